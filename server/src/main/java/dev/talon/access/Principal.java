@@ -1,0 +1,15 @@
+package dev.talon.access;
+
+import java.util.Optional;
+
+/**
+ * Somebody the server knows.
+ *
+ * @param who     the role or device kind
+ * @param name    for the event log: {@code staff:petrova}, {@code device:7}, {@code token:3}, {@code visitor}
+ * @param display for people to read: a name
+ * @param centre  code of the only centre it may touch; empty: every centre
+ */
+public record Principal(Who who, String name, String display, Optional<String> centre) {
+    public static final Principal VISITOR = new Principal(Who.ANYONE, "visitor", "", Optional.empty());
+}

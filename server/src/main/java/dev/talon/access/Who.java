@@ -1,0 +1,29 @@
+package dev.talon.access;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A staff role, a device kind, or the two that need neither: the words of {@code x-talon-allow} in the contract. */
+public enum Who {
+    ADMINISTRATOR,
+    MANAGER,
+    SPECIALIST,
+    KIOSK,
+    HALL_DISPLAY,
+    DESK_DISPLAY,
+    AGENT,
+    /** Whoever holds a ticket's unguessable id. */
+    TICKET,
+    ANYONE;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Who> of(String word) {
+        return Arrays.stream(values()).filter(who -> who.word().equals(word)).findFirst();
+    }
+}

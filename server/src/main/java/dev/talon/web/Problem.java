@@ -1,0 +1,127 @@
+package dev.talon.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A failure that its reader can act on: what is wrong, where, what to do (RFC 9457).
+ *
+ * <p>The type is a short word of ours such as {@code desk-busy}; pages may translate it, scripts may branch on it.
+ */
+public final class Problem extends RuntimeException {
+    /** One fault of the request: a JSON pointer or a parameter's name, and what is wrong there. */
+    public record Fault(String pointer, String problem) {}
+
+    private final int status;
+    private final String type;
+    private final String title;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, Object> more = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String russian;
+
+    private Problem(int status, String type, String title, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.type = type;
+        this.title = title;
+    }
+
+    public static Problem badRequest(String type, String detail) {
+        return new Problem(400, type, "The request cannot be read", detail);
+    }
+
+    public static Problem unauthorized(String type, String detail) {
+        return new Problem(401, type, "Sign in first", detail);
+    }
+
+    public static Problem forbidden(String type, String detail) {
+        return new Problem(403, type, "Not allowed", detail);
+    }
+
+    public static Problem notFound(String type, String detail) {
+        return new Problem(404, type, "Not found", detail);
+    }
+
+    public static Problem conflict(String type, String detail) {
+        return new Problem(409, type, "Not possible now", detail);
+    }
+
+    public static Problem tooLarge(String type, String detail) {
+        return new Problem(413, type, "Too large", detail);
+    }
+
+    public static Problem unprocessable(String type, String detail) {
+        return new Problem(422, type, "Something in the request is wrong", detail);
+    }
+
+    /** @param retryAfter how long the caller should wait; at least a second is said */
+    public static Problem tooManyRequests(String type, String detail, Duration retryAfter) {
+        Problem problem = new Problem(429, type, "Too many tries", detail);
+        problem.headers.put("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return problem;
+    }
+
+    public static Problem unavailable(String type, String detail) {
+        Problem problem = new Problem(503, type, "Not available now", detail);
+        problem.headers.put("Retry-After", "2");
+        return problem;
+    }
+
+    public static Problem unexpected() {
+        return new Problem(
+                500, "unexpected", "A fault of ours", "The server could not do this; its log says why. Try again.");
+    }
+
+    public static Problem of(int status, String type, String title, String detail) {
+        return new Problem(status, type, title, detail);
+    }
+
+    /** Names the field that is at fault. */
+    public Problem at(String pointer, String problem) {
+        faults.add(new Fault(pointer, problem));
+        return this;
+    }
+
+    /** Adds a member of its own to the problem, such as the call that a busy desk holds. */
+    public Problem with(String key, Object value) {
+        more.put(key, value);
+        return this;
+    }
+
+    /** The detail for a reader of Russian. */
+    public Problem ru(String detail) {
+        russian = detail;
+        return this;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The body of the answer, in the reader's language where there is a text in it. */
+    Map<String, Object> body(boolean inRussian) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "/problems/" + type);
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", inRussian ? Optional.ofNullable(russian).orElse(getMessage()) : getMessage());
+        if (!faults.isEmpty()) {
+            body.put("errors", faults);
+        }
+        body.putAll(more);
+        return body;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.talon.web;
+
+import dev.talon.access.Principal;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** A validated request with its caller. */
+public final class Request {
+    private final RoutingContext context;
+    private final Principal caller;
+
+    Request(RoutingContext context, Principal caller) {
+        this.context = context;
+        this.caller = caller;
+    }
+
+    /** A parameter of the path; the contract guarantees that it is there and well formed. */
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(context.queryParams().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The body as a record, or the record of {@code {}} where the body may be and is left out. */
+    public <T> T body(Class<T> type) {
+        var buffer = context.body().buffer();
+        return JsonText.decode(
+                buffer == null || buffer.length() == 0 ? io.vertx.core.buffer.Buffer.buffer("{}") : buffer, type);
+    }
+
+    /** The {@code Idempotency-Key}: a command that comes again with it changes nothing. */
+    public Optional<String> key() {
+        return Optional.ofNullable(context.request().getHeader("Idempotency-Key"));
+    }
+
+    public Principal caller() {
+        return caller;
+    }
+
+    /** Whether the reader prefers Russian to English. */
+    public boolean russian() {
+        return Languages.russian(context);
+    }
+
+    public RoutingContext raw() {
+        return context;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.talon.web;
+
+/** The HTTP side of a feature: parses, asks its room, answers. */
+public interface Routes {
+    /** Gives each operation of the contract that this feature serves its handler. */
+    void mount(Api api);
+}
