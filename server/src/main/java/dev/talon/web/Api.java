@@ -1,0 +1,125 @@
+package dev.talon.web;
+
+import dev.talon.access.Principal;
+import dev.talon.access.Who;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.RequestValidator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Binds the contract's operations to handlers, in this order for every request: who is it, may they, is the request what
+ * the contract says, then the handler. The order matters: nobody learns the shape of what they may not call.
+ */
+public final class Api {
+    /** Bytes; the largest body of the contract's JSON is far below. */
+    private static final long BODY_LIMIT = 256 * 1024;
+
+    private final OpenAPIContract contract;
+    private final RouterBuilder routes;
+    private final RequestValidator validator;
+    private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
+    private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
+    private final Gate gate;
+    private final Set<String> bound = new HashSet<>();
+
+    public Api(Vertx vertx, OpenAPIContract contract, Gate gate) {
+        this.contract = contract;
+        this.gate = gate;
+        this.routes = RouterBuilder.create(vertx, contract);
+        this.validator = RequestValidator.create(vertx, contract);
+        // Said explicitly: left out, every body would be read into memory, the import's too.
+        routes.rootHandler(RoutingContext::next);
+    }
+
+    /** Serves an operation with a handler that sees only admitted, valid requests. */
+    public Api on(String operationId, Function<Request, Future<Answer>> handler) {
+        OpenAPIRoute route = claim(operationId);
+        Operation operation = route.getOperation();
+        Set<Who> allowed = allowed(operation);
+        boolean ofCentre = operation.getOpenAPIPath().contains("{centre}");
+        route.addHandler(bodies);
+        route.addHandler(context -> admit(context, allowed, ofCentre)
+                .compose(caller -> validated(context, operation).map(valid -> new Request(context, caller)))
+                .compose(handler)
+                .onSuccess(answer -> answer.send(context.response()))
+                .onFailure(context::fail));
+        return this;
+    }
+
+    /** Serves an operation whose body or connection the handler takes into its own hands: a stream, a socket; it comes paused. */
+    public Api raw(String operationId, java.util.function.BiConsumer<RoutingContext, Principal> handler) {
+        OpenAPIRoute route = claim(operationId);
+        Set<Who> allowed = allowed(route.getOperation());
+        boolean ofCentre = route.getOperation().getOpenAPIPath().contains("{centre}");
+        route.addHandler(context -> {
+            context.request().pause();
+            admit(context, allowed, ofCentre)
+                    .onSuccess(caller -> handler.accept(context, caller))
+                    .onFailure(context::fail);
+        });
+        return this;
+    }
+
+    /**
+     * The finished router.
+     *
+     * @throws IllegalStateException where an operation of the contract has no handler: a contract must not promise more
+     */
+    public Router router() {
+        for (Operation operation : contract.operations()) {
+            if (!bound.contains(operation.getOperationId())) {
+                throw new IllegalStateException(
+                        "openapi.yaml promises " + operation.getOperationId() + ", but nothing serves it");
+            }
+        }
+        return routes.createRouter();
+    }
+
+    /** Who may call an operation, as the contract says under {@code x-talon-allow}. */
+    public static Set<Who> allowed(Operation operation) {
+        Set<Who> allowed = new HashSet<>();
+        Object words = operation.getExtensions().get("x-talon-allow");
+        if (words instanceof Iterable<?> list) {
+            list.forEach(word -> allowed.add(Who.of(word.toString())
+                    .orElseThrow(() -> new IllegalStateException("x-talon-allow of " + operation.getOperationId()
+                            + " names " + word + ", which is neither a role nor a device kind"))));
+        }
+        if (allowed.isEmpty()) {
+            throw new IllegalStateException(operation.getOperationId() + " says nothing under x-talon-allow");
+        }
+        return allowed;
+    }
+
+    private OpenAPIRoute claim(String operationId) {
+        OpenAPIRoute route = routes.getRoute(operationId);
+        if (route == null) {
+            throw new IllegalStateException("openapi.yaml has no operation " + operationId);
+        }
+        bound.add(operationId);
+        return route.setDoValidation(false);
+    }
+
+    private Future<Principal> admit(RoutingContext context, Set<Who> allowed, boolean ofCentre) {
+        return gate.admit(context, allowed, ofCentre ? Optional.of(context.pathParam("centre")) : Optional.empty());
+    }
+
+    private Future<Object> validated(RoutingContext context, Operation operation) {
+        return extractor
+                .extractValidatableRequest(context, operation)
+                .compose(request -> validator.validate(request, operation.getOperationId()))
+                .map(valid -> (Object) valid)
+                .recover(fault -> Future.failedFuture(ContractFaults.problem(fault)));
+    }
+}
