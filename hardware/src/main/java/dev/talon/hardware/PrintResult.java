@@ -1,0 +1,67 @@
+package dev.talon.hardware;
+
+import java.util.Objects;
+
+/**
+ * How far a slip got.
+ *
+ * @param outcome what is known about the paper
+ * @param reason why, one of the words below; empty when there is nothing to add
+ */
+public record PrintResult(Outcome outcome, String reason) {
+    /** What is known about the paper. */
+    public enum Outcome {
+        /** The printer said so after the last byte; or it cannot say anything at all and the reason is {@link #UNCONFIRMED}. */
+        PRINTED,
+        /** Bytes of the slip went out and nothing is known of what became of them. Printing again may give a second paper. */
+        UNCERTAIN,
+        /** Not a byte of the slip went out. There is no paper, and there will be none. */
+        FAILED
+    }
+
+    /** With PRINTED: this printer never answers questions, so nobody confirmed the paper. */
+    public static final String UNCONFIRMED = "unconfirmed";
+    /** With PRINTED: the roll will end soon. */
+    public static final String PAPER_LOW = "paper low";
+    /** The roll has ended. */
+    public static final String PAPER_OUT = "paper out";
+
+    public static final String COVER_OPEN = "cover open";
+    /** The knife is jammed. */
+    public static final String CUTTER = "cutter jammed";
+    /** The printer reports an error that it does not name. */
+    public static final String PRINTER_ERROR = "printer error";
+    /** The printer is there but takes no data: its feed button is held, or it says no more than that. */
+    public static final String OFFLINE = "offline";
+    /** Nobody at that address, or the connection broke. */
+    public static final String NO_CONNECTION = "no connection";
+    /** The printer took the data too slowly, or stopped taking it. */
+    public static final String STUCK = "takes no data";
+    /** All data went out, no confirmation came back. */
+    public static final String NO_CONFIRMATION = "no confirmation";
+    /** So many slips are waiting for this printer that this one would come out to nobody. */
+    public static final String BUSY = "too many waiting";
+    /** The printer was closed before this slip's turn, or during it. */
+    public static final String CLOSED = "closed";
+    /** The slip could not be drawn; the log says why. */
+    public static final String NOT_DRAWN = "not drawn";
+    /** The files could not be written; the log says why. */
+    public static final String NOT_WRITTEN = "not written";
+
+    public PrintResult {
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    static PrintResult printed(String reason) {
+        return new PrintResult(Outcome.PRINTED, reason);
+    }
+
+    static PrintResult uncertain(String reason) {
+        return new PrintResult(Outcome.UNCERTAIN, reason);
+    }
+
+    static PrintResult failed(String reason) {
+        return new PrintResult(Outcome.FAILED, reason);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.talon.hardware;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What stands on the paper. Every text is already in the visitor's language; a text that is too long wraps, and
+ * {@code \n} starts a new line.
+ *
+ * @param centre name of the centre
+ * @param address where the centre is; may be empty
+ * @param label the ticket's label, such as К042; drawn as wide as the paper allows
+ * @param service name of the service
+ * @param lines facts in two columns, such as «Перед вами» and «4»; may be empty
+ * @param url what the QR code says: ASCII, at most 300 characters; empty for no QR code
+ * @param qrCaption what stands under the QR code; may be empty, and is left out when there is no QR code
+ * @param advice what the visitor should have ready; may be empty
+ * @param copy whether this paper repeats one that may already be in somebody's hands
+ */
+public record Slip(
+        String centre,
+        String address,
+        String label,
+        String service,
+        List<Line> lines,
+        String url,
+        String qrCaption,
+        String advice,
+        boolean copy) {
+
+    /** The longest address a QR code of a 58 mm slip still carries in modules a telephone can tell apart. */
+    public static final int LONGEST_URL = 300;
+
+    /** @throws IllegalArgumentException when the label is blank, or the address for the QR code is not short ASCII */
+    public Slip {
+        Objects.requireNonNull(centre, "centre");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(qrCaption, "qrCaption");
+        Objects.requireNonNull(advice, "advice");
+        lines = List.copyOf(lines);
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("a slip needs a label");
+        }
+        if (url.length() > LONGEST_URL
+                || !StandardCharsets.US_ASCII.newEncoder().canEncode(url)) {
+            throw new IllegalArgumentException(
+                    "the address of a QR code is ASCII of at most " + LONGEST_URL + " characters");
+        }
+    }
+
+    /** A fact: its name on the left, its value on the right. */
+    public record Line(String name, String value) {
+        public Line {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+}

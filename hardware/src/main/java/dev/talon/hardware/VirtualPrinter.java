@@ -1,0 +1,70 @@
+package dev.talon.hardware;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
+import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A printer without paper: of each job it leaves {@code <job>.png}, the picture, and {@code <job>.bin}, the bytes a real
+ * printer would get. A file appears whole or not at all, and the bytes last: where they are, the picture is.
+ */
+public final class VirtualPrinter implements Printer {
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualPrinter.class);
+
+    private final Path folder;
+    private final int widthDots;
+    private final PrinterQueue queue;
+
+    /** @param folder where the files go; made when it is not there */
+    public VirtualPrinter(Path folder, int widthDots) {
+        this.folder = folder;
+        this.widthDots = widthDots;
+        this.queue = new PrinterQueue("printer in " + folder.getFileName());
+    }
+
+    @Override
+    public CompletableFuture<PrintResult> print(PrintOrder order) {
+        return queue.add(() -> write(order));
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    private PrintResult write(PrintOrder order) {
+        try {
+            BufferedImage picture = SlipImage.draw(order.slip(), widthDots);
+            Files.createDirectories(folder);
+            put(order.job() + ".png", png(picture));
+            put(order.job() + ".bin", SlipBytes.encode(picture));
+            return PrintResult.printed("");
+        } catch (IOException e) {
+            LOG.warn("Job {} was not written to {}", order.job(), folder, e);
+            return PrintResult.failed(PrintResult.NOT_WRITTEN);
+        }
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", out);
+        return out.toByteArray();
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Path unfinished = Files.createTempFile(folder, name, ".part");
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

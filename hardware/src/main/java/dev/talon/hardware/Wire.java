@@ -1,0 +1,133 @@
+package dev.talon.hardware;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * A TCP line both ways on which every wait ends: connecting, reading and, what plain sockets lack, writing. For one thread;
+ * an interrupt ends any wait with {@link ClosedByInterruptException}.
+ */
+final class Wire implements AutoCloseable {
+    /** Small, so that what the printer has not taken stays visible here as not sent, instead of in the system's buffers. */
+    private static final int SEND_BUFFER = 8 * 1024;
+
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final SelectionKey key;
+    private final ByteBuffer received = ByteBuffer.allocate(256).flip();
+
+    private Wire(SocketChannel channel, Selector selector) throws IOException {
+        this.channel = channel;
+        this.selector = selector;
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        this.key = channel.register(selector, 0);
+    }
+
+    /** @throws IOException when the name is unknown, nobody answers in time, or the connection is refused */
+    static Wire connect(String host, int port, Duration timeout) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(host);
+        }
+        SocketChannel channel = SocketChannel.open();
+        try {
+            Wire wire = new Wire(channel, Selector.open());
+            wire.finishConnect(address, System.nanoTime() + timeout.toNanos());
+            return wire;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void finishConnect(InetSocketAddress address, long deadline) throws IOException {
+        try {
+            boolean connected = channel.connect(address);
+            while (!connected) {
+                if (!ready(SelectionKey.OP_CONNECT, deadline)) {
+                    throw new SocketTimeoutException("no answer from " + address);
+                }
+                connected = channel.finishConnect();
+            }
+        } catch (IOException | RuntimeException e) {
+            selector.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Writes as much as the other side takes, waiting at most {@code stall} for each next part of it.
+     *
+     * @param bytes its position afterwards tells how much went out, also when this throws
+     * @return whether all of it went out
+     * @throws IOException when the connection breaks
+     */
+    boolean write(ByteBuffer bytes, Duration stall) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (channel.write(bytes) == 0 && !ready(SelectionKey.OP_WRITE, System.nanoTime() + stall.toNanos())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The next byte that comes.
+     *
+     * @param deadline in the terms of {@link System#nanoTime}
+     * @return 0 to 255; empty when none came in time
+     * @throws EOFException when the other side has closed
+     * @throws IOException when the connection breaks
+     */
+    OptionalInt read(long deadline) throws IOException {
+        while (!received.hasRemaining()) {
+            received.clear();
+            int count = channel.read(received);
+            received.flip();
+            if (count < 0) {
+                throw new EOFException("the printer closed the connection");
+            }
+            if (count == 0 && !ready(SelectionKey.OP_READ, deadline)) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(Byte.toUnsignedInt(received.get()));
+    }
+
+    private boolean ready(int operation, long deadline) throws IOException {
+        key.interestOps(operation);
+        while (true) {
+            long millis = (deadline - System.nanoTime() + 999_999) / 1_000_000;
+            if (millis <= 0) {
+                return false;
+            }
+            int count = selector.select(millis);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedByInterruptException();
+            }
+            selector.selectedKeys().clear();
+            if (count > 0) {
+                return true;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        selector.close();
+        channel.close();
+    }
+}
