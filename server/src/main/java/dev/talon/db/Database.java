@@ -1,0 +1,123 @@
+package dev.talon.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * What the server needs of PostgreSQL: a pipelined client for the commands that are one statement, a pool for slow
+ * work, and a blocking data source for migrations, COPY and backup.
+ */
+public final class Database {
+    private static final int CONNECT_TIMEOUT_SECONDS = 3;
+    private static final int STATEMENT_TIMEOUT_SECONDS = 60;
+
+    private final DatabaseAddress address;
+    private final DataSource jdbc;
+    private final SqlClient fast;
+    private final Pool slow;
+
+    private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc) {
+        this.address = address;
+        this.jdbc = jdbc;
+        var net = new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_SECONDS * 1000);
+        this.fast = PgBuilder.client()
+                .with(waiting().setMaxSize(2))
+                .with(net)
+                .connectingTo(options(address).setPipeliningLimit(4096))
+                .using(vertx)
+                .build();
+        this.slow = PgBuilder.pool()
+                .with(waiting().setMaxSize(4).setMaxWaitQueueSize(64))
+                .with(net)
+                .connectingTo(options(address)
+                        .addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
+                .using(vertx)
+                .build();
+    }
+
+    /**
+     * Brings the schema up to date and opens the clients.
+     *
+     * @return fails with {@link DatabaseFault} when the database cannot be reached or migrated
+     */
+    public static Future<Database> open(Vertx vertx, DatabaseAddress address) {
+        DataSource jdbc = dataSource(address);
+        return vertx.executeBlocking(() -> {
+                    Migrations.run(jdbc, address);
+                    return jdbc;
+                })
+                .map(migrated -> new Database(vertx, address, migrated));
+    }
+
+    /** For the commands and reads that are one short statement: many are in flight on a connection, so never a slow one. */
+    public SqlClient fast() {
+        return fast;
+    }
+
+    /** For reports, duties and transactions of several statements; a statement is cut off after a minute. */
+    public Pool slow() {
+        return slow;
+    }
+
+    /** Blocking connections, for workers only. */
+    public DataSource jdbc() {
+        return jdbc;
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    public Future<Void> close() {
+        return Future.join(fast.close(), slow.close()).mapEmpty();
+    }
+
+    static PgConnectOptions options(DatabaseAddress address) {
+        var options = new PgConnectOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setDatabase(address.database())
+                .setUser(address.user())
+                .setPassword(address.password())
+                .setSslMode(SslMode.of(address.sslMode()));
+        if (!address.sslMode().equals("disable")) {
+            options.setSslOptions(new io.vertx.core.net.ClientSSLOptions().setTrustAll(true));
+        }
+        options.setReconnectAttempts(3).setReconnectInterval(200);
+        options.addProperty("application_name", "talon");
+        // The commands are longer than the 2 048 characters that are cached by default.
+        options.setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(512)
+                .setPreparedStatementCacheSqlFilter(sql -> true);
+        return options;
+    }
+
+    static DataSource dataSource(DatabaseAddress address) {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {address.host()});
+        source.setPortNumbers(new int[] {address.port()});
+        source.setDatabaseName(address.database());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        source.setSslMode(address.sslMode());
+        source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        source.setApplicationName("talon");
+        return source;
+    }
+
+    private static PoolOptions waiting() {
+        return new PoolOptions()
+                .setConnectionTimeout(CONNECT_TIMEOUT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    }
+}

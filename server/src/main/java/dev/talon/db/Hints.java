@@ -1,0 +1,212 @@
+package dev.talon.db;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which centres have changed, told between nodes by {@code NOTIFY} and repaired by a poll.
+ *
+ * <p>{@code NOTIFY} is sent apart from the commit and at most once in 20 ms: inside the transaction it would take a lock
+ * on the whole cluster.
+ */
+public final class Hints {
+    private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
+    private static final String CHANNEL = "talon";
+    private static final String LISTEN = "LISTEN " + CHANNEL;
+    private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
+    private static final String VERSIONS = "SELECT id, version FROM centre";
+    private static final int COALESCE_MS = 20;
+    private static final int POLL_MS = 1_000;
+    /** A payload is under 8 000 bytes; a hint is at most 31. */
+    private static final int HINTS_A_PAYLOAD = 200;
+
+    private record Listening(Context context, ChangeListener listener) {}
+
+    private final Vertx vertx;
+    private final Database database;
+    private final Context context;
+    private final List<Listening> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Long> told = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> unsent = new HashMap<>();
+    private final long poll;
+    private volatile PgConnection connection;
+    private volatile boolean closed;
+    private boolean polling;
+
+    private Hints(Vertx vertx, Database database) {
+        this.vertx = vertx;
+        this.database = database;
+        this.context = vertx.getOrCreateContext();
+        this.poll = vertx.setPeriodic(POLL_MS, id -> poll());
+    }
+
+    /** Starts to listen. A connection that is lost is made anew; meanwhile the poll tells what other nodes changed. */
+    public static Future<Hints> start(Vertx vertx, Database database) {
+        Promise<Hints> started = Promise.promise();
+        vertx.getOrCreateContext().runOnContext(v -> {
+            var hints = new Hints(vertx, database);
+            hints.subscribe().map(hints).onFailure(e -> hints.close()).onComplete(started);
+        });
+        return started.future();
+    }
+
+    /** Says that a commit of this node brought a centre to a version: this node's listeners hear it at once, other nodes soon. */
+    public void changed(int centreId, long version) {
+        if (tell(centreId, version)) {
+            context.runOnContext(v -> queue(centreId, version));
+        }
+    }
+
+    /** From now on the listener hears of changes, on the context that calls this. */
+    public void listen(ChangeListener listener) {
+        listeners.add(new Listening(vertx.getOrCreateContext(), listener));
+    }
+
+    /** The server process behind the listening connection, by which it can be cut; 0 while there is none. */
+    public int listenerPid() {
+        PgConnection current = connection;
+        return current == null ? 0 : current.processId();
+    }
+
+    public Future<Void> close() {
+        closed = true;
+        vertx.cancelTimer(poll);
+        PgConnection current = connection;
+        connection = null;
+        return current == null ? Future.succeededFuture() : current.close();
+    }
+
+    private Future<Void> subscribe() {
+        return PgConnection.connect(vertx, Database.options(database.address()).setReconnectAttempts(0))
+                .compose(fresh -> {
+                    fresh.notificationHandler(note -> hear(note.getPayload()));
+                    fresh.exceptionHandler(e -> LOG.debug("The listening connection failed", e));
+                    return fresh.query(LISTEN)
+                            .execute()
+                            .onFailure(e -> fresh.close())
+                            .map(fresh);
+                })
+                .compose(this::listening);
+    }
+
+    private Future<Void> listening(PgConnection fresh) {
+        if (closed) {
+            return fresh.close();
+        }
+        connection = fresh;
+        fresh.closeHandler(v -> context.runOnContext(w -> lost(fresh)));
+        listeners.forEach(each -> each.context.runOnContext(v -> each.listener.resynced()));
+        // A poll that fails is made again a second later.
+        return poll().otherwiseEmpty();
+    }
+
+    private void lost(PgConnection old) {
+        if (closed || connection != old) {
+            return;
+        }
+        connection = null;
+        LOG.warn("The connection that hears other nodes was lost; the poll goes on meanwhile");
+        retry();
+    }
+
+    private void retry() {
+        if (closed) {
+            return;
+        }
+        // Nodes that lost the same server do not come back in step.
+        long delay = 200 + (long) (Math.random() * 300);
+        vertx.setTimer(
+                delay,
+                id -> subscribe().onFailure(e -> {
+                    LOG.debug("Cannot listen yet", e);
+                    if (connection == null) {
+                        retry();
+                    }
+                }));
+    }
+
+    private Future<Void> poll() {
+        if (polling) {
+            return Future.succeededFuture();
+        }
+        polling = true;
+        return database.fast()
+                .query(VERSIONS)
+                .execute()
+                .onSuccess(rows -> {
+                    for (Row row : rows) {
+                        tell(row.getInteger(0), row.getLong(1));
+                    }
+                })
+                .onComplete(done -> context.runOnContext(v -> polling = false))
+                .mapEmpty();
+    }
+
+    private void hear(String payload) {
+        for (String hint : payload.split(",")) {
+            int colon = hint.indexOf(':');
+            tell(Integer.parseInt(hint, 0, colon, 10), Long.parseLong(hint, colon + 1, hint.length(), 10));
+        }
+    }
+
+    /** Whether the version was news. Telling inside the map's lock keeps the order of versions for every listener. */
+    private boolean tell(int centreId, long version) {
+        var news = new boolean[1];
+        told.compute(centreId, (id, last) -> {
+            if (last != null && last >= version) {
+                return last;
+            }
+            news[0] = true;
+            listeners.forEach(each -> each.context.runOnContext(v -> each.listener.changed(centreId, version)));
+            return version;
+        });
+        return news[0];
+    }
+
+    private void queue(int centreId, long version) {
+        if (unsent.isEmpty()) {
+            vertx.setTimer(COALESCE_MS, id -> send());
+        }
+        unsent.merge(centreId, version, Math::max);
+    }
+
+    private void send() {
+        PgConnection current = connection;
+        var payload = new StringBuilder();
+        int count = 0;
+        for (var hint : unsent.entrySet()) {
+            payload.append(count++ == 0 ? "" : ",")
+                    .append(hint.getKey())
+                    .append(':')
+                    .append(hint.getValue());
+            if (count == HINTS_A_PAYLOAD) {
+                send(current, payload.toString());
+                payload.setLength(0);
+                count = 0;
+            }
+        }
+        if (count > 0) {
+            send(current, payload.toString());
+        }
+        unsent.clear();
+    }
+
+    private static void send(PgConnection current, String payload) {
+        if (current != null) {
+            // A hint that is lost here is repaired by the poll of the other nodes.
+            current.preparedQuery(NOTIFY).execute(Tuple.of(payload)).onFailure(e -> LOG.debug("A hint was lost", e));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.talon.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HintsTest {
+    private record Change(int centre, long version) {}
+
+    private final TestDatabase test = TestDatabase.create();
+    private final Vertx vertx = Vertx.vertx();
+    private Database database;
+    private Hints here;
+    private Hints there;
+    private final LinkedBlockingQueue<Change> heardHere = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Change> heardThere = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void startTwoNodes() {
+        database = Database.open(vertx, test.address()).await();
+        here = Hints.start(vertx, database).await();
+        there = Hints.start(vertx, database).await();
+        here.listen((centre, version) -> heardHere.add(new Change(centre, version)));
+        there.listen((centre, version) -> heardThere.add(new Change(centre, version)));
+    }
+
+    @AfterEach
+    void stop() {
+        here.close().await();
+        there.close().await();
+        database.close().await();
+        vertx.close().await();
+        test.close();
+    }
+
+    @Test
+    void aChangeIsToldOnceHereAndThere() throws InterruptedException {
+        here.changed(7, 41);
+        here.changed(7, 41);
+        here.changed(7, 40);
+        assertThat(heardHere.poll(1, TimeUnit.SECONDS)).isEqualTo(new Change(7, 41));
+        assertThat(heardThere.poll(1, TimeUnit.SECONDS)).isEqualTo(new Change(7, 41));
+        here.changed(7, 42);
+        assertThat(heardHere.poll(1, TimeUnit.SECONDS)).isEqualTo(new Change(7, 42));
+        assertThat(heardThere.poll(1, TimeUnit.SECONDS)).isEqualTo(new Change(7, 42));
+        assertThat(heardHere).isEmpty();
+    }
+
+    @Test
+    void aChangeNobodyToldOfIsFoundByThePoll() throws InterruptedException {
+        int centre = centre();
+        assertThat(heardThere.poll(2, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 0));
+        bump(centre);
+        assertThat(heardThere.poll(2, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 1));
+    }
+
+    @Test
+    void aNodeWhoseListeningWasCutLearnsBySecondsAndListensAgain() throws InterruptedException {
+        int centre = centre();
+        assertThat(heardThere.poll(2, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 0));
+        var resynced = new LinkedBlockingQueue<Integer>();
+        there.listen(new ChangeListener() {
+            @Override
+            public void changed(int id, long version) {}
+
+            @Override
+            public void resynced() {
+                resynced.add(there.listenerPid());
+            }
+        });
+        int cut = there.listenerPid();
+        database.fast()
+                .preparedQuery("SELECT pg_terminate_backend($1)")
+                .execute(Tuple.of(cut))
+                .await();
+        bump(centre);
+        here.changed(centre, 1);
+        assertThat(heardThere.poll(2, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 1));
+        assertThat(resynced.poll(3, TimeUnit.SECONDS)).isNotNull().isNotEqualTo(cut);
+        here.changed(centre, 2);
+        assertThat(heardThere.poll(500, TimeUnit.MILLISECONDS)).isEqualTo(new Change(centre, 2));
+    }
+
+    private int centre() {
+        return database.fast()
+                .query(
+                        "INSERT INTO centre (code, name_ru, name_en, zone) VALUES ('a', 'а', 'a', 'Europe/Moscow') RETURNING id")
+                .execute()
+                .await()
+                .iterator()
+                .next()
+                .getInteger(0);
+    }
+
+    private void bump(int centre) {
+        database.fast()
+                .preparedQuery("UPDATE centre SET version = version + 1 WHERE id = $1")
+                .execute(Tuple.of(centre))
+                .await();
+    }
+}

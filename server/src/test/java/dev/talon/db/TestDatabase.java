@@ -1,0 +1,80 @@
+package dev.talon.db;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A database of its own for a test class, cloned from one that was migrated once in this JVM.
+ *
+ * <pre>{@code
+ * static final TestDatabase DATABASE = TestDatabase.create();
+ * // DATABASE.address(), and in @AfterAll: DATABASE.close()
+ * }</pre>
+ */
+public final class TestDatabase implements AutoCloseable {
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final DatabaseAddress address;
+
+    private TestDatabase(DatabaseAddress address) {
+        this.address = address;
+    }
+
+    /** An empty database with Talon's schema. */
+    public static TestDatabase create() {
+        String name = "test" + NEXT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return new TestDatabase(at(name));
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Drops the database, whoever is still connected to it. */
+    @Override
+    public void close() {
+        execute("DROP DATABASE IF EXISTS " + address.database() + " WITH (FORCE)");
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DatabaseAddress at(String name) {
+        return new DatabaseAddress("127.0.0.1", Server.POSTGRES.getPort(), name, "postgres", "postgres");
+    }
+
+    private static final class Server {
+        /** Without fsync: these figures are thrown away. */
+        static final EmbeddedPostgres POSTGRES = start();
+
+        static {
+            execute("CREATE DATABASE " + TEMPLATE);
+            DatabaseAddress template = at(TEMPLATE);
+            Migrations.run(Database.dataSource(template), template);
+        }
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("synchronous_commit", "off")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
