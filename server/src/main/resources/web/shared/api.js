@@ -1,0 +1,115 @@
+// @ts-check
+/** Asks the server. Paths are those of the contract, without `/api/v1`. */
+
+const BASE = "/api/v1";
+const ATTEMPT_MS = 8_000;
+const PAUSES_MS = [300, 700, 1_500, 3_000, 5_000];
+
+/** What went wrong, as the server says it (RFC 9457); `status` 0 means that the server could not be reached. */
+export class Problem extends Error {
+  /** @param {{status: number, type?: string, title?: string, detail?: string, errors?: {pointer?: string, line?: number, column?: string, problem: string}[]}} problem */
+  constructor({status, type = "about:blank", title = "", detail = "", errors = []}) {
+    super(detail || title || `HTTP ${status}`);
+    this.name = "Problem";
+    this.status = status;
+    this.type = type;
+    this.title = title;
+    this.detail = detail;
+    this.errors = errors;
+  }
+
+  /** Whether the same request may do better later. */
+  get passing() {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+/**
+ * One request, tried once.
+ *
+ * @param {string} method
+ * @param {string} path such as `/centres/main`
+ * @param {{body?: any, type?: string, key?: string, signal?: AbortSignal, timeout?: number}} [options]
+ *   body: an object goes as JSON; a string, Blob or File goes as it is with `type`. timeout in ms; 0: none
+ * @returns {Promise<any>} the parsed JSON, text for another type, null where there is no content
+ */
+export async function request(method, path, {body, type, key, signal, timeout = ATTEMPT_MS} = {}) {
+  const headers = new Headers({Accept: "application/json, application/problem+json"});
+  if (key) headers.set("Idempotency-Key", key);
+  let payload;
+  if (body !== undefined) {
+    payload = type ? body : JSON.stringify(body);
+    headers.set("Content-Type", type ?? "application/json");
+  }
+  const clock = new AbortController();
+  const timer = timeout > 0 ? setTimeout(() => clock.abort(), timeout) : undefined;
+  signal?.addEventListener("abort", () => clock.abort(), {once: true});
+  if (signal?.aborted) clock.abort();
+  try {
+    const response = await fetch(BASE + path, {
+      method, headers, body: payload, signal: clock.signal, credentials: "same-origin", cache: "no-store",
+    });
+    return await answer(response);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    if (signal?.aborted) throw signal.reason;
+    throw new Problem({status: 0, title: "The server cannot be reached"});
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {Response} response */
+async function answer(response) {
+  const text = response.status === 204 ? "" : await response.text();
+  const json = /json/.test(response.headers.get("Content-Type") ?? "");
+  if (!response.ok) {
+    const told = json ? parse(text) : {};
+    throw new Problem({...told, status: response.status, title: told.title ?? response.statusText});
+  }
+  if (text === "") return null;
+  return json ? JSON.parse(text) : text;
+}
+
+/** @param {string} text */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** A fresh key; `crypto.randomUUID` would need HTTPS, which a kiosk on a local network may lack. */
+export function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * A command that happens once however often it must be sent: the same key goes with every attempt, with growing pauses
+ * while the server is away, for about 10 s plus the time of the attempts.
+ *
+ * @param {string} path
+ * @param {any} [body]
+ * @param {{method?: string, key?: string, signal?: AbortSignal}} [options]
+ * @returns {Promise<any>}
+ */
+export async function command(path, body, {method = "POST", key = newKey(), signal} = {}) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await request(method, path, {body, key, signal});
+    } catch (error) {
+      const again = error instanceof Problem && error.passing && attempt < PAUSES_MS.length;
+      if (!again || signal?.aborted) throw error;
+      await pause(PAUSES_MS[attempt]);
+    }
+  }
+}
+
+/**
+ * @param {number} ms
+ * @returns {Promise<void>}
+ */
+export function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

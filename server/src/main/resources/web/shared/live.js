@@ -1,0 +1,168 @@
+// @ts-check
+/** The board of a centre, live. Whoever listens draws from the last board only; a lost or doubled signal is harmless. */
+
+import {Problem, request} from "talon/api.js";
+
+/** @typedef {import("talon/types.js").Board} Board */
+/** @typedef {{online: boolean, away: boolean, since: number, lastAt: number | null}} Link online: the socket is open;
+ * away: it has not been for 5 s; since: when `online` last changed; lastAt: when the last board came (both ms of this clock) */
+
+const AWAY_MS = 5_000;
+const SILENCE_MS = 45_000;
+const BACKOFF_MS = [500, 1_000, 2_000, 3_500, 5_000];
+/** Codes by which the server says that asking again is of no use. */
+const REFUSED = new Set([1008, 4401, 4403, 4404]);
+
+/**
+ * Connects at once and for as long as the page lives. Events:
+ * `board` (detail: the Board, newer than the last), `link` (detail: Link), `refused` (detail: {status}; it has stopped).
+ */
+export class LiveBoard extends EventTarget {
+  /** @param {{centre: string, ticket?: string}} options ticket: the id that a visitor holds instead of a device's cookie */
+  constructor({centre, ticket}) {
+    super();
+    this.centre = centre;
+    this.ticket = ticket;
+    /** @type {Board | null} */
+    this.board = null;
+    /** @type {Link} */
+    this.link = {online: false, away: false, since: Date.now(), lastAt: null};
+    this.closed = false;
+    this.failures = 0;
+    /** @type {WebSocket | null} */
+    this.socket = null;
+    /** How far the server's clock is ahead of this one, in ms; null until a board has come. @type {number | null} */
+    this.ahead = null;
+    this.hurry = () => this.#hurry();
+    addEventListener("online", this.hurry);
+    document.addEventListener("visibilitychange", this.hurry);
+    this.#awayLater();
+    this.#connect();
+  }
+
+  /** The server's time, as near as its boards tell. */
+  now() {
+    return new Date(Date.now() + (this.ahead ?? 0));
+  }
+
+  close() {
+    this.closed = true;
+    removeEventListener("online", this.hurry);
+    document.removeEventListener("visibilitychange", this.hurry);
+    clearTimeout(this.retry);
+    clearTimeout(this.silence);
+    clearTimeout(this.awayTimer);
+    this.socket?.close();
+    this.socket = null;
+  }
+
+  #connect() {
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    const query = this.ticket ? `?ticket=${encodeURIComponent(this.ticket)}` : "";
+    const socket = new WebSocket(`${scheme}//${location.host}/api/v1/centres/${encodeURIComponent(this.centre)}/live${query}`);
+    this.socket = socket;
+    this.fresh = true;
+    let opened = false;
+    this.#listenForSilence();
+    socket.onopen = () => {
+      opened = true;
+      this.failures = 0;
+      this.#online(true);
+    };
+    socket.onmessage = (event) => {
+      this.#listenForSilence();
+      this.#take(event.data);
+    };
+    socket.onclose = (event) => this.#lost(socket, opened, event.code);
+  }
+
+  /** @param {unknown} data */
+  #take(data) {
+    const message = JSON.parse(String(data));
+    if (message.at) {
+      // A board may be older than its sending, so the largest difference is the nearest to the truth.
+      const ahead = Date.parse(message.at) - Date.now();
+      this.ahead = this.fresh || this.ahead === null ? ahead : Math.max(this.ahead, ahead);
+    }
+    if (message.type !== "board") return;
+    // The first board of a connection always counts: a restored database may have gone back.
+    const newer = this.fresh || this.board === null || message.version > this.board.version;
+    this.fresh = false;
+    this.link = {...this.link, lastAt: Date.now()};
+    if (!newer) return;
+    this.board = message;
+    this.dispatchEvent(new CustomEvent("board", {detail: message}));
+  }
+
+  /**
+   * @param {WebSocket} socket
+   * @param {boolean} opened
+   * @param {number} code
+   */
+  #lost(socket, opened, code) {
+    if (this.closed || socket !== this.socket) return;
+    this.socket = null;
+    clearTimeout(this.silence);
+    this.#online(false);
+    if (REFUSED.has(code)) {
+      this.#refuse(code > 4_000 ? code - 4_000 : 403);
+      return;
+    }
+    if (!opened) this.#askWhy();
+    const step = BACKOFF_MS[Math.min(this.failures++, BACKOFF_MS.length - 1)];
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.#connect(), step * (0.5 + Math.random()));
+  }
+
+  /** A browser does not say why a socket was refused; the same question over HTTP does. */
+  async #askWhy() {
+    const centre = `/centres/${encodeURIComponent(this.centre)}`;
+    const path = this.ticket ? `${centre}/tickets/${encodeURIComponent(this.ticket)}` : `${centre}/board`;
+    try {
+      await request("GET", path);
+    } catch (error) {
+      if (error instanceof Problem && [401, 403, 404].includes(error.status)) this.#refuse(error.status);
+    }
+  }
+
+  /** @param {number} status */
+  #refuse(status) {
+    if (this.closed) return;
+    this.close();
+    this.dispatchEvent(new CustomEvent("refused", {detail: {status}}));
+  }
+
+  /** The server speaks every 15 s; a socket that is silent for three times that is dead, whatever it says. */
+  #listenForSilence() {
+    clearTimeout(this.silence);
+    const socket = this.socket;
+    this.silence = setTimeout(() => {
+      if (!socket) return;
+      this.#lost(socket, true, 1006);
+      socket.close();
+    }, SILENCE_MS);
+  }
+
+  #hurry() {
+    if (this.closed || this.socket || document.visibilityState === "hidden") return;
+    clearTimeout(this.retry);
+    this.failures = 0;
+    this.#connect();
+  }
+
+  /** @param {boolean} online */
+  #online(online) {
+    if (online === this.link.online) return;
+    this.link = {...this.link, online, away: false, since: Date.now()};
+    clearTimeout(this.awayTimer);
+    if (!online) this.#awayLater();
+    this.dispatchEvent(new CustomEvent("link", {detail: this.link}));
+  }
+
+  #awayLater() {
+    this.awayTimer = setTimeout(() => {
+      this.link = {...this.link, away: true};
+      this.dispatchEvent(new CustomEvent("link", {detail: this.link}));
+    }, AWAY_MS);
+  }
+}

@@ -1,0 +1,145 @@
+// @ts-check
+import {LitElement, css, html} from "lit";
+import {Problem, pause, request} from "talon/api.js";
+import {InWords, clock, currentLanguage, defineWords, setLanguage} from "talon/words.js";
+
+const POLL_MS = 2_000;
+const AGAIN_MS = 5_000;
+
+const t = defineWords({
+  ru: {
+    kiosk: "Этот экран станет киоском",
+    "hall-display": "Этот экран станет табло зала",
+    "desk-display": "Этот экран станет табло окна",
+    agent: "Этот компьютер станет агентом",
+    say: "Назовите этот код администратору",
+    where: "Администратор введёт его в разделе «Устройства».",
+    until: "Код действует до {time}, потом сменится сам.",
+    asking: "Получаем код…",
+    away: "Нет связи с сервером. Пробуем ещё раз.",
+    other: "English",
+  },
+  en: {
+    kiosk: "This screen will be a kiosk",
+    "hall-display": "This screen will be a hall board",
+    "desk-display": "This screen will be a desk sign",
+    agent: "This computer will be an agent",
+    say: "Tell this code to the administrator",
+    where: "The administrator enters it under “Devices”.",
+    until: "The code is good until {time}, then it changes by itself.",
+    asking: "Getting a code…",
+    away: "The server cannot be reached. Trying again.",
+    other: "Русский",
+  },
+});
+
+/** The screen of a browser that is not a device yet: a code for the administrator. The secret lives only in this object. */
+export class TalonPairing extends LitElement {
+  static properties = {kind: {}, code: {state: true}, away: {state: true}};
+
+  static styles = css`
+    :host {
+      position: fixed;
+      inset: var(--demo-height) 0 0;
+      display: grid;
+      place-items: center;
+      padding: 4vmin;
+      background: var(--ground);
+      color: var(--ink);
+      text-align: center;
+      font: 400 max(20px, 2.6vmin) / 1.4 var(--font);
+    }
+    main { display: grid; gap: 2.5vmin; justify-items: center; }
+    h1 { margin: 0; font-size: 1.15em; font-weight: 600; color: var(--ink-2); }
+    .say { margin: 0; font-size: max(28px, 5vmin); font-weight: 800; letter-spacing: -0.02em; line-height: 1.15; }
+    .code {
+      margin: 2vmin 0;
+      padding: 0.18em 0.4em 0.18em 0.52em;
+      border-radius: 0.16em;
+      background: var(--paper);
+      box-shadow: var(--shadow);
+      font-size: min(22vmin, 15vw);
+      font-weight: 800;
+      line-height: 1.1;
+      letter-spacing: 0.12em;
+      font-variant-numeric: tabular-nums;
+      user-select: all;
+    }
+    p { margin: 0; color: var(--ink-2); }
+    button {
+      min-width: 9em;
+      min-height: 3.2em;
+      margin-top: 4vmin;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--paper);
+      color: var(--ink);
+      font: 600 1em var(--font);
+    }
+    :focus-visible { outline: 4px solid var(--action); outline-offset: 3px; }
+  `;
+
+  constructor() {
+    super();
+    new InWords(this);
+    this.kind = "kiosk";
+    /** @type {{code: string, secret: string, expiresAt?: string} | null} */
+    this.code = null;
+    this.away = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#pair();
+  }
+
+  async #pair() {
+    while (this.isConnected) {
+      try {
+        const code = await request("POST", "/devices/pair-code", {body: {kind: this.kind}});
+        this.code = code;
+        this.away = false;
+        if (await this.#confirmed(code)) return location.reload();
+      } catch (error) {
+        this.away = error instanceof Problem;
+        await pause(AGAIN_MS);
+      }
+    }
+  }
+
+  /**
+   * @param {{secret: string, expiresAt?: string}} code
+   * @returns {Promise<boolean>} false once the code is too old
+   */
+  async #confirmed({secret, expiresAt}) {
+    const ends = expiresAt ? Date.parse(expiresAt) : Date.now() + 600_000;
+    while (this.isConnected && Date.now() < ends) {
+      await pause(POLL_MS);
+      try {
+        const device = await request("POST", "/devices/claim", {body: {secret}});
+        this.away = false;
+        if (device?.id) return true;
+      } catch (error) {
+        if (error instanceof Problem && error.status === 404) return false;
+        this.away = true;
+      }
+    }
+    return false;
+  }
+
+  render() {
+    return html`<main aria-live="polite">
+      <h1>${t(this.kind)}</h1>
+      ${this.code
+        ? html`<p class="say">${t("say")}</p>
+            <div class="code">${this.code.code}</div>
+            <p>${t("where")}</p>
+            ${this.code.expiresAt ? html`<p>${t("until", {time: clock(this.code.expiresAt)})}</p>` : ""}`
+        : html`<p class="say">${t("asking")}</p>`}
+      ${this.away ? html`<p role="status">${t("away")}</p>` : ""}
+      <button @click=${() => setLanguage(currentLanguage() === "ru" ? "en" : "ru")}>${t("other")}</button>
+    </main>`;
+  }
+}
+
+customElements.define("talon-pairing", TalonPairing);

@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * The shapes of the interface (openapi.yaml) that the pages read. Types only; nothing runs here.
+ *
+ * @typedef {"ru" | "en"} Language
+ * @typedef {{ru: string, en: string}} Name
+ * @typedef {"consultation" | "cash"} Kind
+ * @typedef {"planned" | "waiting" | "called" | "serving" | "served" | "postponed" | "no_show" | "cancelled" | "expired"} State
+ * @typedef {{from: number, to: number}} Range seconds
+ *
+ * @typedef {object} Service
+ * @property {string} code
+ * @property {Name} name
+ * @property {Partial<Name>} [hint]
+ * @property {Kind[]} route
+ * @property {string} [prefix]
+ * @property {number} [norm] seconds
+ * @property {boolean} [active]
+ *
+ * @typedef {object} Centre
+ * @property {string} code
+ * @property {Name} name
+ * @property {string} zone
+ * @property {Service[]} services
+ * @property {{code: string, stages: Kind[]}[]} desks
+ *
+ * @typedef {object} TicketStage
+ * @property {Kind} kind
+ * @property {State} state
+ * @property {string | null} [queuedAt]
+ * @property {string | null} [calledAt]
+ * @property {string | null} [startedAt]
+ * @property {string | null} [finishedAt]
+ * @property {string | null} [desk]
+ *
+ * @typedef {object} Ticket
+ * @property {string} id
+ * @property {string} label
+ * @property {string} service
+ * @property {Name} name
+ * @property {string} centre
+ * @property {string} [language]
+ * @property {string} businessDay
+ * @property {string} issuedAt
+ * @property {State} state
+ * @property {TicketStage[]} stages
+ * @property {number | null} ahead
+ * @property {Range | null} expectedWait
+ * @property {string | null} [desk]
+ * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason?: string | null} | null} [print]
+ * @property {string} url
+ *
+ * @typedef {object} BoardCall
+ * @property {string} label
+ * @property {string} desk
+ * @property {string} service
+ * @property {Kind} stage
+ * @property {"called" | "serving"} state
+ * @property {string} at
+ * @property {number} calls
+ *
+ * @typedef {object} BoardWaiting
+ * @property {string} service
+ * @property {Name} name
+ * @property {number} count
+ * @property {number | null} longest seconds
+ * @property {string | null} since
+ * @property {number} overNorm
+ * @property {number} norm seconds
+ * @property {number} ahead
+ * @property {Range | null} expectedWait
+ *
+ * @typedef {object} BoardDesk
+ * @property {string} desk
+ * @property {Kind[]} stages
+ * @property {"closed" | "idle" | "called" | "serving"} state
+ * @property {string | null} [label]
+ * @property {string | null} [service]
+ * @property {string | null} [since]
+ *
+ * @typedef {object} Board
+ * @property {string} centre
+ * @property {Name} name
+ * @property {string} zone
+ * @property {number} version
+ * @property {string} at
+ * @property {string} businessDay
+ * @property {BoardCall[]} calls
+ * @property {BoardWaiting[]} waiting
+ * @property {BoardDesk[]} desks
+ *
+ * @typedef {"kiosk" | "hall-display" | "desk-display" | "agent"} DeviceKind
+ * @typedef {object} Device
+ * @property {number} id
+ * @property {DeviceKind} kind
+ * @property {string} name
+ * @property {string} centre
+ * @property {string | null} [desk]
+ * @property {string | null} [printer]
+ */
+export {};
