@@ -1,0 +1,126 @@
+package dev.talon;
+
+import dev.talon.db.DatabaseAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * How this Talon is to run. Read once at the start, from flags and {@code TALON_*} variables; never changes.
+ *
+ * @param mode the real thing, or the demonstration
+ * @param data where the embedded PostgreSQL keeps its figures; not touched when {@code database} is given
+ * @param database the PostgreSQL to use instead of the embedded one
+ * @param host the address the pages and the interface are served on; {@code 0.0.0.0} is every address of the machine
+ * @param port 0–65535; 0 takes a free one
+ * @param managementHost the address of health and metrics
+ * @param managementPort 0–65535; 0 takes a free one
+ * @param zone the zone of a new centre that names none
+ * @param publicUrl the address that visitors' phones open, without a slash at its end; empty: made of host and port
+ * @param importLimit the largest import, in bytes
+ * @param adminPassword the password of the first administrator; empty: a random one, printed once
+ */
+public record Settings(
+        Mode mode,
+        Path data,
+        Optional<DatabaseAddress> database,
+        String host,
+        int port,
+        String managementHost,
+        int managementPort,
+        ZoneId zone,
+        LogFormat logFormat,
+        Optional<URI> publicUrl,
+        long importLimit,
+        Optional<String> adminPassword) {
+
+    public enum Mode {
+        SERVE,
+        DEMO
+    }
+
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    public static final String LOOPBACK = "127.0.0.1";
+    public static final long DEFAULT_IMPORT_LIMIT = 256L << 20;
+
+    /** On loopback, on free ports, over a database that the test has. */
+    public static Settings forTest(DatabaseAddress database) {
+        return new Settings(
+                Mode.SERVE,
+                Path.of("target", "data"),
+                Optional.of(database),
+                LOOPBACK,
+                0,
+                LOOPBACK,
+                0,
+                ZoneId.of("Europe/Moscow"),
+                LogFormat.TEXT,
+                Optional.empty(),
+                DEFAULT_IMPORT_LIMIT,
+                Optional.of("first-administrator"));
+    }
+
+    public boolean demo() {
+        return mode == Mode.DEMO;
+    }
+
+    /** The address that visitors' phones open, without a slash at its end, once the server listens on {@code actualPort}. */
+    public String publicUrl(int actualPort) {
+        return publicUrl
+                .map(URI::toString)
+                .orElseGet(() -> "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + actualPort);
+    }
+
+    public Settings withMode(Mode other) {
+        return new Settings(
+                other,
+                data,
+                database,
+                host,
+                port,
+                managementHost,
+                managementPort,
+                zone,
+                logFormat,
+                publicUrl,
+                importLimit,
+                adminPassword);
+    }
+
+    public Settings withPublicUrl(URI url) {
+        return new Settings(
+                mode,
+                data,
+                database,
+                host,
+                port,
+                managementHost,
+                managementPort,
+                zone,
+                logFormat,
+                Optional.of(url),
+                importLimit,
+                adminPassword);
+    }
+
+    public Settings withImportLimit(long bytes) {
+        return new Settings(
+                mode,
+                data,
+                database,
+                host,
+                port,
+                managementHost,
+                managementPort,
+                zone,
+                logFormat,
+                publicUrl,
+                bytes,
+                adminPassword);
+    }
+}
