@@ -3,6 +3,8 @@ package dev.talon.hardware;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.WritableRaster;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The dots of a picture as the bytes they will travel as (a set bit is black), and where those bytes would read as a
@@ -11,6 +13,9 @@ import java.awt.image.WritableRaster;
 final class Dots {
     private static final int DLE = 0x10;
     private static final int DLE_WIDENED = 0x30;
+
+    /** Fewer white rows than this cost less as part of their neighbours than as a band of their own. */
+    private static final int WORTH_A_BAND = 3;
 
     private final BufferedImage picture;
     private final byte[] bytes;
@@ -30,40 +35,82 @@ final class Dots {
         return new Dots(copy);
     }
 
-    int height() {
-        return picture.getHeight();
+    /**
+     * Rows that travel together.
+     *
+     * @param top the first row
+     * @param rows how many
+     * @param bytes how wide: what lies right of it is white and need not travel
+     */
+    record Band(int top, int rows, int bytes) {}
+
+    BufferedImage picture(Band band) {
+        return picture.getSubimage(0, band.top(), band.bytes() * 8, band.rows());
     }
 
-    BufferedImage rows(int top, int count) {
-        return picture.getSubimage(0, top, picture.getWidth(), count);
+    /** Cuts the picture into bands of at most {@code most} rows; white space becomes bands one byte wide. */
+    List<Band> bands(int most) {
+        List<Band> bands = new ArrayList<>();
+        int top = 0;
+        while (top < picture.getHeight()) {
+            Band band = bandFrom(top, Math.min(top + most, picture.getHeight()));
+            bands.add(band);
+            top += band.rows();
+        }
+        return bands;
+    }
+
+    private Band bandFrom(int top, int limit) {
+        int white = whiteFrom(top, limit);
+        if (white > 0) {
+            return new Band(top, white, 1);
+        }
+        int end = top;
+        int bytes = 0;
+        while (end < limit && whiteFrom(end, limit) < WORTH_A_BAND) {
+            bytes = Math.max(bytes, inked(end));
+            end++;
+        }
+        for (int row = top + 1; row < end; row++) {
+            if (isCommand(row * stride - stride + bytes - 1, row * stride)) {
+                return new Band(top, row - top, bytes);
+            }
+        }
+        return new Band(top, end - top, Math.max(1, bytes));
+    }
+
+    private int whiteFrom(int top, int limit) {
+        int row = top;
+        while (row < limit && inked(row) == 0) {
+            row++;
+        }
+        return row - top;
+    }
+
+    /** How many bytes of a row there are up to the last one with a black dot. */
+    private int inked(int row) {
+        int count = stride;
+        while (count > 0 && black(row * stride + count - 1) == 0) {
+            count--;
+        }
+        return count;
     }
 
     /** Breaks every command that lies within a row. */
     void widenLoneDots() {
         for (int i = 0; i < bytes.length - 1; i++) {
             boolean sameRow = (i + 1) % stride != 0;
-            if (sameRow && isCommand(i)) {
+            if (sameRow && isCommand(i, i + 1)) {
                 bytes[i] = inverted(DLE_WIDENED);
             }
         }
     }
 
-    /** How many rows from {@code top} on, at most {@code most}, can travel together without a command across two rows. */
-    int bandFrom(int top, int most) {
-        int end = Math.min(top + most, height());
-        for (int row = top + 1; row < end; row++) {
-            if (isCommand(row * stride - 1)) {
-                return row - top;
-            }
-        }
-        return end - top;
-    }
-
-    private boolean isCommand(int at) {
+    private boolean isCommand(int at, int following) {
         if (black(at) != DLE) {
             return false;
         }
-        int next = black(at + 1);
+        int next = black(following);
         return next == 0x04 || next == 0x05 || next == 0x14;
     }
 

@@ -13,7 +13,8 @@ import java.io.UncheckedIOException;
 /**
  * Turns a picture into what an ESC/POS printer understands: reset, raster image, feed, cut.
  *
- * <p>The image goes in bands of at most 255 rows, since cheap printers read only the low byte of the height. Printers look
+ * <p>The image goes in bands of at most 255 rows, since cheap printers read only the low byte of the height; white rows and what is white to the right of a band
+ * travel as next to nothing. Printers look
  * for the commands {@code 10 04}, {@code 10 05} and {@code 10 14} in everything they receive, image data included; such a
  * pair never goes out. Where it would lie across the end of a row a new band begins there, which changes no dot. Within a
  * row the lone dot of {@code 10} becomes two dots ({@code 30}): a hair's breadth, and letters and codes, whose strokes are
@@ -42,7 +43,7 @@ public final class SlipBytes {
             raw(printer, 0x1C, '.');
             raw(printer, 0x1B, 'a', 0);
             bands(printer, Dots.of(image));
-            printer.feed(FEED_LINES);
+            raw(printer, 0x1B, 'd', FEED_LINES);
             // Feeds the paper to the knife and cuts it; the library knows only the cut where the paper stands.
             raw(printer, 0x1D, 'V', 66, 0);
         } catch (IOException e) {
@@ -54,12 +55,9 @@ public final class SlipBytes {
     private static void bands(EscPos printer, Dots dots) throws IOException {
         dots.widenLoneDots();
         RasterBitImageWrapper raster = new RasterBitImageWrapper();
-        int top = 0;
-        while (top < dots.height()) {
-            int rows = dots.bandFrom(top, BAND_ROWS);
-            CoffeeImageImpl band = new CoffeeImageImpl(dots.rows(top, rows));
-            printer.write(raster, new EscPosImage(band, new BitonalThreshold(127)));
-            top += rows;
+        for (Dots.Band band : dots.bands(BAND_ROWS)) {
+            CoffeeImageImpl picture = new CoffeeImageImpl(dots.picture(band));
+            printer.write(raster, new EscPosImage(picture, new BitonalThreshold(127)));
         }
     }
 

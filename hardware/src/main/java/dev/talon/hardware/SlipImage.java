@@ -39,6 +39,7 @@ public final class SlipImage {
             sheet.space(sizes.gap());
         }
         sheet.centred(slip.centre(), Typeface.BOLD, sizes.title(), sizes.line(sizes.title()));
+        sheet.space(sizes.gap() / 6);
         sheet.centred(slip.address(), Typeface.MEDIUM, sizes.small(), sizes.line(sizes.small()));
         sheet.space(sizes.gap() * 3 / 2);
         sheet.wide(slip.label(), sizes.highestLabel());

@@ -1,0 +1,169 @@
+package dev.talon.hardware;
+
+import static dev.talon.hardware.fake.FakePrinter.Mood;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.hardware.PrintResult.Outcome;
+import dev.talon.hardware.fake.FakePrinter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TcpPrinterTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final TcpPrinter.Timeouts TIMEOUTS =
+            new TcpPrinter.Timeouts(SHORT, SHORT, SHORT, Duration.ofMillis(1500), SHORT);
+
+    private final FakePrinter device = FakePrinter.start();
+    private final TcpPrinter printer = new TcpPrinter("127.0.0.1", device.port(), 576, TIMEOUTS);
+
+    @AfterEach
+    void switchOff() {
+        printer.close();
+        device.close();
+    }
+
+    @Test
+    void aSlipIsPrintedAndConfirmed() throws Exception {
+        assertThat(print("1")).isEqualTo(new PrintResult(Outcome.PRINTED, ""));
+
+        Pictures.assertSameDots(device.paper(SOON), SlipImage.draw(Slips.CONSULTATION, 576));
+        assertThat(device.faults()).isEmpty();
+    }
+
+    @Test
+    void slipsComeOutInTheOrderTheyWereGiven() throws Exception {
+        List<String> labels = List.of("К001", "К002", "К003", "К004", "К005");
+        List<CompletableFuture<PrintResult>> results = new ArrayList<>();
+        for (String label : labels) {
+            results.add(printer.print(new PrintOrder("job" + results.size(), Slips.labelled(label))));
+        }
+
+        for (String label : labels) {
+            Pictures.assertSameDots(device.paper(SOON), SlipImage.draw(Slips.labelled(label), 576));
+        }
+        for (CompletableFuture<PrintResult> result : results) {
+            assertThat(result.get(10, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PRINTED);
+        }
+    }
+
+    @Test
+    void paperThatWillEndSoonIsMentioned() throws Exception {
+        device.become(Mood.PAPER_LOW);
+
+        assertThat(print("1")).isEqualTo(new PrintResult(Outcome.PRINTED, PrintResult.PAPER_LOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PAPER_OUT, paper out", "COVER_OPEN, cover open", "CUTTER_JAMMED, cutter jammed"})
+    void aPrinterThatCannotPrintGetsNothingAndPrintsNothingLater(Mood mood, String reason) throws Exception {
+        device.become(mood);
+
+        assertThat(print("1")).isEqualTo(new PrintResult(Outcome.FAILED, reason));
+        assertThat(device.received()).isZero();
+
+        device.become(Mood.READY);
+        assertThat(print("2").outcome()).isEqualTo(Outcome.PRINTED);
+        device.paper(SOON);
+        assertThat(device.papers()).isZero();
+    }
+
+    @Test
+    void paperThatEndsHalfwayLeavesTheSlipUncertain() throws Exception {
+        device.become(Mood.PAPER_ENDS);
+
+        assertThat(print("1")).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.PAPER_OUT));
+    }
+
+    @Test
+    void aPrinterThatRefusesTheConnectionHasFailed() throws Exception {
+        device.become(Mood.REFUSES);
+
+        assertThat(print("1")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NO_CONNECTION));
+
+        device.become(Mood.READY);
+        assertThat(print("2").outcome()).isEqualTo(Outcome.PRINTED);
+    }
+
+    @Test
+    void aPrinterWithAnUnknownNameHasFailed() throws Exception {
+        try (TcpPrinter nowhere = new TcpPrinter("no.such.printer.invalid", 9100, 576, TIMEOUTS)) {
+            assertThat(nowhere.print(new PrintOrder("1", Slips.CONSULTATION)).get(10, TimeUnit.SECONDS))
+                    .isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NO_CONNECTION));
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksHalfwayLeavesTheSlipUncertain() throws Exception {
+        device.become(Mood.DROPS);
+
+        assertThat(print("1")).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.NO_CONNECTION));
+        assertThat(device.papers()).isZero();
+    }
+
+    @Test
+    void aPrinterThatStopsReadingIsGivenUpAfterTheTimeout() throws Exception {
+        device.become(Mood.NEVER_READS);
+        long start = System.nanoTime();
+
+        assertThat(print("1")).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.STUCK));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aPrinterThatNeverAnswersIsUncertainThreeTimesAndThenCountsAsOneWithoutStatus() throws Exception {
+        device.become(Mood.SILENT);
+
+        for (int i = 1; i <= TcpPrinter.SILENT_JOBS; i++) {
+            assertThat(print("job" + i)).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.NO_CONFIRMATION));
+        }
+        assertThat(print("job4")).isEqualTo(new PrintResult(Outcome.PRINTED, PrintResult.UNCONFIRMED));
+
+        device.become(Mood.READY);
+        assertThat(print("job5")).isEqualTo(new PrintResult(Outcome.PRINTED, ""));
+
+        device.become(Mood.SILENT);
+        assertThat(print("job6"))
+                .as("it has answered once, so its silence means something")
+                .isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.NO_CONFIRMATION));
+        assertThat(device.faults()).isEmpty();
+    }
+
+    @Test
+    void printReturnsAtOnceAndTooManyWaitingAreRefused() throws Exception {
+        device.become(Mood.NEVER_READS);
+        List<CompletableFuture<PrintResult>> results = new ArrayList<>();
+        for (int i = 0; i < PrinterQueue.MOST_WAITING + 2; i++) {
+            results.add(printer.print(new PrintOrder("job" + i, Slips.CONSULTATION)));
+        }
+
+        assertThat(results.get(results.size() - 1).get(0, TimeUnit.SECONDS))
+                .isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.BUSY));
+        assertThat(results.get(1)).isNotDone();
+    }
+
+    @Test
+    void closingFailsWhatWaitsAndBreaksOffWhatIsBeingPrinted() throws Exception {
+        device.become(Mood.PAPER_ENDS);
+        CompletableFuture<PrintResult> first = printer.print(new PrintOrder("1", Slips.CONSULTATION));
+        CompletableFuture<PrintResult> second = printer.print(new PrintOrder("2", Slips.CONSULTATION));
+        device.awaitMood(Mood.PAPER_OUT, SOON);
+
+        printer.close();
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.CLOSED));
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.CLOSED));
+        assertThat(print("3")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.CLOSED));
+    }
+
+    private PrintResult print(String job) throws Exception {
+        return printer.print(new PrintOrder(job, Slips.CONSULTATION)).get(10, TimeUnit.SECONDS);
+    }
+}
