@@ -48,7 +48,7 @@ final class Sheet {
     /** A text from margin to margin, or as high as allowed if it is too short for that. */
     void wide(String text, int highest) {
         Path2D shape = Typeface.HEAVY.outline(text.strip(), LABEL_TIGHTNESS);
-        Rectangle2D bounds = blackExtent(shape);
+        Rectangle2D bounds = shape.getBounds2D();
         double scale = Math.min(room() / bounds.getWidth(), highest / Typeface.CAP_HEIGHT);
         int tall = (int) Math.ceil(bounds.getHeight() * scale);
         AffineTransform place = AffineTransform.getTranslateInstance((width - bounds.getWidth() * scale) / 2.0, height);
@@ -134,13 +134,6 @@ final class Sheet {
         inks.forEach(ink -> ink.apply(g));
         g.dispose();
         return picture;
-    }
-
-    /** A shape's own bounds reach out to the control points of its curves, further than its black. */
-    private static Rectangle2D blackExtent(Path2D shape) {
-        Path2D flat = new Path2D.Double();
-        flat.append(shape.getPathIterator(null, 0.0005), false);
-        return flat.getBounds2D();
     }
 
     private int room() {

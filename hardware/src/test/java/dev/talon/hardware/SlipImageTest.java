@@ -58,8 +58,8 @@ class SlipImageTest {
     void theLabelReachesFromMarginToMargin(String label) {
         int[] extent = blackColumns(SlipImage.draw(Slips.labelled(label), 576), 70, 200);
 
-        assertThat(extent[0]).isBetween(24, 25);
-        assertThat(extent[1]).isBetween(550, 551);
+        assertThat(extent[0]).isBetween(24, 26);
+        assertThat(extent[1]).isBetween(549, 551);
     }
 
     @Test
