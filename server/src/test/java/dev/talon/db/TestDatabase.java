@@ -1,8 +1,9 @@
 package dev.talon.db;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,7 +45,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static void execute(String sql) {
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        try (Connection connection = Database.dataSource(at("postgres")).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -53,12 +54,13 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static DatabaseAddress at(String name) {
-        return new DatabaseAddress("127.0.0.1", Server.POSTGRES.getPort(), name, "postgres", "postgres");
+        DatabaseAddress server = Server.POSTGRES.address();
+        return new DatabaseAddress(server.host(), server.port(), name, server.user(), server.password());
     }
 
     private static final class Server {
         /** Without fsync: these figures are thrown away. */
-        static final EmbeddedPostgres POSTGRES = start();
+        static final EmbeddedDatabase POSTGRES = start();
 
         static {
             execute("CREATE DATABASE " + TEMPLATE);
@@ -66,14 +68,27 @@ public final class TestDatabase implements AutoCloseable {
             Migrations.run(Database.dataSource(template), template);
         }
 
-        private static EmbeddedPostgres start() {
+        private static EmbeddedDatabase start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "200")
-                        .setServerConfig("synchronous_commit", "off")
-                        .start();
+                Path path = Files.createTempDirectory("talon-test-");
+                EmbeddedDatabase started = EmbeddedDatabase.start(
+                        new DataDirectory(path),
+                        " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    started.stop();
+                    deleteQuietly(path);
+                }));
+                return started;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void deleteQuietly(Path path) {
+            try {
+                Trees.delete(path);
+            } catch (IOException e) {
+                // The system clears its temporary directory.
             }
         }
     }

@@ -1,0 +1,132 @@
+package dev.talon.db;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the embedded PostgreSQL keeps its figures, closed to other users.
+ *
+ * <pre>
+ * talon.lock     held by the Talon that uses the directory
+ * postgresql/    the figures
+ * postgresql.log what PostgreSQL had to say
+ * </pre>
+ */
+public record DataDirectory(Path path) {
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+    static final String PASSWORD_FILE = "talon.password";
+
+    public DataDirectory {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    Path figures() {
+        return path.resolve("postgresql");
+    }
+
+    Path log() {
+        return path.resolve("postgresql.log");
+    }
+
+    boolean hasFigures() {
+        return Files.exists(figures().resolve("PG_VERSION"));
+    }
+
+    /** @throws DatabaseFault when it cannot be made or written */
+    void create() {
+        try {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, OWN);
+            Files.delete(Files.createTempFile(path, "try", ""));
+        } catch (IOException e) {
+            throw new DatabaseFault(
+                    "The data directory " + path
+                            + " cannot be written: choose another with --data or TALON_DATA, or make it this user's.",
+                    e);
+        }
+    }
+
+    /**
+     * Takes the directory for this process until it ends, however it ends.
+     *
+     * @throws DatabaseFault when another Talon has it
+     */
+    FileLock lock() throws IOException {
+        var channel = FileChannel.open(
+                path.resolve("talon.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        Optional<FileLock> lock = tryLock(channel);
+        if (lock.isEmpty()) {
+            channel.close();
+            throw new DatabaseFault("Another Talon works in " + path
+                    + ": stop it first, or choose another directory with --data or TALON_DATA.");
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        return lock.get();
+    }
+
+    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The PostgreSQL that runs on these figures, whoever started it. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        List<String> lines = postmasterFile();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                        .filter(ProcessHandle::isAlive)
+                        .filter(this::isOurs);
+    }
+
+    /** The address of the PostgreSQL that runs on these figures. */
+    Optional<DatabaseAddress> address() throws IOException {
+        if (postmaster().isEmpty()) {
+            return Optional.empty();
+        }
+        // pid, data directory, start time, port, …
+        return Optional.of(address(Integer.parseInt(postmasterFile().get(3).strip())));
+    }
+
+    DatabaseAddress address(int port) throws IOException {
+        String password = Files.readString(figures().resolve(PASSWORD_FILE)).strip();
+        return new DatabaseAddress("127.0.0.1", port, "talon", "talon", password);
+    }
+
+    private List<String> postmasterFile() throws IOException {
+        Path file = figures().resolve("postmaster.pid");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /** The number of a process that died may have gone to a stranger. */
+    private boolean isOurs(ProcessHandle process) {
+        boolean postgres = process.info()
+                .command()
+                .map(program -> program.endsWith("/postgres"))
+                .orElse(true);
+        return postgres
+                && process.info()
+                        .commandLine()
+                        .map(line -> line.contains(figures().toString()))
+                        .orElse(true);
+    }
+}

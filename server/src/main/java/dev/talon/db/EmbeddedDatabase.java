@@ -1,0 +1,244 @@
+package dev.talon.db;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL that Talon brings, on a free port of loopback, with a random password that only the data directory
+ * knows. Everything here blocks.
+ */
+public final class EmbeddedDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final int ATTEMPTS = 3;
+    private static final long LARGEST_LOG = 10L << 20;
+    /** The rest is in postgresql.conf, and whoever runs the centre may change it there; what keeps the figures is here. */
+    private static final String SETTINGS = " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+            + " -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c wal_level=replica"
+            + " -c max_connections=60 -c cluster_name=talon";
+
+    private final DataDirectory directory;
+    private final PostgresProgram program;
+    private final FileLock lock;
+    private final DatabaseAddress address;
+    private final ProcessHandle postmaster;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private EmbeddedDatabase(
+            DataDirectory directory, PostgresProgram program, FileLock lock, int port, ProcessHandle postmaster)
+            throws IOException {
+        this.directory = directory;
+        this.program = program;
+        this.lock = lock;
+        this.address = directory.address(port);
+        this.postmaster = postmaster;
+    }
+
+    /**
+     * Takes the directory, stops a PostgreSQL that outlived the Talon before us, makes the figures where there are none,
+     * and starts.
+     *
+     * @throws DatabaseFault when the directory cannot be written or is another Talon's, or PostgreSQL does not start
+     */
+    public static EmbeddedDatabase start(DataDirectory directory) {
+        return start(directory, "");
+    }
+
+    static EmbeddedDatabase start(DataDirectory directory, String moreSettings) {
+        directory.create();
+        try {
+            FileLock lock = directory.lock();
+            try {
+                var program = PostgresProgram.unpacked(directory.path().resolve("program"));
+                takeOver(directory, program);
+                if (!directory.hasFigures()) {
+                    initialise(directory, program);
+                }
+                checkVersion(directory, program);
+                return launch(directory, program, lock, SETTINGS + moreSettings);
+            } catch (IOException | RuntimeException e) {
+                lock.channel().close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DatabaseFault(
+                    "PostgreSQL cannot be started in " + directory.path() + " (" + e.getMessage()
+                            + "): check the disk and the rights of this user.",
+                    e);
+        }
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Calls when PostgreSQL ends though nobody asked it to. */
+    public void onUnexpectedEnd(Runnable then) {
+        postmaster.onExit().thenRun(() -> {
+            if (!stopping.get()) {
+                then.run();
+            }
+        });
+    }
+
+    /** Waits until PostgreSQL has put everything away, then gives the directory free. A second call does nothing. */
+    public void stop() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            stop(directory, program);
+            lock.channel().close();
+        } catch (IOException e) {
+            LOG.warn("PostgreSQL did not stop cleanly; its next start repairs that", e);
+        }
+    }
+
+    private static void takeOver(DataDirectory directory, PostgresProgram program) throws IOException {
+        if (directory.postmaster().isPresent()) {
+            LOG.info("Stopping the PostgreSQL that the last Talon left behind in {}", directory.path());
+            stop(directory, program);
+        } else {
+            // Without a PostgreSQL behind it the file can only hold the next one up.
+            Files.deleteIfExists(directory.figures().resolve("postmaster.pid"));
+        }
+    }
+
+    private static void stop(DataDirectory directory, PostgresProgram program) throws IOException {
+        for (String mode : List.of("fast", "immediate")) {
+            List<String> stop = List.of(
+                    "stop",
+                    "-s",
+                    "-w",
+                    "-t",
+                    "20",
+                    "-m",
+                    mode,
+                    "-D",
+                    directory.figures().toString());
+            if (directory.postmaster().isEmpty() || program.run("pg_ctl", stop).ok()) {
+                return;
+            }
+        }
+        directory.postmaster().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Made aside and moved whole: a start that was cut off leaves nothing half made. */
+    private static void initialise(DataDirectory directory, PostgresProgram program) throws IOException {
+        Path fresh = directory.path().resolve("postgresql.new");
+        Trees.delete(fresh);
+        Path password = directory.path().resolve(DataDirectory.PASSWORD_FILE);
+        Files.deleteIfExists(password);
+        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, randomPassword() + "\n");
+        PostgresProgram.Answer made = program.run(
+                "initdb",
+                List.of(
+                        "--pgdata=" + fresh,
+                        "--username=talon",
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        // Orders text the same on every machine and after every upgrade of it.
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--locale=C",
+                        "--no-instructions"));
+        if (!made.ok()) {
+            throw new IOException(lastLine(made.text()));
+        }
+        Files.move(password, fresh.resolve(DataDirectory.PASSWORD_FILE));
+        Files.move(fresh, directory.figures(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void checkVersion(DataDirectory directory, PostgresProgram program) throws IOException {
+        String figures =
+                Files.readString(directory.figures().resolve("PG_VERSION")).strip();
+        String ours = program.run("postgres", List.of("--version")).text().replaceAll("^.* (\\d+)\\..*$", "$1");
+        if (!figures.equals(ours)) {
+            throw new DatabaseFault("The figures in " + directory.path() + " were written by PostgreSQL " + figures
+                    + " and this Talon brings " + ours + ": see «Upgrade» in docs/operations.md.");
+        }
+    }
+
+    private static EmbeddedDatabase launch(
+            DataDirectory directory, PostgresProgram program, FileLock lock, String settings) throws IOException {
+        if (Files.exists(directory.log()) && Files.size(directory.log()) > LARGEST_LOG) {
+            Files.move(
+                    directory.log(),
+                    directory.path().resolve("postgresql.log.old"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        String why = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = freePort();
+            PostgresProgram.Answer started = program.run(
+                    "pg_ctl",
+                    List.of(
+                            "start",
+                            "-s",
+                            "-w",
+                            "-t",
+                            "600",
+                            "-D",
+                            directory.figures().toString(),
+                            "-l",
+                            directory.log().toString(),
+                            "-o",
+                            "-p " + port + settings));
+            var postmaster = directory.postmaster();
+            if (started.ok() && postmaster.isPresent()) {
+                var database = new EmbeddedDatabase(directory, program, lock, port, postmaster.get());
+                createDatabase(directory.address(port));
+                return database;
+            }
+            why = lastLine(started.text());
+        }
+        throw new IOException(why + "; more is in " + directory.log());
+    }
+
+    private static void createDatabase(DatabaseAddress address) throws IOException {
+        var maintenance =
+                new DatabaseAddress(address.host(), address.port(), "postgres", address.user(), address.password());
+        try (Connection connection = Database.dataSource(maintenance).getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("SELECT FROM pg_database WHERE datname = '" + address.database() + "'")
+                    .next()) {
+                statement.execute("CREATE DATABASE " + address.database());
+            }
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String randomPassword() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String lastLine(String text) {
+        return text.lines().reduce("", (before, line) -> line);
+    }
+}
