@@ -1,0 +1,22 @@
+package dev.talon.report;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How the combined figure is made. */
+public enum Form {
+    /** The sum of the two rounded means, as the published report does it. */
+    PUBLISHED,
+    /** The mean over tickets that really went through both kinds. */
+    MEASURED;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param word one of the contract's words */
+    public static Form of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

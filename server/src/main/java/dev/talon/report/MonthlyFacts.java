@@ -1,0 +1,88 @@
+package dev.talon.report;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the sums of a year: one statement, so one moment of the queue. */
+final class MonthlyFacts {
+    private static final String YEAR = """
+            WITH chosen AS (
+                SELECT id FROM centre WHERE $3::text IS NULL OR code = $3
+            ), %s, day AS (
+                SELECT business_day, %s
+                FROM day_figures
+                WHERE centre_id IN (SELECT id FROM chosen) AND business_day BETWEEN $1 AND $2
+                UNION ALL
+                SELECT unsettled.business_day, figures.*
+                FROM unsettled CROSS JOIN LATERAL (%s) AS figures
+            )
+            SELECT extract(month FROM business_day)::integer AS month,
+                   sum(consultation)::bigint AS consultation,
+                   sum(consultation_wait)::bigint AS consultation_wait,
+                   sum(consultation_service)::bigint AS consultation_service,
+                   sum(cash)::bigint AS cash,
+                   sum(cash_wait)::bigint AS cash_wait,
+                   sum(cash_service)::bigint AS cash_service,
+                   sum(both_kinds)::bigint AS both_kinds,
+                   sum(both_wait)::bigint AS both_wait,
+                   sum(both_service)::bigint AS both_service,
+                   sum(no_show)::bigint AS no_show,
+                   sum(cancelled)::bigint AS cancelled,
+                   sum(expired)::bigint AS expired,
+                   sum(inaccurate)::bigint AS inaccurate,
+                   (SELECT count(*) FROM unsettled WHERE settles(business_day)) AS to_settle
+            FROM day
+            GROUP BY 1
+            ORDER BY 1""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
+
+    /**
+     * @param months   those with any day, in order
+     * @param toSettle days past that had no figures yet and were read stage by stage
+     */
+    record Year(List<MonthFacts> months, long toSettle) {}
+
+    private final Database database;
+
+    MonthlyFacts(Database database) {
+        this.database = database;
+    }
+
+    /** @param centre code; empty: all centres; an unknown one has no months */
+    Future<Year> of(int year, Optional<String> centre) {
+        return database.slow()
+                .preparedQuery(YEAR)
+                .execute(Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre.orElse(null)))
+                .map(rows -> {
+                    List<MonthFacts> months = new ArrayList<>();
+                    long toSettle = 0;
+                    for (Row row : rows) {
+                        months.add(month(row));
+                        toSettle = row.getLong("to_settle");
+                    }
+                    return new Year(months, toSettle);
+                });
+    }
+
+    private static MonthFacts month(Row row) {
+        return new MonthFacts(
+                row.getInteger("month"),
+                sums(row, "consultation", "consultation"),
+                sums(row, "cash", "cash"),
+                sums(row, "both_kinds", "both"),
+                new Excluded(
+                        row.getLong("no_show"),
+                        row.getLong("cancelled"),
+                        row.getLong("expired"),
+                        row.getLong("inaccurate")));
+    }
+
+    private static Sums sums(Row row, String count, String prefix) {
+        return new Sums(row.getLong(count), row.getLong(prefix + "_wait"), row.getLong(prefix + "_service"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.talon.report;
+
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** The words of the printed table, in the language of the report. */
+public enum TableWords {
+    RU(
+            "Период",
+            List.of(
+                    "Обслуживание специалистом консультация",
+                    "Обслуживание специалистом кассовая операция",
+                    "Обслуживание специалистом-консультация и кассовая операция"),
+            "Ожидание в очереди",
+            "Прием",
+            "Среднее время ожидания и обслуживания за %d год",
+            "все центры обслуживания",
+            "Консультация и кассовая операция: сумма двух средних.",
+            "Консультация и кассовая операция: среднее по талонам, прошедшим оба этапа.",
+            "Не вошли в средние за год: неявка — %d, отмена — %d, не обслужены до конца дня — %d, неточное время — %d."),
+    EN(
+            "Period",
+            List.of(
+                    "Service by a specialist: consultation",
+                    "Service by a specialist: cash operation",
+                    "Service by a specialist: consultation and cash operation"),
+            "Wait in the queue",
+            "Service",
+            "Mean time of waiting and of service in %d",
+            "all service centres",
+            "Consultation and cash operation: the sum of the two means.",
+            "Consultation and cash operation: the mean over tickets that went through both.",
+            "Left out of the year's means: no-show %d, cancelled %d, not served by the end of the day %d, inaccurate times %d.");
+
+    /** What stands where a month has no figure; never 0:00:00. */
+    static final String NOTHING = "—";
+
+    final String period;
+    /** Three: consultation, cash, combined. */
+    final List<String> columns;
+
+    final String wait;
+    final String service;
+    final String caption;
+    final String allCentres;
+    private final String published;
+    private final String measured;
+    final String excluded;
+
+    TableWords(
+            String period,
+            List<String> columns,
+            String wait,
+            String service,
+            String caption,
+            String allCentres,
+            String published,
+            String measured,
+            String excluded) {
+        this.period = period;
+        this.columns = columns;
+        this.wait = wait;
+        this.service = service;
+        this.caption = caption;
+        this.allCentres = allCentres;
+        this.published = published;
+        this.measured = measured;
+        this.excluded = excluded;
+    }
+
+    /** @param language {@code ru} or {@code en} */
+    public static TableWords of(String language) {
+        return valueOf(language.toUpperCase(Locale.ROOT));
+    }
+
+    public String language() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The month's name as it stands alone, with a capital. */
+    String month(int month) {
+        String name = Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, Locale.forLanguageTag(language()));
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    String note(Form form) {
+        return form == Form.PUBLISHED ? published : measured;
+    }
+
+    /** The six figures of a month as printed: {@code H:MM:SS}, or a dash. */
+    static List<String> figures(MonthlyTable.Month month) {
+        Function<OptionalLong, String> printed = seconds -> seconds.isPresent() ? hours(seconds.getAsLong()) : NOTHING;
+        return List.of(month.consultation(), month.cash(), month.combined()).stream()
+                .flatMap(cell -> List.of(cell.waiting(), cell.service()).stream())
+                .map(printed)
+                .toList();
+    }
+
+    private static String hours(long seconds) {
+        return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * The month: the published table, its exports, and the import of history.
+ *
+ * <p>A stage's wait runs from being queued to its first call, less the time postponed at the visitor's wish; its service
+ * runs from start to finish. Only served stages with accurate times count; the rest is counted beside them. Sums are
+ * exact microseconds all the way from PostgreSQL; {@link dev.talon.report.Sums#cell()} rounds once, half up, to seconds.
+ *
+ * <p>The published combined figure is the sum of the two rounded means; the measured one is the mean over tickets that
+ * really went through both kinds.
+ *
+ * <p>{@link dev.talon.report.MonthlyFacts} reads the sums of a year in one statement: from {@code day_figures} where a
+ * day is settled, from the stages themselves where it is not. {@link dev.talon.report.DayFigures} settles days; the
+ * schema forgets a day's figures in the transaction that changes its facts.
+ *
+ * <p>{@link dev.talon.report.HistoryImport} reads a CSV stream on a worker, checks each line, copies it to a temporary
+ * table, checks the whole there, and moves it into the queue's tables in one transaction.
+ */
+package dev.talon.report;
