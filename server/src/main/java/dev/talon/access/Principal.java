@@ -11,5 +11,14 @@ import java.util.Optional;
  * @param centre  code of the only centre it may touch; empty: every centre
  */
 public record Principal(Who who, String name, String display, Optional<String> centre) {
+    private static final String DEVICE = "device:";
+
     public static final Principal VISITOR = new Principal(Who.ANYONE, "visitor", "", Optional.empty());
+
+    /** The device's id, where it is one. */
+    public Optional<Integer> device() {
+        return name.startsWith(DEVICE)
+                ? Optional.of(Integer.valueOf(name.substring(DEVICE.length())))
+                : Optional.empty();
+    }
 }

@@ -27,7 +27,13 @@ class MonthlyFactsTest {
     private static final LocalDate TODAY = LocalDate.now(ZONE);
 
     private record Leg(
-            UUID ticket, LocalDate day, String kind, String state, Duration waited, Duration service, boolean accurate) {
+            UUID ticket,
+            LocalDate day,
+            String kind,
+            String state,
+            Duration waited,
+            Duration service,
+            boolean accurate) {
         boolean counts() {
             return state.equals("served") && accurate;
         }

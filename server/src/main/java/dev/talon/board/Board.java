@@ -1,0 +1,66 @@
+package dev.talon.board;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.talon.queue.Kind;
+import dev.talon.queue.Seconds;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state of a centre that its screens show.
+ *
+ * @param type    always {@code board}: a socket carries other messages too
+ * @param version grows with every change of the centre
+ * @param at      when it was read
+ * @param calls   who is called or served now, the newest call first
+ * @param waiting each open service in its order, and closed ones that still have people
+ */
+public record Board(
+        String type,
+        @JsonIgnore int centreId,
+        String centre,
+        Name name,
+        String zone,
+        long version,
+        OffsetDateTime at,
+        LocalDate businessDay,
+        List<Call> calls,
+        List<Waiting> waiting,
+        List<DeskState> desks) {
+
+    public record Name(String ru, String en) {}
+
+    /** @param at the last call; {@code calls} how often it was called */
+    public record Call(
+            String label, String desk, String service, Kind stage, String state, OffsetDateTime at, int calls) {}
+
+    /**
+     * @param longest  seconds that the longest waiting has waited at the board's {@code at}
+     * @param since    when that wait began
+     * @param overNorm how many wait longer than their norm
+     * @param ahead    people that a new visitor of this service would find ahead
+     */
+    public record Waiting(
+            String service,
+            Name name,
+            int count,
+            Optional<Long> longest,
+            Optional<OffsetDateTime> since,
+            int overNorm,
+            int norm,
+            int ahead,
+            Optional<Seconds> expectedWait) {}
+
+    /** @param state {@code closed, idle, called, serving} */
+    @JsonInclude
+    public record DeskState(
+            String desk,
+            List<Kind> stages,
+            String state,
+            Optional<String> label,
+            Optional<String> service,
+            Optional<OffsetDateTime> since) {}
+}

@@ -1,0 +1,120 @@
+package dev.talon.board;
+
+import dev.talon.db.ChangeListener;
+import dev.talon.db.Hints;
+import dev.talon.web.JsonText;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings every change of a centre to its screens. All of it happens on one context, so it needs no locks; a screen's
+ * socket may live on any other.
+ */
+public final class BoardHub implements ChangeListener {
+    /** Somewhere a board is shown. */
+    public interface Screen {
+        /** @param text the encoded board; never older than the one before */
+        void show(long version, String text);
+    }
+
+    /** A change is told once: a board that could not be read is read again after this. */
+    private static final int RETRY_MS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardHub.class);
+
+    /** A centre with screens. */
+    private static final class Hall {
+        final Set<Screen> screens = new HashSet<>();
+        long version = -1;
+        String text = "";
+        boolean reading;
+        boolean changed;
+    }
+
+    private final Vertx vertx;
+    private final Boards boards;
+    private final Context context;
+    private final Map<Integer, Hall> halls = new HashMap<>();
+
+    public BoardHub(Vertx vertx, Boards boards, Hints hints) {
+        this.vertx = vertx;
+        this.boards = boards;
+        this.context = vertx.getOrCreateContext();
+        context.runOnContext(v -> hints.listen(this));
+    }
+
+    /** Shows a screen the board now and after every change. */
+    public void join(int centreId, Screen screen) {
+        context.runOnContext(v -> {
+            Hall hall = halls.computeIfAbsent(centreId, id -> new Hall());
+            hall.screens.add(screen);
+            if (hall.version >= 0) {
+                screen.show(hall.version, hall.text);
+            }
+            refresh(centreId, hall);
+        });
+    }
+
+    public void leave(int centreId, Screen screen) {
+        context.runOnContext(v -> {
+            Hall hall = halls.get(centreId);
+            if (hall != null && hall.screens.remove(screen) && hall.screens.isEmpty()) {
+                halls.remove(centreId);
+            }
+        });
+    }
+
+    @Override
+    public void changed(int centreId, long version) {
+        Hall hall = halls.get(centreId);
+        if (hall != null && version > hall.version) {
+            refresh(centreId, hall);
+        }
+    }
+
+    private void refresh(int centreId, Hall hall) {
+        hall.changed = true;
+        if (hall.reading) {
+            return;
+        }
+        hall.reading = true;
+        hall.changed = false;
+        boards.of(centreId)
+                .onComplete(read -> context.runOnContext(v -> {
+                    hall.reading = false;
+                    if (read.succeeded()) {
+                        show(hall, read.result());
+                    } else {
+                        LOG.warn(
+                                "The board of centre {} cannot be read: {}",
+                                centreId,
+                                read.cause().getMessage());
+                        vertx.setTimer(RETRY_MS, id -> again(centreId, hall));
+                    }
+                    if (hall.changed) {
+                        again(centreId, hall);
+                    }
+                }));
+    }
+
+    private void again(int centreId, Hall hall) {
+        if (halls.get(centreId) == hall) {
+            refresh(centreId, hall);
+        }
+    }
+
+    private static void show(Hall hall, Board board) {
+        if (board.version() <= hall.version) {
+            return;
+        }
+        hall.version = board.version();
+        hall.text = JsonText.encode(board).toString();
+        hall.screens.forEach(screen -> screen.show(hall.version, hall.text));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.talon.board;
+
+import dev.talon.access.Principal;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Problem;
+import dev.talon.web.Routes;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+
+/** The board, asked for once or followed live. */
+public final class BoardRoutes implements Routes {
+    private final Vertx vertx;
+    private final Boards boards;
+    private final BoardHub hub;
+
+    public BoardRoutes(Vertx vertx, Boards boards, BoardHub hub) {
+        this.vertx = vertx;
+        this.boards = boards;
+        this.hub = hub;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("getBoard", request -> boards.of(request.path("centre")).map(Answer::ok))
+                .raw("live", this::live);
+    }
+
+    private void live(RoutingContext context, Principal caller) {
+        if (!"websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
+            context.fail(Problem.of(426, "websocket-only", "Upgrade required", "This address speaks WebSocket only."));
+            return;
+        }
+        boards.of(context.pathParam("centre"))
+                .compose(board -> context.request().toWebSocket().map(socket -> follow(socket, board.centreId())))
+                .onFailure(context::fail);
+    }
+
+    private ServerWebSocket follow(ServerWebSocket socket, int centreId) {
+        var screen = new BoardSocket(vertx, socket);
+        socket.closeHandler(v -> {
+            screen.closed();
+            hub.leave(centreId, screen);
+        });
+        hub.join(centreId, screen);
+        return socket;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.talon.board;
+
+import dev.talon.db.Database;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
+
+/** Reads boards. */
+public final class Boards {
+    private final Database database;
+    private final Paces paces;
+    private final Supplier<OffsetDateTime> now;
+
+    /** @param now null answers mean the database's own clock */
+    public Boards(Database database, Paces paces, Supplier<OffsetDateTime> now) {
+        this.database = database;
+        this.paces = paces;
+        this.now = now;
+    }
+
+    /** @return fails with 404 for an unknown centre */
+    public Future<Board> of(String centre) {
+        return read(centre, null);
+    }
+
+    Future<Board> of(int centreId) {
+        return read(null, centreId);
+    }
+
+    private Future<Board> read(String centre, Integer centreId) {
+        return database.fast()
+                .preparedQuery(BoardRow.SQL)
+                .execute(Tuple.of(now.get(), centre, centreId))
+                .compose(rows -> board(rows, String.valueOf(centre)));
+    }
+
+    private Future<Board> board(RowSet<Row> rows, String centre) {
+        if (rows.size() == 0) {
+            return Future.failedFuture(unknown(centre));
+        }
+        Row row = rows.iterator().next();
+        return paces.of(row.getString("code")).map(pace -> BoardRow.map(row, pace));
+    }
+
+    public static Problem unknown(String centre) {
+        return Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
+                .ru("Центра " + centre + " нет.");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.talon.board;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.talon.db.Database;
+import dev.talon.queue.Kind;
+import dev.talon.queue.Pace;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How fast each kind of stage is served at a centre now; a few seconds old, for an estimate needs no more. */
+public final class Paces {
+    /** $1 centre. Recent: the last 30 served stages of a kind within three hours; at least three, else nothing is known. */
+    private static final String SQL = """
+            SELECT k.kind, recent.service, open.desks, open.idle
+            FROM centre c
+            CROSS JOIN (VALUES ('consultation'), ('cash')) AS k (kind)
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN count(*) >= 3 THEN extract(epoch FROM avg(finished_at - started_at))::float8 END AS service
+                FROM (SELECT st.started_at, st.finished_at
+                      FROM stage st
+                      WHERE st.centre_id = c.id AND st.state = 'served' AND st.kind = k.kind AND st.inaccurate IS NULL
+                        AND st.finished_at BETWEEN now() - interval '3 hours' AND now()
+                      ORDER BY st.finished_at DESC LIMIT 30) AS last) AS recent
+            CROSS JOIN LATERAL (
+                SELECT count(*)::integer AS desks, count(*) FILTER (WHERE s.desk IS NULL)::integer AS idle
+                FROM desk d
+                LEFT JOIN stage s ON s.centre_id = d.centre_id AND s.desk = d.code AND s.state IN ('called', 'serving')
+                WHERE d.centre_id = c.id AND d.active AND d.stages @> ARRAY[k.kind]
+                  AND (s.desk IS NOT NULL OR d.seen_at > now() - interval '10 minutes')) AS open
+            WHERE c.code = $1""";
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Cache<String, Future<Map<Kind, Pace>>> known =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
+
+    public Paces(Database database) {
+        this.database = database;
+    }
+
+    /** @return by kind; empty for an unknown centre */
+    public Future<Map<Kind, Pace>> of(String centre) {
+        Future<Map<Kind, Pace>> found = known.get(centre, this::read);
+        if (found.failed()) {
+            known.invalidate(centre);
+        }
+        return found;
+    }
+
+    private Future<Map<Kind, Pace>> read(String centre) {
+        return database.fast().preparedQuery(SQL).execute(Tuple.of(centre)).map(Paces::map);
+    }
+
+    private static Map<Kind, Pace> map(RowSet<Row> rows) {
+        Map<Kind, Pace> paces = new EnumMap<>(Kind.class);
+        for (Row row : rows) {
+            paces.put(
+                    Kind.of(row.getString("kind")),
+                    new Pace(
+                            Optional.ofNullable(row.getDouble("service")),
+                            row.getInteger("desks"),
+                            row.getInteger("idle")));
+        }
+        return paces;
+    }
+}

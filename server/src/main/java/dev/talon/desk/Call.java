@@ -1,0 +1,41 @@
+package dev.talon.desk;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.talon.queue.Kind;
+import dev.talon.queue.StageState;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket at a desk.
+ *
+ * @param position    which stage of the route this is, from 1
+ * @param reason      why this ticket, in one line
+ * @param waited      seconds from queuing to the first call
+ * @param norm        seconds that the stage may wait
+ * @param usual       seconds that a service of this kind takes here lately; empty where nothing is known yet
+ * @param continuable whether this desk could go on with the ticket's next stage at once
+ */
+public record Call(
+        String ticket,
+        String label,
+        String service,
+        String desk,
+        Kind stage,
+        int position,
+        List<Kind> route,
+        StageState state,
+        String reason,
+        int calls,
+        OffsetDateTime queuedAt,
+        OffsetDateTime calledAt,
+        Optional<OffsetDateTime> startedAt,
+        Optional<OffsetDateTime> finishedAt,
+        @JsonProperty("wait") long waited,
+        int norm,
+        Optional<Integer> usual,
+        boolean continuable,
+        @JsonIgnore int centreId,
+        @JsonIgnore long version) {}

@@ -1,0 +1,53 @@
+package dev.talon.desk;
+
+import dev.talon.queue.CallReason;
+import dev.talon.queue.Category;
+import dev.talon.queue.Kind;
+import dev.talon.queue.Pace;
+import dev.talon.queue.StageState;
+import dev.talon.queue.TicketId;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Maps the answer that every statement of a desk gives. */
+final class CallRow {
+    private CallRow() {}
+
+    static Call map(Row row, Map<Kind, Pace> paces, boolean russian) {
+        Kind kind = Kind.of(row.getString("kind"));
+        OffsetDateTime queued = row.getOffsetDateTime("queued_at");
+        OffsetDateTime called = row.getOffsetDateTime("called_at");
+        long wait = Duration.between(queued, called).toSeconds();
+        int norm = row.getInteger("norm");
+        return new Call(
+                new TicketId(row.getUUID("id")).toString(),
+                row.getString("label"),
+                row.getString("service"),
+                row.getString("desk"),
+                kind,
+                row.getInteger("position"),
+                Arrays.stream(row.getArrayOfStrings("route")).map(Kind::of).toList(),
+                StageState.of(row.getString("state")),
+                CallReason.text(
+                        wait,
+                        norm,
+                        Category.of(row.getString("category")),
+                        Optional.ofNullable(row.getString("out_of_turn")).orElse(""),
+                        russian),
+                row.getInteger("calls"),
+                queued,
+                called,
+                Optional.ofNullable(row.getOffsetDateTime("started_at")),
+                Optional.ofNullable(row.getOffsetDateTime("finished_at")),
+                wait,
+                norm,
+                paces.getOrDefault(kind, Pace.UNKNOWN).service().map(seconds -> (int) Math.round(seconds)),
+                Boolean.TRUE.equals(row.getBoolean("continuable")),
+                row.getInteger("centre_id"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.talon.desk;
+
+import dev.talon.board.Paces;
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.queue.Label;
+import dev.talon.queue.TicketId;
+import dev.talon.ticket.CommandKeys;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Calling and serving at a desk. Every command fails with a 404 or 409 problem that says why it cannot be done now. */
+public final class DeskCalls {
+    private final Database database;
+    private final Hints hints;
+    private final Paces paces;
+    private final Supplier<OffsetDateTime> now;
+    private final Refusals refusals;
+
+    /** @param now null answers mean the database's own clock */
+    public DeskCalls(Database database, Hints hints, Paces paces, Supplier<OffsetDateTime> now) {
+        this.database = database;
+        this.hints = hints;
+        this.paces = paces;
+        this.now = now;
+        this.refusals = new Refusals(this, database);
+    }
+
+    /** @return whoever is due first among the kinds that the desk serves; empty where nobody is waiting */
+    public Future<Optional<Call>> callNext(DeskCommand command) {
+        return run(DeskStatements.CALL_NEXT, command, List.of(), "called")
+                .compose(call -> call.isPresent() ? Future.succeededFuture(call) : refusals.nobody(command));
+    }
+
+    /**
+     * Calls a given ticket out of its turn.
+     *
+     * @param ticket its id or its label
+     * @param reason why, for the event log
+     */
+    public Future<Call> call(DeskCommand command, String ticket, String reason) {
+        Optional<UUID> id = ticketId(ticket);
+        String label = id.isPresent() ? null : Label.canonical(ticket);
+        return run(DeskStatements.CALL, command, Arrays.asList(id.orElse(null), label, reason), "called_out_of_turn")
+                .compose(call ->
+                        call.map(Future::succeededFuture).orElseGet(() -> refusals.notCallable(command, id, label)));
+    }
+
+    public Future<Call> recall(DeskCommand command) {
+        return change(DeskStatements.RECALL, command, "recalled");
+    }
+
+    public Future<Call> start(DeskCommand command) {
+        return change(DeskStatements.START, command, "started");
+    }
+
+    public Future<Call> noShow(DeskCommand command) {
+        return change(DeskStatements.NO_SHOW, command, "no_show");
+    }
+
+    /** @param goOn go on with the ticket's next stage here and now; the answer is then that stage */
+    public Future<Call> finish(DeskCommand command, boolean goOn) {
+        return run(DeskStatements.FINISH, command, List.of(goOn), goOn ? "continued" : "finished")
+                .compose(call -> call.map(Future::succeededFuture)
+                        .orElseGet(() -> refusals.notPossible(command, "finished", goOn)));
+    }
+
+    /** The call at a desk now; empty where the desk holds none or does not exist. */
+    public Future<Optional<Call>> at(String centre, String desk, boolean russian) {
+        return select(DeskStatements.AT_DESK, Tuple.of(null, centre, desk), centre, russian);
+    }
+
+    private Future<Call> change(String sql, DeskCommand command, String event) {
+        return run(sql, command, List.of(), event)
+                .compose(call ->
+                        call.map(Future::succeededFuture).orElseGet(() -> refusals.notPossible(command, event, false)));
+    }
+
+    private Future<Optional<Call>> run(String sql, DeskCommand command, List<?> more, String event) {
+        List<Object> arguments = new ArrayList<>(Arrays.asList(
+                now.get(),
+                command.centre(),
+                command.desk(),
+                command.actor(),
+                command.key().orElse(null)));
+        arguments.addAll(more);
+        return select(sql, Tuple.wrap(arguments), command.centre(), command.russian())
+                .onSuccess(call -> call.ifPresent(done -> hints.changed(done.centreId(), done.version())))
+                .recover(fault ->
+                        CommandKeys.isRepeat(fault) ? replay(command, event) : refusals.explain(fault, command));
+    }
+
+    /** What this key did before: the stage as it is now. */
+    private Future<Optional<Call>> replay(DeskCommand command, String event) {
+        return CommandKeys.check(database, command.centre(), command.key().orElseThrow(), event)
+                .compose(done -> {
+                    if (!done.desk().equals(Optional.of(command.desk()))) {
+                        return Future.failedFuture(CommandKeys.reused());
+                    }
+                    Tuple stage = Tuple.of(null, command.centre(), command.desk(), done.ticket(), done.position());
+                    return select(DeskStatements.STAGE, stage, command.centre(), command.russian());
+                });
+    }
+
+    private Future<Optional<Call>> select(String sql, Tuple arguments, String centre, boolean russian) {
+        return paces.of(centre)
+                .compose(pace -> database.fast()
+                        .preparedQuery(sql)
+                        .execute(arguments)
+                        .map(rows -> first(rows).map(row -> CallRow.map(row, pace, russian))));
+    }
+
+    private static Optional<UUID> ticketId(String text) {
+        return text.matches("[A-Za-z0-9_-]{22}")
+                ? Optional.of(TicketId.parse(text).uuid())
+                : Optional.empty();
+    }
+
+    private static Optional<Row> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+    }
+}

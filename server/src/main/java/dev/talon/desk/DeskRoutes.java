@@ -1,0 +1,84 @@
+package dev.talon.desk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/** The desk's page and its keys. */
+public final class DeskRoutes implements Routes {
+    record Hold(String page, boolean take) {}
+
+    record Given(String ticket, String reason) {}
+
+    record Finish(@JsonProperty("continue") boolean goOn) {}
+
+    private final DeskCalls calls;
+    private final DeskViews views;
+    private final DeskHolds holds;
+
+    public DeskRoutes(DeskCalls calls, DeskViews views, DeskHolds holds) {
+        this.calls = calls;
+        this.views = views;
+        this.holds = holds;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("getDesk", this::desk).on("holdDesk", this::hold).on("leaveDesk", this::leave);
+        api.on(
+                "callNext",
+                request -> calls.callNext(command(request))
+                        .map(call -> call.map(DeskRoutes::answer).orElseGet(Answer::noContent)));
+        api.on("call", this::given);
+        api.on("recall", request -> calls.recall(command(request)).map(DeskRoutes::answer));
+        api.on("start", request -> calls.start(command(request)).map(DeskRoutes::answer));
+        api.on("noShow", request -> calls.noShow(command(request)).map(DeskRoutes::answer));
+        api.on(
+                "finish",
+                request -> calls.finish(
+                                command(request), request.body(Finish.class).goOn())
+                        .map(DeskRoutes::answer));
+    }
+
+    private Future<Answer> desk(Request request) {
+        return views.of(request.path("centre"), request.path("desk"), request.russian())
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> hold(Request request) {
+        Hold hold = request.body(Hold.class);
+        String specialist = request.caller().display();
+        return holds.hold(request.path("centre"), request.path("desk"), hold.page(), specialist, hold.take())
+                .map(held -> Answer.noContent());
+    }
+
+    private Future<Answer> leave(Request request) {
+        return holds.leave(
+                        request.path("centre"),
+                        request.path("desk"),
+                        request.query("page").orElse(""))
+                .map(left -> Answer.noContent());
+    }
+
+    private Future<Answer> given(Request request) {
+        Given given = request.body(Given.class);
+        return calls.call(command(request), given.ticket(), given.reason()).map(DeskRoutes::answer);
+    }
+
+    private static Answer answer(Call call) {
+        return Answer.ok(Map.of("call", call));
+    }
+
+    private static DeskCommand command(Request request) {
+        return new DeskCommand(
+                request.path("centre"),
+                request.path("desk"),
+                request.caller().name(),
+                request.key(),
+                request.russian());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.talon.desk;
+
+/**
+ * The statements of a desk. In each: $1 now or null · $2 centre · $3 desk · $4 actor · $5 Idempotency-Key or null;
+ * what follows is said at the statement.
+ */
+final class DeskStatements {
+    private static final String CLOCK_AND_DESK = """
+            WITH clock AS MATERIALIZED (
+                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
+            here AS (
+                SELECT c.id AS centre_id, d.code, d.stages, d.seen_at, clock.now,
+                       (clock.now AT TIME ZONE c.zone)::date AS day
+                FROM clock, centre c JOIN desk d ON d.centre_id = c.id
+                WHERE c.code = $2 AND d.code = $3),
+            """;
+
+    /** The event and the version; {@code changed} is the stage after the change. */
+    private static String noteAndBump(String event, String reason) {
+        return noteAndBump(event, reason, "$5");
+    }
+
+    private static String noteAndBump(String event, String reason, String key) {
+        return """
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key)
+                SELECT centre_id, (SELECT now FROM clock), '%s', ticket_id, position, desk, $4, %s, %s FROM changed),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id
+                RETURNING version)
+            """.formatted(event, reason, key);
+    }
+
+    private static final String CHANGED = """
+            RETURNING st.centre_id, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.called_at,
+                      st.last_called_at, st.calls, st.started_at, st.finished_at, st.desk""";
+
+    /** The stage as the desk sees it, with its ticket; the columns that {@link CallRow} maps. */
+    private static final String ANSWER = """
+            SELECT s.centre_id, t.id, t.label, t.service, t.route, t.norm, t.category,
+                   s.position, s.kind, s.state, s.queued_at, s.called_at, s.calls, s.started_at, s.finished_at, s.desk,
+                   (SELECT e.reason FROM event e WHERE e.centre_id = s.centre_id AND e.ticket_id = s.ticket_id
+                       AND e.position = s.position AND e.kind = 'called_out_of_turn' LIMIT 1) AS out_of_turn,
+                   here.stages @> ARRAY[t.route[s.position + 1]] AS continuable, %s AS version
+            FROM %s s
+            JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id, here%s""";
+
+    private static String answerOf(String relation) {
+        return ANSWER.formatted("bumped.version", relation, ", bumped");
+    }
+
+    /**
+     * Whoever is due first. Kinds that the desk does not serve are passed over in the index: right for the tens to
+     * hundreds that wait in a hall.
+     */
+    static final String CALL_NEXT =
+            CLOCK_AND_DESK + """
+            next AS (
+                SELECT st.centre_id, st.ticket_id, st.position
+                FROM here JOIN stage st ON st.centre_id = here.centre_id AND st.business_day = here.day
+                WHERE st.state = 'waiting' AND st.kind = ANY (here.stages)
+                  AND NOT EXISTS (SELECT FROM stage busy WHERE busy.centre_id = here.centre_id
+                                  AND busy.desk = here.code AND busy.state IN ('called', 'serving'))
+                ORDER BY st.due_at, st.queued_at, st.ticket_id
+                LIMIT 1
+                FOR UPDATE OF st SKIP LOCKED),
+            changed AS (
+                UPDATE stage st
+                SET state = 'called', called_at = greatest(here.now, st.queued_at),
+                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
+                FROM next, here
+                WHERE st.centre_id = next.centre_id AND st.ticket_id = next.ticket_id AND st.position = next.position
+            """ + CHANGED + "),\n" + """
+            awake AS (
+                UPDATE desk d SET seen_at = here.now FROM here, changed
+                WHERE d.centre_id = here.centre_id AND d.code = here.code
+                  AND (d.seen_at IS NULL OR d.seen_at < here.now - interval '1 minute')),
+            """ + noteAndBump("called", "NULL") + answerOf("changed");
+
+    /** $6 ticket id or null · $7 label or null · $8 reason. */
+    static final String CALL = CLOCK_AND_DESK
+            + """
+            changed AS (
+                UPDATE stage st
+                SET state = 'called', called_at = greatest(here.now, st.queued_at),
+                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
+                FROM here, ticket t
+                WHERE t.centre_id = here.centre_id AND t.business_day = here.day
+                  AND (t.id = $6::uuid OR t.label = $7::text)
+                  AND st.centre_id = t.centre_id AND st.ticket_id = t.id
+                  AND st.state = 'waiting' AND st.kind = ANY (here.stages)
+                  AND NOT EXISTS (SELECT FROM stage busy WHERE busy.centre_id = here.centre_id
+                                  AND busy.desk = here.code AND busy.state IN ('called', 'serving'))
+            """
+            + CHANGED + "),\n"
+            + noteAndBump("called_out_of_turn", "$8::text")
+            + ANSWER.replace("(SELECT e.reason", "coalesce($8::text, (SELECT e.reason")
+                    .replace("LIMIT 1) AS out_of_turn", "LIMIT 1)) AS out_of_turn")
+                    .formatted("bumped.version", "changed", ", bumped");
+
+    static final String RECALL =
+            CLOCK_AND_DESK + """
+            changed AS (
+                UPDATE stage st
+                SET last_called_at = greatest(here.now, st.last_called_at), calls = least(st.calls + 1, 32767)
+                FROM here
+                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'called'
+            """ + CHANGED + "),\n" + noteAndBump("recalled", "NULL") + answerOf("changed");
+
+    static final String START =
+            CLOCK_AND_DESK + """
+            changed AS (
+                UPDATE stage st
+                SET state = 'serving', started_at = greatest(here.now, st.last_called_at)
+                FROM here
+                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'called'
+            """ + CHANGED + "),\n" + noteAndBump("started", "NULL") + answerOf("changed");
+
+    static final String NO_SHOW =
+            CLOCK_AND_DESK + """
+            changed AS (
+                UPDATE stage st
+                SET state = 'no_show', finished_at = greatest(here.now, st.last_called_at)
+                FROM here
+                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'called'
+            """ + CHANGED + "),\n" + noteAndBump("no_show", "NULL") + answerOf("changed");
+
+    /**
+     * $6 whether to go on with the next stage here. The next stage's wait begins at this moment; gone on with at once, it
+     * is queued, called and started in this one moment: a wait of zero; the key then stands on that stage's event.
+     */
+    static final String FINISH = CLOCK_AND_DESK
+            + """
+            changed AS (
+                UPDATE stage st
+                SET state = 'served', finished_at = greatest(here.now, st.started_at)
+                FROM here, ticket t
+                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'serving'
+                  AND t.centre_id = st.centre_id AND t.id = st.ticket_id
+                  AND (NOT $6::boolean OR here.stages @> ARRAY[t.route[st.position + 1]])
+            """
+            + CHANGED + "),\n"
+            + """
+            following AS (
+                INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
+                                   called_at, last_called_at, calls, started_at, desk, specialist)
+                SELECT t.centre_id, t.id, done.position + 1, t.business_day, t.service, t.route[done.position + 1],
+                       CASE WHEN $6 THEN 'serving' ELSE 'waiting' END, done.finished_at,
+                       done.finished_at + t.norm * CASE t.category WHEN 'priority' THEN 0.5 ELSE 1 END * interval '1 second',
+                       CASE WHEN $6 THEN done.finished_at END, CASE WHEN $6 THEN done.finished_at END,
+                       CASE WHEN $6 THEN 1 ELSE 0 END, CASE WHEN $6 THEN done.finished_at END,
+                       CASE WHEN $6 THEN done.desk END, CASE WHEN $6 THEN $4 END
+                FROM changed done JOIN ticket t ON t.centre_id = done.centre_id AND t.id = done.ticket_id
+                WHERE done.position < cardinality(t.route)
+                RETURNING centre_id, ticket_id, position, kind, state, queued_at, called_at, last_called_at, calls,
+                          started_at, finished_at, desk),
+            followed AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key)
+                SELECT centre_id, queued_at, CASE WHEN $6 THEN 'continued' ELSE 'queued' END, ticket_id, position, desk, $4,
+                       CASE WHEN $6 THEN $5 END
+                FROM following),
+            shown AS (
+                SELECT * FROM following WHERE $6
+                UNION ALL
+                SELECT * FROM changed WHERE NOT $6),
+            """
+            + noteAndBump("finished", "NULL", "CASE WHEN $6 THEN NULL ELSE $5 END") + answerOf("shown");
+
+    /** The call at a desk now: $1 now (not used) · $2 centre · $3 desk. */
+    static final String AT_DESK = CLOCK_AND_DESK.replaceAll(",\\s*$", "\n")
+            + ANSWER.formatted("0::bigint", "stage", "")
+            + " WHERE s.centre_id = here.centre_id AND s.desk = here.code AND s.state IN ('called', 'serving')";
+
+    /** A stage that a command touched before: $1 now (not used) · $2 centre · $3 desk · $4 ticket · $5 position. */
+    static final String STAGE = CLOCK_AND_DESK.replaceAll(",\\s*$", "\n")
+            + ANSWER.formatted("0::bigint", "stage", "")
+            + " WHERE s.centre_id = here.centre_id AND s.ticket_id = $4 AND s.position = $5";
+
+    private DeskStatements() {}
+}

@@ -1,0 +1,25 @@
+package dev.talon.desk;
+
+import dev.talon.queue.Kind;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A desk as its specialist sees it.
+ *
+ * @param holder who sits at the desk now
+ * @param next   whom call-next would call
+ */
+public record DeskView(
+        String desk,
+        List<Kind> stages,
+        Optional<String> holder,
+        Optional<Call> call,
+        Optional<Next> next,
+        Today today) {
+    public record Next(String label, String service, OffsetDateTime dueAt) {}
+
+    /** @param service mean service time in seconds of the stages served at the desk today; empty where there are none */
+    public record Today(int served, Optional<Integer> service) {}
+}

@@ -1,0 +1,74 @@
+package dev.talon.desk;
+
+import dev.talon.db.Database;
+import dev.talon.queue.Kind;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads what stands on a desk's page. */
+public final class DeskViews {
+    /** $1 now or null · $2 centre · $3 desk. */
+    private static final String SQL = """
+            WITH clock AS MATERIALIZED (
+                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
+            here AS (
+                SELECT d.*, (clock.now AT TIME ZONE c.zone)::date AS day
+                FROM clock, centre c JOIN desk d ON d.centre_id = c.id
+                WHERE c.code = $2 AND d.code = $3)
+            SELECT here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
+                   next.label, next.service, next.due_at, today.served, today.mean
+            FROM here
+            LEFT JOIN LATERAL (
+                SELECT t.label, t.service, st.due_at
+                FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
+                WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
+                  AND st.kind = ANY (here.stages)
+                ORDER BY st.due_at, st.queued_at, st.ticket_id LIMIT 1) AS next ON true
+            CROSS JOIN LATERAL (
+                SELECT count(*)::integer AS served,
+                       round(extract(epoch FROM avg(st.finished_at - st.started_at) FILTER (WHERE st.inaccurate IS NULL)))::integer AS mean
+                FROM stage st
+                WHERE st.centre_id = here.centre_id AND st.state = 'served' AND st.desk = here.code
+                  AND st.business_day = here.day AND st.finished_at >= here.day - interval '1 day') AS today""";
+
+    private final Database database;
+    private final DeskCalls calls;
+    private final Supplier<OffsetDateTime> now;
+
+    public DeskViews(Database database, DeskCalls calls, Supplier<OffsetDateTime> now) {
+        this.database = database;
+        this.calls = calls;
+        this.now = now;
+    }
+
+    /** @return fails with 404 where the centre has no such desk */
+    Future<DeskView> of(String centre, String desk, boolean russian) {
+        return calls.at(centre, desk, russian)
+                .compose(call -> database.fast()
+                        .preparedQuery(SQL)
+                        .execute(Tuple.of(now.get(), centre, desk))
+                        .map(rows -> {
+                            if (rows.size() == 0) {
+                                throw Refusals.noDesk(centre, desk);
+                            }
+                            return map(rows.iterator().next(), call);
+                        }));
+    }
+
+    private static DeskView map(Row row, Optional<Call> call) {
+        return new DeskView(
+                row.getString("code"),
+                Arrays.stream(row.getArrayOfStrings("stages")).map(Kind::of).toList(),
+                Optional.ofNullable(row.getString("holder")),
+                call,
+                Optional.ofNullable(row.getString("label"))
+                        .map(label ->
+                                new DeskView.Next(label, row.getString("service"), row.getOffsetDateTime("due_at"))),
+                new DeskView.Today(row.getInteger("served"), Optional.ofNullable(row.getInteger("mean"))));
+    }
+}

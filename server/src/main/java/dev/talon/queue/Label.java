@@ -1,0 +1,28 @@
+package dev.talon.queue;
+
+import java.util.Locale;
+
+/** The number on a ticket as people type it: any case, Latin look-alikes for Cyrillic letters, no leading zeros needed. */
+public final class Label {
+    private static final String LATIN = "ABEKMHOPCTYX";
+    private static final String CYRILLIC = "АВЕКМНОРСТУХ";
+
+    private Label() {}
+
+    /** The label in its one written form: {@code "k42"} and {@code "К042"} are both {@code К042}. */
+    public static String canonical(String typed) {
+        String text = typed.strip().toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return text;
+        }
+        String number = text.substring(1).strip();
+        String digits = number.matches("\\d{1,2}") ? "0".repeat(3 - number.length()) + number : number;
+        return letter(text.charAt(0)) + digits;
+    }
+
+    /** A Latin letter that looks like a Cyrillic one becomes it; any other stays. */
+    public static String letter(char typed) {
+        int at = LATIN.indexOf(typed);
+        return String.valueOf(at < 0 ? typed : CYRILLIC.charAt(at));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.talon.ticket;
+
+/** Issuing a ticket, in one statement. */
+final class IssueStatement {
+    /**
+     * $1 now or null · $2 centre · $3 service · $4 ticket id · $5 category · $6 its share of the norm · $7 language ·
+     * $8 expected wait by kind (float8[8]: from base, from each, to base, to each; consultation, then cash) or null ·
+     * $9 print job id · $10 kiosk's device id or null · $11 actor · $12 Idempotency-Key or null.
+     *
+     * <p>Parts are chained by reference: PostgreSQL promises no order for others, and order is what prevents deadlocks.
+     */
+    static final String SQL = """
+            WITH clock AS MATERIALIZED (
+                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
+            asked AS (
+                SELECT c.id AS centre_id, s.code, s.route, s.norm, s.prefix, s.name_ru, s.name_en, clock.now,
+                       (clock.now AT TIME ZONE c.zone)::date AS day,
+                       clock.now + s.norm * $6::float8 * interval '1 second' AS due_at,
+                       CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace
+                FROM clock, centre c JOIN service s ON s.centre_id = c.id
+                WHERE c.code = $2 AND s.code = $3 AND s.active),
+            before AS (
+                SELECT count(st.ticket_id)::integer AS ahead
+                FROM asked LEFT JOIN stage st
+                  ON st.centre_id = asked.centre_id AND st.business_day = asked.day AND st.state = 'waiting'
+                 AND st.kind = asked.route[1] AND st.due_at <= asked.due_at),
+            number AS (
+                INSERT INTO counter AS k (centre_id, business_day, prefix, last)
+                SELECT centre_id, day, prefix, 1 FROM asked
+                ON CONFLICT (centre_id, business_day, prefix) DO UPDATE SET last = k.last + 1
+                RETURNING last),
+            issued AS (
+                INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, category, language,
+                                    issued_at, ahead, expected_from, expected_to)
+                SELECT centre_id, $4, day, code, route, norm,
+                       prefix || CASE WHEN last < 1000 THEN lpad(last::text, 3, '0') ELSE last::text END,
+                       $5, $7, now, ahead,
+                       floor(($8::float8[])[pace + 1] + ahead * ($8::float8[])[pace + 2])::integer,
+                       ceil(($8::float8[])[pace + 3] + ahead * ($8::float8[])[pace + 4])::integer
+                FROM asked, before, number
+                RETURNING centre_id, id, business_day, label, route, norm, issued_at, ahead, expected_from, expected_to),
+            queued AS (
+                INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at)
+                SELECT i.centre_id, i.id, 1, i.business_day, a.code, i.route[1], 'waiting', i.issued_at, a.due_at
+                FROM issued i, asked a
+                RETURNING due_at),
+            job AS (
+                INSERT INTO print_job (centre_id, id, ticket_id, printer_id, state, created_at)
+                SELECT i.centre_id, $9, i.id, d.printer_id, 'queued', i.issued_at
+                FROM issued i JOIN device d ON d.id = $10 AND d.printer_id IS NOT NULL
+                RETURNING printer_id),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key)
+                SELECT centre_id, issued_at, 'issued', id, 1, $11, $12 FROM issued),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM issued WHERE centre.id = issued.centre_id
+                RETURNING version)
+            SELECT i.centre_id, i.business_day, i.label, i.route, i.issued_at, i.ahead, i.expected_from, i.expected_to,
+                   queued.due_at, asked.name_ru, asked.name_en, bumped.version,
+                   (SELECT printer_id FROM job) AS printer_id
+            FROM issued i, queued, asked, bumped""";
+
+    private IssueStatement() {}
+}

@@ -1,0 +1,71 @@
+package dev.talon.ticket;
+
+import dev.talon.queue.Category;
+import dev.talon.queue.Kind;
+import dev.talon.queue.Seconds;
+import dev.talon.queue.StageState;
+import dev.talon.queue.TicketId;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket as its holder sees it.
+ *
+ * @param ahead        people who would be called before; empty once called
+ * @param expectedWait seconds until the call; empty where nothing is known yet
+ * @param desk         where the visitor is asked to or served now
+ * @param url          the ticket's page, as in its QR code
+ */
+public record Ticket(
+        String id,
+        String centre,
+        String label,
+        String service,
+        Name name,
+        Category category,
+        String language,
+        LocalDate businessDay,
+        OffsetDateTime issuedAt,
+        StageState state,
+        List<Stage> stages,
+        Optional<Integer> ahead,
+        Optional<Seconds> expectedWait,
+        Optional<String> desk,
+        Optional<Print> print,
+        String url) {
+
+    public record Name(String ru, String en) {}
+
+    /** One leg of the route; a planned one has no instants yet. */
+    public record Stage(
+            Kind kind,
+            StageState state,
+            Optional<OffsetDateTime> queuedAt,
+            Optional<OffsetDateTime> dueAt,
+            Optional<OffsetDateTime> calledAt,
+            Optional<OffsetDateTime> startedAt,
+            Optional<OffsetDateTime> finishedAt,
+            Optional<String> desk) {
+
+        static Stage planned(Kind kind) {
+            return new Stage(
+                    kind,
+                    StageState.PLANNED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    /** The paper's job: {@code queued, printing, printed, uncertain, failed}. */
+    public record Print(String state, Optional<String> reason) {}
+
+    public TicketId ticketId() {
+        return TicketId.parse(id);
+    }
+}

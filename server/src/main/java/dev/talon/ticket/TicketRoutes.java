@@ -1,0 +1,56 @@
+package dev.talon.ticket;
+
+import dev.talon.queue.Category;
+import dev.talon.queue.TicketId;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Issue, follow, leave. */
+public final class TicketRoutes implements Routes {
+    record NewTicket(String service, Category category, String language) {}
+
+    private final Tickets tickets;
+
+    public TicketRoutes(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("issueTicket", this::issue)
+                .on(
+                        "getTicket",
+                        request ->
+                                tickets.get(request.path("centre"), id(request)).map(Answer::ok))
+                .on("cancelTicket", this::cancel);
+    }
+
+    private Future<Answer> issue(Request request) {
+        NewTicket asked = request.body(NewTicket.class);
+        var order = new Tickets.Order(
+                request.path("centre"),
+                asked.service(),
+                Optional.ofNullable(asked.category()).orElse(Category.ORDINARY),
+                Optional.ofNullable(asked.language()).orElse("ru"),
+                request.caller().device(),
+                request.caller().name(),
+                request.key());
+        return tickets.issue(order)
+                .map(ticket -> Answer.created(ticket)
+                        .header("Location", "/api/v1/centres/" + ticket.centre() + "/tickets/" + ticket.id()));
+    }
+
+    private Future<Answer> cancel(Request request) {
+        return tickets.cancel(
+                        request.path("centre"), id(request), request.caller().name(), request.key())
+                .map(Answer::ok);
+    }
+
+    private static TicketId id(Request request) {
+        return TicketId.parse(request.path("id"));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.talon.ticket;
+
+import dev.talon.queue.Category;
+import dev.talon.queue.Kind;
+import dev.talon.queue.Pace;
+import dev.talon.queue.Seconds;
+import dev.talon.queue.StageState;
+import dev.talon.queue.TicketId;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A ticket read back with its stages, its place in the queue and its paper. */
+final class TicketRow {
+    /** $1 centre · $2 ticket id. */
+    static final String SQL = """
+            SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, s.name_ru, s.name_en, t.category, t.language,
+                   t.business_day, t.issued_at, t.route,
+                   (SELECT json_agg(json_build_object(
+                               'kind', st.kind, 'state', st.state, 'queuedAt', st.queued_at, 'dueAt', st.due_at,
+                               'calledAt', st.called_at, 'startedAt', st.started_at, 'finishedAt', st.finished_at,
+                               'desk', st.desk) ORDER BY st.position)
+                    FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id) AS stages,
+                   (SELECT (SELECT count(*) FROM stage o
+                            WHERE o.centre_id = me.centre_id AND o.business_day = me.business_day
+                              AND o.state = 'waiting' AND o.kind = me.kind
+                              AND (o.due_at, o.queued_at, o.ticket_id) < (me.due_at, me.queued_at, me.ticket_id))
+                    FROM stage me
+                    WHERE me.centre_id = t.centre_id AND me.ticket_id = t.id AND me.state = 'waiting') AS ahead,
+                   (SELECT json_build_object('state', p.state, 'reason', p.reason)
+                    FROM print_job p WHERE p.centre_id = t.centre_id AND p.ticket_id = t.id
+                    ORDER BY p.created_at DESC LIMIT 1) AS print
+            FROM centre c
+            JOIN ticket t ON t.centre_id = c.id
+            JOIN service s ON s.centre_id = t.centre_id AND s.code = t.service
+            WHERE c.code = $1 AND t.id = $2""";
+
+    private TicketRow() {}
+
+    static Ticket map(Row row, Map<Kind, Pace> paces, String url) {
+        String id = new TicketId(row.getUUID("id")).toString();
+        List<Ticket.Stage> stages = stages(row);
+        Ticket.Stage furthest = furthest(stages);
+        Optional<Integer> ahead = Optional.ofNullable(row.getLong("ahead")).map(Long::intValue);
+        Optional<Seconds> expected = ahead.flatMap(
+                n -> paces.getOrDefault(furthest.kind(), Pace.UNKNOWN).expectedWait(n));
+        boolean atDesk = furthest.state() == StageState.CALLED || furthest.state() == StageState.SERVING;
+        return new Ticket(
+                id,
+                row.getString("centre"),
+                row.getString("label"),
+                row.getString("service"),
+                new Ticket.Name(row.getString("name_ru"), row.getString("name_en")),
+                Category.of(row.getString("category")),
+                row.getString("language"),
+                row.getLocalDate("business_day"),
+                row.getOffsetDateTime("issued_at"),
+                furthest.state(),
+                stages,
+                ahead,
+                expected,
+                atDesk ? furthest.desk() : Optional.empty(),
+                Optional.ofNullable((JsonObject) row.getJson("print"))
+                        .map(print -> new Ticket.Print(
+                                print.getString("state"), Optional.ofNullable(print.getString("reason")))),
+                url);
+    }
+
+    private static List<Ticket.Stage> stages(Row row) {
+        List<Ticket.Stage> stages = new ArrayList<>();
+        JsonArray queued =
+                Optional.ofNullable((JsonArray) row.getJson("stages")).orElseGet(JsonArray::new);
+        for (int i = 0; i < queued.size(); i++) {
+            stages.add(stage(queued.getJsonObject(i)));
+        }
+        String[] route = row.getArrayOfStrings("route");
+        boolean goesOn = furthest(stages).state() != StageState.NO_SHOW
+                && furthest(stages).state() != StageState.CANCELLED
+                && furthest(stages).state() != StageState.EXPIRED;
+        for (int i = stages.size(); goesOn && i < route.length; i++) {
+            stages.add(Ticket.Stage.planned(Kind.of(route[i])));
+        }
+        return stages;
+    }
+
+    /** A ticket is as far as its furthest stage. */
+    private static Ticket.Stage furthest(List<Ticket.Stage> stages) {
+        return stages.stream()
+                .filter(stage -> stage.state() != StageState.PLANNED)
+                .reduce((before, last) -> last)
+                .orElseThrow(() -> new IllegalStateException("a ticket without a stage"));
+    }
+
+    private static Ticket.Stage stage(JsonObject stage) {
+        return new Ticket.Stage(
+                Kind.of(stage.getString("kind")),
+                StageState.of(stage.getString("state")),
+                instant(stage, "queuedAt"),
+                instant(stage, "dueAt"),
+                instant(stage, "calledAt"),
+                instant(stage, "startedAt"),
+                instant(stage, "finishedAt"),
+                Optional.ofNullable(stage.getString("desk")));
+    }
+
+    private static Optional<OffsetDateTime> instant(JsonObject stage, String name) {
+        return Optional.ofNullable(stage.getString(name)).map(OffsetDateTime::parse);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.talon.ticket;
+
+import dev.talon.board.Paces;
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.queue.Category;
+import dev.talon.queue.Kind;
+import dev.talon.queue.Pace;
+import dev.talon.queue.Seconds;
+import dev.talon.queue.StageState;
+import dev.talon.queue.TicketId;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Tickets: issued, followed, cancelled. */
+public final class Tickets {
+    /** What a visitor asks for. */
+    public record Order(
+            String centre,
+            String service,
+            Category category,
+            String language,
+            Optional<Integer> kiosk,
+            String actor,
+            Optional<String> key) {}
+
+    private final Database database;
+    private final Hints hints;
+    private final Paces paces;
+    private final Supplier<OffsetDateTime> now;
+    private final String publicUrl;
+    private final Consumer<Integer> printerHasWork;
+
+    /**
+     * @param now            null answers mean the database's own clock, as in production; a test may set another
+     * @param publicUrl      without a slash at its end; the ticket's QR code leads there
+     * @param printerHasWork told the printer's id after a job for it was committed
+     */
+    public Tickets(
+            Database database,
+            Hints hints,
+            Paces paces,
+            Supplier<OffsetDateTime> now,
+            String publicUrl,
+            Consumer<Integer> printerHasWork) {
+        this.database = database;
+        this.hints = hints;
+        this.paces = paces;
+        this.now = now;
+        this.publicUrl = publicUrl;
+        this.printerHasWork = printerHasWork;
+    }
+
+    /** @return the new ticket, or the one that this key issued before; fails with 404 for an unknown centre or service */
+    public Future<Ticket> issue(Order order) {
+        TicketId id = TicketId.random();
+        return paces.of(order.centre())
+                .compose(pace -> database.fast()
+                        .preparedQuery(IssueStatement.SQL)
+                        .execute(arguments(order, id, pace))
+                        .compose(rows -> issued(rows, order, id)))
+                .recover(fault -> CommandKeys.isRepeat(fault) ? replay(order) : Future.failedFuture(fault));
+    }
+
+    /** @return the ticket; fails with 404 where the centre has no such ticket */
+    public Future<Ticket> get(String centre, TicketId id) {
+        return paces.of(centre)
+                .compose(pace -> database.fast()
+                        .preparedQuery(TicketRow.SQL)
+                        .execute(Tuple.of(centre, id.uuid()))
+                        .map(rows -> first(rows)
+                                .map(row -> TicketRow.map(row, pace, url(centre, id)))
+                                .orElseThrow(Tickets::unknown)));
+    }
+
+    /**
+     * Takes a waiting or called ticket out of the queue; one that is cancelled already stays so.
+     *
+     * @return the ticket as it is then; fails with 409 once its service has begun or ended
+     */
+    public Future<Ticket> cancel(String centre, TicketId id, String actor, Optional<String> key) {
+        return database.fast()
+                .preparedQuery(CancelStatement.SQL)
+                .execute(Tuple.of(now.get(), centre, id.uuid(), actor, key.orElse(null)))
+                .recover(fault -> CommandKeys.isRepeat(fault)
+                        ? CommandKeys.check(database, centre, key.orElseThrow(), "cancelled")
+                                .compose(event -> Future.<RowSet<Row>>succeededFuture())
+                        : Future.failedFuture(fault))
+                .compose(rows -> {
+                    Optional.ofNullable(rows).flatMap(Tickets::first).ifPresent(this::tell);
+                    return get(centre, id);
+                })
+                .map(Tickets::cancelled);
+    }
+
+    private static Ticket cancelled(Ticket ticket) {
+        if (ticket.state() != StageState.CANCELLED) {
+            throw Problem.conflict(
+                            "not-in-queue",
+                            "Ticket " + ticket.label() + " is " + ticket.state().word()
+                                    + ": only a ticket that waits or is called can leave the queue.")
+                    .ru("Талон " + ticket.label() + " уже обслуживается или закрыт, выйти из очереди нельзя.");
+        }
+        return ticket;
+    }
+
+    private Future<Ticket> issued(RowSet<Row> rows, Order order, TicketId id) {
+        Optional<Row> row = first(rows);
+        if (row.isEmpty()) {
+            return Future.failedFuture(Problem.notFound(
+                            "no-such-service",
+                            "There is no open service " + order.service() + " at a centre " + order.centre() + ".")
+                    .ru("В центре " + order.centre() + " нет открытой услуги " + order.service() + "."));
+        }
+        tell(row.get());
+        Optional.ofNullable(row.get().getInteger("printer_id")).ifPresent(printerHasWork);
+        return Future.succeededFuture(fresh(row.get(), order, id));
+    }
+
+    private Ticket fresh(Row row, Order order, TicketId id) {
+        String[] route = row.getArrayOfStrings("route");
+        OffsetDateTime issuedAt = row.getOffsetDateTime("issued_at");
+        List<Ticket.Stage> stages = new ArrayList<>();
+        stages.add(new Ticket.Stage(
+                Kind.of(route[0]),
+                StageState.WAITING,
+                Optional.of(issuedAt),
+                Optional.of(row.getOffsetDateTime("due_at")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        for (int i = 1; i < route.length; i++) {
+            stages.add(Ticket.Stage.planned(Kind.of(route[i])));
+        }
+        Optional<Seconds> expected = Optional.ofNullable(row.getInteger("expected_from"))
+                .map(from -> new Seconds(from, row.getInteger("expected_to")));
+        return new Ticket(
+                id.toString(),
+                order.centre(),
+                row.getString("label"),
+                order.service(),
+                new Ticket.Name(row.getString("name_ru"), row.getString("name_en")),
+                order.category(),
+                order.language(),
+                row.getLocalDate("business_day"),
+                issuedAt,
+                StageState.WAITING,
+                stages,
+                Optional.of(row.getInteger("ahead")),
+                expected,
+                Optional.empty(),
+                row.getInteger("printer_id") == null
+                        ? Optional.empty()
+                        : Optional.of(new Ticket.Print("queued", Optional.empty())),
+                url(order.centre(), id));
+    }
+
+    private Future<Ticket> replay(Order order) {
+        return CommandKeys.check(database, order.centre(), order.key().orElseThrow(), "issued")
+                .compose(event -> get(order.centre(), new TicketId(event.ticket())));
+    }
+
+    private Tuple arguments(Order order, TicketId id, Map<Kind, Pace> pace) {
+        return Tuple.from(new Object[] {
+            now.get(),
+            order.centre(),
+            order.service(),
+            id.uuid(),
+            order.category().word(),
+            order.category().shareOfNorm(),
+            order.language(),
+            expectation(pace),
+            UUID.randomUUID(),
+            order.kiosk().orElse(null),
+            order.actor(),
+            order.key().orElse(null)
+        });
+    }
+
+    /** The coefficients of both kinds' lines; null where a kind's wait is not known. */
+    private static Double[] expectation(Map<Kind, Pace> paces) {
+        Double[] lines = new Double[8];
+        for (Kind kind : Kind.values()) {
+            int at = kind.ordinal() * 4;
+            paces.getOrDefault(kind, Pace.UNKNOWN).line().ifPresent(line -> {
+                lines[at] = line.fromBase();
+                lines[at + 1] = line.fromEach();
+                lines[at + 2] = line.toBase();
+                lines[at + 3] = line.toEach();
+            });
+        }
+        return lines;
+    }
+
+    private void tell(Row row) {
+        hints.changed(row.getInteger("centre_id"), row.getLong("version"));
+    }
+
+    private String url(String centre, TicketId id) {
+        return publicUrl + "/t/" + centre + "/" + id;
+    }
+
+    private static Optional<Row> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("no-such-ticket", "There is no such ticket at this centre.")
+                .ru("Такого талона нет: проверьте адрес.");
+    }
+}
