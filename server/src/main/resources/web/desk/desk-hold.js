@@ -1,0 +1,69 @@
+// @ts-check
+/** Whether this page sits at its desk. */
+
+import {Problem, newKey} from "talon/api.js";
+import {staffRequest} from "talon/staff/session.js";
+
+const EVERY_MS = 10_000;
+const KEPT = "talon-desk-page";
+
+/** @typedef {"asking" | "held" | "refused" | "taken"} HoldState refused: another page holds it; taken: it was taken from this page */
+
+/** A random word for this page. It outlives a reload, so that a reload finds its own desk; a copied tab gets one of its own. */
+const page = sessionStorage.getItem(KEPT) ?? newKey();
+sessionStorage.removeItem(KEPT);
+addEventListener("pagehide", () => sessionStorage.setItem(KEPT, page));
+addEventListener("pageshow", () => sessionStorage.removeItem(KEPT));
+
+/** Says every 10 s that the page is still there. Event `change`. */
+export class DeskHold extends EventTarget {
+  /** @param {string} path the desk's, such as `/centres/main/desks/5` */
+  constructor(path) {
+    super();
+    this.path = path;
+    /** @type {HoldState} */
+    this.state = "asking";
+    /** Who holds the desk instead. */
+    this.holder = "";
+    this.timer = setInterval(() => {
+      if (this.state !== "refused" && this.state !== "taken") this.hold();
+    }, EVERY_MS);
+    this.hold();
+  }
+
+  /** @param {{take?: boolean}} [options] take: from another page */
+  async hold({take = false} = {}) {
+    if (take) this.#become("asking");
+    try {
+      await staffRequest("POST", `${this.path}/hold`, {body: take ? {page, take} : {page}});
+      this.#become("held");
+    } catch (error) {
+      if (error instanceof Problem && error.status === 409) await this.#lost();
+      // Whatever else went wrong passes: the board says when the server is away.
+    }
+  }
+
+  /** Gets up from the desk, so that it is free at once. */
+  async leave() {
+    this.stop();
+    if (this.state !== "held") return;
+    await staffRequest("DELETE", `${this.path}/hold?page=${page}`).catch(() => {});
+  }
+
+  stop() {
+    clearInterval(this.timer);
+  }
+
+  async #lost() {
+    const {holder} = await staffRequest("GET", this.path).catch(() => ({holder: null}));
+    this.holder = holder ?? "";
+    this.#become(this.state === "held" || this.state === "taken" ? "taken" : "refused");
+  }
+
+  /** @param {HoldState} state */
+  #become(state) {
+    if (state === this.state) return;
+    this.state = state;
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,153 @@
+// @ts-check
+/** A desk as the server last told it, and the commands of its specialist. Nothing is assumed before the server has answered. */
+
+import {LiveBoard} from "talon/live.js";
+import {staffCommand, staffRequest} from "talon/staff/session.js";
+import {problemInWords} from "talon/staff/words.js";
+import {phaseOf} from "./phase.js";
+import {t} from "./words.js";
+
+/** @typedef {import("./phase.js").Action} Action */
+/** @typedef {import("./phase.js").Call} Call */
+/** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null, call: Call | null,
+ *   next: {label: string, dueAt: string} | null, today: {served: number, service: number | null}}} DeskView */
+/** @typedef {{text: string, wrong: boolean}} Notice */
+
+const SLOW_MS = 1_500;
+const CALM_MS = 8_000;
+
+/** Event `change`: something to draw. */
+export class DeskModel extends EventTarget {
+  /** @param {string} centre @param {string} desk */
+  constructor(centre, desk) {
+    super();
+    this.path = `/centres/${centre}/desks/${encodeURIComponent(desk)}`;
+    /** @type {DeskView | null} */
+    this.view = null;
+    /** The command that is on its way. @type {Action | null} */
+    this.sending = null;
+    /** Whether it has been for so long that it must be said. */
+    this.slow = false;
+    /** @type {Notice | null} */
+    this.notice = null;
+    this.desk = desk;
+    this.commands = 0;
+    this.live = new LiveBoard({centre});
+    this.live.addEventListener("board", () => this.refresh());
+    this.live.addEventListener("link", () => this.#changed());
+  }
+
+  get board() {
+    return this.live.board;
+  }
+
+  get link() {
+    return this.live.link;
+  }
+
+  /** The server's time in ms. */
+  now() {
+    return this.live.now().getTime();
+  }
+
+  /** When the ticket at the desk was last called, in ms. */
+  lastCall() {
+    const call = this.board?.calls.find((c) => c.desk === this.desk);
+    return call ? Date.parse(call.at) : 0;
+  }
+
+  close() {
+    this.live.close();
+  }
+
+  /** Asks how the desk stands; several wishes at once make one more question. */
+  async refresh() {
+    this.#changed();
+    if (this.asking) {
+      this.askAgain = true;
+      return;
+    }
+    this.asking = true;
+    const commands = this.commands;
+    try {
+      const view = await staffRequest("GET", this.path);
+      // An answer that was asked for before a command went out may tell of the time before it.
+      if (commands === this.commands && !this.sending) this.view = view;
+      else this.askAgain = true;
+    } catch {
+      // The board says when the server is away; the last picture stays.
+    }
+    this.asking = false;
+    if (this.askAgain && !this.sending) {
+      this.askAgain = false;
+      this.refresh();
+    }
+    this.#changed();
+  }
+
+  /**
+   * Sends one command; further ones are ignored until it is answered.
+   *
+   * @param {Action} action
+   * @param {any} [body]
+   * @returns {Promise<unknown>} what went wrong, or null
+   */
+  async send(action, body) {
+    if (this.sending) return null;
+    this.sending = action;
+    this.commands++;
+    this.notice = null;
+    const slow = setTimeout(() => this.#slow(true), SLOW_MS);
+    this.#changed();
+    let failure = null;
+    try {
+      const operation = action === "continue" ? "finish" : action;
+      const answer = await staffCommand(`${this.path}/${operation}`, action === "continue" ? {continue: true} : body);
+      this.#answered(action, answer?.call ?? null);
+    } catch (error) {
+      failure = error;
+      // The dialog of a call by number says itself what is wrong.
+      if (action !== "call") this.#say(problemInWords(error), true);
+    }
+    clearTimeout(slow);
+    this.slow = false;
+    this.sending = null;
+    this.refresh();
+    return failure;
+  }
+
+  /**
+   * @param {Action} action
+   * @param {Call | null} call
+   */
+  #answered(action, call) {
+    if (this.view) this.view = {...this.view, call: phaseOf(call) === "idle" ? null : call};
+    const label = call?.label ?? "";
+    if (action === "call-next" && !call) this.#say(t("nobodyWaits"));
+    if (action === "finish") this.#say(t("doneFinish", {label}));
+    if (action === "no-show") this.#say(t("doneNoShow", {label}));
+    if (action === "recall") this.#say(t("doneRecall", {label}));
+  }
+
+  /** What is wrong stays until the next command; the rest goes by itself. @param {string} text @param {boolean} [wrong] */
+  #say(text, wrong = false) {
+    const notice = {text, wrong};
+    this.notice = notice;
+    if (wrong) return;
+    setTimeout(() => {
+      if (this.notice !== notice) return;
+      this.notice = null;
+      this.#changed();
+    }, CALM_MS);
+  }
+
+  /** @param {boolean} slow */
+  #slow(slow) {
+    this.slow = slow;
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,86 @@
+// @ts-check
+/** The ticket at the desk: its number, why it was called, and the time against what is usual. */
+
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {serviceHue, serviceIcon} from "talon/service.js";
+import {capital, mmss, name} from "talon/words.js";
+import {NO_SHOW_PATIENCE, firstCall, secondsSince} from "./phase.js";
+import {waitingHere} from "./queue-panel.js";
+import {t} from "./words.js";
+
+/**
+ * @param {object} state
+ * @param {import("./desk-model.js").DeskView | null} state.view
+ * @param {import("talon/types.js").Board | null} state.board
+ * @param {import("talon/types.js").Service[]} state.services
+ * @param {number} state.now ms
+ */
+export function ticketCard({view, board, services, now}) {
+  if (!view) return html`<section class="card empty" aria-busy="true"><p>${t("loading")}</p></section>`;
+  return view.call ? atDesk(view.call, services, now) : nobodyAtDesk(view, board, services);
+}
+
+/**
+ * @param {import("./desk-model.js").DeskView} view
+ * @param {import("talon/types.js").Board | null} board
+ * @param {import("talon/types.js").Service[]} services
+ */
+function nobodyAtDesk(view, board, services) {
+  const n = waitingHere(board, services, view.stages).reduce((sum, row) => sum + row.count, 0);
+  const somebody = n > 0 && view.next !== null;
+  return html`<section class="card empty" aria-live="polite">
+    <h1>${t(somebody ? "free" : "nobody")}</h1>
+    <p>${somebody ? t("freeText", {n}) : t("nobodyText")}</p>
+  </section>`;
+}
+
+/**
+ * @param {import("./phase.js").Call} call
+ * @param {import("talon/types.js").Service[]} services
+ * @param {number} now
+ */
+function atDesk(call, services, now) {
+  const service = services.find((one) => one.code === call.service) ?? {code: call.service, route: call.route, name: {ru: call.service, en: call.service}};
+  const title = name(service.name);
+  const chip = call.route.length > 1 ? t("stage", {service: title, n: call.position, of: call.route.length}) : title;
+  const time = call.state === "called" ? walking(call, now) : served(call, now);
+  return html`<section class="card" data-hue=${serviceHue(service)}>
+    <div class="card-top">
+      <p class="chip">${icon(serviceIcon(service))}${chip}</p>
+      <div class="timer ${time.over ? "over" : ""}">
+        <p class="timer-time" role="timer">${mmss(time.seconds)}</p>
+        <p class="timer-words">${time.words}</p>
+      </div>
+    </div>
+    <h1 class="label" aria-live="assertive">${call.label}</h1>
+    <p class="reason">${capital(call.reason)}</p>
+    <div class="bar ${time.over ? "over" : ""}" aria-hidden="true"><span .style=${`inline-size: ${time.part * 100}%`}></span></div>
+    <p class="bar-words">${time.over ? html`${icon("clock")}${time.over}` : nothing}</p>
+  </section>`;
+}
+
+/** @typedef {{seconds: number, words: string, part: number, over: string}} Time part: how full the bar is, 0–1; over: what to say past its end */
+
+/** @param {import("./phase.js").Call} call @param {number} now @returns {Time} */
+function walking(call, now) {
+  const seconds = Math.max(0, Math.floor((now - firstCall(call)) / 1000));
+  return {
+    seconds,
+    words: call.calls > 1 ? t("sinceCallAgain", {n: call.calls}) : t("sinceCall"),
+    part: Math.min(1, seconds / NO_SHOW_PATIENCE),
+    over: seconds >= NO_SHOW_PATIENCE ? t("patience") : "",
+  };
+}
+
+/** @param {import("./phase.js").Call} call @param {number} now @returns {Time} */
+function served(call, now) {
+  const seconds = secondsSince(call.startedAt, now);
+  const usual = call.usual;
+  return {
+    seconds,
+    words: usual ? t("servingUsual", {usual: mmss(usual)}) : t("serving"),
+    part: usual ? Math.min(1, seconds / usual) : 0,
+    over: usual && seconds > usual ? t("over", {over: mmss(seconds - usual)}) : "",
+  };
+}

@@ -1,0 +1,76 @@
+// @ts-check
+/** What stands around every staff page: the line at the top, the door, the word that the server is away. */
+
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {LANGUAGES, clock, currentLanguage, setLanguage} from "talon/words.js";
+import {homeOf, signOut, toSignIn} from "./session.js";
+import {s} from "./words.js";
+
+/** @typedef {import("./session.js").Role} Role */
+/** @typedef {import("./session.js").SignedIn} SignedIn */
+
+/** Two words that switch the language. */
+export function languageSwitch() {
+  return html`<div class="languages" role="group" aria-label=${s("language")}>
+    ${LANGUAGES.map((language) => html`<button type="button" lang=${language} aria-pressed=${language === currentLanguage()}
+      aria-label=${language === "ru" ? "Русский" : "English"}
+      @click=${() => setLanguage(language, {keep: true})}>${language === "ru" ? "Рус" : "Eng"}</button>`)}
+  </div>`;
+}
+
+/**
+ * @param {object} parts
+ * @param {unknown} parts.title the large words at the left
+ * @param {unknown} [parts.beside] what stands beside them
+ * @param {unknown} [parts.facts] what stands at the right
+ * @param {import("./session.js").Staff} parts.who
+ * @param {() => Promise<unknown> | void} [parts.leave] what must happen before signing out
+ */
+export function staffHeader({title, beside, facts, who, leave}) {
+  const out = async () => {
+    await leave?.();
+    await signOut();
+  };
+  return html`<header class="staff-header">
+    <div class="staff-title">${title}</div>
+    ${beside ? html`<div class="staff-beside">${beside}</div>` : nothing}
+    <div class="staff-facts">${facts ?? nothing}</div>
+    ${languageSwitch()}
+    <div class="staff-who">${icon("person")}<span>${who.name}</span></div>
+    <button type="button" class="button quiet" @click=${out}>${s("signOut")}</button>
+  </header>`;
+}
+
+/**
+ * What to show instead of the page while nobody may be let in; null once they may.
+ *
+ * @param {SignedIn} session
+ * @param {Role[]} roles
+ */
+export function doorway(session, roles) {
+  if (!session.who) {
+    return html`<main class="door" aria-busy="true">${session.away ? html`<p role="status">${s("awayNothing")}</p>` : nothing}</main>`;
+  }
+  const {name, role} = session.who;
+  if (roles.includes(role)) return null;
+  return html`<main class="door">
+    <h1>${s("wrongRole")}</h1>
+    <p>${s("wrongRoleText", {name, role: s(role).toLowerCase(), needed: s(roles[0]).toLowerCase()})}</p>
+    <div class="door-ways">
+      <a class="button primary" href=${homeOf(role)}>${s("myPage")}</a>
+      <button type="button" class="button" @click=${toSignIn}>${s("otherAccount")}</button>
+    </div>
+  </main>`;
+}
+
+/**
+ * Says that the server is away and how old the picture is.
+ *
+ * @param {import("talon/live.js").Link} link
+ * @param {string} [zone]
+ */
+export function awayLine(link, zone) {
+  const text = link.lastAt === null ? s("awayNothing") : s("away", {time: clock(link.lastAt, zone)});
+  return html`<div class="away-line" role="status" ?hidden=${!link.away}>${link.away ? html`${icon("offline")}<span>${text}</span>` : nothing}</div>`;
+}

@@ -1,0 +1,89 @@
+// @ts-check
+/** Who is signed in; asks the server on their behalf, and goes to the sign-in page when the session has ended. */
+
+import {Problem, command, pause, request} from "talon/api.js";
+
+/** @typedef {"administrator" | "manager" | "specialist"} Role */
+/** @typedef {{login: string, name: string, role: Role, centre: string | null}} Staff centre: the only one they may touch */
+
+const HOMES = {administrator: "/admin/", manager: "/manager/", specialist: "/desk/"};
+
+/** The page of a role. @param {Role} role */
+export function homeOf(role) {
+  return HOMES[role];
+}
+
+/** Leaves for the sign-in page, which comes back here. */
+export function toSignIn() {
+  location.assign(`/login/?to=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/**
+ * `request` for staff.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {Parameters<typeof request>[2]} [options]
+ */
+export function staffRequest(method, path, options) {
+  return orSignIn(request(method, path, options));
+}
+
+/**
+ * `command` for staff.
+ *
+ * @param {string} path
+ * @param {any} [body]
+ * @param {Parameters<typeof command>[2]} [options]
+ */
+export function staffCommand(path, body, options) {
+  return orSignIn(command(path, body, options));
+}
+
+export async function signOut() {
+  await request("DELETE", "/session").catch(() => {});
+  location.assign("/login/");
+}
+
+/** @param {Promise<any>} asked */
+async function orSignIn(asked) {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 401) throw error;
+    toSignIn();
+    // The page is leaving: nobody is to see a half-made answer.
+    return new Promise(() => {});
+  }
+}
+
+/** A Lit controller that finds out who is signed in, and asks again while the server is away. */
+export class SignedIn {
+  /** @param {import("lit").ReactiveControllerHost} host */
+  constructor(host) {
+    this.host = host;
+    /** @type {Staff | null} */
+    this.who = null;
+    /** Whether the server could not be asked. */
+    this.away = false;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#find();
+  }
+
+  async #find() {
+    while (!this.who) {
+      try {
+        this.who = await staffRequest("GET", "/session");
+        this.away = false;
+      } catch {
+        this.away = true;
+        this.host.requestUpdate();
+        await pause(2_000);
+      }
+    }
+    this.host.requestUpdate();
+  }
+}
