@@ -1,14 +1,16 @@
 // @ts-check
 /** Asks the server. Paths are those of the contract, without `/api/v1`. */
 
+import {currentLanguage} from "talon/words.js";
+
 const BASE = "/api/v1";
 const ATTEMPT_MS = 8_000;
 const PAUSES_MS = [300, 700, 1_500, 3_000, 5_000];
 
 /** What went wrong, as the server says it (RFC 9457); `status` 0 means that the server could not be reached. */
 export class Problem extends Error {
-  /** @param {{status: number, type?: string, title?: string, detail?: string, errors?: {pointer?: string, line?: number, column?: string, problem: string}[]}} problem */
-  constructor({status, type = "about:blank", title = "", detail = "", errors = []}) {
+  /** @param {{status: number, type?: string, title?: string, detail?: string, errors?: {pointer?: string, line?: number, column?: string, problem: string}[], retryAfter?: number | null}} problem */
+  constructor({status, type = "about:blank", title = "", detail = "", errors = [], retryAfter = null}) {
     super(detail || title || `HTTP ${status}`);
     this.name = "Problem";
     this.status = status;
@@ -16,6 +18,8 @@ export class Problem extends Error {
     this.title = title;
     this.detail = detail;
     this.errors = errors;
+    /** Seconds after which the server may do it; null where it did not say. */
+    this.retryAfter = retryAfter;
   }
 
   /** Whether the same request may do better later. */
@@ -34,7 +38,7 @@ export class Problem extends Error {
  * @returns {Promise<any>} the parsed JSON, text for another type, null where there is no content
  */
 export async function request(method, path, {body, type, key, signal, timeout = ATTEMPT_MS} = {}) {
-  const headers = new Headers({Accept: "application/json, application/problem+json"});
+  const headers = new Headers({Accept: "application/json, application/problem+json", "Accept-Language": currentLanguage()});
   if (key) headers.set("Idempotency-Key", key);
   let payload;
   if (body !== undefined) {
@@ -65,7 +69,8 @@ async function answer(response) {
   const json = /json/.test(response.headers.get("Content-Type") ?? "");
   if (!response.ok) {
     const told = json ? parse(text) : {};
-    throw new Problem({...told, status: response.status, title: told.title ?? response.statusText});
+    const retryAfter = Number(response.headers.get("Retry-After")) || null;
+    throw new Problem({...told, status: response.status, title: told.title ?? response.statusText, retryAfter});
   }
   if (text === "") return null;
   return json ? JSON.parse(text) : text;
