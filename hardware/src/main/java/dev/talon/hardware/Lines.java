@@ -2,10 +2,15 @@ package dev.talon.hardware;
 
 import dev.talon.hardware.type.Typeface;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedList;
 import java.util.List;
 
 /** Breaks a text into lines no wider than the paper. */
 final class Lines {
+    /** White in the last line offends less than in one before it. */
+    private static final double LAST_LINE = 0.9;
+
     private static final char NO_BREAK = '\u00A0';
 
     private Lines() {}
@@ -21,19 +26,45 @@ final class Lines {
 
     /** As few lines as {@link #full}, but of like width: what stands in the middle of the paper looks better so. */
     static List<String> even(String text, Typeface face, double size, double width) {
-        List<String> lines = full(text, face, size, width);
-        for (double narrower = width - 4; narrower > width / 3; narrower -= 4) {
-            List<String> tried = full(text, face, size, narrower);
-            if (tried.size() > lines.size() || cutsWords(tried, text)) {
-                return lines;
-            }
-            lines = tried;
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.strip().split("\n")) {
+            List<String> full = paragraph(paragraph, face, size, width);
+            List<String> words = words(paragraph);
+            boolean cut = words.stream().anyMatch(word -> face.width(word, size) > width);
+            lines.addAll(full.size() < 2 || cut ? full : balanced(words, full.size(), face, size, width));
         }
         return lines;
     }
 
-    private static boolean cutsWords(List<String> lines, String text) {
-        return !String.join(" ", lines).equals(String.join(" ", words(text.replace('\n', ' '))));
+    /** Of all ways to set these words in so many lines, the one that leaves the least white, each line's squared. */
+    private static List<String> balanced(List<String> words, int lines, Typeface face, double size, double width) {
+        int count = words.size();
+        double[][] white = new double[lines + 1][count + 1];
+        int[][] begins = new int[lines + 1][count + 1];
+        for (double[] row : white) {
+            Arrays.fill(row, Double.POSITIVE_INFINITY);
+        }
+        white[0][0] = 0;
+        for (int line = 1; line <= lines; line++) {
+            for (int end = line; end <= count; end++) {
+                for (int begin = line - 1; begin < end; begin++) {
+                    double left = width - face.width(String.join(" ", words.subList(begin, end)), size);
+                    double sum = white[line - 1][begin] + left * left * (line == lines ? LAST_LINE : 1);
+                    if (left >= 0 && sum < white[line][end]) {
+                        white[line][end] = sum;
+                        begins[line][end] = begin;
+                    }
+                }
+            }
+        }
+        LinkedList<String> result = new LinkedList<>();
+        int end = count;
+        for (int line = lines; line > 0; line--) {
+            int begin = begins[line][end];
+            result.addFirst(String.join(" ", words.subList(begin, end)));
+            end = begin;
+        }
+        return result;
     }
 
     private static List<String> paragraph(String text, Typeface face, double size, double width) {
