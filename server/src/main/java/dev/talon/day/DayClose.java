@@ -1,0 +1,126 @@
+package dev.talon.day;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes past business days. Every node looks once a minute; the unique row of {@code duty} decides which one works, in the
+ * same statement as the work, so a node that dies has either done it or left it to the next.
+ */
+public final class DayClose {
+    private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);
+    private static final int LOOK_MS = 60_000;
+
+    /** $1 now or null. */
+    private static final String PENDING = """
+            SELECT c.id
+            FROM centre c
+            WHERE NOT EXISTS (
+                SELECT FROM duty d
+                WHERE d.kind = 'close-days' AND d.centre_id = c.id
+                  AND d.business_day = (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date)
+            ORDER BY c.id""";
+
+    /**
+     * $1 now or null · $2 centre's id. Who still waited, or was called and not yet served, is expired; who was being served
+     * is finished with times that are not to be trusted. They left at the midnight that ended their day.
+     */
+    private static final String CLOSE = """
+            WITH clock AS MATERIALIZED (
+                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
+            mine AS (
+                INSERT INTO duty (kind, centre_id, business_day)
+                SELECT 'close-days', c.id, (clock.now AT TIME ZONE c.zone)::date FROM clock, centre c WHERE c.id = $2
+                ON CONFLICT DO NOTHING
+                RETURNING centre_id, business_day),
+            expired AS (
+                UPDATE stage st
+                SET state = 'expired',
+                    finished_at = greatest(st.queued_at, st.last_called_at,
+                                           ((st.business_day + 1)::timestamp AT TIME ZONE c.zone))
+                FROM mine JOIN centre c ON c.id = mine.centre_id
+                WHERE st.centre_id = mine.centre_id AND st.business_day < mine.business_day
+                  AND st.state IN ('waiting', 'called', 'postponed')
+                RETURNING st.centre_id, st.ticket_id, st.position, st.desk, st.state),
+            ended AS (
+                UPDATE stage st
+                SET state = 'served', inaccurate = 'left open overnight',
+                    finished_at = greatest(st.started_at, ((st.business_day + 1)::timestamp AT TIME ZONE c.zone))
+                FROM mine JOIN centre c ON c.id = mine.centre_id
+                WHERE st.centre_id = mine.centre_id AND st.business_day < mine.business_day AND st.state = 'serving'
+                RETURNING st.centre_id, st.ticket_id, st.position, st.desk, st.state),
+            closed AS (
+                SELECT * FROM expired UNION ALL SELECT * FROM ended),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason)
+                SELECT closed.centre_id, clock.now, CASE closed.state WHEN 'expired' THEN 'expired' ELSE 'finished' END,
+                       closed.ticket_id, closed.position, closed.desk, 'duty:close-days', 'left open overnight'
+                FROM closed, clock),
+            count AS (
+                SELECT count(*) AS stages FROM closed)
+            UPDATE centre SET version = version + 1
+            FROM mine, count WHERE centre.id = mine.centre_id
+            RETURNING centre.id, centre.code, version, count.stages""";
+
+    private final Vertx vertx;
+    private final Database database;
+    private final Hints hints;
+    private final Supplier<OffsetDateTime> now;
+    private final long timer;
+
+    /** @param now null answers mean the database's own clock */
+    public DayClose(Vertx vertx, Database database, Hints hints, Supplier<OffsetDateTime> now) {
+        this.vertx = vertx;
+        this.database = database;
+        this.hints = hints;
+        this.now = now;
+        this.timer = vertx.setPeriodic(
+                0,
+                LOOK_MS,
+                id -> run().onFailure(fault -> LOG.warn("Past days cannot be closed now: {}", fault.getMessage())));
+    }
+
+    /** Closes what is to be closed now, centre by centre. */
+    public Future<Void> run() {
+        return database.slow()
+                .preparedQuery(PENDING)
+                .execute(Tuple.of(now.get()))
+                .compose(this::closeEach);
+    }
+
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+
+    private Future<Void> closeEach(RowSet<Row> centres) {
+        Future<Void> done = Future.succeededFuture();
+        for (Row centre : centres) {
+            done = done.compose(before -> closeOne(centre.getInteger("id")));
+        }
+        return done;
+    }
+
+    private Future<Void> closeOne(int centreId) {
+        return database.slow()
+                .preparedQuery(CLOSE)
+                .execute(Tuple.of(now.get(), centreId))
+                .onSuccess(rows -> rows.forEach(this::tell))
+                .mapEmpty();
+    }
+
+    private void tell(Row row) {
+        hints.changed(row.getInteger("id"), row.getLong("version"));
+        if (row.getLong("stages") > 0) {
+            LOG.info("Closed the day at {}: {} stages were left open", row.getString("code"), row.getLong("stages"));
+        }
+    }
+}

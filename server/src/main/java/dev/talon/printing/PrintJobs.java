@@ -1,0 +1,136 @@
+package dev.talon.printing;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.Slip;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of the jobs: claimed by one node, ended once. */
+final class PrintJobs {
+    /** A job with its printer as it is set up now. */
+    record Job(int centreId, UUID id, PrinterSetup printer, Slip slip) {}
+
+    /** $1 printer. A printer that a node is printing on is left to that node. */
+    private static final String CLAIM = """
+            WITH mine AS (
+                SELECT id, code, transport, host, port, width FROM printer WHERE id = $1 FOR UPDATE SKIP LOCKED),
+            next AS (
+                SELECT j.centre_id, j.id
+                FROM mine JOIN print_job j ON j.printer_id = mine.id
+                WHERE j.state = 'queued'
+                  AND NOT EXISTS (SELECT FROM print_job busy WHERE busy.printer_id = mine.id AND busy.state = 'printing')
+                ORDER BY j.created_at LIMIT 1
+                FOR UPDATE OF j SKIP LOCKED),
+            claimed AS (
+                UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp()
+                FROM next WHERE j.centre_id = next.centre_id AND j.id = next.id
+                RETURNING j.centre_id, j.id, j.ticket_id, j.copy)
+            SELECT claimed.centre_id, claimed.id, claimed.copy, mine.id AS printer_id, mine.code, mine.transport, mine.host,
+                   mine.port, mine.width, """ + SlipRow.COLUMNS + """
+
+            FROM claimed, mine, ticket t, centre c, service s
+            WHERE t.centre_id = claimed.centre_id AND t.id = claimed.ticket_id AND c.id = t.centre_id
+              AND s.centre_id = t.centre_id AND s.code = t.service""";
+
+    /** $1 centre's id · $2 job · $3 state · $4 reason or null. */
+    private static final String END = """
+            WITH ended AS (
+                UPDATE print_job SET state = $3, reason = $4, ended_at = clock_timestamp()
+                WHERE centre_id = $1 AND id = $2 AND state = 'printing'
+                RETURNING centre_id, ticket_id, ended_at),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, actor, reason)
+                SELECT centre_id, ended_at, 'paper_' || $3, ticket_id, 'printing', $4 FROM ended)
+            UPDATE centre SET version = version + 1 FROM ended WHERE centre.id = ended.centre_id
+            RETURNING centre.id, version""";
+
+    /** Jobs that a stopped node left behind: begun ones are uncertain, unbegun ones come too late after a minute. */
+    private static final String SWEEP = """
+            WITH lost AS (
+                UPDATE print_job
+                SET state = CASE state WHEN 'printing' THEN 'uncertain' ELSE 'failed' END,
+                    reason = CASE state WHEN 'printing' THEN 'the server stopped while printing' ELSE 'too late' END,
+                    ended_at = clock_timestamp()
+                WHERE (state = 'printing' AND claimed_at < now() - interval '1 minute')
+                   OR (state = 'queued' AND created_at < now() - interval '1 minute')
+                RETURNING centre_id, ticket_id, state, reason, ended_at),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, actor, reason)
+                SELECT centre_id, ended_at, 'paper_' || state, ticket_id, 'printing', reason FROM lost),
+            centres AS (
+                SELECT id FROM centre WHERE id IN (SELECT centre_id FROM lost) ORDER BY id FOR UPDATE)
+            UPDATE centre SET version = version + 1 FROM centres WHERE centre.id = centres.id
+            RETURNING centre.id, version""";
+
+    private static final String WAITING = "SELECT DISTINCT printer_id FROM print_job WHERE state = 'queued'";
+
+    private final Database database;
+    private final Hints hints;
+    private final String publicUrl;
+
+    PrintJobs(Database database, Hints hints, String publicUrl) {
+        this.database = database;
+        this.hints = hints;
+        this.publicUrl = publicUrl;
+    }
+
+    Future<Optional<Job>> claim(int printerId) {
+        return database.fast()
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(printerId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(job(rows.iterator().next())));
+    }
+
+    Future<Void> end(Job job, PrintResult result) {
+        String reason = result.reason().isEmpty() ? null : result.reason();
+        String state = result.outcome().name().toLowerCase(Locale.ROOT);
+        return database.fast()
+                .preparedQuery(END)
+                .execute(Tuple.of(job.centreId(), job.id(), state, reason))
+                .onSuccess(rows -> rows.forEach(this::tell))
+                .mapEmpty();
+    }
+
+    /** @return printers with work, whoever made it */
+    Future<List<Integer>> sweep() {
+        return database.slow()
+                .query(SWEEP)
+                .execute()
+                .onSuccess(rows -> rows.forEach(this::tell))
+                .compose(swept -> database.slow().query(WAITING).execute())
+                .map(rows -> {
+                    List<Integer> printers = new ArrayList<>();
+                    rows.forEach(row -> printers.add(row.getInteger("printer_id")));
+                    return printers;
+                });
+    }
+
+    private Job job(Row row) {
+        var printer = new PrinterSetup(
+                row.getInteger("printer_id"),
+                row.getString("centre") + "-" + row.getString("code"),
+                row.getString("transport"),
+                Optional.ofNullable(row.getString("host")),
+                Optional.ofNullable(row.getInteger("port")),
+                row.getInteger("width"));
+        return new Job(
+                row.getInteger("centre_id"),
+                row.getUUID("id"),
+                printer,
+                SlipRow.map(row, publicUrl, row.getBoolean("copy")));
+    }
+
+    private void tell(Row row) {
+        hints.changed(row.getInteger("id"), row.getLong("version"));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.talon.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.pgclient.PgException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that fails leaves through here, as a problem that its reader can act on. */
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    public static void mount(Router router) {
+        router.route().failureHandler(Failures::answer);
+        for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 431}) {
+            router.errorHandler(status, context -> send(context, ofStatus(status)));
+        }
+        router.errorHandler(500, Failures::answer);
+    }
+
+    static void answer(RoutingContext context) {
+        send(context, problem(context));
+    }
+
+    private static Problem problem(RoutingContext context) {
+        Throwable fault = context.failure();
+        if (fault instanceof Problem problem) {
+            return problem;
+        }
+        if (fault instanceof HttpException http) {
+            return ofStatus(http.getStatusCode());
+        }
+        if (fault == null) {
+            return ofStatus(context.statusCode());
+        }
+        if (isDatabaseAway(fault)) {
+            LOG.warn("The database did not answer: {}", fault.getMessage());
+            return Problem.unavailable("database-away", "The database does not answer; try again in a moment.")
+                    .ru("База данных не отвечает; повторите через несколько секунд.");
+        }
+        LOG.error("{} {} failed", context.request().method(), context.request().path(), fault);
+        return Problem.unexpected();
+    }
+
+    /** A retry with the same Idempotency-Key is safe then: the command was either committed or not begun. */
+    private static boolean isDatabaseAway(Throwable fault) {
+        if (fault instanceof PgException pg) {
+            String state = pg.getSqlState();
+            return state != null && (state.startsWith("57P") || state.startsWith("08") || state.equals("53300"));
+        }
+        return fault instanceof java.io.IOException
+                || fault instanceof TimeoutException
+                || fault instanceof io.vertx.core.VertxException
+                || fault instanceof io.vertx.sqlclient.ClosedConnectionException;
+    }
+
+    private static Problem ofStatus(int status) {
+        return switch (status) {
+            case 404 ->
+                Problem.notFound("no-such-address", "There is nothing at this address.")
+                        .ru("По этому адресу ничего нет.");
+            case 405 -> Problem.of(405, "no-such-method", "Not allowed", "This address does not take this method.");
+            case 413 -> Problem.tooLarge("too-large", "The body is larger than this operation takes.");
+            case 415 -> Problem.of(415, "media-type", "Unsupported media type", "The body must be application/json.");
+            default ->
+                status >= 400 && status < 500
+                        ? Problem.of(status, "bad-request", "The request cannot be read", "The request cannot be read.")
+                        : Problem.unexpected();
+        };
+    }
+
+    private static void send(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        problem.headers().forEach(response::putHeader);
+        response.end(JsonText.encode(problem.body(Languages.russian(context))));
+    }
+}

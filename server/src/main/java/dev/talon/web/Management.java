@@ -1,0 +1,61 @@
+package dev.talon.web;
+
+import dev.talon.db.Database;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.micrometer.backends.BackendRegistries;
+import java.util.concurrent.TimeUnit;
+
+/** Health and metrics, on a port of their own that the hall's network need not reach. */
+public final class Management {
+    private static final int READY_SECONDS = 2;
+
+    private final Database database;
+    private final PrometheusMeterRegistry metrics;
+
+    /** @param metrics what {@code /metrics} shows */
+    public Management(Database database, PrometheusMeterRegistry metrics) {
+        this.database = database;
+        this.metrics = metrics;
+    }
+
+    /** The registry that Vert.x reports to, or a new one where it reports to none. */
+    public static PrometheusMeterRegistry registry() {
+        return BackendRegistries.getDefaultNow() instanceof PrometheusMeterRegistry known
+                ? known
+                : new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    public Future<HttpServer> listen(Vertx vertx, String host, int port) {
+        Router router = Router.router(vertx);
+        router.get("/health/live").handler(context -> say(context, 200, "live"));
+        router.get("/health/ready").handler(this::ready);
+        router.get("/metrics")
+                .handler(context -> context.response()
+                        .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(metrics.scrape()));
+        return vertx.createHttpServer().requestHandler(router).listen(port, host);
+    }
+
+    private void ready(RoutingContext context) {
+        database.fast()
+                .query("SELECT 1")
+                .execute()
+                .timeout(READY_SECONDS, TimeUnit.SECONDS)
+                .onSuccess(rows -> say(context, 200, "ready"))
+                .onFailure(fault -> say(context, 503, "the database does not answer"));
+    }
+
+    private static void say(RoutingContext context, int status, String state) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("content-type", "application/json")
+                .putHeader("cache-control", "no-store")
+                .end("{\"status\":\"" + state + "\"}");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.talon.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The pages, as they stand in the class path: the source is what runs. Only two things are put into a page's HTML: the one
+ * import map, and the mark of the demonstration.
+ */
+public final class Pages {
+    private static final List<String> STAFF_AND_DEVICES =
+            List.of("login", "desk", "manager", "admin", "kiosk", "hall", "sign");
+    private static final int YEAR = 365 * 24 * 3600;
+
+    private final String importMap = resource("web/shared/importmap.json").strip();
+    private final boolean demo;
+
+    public Pages(boolean demo) {
+        this.demo = demo;
+    }
+
+    /** What the content security policy must name so that the import map, the one inline script, may stand in a page. */
+    public String importMapHash() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(importMap.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void mount(Router router) {
+        page(router, "/", "start");
+        page(router, "/t/:centre/:id", "t");
+        page(router, "/api/docs", "docs");
+        for (String name : STAFF_AND_DEVICES) {
+            page(router, "/" + name + "/", name);
+            router.get("/" + name).handler(context -> redirect(context, "/" + name + "/"));
+        }
+        router.get("/api/openapi.yaml").handler(this::contract);
+        // Versions stand in these addresses, so what they name never changes.
+        router.get("/_static/*").handler(files("META-INF/resources/_static", YEAR));
+        router.get("/_webjars/*").handler(files("META-INF/resources/webjars", YEAR));
+        router.getWithRegex(
+                        "/(shared|docs|start|t|" + String.join("|", STAFF_AND_DEVICES) + ")/.+\\.(js|css|svg|json|png)")
+                .handler(files("web", 0));
+    }
+
+    private void page(Router router, String path, String name) {
+        String html = resource("web/" + name + "/index.html")
+                .replace("<!-- importmap -->", "<script type=\"importmap\">" + importMap + "</script>")
+                .replaceFirst("<html", demo ? "<html data-demo" : "<html");
+        router.get(path)
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                        .end(html));
+    }
+
+    private void contract(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .end(resource("openapi.yaml"));
+    }
+
+    private static void redirect(RoutingContext context, String path) {
+        String query = context.request().query();
+        context.response()
+                .setStatusCode(308)
+                .putHeader(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
+                .end();
+    }
+
+    /** @param seconds how long a browser may keep a file without asking; 0: it asks each time */
+    private static StaticHandler files(String root, int seconds) {
+        return StaticHandler.create(FileSystemAccess.RELATIVE, root)
+                .setDirectoryListing(false)
+                .setIncludeHidden(false)
+                .setDefaultContentEncoding("UTF-8")
+                .setMaxAgeSeconds(seconds)
+                .setFilesReadOnly(true)
+                .setAlwaysAsyncFS(true);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot be read: " + name, e);
+        }
+    }
+}
