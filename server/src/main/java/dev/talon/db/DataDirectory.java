@@ -20,6 +20,7 @@ import java.util.Set;
  *
  * <pre>
  * talon.lock     held by the Talon that uses the directory
+ * demo           is there when the figures are the demo's
  * postgresql/    the figures
  * postgresql.log what PostgreSQL had to say
  * </pre>
@@ -36,8 +37,37 @@ public record DataDirectory(Path path) {
         return path.resolve("postgresql");
     }
 
-    Path log() {
+    /** What PostgreSQL had to say. */
+    public Path log() {
         return path.resolve("postgresql.log");
+    }
+
+    /**
+     * Says what the figures are for, once; a real queue is never taken for a demonstration, nor the other way round.
+     *
+     * @throws DatabaseFault when they are for the other, or another Talon works on them, or the directory cannot be written
+     */
+    public void reserve(boolean demo) {
+        create();
+        try {
+            lock().channel().close();
+            Path mark = path.resolve("demo");
+            if (!hasFigures()) {
+                Files.deleteIfExists(mark);
+                if (demo) {
+                    Files.createFile(mark);
+                }
+            }
+            if (Files.exists(mark) != demo) {
+                throw new DatabaseFault("The figures in " + path + " are those of "
+                        + (demo
+                                ? "a real queue, which the demo must not touch"
+                                : "the demo, whose accounts anyone knows")
+                        + ": choose another directory with --data or TALON_DATA.");
+            }
+        } catch (IOException e) {
+            throw new DatabaseFault("The data directory " + path + " cannot be used: " + e.getMessage() + ".", e);
+        }
     }
 
     boolean hasFigures() {

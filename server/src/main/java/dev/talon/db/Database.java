@@ -31,13 +31,13 @@ public final class Database {
         this.jdbc = jdbc;
         var net = new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_SECONDS * 1000);
         this.fast = PgBuilder.client()
-                .with(waiting().setMaxSize(2))
+                .with(waiting().setName("fast").setMaxSize(2))
                 .with(net)
                 .connectingTo(options(address).setPipeliningLimit(4096))
                 .using(vertx)
                 .build();
         this.slow = PgBuilder.pool()
-                .with(waiting().setMaxSize(4).setMaxWaitQueueSize(64))
+                .with(waiting().setName("slow").setMaxSize(4).setMaxWaitQueueSize(64))
                 .with(net)
                 .connectingTo(options(address)
                         .addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))

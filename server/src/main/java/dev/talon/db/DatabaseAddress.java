@@ -44,7 +44,7 @@ public record DatabaseAddress(String host, int port, String database, String use
         }
         int port = uri.getPort() == -1 ? 5432 : uri.getPort();
         if (port < 1 || port > 65535) {
-            throw wrong("the port must be 1–65535");
+            throw wrong("the port must be 1 to 65535");
         }
         String database = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
         if (database.isEmpty() || database.contains("/")) {

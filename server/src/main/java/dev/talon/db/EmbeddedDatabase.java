@@ -171,7 +171,7 @@ public final class EmbeddedDatabase {
         String ours = program.run("postgres", List.of("--version")).text().replaceAll("^.* (\\d+)\\..*$", "$1");
         if (!figures.equals(ours)) {
             throw new DatabaseFault("The figures in " + directory.path() + " were written by PostgreSQL " + figures
-                    + " and this Talon brings " + ours + ": see «Upgrade» in docs/operations.md.");
+                    + " and this Talon brings " + ours + ": see \"Upgrade\" in docs/operations.md.");
         }
     }
 

@@ -34,7 +34,7 @@ final class PrintJobs {
                 FROM next WHERE j.centre_id = next.centre_id AND j.id = next.id
                 RETURNING j.centre_id, j.id, j.ticket_id, j.copy)
             SELECT claimed.centre_id, claimed.id, claimed.copy, mine.id AS printer_id, mine.code, mine.transport, mine.host,
-                   mine.port, mine.width, """ + SlipRow.COLUMNS + """
+                   mine.port, mine.width,""" + SlipRow.COLUMNS + """
 
             FROM claimed, mine, ticket t, centre c, service s
             WHERE t.centre_id = claimed.centre_id AND t.id = claimed.ticket_id AND c.id = t.centre_id

@@ -1,0 +1,20 @@
+package dev.talon.cli;
+
+import dev.talon.Settings.Mode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "demo",
+        description = "Shows Talon at work on this machine only: a centre with twelve months of history, simulated"
+                + " visitors and specialists, and accounts anyone may use.")
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private ServerOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        return Node.run(options.settings(Mode.DEMO, Variables.ofProcess()));
+    }
+}

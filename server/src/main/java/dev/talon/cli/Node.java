@@ -1,0 +1,170 @@
+package dev.talon.cli;
+
+import dev.talon.Settings;
+import dev.talon.db.DataDirectory;
+import dev.talon.db.Database;
+import dev.talon.db.DatabaseAddress;
+import dev.talon.db.EmbeddedDatabase;
+import dev.talon.web.TalonServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.micrometer.VertxPrometheusOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running Talon: starts PostgreSQL, then the clients, then the pages, and stops them in the other order. */
+final class Node {
+    private static final int STOP_SECONDS = 15;
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    /** How to undo what was started, the last first. */
+    private final Deque<Step> stops = new ArrayDeque<>();
+
+    private boolean stopped;
+
+    private Node() {}
+
+    /** Runs until the process is told to stop. Comes back only with the fault that kept it from starting. */
+    static int run(Settings settings) throws Exception {
+        System.setProperty("talon.log.format", settings.logFormat().name().toLowerCase(Locale.ROOT));
+        System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
+        if (settings.database().isEmpty()) {
+            new DataDirectory(settings.data()).reserve(settings.demo());
+        }
+        checkFree(settings.host(), settings.port(), "--port or TALON_PORT", "--host or TALON_HOST");
+        checkFree(
+                settings.managementHost(),
+                settings.managementPort(),
+                "--management-port or TALON_MANAGEMENT_PORT",
+                "--management-host or TALON_MANAGEMENT_HOST");
+        if (settings.port() != 0 && settings.port() == settings.managementPort()) {
+            throw new WrongSetting("--port and --management-port must differ; both are " + settings.port() + ".");
+        }
+        var node = new Node();
+        Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
+        try {
+            node.start(settings);
+        } catch (Exception e) {
+            node.stop();
+            throw e;
+        }
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void start(Settings settings) throws Exception {
+        long from = System.nanoTime();
+        DatabaseAddress at =
+                settings.database().isPresent() ? settings.database().get() : embedded(settings);
+        Vertx vertx = started(Node::vertx, v -> ended(v.close()));
+        Database database = started(() -> await(Database.open(vertx, at)), d -> ended(d.close()));
+        TalonServer server = started(() -> await(TalonServer.start(vertx, settings, database)), s -> ended(s.close()));
+        log().info(
+                        "Talon serves {} after {} ms; health and metrics on port {}",
+                        settings.publicUrl(server.port()),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from),
+                        server.managementPort());
+    }
+
+    private DatabaseAddress embedded(Settings settings) throws Exception {
+        var directory = new DataDirectory(settings.data());
+        EmbeddedDatabase postgres = started(() -> EmbeddedDatabase.start(directory), EmbeddedDatabase::stop);
+        postgres.onUnexpectedEnd(() -> {
+            log().error("PostgreSQL ended unasked; its last words are in {}", directory.log());
+            System.exit(1);
+        });
+        return postgres.address();
+    }
+
+    private interface Start<T> {
+        T run() throws Exception;
+    }
+
+    private interface Stop<T> {
+        void run(T part) throws Exception;
+    }
+
+    private synchronized <T> T started(Start<T> start, Stop<T> stop) throws Exception {
+        if (stopped) {
+            throw new InterruptedException("Told to stop while starting");
+        }
+        T part = start.run();
+        stops.push(() -> stop.run(part));
+        return part;
+    }
+
+    private synchronized void stop() {
+        stopped = true;
+        while (!stops.isEmpty()) {
+            try {
+                stops.pop().run();
+            } catch (Exception e) {
+                log().warn("A part did not stop cleanly", e);
+            }
+        }
+    }
+
+    private static Vertx vertx() {
+        var metrics = new MicrometerMetricsOptions()
+                .setEnabled(true)
+                .setJvmMetricsEnabled(true)
+                .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true));
+        return Vertx.builder()
+                .with(new VertxOptions().setMetricsOptions(metrics))
+                .withMetrics(new MicrometerMetricsFactory())
+                .build();
+    }
+
+    /** However long it takes: migrating a large database, say. */
+    private static <T> T await(Future<T> future) throws Exception {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static void ended(Future<?> future) throws Exception {
+        future.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Before anything starts, so that the sentence is about the setting. */
+    private static void checkFree(String host, int port, String portSetting, String hostSetting) {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new WrongSetting(
+                    "'" + host + "' is no address of this machine: choose another with " + hostSetting + ".");
+        }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new WrongSetting("Port " + port + " of " + host + " cannot be used (" + e.getMessage()
+                    + "): choose another with " + portSetting + ", or another address with " + hostSetting + ".");
+        }
+    }
+
+    /** Made late: the format of the log is a setting. */
+    private static Logger log() {
+        return LoggerFactory.getLogger("talon");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.talon.cli;
+
+import dev.talon.Settings;
+import dev.talon.Settings.LogFormat;
+import dev.talon.Settings.Mode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The settings of {@code serve} and {@code demo}. Kept as text until {@link #settings}, so that every fault is our own sentence. */
+final class ServerOptions {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([KMG]?)B?");
+    private static final Map<String, Integer> SHIFT = Map.of("", 0, "K", 10, "M", 20, "G", 30);
+    private static final int MIN_PASSWORD = 8;
+
+    @Mixin
+    DataOptions data;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to serve on: 127.0.0.1 is this machine only, 0.0.0.0 is the whole network."
+                    + " TALON_HOST; else 127.0.0.1. The demo stays on 127.0.0.1.")
+    private String host;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port of the pages. TALON_PORT; else 8080.")
+    private String port;
+
+    @Option(
+            names = "--management-host",
+            paramLabel = "ADDRESS",
+            description = "The address of health and metrics. TALON_MANAGEMENT_HOST; else 127.0.0.1.")
+    private String managementHost;
+
+    @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            description = "The port of /health/live, /health/ready and /metrics. TALON_MANAGEMENT_PORT; else 9090.")
+    private String managementPort;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The zone of a new centre that names none, such as Europe/Moscow. TALON_ZONE; else the"
+                    + " machine's.")
+    private String zone;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "The address that visitors' phones open, in the QR code: https://queue.example.org."
+                    + " TALON_PUBLIC_URL; else made of host and port.")
+    private String publicUrl;
+
+    @Option(
+            names = "--import-limit",
+            paramLabel = "SIZE",
+            description = "The largest import of history: 256M, 1G. TALON_IMPORT_LIMIT; else 256M.")
+    private String importLimit;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "text or json, on standard error. TALON_LOG_FORMAT; else text.")
+    private String logFormat;
+
+    /** @throws WrongSetting for the first setting that cannot be meant */
+    Settings settings(Mode mode, Variables variables) {
+        boolean demo = mode == Mode.DEMO;
+        return new Settings(
+                mode,
+                data.directory(variables, demo ? "demo" : "data").path(),
+                data.database(variables),
+                demo ? Settings.LOOPBACK : variables.value(host, "TALON_HOST").orElse(Settings.LOOPBACK),
+                port("--port", "TALON_PORT", variables.value(port, "TALON_PORT").orElse("8080")),
+                demo
+                        ? Settings.LOOPBACK
+                        : variables
+                                .value(managementHost, "TALON_MANAGEMENT_HOST")
+                                .orElse(Settings.LOOPBACK),
+                port(
+                        "--management-port",
+                        "TALON_MANAGEMENT_PORT",
+                        variables.value(managementPort, "TALON_MANAGEMENT_PORT").orElse("9090")),
+                variables.value(zone, "TALON_ZONE").map(ServerOptions::zone).orElseGet(ZoneId::systemDefault),
+                variables
+                        .value(logFormat, "TALON_LOG_FORMAT")
+                        .map(ServerOptions::logFormat)
+                        .orElse(LogFormat.TEXT),
+                variables.value(publicUrl, "TALON_PUBLIC_URL").map(ServerOptions::publicUrl),
+                variables
+                        .value(importLimit, "TALON_IMPORT_LIMIT")
+                        .map(ServerOptions::size)
+                        .orElse(Settings.DEFAULT_IMPORT_LIMIT),
+                // Never a flag: other users can see a command line.
+                variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password));
+    }
+
+    private static int port(String flag, String variable, String text) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
+            return Integer.parseInt(text);
+        }
+        throw new WrongSetting(flag + " (" + variable + ") must be a port, 1 to 65535, not '" + text + "'.");
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new WrongSetting("--zone (TALON_ZONE) must be a zone such as Europe/Moscow, not '" + text + "'.");
+        }
+    }
+
+    private static LogFormat logFormat(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "text" -> LogFormat.TEXT;
+            case "json" -> LogFormat.JSON;
+            default ->
+                throw new WrongSetting("--log-format (TALON_LOG_FORMAT) must be text or json, not '" + text + "'.");
+        };
+    }
+
+    private static URI publicUrl(String text) {
+        try {
+            var url = new URI(text.replaceFirst("/+$", ""));
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // The sentence below says it.
+        }
+        throw new WrongSetting("--public-url (TALON_PUBLIC_URL) must be an address such as https://queue.example.org,"
+                + " not '" + text + "'.");
+    }
+
+    private static long size(String text) {
+        Matcher size = SIZE.matcher(text.toUpperCase(Locale.ROOT));
+        if (size.matches()) {
+            long bytes = Long.parseLong(size.group(1)) << SHIFT.get(size.group(2));
+            if (bytes > 0) {
+                return bytes;
+            }
+        }
+        throw new WrongSetting("--import-limit (TALON_IMPORT_LIMIT) must be a size such as 256M, not '" + text + "'.");
+    }
+
+    private static String password(String text) {
+        if (text.length() < MIN_PASSWORD) {
+            throw new WrongSetting("TALON_ADMIN_PASSWORD must have at least " + MIN_PASSWORD + " characters.");
+        }
+        return text;
+    }
+}

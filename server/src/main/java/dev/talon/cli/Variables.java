@@ -1,0 +1,16 @@
+package dev.talon.cli;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What was given: a flag, else a {@code TALON_*} variable. An empty one counts as none. */
+record Variables(Map<String, String> environment) {
+    static Variables ofProcess() {
+        return new Variables(System.getenv());
+    }
+
+    Optional<String> value(String flag, String variable) {
+        String value = flag == null || flag.isBlank() ? environment.get(variable) : flag;
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

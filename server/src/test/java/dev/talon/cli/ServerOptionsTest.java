@@ -1,0 +1,91 @@
+package dev.talon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.talon.Settings;
+import dev.talon.Settings.LogFormat;
+import dev.talon.Settings.Mode;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class ServerOptionsTest {
+    @CommandLine.Command
+    private static final class Holder {
+        @CommandLine.Mixin
+        ServerOptions options;
+    }
+
+    @Test
+    void withoutSettingsItStaysOnThisMachine() {
+        Settings settings = read(Mode.SERVE, Map.of());
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.managementHost()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.managementPort()).isEqualTo(9090);
+        assertThat(settings.data()).isEqualTo(Path.of(System.getProperty("user.home"), ".local/share/talon/data"));
+        assertThat(settings.database()).isEmpty();
+        assertThat(settings.adminPassword()).isEmpty();
+        assertThat(settings.publicUrl(8080)).isEqualTo("http://127.0.0.1:8080");
+    }
+
+    @Test
+    void aFlagGoesBeforeItsVariableAndAnEmptyVariableIsNone() {
+        var environment = Map.of(
+                "TALON_PORT", "8000",
+                "TALON_MANAGEMENT_PORT", "9000",
+                "TALON_ZONE", "Asia/Yekaterinburg",
+                "TALON_LOG_FORMAT", "JSON",
+                "TALON_IMPORT_LIMIT", "2g",
+                "TALON_HOST", "",
+                "TALON_PUBLIC_URL", "https://queue.example.org/");
+        Settings settings = read(Mode.SERVE, environment, "--port", "8001");
+        assertThat(settings.port()).isEqualTo(8001);
+        assertThat(settings.managementPort()).isEqualTo(9000);
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Yekaterinburg"));
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
+        assertThat(settings.importLimit()).isEqualTo(2L << 30);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.publicUrl(8001)).isEqualTo("https://queue.example.org");
+    }
+
+    @Test
+    void theDemoStaysOnLoopbackWhateverIsAsked() {
+        Settings settings = read(Mode.DEMO, Map.of("TALON_MANAGEMENT_HOST", "0.0.0.0"), "--host", "0.0.0.0");
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.managementHost()).isEqualTo("127.0.0.1");
+        assertThat(settings.data()).endsWithRaw(Path.of("talon", "demo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TALON_PORT, 80801, --port",
+        "TALON_PORT, http, --port",
+        "TALON_MANAGEMENT_PORT, -1, --management-port",
+        "TALON_ZONE, Moscow, Europe/Moscow",
+        "TALON_LOG_FORMAT, xml, text or json",
+        "TALON_PUBLIC_URL, queue.example.org, https://",
+        "TALON_IMPORT_LIMIT, much, 256M",
+        "TALON_IMPORT_LIMIT, 0, 256M",
+        "TALON_ADMIN_PASSWORD, short, at least 8",
+        "TALON_DATABASE_URL, mysql://u@h/d, postgresql://",
+    })
+    void aWrongSettingIsNamedAndSaysWhatIsRight(String variable, String value, String right) {
+        assertThatThrownBy(() -> read(Mode.SERVE, Map.of(variable, value)))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining(variable)
+                .hasMessageContaining(right)
+                .hasMessageEndingWith(".");
+    }
+
+    private static Settings read(Mode mode, Map<String, String> environment, String... flags) {
+        var holder = new Holder();
+        new CommandLine(holder).parseArgs(flags);
+        return holder.options.settings(mode, new Variables(environment));
+    }
+}
