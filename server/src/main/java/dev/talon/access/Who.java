@@ -23,6 +23,10 @@ public enum Who {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public boolean isDevice() {
+        return this == KIOSK || this == HALL_DISPLAY || this == DESK_DISPLAY || this == AGENT;
+    }
+
     public static Optional<Who> of(String word) {
         return Arrays.stream(values()).filter(who -> who.word().equals(word)).findFirst();
     }

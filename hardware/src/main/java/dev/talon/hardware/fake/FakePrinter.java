@@ -39,7 +39,7 @@ public final class FakePrinter implements AutoCloseable {
         NEVER_READS,
         /** No connection. */
         REFUSES,
-        /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} bytes. */
+        /** Breaks the connection after {@value #BYTES_UNTIL_DROP} bytes. */
         DROPS
     }
 
@@ -49,8 +49,7 @@ public final class FakePrinter implements AutoCloseable {
     /** See {@link Mood#DROPS}. */
     public static final int BYTES_UNTIL_DROP = 4000;
 
-    /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
-    private static final int RECEIVE_BUFFER = 8192;
+    private static final int RECEIVE_BUFFER = 4096;
 
     private final BlockingQueue<BufferedImage> papers = new LinkedBlockingQueue<>();
     private final AtomicLong received = new AtomicLong();
@@ -212,29 +211,24 @@ public final class FakePrinter implements AutoCloseable {
     private void listen(Socket socket) throws IOException, InterruptedException {
         InputStream in = socket.getInputStream();
         RealTime questions = new RealTime(this, firmware::fault);
-        byte[] chunk = new byte[1024];
         long here = 0;
         while (true) {
-            awaitReading();
-            int count = in.read(chunk);
-            if (count < 0) {
+            synchronized (this) {
+                while (mood == Mood.NEVER_READS) {
+                    wait();
+                }
+            }
+            int value = in.read();
+            if (value < 0) {
                 return;
             }
-            for (int i = 0; i < count; i++) {
-                int data = questions.sift(Byte.toUnsignedInt(chunk[i]), firmware::take);
-                here += data;
-                received.addAndGet(data);
-            }
+            int data = questions.sift(value, firmware::take);
+            here += data;
+            received.addAndGet(data);
             if (mood == Mood.DROPS && here >= BYTES_UNTIL_DROP) {
                 socket.setSoLinger(true, 0);
                 return;
             }
-        }
-    }
-
-    private synchronized void awaitReading() throws InterruptedException {
-        while (mood == Mood.NEVER_READS) {
-            wait();
         }
     }
 

@@ -1,0 +1,135 @@
+package dev.talon.access;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.talon.db.Database;
+import dev.talon.web.Gate;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Knows who is behind a request, and decides whether they may. */
+public final class Access implements Gate {
+    /** How long another node may take a revoked secret for good. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final Credentials credentials;
+    private final SameOrigin sameOrigin;
+    private final AsyncCache<Proof, Optional<Principal>> owners = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(20_000)
+            .buildAsync();
+
+    /** @param publicUrl the address that browsers use, where it is not the one that the server listens on */
+    public Access(Vertx vertx, Database database, Optional<String> publicUrl) {
+        this.vertx = vertx;
+        this.credentials = new Credentials(database);
+        this.sameOrigin = new SameOrigin(publicUrl);
+    }
+
+    /**
+     * Everybody that the request's secrets belong to, a device before its staff: a browser may be a kiosk and a hall
+     * display at once, and have somebody signed in.
+     */
+    public Future<List<Principal>> identify(RoutingContext context) {
+        List<Future<Optional<Principal>>> asked =
+                Proof.of(context.request()).stream().map(this::owner).toList();
+        return Future.all(asked).map(all -> {
+            List<Principal> known = new ArrayList<>();
+            asked.forEach(answer -> answer.result().ifPresent(known::add));
+            known.sort(
+                    Comparator.comparing((Principal someone) -> !someone.who().isDevice()));
+            return known;
+        });
+    }
+
+    /**
+     * Admits the first of the known that fits. An administrator fits everywhere; where the operation admits ticket holders,
+     * a request with {@code ?ticket=} comes in as one, and the operation checks the ticket itself.
+     */
+    @Override
+    public Future<Principal> admit(RoutingContext context, Set<Who> allowed, Optional<String> centre) {
+        if (sameOrigin.refuses(context.request())) {
+            return Future.failedFuture(
+                    Problem.forbidden("foreign-origin", "This request comes from a page of another site.")
+                            .ru("Запрос пришёл со страницы другого сайта."));
+        }
+        return identify(context)
+                .map(known -> choose(known, allowed, centre)
+                        .or(() -> ticketHolder(context, allowed, centre))
+                        .orElseThrow(() -> refusal(known, allowed, centre)));
+    }
+
+    /** Forgets whose a secret is, at once on this node. */
+    public void forget(Buffer hash) {
+        owners.asMap().keySet().removeIf(proof -> proof.hash().equals(hash));
+    }
+
+    /** Forgets everybody: after a change of an account, whose sessions have hashes that nobody remembers. */
+    public void forgetAll() {
+        owners.synchronous().invalidateAll();
+    }
+
+    private static Optional<Principal> choose(List<Principal> known, Set<Who> allowed, Optional<String> centre) {
+        return known.stream()
+                .filter(someone -> fits(someone, allowed) && mayTouch(someone, centre))
+                .findFirst()
+                .or(() -> allowed.contains(Who.ANYONE)
+                        ? Optional.of(known.stream().findFirst().orElse(Principal.VISITOR))
+                        : Optional.empty());
+    }
+
+    private static boolean fits(Principal someone, Set<Who> allowed) {
+        return someone.who() == Who.ADMINISTRATOR || allowed.contains(someone.who()) || allowed.contains(Who.ANYONE);
+    }
+
+    private static boolean mayTouch(Principal someone, Optional<String> centre) {
+        return someone.centre().isEmpty()
+                || centre.isEmpty()
+                || someone.centre().equals(centre);
+    }
+
+    private static Optional<Principal> ticketHolder(RoutingContext context, Set<Who> allowed, Optional<String> centre) {
+        return allowed.contains(Who.TICKET) && context.queryParams().contains("ticket")
+                ? Optional.of(new Principal(Who.TICKET, "visitor", "", centre))
+                : Optional.empty();
+    }
+
+    private static Problem refusal(List<Principal> known, Set<Who> allowed, Optional<String> centre) {
+        if (known.isEmpty()) {
+            return Problem.unauthorized(
+                            "sign-in", "Nobody is signed in, or no longer: sign in, or pair the device again.")
+                    .ru("Вход не выполнен или истёк: войдите снова или подключите устройство заново.");
+        }
+        Optional<Principal> elsewhere =
+                known.stream().filter(someone -> fits(someone, allowed)).findFirst();
+        if (elsewhere.isPresent()) {
+            String own = elsewhere.get().centre().orElse("");
+            return Problem.forbidden("another-centre", "You belong to the centre " + own + ", not to this one.")
+                    .ru("Вы относитесь к центру " + own + ", а не к этому.");
+        }
+        String who = known.get(0).who().word();
+        return Problem.forbidden("not-allowed", "This is not for a " + who + ".")
+                .ru("Недостаточно прав.");
+    }
+
+    private Future<Optional<Principal>> owner(Proof proof) {
+        CompletableFuture<Optional<Principal>> asked = owners.get(
+                proof,
+                (same, executor) -> credentials.owner(same).toCompletionStage().toCompletableFuture());
+        // The request goes on in its own context, whichever request asked first.
+        return asked.isDone() && !asked.isCompletedExceptionally()
+                ? Future.succeededFuture(asked.join())
+                : Future.fromCompletionStage(asked, vertx.getOrCreateContext());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.talon.access;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The cookies that carry secrets: no script can read them, no other site can send them.
+ *
+ * @param secure whether browsers send them over https only; true where the public address is https
+ */
+public record Cookies(boolean secure) {
+    static final String SESSION = "talon-session";
+    static final String DEVICE = "talon-device-";
+
+    /** Browsers keep no cookie longer than 400 days; a device gets a fresh one whenever it asks who it is. */
+    private static final Duration DEVICE_AGE = Duration.ofDays(400);
+
+    public Cookie session(String secret, Duration age) {
+        return cookie(SESSION, secret, age);
+    }
+
+    /** Makes the browser forget its session. */
+    public Cookie noSession() {
+        return cookie(SESSION, "", Duration.ZERO);
+    }
+
+    /** @param kind the device's kind: one browser may be several devices, one of a kind */
+    public Cookie device(Who kind, String secret) {
+        return cookie(DEVICE + kind.word(), secret, DEVICE_AGE);
+    }
+
+    /** The session secret that a request carries. */
+    public static Optional<String> sessionOf(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(SESSION)).map(Cookie::getValue);
+    }
+
+    /** The secret of the device of a kind that a request carries. */
+    public static Optional<String> deviceOf(HttpServerRequest request, Who kind) {
+        return Optional.ofNullable(request.getCookie(DEVICE + kind.word())).map(Cookie::getValue);
+    }
+
+    private Cookie cookie(String name, String value, Duration age) {
+        return Cookie.cookie(name, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(secure)
+                .setSameSite(CookieSameSite.STRICT)
+                .setMaxAge(age.toSeconds());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.talon.access;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/** The statements that know whose a secret is. */
+final class Credentials {
+    private static final String DEVICE = """
+            SELECT d.kind AS who, 'device:' || d.id AS name, d.name AS display, c.code AS centre,
+                   CASE WHEN d.seen_at IS NULL OR d.seen_at < now() - interval '1 minute' THEN d.id END AS unseen
+            FROM device d JOIN centre c ON c.id = d.centre_id
+            WHERE d.token_hash = $1 AND d.paired_at IS NOT NULL AND d.revoked_at IS NULL""";
+
+    private static final String SESSION = """
+            SELECT s.role AS who, 'staff:' || s.login AS name, s.name AS display, c.code AS centre,
+                   NULL::integer AS unseen
+            FROM session JOIN staff s ON s.id = session.staff_id LEFT JOIN centre c ON c.id = s.centre_id
+            WHERE session.token_hash = $1 AND session.expires_at > now() AND s.active""";
+
+    private static final String BEARER = """
+            SELECT role AS who, 'token:' || id AS name, name AS display, NULL AS centre, NULL::integer AS unseen
+            FROM api_token WHERE token_hash = $1 AND revoked_at IS NULL
+            UNION ALL
+            """ + DEVICE;
+
+    private static final String SEEN = """
+            UPDATE device SET seen_at = now()
+            WHERE id = $1 AND (seen_at IS NULL OR seen_at < now() - interval '1 minute')""";
+
+    private final SqlClient sql;
+
+    Credentials(Database database) {
+        sql = database.fast();
+    }
+
+    /** Whose secret it is; empty where it is nobody's, or no longer. Notes that a device was seen, at most once a minute. */
+    Future<Optional<Principal>> owner(Proof proof) {
+        String statement = switch (proof.place()) {
+            case BEARER -> BEARER;
+            case SESSION -> SESSION;
+            case DEVICE -> DEVICE;
+        };
+        return sql.preparedQuery(statement).execute(Tuple.of(proof.hash())).map(rows -> {
+            for (Row row : rows) {
+                Optional.ofNullable(row.getInteger("unseen")).ifPresent(this::seen);
+                Principal owner = principal(row);
+                return proof.device().orElse(owner.who()) == owner.who() ? Optional.of(owner) : Optional.empty();
+            }
+            return Optional.empty();
+        });
+    }
+
+    private void seen(int device) {
+        sql.preparedQuery(SEEN).execute(Tuple.of(device));
+    }
+
+    private static Principal principal(Row row) {
+        String word = row.getString("who");
+        Who who = Who.of(word).orElseThrow(() -> new IllegalStateException("nobody is a " + word));
+        return new Principal(
+                who, row.getString("name"), row.getString("display"), Optional.ofNullable(row.getString("centre")));
+    }
+}

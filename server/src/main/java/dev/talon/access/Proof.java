@@ -1,0 +1,50 @@
+package dev.talon.access;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A secret that came with a request.
+ *
+ * @param place  where it came from: a session cookie proves a session and nothing else
+ * @param hash   its SHA-256
+ * @param device the kind that a device's cookie claims to be
+ */
+record Proof(Place place, Buffer hash, Optional<Who> device) {
+    enum Place {
+        BEARER,
+        SESSION,
+        DEVICE
+    }
+
+    /** What a request brings. A bearer token speaks alone: a script means the token it sends, whatever its cookies are. */
+    static List<Proof> of(HttpServerRequest request) {
+        Optional<String> bearer = bearer(request);
+        if (bearer.isPresent()) {
+            return List.of(new Proof(Place.BEARER, Secrets.hash(bearer.get()), Optional.empty()));
+        }
+        List<Proof> proofs = new ArrayList<>();
+        for (Cookie cookie : request.cookies()) {
+            if (cookie.getName().equals(Cookies.SESSION)) {
+                proofs.add(new Proof(Place.SESSION, Secrets.hash(cookie.getValue()), Optional.empty()));
+            } else if (cookie.getName().startsWith(Cookies.DEVICE)) {
+                Who.of(cookie.getName().substring(Cookies.DEVICE.length()))
+                        .ifPresent(kind -> proofs.add(
+                                new Proof(Place.DEVICE, Secrets.hash(cookie.getValue()), Optional.of(kind))));
+            }
+        }
+        return proofs;
+    }
+
+    static Optional<String> bearer(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? Optional.of(header.substring(7).strip())
+                : Optional.empty();
+    }
+}

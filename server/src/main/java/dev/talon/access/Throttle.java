@@ -1,0 +1,58 @@
+package dev.talon.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * So many tries at once, then one each so often; kept in this node's memory, per key.
+ *
+ * <p>A try is counted before its outcome is known, so a thousand tries at the same moment are counted as a thousand. A try
+ * that turned out well is given back.
+ */
+public final class Throttle {
+    private final long burst;
+    private final long every;
+    private final Ticker ticker;
+    /** When the key's past tries will have been paid off, in the ticker's nanoseconds. */
+    private final Cache<String, Long> paidOffAt;
+
+    /**
+     * @param burst tries that may come at once
+     * @param every after how long one more may come
+     */
+    public Throttle(int burst, Duration every, Ticker ticker) {
+        this.burst = burst;
+        this.every = every.toNanos();
+        this.ticker = ticker;
+        this.paidOffAt = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(every.multipliedBy(burst))
+                .maximumSize(100_000)
+                .build();
+    }
+
+    /** Counts a try; where there were too many, counts nothing and says how long to wait. */
+    public Optional<Duration> refused(String key) {
+        long now = ticker.read();
+        long[] wait = {0};
+        paidOffAt.asMap().compute(key, (same, before) -> {
+            long owed = before == null ? 0 : Math.max(0, before - now);
+            wait[0] = Math.max(0, owed + every - burst * every);
+            return wait[0] > 0 ? before : Long.valueOf(now + owed + every);
+        });
+        return wait[0] > 0 ? Optional.of(Duration.ofNanos(wait[0])) : Optional.empty();
+    }
+
+    /** Takes a try back that turned out well. */
+    public void giveBack(String key) {
+        paidOffAt.asMap().computeIfPresent(key, (same, before) -> before - every);
+    }
+
+    /** Forgets every try of a key. */
+    public void forget(String key) {
+        paidOffAt.invalidate(key);
+    }
+}

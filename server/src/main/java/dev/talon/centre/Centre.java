@@ -1,0 +1,18 @@
+package dev.talon.centre;
+
+import java.util.List;
+
+/**
+ * A centre.
+ *
+ * @param zone     an IANA zone
+ * @param services in the kiosk's order, the closed ones too
+ * @param desks    in their order, without the removed ones
+ */
+public record Centre(String code, Name name, String zone, List<Service> services, List<Desk> desks) {
+    /** The centre as its screens need it: without closed services. */
+    public Centre open() {
+        return new Centre(
+                code, name, zone, services.stream().filter(Service::active).toList(), desks);
+    }
+}

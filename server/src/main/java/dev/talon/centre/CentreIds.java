@@ -1,0 +1,59 @@
+package dev.talon.centre;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+
+/** From a centre's code to its key and zone, remembered: codes never change, a zone hardly ever. */
+public final class CentreIds {
+    private static final String FIND = "SELECT id, code, zone FROM centre WHERE code = $1";
+
+    /** How long another node may count in a zone that was changed. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final Database database;
+    private final AsyncCache<String, CentreId> known = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .buildAsync();
+
+    public CentreIds(Vertx vertx, Database database) {
+        this.vertx = vertx;
+        this.database = database;
+    }
+
+    /** @param id the key that every row of the centre carries */
+    public record CentreId(int id, String code, ZoneId zone) {}
+
+    /** Fails with a 404 problem where there is no such centre. */
+    public Future<CentreId> find(String code) {
+        CompletableFuture<CentreId> asked = known.get(
+                code, (same, executor) -> read(same).toCompletionStage().toCompletableFuture());
+        return asked.isDone() && !asked.isCompletedExceptionally()
+                ? Future.succeededFuture(asked.join())
+                : Future.fromCompletionStage(asked, vertx.getOrCreateContext());
+    }
+
+    /** Forgets a centre's zone, at once on this node. */
+    public void forget(String code) {
+        known.synchronous().invalidate(code);
+    }
+
+    private Future<CentreId> read(String code) {
+        return database.fast().preparedQuery(FIND).execute(Tuple.of(code)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Centres.unknown(code);
+            }
+            Row row = rows.iterator().next();
+            return new CentreId(row.getInteger("id"), row.getString("code"), ZoneId.of(row.getString("zone")));
+        });
+    }
+}

@@ -1,0 +1,99 @@
+package dev.talon.centre;
+
+import dev.talon.db.Hints;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** {@code /centres}: centres, their services and desks. */
+public final class CentreRoutes implements Routes {
+    private record CentreChange(Name name, String zone) {}
+
+    private record DeskChange(List<String> stages) {}
+
+    private final Centres centres;
+    private final Services services;
+    private final Desks desks;
+    private final CentreIds ids;
+    private final Hints hints;
+
+    public CentreRoutes(Centres centres, Services services, Desks desks, CentreIds ids, Hints hints) {
+        this.centres = centres;
+        this.services = services;
+        this.desks = desks;
+        this.ids = ids;
+        this.hints = hints;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("listCentres", this::list)
+                .on("createCentre", this::create)
+                .on("getCentre", this::get)
+                .on("putCentre", this::put)
+                .on("putService", this::putService)
+                .on("closeService", this::closeService)
+                .on("putDesk", this::putDesk)
+                .on("closeDesk", this::closeDesk);
+    }
+
+    private Future<Answer> list(Request request) {
+        return centres.list(request.caller().centre()).map(Answer::ok);
+    }
+
+    private Future<Answer> create(Request request) {
+        NewCentre body = request.body(NewCentre.class);
+        return tell(centres.create(body, actor(request)))
+                .compose(told -> centres.get(body.code()))
+                .map(Answer::created);
+    }
+
+    private Future<Answer> get(Request request) {
+        boolean device = request.caller().who().isDevice();
+        return centres.get(request.path("centre")).map(centre -> Answer.ok(device ? centre.open() : centre));
+    }
+
+    private Future<Answer> put(Request request) {
+        CentreChange body = request.body(CentreChange.class);
+        return answer(request, centres.change(request.path("centre"), body.name(), body.zone(), actor(request)));
+    }
+
+    private Future<Answer> putService(Request request) {
+        ServiceChange body = request.body(ServiceChange.class);
+        return answer(request, services.put(request.path("centre"), request.path("service"), body, actor(request)));
+    }
+
+    private Future<Answer> closeService(Request request) {
+        return tell(services.close(request.path("centre"), request.path("service"), actor(request)))
+                .map(told -> Answer.noContent());
+    }
+
+    private Future<Answer> putDesk(Request request) {
+        DeskChange body = request.body(DeskChange.class);
+        return answer(request, desks.put(request.path("centre"), request.path("desk"), body.stages(), actor(request)));
+    }
+
+    private Future<Answer> closeDesk(Request request) {
+        return tell(desks.close(request.path("centre"), request.path("desk"), actor(request)))
+                .map(told -> Answer.noContent());
+    }
+
+    private Future<Answer> answer(Request request, Future<Changed> change) {
+        String code = request.path("centre");
+        return tell(change)
+                .onSuccess(told -> ids.forget(code))
+                .compose(told -> centres.get(code))
+                .map(Answer::ok);
+    }
+
+    private Future<Changed> tell(Future<Changed> change) {
+        return change.onSuccess(changed -> hints.changed(changed.centreId(), changed.version()));
+    }
+
+    private static String actor(Request request) {
+        return request.caller().name();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.talon.centre;
+
+import dev.talon.db.Database;
+import dev.talon.web.JsonText;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Centres: creating, reading, changing. */
+public final class Centres {
+    private static final String CREATE = """
+            WITH c AS (
+              INSERT INTO centre (code, name_ru, name_en, zone, version)
+              SELECT $1, $2, $3, $4, 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
+              ON CONFLICT (code) DO NOTHING RETURNING id, version
+            ), s AS (
+              INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, route, prefix, norm, position)
+              SELECT c.id, v->>'code', v#>>'{name,ru}', v#>>'{name,en}',
+                     coalesce(v#>>'{hint,ru}', ''), coalesce(v#>>'{hint,en}', ''),
+                     ARRAY(SELECT jsonb_array_elements_text(v->'route')), v->>'prefix', (v->>'norm')::integer, n
+              FROM c, jsonb_array_elements($5) WITH ORDINALITY AS given(v, n)
+            ), d AS (
+              INSERT INTO desk (centre_id, code, stages, position)
+              SELECT c.id, v->>'code', ARRAY(SELECT jsonb_array_elements_text(v->'stages')), n
+              FROM c, jsonb_array_elements($6) WITH ORDINALITY AS given(v, n)
+            ), e AS (
+              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'centre_created', $7 FROM c
+            )
+            SELECT id, version FROM c""";
+
+    private static final String CHANGE = """
+            WITH c AS (
+              UPDATE centre SET name_ru = $2, name_en = $3, zone = $4, version = version + 1
+              WHERE code = $1 AND (now() AT TIME ZONE $4) IS NOT NULL RETURNING id, version
+            ), e AS (
+              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'centre_changed', $5 FROM c
+            )
+            SELECT id, version FROM c""";
+
+    private static final String READ = """
+            SELECT c.code, c.name_ru, c.name_en, c.zone,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.code,
+                               'name', jsonb_build_object('ru', s.name_ru, 'en', s.name_en),
+                               'hint', jsonb_build_object('ru', s.hint_ru, 'en', s.hint_en),
+                               'route', s.route, 'prefix', s.prefix, 'norm', s.norm, 'active', s.active)
+                               ORDER BY s.position, s.code), '[]')
+                    FROM service s WHERE s.centre_id = c.id) AS services,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'stages', d.stages)
+                               ORDER BY d.position, d.code), '[]')
+                    FROM desk d WHERE d.centre_id = c.id AND d.active) AS desks
+            FROM centre c WHERE $1::text IS NULL OR c.code = $1 ORDER BY c.code""";
+
+    private static final String NO_SUCH_ZONE = "22023";
+
+    private final Database database;
+
+    public Centres(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Creates a centre with its services and desks.
+     *
+     * @param actor who does it, for the event log
+     * @return fails with a 422 problem that names the field at fault, 409 where the code is taken
+     */
+    public Future<Changed> create(NewCentre given, String actor) {
+        NewCentre centre = Rules.checked(given);
+        Tuple values = Tuple.of(centre.code(), centre.name().ru(), centre.name().en(), centre.zone())
+                .addJsonArray(json(centre.services().orElseThrow()))
+                .addJsonArray(json(centre.desks().orElseThrow()))
+                .addString(actor);
+        return write(CREATE, values, centre.zone())
+                .map(changed -> changed.orElseThrow(
+                        () -> Problem.conflict("code-taken", "There is a centre " + centre.code() + " already.")
+                                .ru("Центр " + centre.code() + " уже есть.")
+                                .at("/code", "taken")));
+    }
+
+    /** Changes name and zone; fails with a 422 problem where the zone is unknown, 404 where the centre is. */
+    public Future<Changed> change(String code, Name name, String zone, String actor) {
+        Rules.zone(zone);
+        return write(CHANGE, Tuple.of(code, name.ru(), name.en(), zone, actor), zone)
+                .map(changed -> changed.orElseThrow(() -> unknown(code)));
+    }
+
+    /** A centre; fails with a 404 problem where there is none. */
+    public Future<Centre> get(String code) {
+        return read(Optional.of(code)).map(found -> found.stream().findFirst().orElseThrow(() -> unknown(code)));
+    }
+
+    /** @param only code of the only centre to see; empty: every centre */
+    public Future<List<Centre>> list(Optional<String> only) {
+        return read(only);
+    }
+
+    static Problem unknown(String code) {
+        return Problem.notFound("no-such-centre", "There is no centre " + code + ".")
+                .ru("Нет центра " + code + ".");
+    }
+
+    /** The changed centre of a statement that answers its id and version, or nothing. */
+    static Optional<Changed> changed(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .findFirst()
+                .map(row -> new Changed(row.getInteger("id"), row.getLong("version")));
+    }
+
+    private Future<Optional<Changed>> write(String statement, Tuple values, String zone) {
+        return database.fast()
+                .preparedQuery(statement)
+                .execute(values)
+                .map(Centres::changed)
+                // PostgreSQL has a list of zones of its own, which may be older than Java's.
+                .recover(fault -> Future.failedFuture(
+                        fault instanceof PgException it && it.getSqlState().equals(NO_SUCH_ZONE)
+                                ? Rules.noZone(zone)
+                                : fault));
+    }
+
+    private Future<List<Centre>> read(Optional<String> only) {
+        return database.fast()
+                .preparedQuery(READ)
+                .execute(Tuple.of(only.orElse(null)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Centres::centre)
+                        .toList());
+    }
+
+    private static Centre centre(Row row) {
+        return new Centre(
+                row.getString("code"),
+                new Name(row.getString("name_ru"), row.getString("name_en")),
+                row.getString("zone"),
+                List.of(JsonText.decode(row.getJsonArray("services").toBuffer(), Service[].class)),
+                List.of(JsonText.decode(row.getJsonArray("desks").toBuffer(), Desk[].class)));
+    }
+
+    private static JsonArray json(List<? extends Record> records) {
+        JsonArray array = new JsonArray();
+        records.forEach(each -> array.add(new JsonObject(JsonText.encode(each))));
+        return array;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.talon.centre;
+
+import dev.talon.web.Problem;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What the contract's schemas cannot say about a centre. Each fails with a 422 problem that names the field. */
+final class Rules {
+    private static final Pattern CENTRE_CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final Pattern DESK_CODE = Pattern.compile("[A-Za-z0-9А-Яа-я][A-Za-z0-9А-Яа-я-]{0,15}");
+
+    private Rules() {}
+
+    /** The centre with canonical prefixes and with the defaults in place of what was left out. */
+    static NewCentre checked(NewCentre centre) {
+        if (!CENTRE_CODE.matcher(centre.code()).matches()) {
+            throw Problem.unprocessable("bad-code", "A centre's code is small Latin letters, digits and dashes.")
+                    .ru("Код центра — строчные латинские буквы, цифры и дефис.")
+                    .at("/code", "small Latin letters, digits and dashes, such as north-2");
+        }
+        zone(centre.zone());
+        return new NewCentre(
+                centre.code(),
+                centre.name(),
+                centre.zone(),
+                centre.services().map(Rules::services).or(() -> java.util.Optional.of(Defaults.SERVICES)),
+                centre.desks().map(Rules::desks).or(() -> java.util.Optional.of(Defaults.DESKS)));
+    }
+
+    static void zone(String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw noZone(zone);
+        }
+    }
+
+    static Problem noZone(String zone) {
+        return Problem.unprocessable("no-such-zone", zone + " is no zone; one is Europe/Moscow.")
+                .ru("Нет часового пояса " + zone + "; пример: Europe/Moscow.")
+                .at("/zone", "an IANA zone such as Europe/Moscow");
+    }
+
+    /** @param pointer where the letter is in the request */
+    static String prefix(String typed, String pointer) {
+        return Prefixes.canonical(typed)
+                .orElseThrow(() -> Problem.unprocessable(
+                                "bad-prefix",
+                                "«" + typed + "» is no letter for numbers; take one of " + Prefixes.ALLOWED + ".")
+                        .ru("Буква «" + typed + "» не подходит для номера; подходят " + Prefixes.ALLOWED + ".")
+                        .at(pointer, "one of " + Prefixes.ALLOWED));
+    }
+
+    static void deskCode(String code, String pointer) {
+        if (!DESK_CODE.matcher(code).matches()) {
+            throw Problem.unprocessable("bad-code", "A desk's code is up to 16 letters, digits and dashes.")
+                    .ru("Код окна — до 16 букв, цифр и дефисов.")
+                    .at(pointer, "letters, digits and dashes, such as 5 or A-2");
+        }
+    }
+
+    private static List<NewService> services(List<NewService> given) {
+        Map<String, Integer> codes = new HashMap<>();
+        Map<String, Integer> prefixes = new HashMap<>();
+        NewService[] checked = new NewService[given.size()];
+        for (int i = 0; i < checked.length; i++) {
+            NewService service = given.get(i);
+            String at = "/services/" + i;
+            once(codes, service.code(), i, at + "/code");
+            checked[i] = service.withPrefix(prefix(service.prefix(), at + "/prefix"));
+            once(prefixes, checked[i].prefix(), i, at + "/prefix");
+        }
+        return List.of(checked);
+    }
+
+    private static List<Desk> desks(List<Desk> given) {
+        Map<String, Integer> codes = new HashMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            String code = given.get(i).code();
+            deskCode(code, "/desks/" + i + "/code");
+            once(codes, code, i, "/desks/" + i + "/code");
+        }
+        return given;
+    }
+
+    private static void once(Map<String, Integer> seen, String value, int index, String pointer) {
+        Integer first = seen.putIfAbsent(value, index);
+        if (first != null) {
+            throw Problem.unprocessable("twice", "«" + value + "» is there twice.")
+                    .ru("«" + value + "» указано дважды.")
+                    .at(pointer, "«" + value + "» is taken by number " + first + " of the list, counted from 0");
+        }
+    }
+}

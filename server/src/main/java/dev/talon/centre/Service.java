@@ -1,0 +1,14 @@
+package dev.talon.centre;
+
+import java.util.List;
+
+/**
+ * What a visitor chooses.
+ *
+ * @param hint   what it is for; empty texts where there is none
+ * @param route  the kinds of its stages in order
+ * @param prefix the letter before its numbers
+ * @param norm   seconds that a stage may wait
+ * @param active whether tickets are issued for it
+ */
+public record Service(String code, Name name, Name hint, List<String> route, String prefix, int norm, boolean active) {}

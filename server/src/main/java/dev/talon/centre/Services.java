@@ -1,0 +1,82 @@
+package dev.talon.centre;
+
+import dev.talon.db.Database;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/** A centre's services. */
+public final class Services {
+    private static final String PUT = """
+            WITH s AS (
+              INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, route, prefix, norm, active,
+                                   position)
+              SELECT c.id, $2, $3, $4, coalesce($5, ''), coalesce($6, ''), $7, $8, $9, coalesce($10, true),
+                     (SELECT coalesce(max(position), 0) + 1 FROM service WHERE centre_id = c.id)
+              FROM centre c WHERE c.code = $1
+              ON CONFLICT (centre_id, code) DO UPDATE SET name_ru = $3, name_en = $4,
+                hint_ru = coalesce($5, service.hint_ru), hint_en = coalesce($6, service.hint_en),
+                route = $7, prefix = $8, norm = $9, active = coalesce($10, service.active)
+              RETURNING centre_id
+            ), e AS (
+              INSERT INTO event (centre_id, at, kind, actor, reason)
+              SELECT centre_id, now(), 'service_changed', $11, $2 FROM s
+            )
+            UPDATE centre SET version = version + 1 FROM s WHERE id = s.centre_id RETURNING id, version""";
+
+    private static final String CLOSE = """
+            WITH s AS (
+              UPDATE service SET active = false FROM centre c
+              WHERE c.code = $1 AND centre_id = c.id AND service.code = $2 AND active RETURNING centre_id
+            ), e AS (
+              INSERT INTO event (centre_id, at, kind, actor, reason)
+              SELECT centre_id, now(), 'service_closed', $3, $2 FROM s
+            )
+            UPDATE centre SET version = version + 1 FROM s WHERE id = s.centre_id RETURNING id, version""";
+
+    private final Database database;
+
+    public Services(Database database) {
+        this.database = database;
+    }
+
+    /** Creates a service or changes one; fails with a 422 problem for an unfit prefix, 409 for a taken one. */
+    public Future<Changed> put(String centre, String code, ServiceChange change, String actor) {
+        String prefix = Rules.prefix(change.prefix(), "/prefix");
+        Tuple values = Tuple.of(centre, code, change.name().ru(), change.name().en())
+                .addString(change.hint().map(hint -> hint.ru().orElse("")).orElse(null))
+                .addString(change.hint().map(hint -> hint.en().orElse("")).orElse(null))
+                .addArrayOfString(change.route().toArray(String[]::new))
+                .addString(prefix)
+                .addInteger(change.norm())
+                .addBoolean(change.active().orElse(null))
+                .addString(actor);
+        return write(PUT, values)
+                .recover(fault -> Future.failedFuture(isTaken(fault) ? taken(prefix) : fault))
+                .map(changed -> changed.orElseThrow(() -> Centres.unknown(centre)));
+    }
+
+    /** Closes a service: no more tickets; those issued are served on. Fails with a 404 problem where none is open. */
+    public Future<Changed> close(String centre, String code, String actor) {
+        return write(CLOSE, Tuple.of(centre, code, actor))
+                .map(changed -> changed.orElseThrow(() -> Problem.notFound(
+                                "no-such-service", "The centre " + centre + " has no open service " + code + ".")
+                        .ru("В центре " + centre + " нет открытой услуги " + code + ".")));
+    }
+
+    private Future<Optional<Changed>> write(String statement, Tuple values) {
+        return database.fast().preparedQuery(statement).execute(values).map(Centres::changed);
+    }
+
+    private static boolean isTaken(Throwable fault) {
+        return fault instanceof PgException it && "service_prefix".equals(it.getConstraint());
+    }
+
+    private static Problem taken(String prefix) {
+        return Problem.conflict("prefix-taken", "Another open service has the letter " + prefix + ".")
+                .ru("Буква " + prefix + " уже у другой открытой услуги.")
+                .at("/prefix", "taken");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.talon.device;
+
+import dev.talon.access.Access;
+import dev.talon.access.Cookies;
+import dev.talon.access.Principal;
+import dev.talon.access.Who;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** {@code /devices} and {@code /device}: pairing, naming, revoking, and who this device is. */
+public final class DeviceRoutes implements Routes {
+    private record NewDevice(Who kind) {}
+
+    private record Claim(String secret) {}
+
+    private record Confirmation(
+            String code, String centre, String name, Optional<String> desk, Optional<String> printer) {}
+
+    private record Change(String name, Optional<String> desk, Optional<String> printer) {}
+
+    private final Pairing pairing;
+    private final Devices devices;
+    private final Access access;
+    private final Cookies cookies;
+
+    public DeviceRoutes(Pairing pairing, Devices devices, Access access, Cookies cookies) {
+        this.pairing = pairing;
+        this.devices = devices;
+        this.access = access;
+        this.cookies = cookies;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("createPairCode", this::draw)
+                .on("claimDevice", this::claim)
+                .on("thisDevice", this::self)
+                .on("listDevices", this::list)
+                .on("pairDevice", this::confirm)
+                .on("putDevice", this::change)
+                .on("revokeDevice", this::revoke);
+    }
+
+    private Future<Answer> draw(Request request) {
+        return pairing.draw(request.body(NewDevice.class).kind(), address(request))
+                .map(Answer::created);
+    }
+
+    private Future<Answer> claim(Request request) {
+        String secret = request.body(Claim.class).secret();
+        return pairing.claim(secret)
+                .map(claimed -> claimed.map(device -> Answer.ok(device).cookie(cookies.device(device.kind(), secret)))
+                        .orElseGet(Answer::accepted));
+    }
+
+    private Future<Answer> self(Request request) {
+        Optional<Who> kind = request.query("kind").flatMap(Who::of);
+        return access.identify(request.raw())
+                .map(known -> known.stream()
+                        .filter(someone -> someone.who().isDevice())
+                        .filter(device -> kind.isEmpty() || kind.get() == device.who())
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("no-device", "No such device is paired here.")
+                                .ru("Такое устройство здесь не подключено.")))
+                .compose(device -> devices.get(id(device)))
+                .map(device -> renewed(request, device));
+    }
+
+    /** A browser that is used forgets its device never: each start renews the cookie. */
+    private Answer renewed(Request request, Device device) {
+        Answer answer = Answer.ok(device);
+        return Cookies.deviceOf(request.raw().request(), device.kind())
+                .map(secret -> answer.cookie(cookies.device(device.kind(), secret)))
+                .orElse(answer);
+    }
+
+    private Future<Answer> list(Request request) {
+        return devices.list(request.caller().centre()).map(Answer::ok);
+    }
+
+    private Future<Answer> confirm(Request request) {
+        Confirmation body = request.body(Confirmation.class);
+        Placing placing = new Placing(body.centre(), body.name(), body.desk(), body.printer());
+        return pairing.confirm(body.code(), placing, request.caller().name(), address(request))
+                .map(Answer::created);
+    }
+
+    private Future<Answer> change(Request request) {
+        Change body = request.body(Change.class);
+        return devices.change(number(request), body.name(), body.desk(), body.printer())
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> revoke(Request request) {
+        return devices.revoke(number(request), request.caller().name()).map(done -> Answer.noContent());
+    }
+
+    private static int number(Request request) {
+        return Integer.parseInt(request.path("id"));
+    }
+
+    private static int id(Principal device) {
+        return Integer.parseInt(device.name().substring("device:".length()));
+    }
+
+    private static String address(Request request) {
+        return request.raw().request().remoteAddress().hostAddress();
+    }
+}

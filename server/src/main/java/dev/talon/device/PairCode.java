@@ -1,0 +1,23 @@
+package dev.talon.device;
+
+import dev.talon.access.Secrets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The code that a new device shows: six letters that nobody confuses and that make no words. */
+final class PairCode {
+    private static final String LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
+    private static final int LENGTH = 6;
+
+    private PairCode() {}
+
+    static String random() {
+        return Secrets.word(LETTERS, LENGTH);
+    }
+
+    /** The code that was meant: in either case, with spaces and dashes anywhere; empty where it can be none. */
+    static Optional<String> typed(String text) {
+        String code = text.replaceAll("[\\s\\p{Pd}]", "").toUpperCase(Locale.ROOT);
+        return code.matches("[" + LETTERS + "]{" + LENGTH + "}") ? Optional.of(code) : Optional.empty();
+    }
+}

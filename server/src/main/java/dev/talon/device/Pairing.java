@@ -1,0 +1,163 @@
+package dev.talon.device;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.talon.access.Secrets;
+import dev.talon.access.Throttle;
+import dev.talon.access.Who;
+import dev.talon.db.Database;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a device becomes one of a centre's. */
+public final class Pairing {
+    private static final String NEW_CODE = """
+            WITH past AS (
+              DELETE FROM device WHERE paired_at IS NULL AND created_at < now() - interval '10 minutes'
+            )
+            INSERT INTO device (kind, pair_code, token_hash) VALUES ($1, $2, $3)
+            RETURNING created_at + interval '10 minutes' AS expires_at""";
+
+    private static final String CONFIRM = """
+            WITH d AS (
+              UPDATE device SET pair_code = NULL, paired_at = now(), centre_id = c.id, name = $3, desk = $4,
+                printer_id = (SELECT p.id FROM printer p WHERE p.centre_id = c.id AND p.code = $5)
+              FROM centre c
+              WHERE c.code = $2 AND pair_code = $1 AND device.created_at > now() - interval '10 minutes'
+              RETURNING device.id, device.centre_id
+            ), e AS (
+              INSERT INTO event (centre_id, at, kind, desk, actor, reason)
+              SELECT centre_id, now(), 'device_paired', $4, $6, 'device:' || id FROM d
+            )
+            SELECT id FROM d""";
+
+    private static final String STATE = """
+            SELECT id, paired_at IS NOT NULL AS paired FROM device
+            WHERE token_hash = $1 AND revoked_at IS NULL
+              AND (paired_at IS NOT NULL OR created_at > now() - interval '10 minutes')""";
+
+    private static final String KIND = """
+            SELECT kind FROM device WHERE pair_code = $1 AND created_at > now() - interval '10 minutes'""";
+
+    private static final String TAKEN = "23505";
+    private static final int DRAWS = 5;
+
+    private final Database database;
+    private final Devices devices;
+    /** A hall of displays that are switched on together is behind one address. */
+    private final Throttle codes;
+
+    private final Throttle slips;
+
+    /** @param ticker tells the throttles' time */
+    public Pairing(Database database, Devices devices, Ticker ticker) {
+        this.database = database;
+        this.devices = devices;
+        codes = new Throttle(60, Duration.ofSeconds(5), ticker);
+        slips = new Throttle(20, Duration.ofSeconds(10), ticker);
+    }
+
+    /** What a new device keeps: the code to show until {@code expiresAt}, and its secret. */
+    public record NewCode(String code, String secret, Instant expiresAt) {}
+
+    /**
+     * Draws a code.
+     *
+     * @param address where the device is; fails with a 429 problem where too many codes were drawn there
+     */
+    public Future<NewCode> draw(Who kind, String address) {
+        return codes.refused(address).<Future<NewCode>>map(Pairing::tooMany).orElseGet(() -> draw(kind, DRAWS));
+    }
+
+    /**
+     * Pairs the device that shows a code.
+     *
+     * @param typed   the code as it was typed
+     * @param address where the administrator is; fails with a 429 problem where too many wrong codes were typed there
+     * @return fails with a 404 problem where no device shows the code, 422 where desk or printer does not fit
+     */
+    public Future<Device> confirm(String typed, Placing placing, String actor, String address) {
+        Optional<Duration> wait = slips.refused(address);
+        if (wait.isPresent()) {
+            return tooMany(wait.get());
+        }
+        String code = PairCode.typed(typed).orElseThrow(Pairing::noSuchCode);
+        return database.fast()
+                .preparedQuery(KIND)
+                .execute(Tuple.of(code))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw noSuchCode();
+                    }
+                    slips.giveBack(address);
+                    return Who.of(rows.iterator().next().getString("kind")).orElseThrow();
+                })
+                .compose(kind -> devices.check(kind, placing))
+                .compose(fits -> pair(code, placing, actor));
+    }
+
+    /**
+     * Whether a secret's code was confirmed.
+     *
+     * @return the device; empty while it waits; fails with a 404 problem where the code has expired or the device is revoked
+     */
+    public Future<Optional<Device>> claim(String secret) {
+        return database.fast()
+                .preparedQuery(STATE)
+                .execute(Tuple.of(Secrets.hash(secret)))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.notFound("no-such-code", "The code has expired; ask for another one.")
+                                .ru("Срок кода истёк; запросите новый.");
+                    }
+                    var row = rows.iterator().next();
+                    return row.getBoolean("paired")
+                            ? devices.get(row.getInteger("id")).map(Optional::of)
+                            : Future.succeededFuture(Optional.empty());
+                });
+    }
+
+    private Future<Device> pair(String code, Placing placing, String actor) {
+        Tuple values = Tuple.of(code, placing.centre(), placing.name())
+                .addString(placing.desk().orElse(null))
+                .addString(placing.printer().orElse(null))
+                .addString(actor);
+        return database.fast().preparedQuery(CONFIRM).execute(values).compose(rows -> {
+            // Somebody else confirmed it in between.
+            if (rows.size() == 0) {
+                throw noSuchCode();
+            }
+            return devices.get(rows.iterator().next().getInteger("id"));
+        });
+    }
+
+    private Future<NewCode> draw(Who kind, int draws) {
+        String code = PairCode.random();
+        String secret = Secrets.random();
+        return database.fast()
+                .preparedQuery(NEW_CODE)
+                .execute(Tuple.of(kind.word(), code, Secrets.hash(secret)))
+                .map(rows -> new NewCode(
+                        code,
+                        secret,
+                        rows.iterator().next().getOffsetDateTime("expires_at").toInstant()))
+                .recover(fault -> draws > 1 && fault instanceof PgException it && TAKEN.equals(it.getSqlState())
+                        ? draw(kind, draws - 1)
+                        : Future.failedFuture(fault));
+    }
+
+    private static <T> Future<T> tooMany(Duration wait) {
+        return Future.failedFuture(Problem.tooManyRequests("too-many-codes", "Too many codes; wait a little.", wait)
+                .ru("Слишком много кодов. Подождите немного."));
+    }
+
+    private static Problem noSuchCode() {
+        return Problem.notFound("no-such-code", "No device shows this code; codes live ten minutes.")
+                .ru("Ни одно устройство не показывает этот код; код действует десять минут.")
+                .at("/code", "no device shows it");
+    }
+}

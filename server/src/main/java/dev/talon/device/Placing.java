@@ -1,0 +1,11 @@
+package dev.talon.device;
+
+import java.util.Optional;
+
+/**
+ * Where a device stands.
+ *
+ * @param desk    a desk display's desk
+ * @param printer code of a kiosk's printer
+ */
+public record Placing(String centre, String name, Optional<String> desk, Optional<String> printer) {}

@@ -1,0 +1,34 @@
+package dev.talon.device;
+
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+
+/** {@code /centres/{centre}/printers}: the printers that the server drives itself. */
+public final class PrinterRoutes implements Routes {
+    private final Printers printers;
+
+    public PrinterRoutes(Printers printers) {
+        this.printers = printers;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("listPrinters", this::list).on("putPrinter", this::put).on("removePrinter", this::remove);
+    }
+
+    private Future<Answer> list(Request request) {
+        return printers.list(request.path("centre")).map(Answer::ok);
+    }
+
+    private Future<Answer> put(Request request) {
+        return printers.put(request.path("centre"), request.path("printer"), request.body(Printers.Change.class))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> remove(Request request) {
+        return printers.remove(request.path("centre"), request.path("printer")).map(done -> Answer.noContent());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.talon.staff;
+
+import dev.talon.access.Who;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A staff member.
+ *
+ * @param centre code of the only centre they may touch; empty: every centre
+ * @param active whether they may sign in
+ */
+public record Account(
+        String login, String name, Who role, Optional<String> centre, boolean active, Instant createdAt) {}

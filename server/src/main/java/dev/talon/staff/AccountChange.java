@@ -1,0 +1,14 @@
+package dev.talon.staff;
+
+import dev.talon.access.Who;
+import java.util.Optional;
+
+/**
+ * What an account is to be.
+ *
+ * @param centre   code of the only centre they may touch; empty: every centre
+ * @param active   empty: as it was, and active where the account is new
+ * @param password empty: as it was; a new account needs one
+ */
+public record AccountChange(
+        String name, Who role, Optional<String> centre, Optional<Boolean> active, Optional<String> password) {}

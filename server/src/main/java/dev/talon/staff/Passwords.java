@@ -1,0 +1,62 @@
+package dev.talon.staff;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import dev.talon.access.Secrets;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.text.Normalizer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Argon2id on threads of its own: two at once, few waiting, so that a flood of sign-ins holds up nothing else. */
+public final class Passwords {
+    private static final int THREADS = 2;
+    /** At some 50 ms each on two threads, the last of them waits under two seconds. */
+    private static final int WAITING = 64;
+    /** 19 MiB, two passes, one lane: what OWASP advises as the least. */
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+    private final WorkerExecutor workers;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    /** Whatever is compared with this takes the time of a real comparison and does not fit. */
+    private final Future<String> nobodys;
+
+    public Passwords(Vertx vertx) {
+        workers = vertx.createSharedWorkerExecutor("talon-passwords", THREADS);
+        nobodys = hash(Secrets.random());
+    }
+
+    /** The hash to keep, with its salt and its costs. Fails with a 503 problem where too many wait already. */
+    public Future<String> hash(String password) {
+        return work(() ->
+                Password.hash(normal(password)).addRandomSalt(16).with(ARGON2).getResult());
+    }
+
+    /** Whether a password fits a hash. Fails with a 503 problem where too many wait already. */
+    public Future<Boolean> fits(String password, String hash) {
+        return work(() -> Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash)));
+    }
+
+    /** A hash that no password fits, for logins that do not exist. */
+    public Future<String> nobodys() {
+        return nobodys;
+    }
+
+    /** A letter may be typed as one sign or as two: й, ё. */
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+
+    private <T> Future<T> work(Callable<T> task) {
+        if (inFlight.incrementAndGet() > THREADS + WAITING) {
+            inFlight.decrementAndGet();
+            return Future.failedFuture(Problem.unavailable("busy", "Too many people are signing in at this moment.")
+                    .ru("Слишком много попыток входа сразу. Повторите через несколько секунд."));
+        }
+        return workers.executeBlocking(task, false).onComplete(done -> inFlight.decrementAndGet());
+    }
+}
