@@ -55,7 +55,7 @@ public final class Access implements Gate {
 
     /**
      * Admits the first of the known that fits. An administrator fits everywhere; where the operation admits ticket holders,
-     * a request with {@code ?ticket=} comes in as one, and the operation checks the ticket itself.
+     * {@code ?ticket=} with the id of one of the centre's tickets is enough.
      */
     @Override
     public Future<Principal> admit(RoutingContext context, Set<Who> allowed, Optional<String> centre) {
@@ -65,9 +65,10 @@ public final class Access implements Gate {
                             .ru("Запрос пришёл со страницы другого сайта."));
         }
         return identify(context)
-                .map(known -> choose(known, allowed, centre)
-                        .or(() -> ticketHolder(context, allowed, centre))
-                        .orElseThrow(() -> refusal(known, allowed, centre)));
+                .compose(known -> choose(known, allowed, centre)
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> ticketHolder(context, allowed, centre)
+                                .map(holder -> holder.orElseThrow(() -> refusal(known, allowed, centre)))));
     }
 
     /** Forgets whose a secret is, at once on this node. */
@@ -99,10 +100,17 @@ public final class Access implements Gate {
                 || someone.centre().equals(centre);
     }
 
-    private static Optional<Principal> ticketHolder(RoutingContext context, Set<Who> allowed, Optional<String> centre) {
-        return allowed.contains(Who.TICKET) && context.queryParams().contains("ticket")
-                ? Optional.of(new Principal(Who.TICKET, "visitor", "", centre))
-                : Optional.empty();
+    private Future<Optional<Principal>> ticketHolder(
+            RoutingContext context, Set<Who> allowed, Optional<String> centre) {
+        String ticket = context.queryParams().get("ticket");
+        if (ticket == null || centre.isEmpty() || !allowed.contains(Who.TICKET)) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return credentials
+                .isTicket(centre.get(), ticket)
+                .map(there -> there
+                        ? Optional.of(new Principal(Who.TICKET, Principal.VISITOR.name(), "", centre))
+                        : Optional.empty());
     }
 
     private static Problem refusal(List<Principal> known, Set<Who> allowed, Optional<String> centre) {

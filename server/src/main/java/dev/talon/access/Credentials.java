@@ -1,11 +1,13 @@
 package dev.talon.access;
 
 import dev.talon.db.Database;
+import dev.talon.queue.TicketId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The statements that know whose a secret is. */
 final class Credentials {
@@ -31,6 +33,9 @@ final class Credentials {
             UPDATE device SET seen_at = now()
             WHERE id = $1 AND (seen_at IS NULL OR seen_at < now() - interval '1 minute')""";
 
+    private static final String TICKET =
+            "SELECT 1 FROM ticket t JOIN centre c ON c.id = t.centre_id WHERE c.code = $1 AND t.id = $2";
+
     private final SqlClient sql;
 
     Credentials(Database database) {
@@ -52,6 +57,17 @@ final class Credentials {
             }
             return Optional.empty();
         });
+    }
+
+    /** Whether a centre has a ticket of this id. */
+    Future<Boolean> isTicket(String centre, String id) {
+        UUID ticket;
+        try {
+            ticket = TicketId.parse(id).uuid();
+        } catch (IllegalArgumentException e) {
+            return Future.succeededFuture(false);
+        }
+        return sql.preparedQuery(TICKET).execute(Tuple.of(centre, ticket)).map(rows -> rows.size() == 1);
     }
 
     private void seen(int device) {

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** From a centre's code to its key and zone, remembered: codes never change, a zone hardly ever. */
@@ -20,7 +21,7 @@ public final class CentreIds {
 
     private final Vertx vertx;
     private final Database database;
-    private final AsyncCache<String, CentreId> known = Caffeine.newBuilder()
+    private final AsyncCache<String, Optional<CentreId>> known = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(10_000)
             .buildAsync();
@@ -35,11 +36,14 @@ public final class CentreIds {
 
     /** Fails with a 404 problem where there is no such centre. */
     public Future<CentreId> find(String code) {
-        CompletableFuture<CentreId> asked = known.get(
+        CompletableFuture<Optional<CentreId>> asked = known.get(
                 code, (same, executor) -> read(same).toCompletionStage().toCompletableFuture());
-        return asked.isDone() && !asked.isCompletedExceptionally()
-                ? Future.succeededFuture(asked.join())
-                : Future.fromCompletionStage(asked, vertx.getOrCreateContext());
+        return Future.fromCompletionStage(asked, vertx.getOrCreateContext())
+                .map(found -> found.orElseThrow(() -> {
+                    // It may be created at any moment.
+                    forget(code);
+                    return Centres.unknown(code);
+                }));
     }
 
     /** Forgets a centre's zone, at once on this node. */
@@ -47,13 +51,13 @@ public final class CentreIds {
         known.synchronous().invalidate(code);
     }
 
-    private Future<CentreId> read(String code) {
+    private Future<Optional<CentreId>> read(String code) {
         return database.fast().preparedQuery(FIND).execute(Tuple.of(code)).map(rows -> {
-            if (rows.size() == 0) {
-                throw Centres.unknown(code);
+            for (Row row : rows) {
+                ZoneId zone = ZoneId.of(row.getString("zone"));
+                return Optional.of(new CentreId(row.getInteger("id"), row.getString("code"), zone));
             }
-            Row row = rows.iterator().next();
-            return new CentreId(row.getInteger("id"), row.getString("code"), ZoneId.of(row.getString("zone")));
+            return Optional.empty();
         });
     }
 }

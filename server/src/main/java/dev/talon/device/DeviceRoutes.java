@@ -2,7 +2,6 @@ package dev.talon.device;
 
 import dev.talon.access.Access;
 import dev.talon.access.Cookies;
-import dev.talon.access.Principal;
 import dev.talon.access.Who;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -67,7 +66,7 @@ public final class DeviceRoutes implements Routes {
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("no-device", "No such device is paired here.")
                                 .ru("Такое устройство здесь не подключено.")))
-                .compose(device -> devices.get(id(device)))
+                .compose(device -> devices.get(device.device().orElseThrow()))
                 .map(device -> renewed(request, device));
     }
 
@@ -102,10 +101,6 @@ public final class DeviceRoutes implements Routes {
 
     private static int number(Request request) {
         return Integer.parseInt(request.path("id"));
-    }
-
-    private static int id(Principal device) {
-        return Integer.parseInt(device.name().substring("device:".length()));
     }
 
     private static String address(Request request) {

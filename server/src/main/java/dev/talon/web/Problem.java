@@ -107,6 +107,11 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
+    /** The fields at fault, in the order they were named. */
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
     Map<String, String> headers() {
         return headers;
     }
