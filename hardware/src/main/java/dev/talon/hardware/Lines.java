@@ -95,9 +95,9 @@ final class Lines {
 
     /** A dash stays with the word before it, a word of one or two letters («в», «г.») with the word after it. */
     private static List<String> words(String text) {
-        String kept = text.strip().replaceAll(" +([—–])", NO_BREAK + "$1");
-        kept = kept.replaceAll("(?<![\\p{L}\\d])(\\p{L}{1,2}\\.?) +(?=[\\p{L}\\d«])", "$1" + NO_BREAK);
-        return List.of(kept.split(" +"));
+        String kept = text.strip().replaceAll("[ \\t]+", " ").replaceAll(" ([—–])", NO_BREAK + "$1");
+        kept = kept.replaceAll("(?<![\\p{L}\\d])(\\p{L}{1,2}\\.?) (?=[\\p{L}\\d«])", "$1" + NO_BREAK);
+        return List.of(kept.split(" "));
     }
 
     private static int fitting(String word, Typeface face, double size, double width) {

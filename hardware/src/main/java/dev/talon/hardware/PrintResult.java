@@ -35,6 +35,8 @@ public record PrintResult(Outcome outcome, String reason) {
     public static final String OFFLINE = "offline";
     /** Nobody at that address, or the connection broke. */
     public static final String NO_CONNECTION = "no connection";
+    /** The connection stands, but a printer that has answered before does not answer now. */
+    public static final String NO_ANSWER = "no answer";
     /** The printer took the data too slowly, or stopped taking it. */
     public static final String STUCK = "takes no data";
     /** All data went out, no confirmation came back. */

@@ -26,6 +26,7 @@ final class PrinterStatus {
     private final Wire wire;
     private final Duration patience;
     private boolean answers;
+    private boolean answersAtOnce;
     private boolean deaf;
 
     /** What is left of the roll. A printer that does not tell is taken to have enough. */
@@ -44,6 +45,11 @@ final class PrinterStatus {
     /** Whether the printer has answered anything at all on this connection. */
     boolean answers() {
         return answers;
+    }
+
+    /** Whether it has answered {@code DLE EOT}, which a printer does in every state but switched off or hung. */
+    boolean answersAtOnce() {
+        return answersAtOnce;
     }
 
     /** Why the printer cannot print now; empty when it can, or does not answer. */
@@ -98,6 +104,7 @@ final class PrinterStatus {
         }
         OptionalInt answer = answer(patience, true);
         deaf = answer.isEmpty();
+        answersAtOnce |= answer.isPresent();
         return answer;
     }
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * <p>Some printers answer no question at all. The first {@value #SILENT_JOBS} slips of such a printer end as
  * {@code UNCERTAIN}, since it might as well hang; after that it counts as a printer without status: it is no longer waited
  * for and its slips end as {@code PRINTED} with the reason {@link PrintResult#UNCONFIRMED}. One answer, ever, and it counts
- * as a printer with status for good.
+ * as a printer with status for good; if it then falls silent, nothing is sent to it either.
  */
 public final class TcpPrinter implements Printer {
     /** After so many slips without any answer a printer counts as one that cannot answer. */
@@ -32,9 +32,10 @@ public final class TcpPrinter implements Printer {
     private final Timeouts timeouts;
     private final PrinterQueue queue;
 
-    // Only the printer's thread reads and writes these two.
+    // Only the printer's thread reads and writes these.
     private int silentJobs;
     private boolean hasAnswered;
+    private boolean hasAnsweredAtOnce;
 
     /** @param widthDots dots across the paper, see {@link SlipImage#draw} */
     public TcpPrinter(String host, int port, int widthDots, Timeouts timeouts) {
@@ -94,7 +95,7 @@ public final class TcpPrinter implements Printer {
     private PrintResult send(String job, ByteBuffer data) {
         try (Wire wire = Wire.connect(host, port, timeouts.connect())) {
             PrinterStatus status = new PrinterStatus(wire, timeouts.answer());
-            Optional<String> fault = isSilent() ? Optional.empty() : status.fault();
+            Optional<String> fault = isSilent() ? Optional.empty() : faultBefore(status);
             PrintResult result;
             if (fault.isPresent()) {
                 result = PrintResult.failed(fault.get());
@@ -103,13 +104,20 @@ public final class TcpPrinter implements Printer {
             } else {
                 result = broken(data, PrintResult.STUCK);
             }
-            remember(status.answers(), data);
+            remember(status, data);
             return result;
         } catch (IOException e) {
             LOG.warn("Job {} on {}:{}: {}", job, host, port, e.toString());
             return broken(
                     data, Thread.currentThread().isInterrupted() ? PrintResult.CLOSED : PrintResult.NO_CONNECTION);
         }
+    }
+
+    private Optional<String> faultBefore(PrinterStatus status) throws IOException {
+        Optional<String> fault = status.fault();
+        return fault.isEmpty() && hasAnsweredAtOnce && !status.answersAtOnce()
+                ? Optional.of(PrintResult.NO_ANSWER)
+                : fault;
     }
 
     private PrintResult confirmation(PrinterStatus status) throws IOException {
@@ -144,8 +152,9 @@ public final class TcpPrinter implements Printer {
         return silentJobs >= SILENT_JOBS;
     }
 
-    private void remember(boolean answered, ByteBuffer data) {
-        hasAnswered |= answered;
+    private void remember(PrinterStatus status, ByteBuffer data) {
+        hasAnswered |= status.answers();
+        hasAnsweredAtOnce |= status.answersAtOnce();
         if (hasAnswered) {
             silentJobs = 0;
         } else if (!data.hasRemaining()) {

@@ -8,6 +8,7 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** Looking at pictures. */
 final class Pictures {
@@ -25,7 +26,13 @@ final class Pictures {
     static void assertSameDots(BufferedImage actual, BufferedImage expected) {
         int width = Math.max(actual.getWidth(), expected.getWidth());
         int height = Math.max(actual.getHeight(), expected.getHeight());
-        assertThat(dots(onPaper(actual, width, height))).isEqualTo(dots(onPaper(expected, width, height)));
+        int[] first = dots(onPaper(actual, width, height));
+        int[] second = dots(onPaper(expected, width, height));
+        String where = Arrays.mismatch(first, second) < 0
+                ? "nowhere"
+                : "first in row " + Arrays.mismatch(first, second) / width + " of " + actual.getHeight() + "/"
+                        + expected.getHeight();
+        assertThat(where).as("where the dots differ").isEqualTo("nowhere");
     }
 
     static String scan(BufferedImage picture) throws ReaderException {

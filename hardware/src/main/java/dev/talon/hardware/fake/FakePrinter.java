@@ -33,13 +33,15 @@ public final class FakePrinter implements AutoCloseable {
         PAPER_ENDS,
         COVER_OPEN,
         CUTTER_JAMMED,
+        /** Prints, and says more than it is asked: its state before every answer, and line ends. */
+        CHATTY,
         /** Prints but never answers. */
         SILENT,
         /** Takes the connection and nothing more. */
         NEVER_READS,
         /** No connection. */
         REFUSES,
-        /** Breaks the connection after {@value #BYTES_UNTIL_DROP} bytes. */
+        /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} bytes. */
         DROPS
     }
 
@@ -49,7 +51,11 @@ public final class FakePrinter implements AutoCloseable {
     /** See {@link Mood#DROPS}. */
     public static final int BYTES_UNTIL_DROP = 4000;
 
-    private static final int RECEIVE_BUFFER = 4096;
+    /** A line end, then four bytes of automatic status. */
+    private static final byte[] UNASKED = {'\n', 0x14, 0x00, 0x00, 0x0F};
+
+    /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
+    private static final int RECEIVE_BUFFER = 8192;
 
     private final BlockingQueue<BufferedImage> papers = new LinkedBlockingQueue<>();
     private final AtomicLong received = new AtomicLong();
@@ -176,6 +182,9 @@ public final class FakePrinter implements AutoCloseable {
         }
         try {
             OutputStream out = visitor.getOutputStream();
+            if (mood == Mood.CHATTY) {
+                out.write(UNASKED);
+            }
             out.write(value);
             out.flush();
         } catch (IOException e) {
@@ -211,24 +220,29 @@ public final class FakePrinter implements AutoCloseable {
     private void listen(Socket socket) throws IOException, InterruptedException {
         InputStream in = socket.getInputStream();
         RealTime questions = new RealTime(this, firmware::fault);
+        byte[] chunk = new byte[1024];
         long here = 0;
         while (true) {
-            synchronized (this) {
-                while (mood == Mood.NEVER_READS) {
-                    wait();
-                }
-            }
-            int value = in.read();
-            if (value < 0) {
+            awaitReading();
+            int count = in.read(chunk);
+            if (count < 0) {
                 return;
             }
-            int data = questions.sift(value, firmware::take);
-            here += data;
-            received.addAndGet(data);
+            for (int i = 0; i < count; i++) {
+                int data = questions.sift(Byte.toUnsignedInt(chunk[i]), firmware::take);
+                here += data;
+                received.addAndGet(data);
+            }
             if (mood == Mood.DROPS && here >= BYTES_UNTIL_DROP) {
                 socket.setSoLinger(true, 0);
                 return;
             }
+        }
+    }
+
+    private synchronized void awaitReading() throws InterruptedException {
+        while (mood == Mood.NEVER_READS) {
+            wait();
         }
     }
 
