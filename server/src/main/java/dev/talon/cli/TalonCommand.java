@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a fault of Talon or of the machine", "2:a setting that must be righted"},
-        subcommands = {ServeCommand.class, DemoCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class TalonCommand implements Runnable {
     private static final int WRONG_SETTING = 2;
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where the embedded PostgreSQL keeps its figures, closed to other users.
@@ -27,6 +28,7 @@ import java.util.Set;
  */
 public record DataDirectory(Path path) {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+    private static final String LOCK = "talon.lock";
     static final String PASSWORD_FILE = "talon.password";
 
     public DataDirectory {
@@ -51,14 +53,13 @@ public record DataDirectory(Path path) {
         create();
         try {
             lock().channel().close();
-            Path mark = path.resolve("demo");
             if (!hasFigures()) {
-                Files.deleteIfExists(mark);
+                Files.deleteIfExists(demoMark());
                 if (demo) {
-                    Files.createFile(mark);
+                    markDemo();
                 }
             }
-            if (Files.exists(mark) != demo) {
+            if (isDemo() != demo) {
                 throw new DatabaseFault("The figures in " + path + " are those of "
                         + (demo
                                 ? "a real queue, which the demo must not touch"
@@ -67,6 +68,28 @@ public record DataDirectory(Path path) {
             }
         } catch (IOException e) {
             throw new DatabaseFault("The data directory " + path + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    boolean isDemo() {
+        return Files.exists(demoMark());
+    }
+
+    void markDemo() throws IOException {
+        Files.createFile(demoMark());
+    }
+
+    private Path demoMark() {
+        return path.resolve("demo");
+    }
+
+    /** Whether nothing is in it but, at most, a lock that nobody may hold. */
+    boolean isEmpty() throws IOException {
+        if (!Files.exists(path)) {
+            return true;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            return inside.allMatch(file -> file.getFileName().toString().equals(LOCK));
         }
     }
 
@@ -95,10 +118,7 @@ public record DataDirectory(Path path) {
      */
     FileLock lock() throws IOException {
         var channel = FileChannel.open(
-                path.resolve("talon.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Optional<FileLock> lock = tryLock(channel);
         if (lock.isEmpty()) {
             channel.close();

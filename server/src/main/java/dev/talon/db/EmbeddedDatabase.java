@@ -168,7 +168,7 @@ public final class EmbeddedDatabase {
     private static void checkVersion(DataDirectory directory, PostgresProgram program) throws IOException {
         String figures =
                 Files.readString(directory.figures().resolve("PG_VERSION")).strip();
-        String ours = program.run("postgres", List.of("--version")).text().replaceAll("^.* (\\d+)\\..*$", "$1");
+        String ours = program.major();
         if (!figures.equals(ours)) {
             throw new DatabaseFault("The figures in " + directory.path() + " were written by PostgreSQL " + figures
                     + " and this Talon brings " + ours + ": see \"Upgrade\" in docs/operations.md.");

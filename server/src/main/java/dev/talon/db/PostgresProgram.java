@@ -87,6 +87,11 @@ final class PostgresProgram {
         return new Answer(code, text);
     }
 
+    /** The major version, {@code 18}: figures of another cannot be read. */
+    String major() throws IOException {
+        return run("postgres", List.of("--version")).text().replaceAll("^.* (\\d+)\\..*$", "$1");
+    }
+
     private static int waitFor(Process process) throws IOException {
         try {
             return process.waitFor();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.stream.Stream;
 
 /** Directories with what is below them. */
 final class Trees {
@@ -29,11 +28,5 @@ final class Trees {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    static boolean isEmpty(Path directory) throws IOException {
-        try (Stream<Path> inside = Files.list(directory)) {
-            return inside.findAny().isEmpty();
-        }
     }
 }

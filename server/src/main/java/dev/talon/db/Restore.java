@@ -1,0 +1,125 @@
+package dev.talon.db;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/** Puts the figures of a backup into an empty data directory. */
+public final class Restore {
+    private Restore() {}
+
+    /**
+     * Unpacks aside, and moves the figures into place when the archive has proved whole; then starts PostgreSQL once,
+     * so that what is left behind is known to work. Blocks.
+     *
+     * @throws DatabaseFault when the file is no whole backup of this PostgreSQL, or the directory is not empty; the
+     *     directory is then as it was
+     */
+    public static void read(Path file, DataDirectory directory) {
+        try {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new DatabaseFault("There is no file " + file + " that could be read: name a backup of Talon.");
+            }
+            if (!directory.isEmpty()) {
+                throw new DatabaseFault("The data directory " + directory.path()
+                        + " is not empty: choose an empty one with --data or TALON_DATA, so that nothing is lost.");
+            }
+            directory.create();
+            FileLock lock = directory.lock();
+            try {
+                unpackAside(file, directory);
+            } finally {
+                lock.channel().close();
+            }
+            EmbeddedDatabase.start(directory).stop();
+        } catch (IOException e) {
+            throw new DatabaseFault(
+                    "The file " + file + " is damaged or no backup of Talon (" + e.getMessage()
+                            + "): take another; nothing was restored.",
+                    e);
+        }
+    }
+
+    private static void unpackAside(Path file, DataDirectory directory) throws IOException {
+        Path fresh = directory.path().resolve("postgresql.new");
+        Trees.delete(fresh);
+        try (var gzip = new GzipCompressorInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+                var tar = new TarArchiveInputStream(gzip, "UTF-8")) {
+            Properties about = about(tar);
+            var program = PostgresProgram.unpacked(directory.path().resolve("program"));
+            if (!program.major().equals(about.getProperty("postgresql"))) {
+                throw new DatabaseFault("The backup " + file + " is of PostgreSQL " + about.getProperty("postgresql")
+                        + " and this Talon brings " + program.major() + ": restore it with the Talon that wrote it.");
+            }
+            unpack(tar, fresh);
+            // The checksum of it all is behind the last entry.
+            gzip.transferTo(OutputStream.nullOutputStream());
+            if ("demo".equals(about.getProperty("for"))) {
+                directory.markDemo();
+            }
+            Files.move(fresh, directory.figures(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Trees.delete(fresh);
+        }
+    }
+
+    private static Properties about(TarArchiveInputStream tar) throws IOException {
+        TarArchiveEntry first = tar.getNextEntry();
+        if (first == null || !first.getName().equals(BackupArchive.ABOUT)) {
+            throw new IOException("it does not begin as one");
+        }
+        var about = new Properties();
+        about.load(new StringReader(new String(tar.readAllBytes(), StandardCharsets.UTF_8)));
+        if (!"1".equals(about.getProperty("format"))) {
+            throw new IOException("a newer Talon wrote it");
+        }
+        return about;
+    }
+
+    private static void unpack(TarArchiveInputStream tar, Path fresh) throws IOException {
+        var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        boolean whole = false;
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            if (entry.getName().equals(BackupArchive.WHOLE)) {
+                whole = true;
+                continue;
+            }
+            Path path = inside(fresh, entry);
+            if (entry.isDirectory()) {
+                Files.createDirectories(path, own);
+            } else if (entry.isFile()) {
+                Files.createDirectories(path.getParent(), own);
+                Files.copy(tar, path);
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            } else {
+                throw new IOException("it holds a link, " + entry.getName());
+            }
+        }
+        if (!whole) {
+            throw new IOException("its end is missing");
+        }
+    }
+
+    private static Path inside(Path fresh, TarArchiveEntry entry) throws IOException {
+        String name = entry.getName();
+        if (name.startsWith(BackupArchive.FIGURES)) {
+            Path path = fresh.resolve(name.substring(BackupArchive.FIGURES.length()))
+                    .normalize();
+            if (path.startsWith(fresh)) {
+                return path;
+            }
+        }
+        throw new IOException("it holds a stranger, " + name);
+    }
+}
