@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The published table of 2024, as printed. */
-final class Published2024 {
+public final class Published2024 {
     private Published2024() {}
 
-    static final List<String> MONTHS = List.of(
+    public static final List<String> MONTHS = List.of(
             "Январь",
             "Февраль",
             "Март",
@@ -38,24 +38,24 @@ final class Published2024 {
             0:07:28 0:10:38 0:04:29 0:03:34 0:11:57 0:14:12
             """;
 
-    static List<List<String>> printed() {
+    public static List<List<String>> printed() {
         return PRINTED.lines().map(line -> List.of(line.split(" "))).toList();
     }
 
     /** The same in seconds. */
-    static List<List<Long>> seconds() {
+    public static List<List<Long>> seconds() {
         return printed().stream()
                 .map(row -> row.stream().map(Published2024::seconds).toList())
                 .toList();
     }
 
     /** @param month 1–12 */
-    static long seconds(int month, int column) {
+    public static long seconds(int month, int column) {
         return seconds().get(month - 1).get(column);
     }
 
     /** The six figures of a row of the table as they came back, in seconds. */
-    static List<Long> figures(MonthlyTable.Month month) {
+    public static List<Long> figures(MonthlyTable.Month month) {
         return Stream.of(month.consultation(), month.cash(), month.combined())
                 .flatMap(cell ->
                         Stream.of(cell.waiting().orElseThrow(), cell.service().orElseThrow()))

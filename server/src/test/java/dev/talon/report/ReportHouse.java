@@ -11,17 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A database with centres in it, for the tests of the month. */
-final class ReportHouse implements AutoCloseable {
-    final Vertx vertx = Vertx.vertx();
-    final Database database;
+public final class ReportHouse implements AutoCloseable {
+    public final Vertx vertx = Vertx.vertx();
+    public final Database database;
+    private Connection connection;
     private final TestDatabase postgres = TestDatabase.create();
 
-    ReportHouse() {
+    public ReportHouse() {
         database = await(Database.open(vertx, postgres.address()));
     }
 
     /** A centre with the three services consultation, cash and combined. */
-    int centre(String code, String zone) {
+    public int centre(String code, String zone) {
         execute("INSERT INTO centre (code, name_ru, name_en, zone) VALUES ('%s', 'Центр %s', 'Centre %s', '%s')"
                 .formatted(code, code, code, zone));
         execute("""
@@ -34,18 +35,16 @@ final class ReportHouse implements AutoCloseable {
         return (int) number("SELECT id FROM centre WHERE code = '" + code + "'");
     }
 
-    int execute(String sql) {
-        try (Connection connection = database.jdbc().getConnection();
-                var statement = connection.createStatement()) {
+    public int execute(String sql) {
+        try (var statement = connection().createStatement()) {
             return statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    long number(String sql) {
-        try (Connection connection = database.jdbc().getConnection();
-                var statement = connection.createStatement();
+    public long number(String sql) {
+        try (var statement = connection().createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
@@ -54,7 +53,14 @@ final class ReportHouse implements AutoCloseable {
         }
     }
 
-    static <T> T await(Future<T> future) {
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = database.jdbc().getConnection();
+        }
+        return connection;
+    }
+
+    public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

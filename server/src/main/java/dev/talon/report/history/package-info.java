@@ -1,0 +1,17 @@
+/**
+ * History from elsewhere: a CSV stream becomes tickets and stages, all or nothing.
+ *
+ * <p>{@link dev.talon.report.history.ImportRoutes} hands the request's body over as a
+ * {@link dev.talon.report.history.BodyStream}, which holds at most a mebibyte and stops the sender when it is full.
+ * {@link dev.talon.report.history.HistoryCsv} reads lines from it, {@link dev.talon.report.history.LineCheck} checks each
+ * alone, {@link dev.talon.report.history.Staging} copies what is well formed to a temporary table of the session, in
+ * small transactions of its own: while the network is slow, nothing holds the queue's tables or their vacuum.
+ * {@link dev.talon.report.history.HistorySql} then checks the whole as sets and moves it in one transaction.
+ *
+ * <p>What makes a stage known: centre, business day, ticket, kind and the moment it was queued. A known stage with the
+ * same facts is a duplicate and passed over; with other facts it is a fault.
+ *
+ * <p>An import is one command of one person, so it leaves one event a centre, with the counts and the SHA-256 of the file.
+ * An event a ticket would say nothing that the ticket's own row does not, at a third of the import's time.
+ */
+package dev.talon.report.history;
