@@ -64,7 +64,7 @@ class DeskWork extends LitElement {
   updated() {
     const call = this.model?.view?.call;
     document.title = [call?.label, s("desk", {desk: this.desk})].filter(Boolean).join(" · ");
-    if (document.activeElement === document.body) this.querySelector(".primary-action")?.focus();
+    if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (this.querySelector(".primary-action"))?.focus();
   }
 
   render() {

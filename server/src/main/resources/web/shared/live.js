@@ -111,7 +111,7 @@ export class LiveBoard extends EventTarget {
     if (!opened) this.#askWhy();
     const step = BACKOFF_MS[Math.min(this.failures++, BACKOFF_MS.length - 1)];
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.#connect(), step * (0.5 + Math.random()));
+    this.retry = setTimeout(() => this.#connect(), step * (0.5 + Math.random() / 2));
   }
 
   /** A browser does not say why a socket was refused; the same question over HTTP does. */

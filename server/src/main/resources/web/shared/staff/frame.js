@@ -74,3 +74,16 @@ export function awayLine(link, zone) {
   const text = link.lastAt === null ? s("awayNothing") : s("away", {time: clock(link.lastAt, zone)});
   return html`<div class="away-line" role="status" ?hidden=${!link.away}>${link.away ? html`${icon("offline")}<span>${text}</span>` : nothing}</div>`;
 }
+
+/**
+ * The sections of a page, at its left.
+ *
+ * @param {string} label
+ * @param {{words: string, href: string, current: boolean}[]} items
+ * @param {(event: MouseEvent) => void} follow goes there without loading the page again
+ */
+export function staffMenu(label, items, follow) {
+  return html`<nav class="staff-menu" aria-label=${label}>
+    ${items.map((item) => html`<a href=${item.href} aria-current=${item.current ? "page" : nothing} @click=${follow}>${item.words}</a>`)}
+  </nav>`;
+}

@@ -1,0 +1,46 @@
+// @ts-check
+/** What the address of a display says, and which centre it shows. */
+
+import {request} from "talon/api.js";
+import {thisDevice} from "talon/device.js";
+import {setLanguage} from "talon/words.js";
+
+/**
+ * @typedef {import("talon/types.js").DeviceKind} DeviceKind
+ * @typedef {{centre: string, desk: string | null, paired: boolean}} Place paired: this browser is a device; else staff look in
+ */
+
+const SOUND = "talon-sound";
+const query = new URLSearchParams(location.search);
+
+/** `?language=en` turns the languages round. */
+export function takeLanguage() {
+  setLanguage(query.get("language") ?? "ru");
+}
+
+/** Whether this display sounds the gong; `?sound=off` and `?sound=on` are remembered. */
+export function soundWanted() {
+  const said = query.get("sound");
+  if (said) localStorage.setItem(SOUND, said);
+  return localStorage.getItem(SOUND) !== "off";
+}
+
+/**
+ * The place that the address names (`?centre=main`, `?desk=5`; staff only), else that of the paired device.
+ *
+ * @param {DeviceKind} kind
+ * @returns {Promise<Place>}
+ */
+export async function place(kind) {
+  const desk = query.get("desk");
+  const centre = query.get("centre") ?? (desk ? await onlyCentre() : null);
+  if (centre) return {centre, desk, paired: false};
+  const device = await thisDevice(kind);
+  return {centre: device.centre, desk: device.desk ?? null, paired: true};
+}
+
+/** @returns {Promise<string | null>} the first centre that the signed-in staff may see; null: nobody is signed in */
+async function onlyCentre() {
+  const centres = await request("GET", "/centres").catch(() => []);
+  return centres[0]?.code ?? null;
+}

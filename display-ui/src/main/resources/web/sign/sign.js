@@ -1,0 +1,126 @@
+// @ts-check
+import {LitElement, html, nothing} from "lit";
+import {showPairing} from "talon/device.js";
+import {LiveBoard} from "talon/live.js";
+import {clock, name} from "talon/words.js";
+import {place, takeLanguage} from "../hall/address.js";
+import {keepBoard, keptBoard} from "../hall/last-board.js";
+import {first, second} from "../hall/phrases.js";
+import {keepAwake, keepMoving} from "../hall/screen.js";
+
+/** @typedef {import("talon/types.js").Board} Board */
+
+const AWAY_MS = 5_000;
+/** How long a new call pulses. */
+const NEW_MS = 5_000;
+
+const SAYS = {wait: "connecting", noDesk: "noDesk", closed: "deskClosed", idle: "free", called: "called", serving: "serving"};
+
+/** The sign above a desk: its number, and the ticket that is asked to it. */
+class TalonSign extends LitElement {
+  static properties = {board: {state: true}, desk: {state: true}, away: {state: true}, fresh: {state: true}};
+
+  constructor() {
+    super();
+    /** @type {Board | null} */
+    this.board = keptBoard();
+    /** @type {string | null | undefined} undefined: not known yet */
+    this.desk = undefined;
+    /** When the last connection ended, ms of this clock; null while there is one. @type {number | null} */
+    this.offlineSince = Date.now();
+    this.away = false;
+    this.fresh = false;
+    this.announced = "";
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    takeLanguage();
+    const tick = setInterval(() => (this.away = this.offlineSince !== null && Date.now() - this.offlineSince >= AWAY_MS), 500);
+    const awake = keepAwake();
+    this.leave = () => {
+      clearInterval(tick);
+      awake();
+    };
+    this.#connect();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.leave?.();
+    this.still?.();
+    clearTimeout(this.calm);
+    this.live?.close();
+  }
+
+  firstUpdated() {
+    this.still = keepMoving(/** @type {HTMLElement} */ (this.querySelector(".sign")));
+  }
+
+  async #connect() {
+    const {centre, desk} = await place("desk-display");
+    if (!this.isConnected) return;
+    this.desk = desk;
+    const live = new LiveBoard({centre});
+    live.addEventListener("board", () => this.#take(/** @type {Board} */ (live.board)));
+    live.addEventListener("link", () => (this.offlineSince = live.link.online ? null : live.link.since));
+    live.addEventListener("refused", () => showPairing("desk-display"));
+    this.live = live;
+  }
+
+  /** @param {Board} board */
+  #take(board) {
+    this.board = board;
+    keepBoard(board);
+    const call = board.calls.find((each) => each.desk === this.desk && each.state === "called");
+    const said = call ? `${call.label} ${call.at}` : "";
+    // What was called before this page came is not news.
+    const news = call && said !== this.announced && Date.parse(board.at) - Date.parse(call.at) < NEW_MS;
+    this.announced = said;
+    if (!news) return;
+    this.fresh = true;
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => (this.fresh = false), NEW_MS);
+  }
+
+  /** @returns {{state: keyof typeof SAYS, label: string, service: string}} */
+  get #shown() {
+    const none = {label: "", service: ""};
+    if (this.desk === null) return {state: "noDesk", ...none};
+    const desk = this.board?.desks.find((each) => each.desk === this.desk);
+    if (!this.board || this.desk === undefined) return {state: "wait", ...none};
+    if (!desk) return {state: "closed", ...none};
+    const service = this.board.waiting.find((each) => each.service === desk.service)?.name;
+    return {state: desk.state, label: desk.label ?? "", service: name(service)};
+  }
+
+  render() {
+    const {state, label, service} = this.#shown;
+    const says = SAYS[state];
+    const sizes = `--label-chars: ${Math.max(4, label.length)}; --desk-chars: ${Math.max(1, this.desk?.length ?? 1)}`;
+    const end = this.offlineSince !== null && this.live?.board ? this.offlineSince + (this.live.ahead ?? 0) : this.board?.at;
+    return html`
+      <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} data-link=${this.away ? "away" : "live"}>
+        <header class="sign__desk">
+          ${this.desk ? html`
+            <span class="sign__word">${first("desk")}<small>${second("desk")}</small></span>
+            <span class="sign__number" .style=${sizes}>${this.desk}</span>` : nothing}
+          <span class="sign__service">${service}</span>
+        </header>
+        ${label ? html`<p class="sign__label" .style=${sizes}>${label}</p>` : nothing}
+        <p class="sign__state" role="status">
+          <span>${first(says)}</span>
+          <small>${second(says)}</small>
+          ${this.away && end ? html`<span class="sign__note">${first("stale", {time: clock(end, this.board?.zone)})}</span>` : nothing}
+        </p>
+        ${state === "noDesk" ? html`<p class="sign__help">${first("noDeskNext")}</p>` : nothing}
+        <p class="unseen" aria-live="assertive">${state === "called" ? first("call", {label, desk: this.desk}) : ""}</p>
+      </main>`;
+  }
+}
+
+customElements.define("talon-sign", TalonSign);

@@ -1,0 +1,168 @@
+// @ts-check
+/** The kiosk: choose, take the ticket, and the next visitor finds it as it was. */
+
+import {LitElement, html} from "lit";
+import {Problem, command, newKey, pause, request} from "talon/api.js";
+import {showPairing, thisDevice} from "talon/device.js";
+import {LiveBoard} from "talon/live.js";
+import {InWords, currentLanguage, setLanguage} from "talon/words.js";
+import {failureScreen} from "./failure.js";
+import {helpScreen, stillHere} from "./help.js";
+import {Idle} from "./idle.js";
+import {moveByArrows} from "./keys.js";
+import {startScreen} from "./start.js";
+import {ticketScreen} from "./ticket.js";
+import {ShownTicket} from "./shown-ticket.js";
+import {t} from "./words.js";
+
+/** @typedef {import("talon/types.js").Service} Service */
+
+const SLOW_MS = 3_000;
+const CENTRE_MS = 300_000;
+
+export class TalonKiosk extends LitElement {
+  static properties = {
+    centre: {state: true}, live: {state: true}, pressed: {state: true}, slow: {state: true}, shown: {state: true},
+    failure: {state: true}, larger: {state: true}, reach: {state: true}, help: {state: true}, said: {state: true},
+  };
+
+  constructor() {
+    super();
+    new InWords(this);
+    this.idle = new Idle(this, () => this.startOver());
+    /** @type {import("talon/types.js").Centre | null} */
+    this.centre = null;
+    /** @type {LiveBoard | null} */
+    this.live = null;
+    /** The service whose ticket is on its way. @type {Service | null} */
+    this.pressed = null;
+    this.slow = false;
+    /** @type {ShownTicket | null} */
+    this.shown = null;
+    /** @type {{service: Service, key: string, problem: Problem} | null} */
+    this.failure = null;
+    /** What a screen reader is told. */
+    this.said = "";
+    this.larger = false;
+    this.reach = false;
+    this.help = false;
+    /** The services for which the centre was last asked again. @type {string | undefined} */
+    this.asked = undefined;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    setLanguage("ru");
+    addEventListener("contextmenu", (event) => event.preventDefault());
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.help = false;
+      moveByArrows(event, this);
+    });
+    setInterval(() => this.requestUpdate(), 10_000);
+    this.#open();
+  }
+
+  async #open() {
+    const device = await thisDevice("kiosk");
+    await this.#readCentre(device.centre);
+    this.live = new LiveBoard({centre: device.centre});
+    this.live.addEventListener("board", () => this.#boardCame());
+    this.live.addEventListener("link", () => this.requestUpdate());
+    this.live.addEventListener("refused", () => showPairing("kiosk"));
+    setInterval(() => this.#readCentre(device.centre), CENTRE_MS);
+  }
+
+  /** @param {string} code */
+  async #readCentre(code) {
+    for (;;) {
+      try {
+        this.centre = await request("GET", `/centres/${code}`);
+        return;
+      } catch (error) {
+        if (this.centre) return;
+        if (error instanceof Problem && (error.status === 401 || error.status === 403)) await showPairing("kiosk");
+        await pause(3_000);
+      }
+    }
+  }
+
+  #boardCame() {
+    this.requestUpdate();
+    const known = this.services.map((s) => s.code).join();
+    const told = this.live?.board?.waiting.map((w) => w.service).join();
+    if (this.centre && known !== told && told !== this.asked) {
+      this.asked = told;
+      this.#readCentre(this.centre.code);
+    }
+  }
+
+  /** @returns {Service[]} */
+  get services() {
+    return this.centre?.services.filter((s) => s.active !== false).slice(0, 8) ?? [];
+  }
+
+  /** Whether anything differs from what the next visitor should find. */
+  get touched() {
+    return this.larger || this.reach || this.help || this.failure !== null || currentLanguage() !== "ru";
+  }
+
+  /** @param {Service} service */
+  async issue(service, key = newKey()) {
+    if (this.pressed || this.shown || !this.centre) return;
+    this.pressed = service;
+    this.failure = null;
+    this.said = t("issuing");
+    const slow = setTimeout(() => (this.slow = true), SLOW_MS);
+    try {
+      const body = {service: service.code, language: currentLanguage()};
+      const ticket = await command(`/centres/${this.centre.code}/tickets`, body, {key});
+      const patience = this.larger || this.reach ? 2 : 1;
+      this.shown = new ShownTicket(ticket, {
+        live: this.live, patience, changed: () => this.requestUpdate(), done: () => this.startOver(),
+      });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 401 || error.status === 403) await showPairing("kiosk");
+      this.failure = {service, key, problem: error};
+    } finally {
+      clearTimeout(slow);
+      this.slow = false;
+      this.pressed = null;
+    }
+  }
+
+  startOver() {
+    this.shown?.close();
+    this.shown = null;
+    this.failure = null;
+    this.help = false;
+    this.larger = false;
+    this.reach = false;
+    this.said = "";
+    this.idle.forget();
+    setLanguage("ru");
+    /** @type {HTMLElement | null} */ (document.activeElement)?.blur?.();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has("shown") || changed.has("failure") || changed.has("help")) {
+      /** @type {HTMLElement | null} */ (this.querySelector("[data-focus]"))?.focus({preventScroll: true});
+    }
+  }
+
+  render() {
+    const modes = `${this.larger ? "larger" : ""} ${this.reach ? "reach" : ""}`;
+    return html`<div class="kiosk ${modes}" ?inert=${this.help || this.idle.left !== null}>
+        ${this.shown ? ticketScreen(this, this.shown) : this.failure ? failureScreen(this, this.failure) : startScreen(this)}
+      </div>
+      ${this.help ? helpScreen(this, modes) : ""} ${this.idle.left !== null ? stillHere(this, modes) : ""}
+      <p class="unseen" role="status">${this.shown?.said ?? this.said}</p>`;
+  }
+}
+
+customElements.define("talon-kiosk", TalonKiosk);

@@ -1,0 +1,97 @@
+// @ts-check
+/** A ticket on the screen: follows its paper and knows when to make room for the next visitor. */
+
+import {request} from "talon/api.js";
+import {t} from "./words.js";
+
+/** @typedef {import("talon/types.js").Ticket} Ticket */
+/** @typedef {"printing" | "printed" | "unprinted" | "paperless"} Paper paperless: this kiosk has no printer */
+
+const PRINTED_S = 8;
+const UNPRINTED_S = 30;
+const PAPER_MS = 6_000;
+const ASK_MS = 700;
+
+export class ShownTicket {
+  /**
+   * @param {Ticket} ticket
+   * @param {{live: EventTarget | null, patience: number, changed: () => void, done: () => void}} options patience multiplies the times
+   */
+  constructor(ticket, {live, patience, changed, done}) {
+    this.ticket = ticket;
+    this.live = live;
+    this.patience = patience;
+    this.changed = changed;
+    this.done = done;
+    this.shownAt = Date.now();
+    this.paper = this.#paper();
+    /** Seconds until the start screen; null while the paper is on its way. @type {number | null} */
+    this.left = null;
+    this.seconds = 0;
+    /** @type {number} */
+    this.endsAt = Infinity;
+    this.ask = () => this.#ask();
+    live?.addEventListener("board", this.ask);
+    this.timer = setInterval(() => this.#tick(), 250);
+    this.asker = setInterval(this.ask, ASK_MS);
+    this.#settle();
+  }
+
+  close() {
+    clearInterval(this.timer);
+    clearInterval(this.asker);
+    this.live?.removeEventListener("board", this.ask);
+  }
+
+  /** What a screen reader is told. */
+  get said() {
+    const paper = {printing: t("printing"), printed: t("take"), unprinted: t("notPrinted"), paperless: t("photographOnly")}[this.paper];
+    return `${t("number")}: ${this.ticket.label}. ${paper}`;
+  }
+
+  /** @returns {Paper} */
+  #paper() {
+    const state = this.ticket.print?.state;
+    if (!state) return "paperless";
+    if (state === "printed") return "printed";
+    if (state === "uncertain" || state === "failed") return "unprinted";
+    return Date.now() - this.shownAt > PAPER_MS ? "unprinted" : "printing";
+  }
+
+  /** Only the paper may still change here; once it has come out, nobody asks again. */
+  async #ask() {
+    if (this.paper === "printed" || this.paper === "paperless" || this.asking) return;
+    this.asking = true;
+    try {
+      const {centre, id} = this.ticket;
+      const print = (await request("GET", `/centres/${centre}/tickets/${id}`)).print;
+      this.ticket = {...this.ticket, print};
+      this.#settle();
+    } catch {
+      // The next question may be answered; the number is on the screen meanwhile.
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  #settle() {
+    const paper = this.#paper();
+    if (paper !== this.paper || this.endsAt === Infinity) {
+      this.paper = paper;
+      if (paper !== "printing") {
+        this.seconds = (paper === "printed" ? PRINTED_S : UNPRINTED_S) * this.patience;
+        this.endsAt = Date.now() + this.seconds * 1_000;
+      }
+    }
+    this.#tick();
+  }
+
+  #tick() {
+    if (this.paper === "printing" && this.#paper() !== "printing") return this.#settle();
+    if (Date.now() >= this.endsAt) return this.done();
+    const left = this.endsAt === Infinity ? null : Math.ceil((this.endsAt - Date.now()) / 1_000);
+    if (left === this.left) return;
+    this.left = left;
+    this.changed();
+  }
+}

@@ -1,0 +1,75 @@
+// @ts-check
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {serviceHue} from "talon/service.js";
+import {name} from "talon/words.js";
+import {expected, header} from "./start.js";
+import {t} from "./words.js";
+
+/** @typedef {import("./kiosk.js").TalonKiosk} Kiosk */
+/** @typedef {import("./shown-ticket.js").ShownTicket} ShownTicket */
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {ShownTicket} shown
+ */
+export function ticketScreen(kiosk, shown) {
+  const {ticket, paper} = shown;
+  const service = kiosk.centre?.services.find((s) => s.code === ticket.service) ?? ticket.service;
+  return html`<main class="ticket ${paper}" data-hue=${serviceHue(service)}>
+    ${header(kiosk)} ${heading(paper)}
+    <section class="number">
+      <p class="of">${name(ticket.name)}</p>
+      <p class="label" .style=${`--chars: ${ticket.label.length}`}>${ticket.label}</p>
+      <p class="queue">${queue(ticket)}</p>
+    </section>
+    <section class="carry">
+      ${demo() && ticket.print ? slip(ticket, paper) : nothing}
+      <figure>
+        <img class="qr" src="/api/v1/centres/${ticket.centre}/tickets/${ticket.id}/qr.svg" alt=${t("qr")}>
+        <figcaption>${icon("phone")}<span><b>${t("phone")}</b> ${t("scan")}</span></figcaption>
+      </figure>
+    </section>
+    <button class="done" @click=${() => kiosk.startOver()}>
+      <span>${t("done")}</span>
+      <small>${shown.left === null ? nothing : t("back", {n: shown.left})}</small>
+      ${shown.left === null ? nothing : html`<i .style=${`--seconds: ${shown.seconds}s`}></i>`}
+    </button>
+  </main>`;
+}
+
+/** @param {import("./shown-ticket.js").Paper} paper */
+function heading(paper) {
+  const [picture, title, text] = /** @type {const} */ ({
+    printing: ["printer", t("printing"), t("watch")],
+    printed: ["ticket", t("take"), t("watch")],
+    unprinted: ["warning", t("notPrinted"), t("photograph")],
+    paperless: ["phone", t("photographOnly"), t("byNumber")],
+  })[paper];
+  return html`<div class="heading">${icon(picture)}<div><h1 data-focus tabindex="-1">${title}</h1><p>${text}</p></div></div>`;
+}
+
+/** @param {import("talon/types.js").Ticket} ticket */
+function queue({ahead, expectedWait}) {
+  if (ahead === null || ahead === undefined) return nothing;
+  const people = ahead === 0 ? t("aheadNobody") : t("ahead", {n: ahead});
+  return html`<b>${people}</b>${expectedWait ? html`<span>${expected(expectedWait)}</span>` : nothing}`;
+}
+
+/**
+ * In a demo there is no printer, so the paper is seen coming out here.
+ *
+ * @param {import("talon/types.js").Ticket} ticket
+ * @param {import("./shown-ticket.js").Paper} paper
+ */
+function slip(ticket, paper) {
+  return html`<div class="printer"><div class="mouth">
+    ${paper === "printed"
+      ? html`<img src="/api/v1/centres/${ticket.centre}/tickets/${ticket.id}/slip.png" alt=${t("slip")}>`
+      : nothing}
+  </div></div>`;
+}
+
+function demo() {
+  return "demo" in document.documentElement.dataset;
+}

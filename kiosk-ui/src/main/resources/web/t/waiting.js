@@ -1,0 +1,87 @@
+// @ts-check
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {serviceIcon} from "talon/service.js";
+import {capital, clock, minutesRange, name} from "talon/words.js";
+import {t} from "./words.js";
+
+/** @typedef {import("talon/types.js").Ticket} Ticket */
+/** @typedef {import("./phone.js").TalonPhone} Phone */
+
+const SHOWN = 6;
+
+/**
+ * @param {Phone} phone
+ * @param {Ticket} ticket
+ */
+export function waitingView(phone, ticket) {
+  const zone = phone.followed.live.board?.zone;
+  return html`
+    <section class="ticket">
+      <h1><span class="unseen">${t("yourTicket")}</span> ${ticket.label}</h1>
+      <p class="of">${icon(serviceIcon(stand(ticket)))}${name(ticket.name)}</p>
+    </section>
+    <section class="place" aria-live="polite">${place(ticket)}</section>
+    ${steps(ticket)}
+    <p class="stay">${t("stay")}</p>
+    <div class="actions">
+      ${phone.sound
+        ? html`<p class="sound">${icon("bell")}${t("soundIsOn")}</p>`
+        : html`<button class="button primary" @click=${() => phone.allowSound()}>${icon("bell")}${t("soundOn")}</button>`}
+      <button class="button quiet" @click=${() => phone.dialog?.showModal()}>${t("leave")}</button>
+    </div>
+    <p class="issued">${t("issued", {time: clock(ticket.issuedAt, zone)})}</p>`;
+}
+
+/** @param {Ticket} ticket */
+function stand(ticket) {
+  return {code: ticket.service, route: ticket.stages.map((s) => s.kind)};
+}
+
+/** @param {Ticket} ticket */
+function place({ahead, expectedWait}) {
+  const n = ahead ?? 0;
+  const wait = expectedWait
+    ? html`<p class="wait">${icon("clock")}${capital(minutesRange(expectedWait.from, expectedWait.to))}</p>`
+    : html`<p class="wait">${icon("clock")}${t("unknownWait")}</p>`;
+  if (n === 0) return html`<p class="next">${t("nobodyAhead")}</p>${line(0)}<p class="near">${t("nearly")}</p>${wait}`;
+  return html`<p class="before">${t("ahead")}</p>
+    <p class="count"><b>${n}</b> ${t("people", {n})}</p>
+    ${line(n)} ${wait}`;
+}
+
+/**
+ * The queue as a row of people with the visitor at its end.
+ *
+ * @param {number} n
+ */
+function line(n) {
+  const shown = Math.min(n, SHOWN);
+  return html`<div class="line" aria-hidden="true">
+    ${Array.from({length: shown}, () => html`<i></i>`)}
+    ${n > shown ? html`<span>+${n - shown}</span>` : nothing}
+    <em>${t("you")}</em>
+  </div>`;
+}
+
+/**
+ * Where a ticket of several stages is.
+ *
+ * @param {Ticket} ticket
+ */
+export function steps({stages}) {
+  if (stages.length < 2) return nothing;
+  return html`<section class="steps">
+    <h2>${t("route")}</h2>
+    <ol>${stages.map((stage) => html`<li class=${stage.state} aria-current=${now(stage.state) ? "step" : nothing}>
+      <span class="mark">${stage.state === "served" ? icon("check") : icon(serviceIcon(stage.kind))}</span>
+      <b>${t(stage.kind)}</b>
+      <span>${t(stage.state, {desk: stage.desk ?? ""})}</span>
+    </li>`)}</ol>
+  </section>`;
+}
+
+/** @param {string} state */
+function now(state) {
+  return state === "waiting" || state === "called" || state === "serving";
+}

@@ -1,0 +1,112 @@
+// @ts-check
+/** The monthly table with its choices: year, centre, form; to print and to download. */
+
+import {LitElement, html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {InWords, clock, currentLanguage, dayMonth, name} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+import {problemInWords} from "talon/staff/words.js";
+import {centreSelect} from "./centre-select.js";
+import {countsLine, isEmpty, monthTable} from "./month-table.js";
+import {t} from "./words.js";
+
+/** @typedef {import("./manager.js").Choice} Choice */
+
+class ManagerMonths extends LitElement {
+  static properties = {centres: {}, pooled: {type: Boolean}, choice: {}, table: {state: true}, fault: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    /** @type {import("talon/types.js").Centre[]} */
+    this.centres = [];
+    /** Whether all centres together may be asked for. */
+    this.pooled = false;
+    /** @type {Choice} */
+    this.choice = /** @type {any} */ (undefined);
+    /** @type {import("./month-table.js").MonthlyTable | null} */
+    this.table = null;
+    /** @type {unknown} */
+    this.fault = null;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("choice")) this.#find();
+  }
+
+  render() {
+    const {choice, table} = this;
+    const year = Number(choice.year);
+    const nextOff = year >= new Date().getFullYear();
+    return html`
+      <h1>${t("title", {year})}</h1>
+      <div class="month-ways">
+        <div class="years" role="group" aria-label=${t("year")}>
+          <button type="button" class="button" @click=${() => this.#choose({year: String(year - 1)})} ?disabled=${year <= 2000}>‹ ${year - 1}</button>
+          <strong aria-current="true">${year}</strong>
+          <button type="button" class="button" @click=${() => this.#choose({year: String(year + 1)})} ?disabled=${nextOff}>${year + 1} ›</button>
+        </div>
+        ${centreSelect({centres: this.centres, chosen: this.pooled ? choice.centre : this.centres[0].code, all: this.pooled})}
+        ${this.#formSelect()}
+        <span class="gap"></span>
+        <button type="button" class="button" @click=${() => print()}>${icon("printer")}${t("print")}</button>
+        <a class="button primary" href="/api/v1${this.#path()}&format=csv" download>${icon("down")}${t("csv")}</a>
+      </div>
+      ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${t("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
+      ${table ? this.#table(table) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : t("loading")}</p>`}`;
+  }
+
+  /** @param {import("./month-table.js").MonthlyTable} table */
+  #table(table) {
+    const now = new Date();
+    const centre = this.centres.find((one) => one.code === table.centre);
+    return html`
+      <header class="print-only"><h1>${t("titlePrinted", {year: table.year})}</h1><p>${centre ? name(centre.name) : t("allCentres")}</p></header>
+      ${isEmpty(table) ? html`<p class="empty-year" role="status">${icon("clock")}${t("empty", {year: table.year})}</p>` : nothing}
+      ${monthTable(table)}
+      <footer class="month-notes">
+        ${isEmpty(table) ? nothing : html`<p>${countsLine(table)}</p>`}
+        <p>${t(table.form === "measured" ? "noteMeasured" : "notePublished")}</p>
+        <p>${t("noteRules")} <span class="screen-only">${t("hint")}</span></p>
+        <p class="print-only">${t("printed", {date: `${dayMonth(now)} ${now.getFullYear()}`, time: clock(now)})}</p>
+      </footer>`;
+  }
+
+  #formSelect() {
+    const choose = (/** @type {Event} */ event) => this.#choose({form: /** @type {HTMLSelectElement} */ (event.target).value});
+    return html`<label class="choice"><span class="unseen">${t("form")}</span>
+      <select @change=${choose}>${["published", "measured"].map((form) =>
+        html`<option value=${form} ?selected=${form === this.choice.form}>${t(form)}</option>`)}</select></label>`;
+  }
+
+  /** @param {Partial<Choice>} choice */
+  #choose(choice) {
+    this.dispatchEvent(new CustomEvent("choose", {bubbles: true, detail: choice}));
+  }
+
+  #path() {
+    const {year, centre, form} = this.choice;
+    const query = new URLSearchParams({year, form, language: currentLanguage()});
+    if (centre && this.pooled) query.set("centre", centre);
+    return `/reports/monthly?${query}`;
+  }
+
+  async #find() {
+    const {choice} = this;
+    try {
+      const table = await staffRequest("GET", this.#path());
+      if (choice !== this.choice) return;
+      this.table = table;
+      this.fault = null;
+    } catch (error) {
+      if (choice === this.choice) this.fault = error;
+    }
+  }
+}
+
+customElements.define("manager-months", ManagerMonths);

@@ -1,0 +1,158 @@
+// @ts-check
+/** How a centre is now: who waits, how long, and what each desk does. */
+
+import {LitElement, html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {LiveBoard} from "talon/live.js";
+import {serviceHue, serviceIcon} from "talon/service.js";
+import {InWords, clock, minutesRange, mmss, name} from "talon/words.js";
+import {awayLine} from "talon/staff/frame.js";
+import {staffRequest} from "talon/staff/session.js";
+import {centreSelect} from "./centre-select.js";
+import {deskCard} from "./desk-card.js";
+import {t} from "./words.js";
+
+/** @typedef {import("talon/types.js").Centre} Centre */
+/** @typedef {import("talon/types.js").Board} Board */
+/** @typedef {{holder: string | null, today: {served: number, service: number | null}}} DeskDay */
+
+const TICK_MS = 1_000;
+const DAY_MS = 20_000;
+
+class ManagerNow extends LitElement {
+  static properties = {centres: {}, centre: {}, days: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    /** @type {Centre[]} */
+    this.centres = [];
+    /** @type {Centre} */
+    this.centre = /** @type {any} */ (undefined);
+    /** What each desk did today. @type {Record<string, DeskDay>} */
+    this.days = {};
+    /** @type {LiveBoard | null} */
+    this.live = null;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
+    this.asking = setInterval(() => this.#findDays(), DAY_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.ticking);
+    clearInterval(this.asking);
+    this.live?.close();
+    this.live = null;
+  }
+
+  willUpdate() {
+    if (this.live?.centre === this.centre.code) return;
+    this.live?.close();
+    this.days = {};
+    this.live = new LiveBoard({centre: this.centre.code});
+    this.live.addEventListener("board", () => this.requestUpdate());
+    this.live.addEventListener("link", () => this.requestUpdate());
+    this.#findDays();
+  }
+
+  render() {
+    const {live, centre} = this;
+    if (!live) return nothing;
+    const {board} = live;
+    return html`
+      ${awayLine(live.link, centre.zone)}
+      <div class="section-top">
+        <h1>${name(centre.name)}</h1>
+        <p class="quiet" role="timer" aria-live="off">${t("at", {time: clock(live.now(), centre.zone)})}</p>
+        <div class="gap"></div>
+        ${this.centres.length > 1 ? centreSelect({centres: this.centres, chosen: centre.code}) : nothing}
+      </div>
+      ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}`;
+  }
+
+  /** @param {Board} board @param {number} now */
+  #board(board, now) {
+    return html`${this.#tiles(board, now)}
+      <div class="now-columns">
+        <section aria-labelledby="queue"><h2 id="queue">${t("queue")}</h2>
+          <ul class="queue-list">${board.waiting.map((row) => this.#row(row, now))}</ul></section>
+        <section aria-labelledby="desks"><h2 id="desks">${t("desks")}</h2>
+          <ul class="desk-grid">${board.desks.map((desk) => deskCard({desk, day: this.days[desk.desk], services: this.centre.services, now}))}</ul></section>
+      </div>`;
+  }
+
+  /** @param {Board} board @param {number} now */
+  #tiles(board, now) {
+    const waiting = board.waiting.reduce((sum, row) => sum + row.count, 0);
+    const late = overNorm(board, now);
+    const oldest = board.waiting.filter((row) => row.since).sort((a, b) => Date.parse(a.since ?? "") - Date.parse(b.since ?? ""))[0];
+    const open = board.desks.filter((desk) => desk.state !== "closed").length;
+    const days = Object.values(this.days);
+    const served = days.reduce((sum, day) => sum + day.today.served, 0);
+    const spent = days.reduce((sum, day) => sum + day.today.served * (day.today.service ?? 0), 0);
+    return html`<dl class="tiles">
+      ${tile(t("waiting"), waiting, t("waitingPeople", {n: waiting}))}
+      ${tile(t("longest"), oldest ? mmss(since(oldest.since, now)) : "—", oldest ? name(oldest.name) : t("nobodyWaits"))}
+      ${tile(t("overNorm"), late, late ? t("overNormPeople", {n: late}) : t("withinNorm"), late > 0)}
+      ${tile(t("desksWork"), open, t("ofDesks", {n: board.desks.length}))}
+      ${tile(t("servedToday"), days.length ? served : "—", served ? t("meanService", {time: mmss(spent / served)}) : t("served", {n: served}))}
+    </dl>`;
+  }
+
+  /** @param {import("talon/types.js").BoardWaiting} row @param {number} now */
+  #row(row, now) {
+    const service = this.centre.services.find((one) => one.code === row.service) ?? row;
+    const wait = since(row.since, now);
+    const late = row.overNorm || (row.count > 0 && wait > row.norm ? 1 : 0);
+    return html`<li class="queue-line" data-hue=${serviceHue(service)}>
+      <span class="service-mark">${icon(serviceIcon(service))}</span>
+      <div class="queue-words">
+        <p class="queue-name">${name(row.name)}</p>
+        <p class="quiet">${row.count ? t("longestIs", {time: mmss(wait)}) : t("nobodyWaits")} · ${t("norm", {time: mmss(row.norm)})}</p>
+        ${late ? html`<p class="late">${icon("warning")}${t("overCount", {n: late})}</p>` : nothing}
+        ${row.expectedWait ? html`<p class="quiet">${t("expected", {range: unbroken(minutesRange(row.expectedWait.from, row.expectedWait.to))})}</p>` : nothing}
+      </div>
+      <p class="queue-count">${row.count}</p>
+    </li>`;
+  }
+
+  async #findDays() {
+    const {code, desks} = this.centre;
+    const found = await Promise.all(desks.map(async (desk) => {
+      const day = await staffRequest("GET", `/centres/${code}/desks/${encodeURIComponent(desk.code)}`).catch(() => null);
+      return [desk.code, day];
+    }));
+    // A server that is away leaves the last picture.
+    if (code === this.centre.code && found.every(([, day]) => day)) this.days = Object.fromEntries(found);
+  }
+}
+
+/** A range that no line breaks. @param {string} range */
+function unbroken(range) {
+  return range.replace(/–/g, "\u2060–\u2060");
+}
+
+/** Seconds. @param {string | null | undefined} instant @param {number} now */
+function since(instant, now) {
+  return instant ? Math.max(0, (now - Date.parse(instant)) / 1000) : 0;
+}
+
+/** At least whom the board counted; the longest wait of a service may have passed its norm since. @param {Board} board @param {number} now */
+function overNorm(board, now) {
+  return board.waiting.reduce((sum, row) => sum + Math.max(row.overNorm, row.count > 0 && since(row.since, now) > row.norm ? 1 : 0), 0);
+}
+
+/** @param {string} words @param {string | number} figure @param {string} beside @param {boolean} [alarm] */
+function tile(words, figure, beside, alarm = false) {
+  return html`<div class="tile ${alarm ? "alarm" : ""}"><dt>${words}</dt><dd><strong>${figure}</strong><span>${beside}</span></dd></div>`;
+}
+
+customElements.define("manager-now", ManagerNow);

@@ -1,0 +1,120 @@
+// @ts-check
+/** The manager's page: how the centre is now, and how its months were. Every choice stands in the address. */
+
+import {LitElement, html} from "lit";
+import {InWords, recallLanguage} from "talon/words.js";
+import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
+import {SignedIn, staffRequest} from "talon/staff/session.js";
+import {s} from "talon/staff/words.js";
+import "./manager-months.js";
+import "./manager-now.js";
+import {t} from "./words.js";
+
+recallLanguage();
+
+/** @typedef {{view: string, centre: string, year: string, form: string}} Choice */
+
+const AGAIN_MS = 3_000;
+
+class TalonManager extends LitElement {
+  static properties = {centres: {state: true}, choice: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    this.session = new SignedIn(this);
+    /** @type {import("talon/types.js").Centre[] | null} */
+    this.centres = null;
+    this.choice = addressed();
+    this.moved = () => (this.choice = addressed());
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("popstate", this.moved);
+    this.#findCentres();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("popstate", this.moved);
+  }
+
+  render() {
+    const outside = doorway(this.session, ["manager", "administrator"]);
+    if (outside) return outside;
+    const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
+    const {view} = this.choice;
+    document.title = `${t(view)} · ${s("manager")}`;
+    return html`
+      ${staffHeader({title: s("talon"), beside: s("manager"), who})}
+      <div class="staff-layout">
+        ${staffMenu(t("menu"), [
+          {words: t("now"), href: hrefOf({...this.choice, view: "now"}), current: view === "now"},
+          {words: t("months"), href: hrefOf({...this.choice, view: "months"}), current: view === "months"},
+        ], this.#follow)}
+        <main class="staff-main" @choose=${this.#choose}>${this.#section(who)}</main>
+      </div>`;
+  }
+
+  /** @param {import("talon/staff/session.js").Staff} who */
+  #section(who) {
+    const {centres, choice} = this;
+    if (!centres) return html`<p aria-busy="true"></p>`;
+    if (centres.length === 0) return html`<h1>${t("noCentres")}</h1><p class="quiet">${t("noCentresText")}</p>`;
+    if (choice.view === "months") {
+      return html`<manager-months .centres=${centres} .pooled=${who.centre === null} .choice=${choice}></manager-months>`;
+    }
+    const centre = centres.find((c) => c.code === choice.centre) ?? centres[0];
+    return html`<manager-now .centres=${centres} .centre=${centre}></manager-now>`;
+  }
+
+  /** @param {MouseEvent} event */
+  #follow = (event) => {
+    event.preventDefault();
+    this.#go(/** @type {HTMLAnchorElement} */ (event.currentTarget).href);
+  };
+
+  /** @param {CustomEvent<Partial<Choice>>} event */
+  #choose = (event) => this.#go(hrefOf({...this.choice, ...event.detail}));
+
+  /** @param {string} href */
+  #go(href) {
+    history.pushState(null, "", href);
+    this.choice = addressed();
+  }
+
+  async #findCentres() {
+    try {
+      this.centres = await staffRequest("GET", "/centres");
+    } catch {
+      // The door says that the server is away.
+    }
+    if (!this.centres?.length) setTimeout(() => this.#findCentres(), AGAIN_MS);
+  }
+}
+
+/** @returns {Choice} */
+function addressed() {
+  const query = new URLSearchParams(location.search);
+  const year = query.get("year") ?? "";
+  return {
+    view: query.get("view") === "months" || year ? "months" : "now",
+    centre: query.get("centre") ?? "",
+    year: /^2\d{3}$/.test(year) ? year : String(new Date().getFullYear()),
+    form: query.get("form") === "measured" ? "measured" : "published",
+  };
+}
+
+/** @param {Choice} choice */
+function hrefOf({view, centre, year, form}) {
+  /** @type {[string, string][]} */
+  const parts = view === "months" ? [["year", year], ["centre", centre], ["form", form]] : [["view", "now"], ["centre", centre]];
+  return `/manager/?${new URLSearchParams(parts.filter(([, value]) => value))}`;
+}
+
+customElements.define("talon-manager", TalonManager);
