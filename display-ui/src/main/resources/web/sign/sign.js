@@ -113,9 +113,7 @@ class TalonSign extends LitElement {
         </header>
         ${label ? html`<p class="sign__label" .style=${sizes}>${label}</p>` : nothing}
         <p class="sign__state" role="status">
-          <span>${first(says)}</span>
-          <small>${second(says)}</small>
-          ${this.away && end ? html`<span class="sign__note">${first("stale", {time: clock(end, this.board?.zone)})}</span>` : nothing}
+          ${this.away && end ? html`<small>${first("stale", {time: clock(end, this.board?.zone)})}</small>` : html`<span>${first(says)}</span><small>${second(says)}</small>`}
         </p>
         ${state === "noDesk" ? html`<p class="sign__help">${first("noDeskNext")}</p>` : nothing}
         <p class="unseen" aria-live="assertive">${state === "called" ? first("call", {label, desk: this.desk}) : ""}</p>
