@@ -15,6 +15,12 @@ import java.util.List;
 final class Sheet {
     private static final double LABEL_TIGHTNESS = 0.025;
 
+    static {
+        // On a kiosk's PC the environment may name a screen; if that cannot be reached, Java would refuse to draw at
+        // all.
+        System.setProperty("java.awt.headless", "true");
+    }
+
     private final int width;
     private final int margin;
     private final List<Ink> inks = new ArrayList<>();

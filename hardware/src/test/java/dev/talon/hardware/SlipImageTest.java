@@ -4,6 +4,7 @@ import static dev.talon.hardware.Pictures.black;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -130,6 +131,13 @@ class SlipImageTest {
         assertThat(SlipImage.draw(slip, 576).getHeight()
                         - SlipImage.draw(one, 576).getHeight())
                 .isBetween(row, 2 * row);
+    }
+
+    @Test
+    void drawingAsksForNoScreen() {
+        SlipImage.draw(Slips.CONSULTATION, 576);
+
+        assertThat(GraphicsEnvironment.isHeadless()).isTrue();
     }
 
     @Test
