@@ -51,7 +51,7 @@ export class TalonPairing extends LitElement {
     }
     main { display: grid; gap: 2.5vmin; justify-items: center; }
     h1 { margin: 0; font-size: 1.15em; font-weight: 600; color: var(--ink-2); }
-    .say { margin: 0; font-size: max(28px, 5vmin); font-weight: 800; letter-spacing: -0.02em; line-height: 1.15; }
+    main > .say { color: var(--ink); font-size: max(28px, 5vmin); font-weight: 800; letter-spacing: -0.02em; line-height: 1.15; }
     .code {
       margin: 2vmin 0;
       padding: 0.18em 0.4em 0.18em 0.52em;
