@@ -1,0 +1,61 @@
+package dev.talon.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.report.Form;
+import dev.talon.report.MonthlyTable;
+import dev.talon.report.ReportHouse;
+import dev.talon.report.Reports;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DemoHistoryTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-01-01T09:00:00Z"));
+
+    @Test
+    void theLastTwelveMonthsAreFilledOnceAndLookLikeACentre() {
+        try (var house = new ReportHouse()) {
+            house.centre("demo", "Asia/Vladivostok");
+            house.execute("""
+                    INSERT INTO desk (centre_id, code, stages, position)
+                    SELECT id, n::text, CASE WHEN n < 4 THEN ARRAY['consultation'] ELSE ARRAY['cash'] END, n
+                    FROM centre, generate_series(1, 5) AS n""");
+            long made =
+                    DemoHistory.fill(house.vertx, house.database, "demo", CLOCK).await();
+            assertThat(made).isBetween(262L * 120, 262L * 180);
+            assertThat(DemoHistory.fill(house.vertx, house.database, "demo", CLOCK)
+                            .await())
+                    .isZero();
+            assertThat(house.number("SELECT count(*) FROM ticket")).isEqualTo(made);
+            assertThat(house.number("SELECT count(*) FROM ticket WHERE extract(isodow FROM business_day) > 5"))
+                    .isZero();
+            assertThat(house.number("SELECT count(DISTINCT business_day) FROM ticket"))
+                    .isEqualTo(262);
+
+            MonthlyTable table = new Reports(house.database)
+                    .monthly(2024, Optional.of("demo"), Form.PUBLISHED)
+                    .await();
+            for (MonthlyTable.Month month : table.months()) {
+                assertThat(month.consultation().waiting().orElseThrow())
+                        .as("%s", month)
+                        .isBetween(120L, 900L);
+                assertThat(month.consultation().service().orElseThrow())
+                        .as("%s", month)
+                        .isBetween(300L, 600L);
+                assertThat(month.cash().waiting().orElseThrow()).as("%s", month).isBetween(60L, 600L);
+                assertThat(month.cash().service().orElseThrow()).as("%s", month).isBetween(120L, 300L);
+                assertThat(month.excluded().noShow()).isPositive();
+            }
+            assertThat(table.excluded().cancelled()).isPositive();
+            assertThat(table.excluded().inaccurate()).isPositive();
+
+            // A demo that was asleep for a week goes on where it stopped.
+            InstantSource later = InstantSource.fixed(CLOCK.instant().plusSeconds(7 * 24 * 3600));
+            assertThat(DemoHistory.fill(house.vertx, house.database, "demo", later)
+                            .await())
+                    .isBetween(5L * 120, 5L * 180);
+        }
+    }
+}
