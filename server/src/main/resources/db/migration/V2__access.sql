@@ -9,7 +9,8 @@ CREATE TABLE staff (
     centre_id   integer     REFERENCES centre,
     password    text        NOT NULL,
     active      boolean     NOT NULL DEFAULT true,
-    created_at  timestamptz NOT NULL DEFAULT now()
+    created_at  timestamptz NOT NULL DEFAULT now(),
+    CHECK (role <> 'administrator' OR centre_id IS NULL)
 );
 
 CREATE TABLE session (

@@ -5,10 +5,12 @@ import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Problem;
 import dev.talon.web.Routes;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
 
 /** The board, asked for once or followed live. */
 public final class BoardRoutes implements Routes {
@@ -25,21 +27,22 @@ public final class BoardRoutes implements Routes {
     @Override
     public void mount(Api api) {
         api.on("getBoard", request -> boards.of(request.path("centre")).map(Answer::ok))
-                .raw("live", this::live);
+                .raw("live", (context, caller) -> live(context, () -> api.again(context, "live")));
     }
 
-    private void live(RoutingContext context, Principal caller) {
+    private void live(RoutingContext context, Supplier<Future<Principal>> caller) {
         if (!"websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
             context.fail(Problem.of(426, "websocket-only", "Upgrade required", "This address speaks WebSocket only."));
             return;
         }
         boards.of(context.pathParam("centre"))
-                .compose(board -> context.request().toWebSocket().map(socket -> follow(socket, board.centreId())))
+                .compose(board ->
+                        context.request().toWebSocket().map(socket -> follow(socket, board.centreId(), caller)))
                 .onFailure(context::fail);
     }
 
-    private ServerWebSocket follow(ServerWebSocket socket, int centreId) {
-        var screen = new BoardSocket(vertx, socket);
+    private ServerWebSocket follow(ServerWebSocket socket, int centreId, Supplier<Future<Principal>> caller) {
+        var screen = new BoardSocket(vertx, socket, caller);
         socket.closeHandler(v -> {
             screen.closed();
             hub.leave(centreId, screen);

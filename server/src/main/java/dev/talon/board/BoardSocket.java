@@ -1,7 +1,11 @@
 package dev.talon.board;
 
+import dev.talon.access.Principal;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.function.Supplier;
 
 /**
  * The protocol of a screen: boards as they come, a beat now and then, never a queue of old boards.
@@ -16,13 +20,16 @@ final class BoardSocket implements BoardHub.Screen {
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
+    private final Supplier<Future<Principal>> caller;
     private final long beat;
     private String pending;
     private boolean heard = true;
 
-    BoardSocket(Vertx vertx, ServerWebSocket socket) {
+    /** @param caller says who listens, or fails where they may no longer; also notes that a device is still there */
+    BoardSocket(Vertx vertx, ServerWebSocket socket, Supplier<Future<Principal>> caller) {
         this.vertx = vertx;
         this.socket = socket;
+        this.caller = caller;
         this.beat = vertx.setPeriodic(BEAT_MS, id -> beat());
         socket.pongHandler(pong -> heard = true);
         socket.handler(message -> heard = true);
@@ -60,6 +67,14 @@ final class BoardSocket implements BoardHub.Screen {
         socket.writePing(io.vertx.core.buffer.Buffer.buffer("talon"));
         if (!socket.writeQueueFull()) {
             socket.writeTextMessage(BEAT);
+        }
+        caller.get().onFailure(this::refused);
+    }
+
+    private void refused(Throwable fault) {
+        // A database that is away for a while refuses nobody.
+        if (fault instanceof Problem problem && (problem.status() == 401 || problem.status() == 403)) {
+            socket.close((short) 1008, "no longer allowed");
         }
     }
 

@@ -72,6 +72,12 @@ public final class Api {
         return this;
     }
 
+    /** Asks once more whether the caller of an operation may: a socket outlives what was asked at its start. */
+    public Future<Principal> again(RoutingContext context, String operationId) {
+        Operation operation = contract.operation(operationId);
+        return admit(context, allowed(operation), operation.getOpenAPIPath().contains("{centre}"));
+    }
+
     /**
      * The finished router.
      *
