@@ -19,11 +19,13 @@ import {t} from "./words.js";
 
 const SLOW_MS = 3_000;
 const CENTRE_MS = 300_000;
+/** As many large buttons as a screen holds; further services come on further pages. */
+const PAGE = 8;
 
 export class TalonKiosk extends LitElement {
   static properties = {
     centre: {state: true}, live: {state: true}, pressed: {state: true}, slow: {state: true}, shown: {state: true},
-    failure: {state: true}, larger: {state: true}, reach: {state: true}, help: {state: true}, said: {state: true},
+    failure: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, help: {state: true}, said: {state: true},
   };
 
   constructor() {
@@ -45,6 +47,7 @@ export class TalonKiosk extends LitElement {
     this.said = "";
     this.larger = false;
     this.reach = false;
+    this.page = 0;
     this.help = false;
     /** The services for which the centre was last asked again. @type {string | undefined} */
     this.asked = undefined;
@@ -102,12 +105,21 @@ export class TalonKiosk extends LitElement {
 
   /** @returns {Service[]} */
   get services() {
-    return this.centre?.services.filter((s) => s.active !== false).slice(0, 8) ?? [];
+    return this.centre?.services.filter((s) => s.active !== false) ?? [];
+  }
+
+  /** The services of this page, and whether there are others. */
+  get shelf() {
+    const {services} = this;
+    if (services.length <= PAGE) return {services, more: false};
+    const size = PAGE - 1;
+    const at = (this.page % Math.ceil(services.length / size)) * size;
+    return {services: services.slice(at, at + size), more: true};
   }
 
   /** Whether anything differs from what the next visitor should find. */
   get touched() {
-    return this.larger || this.reach || this.help || this.failure !== null || currentLanguage() !== "ru";
+    return this.larger || this.reach || this.page > 0 || this.help || this.failure !== null || currentLanguage() !== "ru";
   }
 
   /** @param {Service} service */
@@ -142,6 +154,7 @@ export class TalonKiosk extends LitElement {
     this.help = false;
     this.larger = false;
     this.reach = false;
+    this.page = 0;
     this.said = "";
     this.idle.forget();
     setLanguage("ru");

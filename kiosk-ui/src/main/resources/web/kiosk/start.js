@@ -11,14 +11,17 @@ import {t} from "./words.js";
 
 /** @param {Kiosk} kiosk */
 export function startScreen(kiosk) {
-  const services = kiosk.services;
+  const {services, more} = kiosk.shelf;
   const away = Boolean(kiosk.live?.link.away);
   return html`<main class="start ${kiosk.pressed ? "busy" : ""} ${away ? "away" : ""}">
     ${header(kiosk)}
     ${question(kiosk)}
     ${away ? notice("offline", t("away"), t("awayWhat")) : nothing}
-    <section class="services ${services.length > 4 ? "many" : ""}" aria-label=${t("services")}>
-      ${services.map((service) => button(kiosk, service, away))}
+    <section class="services ${services.length > 4 || more ? "many" : ""}" aria-label=${t("services")}>
+      ${services.map((service) => button(kiosk, service, away, services.length > 4 || more))}
+      ${more
+        ? html`<button class="service others" @click=${() => kiosk.page++}><span class="name">${t("others")}</span>${icon("right")}</button>`
+        : nothing}
     </section>
     ${tools(kiosk)}
   </main>`;
@@ -59,8 +62,9 @@ function notice(picture, title, text) {
  * @param {Kiosk} kiosk
  * @param {Service} service
  * @param {boolean} away
+ * @param {boolean} many
  */
-function button(kiosk, service, away) {
+function button(kiosk, service, away, many) {
   const pressed = kiosk.pressed?.code === service.code;
   const free = !kiosk.pressed && !away;
   return html`<button class="service ${pressed ? "pressed" : ""}" data-hue=${serviceHue(service)} data-service=${service.code}
@@ -69,7 +73,7 @@ function button(kiosk, service, away) {
     <span class="what">
       <span class="name">${name(service.name)}</span>
       ${name(service.hint) ? html`<span class="hint">${name(service.hint)}</span>` : nothing}
-      ${pressed ? html`<span class="wait">${t("issuing")}</span>` : waiting(away ? null : kiosk.live?.board ?? null, service, kiosk.larger || kiosk.services.length > 4)}
+      ${pressed ? html`<span class="wait">${t("issuing")}</span>` : waiting(away ? null : kiosk.live?.board ?? null, service, kiosk.larger || many)}
     </span>
     <span class="go">${icon("right")}</span>
   </button>`;
@@ -113,7 +117,7 @@ export function tools(kiosk) {
     <button @click=${() => (kiosk.larger = !kiosk.larger)} aria-pressed=${kiosk.larger}>
       ${icon(kiosk.larger ? "smaller" : "larger")}${t(kiosk.larger ? "usual" : "larger")}
     </button>
-    <button @click=${() => (kiosk.reach = !kiosk.reach)} aria-pressed=${kiosk.reach}>
+    <button class="lower" @click=${() => (kiosk.reach = !kiosk.reach)} aria-pressed=${kiosk.reach}>
       ${icon("wheelchair")}${t(kiosk.reach ? "higher" : "lower")}
     </button>
     <button @click=${() => (kiosk.help = true)}>${icon("help")}${t("help")}</button>

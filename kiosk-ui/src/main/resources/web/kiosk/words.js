@@ -23,6 +23,7 @@ export const t = defineWords({
     help: "Помощь",
     tools: "Вид экрана и помощь",
     services: "Услуги",
+    others: "Другие услуги",
 
     printing: "Печатаем талон…",
     take: "Возьмите талон",
@@ -91,6 +92,7 @@ export const t = defineWords({
     help: "Help",
     tools: "View and help",
     services: "Services",
+    others: "Other services",
 
     printing: "Printing your ticket…",
     take: "Take your ticket",

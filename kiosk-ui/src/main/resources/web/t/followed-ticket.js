@@ -33,6 +33,8 @@ export class FollowedTicket extends EventTarget {
     this.live.addEventListener("board", () => this.#soon());
     this.live.addEventListener("link", () => this.#soon());
     this.poll = setInterval(() => this.read(), POLL_MS);
+    this.shown = () => document.visibilityState === "visible" && this.read();
+    document.addEventListener("visibilitychange", this.shown);
     this.read();
   }
 
@@ -92,6 +94,7 @@ export class FollowedTicket extends EventTarget {
     clearInterval(this.poll);
     clearTimeout(this.next);
     clearTimeout(this.retry);
+    document.removeEventListener("visibilitychange", this.shown);
     this.next = 0;
     this.live.close();
   }

@@ -9,6 +9,8 @@ import {Problem, request} from "talon/api.js";
 
 const AWAY_MS = 5_000;
 const SILENCE_MS = 45_000;
+/** A page that was put away and comes back does not wait as long: one beat missed is enough to ask anew. */
+const STALE_MS = 20_000;
 const BACKOFF_MS = [500, 1_000, 2_000, 3_500, 5_000];
 /** Codes by which the server says that asking again is of no use. */
 const REFUSED = new Set([1008, 4401, 4403, 4404]);
@@ -29,6 +31,7 @@ export class LiveBoard extends EventTarget {
     this.link = {online: false, away: false, since: Date.now(), lastAt: null};
     this.closed = false;
     this.failures = 0;
+    this.heardAt = 0;
     /** @type {WebSocket | null} */
     this.socket = null;
     /** How far the server's clock is ahead of this one, in ms; null until a board has come. @type {number | null} */
@@ -135,6 +138,7 @@ export class LiveBoard extends EventTarget {
   /** The server speaks every 15 s; a socket that is silent for three times that is dead, whatever it says. */
   #listenForSilence() {
     clearTimeout(this.silence);
+    this.heardAt = Date.now();
     const socket = this.socket;
     this.silence = setTimeout(() => {
       if (!socket) return;
@@ -144,7 +148,13 @@ export class LiveBoard extends EventTarget {
   }
 
   #hurry() {
-    if (this.closed || this.socket || document.visibilityState === "hidden") return;
+    if (this.closed || document.visibilityState === "hidden") return;
+    const {socket} = this;
+    if (socket) {
+      if (Date.now() - this.heardAt < STALE_MS) return;
+      this.#lost(socket, true, 1006);
+      socket.close();
+    }
     clearTimeout(this.retry);
     this.failures = 0;
     this.#connect();
