@@ -19,7 +19,8 @@ export async function thisDevice(kind) {
       return await request("GET", `/device?kind=${kind}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.status === 401 || error.status === 403) return showPairing(kind);
+      // 404: the browser is known, as another kind of device or by its staff.
+      if ([401, 403, 404].includes(error.status)) return showPairing(kind);
       await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)]);
     }
   }

@@ -9,10 +9,4 @@ import java.util.List;
  * @param services in the kiosk's order, the closed ones too
  * @param desks    in their order, without the removed ones
  */
-public record Centre(String code, Name name, String zone, List<Service> services, List<Desk> desks) {
-    /** The centre as its screens need it: without closed services. */
-    public Centre open() {
-        return new Centre(
-                code, name, zone, services.stream().filter(Service::active).toList(), desks);
-    }
-}
+public record Centre(String code, Name name, String zone, List<Service> services, List<Desk> desks) {}

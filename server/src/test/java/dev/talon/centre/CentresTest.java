@@ -120,7 +120,7 @@ class CentresTest {
                 .isEqualTo("404 []");
         Centre centre = HOUSE.centres.get("closing").await();
         assertThat(centre.services()).hasSize(3);
-        assertThat(centre.open().services()).extracting(Service::code).containsExactly("consultation", "combined");
+        assertThat(centre.services()).extracting(Service::active).containsExactly(true, false, true);
         HOUSE.services
                 .put("closing", "pay", change("Д", Optional.empty()), ACTOR)
                 .await();
