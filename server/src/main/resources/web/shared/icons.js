@@ -29,6 +29,15 @@ const DRAWINGS = {
   phone: svg`<rect x="6.5" y="2.5" width="11" height="19" rx="2.2"/><path d="M11 18.5h2"/>`,
   touch: svg`<path d="M9 12V6.5a1.7 1.7 0 0 1 3.4 0V11l5.1 1.2c1.2.3 1.9 1.3 1.7 2.5l-.6 3.3c-.3 1.9-1.6 3-3.5 3h-2.6c-1.2 0-2.2-.5-2.9-1.5L5.4 14c-.5-.8-.3-1.7.4-2.2s1.6-.4 2.2.3zM5.8 7a5 5 0 0 1 9.8-1"/>`,
   ticket: svg`<path d="M6 2.5h12v19l-2-1.5-2 1.5-2-1.5-2 1.5-2-1.5-2 1.5zM9.5 7.5h5M9.5 11h5"/>`,
+  screen: svg`<rect x="2.5" y="4" width="19" height="13" rx="1.8"/><path d="M8 20.500h8M6.5 8.500h5M6.5 12h8M17 8.500h.01M17 12h.01"/>`,
+  sign: svg`<path d="M7 3v3.500M17 3v3.500"/><rect x="3" y="6.500" width="18" height="11" rx="1.8"/><path d="M8 14.500v-5l-1.500 1M12.500 9.500h3.500v2.500h-3.500v2.500h3.500"/>`,
+  chart: svg`<path d="M3.5 20.500h17M6 17v-5M11 17V6.500M16 17v-8M20 17V4"/>`,
+  settings: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2.2"/><circle cx="9" cy="17" r="2.2"/>`,
+  play: svg`<path d="M7.5 4.500v15l12-7.500z"/>`,
+  stop: svg`<rect x="6" y="6" width="12" height="12" rx="1.5"/>`,
+  copy: svg`<rect x="8.500" y="8.500" width="12" height="12" rx="1.8"/><path d="M15.500 8.500V5A1.5 1.500 0 0 0 14 3.500H5A1.5 1.500 0 0 0 3.500 5v9A1.5 1.500 0 0 0 5 15.500h3.500"/>`,
+  plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  key: svg`<circle cx="8" cy="15.500" r="4.500"/><path d="M11.500 12.300 20 4M16 8l3 3"/>`,
   desk: svg`<path d="M3 20.5V9.5h18v11M3 13.5h18M8.5 9.5V4h7v5.5"/>`,
 };
 

@@ -1,0 +1,134 @@
+// @ts-check
+/** The administrator's page: what the centres are made of. */
+
+import {LitElement, html, nothing} from "lit";
+import {InWords, name, recallLanguage} from "talon/words.js";
+import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
+import {SignedIn, staffRequest} from "talon/staff/session.js";
+import {s} from "talon/staff/words.js";
+import "./centres-section.js";
+import "./services-section.js";
+import "./desks-section.js";
+import "./devices-section.js";
+import "./printers-section.js";
+import "./staff-section.js";
+import "./tokens-section.js";
+import "./import-section.js";
+import {t} from "./words.js";
+
+recallLanguage();
+
+/** @typedef {import("talon/types.js").Centre} Centre */
+
+/** Those of one centre, then those of all. */
+const OF_CENTRE = ["services", "desks", "devices", "printers"];
+const OF_ALL = ["centres", "staff", "tokens", "import"];
+
+class TalonAdmin extends LitElement {
+  static properties = {centres: {state: true}, choice: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    this.session = new SignedIn(this);
+    /** @type {Centre[] | null} */
+    this.centres = null;
+    this.choice = addressed();
+    this.moved = () => (this.choice = addressed());
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("popstate", this.moved);
+    this.#findCentres();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("popstate", this.moved);
+  }
+
+  render() {
+    const outside = doorway(this.session, ["administrator"]);
+    if (outside) return outside;
+    const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
+    const centre = this.centres?.find((one) => one.code === this.choice.centre) ?? this.centres?.[0];
+    document.title = `${t(this.choice.section)} · ${s("administrator")}`;
+    return html`
+      ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
+      <div class="staff-layout">
+        ${staffMenu(t("menu"), this.#items(centre), this.#follow)}
+        <main class="staff-main" @centres=${this.#findCentres}>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
+      </div>`;
+  }
+
+  /** @param {Centre | undefined} centre */
+  #items(centre) {
+    const sections = centre ? [...OF_ALL.slice(0, 1), ...OF_CENTRE, ...OF_ALL.slice(1)] : OF_ALL;
+    return sections.map((section) => ({
+      words: t(section), href: hrefOf(section, centre?.code ?? ""), current: section === this.choice.section,
+    }));
+  }
+
+  /** @param {Centre[]} centres @param {Centre | undefined} centre */
+  #section(centres, centre) {
+    switch (centre || !OF_CENTRE.includes(this.choice.section) ? this.choice.section : "centres") {
+      case "services": return html`${this.#which(centres, centre)}<services-section .centre=${centre}></services-section>`;
+      case "desks": return html`${this.#which(centres, centre)}<desks-section .centre=${centre}></desks-section>`;
+      case "devices": return html`${this.#which(centres, centre)}<devices-section .centre=${centre}></devices-section>`;
+      case "printers": return html`${this.#which(centres, centre)}<printers-section .centre=${centre}></printers-section>`;
+      case "staff": return html`<staff-section .centres=${centres}></staff-section>`;
+      case "tokens": return html`<tokens-section></tokens-section>`;
+      case "import": return html`<import-section></import-section>`;
+      default: return html`<centres-section .centres=${centres}></centres-section>`;
+    }
+  }
+
+  /** @param {Centre[]} centres @param {Centre | undefined} chosen */
+  #which(centres, chosen) {
+    if (centres.length < 2) return html`<p class="which quiet">${name(chosen?.name)}</p>`;
+    const choose = (/** @type {Event} */ event) => this.#go(hrefOf(this.choice.section, /** @type {HTMLSelectElement} */ (event.target).value));
+    return html`<label class="which choice"><span class="unseen">${t("centre")}</span>
+      <select @change=${choose}>${centres.map((centre) =>
+        html`<option value=${centre.code} ?selected=${centre === chosen}>${name(centre.name)}</option>`)}</select></label>`;
+  }
+
+  /** @param {MouseEvent} event */
+  #follow = (event) => {
+    event.preventDefault();
+    this.#go(/** @type {HTMLAnchorElement} */ (event.currentTarget).href);
+  };
+
+  /** @param {string} href */
+  #go(href) {
+    history.pushState(null, "", href);
+    this.choice = addressed();
+  }
+
+  #findCentres = async () => {
+    try {
+      this.centres = await staffRequest("GET", "/centres");
+    } catch {
+      // The server is away: the last picture stays, and it is asked again.
+      setTimeout(this.#findCentres, 3_000);
+    }
+  };
+}
+
+function addressed() {
+  const query = new URLSearchParams(location.search);
+  const section = query.get("section") ?? "";
+  return {section: [...OF_CENTRE, ...OF_ALL].includes(section) ? section : "centres", centre: query.get("centre") ?? ""};
+}
+
+/** @param {string} section @param {string} centre */
+function hrefOf(section, centre) {
+  const parts = Object.entries({section, centre: OF_CENTRE.includes(section) ? centre : ""}).filter(([, value]) => value);
+  return `/admin/?${new URLSearchParams(parts)}`;
+}
+
+customElements.define("talon-admin", TalonAdmin);

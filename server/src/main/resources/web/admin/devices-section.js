@@ -1,0 +1,139 @@
+// @ts-check
+/** Kiosks, displays and agents: paired by the code they show, named, given a desk or a printer, revoked. */
+
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {staffRequest} from "talon/staff/session.js";
+import {s} from "talon/staff/words.js";
+import {Section, moment, nothingYet} from "./section.js";
+import {sinceInWords} from "./since.js";
+import {t} from "./words.js";
+
+/** @typedef {import("talon/types.js").Device & {seenAt: string | null, pairedAt: string}} Device */
+
+const READ_MS = 10_000;
+/** @type {Record<string, import("talon/icons.js").IconName>} */
+const PICTURES = {kiosk: "touch", "hall-display": "screen", "desk-display": "sign", agent: "printer"};
+/** Where each key of a Russian keyboard has its Latin letter: codes are Latin, keyboards here often are not. */
+const RUSSIAN = "йцукенгшщзфывапролдячсмить";
+const LATIN = "qwertyuiopasdfghjklzxcvbnm";
+
+/** @extends {Section<Device>} */
+class DevicesSection extends Section {
+  static properties = {...Section.properties, centre: {}, printers: {state: true}};
+
+  constructor() {
+    super();
+    /** @type {import("talon/types.js").Centre} */
+    this.centre = /** @type {any} */ (undefined);
+    /** @type {{code: string}[]} */
+    this.printers = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.reading = setInterval(() => this.#read(), READ_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.reading);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("centre")) this.#read();
+  }
+
+  render() {
+    const rows = this.rows?.filter((device) => device.centre === this.centre.code);
+    return html`
+      ${this.top(t("devices"), t("devicesText"), t("pair"))}
+      ${rows?.length === 0 ? nothingYet(t("noDevices")) : html`<table class="list">
+        <thead><tr><th>${t("name")}</th><th>${t("kind")}</th><th>${t("place")}</th><th>${t("seen")}</th><td></td></tr></thead>
+        <tbody>${rows?.map((device) => this.#row(device))}</tbody></table>`}
+      ${this.editing === "new" ? this.#pair() : this.editing ? this.#change(this.editing) : nothing}`;
+  }
+
+  /** @param {Device} device */
+  #row(device) {
+    const place = device.desk ? s("desk", {desk: device.desk}) : device.printer ? t("printsOn", {printer: device.printer}) : "—";
+    const seen = sinceInWords(device.seenAt);
+    return html`<tr>
+      <th scope="row"><span class="with-mark"><span class="service-mark plain">${icon(PICTURES[device.kind])}</span>${device.name}</span></th>
+      <td>${t(device.kind)}</td><td>${place}</td>
+      <td title=${device.seenAt ? moment(device.seenAt) : ""}><span class="seen ${seen.here ? "here" : ""}">${seen.words}</span></td>
+      <td class="acts">
+        ${this.rowButton(t("change"), () => this.edit(device), device.name)}
+        ${this.rowButton(t("revoke"), () => this.#revoke(device), device.name)}
+      </td></tr>`;
+  }
+
+  #pair() {
+    const fields = html`
+      ${this.filling.text({pointer: "/code", words: t("pairCode"), hint: t("pairCodeHint"), longest: 16, large: true,
+        onInput: (event) => asLatin(/** @type {HTMLInputElement} */ (event.target))})}
+      ${this.filling.text({pointer: "/name", words: t("name"), hint: t("deviceNameHint"), longest: 100})}
+      <div class="row">${this.#deskSelect("", t("pairDeskHint"))}${this.#printerSelect("", t("pairPrinterHint"))}</div>`;
+    const action = async (/** @type {FormData} */ data) => {
+      await staffRequest("POST", "/devices", {body: {code: text(data, "/code"), centre: this.centre.code, ...placeOf(data)}});
+      await this.#read();
+    };
+    return this.dialog({title: t("pairTitle"), fields, submit: t("pair"), done: t("paired"), action});
+  }
+
+  /** @param {Device} device */
+  #change(device) {
+    const fields = html`
+      ${this.filling.text({pointer: "/name", words: t("name"), value: device.name, longest: 100})}
+      ${device.kind === "desk-display" ? this.#deskSelect(device.desk ?? "") : nothing}
+      ${device.kind === "kiosk" ? this.#printerSelect(device.printer ?? "") : nothing}`;
+    const action = async (/** @type {FormData} */ data) => {
+      await staffRequest("PUT", `/devices/${device.id}`, {body: placeOf(data)});
+      await this.#read();
+    };
+    return this.dialog({title: device.name, fields, submit: t("save"), done: t("saved"), action});
+  }
+
+  /** @param {string} value @param {string} [hint] */
+  #deskSelect(value, hint) {
+    return this.filling.select({pointer: "/desk", words: t("desk"), hint, value,
+      options: [{value: "", words: t("none")}, ...this.centre.desks.map(({code}) => ({value: code, words: s("desk", {desk: code})}))]});
+  }
+
+  /** @param {string} value @param {string} [hint] */
+  #printerSelect(value, hint) {
+    return this.filling.select({pointer: "/printer", words: t("printer"), hint, value,
+      options: [{value: "", words: t("none")}, ...this.printers.map(({code}) => ({value: code, words: code}))]});
+  }
+
+  /** @param {Device} device */
+  #revoke(device) {
+    this.afterAsking({title: t("revokeTitle", {name: device.name}), text: t("revokeText"), yes: t("revoke")}, async () => {
+      await staffRequest("DELETE", `/devices/${device.id}`);
+      await this.#read();
+    }, t("revoked"));
+  }
+
+  async #read() {
+    await this.read(() => staffRequest("GET", "/devices"));
+    this.printers = await staffRequest("GET", `/centres/${this.centre.code}/printers`).catch(() => this.printers);
+  }
+}
+
+/** What was typed on Russian keys, as the Latin letters on the same keys. @param {HTMLInputElement} field */
+function asLatin(field) {
+  field.value = [...field.value].map((letter) => LATIN[RUSSIAN.indexOf(letter.toLowerCase())] ?? letter).join("").toUpperCase();
+}
+
+/** @param {FormData} data @param {string} pointer */
+function text(data, pointer) {
+  return String(data.get(pointer) ?? "").trim();
+}
+
+/** @param {FormData} data */
+function placeOf(data) {
+  return {name: text(data, "/name"), desk: text(data, "/desk") || null, printer: text(data, "/printer") || null};
+}
+
+customElements.define("devices-section", DevicesSection);

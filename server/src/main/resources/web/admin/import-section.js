@@ -1,0 +1,123 @@
+// @ts-check
+/** History from other systems: a CSV goes up as a stream, all of it or nothing. */
+
+import {LitElement, html, nothing} from "lit";
+import {Problem} from "talon/api.js";
+import {icon} from "talon/icons.js";
+import {InWords, currentLanguage} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+import {problemInWords} from "talon/staff/words.js";
+import {t} from "./words.js";
+
+const PROGRESS_MS = 700;
+const HEADER = "centre,ticket,service,stage,queued_at,called_at,started_at,finished_at,outcome,desk,specialist";
+const EXAMPLE = "main,K042,consultation,consultation,2024-05-14T10:02:11+03:00,2024-05-14T10:11:30+03:00,2024-05-14T10:12:05+03:00,2024-05-14T10:19:48+03:00,served,3,petrova";
+
+class ImportSection extends LitElement {
+  static properties = {file: {state: true}, running: {state: true}, lines: {state: true}, state: {state: true}, result: {state: true}, fault: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    /** @type {File | null} */
+    this.file = null;
+    this.running = false;
+    /** How many lines the server has read. */
+    this.lines = 0;
+    /** What the server does with them. */
+    this.state = "";
+    /** @type {{imported: number, duplicates: number} | null} */
+    this.result = null;
+    /** @type {unknown} */
+    this.fault = null;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.watching);
+  }
+
+  render() {
+    return html`
+      <div class="section-top"><div><h1>${t("import")}</h1><p class="quiet">${t("importText")}</p></div></div>
+      <form class="import" @submit=${this.#send}>
+        <div class="field">
+          <label for="import-file">${t("file")}</label>
+          <input id="import-file" type="file" accept=".csv,text/csv" ?disabled=${this.running} aria-describedby="import-hint" @change=${this.#choose}>
+          <p id="import-hint" class="hint">${t("fileHint")}</p>
+        </div>
+        <div><button class="button primary" ?disabled=${!this.file || this.running}>${t("upload")}</button></div>
+        <div role="status">${this.running ? this.#progress() : this.result ? this.#done(this.result) : nothing}</div>
+        ${this.fault ? this.#faults(this.fault) : nothing}
+      </form>
+      <details class="import-form"><summary>${t("form")}</summary>
+        <p>${t("formText")}</p><pre tabindex="0">${HEADER}\n${EXAMPLE}</pre>
+        <ul>${["formInstants", "formOutcome", "formStage", "formTwice"].map((key) => html`<li>${t(key)}</li>`)}</ul>
+      </details>`;
+  }
+
+  #progress() {
+    return html`<div class="import-progress"><progress aria-label=${t("import")}></progress>
+      <p>${this.state === "writing" ? t("importWriting") : t("importReading", {n: this.lines, count: figure(this.lines)})}</p></div>`;
+  }
+
+  /** @param {{imported: number, duplicates: number}} result */
+  #done({imported, duplicates}) {
+    const words = imported > 0 ? t("imported", {n: imported, count: figure(imported)}) : t("importedNothing");
+    const twice = duplicates > 0 ? t("duplicates", {n: duplicates, count: figure(duplicates)}) : "";
+    return html`<p class="import-done">${icon("check")}<span>${words} ${twice}</span></p>`;
+  }
+
+  /** @param {unknown} fault */
+  #faults(fault) {
+    const errors = (fault instanceof Problem ? fault.errors : []).filter((error) => error.line !== undefined);
+    return html`<div role="alert"><p class="alert">${icon("warning")}<span>${problemInWords(fault)}</span></p>
+      ${errors.length ? html`<table class="list"><thead><tr><th class="number">${t("line")}</th><th>${t("column")}</th><th>${t("problem")}</th></tr></thead>
+        <tbody>${errors.map((error) => html`<tr><td class="number">${error.line}</td><td><code>${error.column ?? ""}</code></td><td>${error.problem}</td></tr>`)}</tbody>
+      </table>` : nothing}</div>`;
+  }
+
+  /** @param {Event} event */
+  #choose = (event) => {
+    this.file = /** @type {HTMLInputElement} */ (event.target).files?.[0] ?? null;
+    this.result = null;
+    this.fault = null;
+  };
+
+  /** @param {SubmitEvent} event */
+  #send = async (event) => {
+    event.preventDefault();
+    if (!this.file || this.running) return;
+    this.running = true;
+    this.lines = 0;
+    this.state = "";
+    this.result = null;
+    this.fault = null;
+    this.watching = setInterval(() => this.#watch(), PROGRESS_MS);
+    try {
+      this.result = await staffRequest("POST", "/imports/stages", {body: this.file, type: "text/csv", timeout: 0});
+    } catch (error) {
+      this.fault = error;
+    }
+    clearInterval(this.watching);
+    this.running = false;
+  };
+
+  async #watch() {
+    const progress = await staffRequest("GET", "/imports/progress").catch(() => null);
+    if (!this.running || !progress) return;
+    this.lines = Math.round(progress.lines ?? 0);
+    this.state = progress.state ?? "";
+  }
+}
+
+/** @param {number} n */
+function figure(n) {
+  return new Intl.NumberFormat(currentLanguage()).format(n);
+}
+
+customElements.define("import-section", ImportSection);

@@ -1,0 +1,123 @@
+// @ts-check
+/** A centre's services: what the kiosk's buttons say, which way a ticket goes, its letter and its norm. */
+
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {serviceHue, serviceIcon} from "talon/service.js";
+import {mmss, name} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+import {s} from "talon/staff/words.js";
+import {Filling} from "./filling.js";
+import {Section, nothingYet, secondsOf} from "./section.js";
+import {PREFIXES, ROUTES} from "./usual.js";
+import {t} from "./words.js";
+
+/** @typedef {import("talon/types.js").Centre} Centre */
+/** @typedef {import("talon/types.js").Service} Service */
+
+/** @extends {Section<Service>} */
+class ServicesSection extends Section {
+  static properties = {...Section.properties, centre: {}};
+
+  constructor() {
+    super();
+    /** @type {Centre} */
+    this.centre = /** @type {any} */ (undefined);
+  }
+
+  render() {
+    const {services} = this.centre;
+    return html`
+      ${this.top(t("services"), t("servicesText"), t("newService"))}
+      ${services.length === 0 ? nothingYet(t("noServices")) : html`<table class="list">
+        <thead><tr><th>${t("name")}</th><th>${t("prefix")}</th><th>${t("route")}</th><th class="number">${t("norm")}</th><td></td></tr></thead>
+        <tbody>${services.map((service) => this.#row(service))}</tbody></table>`}
+      ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
+  }
+
+  /** @param {Service} service */
+  #row(service) {
+    const closed = service.active === false;
+    return html`<tr class=${closed ? "off" : ""} data-hue=${serviceHue(service)}>
+      <th scope="row"><span class="with-mark"><span class="service-mark">${icon(serviceIcon(service))}</span>
+        <span>${name(service.name)}<span class="quiet under">${name(service.hint)}</span></span></span></th>
+      <td><strong class="letter">${service.prefix}</strong></td>
+      <td>${routeInWords(service.route)}</td><td class="number">${mmss(service.norm ?? 0)}</td>
+      <td class="acts">
+        ${closed ? html`<span class="badge">${t("closed")}</span>` : nothing}
+        ${this.rowButton(t("change"), () => this.edit(service), name(service.name))}
+        ${closed ? this.rowButton(t("reopen"), () => this.#reopen(service), name(service.name))
+          : this.rowButton(t("closeService"), () => this.#close(service), name(service.name))}
+      </td></tr>`;
+  }
+
+  /** @param {Service | null} service */
+  #form(service) {
+    const {filling} = this;
+    const route = service?.route.join(" ") ?? "consultation";
+    const routes = ROUTES.map((kinds) => kinds.join(" "));
+    const taken = new Map(this.centre.services.filter((one) => one !== service && one.active !== false).map((one) => [one.prefix, name(one.name)]));
+    const free = PREFIXES.find((letter) => !taken.has(letter));
+    const fields = html`
+      ${service ? nothing : filling.text({pointer: "/code", words: t("code"), hint: t("codeHint"), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong")})}
+      <div class="row">
+        ${filling.text({pointer: "/name/ru", words: t("nameRu"), value: service?.name.ru, longest: 200})}
+        ${filling.text({pointer: "/name/en", words: t("nameEn"), value: service?.name.en, longest: 200})}
+      </div>
+      <div class="row">
+        ${filling.text({pointer: "/hint/ru", words: t("hintRu"), hint: t("hintHint"), value: service?.hint?.ru, longest: 200, needed: false, lines: 2})}
+        ${filling.text({pointer: "/hint/en", words: t("hintEn"), value: service?.hint?.en, longest: 200, needed: false, lines: 2})}
+      </div>
+      ${filling.select({pointer: "/route", words: t("route"), hint: t("routeHint"), value: route,
+        options: (routes.includes(route) ? routes : [...routes, route]).map((value) => ({value, words: routeInWords(value.split(" "))}))})}
+      <div class="row">
+        ${filling.select({pointer: "/prefix", words: t("prefix"), hint: t("prefixHint"), value: service?.prefix ?? free,
+          options: PREFIXES.map((value) => ({value, words: taken.has(value) ? t("prefixTaken", {letter: value, service: taken.get(value)}) : value, off: taken.has(value)}))})}
+        ${filling.text({pointer: "/norm", words: t("norm"), hint: t("normHint"), value: service ? mmss(service.norm ?? 900) : "15:00",
+          pattern: "\\d{1,4}:[0-5]\\d", wrong: t("normWrong")})}
+      </div>`;
+    const action = (/** @type {FormData} */ data) => this.#put(service?.code ?? String(data.get("/code")), service, bodyOf(data));
+    return this.dialog({title: service ? name(service.name) : t("newService"), fields, submit: t(service ? "save" : "create"), done: t("saved"), action});
+  }
+
+  /** @param {string} code @param {Service | null} service @param {any} body */
+  async #put(code, service, body) {
+    if (!service && this.centre.services.some((one) => one.code === code)) throw Filling.refuse("/code", t("codeTaken"));
+    await staffRequest("PUT", `/centres/${this.centre.code}/services/${code}`, {body: {...body, active: service?.active ?? true}});
+    this.centresChanged();
+  }
+
+  /** @param {Service} service */
+  #close(service) {
+    this.afterAsking({title: t("closeServiceTitle", {service: name(service.name)}), text: t("closeServiceText"), yes: t("closeService")}, async () => {
+      await staffRequest("DELETE", `/centres/${this.centre.code}/services/${service.code}`);
+      this.centresChanged();
+    }, t("serviceClosed"));
+  }
+
+  /** @param {Service} service */
+  #reopen({code, name: names, hint, route, prefix, norm}) {
+    this.afterAsking({title: t("reopenTitle", {service: name(names)}), text: t("reopenText"), yes: t("reopen"), danger: false}, async () => {
+      await staffRequest("PUT", `/centres/${this.centre.code}/services/${code}`, {body: {name: names, hint, route, prefix, norm, active: true}});
+      this.centresChanged();
+    }, t("saved"));
+  }
+}
+
+/** @param {FormData} data */
+function bodyOf(data) {
+  const text = (/** @type {string} */ pointer) => String(data.get(pointer)).trim();
+  const norm = secondsOf(text("/norm"));
+  if (norm === null) throw Filling.refuse("/norm", t("normWrong"));
+  return {
+    name: {ru: text("/name/ru"), en: text("/name/en")}, hint: {ru: text("/hint/ru"), en: text("/hint/en")},
+    route: text("/route").split(" "), prefix: text("/prefix"), norm,
+  };
+}
+
+/** «консультация → касса» @param {string[]} route */
+function routeInWords(route) {
+  return route.map((kind) => s(kind)).join(" → ");
+}
+
+customElements.define("services-section", ServicesSection);
