@@ -88,6 +88,9 @@ public final class Backup {
             throw new DatabaseFault("A backup inside the data directory is lost with it: choose a file outside "
                     + directory.path() + ".");
         }
+        if (!Files.isDirectory(target.getParent())) {
+            throw new DatabaseFault("There is no directory " + target.getParent() + ": make it, or name another file.");
+        }
         try {
             Optional<DatabaseAddress> running = directory.address();
             if (running.isPresent()) {

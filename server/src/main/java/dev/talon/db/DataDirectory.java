@@ -139,7 +139,7 @@ public record DataDirectory(Path path) {
     }
 
     /** The PostgreSQL that runs on these figures, whoever started it. */
-    Optional<ProcessHandle> postmaster() throws IOException {
+    public Optional<ProcessHandle> postmaster() throws IOException {
         List<String> lines = postmasterFile();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -149,7 +149,7 @@ public record DataDirectory(Path path) {
     }
 
     /** The address of the PostgreSQL that runs on these figures. */
-    Optional<DatabaseAddress> address() throws IOException {
+    public Optional<DatabaseAddress> address() throws IOException {
         if (postmaster().isEmpty()) {
             return Optional.empty();
         }

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +121,7 @@ public final class EmbeddedDatabase {
     }
 
     private static void stop(DataDirectory directory, PostgresProgram program) throws IOException {
+        Optional<ProcessHandle> postmaster = directory.postmaster();
         for (String mode : List.of("fast", "immediate")) {
             List<String> stop = List.of(
                     "stop",
@@ -131,10 +134,14 @@ public final class EmbeddedDatabase {
                     "-D",
                     directory.figures().toString());
             if (directory.postmaster().isEmpty() || program.run("pg_ctl", stop).ok()) {
-                return;
+                break;
             }
         }
         directory.postmaster().ifPresent(ProcessHandle::destroyForcibly);
+        // It removes its file a moment before it ends.
+        postmaster.ifPresent(process -> process.onExit()
+                .completeOnTimeout(process, 20, TimeUnit.SECONDS)
+                .join());
     }
 
     /** Made aside and moved whole: a start that was cut off leaves nothing half made. */

@@ -1,0 +1,122 @@
+package dev.talon.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A packaged Talon in a process of its own, with no {@code TALON_*} variable but those of the test. */
+public final class TalonProcess implements AutoCloseable {
+    private static final Pattern SERVES = Pattern.compile(".*Talon serves \\S+:(\\d+) .* port (\\d+)");
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
+    private final Thread reader;
+
+    private TalonProcess(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::read, "talon " + process.pid());
+        reader.start();
+    }
+
+    /** @param settings {@code TALON_PORT=0} and the like, before the command and its arguments */
+    public static TalonProcess start(List<String> settings, String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/talon.jar"));
+        line.addAll(List.of(command));
+        var builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("TALON_"));
+        settings.forEach(setting -> {
+            String[] pair = setting.split("=", 2);
+            builder.environment().put(pair[0], pair[1]);
+        });
+        return new TalonProcess(builder.start());
+    }
+
+    /** {@code serve} on free ports over the embedded PostgreSQL in {@code data}. */
+    public static TalonProcess serve(Path data) throws IOException {
+        return start(List.of("TALON_PORT=0", "TALON_MANAGEMENT_PORT=0", "TALON_DATA=" + data), "serve");
+    }
+
+    /** Waits until it serves. @return the port of the pages and that of the management */
+    public int[] ports() throws InterruptedException {
+        Matcher serves = SERVES.matcher(awaitLine(SERVES));
+        serves.matches();
+        return new int[] {Integer.parseInt(serves.group(1)), Integer.parseInt(serves.group(2))};
+    }
+
+    /** Waits for the next line that matches; fails when the process ends or stays silent instead. */
+    public String awaitLine(Pattern pattern) throws InterruptedException {
+        while (true) {
+            String line = unread.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (line == null || line.equals(END)) {
+                throw new AssertionError("Talon never said " + pattern + ", only:\n" + String.join("\n", said));
+            }
+            if (pattern.matcher(line).matches()) {
+                return line;
+            }
+        }
+    }
+
+    /** Waits for its end. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("Talon does not end; it said:\n" + String.join("\n", said));
+        }
+        reader.join();
+        return process.exitValue();
+    }
+
+    /** SIGTERM. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** SIGKILL: nothing of Talon's runs any more, not even a shutdown hook. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Everything it has written so far, standard output and error together. */
+    public List<String> said() {
+        return List.copyOf(said);
+    }
+
+    /** Stops it if it still runs, and PostgreSQL with it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final String END = "\0";
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.add(line);
+                unread.add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            unread.add(END);
+        }
+    }
+}
