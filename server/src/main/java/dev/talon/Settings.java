@@ -123,4 +123,20 @@ public record Settings(
                 bytes,
                 adminPassword);
     }
+
+    public Settings withAdminPassword(String password) {
+        return new Settings(
+                mode,
+                data,
+                database,
+                host,
+                port,
+                managementHost,
+                managementPort,
+                zone,
+                logFormat,
+                publicUrl,
+                importLimit,
+                Optional.of(password));
+    }
 }

@@ -1,11 +1,11 @@
 package dev.talon.cli;
 
 import dev.talon.Settings;
+import dev.talon.TalonServer;
 import dev.talon.db.DataDirectory;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.EmbeddedDatabase;
-import dev.talon.web.TalonServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -95,18 +95,31 @@ public final class DeskCalls {
         arguments.addAll(more);
         return select(sql, Tuple.wrap(arguments), command.centre(), command.russian())
                 .onSuccess(call -> call.ifPresent(done -> hints.changed(done.centreId(), done.version())))
-                .recover(fault ->
-                        CommandKeys.isRepeat(fault) ? replay(command, event) : refusals.explain(fault, command));
+                .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondAtDesk(fault)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(fault))
+                .compose(call -> call.isPresent() ? Future.succeededFuture(call) : doneBefore(command, event));
     }
 
-    /** What this key did before: the stage as it is now. */
-    private Future<Optional<Call>> replay(DeskCommand command, String event) {
-        return CommandKeys.check(database, command.centre(), command.key().orElseThrow(), event)
+    /** A command that changed nothing may be a repeat: what its key did before is the stage as it is now. */
+    private Future<Optional<Call>> doneBefore(DeskCommand command, String event) {
+        if (command.key().isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return CommandKeys.find(database, command.centre(), command.key().get(), event)
                 .compose(done -> {
-                    if (!done.desk().equals(Optional.of(command.desk()))) {
+                    if (done.isEmpty()) {
+                        return Future.succeededFuture(Optional.empty());
+                    }
+                    if (!done.get().desk().equals(Optional.of(command.desk()))) {
                         return Future.failedFuture(CommandKeys.reused());
                     }
-                    Tuple stage = Tuple.of(null, command.centre(), command.desk(), done.ticket(), done.position());
+                    Tuple stage = Tuple.of(
+                            null,
+                            command.centre(),
+                            command.desk(),
+                            done.get().ticket(),
+                            done.get().position());
                     return select(DeskStatements.STAGE, stage, command.centre(), command.russian());
                 });
     }

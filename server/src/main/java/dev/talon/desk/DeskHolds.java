@@ -69,8 +69,14 @@ public final class DeskHolds {
         this.sweeper = vertx.setPeriodic(SWEEP_MS, id -> sweep());
     }
 
-    /** @return fails with 409 while another page holds the desk, 404 where there is no such desk */
-    Future<Void> hold(String centre, String desk, String page, String specialist, boolean take) {
+    /**
+     * Sits down, or says that the page is still there.
+     *
+     * @param page a random word of the page
+     * @param take take the desk over from another page
+     * @return fails with 409 while another page holds the desk, 404 where there is no such desk
+     */
+    public Future<Void> hold(String centre, String desk, String page, String specialist, boolean take) {
         return database.fast()
                 .preparedQuery(HOLD)
                 .execute(Tuple.of(centre, desk, page, specialist, take))
@@ -89,7 +95,8 @@ public final class DeskHolds {
                 });
     }
 
-    Future<Void> leave(String centre, String desk, String page) {
+    /** Gets up; a page that does not hold the desk changes nothing. */
+    public Future<Void> leave(String centre, String desk, String page) {
         return database.fast()
                 .preparedQuery(LEAVE)
                 .execute(Tuple.of(centre, desk, page))

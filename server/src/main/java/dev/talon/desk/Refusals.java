@@ -68,10 +68,8 @@ final class Refusals {
     }
 
     /** A second press that came while the first was under way breaks the rule that a desk never holds two. */
-    Future<Optional<Call>> explain(Throwable fault, DeskCommand command) {
-        return fault instanceof PgException pg && "stage_at_desk".equals(pg.getConstraint())
-                ? nobody(command)
-                : Future.failedFuture(fault);
+    static boolean isSecondAtDesk(Throwable fault) {
+        return fault instanceof PgException pg && "stage_at_desk".equals(pg.getConstraint());
     }
 
     private Future<Void> deskExists(DeskCommand command) {

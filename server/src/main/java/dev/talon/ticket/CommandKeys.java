@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +20,7 @@ public final class CommandKeys {
             WHERE c.code = $1 AND e.command_key = $2""";
 
     /** The event that carries the key; the stage is told by ticket and position. */
-    public record Done(String kind, UUID ticket, int position, Optional<String> desk) {}
+    public record Done(UUID ticket, int position, Optional<String> desk) {}
 
     private CommandKeys() {}
 
@@ -30,21 +29,23 @@ public final class CommandKeys {
         return fault instanceof PgException pg && "event_command".equals(pg.getConstraint());
     }
 
-    /** @return what the key did; fails with 422 where it was another command */
-    public static Future<Done> check(Database database, String centre, String key, String... kinds) {
+    /** @return what the key did, empty where it is new; fails with 422 where it was a command of another kind */
+    public static Future<Optional<Done>> find(Database database, String centre, String key, String kind) {
         return database.fast()
                 .preparedQuery(FIND)
                 .execute(Tuple.of(centre, key))
                 .map(rows -> {
+                    if (rows.size() == 0) {
+                        return Optional.empty();
+                    }
                     Row row = rows.iterator().next();
-                    if (!Arrays.asList(kinds).contains(row.getString("kind"))) {
+                    if (!kind.equals(row.getString("kind"))) {
                         throw reused();
                     }
-                    return new Done(
-                            row.getString("kind"),
+                    return Optional.of(new Done(
                             row.getUUID("ticket_id"),
                             row.getInteger("position"),
-                            Optional.ofNullable(row.getString("desk")));
+                            Optional.ofNullable(row.getString("desk"))));
                 });
     }
 

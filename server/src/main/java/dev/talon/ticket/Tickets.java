@@ -94,8 +94,8 @@ public final class Tickets {
                 .preparedQuery(CancelStatement.SQL)
                 .execute(Tuple.of(now.get(), centre, id.uuid(), actor, key.orElse(null)))
                 .recover(fault -> CommandKeys.isRepeat(fault)
-                        ? CommandKeys.check(database, centre, key.orElseThrow(), "cancelled")
-                                .compose(event -> Future.<RowSet<Row>>succeededFuture())
+                        ? CommandKeys.find(database, centre, key.orElseThrow(), "cancelled")
+                                .compose(done -> Future.<RowSet<Row>>succeededFuture())
                         : Future.failedFuture(fault))
                 .compose(rows -> {
                     Optional.ofNullable(rows).flatMap(Tickets::first).ifPresent(this::tell);
@@ -168,8 +168,9 @@ public final class Tickets {
     }
 
     private Future<Ticket> replay(Order order) {
-        return CommandKeys.check(database, order.centre(), order.key().orElseThrow(), "issued")
-                .compose(event -> get(order.centre(), new TicketId(event.ticket())));
+        return CommandKeys.find(database, order.centre(), order.key().orElseThrow(), "issued")
+                .compose(done ->
+                        get(order.centre(), new TicketId(done.orElseThrow().ticket())));
     }
 
     private Tuple arguments(Order order, TicketId id, Map<Kind, Pace> pace) {

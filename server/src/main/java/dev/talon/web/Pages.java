@@ -8,9 +8,6 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -22,6 +19,10 @@ public final class Pages {
             List.of("login", "desk", "manager", "admin", "kiosk", "hall", "sign");
     private static final int YEAR = 365 * 24 * 3600;
 
+    /** The contract with the address it stands at, which only its readers need. */
+    private static final String CONTRACT =
+            resource("openapi.yaml").replaceFirst("(?m)^tags:", "servers:\n  - url: /api/v1\ntags:");
+
     private final String importMap = resource("web/shared/importmap.json").strip();
     private final boolean demo;
 
@@ -29,14 +30,9 @@ public final class Pages {
         this.demo = demo;
     }
 
-    /** What the content security policy must name so that the import map, the one inline script, may stand in a page. */
-    public String importMapHash() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(importMap.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The one inline script of the pages; the content security policy must name it. */
+    public String importMap() {
+        return importMap;
     }
 
     public void mount(Router router) {
@@ -57,6 +53,9 @@ public final class Pages {
     }
 
     private void page(Router router, String path, String name) {
+        if (Pages.class.getClassLoader().getResource("web/" + name + "/index.html") == null) {
+            return;
+        }
         String html = resource("web/" + name + "/index.html")
                 .replace("<!-- importmap -->", "<script type=\"importmap\">" + importMap + "</script>")
                 .replaceFirst("<html", demo ? "<html data-demo" : "<html");
@@ -71,7 +70,7 @@ public final class Pages {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(resource("openapi.yaml"));
+                .end(CONTRACT);
     }
 
     private static void redirect(RoutingContext context, String path) {

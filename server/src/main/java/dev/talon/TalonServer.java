@@ -1,0 +1,196 @@
+package dev.talon;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.talon.access.Access;
+import dev.talon.access.Cookies;
+import dev.talon.board.BoardHub;
+import dev.talon.board.BoardRoutes;
+import dev.talon.board.Boards;
+import dev.talon.board.Paces;
+import dev.talon.centre.CentreIds;
+import dev.talon.centre.CentreRoutes;
+import dev.talon.centre.Centres;
+import dev.talon.centre.Desks;
+import dev.talon.centre.Services;
+import dev.talon.day.DayClose;
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.demo.Demo;
+import dev.talon.demo.DemoRoutes;
+import dev.talon.desk.DeskCalls;
+import dev.talon.desk.DeskHolds;
+import dev.talon.desk.DeskRoutes;
+import dev.talon.desk.DeskViews;
+import dev.talon.device.DeviceRoutes;
+import dev.talon.device.Devices;
+import dev.talon.device.Pairing;
+import dev.talon.device.PrinterRoutes;
+import dev.talon.device.Printers;
+import dev.talon.printing.PrintRoom;
+import dev.talon.printing.SlipRoutes;
+import dev.talon.report.DayFigures;
+import dev.talon.report.ReportRoutes;
+import dev.talon.report.Reports;
+import dev.talon.report.history.HistoryImport;
+import dev.talon.report.history.ImportRoutes;
+import dev.talon.staff.Accounts;
+import dev.talon.staff.Passwords;
+import dev.talon.staff.SessionRoutes;
+import dev.talon.staff.Sessions;
+import dev.talon.staff.StaffRoutes;
+import dev.talon.staff.TokenRoutes;
+import dev.talon.staff.Tokens;
+import dev.talon.ticket.TicketRoutes;
+import dev.talon.ticket.Tickets;
+import dev.talon.web.Api;
+import dev.talon.web.Contract;
+import dev.talon.web.Door;
+import dev.talon.web.Management;
+import dev.talon.web.Pages;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One node: every room of the house, wired by hand, behind one door. */
+public final class TalonServer {
+    private final Door door;
+    private final HttpServer management;
+    private final Hints hints;
+    private final DayClose dayClose;
+    private final DeskHolds holds;
+    private final PrintRoom printRoom;
+    private final Demo demo;
+
+    private TalonServer(
+            Door door,
+            HttpServer management,
+            Hints hints,
+            DayClose dayClose,
+            DeskHolds holds,
+            PrintRoom printRoom,
+            Demo demo) {
+        this.door = door;
+        this.management = management;
+        this.hints = hints;
+        this.dayClose = dayClose;
+        this.holds = holds;
+        this.printRoom = printRoom;
+        this.demo = demo;
+    }
+
+    /** Starts on the database's own clock. */
+    public static Future<TalonServer> start(Vertx vertx, Settings settings, Database database) {
+        return start(vertx, settings, database, () -> null);
+    }
+
+    /** @param now null answers mean the database's own clock, as in production; a test may set another */
+    public static Future<TalonServer> start(
+            Vertx vertx, Settings settings, Database database, Supplier<OffsetDateTime> now) {
+        Future<OpenAPIContract> contract = Contract.load(vertx);
+        Future<Hints> hints = Hints.start(vertx, database);
+        return Future.all(contract, hints)
+                .compose(both -> assemble(vertx, settings, database, contract.result(), hints.result(), now));
+    }
+
+    private static Future<TalonServer> assemble(
+            Vertx vertx,
+            Settings settings,
+            Database database,
+            OpenAPIContract contract,
+            Hints hints,
+            Supplier<OffsetDateTime> now) {
+        Door door = new Door(vertx, settings.host(), settings.port());
+        String publicUrl = settings.publicUrl(door.port());
+        var access = new Access(vertx, database, settings.publicUrl().map(Object::toString));
+        var cookies = new Cookies(publicUrl.startsWith("https:"));
+        var passwords = new Passwords(vertx);
+        var accounts = new Accounts(database, passwords, access);
+        var sessions = new Sessions(database, passwords, access, Ticker.systemTicker());
+        var tokens = new Tokens(database, access);
+        var devices = new Devices(database, access);
+        var pairing = new Pairing(database, devices, Ticker.systemTicker());
+        var centres = new Centres(database);
+        var centreIds = new CentreIds(vertx, database);
+        var paces = new Paces(database);
+        var boards = new Boards(database, paces, now);
+        var hub = new BoardHub(vertx, boards, hints);
+        var printRoom =
+                new PrintRoom(vertx, database, hints, publicUrl, settings.data().resolve("paper"));
+        var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
+        var calls = new DeskCalls(database, hints, paces, now);
+        var holds = new DeskHolds(vertx, database, hints);
+        var reports = new Reports(database);
+        var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
+
+        Api api = new Api(vertx, contract, access);
+        new SessionRoutes(sessions, cookies).mount(api);
+        new StaffRoutes(accounts).mount(api);
+        new TokenRoutes(tokens).mount(api);
+        new CentreRoutes(centres, new Services(database), new Desks(database), centreIds, hints).mount(api);
+        new DeviceRoutes(pairing, devices, access, cookies).mount(api);
+        new PrinterRoutes(new Printers(database)).mount(api);
+        new TicketRoutes(tickets).mount(api);
+        new DeskRoutes(calls, new DeskViews(database, calls, now), holds).mount(api);
+        new BoardRoutes(vertx, boards, hub).mount(api);
+        new SlipRoutes(vertx, database, publicUrl).mount(api);
+        new ReportRoutes(reports).mount(api);
+        new ImportRoutes(
+                        vertx,
+                        new HistoryImport(database.jdbc(), InstantSource.system()),
+                        new DayFigures(database),
+                        settings.importLimit())
+                .mount(api);
+        var demoRoutes = new DemoRoutes(demo, cookies);
+        demoRoutes.mount(api);
+
+        var pages = new Pages(settings.demo());
+        Router router = door.router(pages, publicUrl.startsWith("https:"));
+        router.route("/api/v1/*").subRouter(api.router());
+        demoRoutes.pages(router);
+
+        var dayClose = new DayClose(vertx, database, hints, now);
+        Future<Optional<String>> administrator = accounts.createFirstAdministrator(
+                settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
+        return administrator
+                .onSuccess(password -> password.ifPresent(TalonServer::printOnce))
+                .compose(done -> demo.start())
+                .compose(ready -> new Management(database, Management.registry())
+                        .listen(vertx, settings.managementHost(), settings.managementPort()))
+                .compose(management -> door.open(router)
+                        .map(open -> new TalonServer(door, management, hints, dayClose, holds, printRoom, demo)));
+    }
+
+    public int port() {
+        return door.port();
+    }
+
+    public int managementPort() {
+        return management.actualPort();
+    }
+
+    /** The demonstration's words for the start of the process; empty outside demo mode. */
+    public String greeting() {
+        return demo.greeting("http://127.0.0.1:" + port());
+    }
+
+    /** Lets nobody in any more, finishes what is under way, stops the duties. */
+    public Future<Void> close() {
+        demo.close();
+        dayClose.close();
+        holds.close();
+        return Future.join(door.close(), management.close(), printRoom.close(), hints.close())
+                .mapEmpty();
+    }
+
+    /** The password of the first administrator: said once, never stored in clear. */
+    private static void printOnce(String password) {
+        System.out.println("The first administrator signs in as admin with the password " + password
+                + " (shown only now; change it on the administrator's page)");
+    }
+}

@@ -1,0 +1,190 @@
+package dev.talon.demo;
+
+import dev.talon.Settings;
+import dev.talon.access.Secrets;
+import dev.talon.access.Who;
+import dev.talon.centre.Centres;
+import dev.talon.centre.Name;
+import dev.talon.centre.NewCentre;
+import dev.talon.db.Database;
+import dev.talon.desk.DeskCalls;
+import dev.talon.desk.DeskHolds;
+import dev.talon.staff.AccountChange;
+import dev.talon.staff.Accounts;
+import dev.talon.ticket.Tickets;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The demo centre: made at the first start, kept, and brought to life. */
+public final class Demo {
+    static final String CENTRE = "demo";
+
+    /** Demo passwords are no secrets: the start page shows them, and they exist on loopback only. */
+    public static final String ADMINISTRATOR_PASSWORD = "demo-admin";
+
+    /** Shown on the start page. */
+    public record Account(String login, String password, Who role, String name) {}
+
+    /** A page of the demonstration, as an address below the server's. */
+    public record Link(String page, String url) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+    private static final List<Account> ACCOUNTS = List.of(
+            new Account("petrova", "demo-petrova", Who.SPECIALIST, "И. Петрова"),
+            new Account("kovalev", "demo-kovalev", Who.MANAGER, "А. Ковалёв"),
+            new Account("admin", ADMINISTRATOR_PASSWORD, Who.ADMINISTRATOR, "Администратор"));
+
+    private static final List<Link> LINKS = List.of(
+            new Link("kiosk", "/demo/kiosk"),
+            new Link("hall", "/demo/hall-display"),
+            new Link("sign", "/demo/desk-display"),
+            new Link("desk", "/desk/?centre=demo&desk=3"),
+            new Link("manager", "/manager/"),
+            new Link("admin", "/admin/"));
+
+    /** $1 kind · $2 token hash · $3 name · $4 desk or null. A demo device is made anew at each start, with a fresh token. */
+    private static final String DEVICE = """
+            WITH gone AS (
+                UPDATE device d SET revoked_at = now() FROM centre c
+                WHERE c.code = 'demo' AND d.centre_id = c.id AND d.name = $3 AND d.revoked_at IS NULL),
+            paper AS (
+                INSERT INTO printer (centre_id, code, transport) SELECT id, 'kiosk', 'virtual' FROM centre WHERE code = 'demo'
+                ON CONFLICT (centre_id, code) DO UPDATE SET transport = 'virtual' RETURNING id, centre_id)
+            INSERT INTO device (kind, token_hash, centre_id, name, desk, printer_id, paired_at)
+            SELECT $1, $2, paper.centre_id, $3, $4, CASE WHEN $1 = 'kiosk' THEN paper.id END, now() FROM paper""";
+
+    private final Vertx vertx;
+    private final Settings settings;
+    private final Database database;
+    private final Accounts accounts;
+    private final Centres centres;
+    private final Simulation simulation;
+    private final Map<Who, String> devices = new EnumMap<>(Who.class);
+
+    public Demo(
+            Vertx vertx,
+            Settings settings,
+            Database database,
+            Accounts accounts,
+            Centres centres,
+            Tickets tickets,
+            DeskCalls calls,
+            DeskHolds holds) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.database = database;
+        this.accounts = accounts;
+        this.centres = centres;
+        this.simulation = new Simulation(vertx, tickets, calls, holds);
+    }
+
+    public boolean on() {
+        return settings.demo();
+    }
+
+    /** Makes what is missing and starts the simulation; does nothing outside demo mode. */
+    public Future<Void> start() {
+        if (!on()) {
+            return Future.succeededFuture();
+        }
+        return centre().compose(made -> people()).compose(made -> machines()).compose(made -> past());
+    }
+
+    public void close() {
+        simulation.stop();
+    }
+
+    List<Account> accounts() {
+        return ACCOUNTS;
+    }
+
+    List<Link> links() {
+        return LINKS;
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** The token of the demo's device of a kind. */
+    Optional<String> device(Who kind) {
+        return Optional.ofNullable(devices.get(kind));
+    }
+
+    /** The addresses to open, for the terminal; empty outside demo mode. */
+    public String greeting(String url) {
+        return !on() ? "" : """
+
+                Talon, demonstration (ДЕМО) — open in a browser:
+                  start page    %1$s/
+                  kiosk         %1$s/demo/kiosk
+                  hall display  %1$s/demo/hall-display
+                  desk          %1$s/desk/?centre=demo&desk=3     petrova / demo-petrova
+                  manager       %1$s/manager/                     kovalev / demo-kovalev
+                Stop with Ctrl-C.
+                """.formatted(url);
+    }
+
+    private Future<Void> centre() {
+        var centre = new NewCentre(
+                CENTRE,
+                new Name("Центр обслуживания клиентов", "Customer service centre"),
+                settings.zone().getId(),
+                Optional.empty(),
+                Optional.empty());
+        return centres.create(centre, "demo")
+                .<Void>mapEmpty()
+                .recover(fault -> fault instanceof Problem problem && problem.status() == 409
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(fault));
+    }
+
+    private Future<Void> people() {
+        List<Future<?>> made = new ArrayList<>();
+        for (Account account : ACCOUNTS) {
+            var change = new AccountChange(
+                    account.name(),
+                    account.role(),
+                    Optional.empty(),
+                    Optional.of(true),
+                    Optional.of(account.password()));
+            made.add(accounts.put(account.login(), change));
+        }
+        return Future.all(made).mapEmpty();
+    }
+
+    private Future<Void> machines() {
+        return machine(Who.KIOSK, "Киоск у входа", null)
+                .compose(made -> machine(Who.HALL_DISPLAY, "Табло зала", null))
+                .compose(made -> machine(Who.DESK_DISPLAY, "Табличка окна 1", "1"));
+    }
+
+    private Future<Void> machine(Who kind, String name, String desk) {
+        String token = Secrets.random();
+        devices.put(kind, token);
+        return database.slow()
+                .preparedQuery(DEVICE)
+                .execute(Tuple.of(kind.word(), Secrets.hash(token), name, desk))
+                .mapEmpty();
+    }
+
+    /** The past is filled beside the running day, so that the pages open at once. */
+    private Future<Void> past() {
+        simulation.start();
+        DemoHistory.fill(vertx, database, CENTRE, InstantSource.system())
+                .onSuccess(stages -> LOG.info("The demo's past year has {} stages more", stages))
+                .onFailure(fault -> LOG.warn("The demo's past year could not be filled", fault));
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.talon.demo;
+
+import dev.talon.access.Cookies;
+import dev.talon.access.Who;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+
+/** What the start page shows and switches, and the doors to the demo's devices. */
+public final class DemoRoutes implements Routes {
+    record Switch(boolean running) {}
+
+    record State(boolean demo, List<Demo.Account> accounts, List<Demo.Link> links, Switch simulation) {}
+
+    private static final Map<Who, String> PAGES =
+            Map.of(Who.KIOSK, "/kiosk/", Who.HALL_DISPLAY, "/hall/", Who.DESK_DISPLAY, "/sign/");
+
+    private final Demo demo;
+    private final Cookies cookies;
+
+    public DemoRoutes(Demo demo, Cookies cookies) {
+        this.demo = demo;
+        this.cookies = cookies;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("demoState", request -> Future.succeededFuture(Answer.ok(state())))
+                .on("demoSimulation", this::simulate);
+    }
+
+    /** Opens a device's page as the demo's own device of that kind. */
+    public void pages(Router router) {
+        if (demo.on()) {
+            PAGES.forEach(
+                    (kind, page) -> router.get("/demo/" + kind.word()).handler(context -> open(context, kind, page)));
+        }
+    }
+
+    private void open(RoutingContext context, Who kind, String page) {
+        demo.device(kind).ifPresent(token -> context.response().addCookie(cookies.device(kind, token)));
+        context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, page)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
+    }
+
+    private Object state() {
+        return demo.on()
+                ? new State(
+                        true,
+                        demo.accounts(),
+                        demo.links(),
+                        new Switch(demo.simulation().running()))
+                : Map.of("demo", false);
+    }
+
+    private Future<Answer> simulate(Request request) {
+        if (!demo.on()) {
+            return Future.failedFuture(Problem.notFound("no-demo", "This is not a demonstration."));
+        }
+        if (request.body(Switch.class).running()) {
+            demo.simulation().start();
+        } else {
+            demo.simulation().stop();
+        }
+        return Future.succeededFuture(Answer.ok(state()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.talon.web;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The port that pages, devices and scripts come to: one server a core, all with the same routes. */
+public final class Door {
+    private static final int CLOSE_SECONDS = 5;
+    private static final int SOCKET_MESSAGE = 64 * 1024;
+
+    private final Vertx vertx;
+    private final String host;
+    private final int port;
+    private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
+
+    /** @param port 0 takes a free one now, for the addresses on tickets name it before anybody comes */
+    public Door(Vertx vertx, String host, int port) {
+        this.vertx = vertx;
+        this.host = host;
+        this.port = port == 0 ? free(host) : port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A router with what every answer has: the security headers, the pages, and problems for all that fails. */
+    public Router router(Pages pages, boolean https) {
+        Router router = Router.router(vertx);
+        Failures.mount(router);
+        router.route().handler(new SecurityHeaders(List.of(pages.importMap()), https));
+        pages.mount(router);
+        return router;
+    }
+
+    public Future<Void> open(Router router) {
+        var options = new HttpServerOptions()
+                .setCompressionSupported(true)
+                // Small messages to many screens: compressing each costs more than it saves.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setMaxWebSocketMessageSize(SOCKET_MESSAGE)
+                .setMaxWebSocketFrameSize(SOCKET_MESSAGE)
+                .setIdleTimeout(120)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+        return vertx.deployVerticle(
+                        () -> (Deployable) context -> {
+                            HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+                            servers.add(server);
+                            return server.listen(port, host);
+                        },
+                        new DeploymentOptions().setInstances(cores))
+                .mapEmpty();
+    }
+
+    /** Finishes what is under way within five seconds. */
+    public Future<Void> close() {
+        return Future.join(servers.stream()
+                        .map(server -> server.shutdown(CLOSE_SECONDS, TimeUnit.SECONDS))
+                        .toList())
+                .mapEmpty();
+    }
+
+    private static int free(String host) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
