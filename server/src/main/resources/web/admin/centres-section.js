@@ -35,7 +35,7 @@ class CentresSection extends Section {
         <tbody>${this.centres.map((centre) => html`<tr>
           <th scope="row"><a href="/admin/?section=services&centre=${centre.code}">${name(centre.name)}</a></th>
           <td>${centre.code}</td><td>${centre.zone}<span class="quiet"> · ${clock(Date.now(), centre.zone)}</span></td>
-          <td>${centre.services.filter((service) => service.active !== false).length}</td><td>${centre.desks.length}</td>
+          <td data-label=${t("services")}>${centre.services.filter((service) => service.active !== false).length}</td><td data-label=${t("desks")}>${centre.desks.length}</td>
           <td class="acts">${this.rowButton(t("change"), () => this.edit(centre), name(centre.name))}</td></tr>`)}</tbody></table>`}
       ${this.editing === "new" ? this.#create() : this.editing ? this.#change(this.editing) : nothing}`;
   }
@@ -71,9 +71,10 @@ class CentresSection extends Section {
   /** @param {Centre} [centre] */
   #nameAndZone(centre) {
     const now = ZONES.includes(this.zone) || this.zone === "UTC" ? t("zoneNow", {time: clock(Date.now(), this.zone)}) : t("zoneHint");
-    return html`
-      ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), value: centre?.name.ru, longest: 200})}
-      ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: centre?.name.en, longest: 200})}
+    return html`<div class="row">
+        ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), value: centre?.name.ru, longest: 200})}
+        ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: centre?.name.en, longest: 200})}
+      </div>
       ${this.filling.text({pointer: "/zone", words: t("zone"), value: this.zone, hint: now, list: "zones",
         onInput: (event) => (this.zone = /** @type {HTMLInputElement} */ (event.target).value.trim())})}
       <datalist id="zones">${ZONES.map((zone) => html`<option value=${zone}></option>`)}</datalist>`;

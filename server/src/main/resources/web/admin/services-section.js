@@ -42,7 +42,7 @@ class ServicesSection extends Section {
       <th scope="row"><span class="with-mark"><span class="service-mark">${icon(serviceIcon(service))}</span>
         <span>${name(service.name)}<span class="quiet under">${name(service.hint)}</span></span></span></th>
       <td><strong class="letter">${service.prefix}</strong></td>
-      <td>${routeInWords(service.route)}</td><td class="number">${mmss(service.norm ?? 0)}</td>
+      <td>${routeInWords(service.route)}</td><td class="number" data-label=${t("norm")}>${mmss(service.norm ?? 0)}</td>
       <td class="acts">
         ${closed ? html`<span class="badge">${t("closed")}</span>` : nothing}
         ${this.rowButton(t("change"), () => this.edit(service), name(service.name))}

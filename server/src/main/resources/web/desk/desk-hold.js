@@ -5,6 +5,7 @@ import {Problem, newKey} from "talon/api.js";
 import {staffRequest} from "talon/staff/session.js";
 
 const EVERY_MS = 10_000;
+const AGAIN_MS = 2_000;
 const KEPT = "talon-desk-page";
 
 /** @typedef {"asking" | "held" | "refused" | "taken"} HoldState refused: another page holds it; taken: it was taken from this page */
@@ -26,7 +27,7 @@ export class DeskHold extends EventTarget {
     /** Who holds the desk instead. */
     this.holder = "";
     this.timer = setInterval(() => {
-      if (this.state !== "refused" && this.state !== "taken") this.hold();
+      if (this.state === "held") this.hold();
     }, EVERY_MS);
     this.hold();
   }
@@ -39,7 +40,8 @@ export class DeskHold extends EventTarget {
       this.#become("held");
     } catch (error) {
       if (error instanceof Problem && error.status === 409) await this.#lost();
-      // Whatever else went wrong passes: the board says when the server is away.
+      // Whatever else went wrong passes; the board says when the server is away.
+      else if (this.state === "asking") this.retry = setTimeout(() => this.hold({take}), AGAIN_MS);
     }
   }
 
@@ -52,6 +54,7 @@ export class DeskHold extends EventTarget {
 
   stop() {
     clearInterval(this.timer);
+    clearTimeout(this.retry);
   }
 
   async #lost() {

@@ -1,6 +1,7 @@
 // @ts-check
 /** A desk as the server last told it, and the commands of its specialist. Nothing is assumed before the server has answered. */
 
+import {Problem} from "talon/api.js";
 import {LiveBoard} from "talon/live.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
@@ -74,8 +75,9 @@ export class DeskModel extends EventTarget {
       // An answer that was asked for before a command went out may tell of the time before it.
       if (commands === this.commands && !this.sending) this.view = view;
       else this.askAgain = true;
-    } catch {
+    } catch (error) {
       // The board says when the server is away; the last picture stays.
+      if (!(error instanceof Problem && error.passing)) this.#say(problemInWords(error), true);
     }
     this.asking = false;
     if (this.askAgain && !this.sending) {

@@ -64,7 +64,7 @@ class DeskWork extends LitElement {
   updated() {
     const call = this.model?.view?.call;
     document.title = [call?.label, s("desk", {desk: this.desk})].filter(Boolean).join(" · ");
-    if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (this.querySelector(".primary-action"))?.focus();
+    if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (this.querySelector(".primary-action"))?.focus({preventScroll: true});
   }
 
   render() {
@@ -179,9 +179,10 @@ class DeskWork extends LitElement {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const action = actionOfKey(event.key, phaseOf(this.model?.view?.call ?? null));
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
-    if (!action || typing || document.querySelector("dialog[open]")) return;
+    if (!action) return;
+    // Never the browser's own meaning: F5 would load the page again in the middle of a call.
     event.preventDefault();
-    if (!event.repeat) this.#do(action);
+    if (!event.repeat && !typing && !document.querySelector("dialog[open]")) this.#do(action);
   }
 
   /** @param {Action} action */
