@@ -1,0 +1,116 @@
+package dev.talon.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.TestNode;
+import dev.talon.access.Callers.Caller;
+import dev.talon.db.TestDatabase;
+import dev.talon.web.Api;
+import dev.talon.web.Contract;
+import io.vertx.openapi.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Knocks at every door of the contract as everybody, and compares who comes in with what the contract says. */
+class EveryOperationTest {
+    /** Well formed, and of nothing that there is: nobody who comes in changes anything. */
+    private static final Map<String, String> NOWHERE = Map.of(
+            "{centre}", "north",
+            "{service}", "none",
+            "{desk}", "none",
+            "{printer}", "none",
+            "{login}", "none");
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestNode node;
+    private static Callers callers;
+    private static List<Operation> operations;
+
+    @BeforeAll
+    static void start() {
+        node = TestNode.start(DATABASE.address());
+        operations = TestNode.await(Contract.load(node.vertx())).operations();
+        callers = new Callers(node);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+        DATABASE.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everybodyComesInWhereTheContractSaysAndNowhereElse() {
+        return operations.stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.getOperationId(), () -> {
+                    List<String> wrong = new ArrayList<>();
+                    for (Caller caller : callers.all()) {
+                        int status = knock(operation, caller);
+                        int expected = expected(operation, caller);
+                        boolean right = expected == 0 ? status != 401 && status != 403 : status == expected;
+                        if (!right) {
+                            wrong.add(caller.name() + ": " + status + (expected == 0 ? "" : " instead of " + expected));
+                        }
+                    }
+                    assertThat(wrong).isEmpty();
+                }));
+    }
+
+    @Test
+    void theHolderOfATicketMayFollowTheBoardOfItsCentreOnly() {
+        String ticket =
+                node.post("/centres/north/tickets", "{\"service\": \"cash\"}").text("/id");
+        assertThat(asNobody("/centres/north/live?ticket=" + ticket)).isEqualTo(426);
+        assertThat(asNobody("/centres/south/live?ticket=" + ticket)).isEqualTo(401);
+        assertThat(asNobody("/centres/north/live?ticket=" + "A".repeat(22))).isEqualTo(401);
+        assertThat(asNobody("/centres/north/board?ticket=" + ticket)).isEqualTo(401);
+    }
+
+    private static int asNobody(String path) {
+        return node.get(path, "authorization", "").status();
+    }
+
+    /** Without a body: whoever comes in with a command is told that it lacks one. */
+    private static int knock(Operation operation, Caller caller) {
+        String method = operation.getHttpMethod().name();
+        boolean endsTheSession = operation.getOperationId().equals("signOut");
+        String[] headers = endsTheSession ? new String[] {"authorization", ""} : caller.headers();
+        return node.send(method, path(operation), "", headers).status();
+    }
+
+    /** The status of the refusal; 0 where they come in. */
+    private static int expected(Operation operation, Caller caller) {
+        Set<Who> allowed = Api.allowed(operation);
+        if (allowed.contains(Who.ANYONE)) {
+            return 0;
+        }
+        if (caller.who() == Who.ANYONE) {
+            return 401;
+        }
+        boolean fits = caller.who() == Who.ADMINISTRATOR || allowed.contains(caller.who());
+        boolean elsewhere = operation.getOpenAPIPath().contains("{centre}")
+                && caller.centre().filter(centre -> !centre.equals("north")).isPresent();
+        return fits && !elsewhere ? 0 : 403;
+    }
+
+    private static String path(Operation operation) {
+        String path = operation.getOpenAPIPath().replace("{id}", id(operation));
+        for (Map.Entry<String, String> parameter : NOWHERE.entrySet()) {
+            path = path.replace(parameter.getKey(), parameter.getValue());
+        }
+        assertThat(path).doesNotContain("{");
+        return path;
+    }
+
+    private static String id(Operation operation) {
+        return operation.getOpenAPIPath().contains("/tickets/") ? "A".repeat(22) : "2147483647";
+    }
+}

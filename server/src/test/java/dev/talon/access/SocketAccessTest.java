@@ -1,0 +1,78 @@
+package dev.talon.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.db.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SocketAccessTest {
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestNode NODE = TestNode.start(DATABASE.address());
+
+    @BeforeAll
+    static void createCentre() {
+        NODE.createCentre("north");
+    }
+
+    @AfterAll
+    static void close() {
+        NODE.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void aPageOfAnotherSiteOpensNoSocket() {
+        String cookie = "talon-device-hall-display=" + display().secret();
+        assertThat(refusal(connect("cookie", cookie, "origin", "http://elsewhere.example")))
+                .isEqualTo(403);
+        assertThat(refusal(connect("origin", NODE.url()))).isEqualTo(401);
+        TestNode.await(connect("cookie", cookie, "origin", NODE.url()).compose(WebSocket::close));
+    }
+
+    @Test
+    void theSocketOfARevokedDeviceIsClosedAtItsNextBeat() {
+        Display display = display();
+        WebSocket socket = TestNode.await(connect("authorization", "Bearer " + display.secret()));
+        Promise<Short> closed = Promise.promise();
+        socket.closeHandler(v -> closed.complete(socket.closeStatusCode()));
+        assertThat(NODE.delete("/devices/" + display.id()).status()).isEqualTo(204);
+        assertThat(TestNode.await(closed.future())).isEqualTo((short) 1008);
+    }
+
+    private record Display(int id, String secret) {}
+
+    private static Display display() {
+        Reply drawn = NODE.post("/devices/pair-code", "{\"kind\": \"hall-display\"}");
+        Reply paired = NODE.post(
+                "/devices", "{\"code\": \"" + drawn.text("/code") + "\", \"centre\": \"north\", \"name\": \"Зал\"}");
+        return new Display(paired.json().at("/id").asInt(), drawn.text("/secret"));
+    }
+
+    private static Future<WebSocket> connect(String... headers) {
+        var options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(NODE.port())
+                .setURI("/api/v1/centres/north/live");
+        for (int i = 0; i < headers.length; i += 2) {
+            options.addHeader(headers[i], headers[i + 1]);
+        }
+        return NODE.vertx().createWebSocketClient().connect(options);
+    }
+
+    private static int refusal(Future<WebSocket> refused) {
+        int[] status = {0};
+        assertThatThrownBy(() -> refused.await())
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, it -> status[0] = it.getStatus());
+        return status[0];
+    }
+}
