@@ -78,9 +78,10 @@ export class TalonPhone extends LitElement {
   #title() {
     const {ticket} = this.followed;
     if (!ticket) return t("yourTicket");
-    const {label, desk, state, ahead} = ticket;
+    const {label, desk, state} = ticket;
+    const ahead = ticket.ahead ?? 0;
     if (state === "called") return t("invitedTitle", {desk});
-    if (state === "waiting" && ahead !== null) return ahead > 0 ? t("aheadTitle", {label, n: ahead}) : t("nextTitle", {label});
+    if (state === "waiting") return ahead > 0 ? t("aheadTitle", {label, n: ahead}) : t("nextTitle", {label});
     return t("title", {label});
   }
 
