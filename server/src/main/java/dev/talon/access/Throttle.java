@@ -34,7 +34,7 @@ public final class Throttle {
                 .build();
     }
 
-    /** Counts a try; where there were too many, counts nothing and says how long to wait. */
+    /** Counts a try; where there were too many, counts nothing and says how many whole seconds to wait. */
     public Optional<Duration> refused(String key) {
         long now = ticker.read();
         long[] wait = {0};
@@ -43,7 +43,9 @@ public final class Throttle {
             wait[0] = Math.max(0, owed + every - burst * every);
             return wait[0] > 0 ? before : Long.valueOf(now + owed + every);
         });
-        return wait[0] > 0 ? Optional.of(Duration.ofNanos(wait[0])) : Optional.empty();
+        // Rounded up: whoever waits for the whole seconds that they were told is let in.
+        long seconds = (wait[0] + 999_999_999) / 1_000_000_000;
+        return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
     }
 
     /** Takes a try back that turned out well. */

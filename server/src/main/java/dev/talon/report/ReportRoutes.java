@@ -43,7 +43,7 @@ public final class ReportRoutes implements Routes {
         Optional<String> asked = request.query("centre");
         Optional<String> own = request.caller().centre();
         if (own.isPresent() && asked.isPresent() && !own.equals(asked)) {
-            throw Problem.forbidden("other-centre", "Your account belongs to another centre.")
+            throw Problem.forbidden("another-centre", "Your account belongs to another centre.")
                     .ru("Ваша учётная запись относится к другому центру.");
         }
         return own.or(() -> asked);

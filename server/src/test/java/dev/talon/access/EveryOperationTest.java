@@ -74,6 +74,24 @@ class EveryOperationTest {
         assertThat(asNobody("/centres/north/board?ticket=" + ticket)).isEqualTo(401);
     }
 
+    @Test
+    void whoeverIsBoundToACentreSeesNothingOfTheOthersInListsAndReports() {
+        Caller bound = callers.all().stream()
+                .filter(caller -> caller.name().equals("manager-north"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(node.get("/centres", bound.headers()).json().findValuesAsText("code"))
+                .contains("north")
+                .doesNotContain("south");
+        assertThat(node.get("/devices", bound.headers()).json().findValuesAsText("centre"))
+                .containsOnly("north");
+        assertThat(node.get("/reports/monthly?year=2024&centre=south", bound.headers())
+                        .status())
+                .isEqualTo(403);
+        assertThat(node.get("/reports/monthly?year=2024", bound.headers()).text("/centre"))
+                .isEqualTo("north");
+    }
+
     private static int asNobody(String path) {
         return node.get(path, "authorization", "").status();
     }
