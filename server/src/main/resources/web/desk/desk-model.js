@@ -11,7 +11,7 @@ import {t} from "./words.js";
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Call} Call */
 /** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null, call: Call | null,
- *   next: {label: string, dueAt: string} | null, today: {served: number, service: number | null}}} DeskView */
+ *   next: {label: string, dueAt: string} | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null}}} DeskView */
 /** @typedef {{text: string, wrong: boolean}} Notice */
 
 const SLOW_MS = 1_500;

@@ -78,7 +78,7 @@ class DeskWork extends LitElement {
       <main class="work">
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
-          ${ticketCard({view: model.view, board: model.board, services: this.centre.services, now: model.now()})}
+          ${ticketCard({view: model.view, services: this.centre.services, now: model.now()})}
           ${this.#primary(actions)}
           ${this.#notice()}
           <div class="secondary" role="group">
@@ -89,7 +89,7 @@ class DeskWork extends LitElement {
             ${this.#secondary("call", actions)}
           </div>
         </div>
-        ${queuePanel({view: model.view, board: model.board, centre: this.centre, now: model.now()})}
+        ${queuePanel({view: model.view, centre: this.centre, now: model.now()})}
       </main>
       <call-dialog .model=${model}></call-dialog>`;
   }

@@ -7,47 +7,38 @@ import {clock, mmss, name} from "talon/words.js";
 import {secondsSince} from "./phase.js";
 import {t} from "./words.js";
 
-/** @typedef {import("talon/types.js").BoardWaiting} Row */
-
-/**
- * The services that have a stage this desk serves, with who waits for them.
- *
- * @param {import("talon/types.js").Board | null} board
- * @param {import("talon/types.js").Service[]} services
- * @param {string[]} stages
- */
-export function waitingHere(board, services, stages) {
-  return (board?.waiting ?? []).filter((row) => {
-    const route = services.find((service) => service.code === row.service)?.route ?? [];
-    return route.some((kind) => stages.includes(kind));
-  });
-}
+/** @typedef {import("talon/types.js").Service} Service */
+/** @typedef {import("./desk-model.js").DeskView} DeskView */
 
 /**
  * @param {object} state
- * @param {import("./desk-model.js").DeskView | null} state.view
- * @param {import("talon/types.js").Board | null} state.board
+ * @param {DeskView | null} state.view
  * @param {import("talon/types.js").Centre} state.centre
  * @param {number} state.now
  */
-export function queuePanel({view, board, centre, now}) {
-  const rows = view ? waitingHere(board, centre.services, view.stages) : [];
+export function queuePanel({view, centre, now}) {
   return html`<aside class="queue" aria-label=${t("waiting")}>
     <h2>${t("waiting")}</h2>
-    <ul>${rows.map((row) => serviceRow(row, centre, now))}</ul>
+    <ul>${view ? servicesHere(view, centre.services).map((service) => serviceRow(service, view, now)) : nothing}</ul>
     ${view?.next ? next(view.next, centre.zone, now) : nothing}
   </aside>`;
 }
 
-/** @param {Row} row @param {import("talon/types.js").Centre} centre @param {number} now */
-function serviceRow(row, centre, now) {
-  const service = centre.services.find((one) => one.code === row.service) ?? row;
-  const longest = secondsSince(row.since, now);
-  const over = row.count > 0 && longest > row.norm;
-  const words = row.count === 0 ? t("noneWait") : t(over ? "overNorm" : "longest", {time: mmss(longest)});
-  return html`<li class="queue-row ${row.count === 0 ? "none" : ""}" data-hue=${serviceHue(service)}>
-    <div><p class="queue-name">${name(row.name)}</p><p class="queue-longest ${over ? "over" : ""}">${words}</p></div>
-    <p class="queue-count">${row.count}</p>
+/** The services that have a stage which this desk serves; a closed one only while somebody waits. @param {DeskView} view @param {Service[]} services */
+function servicesHere(view, services) {
+  return services.filter((service) => service.route.some((kind) => view.stages.includes(kind))
+    && (service.active !== false || view.waiting.some((row) => row.service === service.code)));
+}
+
+/** @param {Service} service @param {DeskView} view @param {number} now */
+function serviceRow(service, view, now) {
+  const row = view.waiting.find((one) => one.service === service.code);
+  const longest = secondsSince(row?.since, now);
+  const over = row && service.norm && longest > service.norm;
+  const words = row ? t(over ? "overNorm" : "longest", {time: mmss(longest)}) : t("noneWait");
+  return html`<li class="queue-row ${row ? "" : "none"}" data-hue=${serviceHue(service)}>
+    <div><p class="queue-name">${name(service.name)}</p><p class="queue-longest ${over ? "over" : ""}">${words}</p></div>
+    <p class="queue-count">${row?.count ?? 0}</p>
   </li>`;
 }
 

@@ -6,32 +6,25 @@ import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
 import {NO_SHOW_PATIENCE, firstCall, secondsSince} from "./phase.js";
-import {waitingHere} from "./queue-panel.js";
 import {t} from "./words.js";
 
 /**
  * @param {object} state
  * @param {import("./desk-model.js").DeskView | null} state.view
- * @param {import("talon/types.js").Board | null} state.board
  * @param {import("talon/types.js").Service[]} state.services
  * @param {number} state.now ms
  */
-export function ticketCard({view, board, services, now}) {
+export function ticketCard({view, services, now}) {
   if (!view) return html`<section class="card empty" aria-busy="true"><p>${t("loading")}</p></section>`;
-  return view.call ? atDesk(view.call, services, now) : nobodyAtDesk(view, board, services);
+  return view.call ? atDesk(view.call, services, now) : nobodyAtDesk(view);
 }
 
-/**
- * @param {import("./desk-model.js").DeskView} view
- * @param {import("talon/types.js").Board | null} board
- * @param {import("talon/types.js").Service[]} services
- */
-function nobodyAtDesk(view, board, services) {
-  const n = waitingHere(board, services, view.stages).reduce((sum, row) => sum + row.count, 0);
-  const somebody = n > 0 && view.next !== null;
+/** @param {import("./desk-model.js").DeskView} view */
+function nobodyAtDesk(view) {
+  const n = view.waiting.reduce((sum, row) => sum + row.count, 0);
   return html`<section class="card empty" aria-live="polite">
-    <h1>${t(somebody ? "free" : "nobody")}</h1>
-    <p>${somebody ? t("freeText", {n}) : t("nobodyText")}</p>
+    <h1>${t(n > 0 ? "free" : "nobody")}</h1>
+    <p>${n > 0 ? t("freeText", {n}) : t("nobodyText")}</p>
   </section>`;
 }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * A desk as its specialist sees it.
  *
- * @param holder who sits at the desk now
- * @param next   whom call-next would call
+ * @param holder  who sits at the desk now
+ * @param next    whom call-next would call
+ * @param waiting who waits for a stage that this desk serves, by service; services for which nobody does are left out
  */
 public record DeskView(
         String desk,
@@ -17,8 +18,12 @@ public record DeskView(
         Optional<String> holder,
         Optional<Call> call,
         Optional<Next> next,
+        List<Waiting> waiting,
         Today today) {
     public record Next(String label, String service, OffsetDateTime dueAt) {}
+
+    /** @param since when the longest wait began */
+    public record Waiting(String service, int count, OffsetDateTime since) {}
 
     /** @param service mean service time in seconds of the stages served at the desk today; empty where there are none */
     public record Today(int served, Optional<Integer> service) {}

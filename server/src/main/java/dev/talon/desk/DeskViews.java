@@ -3,6 +3,7 @@ package dev.talon.desk;
 import dev.talon.db.Database;
 import dev.talon.queue.Kind;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ public final class DeskViews {
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3)
             SELECT here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
-                   next.label, next.service, next.due_at, today.served, today.mean
+                   next.label, next.service, next.due_at, waiting.services, today.served, today.mean
             FROM here
             LEFT JOIN LATERAL (
                 SELECT t.label, t.service, st.due_at
@@ -29,6 +30,13 @@ public final class DeskViews {
                 WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
                   AND st.kind = ANY (here.stages)
                 ORDER BY st.due_at, st.queued_at, st.ticket_id LIMIT 1) AS next ON true
+            CROSS JOIN LATERAL (
+                SELECT coalesce(json_agg(w), '[]') AS services
+                FROM (SELECT t.service, count(*) AS count, min(st.queued_at) AS since
+                      FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
+                      WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
+                        AND st.kind = ANY (here.stages)
+                      GROUP BY t.service) AS w) AS waiting
             CROSS JOIN LATERAL (
                 SELECT count(*)::integer AS served,
                        round(extract(epoch FROM avg(st.finished_at - st.started_at) FILTER (WHERE st.inaccurate IS NULL)))::integer AS mean
@@ -69,6 +77,17 @@ public final class DeskViews {
                 Optional.ofNullable(row.getString("label"))
                         .map(label ->
                                 new DeskView.Next(label, row.getString("service"), row.getOffsetDateTime("due_at"))),
+                row.getJsonArray("services").stream()
+                        .map(JsonObject.class::cast)
+                        .map(DeskViews::waiting)
+                        .toList(),
                 new DeskView.Today(row.getInteger("served"), Optional.ofNullable(row.getInteger("mean"))));
+    }
+
+    private static DeskView.Waiting waiting(JsonObject service) {
+        return new DeskView.Waiting(
+                service.getString("service"),
+                service.getInteger("count"),
+                OffsetDateTime.parse(service.getString("since")));
     }
 }
