@@ -1,0 +1,134 @@
+package dev.talon.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.db.Hints;
+import dev.talon.db.TestDatabase;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The day changes while people wait, in the centre's zone and in no other. */
+class DayCloseTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 14);
+    private static final AtomicReference<OffsetDateTime> NOW = new AtomicReference<>();
+
+    private static TestDatabase database;
+    private static TestNode node;
+
+    @BeforeAll
+    static void open() {
+        NOW.set(OffsetDateTime.parse("2026-05-14T00:00:00Z"));
+        database = TestDatabase.create();
+        node = TestNode.start(database.address(), NOW::get);
+    }
+
+    @AfterAll
+    static void shut() {
+        node.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Europe/Kaliningrad",
+                "Europe/Moscow",
+                "Europe/Samara",
+                "Asia/Yekaterinburg",
+                "Asia/Omsk",
+                "Asia/Novosibirsk",
+                "Asia/Irkutsk",
+                "Asia/Yakutsk",
+                "Asia/Vladivostok",
+                "Asia/Magadan",
+                "Asia/Kamchatka"
+            })
+    void aDayEndsAtMidnightOfTheCentre(String zone) {
+        String centre = zone.substring(zone.indexOf('/') + 1).toLowerCase();
+        at(zone, LocalTime.of(23, 50));
+        assertThat(node.createCentre(centre, zone).status()).isEqualTo(201);
+        Reply served = issue(centre);
+        desk(centre, "call-next");
+        desk(centre, "start");
+        Reply called = issue(centre);
+        node.post("/centres/" + centre + "/desks/5/call-next", "");
+        Reply waiting = issue(centre);
+        assertThat(waiting.text("/label")).isEqualTo("Д003");
+        assertThat(waiting.text("/businessDay")).isEqualTo(DAY.toString());
+        close();
+        assertThat(state(centre, waiting)).as("ten minutes to midnight").isEqualTo("waiting");
+
+        NOW.set(NOW.get().plusMinutes(20));
+        Reply tomorrow = issue(centre);
+        assertThat(tomorrow.text("/label")).as("numbers begin anew").isEqualTo("Д001");
+        assertThat(tomorrow.text("/businessDay")).isEqualTo(DAY.plusDays(1).toString());
+        assertThat(tomorrow.json().get("ahead").asInt())
+                .as("yesterday's people are not ahead")
+                .isZero();
+        close();
+        assertThat(state(centre, waiting)).isEqualTo("expired");
+        assertThat(state(centre, called)).isEqualTo("expired");
+        assertThat(state(centre, served)).isEqualTo("served");
+        assertThat(inaccurate(centre)).isEqualTo(1);
+        assertThat(state(centre, tomorrow)).isEqualTo("waiting");
+        assertThat(desk(centre, "call-next").text("/call/label")).isEqualTo("Д001");
+    }
+
+    @Test
+    void aDayIsClosedOnceHoweverManyNodesLook() {
+        at("Europe/Moscow", LocalTime.of(12, 0));
+        node.createCentre("once", "Europe/Moscow");
+        issue("once");
+        NOW.set(NOW.get().plusDays(1));
+        long before = node.get("/centres/once/board").json().get("version").asLong();
+        close();
+        close();
+        long after = node.get("/centres/once/board").json().get("version").asLong();
+        assertThat(after).isEqualTo(before + 1);
+    }
+
+    private static void close() {
+        Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
+        var days = new DayClose(node.vertx(), node.database(), hints, NOW::get);
+        TestNode.await(days.run());
+        days.close();
+        TestNode.await(hints.close());
+    }
+
+    private static void at(String zone, LocalTime time) {
+        NOW.set(DAY.atTime(time).atZone(ZoneId.of(zone)).toOffsetDateTime());
+    }
+
+    private static Reply issue(String centre) {
+        return node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+    }
+
+    private static Reply desk(String centre, String command) {
+        return node.post("/centres/" + centre + "/desks/4/" + command, "");
+    }
+
+    private static String state(String centre, Reply ticket) {
+        return node.get("/centres/" + centre + "/tickets/" + ticket.text("/id")).text("/state");
+    }
+
+    private static long inaccurate(String centre) {
+        return TestNode.await(node.database()
+                        .fast()
+                        .query("SELECT count(*) FROM stage s JOIN centre c ON c.id = s.centre_id WHERE c.code = '"
+                                + centre + "' AND s.state = 'served' AND s.inaccurate IS NOT NULL")
+                        .execute())
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}
