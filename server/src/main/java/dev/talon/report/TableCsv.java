@@ -3,7 +3,9 @@ package dev.talon.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +22,17 @@ final class TableCsv {
     static Buffer of(MonthlyTable table, TableWords words) {
         var text = new StringWriter();
         text.append(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(header(words));
-        for (MonthlyTable.Month month : table.months()) {
-            List<String> row = new ArrayList<>();
-            row.add(words.month(month.month()));
-            row.addAll(TableWords.figures(month));
-            csv.writeRecord(row);
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(header(words));
+            for (MonthlyTable.Month month : table.months()) {
+                List<String> row = new ArrayList<>();
+                row.add(words.month(month.month()));
+                row.addAll(TableWords.figures(month));
+                csv.writeRecord(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return Buffer.buffer(text.toString());
     }
@@ -35,8 +41,8 @@ final class TableCsv {
         List<String> header = new ArrayList<>();
         header.add(words.period);
         for (String column : words.columns) {
-            header.add(column + ", " + words.wait);
-            header.add(column + ", " + words.service);
+            header.add(column + ": " + words.wait);
+            header.add(column + ": " + words.service);
         }
         return header;
     }

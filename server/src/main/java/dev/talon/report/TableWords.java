@@ -25,9 +25,9 @@ public enum TableWords {
     EN(
             "Period",
             List.of(
-                    "Service by a specialist: consultation",
-                    "Service by a specialist: cash operation",
-                    "Service by a specialist: consultation and cash operation"),
+                    "Service by a specialist, consultation",
+                    "Service by a specialist, cash operation",
+                    "Service by a specialist, consultation and cash operation"),
             "Wait in the queue",
             "Service",
             "Mean time of waiting and of service in %d",

@@ -52,7 +52,7 @@ final class BodyStream extends InputStream {
 
     private synchronized void receive(Buffer buffer) {
         received += buffer.length();
-        if (closed || fault != null) {
+        if (closed || fault != null || buffer.length() == 0) {
             return;
         }
         if (received > limit) {

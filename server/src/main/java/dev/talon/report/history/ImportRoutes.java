@@ -109,6 +109,7 @@ public final class ImportRoutes implements Routes {
             return refused.problem();
         }
         if (fault instanceof IOException broken) {
+            LOG.info("An import broke off: {}", broken.getMessage());
             return Problem.badRequest("import-broken-off", "Nothing was imported: " + broken.getMessage() + ".")
                     .ru("Ничего не загружено: передача файла прервалась.");
         }

@@ -1,0 +1,100 @@
+package dev.talon.report;
+
+import dev.talon.access.Principal;
+import dev.talon.access.Who;
+import dev.talon.report.history.HistoryImport;
+import dev.talon.report.history.ImportRoutes;
+import dev.talon.web.Api;
+import dev.talon.web.Contract;
+import dev.talon.web.Failures;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The report's operations behind the contract, for a caller that the test chooses. */
+public final class ReportDoor implements AutoCloseable {
+    private static final Set<String> OURS = Set.of("importStages", "importProgress", "monthlyReport");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpServer server;
+    public volatile Principal caller = new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
+
+    public ReportDoor(ReportHouse house, long importLimit) {
+        var contract = Contract.load(house.vertx).await();
+        Api api = new Api(
+                house.vertx,
+                contract,
+                (context, allowed, centre) -> allowed.contains(caller.who())
+                        ? Future.succeededFuture(caller)
+                        : Future.failedFuture(Problem.forbidden("not-allowed", "Not for you.")));
+        new ReportRoutes(new Reports(house.database)).mount(api);
+        new ImportRoutes(
+                        house.vertx,
+                        new HistoryImport(house.database.jdbc(), InstantSource.system()),
+                        new DayFigures(house.database),
+                        importLimit)
+                .mount(api);
+        contract.operations().stream()
+                .map(operation -> operation.getOperationId())
+                .filter(operation -> !OURS.contains(operation))
+                .forEach(operation -> api.on(operation, request -> Future.failedFuture("not here")));
+        Router router = Router.router(house.vertx);
+        router.route("/api/v1/*").subRouter(api.router());
+        Failures.mount(router);
+        server = house.vertx
+                .createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .await();
+    }
+
+    public HttpResponse<String> monthly(String query) {
+        return send(request("/reports/monthly?" + query).GET());
+    }
+
+    public HttpResponse<String> importCsv(String csv) {
+        return send(
+                request("/imports/stages").header("content-type", "text/csv").POST(BodyPublishers.ofString(csv)));
+    }
+
+    /** Without a length: in chunks. */
+    public HttpResponse<String> importCsv(Supplier<InputStream> csv) {
+        return send(
+                request("/imports/stages").header("content-type", "text/csv").POST(BodyPublishers.ofInputStream(csv)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1" + path));
+    }
+
+    public static JsonObject json(HttpResponse<String> response) {
+        return new JsonObject(response.body());
+    }
+
+    @Override
+    public void close() {
+        server.close().await();
+    }
+}
