@@ -2,6 +2,7 @@ package dev.talon.device;
 
 import dev.talon.access.Access;
 import dev.talon.access.Cookies;
+import dev.talon.access.Neighbourhood;
 import dev.talon.access.Who;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -104,6 +105,6 @@ public final class DeviceRoutes implements Routes {
     }
 
     private static String address(Request request) {
-        return request.raw().request().remoteAddress().hostAddress();
+        return Neighbourhood.of(request.raw().request());
     }
 }

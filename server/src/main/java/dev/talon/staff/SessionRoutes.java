@@ -1,6 +1,7 @@
 package dev.talon.staff;
 
 import dev.talon.access.Cookies;
+import dev.talon.access.Neighbourhood;
 import dev.talon.access.Principal;
 import dev.talon.access.Who;
 import dev.talon.web.Answer;
@@ -31,7 +32,7 @@ public final class SessionRoutes implements Routes {
 
     private Future<Answer> signIn(Request request) {
         SignIn body = request.body(SignIn.class);
-        String address = request.raw().request().remoteAddress().hostAddress();
+        String address = Neighbourhood.of(request.raw().request());
         return sessions.begin(body.login(), body.password(), address)
                 .map(secret -> Answer.noContent().cookie(cookies.session(secret, Sessions.AGE)));
     }

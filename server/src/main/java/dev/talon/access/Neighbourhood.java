@@ -1,0 +1,46 @@
+package dev.talon.access;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Where a request comes from, as far as the throttles care: an IPv4 address, or the network that a subscriber of IPv6 has. */
+public final class Neighbourhood {
+    private static final int NETWORK_BYTES = 8;
+
+    private Neighbourhood() {}
+
+    /**
+     * The caller's neighbourhood. What a proxy on this machine says in {@code X-Forwarded-For} is believed, and only the last
+     * entry, which is the proxy's own; from elsewhere the header is anybody's word.
+     */
+    public static String of(HttpServerRequest request) {
+        return of(request.remoteAddress().hostAddress(), request.getHeader("X-Forwarded-For"));
+    }
+
+    static String of(String peer, String forwarded) {
+        Optional<InetAddress> address = parse(peer);
+        return address.filter(InetAddress::isLoopbackAddress)
+                .flatMap(proxy -> parse(forwarded))
+                .or(() -> address)
+                .map(Neighbourhood::network)
+                .orElse("unknown");
+    }
+
+    private static String network(InetAddress address) {
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
+                : address.getHostAddress();
+    }
+
+    /** The last address of a list; empty for what is none; never asks a name server. */
+    private static Optional<InetAddress> parse(String list) {
+        return Optional.ofNullable(list)
+                .map(text -> text.substring(text.lastIndexOf(',') + 1).strip())
+                .map(NetUtil::createInetAddressFromIpAddressString);
+    }
+}
