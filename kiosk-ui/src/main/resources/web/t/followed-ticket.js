@@ -54,6 +54,7 @@ export class FollowedTicket extends EventTarget {
 
   async read() {
     clearTimeout(this.next);
+    clearTimeout(this.retry);
     this.next = undefined;
     this.askedAt = Date.now();
     const late = setTimeout(() => this.#missed(), AWAY_MS);
@@ -79,9 +80,17 @@ export class FollowedTicket extends EventTarget {
   }
 
   #soon() {
-    if (this.next !== undefined) return;
-    const wait = Math.max(0, AT_MOST_EVERY_MS - (Date.now() - (this.askedAt ?? 0)));
+    if (this.next === 0) return;
+    const wait = this.#callIsNews() ? 0 : Math.max(0, AT_MOST_EVERY_MS - (Date.now() - (this.askedAt ?? 0)));
+    if (this.next !== undefined && wait > 0) return;
+    clearTimeout(this.next);
     this.next = setTimeout(() => this.read(), wait);
+  }
+
+  /** A call does not wait for its turn to be asked about. */
+  #callIsNews() {
+    const calledHere = this.live.board?.calls.some((c) => c.label === this.ticket?.label && c.state === "called");
+    return calledHere && (this.ticket?.state !== "called" || this.#calls() > this.calls);
   }
 
   /** A recall leaves the ticket as it is; only the board counts calls. */

@@ -43,7 +43,7 @@ function place({ahead, expectedWait}) {
   const n = ahead ?? 0;
   const wait = expectedWait
     ? html`<p class="wait">${icon("clock")}${capital(minutesRange(expectedWait.from, expectedWait.to))}</p>`
-    : html`<p class="wait">${icon("clock")}${t("unknownWait")}</p>`;
+    : html`<p class="wait unknown">${icon("clock")}${t("unknownWait")}</p>`;
   if (n === 0) return html`<p class="next">${t("nobodyAhead")}</p>${line(0)}<p class="near">${t("nearly")}</p>${wait}`;
   return html`<p class="before">${t("ahead")}</p>
     <p class="count"><b>${n}</b> ${t("people", {n})}</p>
@@ -72,7 +72,7 @@ function line(n) {
 export function steps({stages}) {
   if (stages.length < 2) return nothing;
   return html`<section class="steps">
-    <h2>${t("route")}</h2>
+    <h2 class="unseen">${t("route")}</h2>
     <ol>${stages.map((stage) => html`<li class=${stage.state} aria-current=${now(stage.state) ? "step" : nothing}>
       <span class="mark">${stage.state === "served" ? icon("check") : icon(serviceIcon(stage.kind))}</span>
       <b>${t(stage.kind)}</b>
