@@ -1,8 +1,7 @@
 package dev.talon.access;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.talon.db.Database;
+import dev.talon.db.Remembered;
 import dev.talon.web.Gate;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -15,26 +14,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /** Knows who is behind a request, and decides whether they may. */
 public final class Access implements Gate {
     /** How long another node may take a revoked secret for good. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-    private final Vertx vertx;
     private final Credentials credentials;
     private final SameOrigin sameOrigin;
-    private final AsyncCache<Proof, Optional<Principal>> owners = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(20_000)
-            .buildAsync();
+    private final Remembered<Proof, Optional<Principal>> owners;
 
     /** @param publicUrl the address that browsers use, where it is not the one that the server listens on */
     public Access(Vertx vertx, Database database, Optional<String> publicUrl) {
-        this.vertx = vertx;
         this.credentials = new Credentials(database);
         this.sameOrigin = new SameOrigin(publicUrl);
+        this.owners = new Remembered<>(vertx, REMEMBERED, 20_000, credentials::owner);
     }
 
     /**
@@ -43,7 +37,7 @@ public final class Access implements Gate {
      */
     public Future<List<Principal>> identify(RoutingContext context) {
         List<Future<Optional<Principal>>> asked =
-                Proof.of(context.request()).stream().map(this::owner).toList();
+                Proof.of(context.request()).stream().map(owners::get).toList();
         return Future.all(asked).map(all -> {
             List<Principal> known = new ArrayList<>();
             asked.forEach(answer -> answer.result().ifPresent(known::add));
@@ -73,12 +67,12 @@ public final class Access implements Gate {
 
     /** Forgets whose a secret is, at once on this node. */
     public void forget(Buffer hash) {
-        owners.asMap().keySet().removeIf(proof -> proof.hash().equals(hash));
+        owners.forgetIf(proof -> proof.hash().equals(hash));
     }
 
     /** Forgets everybody: after a change of an account, whose sessions have hashes that nobody remembers. */
     public void forgetAll() {
-        owners.synchronous().invalidateAll();
+        owners.forgetIf(proof -> true);
     }
 
     private static Optional<Principal> choose(List<Principal> known, Set<Who> allowed, Optional<String> centre) {
@@ -129,15 +123,5 @@ public final class Access implements Gate {
         String who = known.get(0).who().word();
         return Problem.forbidden("not-allowed", "This is not for a " + who + ".")
                 .ru("Недостаточно прав.");
-    }
-
-    private Future<Optional<Principal>> owner(Proof proof) {
-        CompletableFuture<Optional<Principal>> asked = owners.get(
-                proof,
-                (same, executor) -> credentials.owner(same).toCompletionStage().toCompletableFuture());
-        // The request goes on in its own context, whichever request asked first.
-        return asked.isDone() && !asked.isCompletedExceptionally()
-                ? Future.succeededFuture(asked.join())
-                : Future.fromCompletionStage(asked, vertx.getOrCreateContext());
     }
 }

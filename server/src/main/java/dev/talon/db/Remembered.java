@@ -1,0 +1,48 @@
+package dev.talon.db;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Answers of the database, remembered for a while. Who asks at the same moment shares one question; failures are forgotten. */
+public final class Remembered<K, V> {
+    private final Vertx vertx;
+    private final Function<K, Future<V>> question;
+    private final Cache<K, CompletableFuture<V>> answers;
+
+    /**
+     * @param age  how long an answer is good
+     * @param size how many are kept
+     */
+    public Remembered(Vertx vertx, Duration age, long size, Function<K, Future<V>> question) {
+        this.vertx = vertx;
+        this.question = question;
+        this.answers =
+                Caffeine.newBuilder().expireAfterWrite(age).maximumSize(size).build();
+    }
+
+    /** The answer, on the context that asks, whoever asked first. */
+    public Future<V> get(K key) {
+        CompletableFuture<V> answer = answers.get(
+                key, asked -> question.apply(asked).toCompletionStage().toCompletableFuture());
+        if (answer.isDone() && !answer.isCompletedExceptionally()) {
+            return Future.succeededFuture(answer.join());
+        }
+        return Future.fromCompletionStage(answer, vertx.getOrCreateContext())
+                .onFailure(fault -> answers.asMap().remove(key, answer));
+    }
+
+    /** Forgets at once, also what is being asked. */
+    public void forget(K key) {
+        answers.invalidate(key);
+    }
+
+    public void forgetIf(Predicate<K> which) {
+        answers.asMap().keySet().removeIf(which);
+    }
+}
