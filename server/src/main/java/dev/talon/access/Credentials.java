@@ -2,6 +2,8 @@ package dev.talon.access;
 
 import dev.talon.db.Database;
 import dev.talon.queue.TicketId;
+import dev.talon.web.Principal;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

@@ -1,5 +1,6 @@
 package dev.talon.access;
 
+import dev.talon.web.Who;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;

@@ -1,8 +1,8 @@
 package dev.talon.board;
 
-import dev.talon.access.Principal;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package dev.talon.board;
 
-import dev.talon.access.Principal;
+import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

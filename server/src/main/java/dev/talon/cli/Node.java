@@ -81,6 +81,7 @@ final class Node {
                         settings.publicUrl(server.port()),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from),
                         server.managementPort());
+        System.out.print(server.greeting());
     }
 
     private DatabaseAddress embedded(Settings settings) throws Exception {

@@ -2,7 +2,6 @@ package dev.talon.demo;
 
 import dev.talon.Settings;
 import dev.talon.access.Secrets;
-import dev.talon.access.Who;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Name;
 import dev.talon.centre.NewCentre;
@@ -13,6 +12,7 @@ import dev.talon.staff.AccountChange;
 import dev.talon.staff.Accounts;
 import dev.talon.ticket.Tickets;
 import dev.talon.web.Problem;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
@@ -132,6 +132,8 @@ public final class Demo {
                   hall display  %1$s/demo/hall-display
                   desk          %1$s/desk/?centre=demo&desk=3     petrova / demo-petrova
                   manager       %1$s/manager/                     kovalev / demo-kovalev
+                  administrator %1$s/admin/                       admin / demo-admin
+                  interface     %1$s/api/docs
                 Stop with Ctrl-C.
                 """.formatted(url);
     }

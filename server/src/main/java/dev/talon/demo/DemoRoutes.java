@@ -1,12 +1,12 @@
 package dev.talon.demo;
 
 import dev.talon.access.Cookies;
-import dev.talon.access.Who;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;

@@ -3,12 +3,12 @@ package dev.talon.device;
 import dev.talon.access.Access;
 import dev.talon.access.Cookies;
 import dev.talon.access.Neighbourhood;
-import dev.talon.access.Who;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.talon.staff;
 
-import dev.talon.access.Who;
+import dev.talon.web.Who;
 import java.util.Optional;
 
 /**

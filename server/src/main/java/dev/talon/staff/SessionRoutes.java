@@ -2,12 +2,12 @@ package dev.talon.staff;
 
 import dev.talon.access.Cookies;
 import dev.talon.access.Neighbourhood;
-import dev.talon.access.Principal;
-import dev.talon.access.Who;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.Principal;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.talon.staff;
 
-import dev.talon.access.Who;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 
 /** {@code /tokens}: the tokens of scripts. */

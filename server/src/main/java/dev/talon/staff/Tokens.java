@@ -2,9 +2,9 @@ package dev.talon.staff;
 
 import dev.talon.access.Access;
 import dev.talon.access.Secrets;
-import dev.talon.access.Who;
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;

@@ -1,7 +1,5 @@
 package dev.talon.web;
 
-import dev.talon.access.Principal;
-import dev.talon.access.Who;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;

@@ -53,9 +53,6 @@ public final class Pages {
     }
 
     private void page(Router router, String path, String name) {
-        if (Pages.class.getClassLoader().getResource("web/" + name + "/index.html") == null) {
-            return;
-        }
         String html = resource("web/" + name + "/index.html")
                 .replace("<!-- importmap -->", "<script type=\"importmap\">" + importMap + "</script>")
                 .replaceFirst("<html", demo ? "<html data-demo" : "<html");

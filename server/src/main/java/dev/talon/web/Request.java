@@ -1,6 +1,5 @@
 package dev.talon.web;
 
-import dev.talon.access.Principal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 

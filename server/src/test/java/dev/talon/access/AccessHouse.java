@@ -17,6 +17,7 @@ import dev.talon.staff.Accounts;
 import dev.talon.staff.Passwords;
 import dev.talon.staff.Sessions;
 import dev.talon.staff.Tokens;
+import dev.talon.web.Who;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

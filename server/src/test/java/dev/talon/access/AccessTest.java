@@ -2,6 +2,7 @@ package dev.talon.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.web.Who;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;

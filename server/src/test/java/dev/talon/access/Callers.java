@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.web.Who;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

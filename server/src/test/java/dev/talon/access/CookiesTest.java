@@ -2,6 +2,7 @@ package dev.talon.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.web.Who;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import java.time.Duration;

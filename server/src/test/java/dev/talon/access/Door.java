@@ -1,6 +1,7 @@
 package dev.talon.access;
 
 import dev.talon.web.Problem;
+import dev.talon.web.Who;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;

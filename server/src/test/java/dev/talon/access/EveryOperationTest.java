@@ -7,6 +7,7 @@ import dev.talon.access.Callers.Caller;
 import dev.talon.db.TestDatabase;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
+import dev.talon.web.Who;
 import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.access.AccessHouse;
-import dev.talon.access.Who;
 import dev.talon.web.Problem;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.talon.report;
 
-import dev.talon.access.Principal;
-import dev.talon.access.Who;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
 import dev.talon.web.Failures;
+import dev.talon.web.Principal;
 import dev.talon.web.Problem;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;

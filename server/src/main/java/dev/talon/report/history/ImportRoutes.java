@@ -1,10 +1,10 @@
 package dev.talon.report.history;
 
-import dev.talon.access.Principal;
 import dev.talon.report.DayFigures;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.JsonText;
+import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package dev.talon.access;
+package dev.talon.web;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.talon.access;
+package dev.talon.web;
 
 import java.util.Optional;
 

@@ -1,0 +1,47 @@
+package dev.talon;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls of the house. */
+@AnalyzeClasses(packages = "dev.talon", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    @ArchTest
+    static final ArchRule THE_QUEUE_IS_PLAIN_JAVA = classes()
+            .that()
+            .resideInAPackage("dev.talon.queue..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.talon.queue..", "java..", "com.fasterxml.jackson.annotation..");
+
+    @ArchTest
+    static final ArchRule HARDWARE_KNOWS_NO_SERVER = noClasses()
+            .that()
+            .resideInAPackage("dev.talon.hardware..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "dev.talon.db..", "dev.talon.web..", "dev.talon.queue..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_DATABASE_AND_THE_STREAMS_OF_HISTORY_BLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.talon.db..", "dev.talon.report..", "dev.talon.demo..", "dev.talon.cli..", "dev.talon.backup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule NO_ROOM_LEADS_BACK_TO_ITSELF =
+            slices().matching("dev.talon.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_ROOM_FOR_ODDS_AND_ENDS =
+            noClasses().should().resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helper..");
+}
