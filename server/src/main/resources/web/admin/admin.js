@@ -61,7 +61,7 @@ class TalonAdmin extends LitElement {
     return html`
       ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
       <div class="staff-layout">
-        ${staffMenu(t("menu"), this.#items(centre), this.#follow)}
+        ${staffMenu(t("menu"), this.#items(centre), this.#follow, {words: t("toManager"), href: "/manager/"})}
         <main class="staff-main" @centres=${this.#findCentres}>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
       </div>`;
   }

@@ -71,7 +71,7 @@ export class Section extends LitElement {
       await action();
       toast(done);
     } catch (error) {
-      toast(problemInWords(error));
+      toast(problemInWords(error), {wrong: true});
     }
   }
 

@@ -4,6 +4,7 @@
 /** @type {Record<string, import("talon/words.js").Phrase>} */
 export const en = {
   menu: "Sections",
+  toManager: "Hall and reports",
   centres: "Centres",
   services: "Services",
   desks: "Desks",

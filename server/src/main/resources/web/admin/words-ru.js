@@ -4,6 +4,7 @@
 /** @type {Record<string, import("talon/words.js").Phrase>} */
 export const ru = {
   menu: "Разделы",
+  toManager: "Зал и отчёты",
   centres: "Центры",
   services: "Услуги",
   desks: "Окна",

@@ -136,10 +136,12 @@ class DeskWork extends LitElement {
   /** @param {DeskHold} hold */
   #elsewhere(hold) {
     const taken = hold.state === "taken";
-    const holder = hold.holder;
-    const text = taken ? (holder ? t("takenBy", {name: holder}) : t("takenText")) : holder ? t("heldBy", {name: holder}) : t("heldText");
+    const verb = taken ? "taken" : "held";
+    const who = !hold.holder ? "Text" : hold.holder === this.who.name ? "ByYou" : "By";
+    const text = t(verb + who, {name: hold.holder});
     return html`<main class="door" role="alertdialog" aria-labelledby="elsewhere">
-      <h1 id="elsewhere">${t(taken ? "takenTitle" : "heldTitle", {desk: this.desk})}</h1>
+      <span class="door-mark">${icon("desk")}</span>
+      <h1 id="elsewhere">${t(`${verb}Title`, {desk: this.desk})}</h1>
       <p>${text}</p>
       <div class="door-ways">
         <button type="button" class="button primary" @click=${() => hold.hold({take: true})}>${t(taken ? "takeBack" : "take")}</button>

@@ -56,7 +56,7 @@ class TalonManager extends LitElement {
         ${staffMenu(t("menu"), [
           {words: t("now"), href: hrefOf({...this.choice, view: "now"}), current: view === "now"},
           {words: t("months"), href: hrefOf({...this.choice, view: "months"}), current: view === "months"},
-        ], this.#follow)}
+        ], this.#follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
         <main class="staff-main" @choose=${this.#choose}>${this.#section(who)}</main>
       </div>`;
   }

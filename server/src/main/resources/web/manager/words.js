@@ -6,6 +6,7 @@ import {defineWords} from "talon/words.js";
 export const t = defineWords({
   ru: {
     menu: "Разделы",
+    toAdmin: "Настройки",
     now: "Сейчас",
     months: "Таблица по месяцам",
     centre: "Центр",
@@ -84,6 +85,7 @@ export const t = defineWords({
   },
   en: {
     menu: "Sections",
+    toAdmin: "Settings",
     now: "Now",
     months: "Table by month",
     centre: "Centre",

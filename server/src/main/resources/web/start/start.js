@@ -100,7 +100,7 @@ class TalonStart extends LitElement {
     try {
       await request("PUT", "/demo/simulation", {body: {running}});
     } catch (error) {
-      toast(problemInWords(error));
+      toast(problemInWords(error), {wrong: true});
     }
     await this.#find();
     this.sending = false;

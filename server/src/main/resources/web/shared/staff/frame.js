@@ -55,6 +55,7 @@ export function doorway(session, roles) {
   const {name, role} = session.who;
   if (roles.includes(role)) return null;
   return html`<main class="door">
+    <span class="door-mark">${icon("person")}</span>
     <h1>${s("wrongRole")}</h1>
     <p>${s("wrongRoleText", {name, role: s(role).toLowerCase(), needed: s(roles[0]).toLowerCase()})}</p>
     <div class="door-ways">
@@ -81,9 +82,11 @@ export function awayLine(link, zone) {
  * @param {string} label
  * @param {{words: string, href: string, current: boolean}[]} items
  * @param {(event: MouseEvent) => void} follow goes there without loading the page again
+ * @param {{words: string, href: string}} [other] another page of the same reader
  */
-export function staffMenu(label, items, follow) {
+export function staffMenu(label, items, follow, other) {
   return html`<nav class="staff-menu" aria-label=${label}>
     ${items.map((item) => html`<a href=${item.href} aria-current=${item.current ? "page" : nothing} @click=${follow}>${item.words}</a>`)}
+    ${other ? html`<a class="other-page" href=${other.href}>${other.words}${icon("right")}</a>` : nothing}
   </nav>`;
 }

@@ -1,13 +1,18 @@
 // @ts-check
-/** A word at the edge of the page that something was done; it goes by itself. */
+/** A word at the edge of the page that something was done, or was not; it goes by itself. */
 
 const SHOWN_MS = 5_000;
+/** What went wrong takes longer to read. */
+const SHOWN_WRONG_MS = 12_000;
 
 /** @type {HTMLElement | undefined} */
 let shelf;
 
-/** @param {string} text */
-export function toast(text) {
+/**
+ * @param {string} text
+ * @param {{wrong?: boolean}} [options]
+ */
+export function toast(text, {wrong = false} = {}) {
   if (!shelf) {
     shelf = document.createElement("div");
     shelf.className = "toasts";
@@ -16,6 +21,8 @@ export function toast(text) {
   }
   const line = document.createElement("p");
   line.textContent = text;
+  line.classList.toggle("wrong", wrong);
+  if (wrong) line.setAttribute("role", "alert");
   shelf.append(line);
-  setTimeout(() => line.remove(), SHOWN_MS);
+  setTimeout(() => line.remove(), wrong ? SHOWN_WRONG_MS : SHOWN_MS);
 }
