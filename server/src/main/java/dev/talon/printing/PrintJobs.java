@@ -5,6 +5,7 @@ import dev.talon.db.Hints;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.Slip;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -18,14 +19,17 @@ final class PrintJobs {
     /** A job with its printer as it is set up now. */
     record Job(int centreId, UUID id, PrinterSetup printer, Slip slip) {}
 
-    /** $1 printer. A printer that a node is printing on is left to that node. */
+    /**
+     * $1 printer. A printer that a node is printing on is left to that node: the schema has it print one paper at a time.
+     * A job that is too late is left to the sweep.
+     */
     private static final String CLAIM = """
             WITH mine AS (
                 SELECT id, code, transport, host, port, width FROM printer WHERE id = $1 FOR UPDATE SKIP LOCKED),
             next AS (
                 SELECT j.centre_id, j.id
                 FROM mine JOIN print_job j ON j.printer_id = mine.id
-                WHERE j.state = 'queued'
+                WHERE j.state = 'queued' AND j.created_at >= clock_timestamp() - interval '1 minute'
                   AND NOT EXISTS (SELECT FROM print_job busy WHERE busy.printer_id = mine.id AND busy.state = 'printing')
                 ORDER BY j.created_at LIMIT 1
                 FOR UPDATE OF j SKIP LOCKED),
@@ -72,6 +76,8 @@ final class PrintJobs {
 
     private static final String WAITING = "SELECT DISTINCT printer_id FROM print_job WHERE state = 'queued'";
 
+    private static final String BUSY = "print_job_at_printer";
+
     private final Database database;
     private final Hints hints;
     private final String publicUrl;
@@ -82,13 +88,17 @@ final class PrintJobs {
         this.publicUrl = publicUrl;
     }
 
+    /** @return the printer's next job; empty where it has none, or another node is printing on it */
     Future<Optional<Job>> claim(int printerId) {
         return database.fast()
                 .preparedQuery(CLAIM)
                 .execute(Tuple.of(printerId))
                 .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(job(rows.iterator().next())));
+                        ? Optional.<Job>empty()
+                        : Optional.of(job(rows.iterator().next())))
+                .recover(fault -> fault instanceof PgException pg && BUSY.equals(pg.getConstraint())
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(fault));
     }
 
     Future<Void> end(Job job, PrintResult result) {

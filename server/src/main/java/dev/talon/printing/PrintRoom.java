@@ -7,10 +7,12 @@ import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.Printer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class PrintRoom {
     private static final Logger LOG = LoggerFactory.getLogger(PrintRoom.class);
     private static final int SWEEP_MS = 3_000;
+    /** A stop waits so long for papers that are coming out; what is left then ends as uncertain. */
+    private static final int PATIENCE_MS = 5_000;
 
     private record Open(PrinterSetup setup, Printer printer) {}
 
@@ -31,9 +35,10 @@ public final class PrintRoom {
     private final PrintJobs jobs;
     private final Path paper;
     private final Map<Integer, Open> printers = new HashMap<>();
-    private final Set<Integer> busy = new HashSet<>();
+    private final Map<Integer, Future<Boolean>> busy = new HashMap<>();
     private final Set<Integer> more = new HashSet<>();
     private final long sweeper;
+    private boolean closed;
 
     /** @param paper the folder in which virtual printers keep their pictures and bytes */
     public PrintRoom(Vertx vertx, Database database, Hints hints, String publicUrl, Path paper) {
@@ -50,10 +55,26 @@ public final class PrintRoom {
         context.runOnContext(v -> take(printerId));
     }
 
+    /** Takes no more jobs; a job that has not begun is left to another node, or to this one's next life. */
     public Future<Void> close() {
         vertx.cancelTimer(sweeper);
+        Promise<Void> done = Promise.promise();
+        context.runOnContext(v -> shut().onComplete(done));
+        return done.future();
+    }
+
+    private Future<Void> shut() {
+        closed = true;
+        long patience = vertx.setTimer(PATIENCE_MS, id -> closePrinters());
+        return Future.join(List.copyOf(busy.values()))
+                .<Void>mapEmpty()
+                .otherwiseEmpty()
+                .onComplete(v -> vertx.cancelTimer(patience))
+                .onComplete(v -> closePrinters());
+    }
+
+    private void closePrinters() {
         printers.values().forEach(open -> open.printer().close());
-        return Future.succeededFuture();
     }
 
     private void sweep() {
@@ -63,15 +84,19 @@ public final class PrintRoom {
     }
 
     private void take(int printerId) {
-        if (!busy.add(printerId)) {
+        if (closed) {
+            return;
+        }
+        if (busy.containsKey(printerId)) {
             more.add(printerId);
             return;
         }
         more.remove(printerId);
-        jobs.claim(printerId)
+        Future<Boolean> taken = jobs.claim(printerId)
                 .compose(job -> job.map(found -> print(found).map(true)).orElseGet(() -> Future.succeededFuture(false)))
-                .onFailure(fault -> LOG.warn("Printer {}: {}", printerId, fault.getMessage()))
-                .onComplete(done -> context.runOnContext(v -> next(printerId, done.succeeded() && done.result())));
+                .onFailure(fault -> LOG.warn("Printer {}: {}", printerId, fault.getMessage()));
+        busy.put(printerId, taken);
+        taken.onComplete(done -> context.runOnContext(v -> next(printerId, done.succeeded() && done.result())));
     }
 
     private void next(int printerId, boolean printed) {

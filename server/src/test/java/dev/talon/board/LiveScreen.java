@@ -1,0 +1,96 @@
+package dev.talon.board;
+
+import dev.talon.TestNode;
+import io.vertx.core.Future;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A screen of a test: the boards that its socket brings, in their order. */
+public final class LiveScreen implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final WebSocket socket;
+    private final List<Long> versions = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<JsonObject> boards = new LinkedBlockingQueue<>();
+
+    private LiveScreen(WebSocket socket) {
+        this.socket = socket;
+        socket.textMessageHandler(this::hear);
+    }
+
+    /** As the administrator. */
+    public static LiveScreen open(TestNode node, String centre) {
+        return TestNode.await(connect(node, centre, "", "authorization", "Bearer " + node.token()));
+    }
+
+    /** @param query such as {@code ?ticket=…}, or empty */
+    public static Future<LiveScreen> connect(TestNode node, String centre, String query, String... headers) {
+        var options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(node.port())
+                .setURI("/api/v1/centres/" + centre + "/live" + query);
+        for (int i = 0; i < headers.length; i += 2) {
+            options.addHeader(headers[i], headers[i + 1]);
+        }
+        // Before the socket's first message is read: nothing is missed.
+        return node.vertx().createWebSocketClient().connect(options).map(LiveScreen::new);
+    }
+
+    /** The next board; fails where none comes in time. */
+    public JsonObject next() {
+        try {
+            JsonObject board = boards.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (board == null) {
+                throw new AssertionError("no board came after version " + versions);
+            }
+            return board;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The first of the next boards that fits. */
+    public JsonObject until(Predicate<JsonObject> fits) {
+        while (true) {
+            JsonObject board = next();
+            if (fits.test(board)) {
+                return board;
+            }
+        }
+    }
+
+    /** The first of the next boards that calls this label. */
+    public JsonObject untilCalled(String label) {
+        return until(board -> board.getJsonArray("calls").stream()
+                .anyMatch(call -> label.equals(((JsonObject) call).getString("label"))));
+    }
+
+    /** Of every board so far, in the order they came. */
+    public List<Long> versions() {
+        return List.copyOf(versions);
+    }
+
+    public WebSocket socket() {
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        TestNode.await(socket.close());
+    }
+
+    private void hear(String text) {
+        var message = new JsonObject(text);
+        if (message.getString("type").equals("board")) {
+            versions.add(message.getLong("version"));
+            boards.add(message);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.talon.printing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+
+/** Looking at papers. */
+final class Dots {
+    private Dots() {}
+
+    /** The paper carries the picture from its first row on, and nothing but white beside and below. */
+    static void assertCarries(BufferedImage paper, BufferedImage picture) {
+        assertThat(paper.getHeight()).isGreaterThanOrEqualTo(picture.getHeight());
+        for (int y = 0; y < paper.getHeight(); y++) {
+            for (int x = 0; x < paper.getWidth(); x++) {
+                if (black(paper, x, y) != black(picture, x, y)) {
+                    throw new AssertionError("the dot in column " + x + ", row " + y + " differs");
+                }
+            }
+        }
+    }
+
+    /** What the QR code on a paper says. */
+    static String scan(BufferedImage paper) throws ReaderException {
+        int width = paper.getWidth();
+        int height = paper.getHeight();
+        int[] dots = paper.getRGB(0, 0, width, height, null, 0, width);
+        var light = new RGBLuminanceSource(width, height, dots);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                .getText();
+    }
+
+    private static boolean black(BufferedImage picture, int x, int y) {
+        return x < picture.getWidth() && y < picture.getHeight() && (picture.getRGB(x, y) & 0xFFFFFF) == 0;
+    }
+}

@@ -1,0 +1,266 @@
+package dev.talon.printing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.board.LiveScreen;
+import dev.talon.db.TestDatabase;
+import dev.talon.hardware.Slip;
+import dev.talon.hardware.SlipImage;
+import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.hardware.fake.FakePrinter.Mood;
+import io.vertx.sqlclient.Tuple;
+import java.awt.image.BufferedImage;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the kiosk's button to the paper, whatever the printer does. */
+class PaperTest {
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static int centres;
+
+    private final String centre = "paper" + ++centres;
+    private final FakePrinter device = FakePrinter.start();
+    private LiveScreen screen;
+    private String kiosk;
+
+    @BeforeEach
+    void setUp() {
+        NODE.createCentre(centre);
+        kiosk = kiosk("""
+                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()));
+        screen = LiveScreen.open(NODE, centre);
+    }
+
+    @AfterEach
+    void clear() {
+        screen.close();
+        device.close();
+    }
+
+    @AfterAll
+    static void close() {
+        NODE.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void theTicketComesOutAsItIsDrawnAndItsCodeLeadsToItsPage() throws Exception {
+        Reply ticket = issue();
+        assertThat(ticket.text("/print/state")).isEqualTo("queued");
+
+        BufferedImage paper = device.paper(SOON);
+        assertThat(untilPaperIs(ticket, "printed").json().at("/print/reason").isNull())
+                .isTrue();
+        Dots.assertCarries(paper, SlipImage.draw(slip(ticket), 576));
+        assertThat(Dots.scan(paper)).isEqualTo(ticket.text("/url"));
+        assertThat(status(ticket.text("/url"))).isEqualTo(200);
+        assertThat(device.faults()).isEmpty();
+    }
+
+    @Test
+    void withoutPaperTheTicketWaitsInTheQueueAllTheSame() throws Exception {
+        device.become(Mood.PAPER_OUT);
+        Reply ticket = issue();
+
+        Reply failed = untilPaperIs(ticket, "failed");
+        assertThat(failed.text("/print/reason")).isEqualTo("paper out");
+        assertThat(failed.text("/state")).isEqualTo("waiting");
+
+        device.become(Mood.READY);
+        assertOnlyTheNextComesOut();
+        assertThat(post("/desks/1/call-next").text("/call/label")).isEqualTo(ticket.text("/label"));
+    }
+
+    @Test
+    void aPaperThatBrokeOffIsUncertainAndNeverPrintedAgainByItself() throws Exception {
+        device.become(Mood.DROPS);
+        Reply ticket = issue();
+        assertThat(untilPaperIs(ticket, "uncertain").text("/print/reason")).isEqualTo("no connection");
+
+        device.become(Mood.READY);
+        assertOnlyTheNextComesOut();
+        assertThat(read(ticket).text("/print/state")).isEqualTo("uncertain");
+    }
+
+    @Test
+    void aPaperThatAStoppedNodeLeftHalfwayIsUncertain() throws Exception {
+        Reply ticket = issue();
+        device.paper(SOON);
+        untilPaperIs(ticket, "printed");
+        turnBack(ticket, "printing", "now() - interval '61 seconds'");
+
+        assertThat(untilPaperIs(ticket, "uncertain").text("/print/reason"))
+                .isEqualTo("the server stopped while printing");
+        assertOnlyTheNextComesOut();
+    }
+
+    @Test
+    void aPaperThatNobodyPrintedForAMinuteIsTooLate() throws Exception {
+        Reply ticket = issue();
+        device.paper(SOON);
+        untilPaperIs(ticket, "printed");
+        turnBack(ticket, "queued", "NULL");
+
+        assertThat(untilPaperIs(ticket, "failed").text("/print/reason")).isEqualTo("too late");
+        assertOnlyTheNextComesOut();
+    }
+
+    @Test
+    void papersComeOutOneAfterAnotherInTheOrderOfTheirTickets() throws Exception {
+        List<Reply> tickets = List.of(issue(), issue(), issue());
+        for (Reply ticket : tickets) {
+            Dots.assertCarries(device.paper(SOON), SlipImage.draw(slip(ticket), 576));
+        }
+        untilPaperIs(tickets.get(2), "printed");
+    }
+
+    @Test
+    void aNodeThatStopsLosesNoPaper() throws Exception {
+        List<Reply> tickets;
+        try (TestNode stopping = TestNode.start(DATABASE.address())) {
+            tickets = List.of(issue(stopping), issue(stopping), issue(stopping));
+        }
+        for (Reply ticket : tickets) {
+            device.paper(SOON);
+            untilPaperIs(ticket, "printed");
+        }
+        assertThat(device.papers()).isZero();
+    }
+
+    @Test
+    void aVirtualPrinterLeavesThePictureAndTheBytes() throws Exception {
+        kiosk = kiosk("{\"transport\":\"virtual\"}");
+        Reply ticket = issue();
+        untilPaperIs(ticket, "printed");
+
+        BufferedImage drawn = SlipImage.draw(slip(ticket), 576);
+        Path folder = Path.of("target", "data", "paper", centre + "-hall");
+        Dots.assertCarries(ImageIO.read(folder.resolve(job(ticket) + ".png").toFile()), drawn);
+        try (var socket = new Socket("127.0.0.1", device.port())) {
+            socket.getOutputStream().write(Files.readAllBytes(folder.resolve(job(ticket) + ".bin")));
+            Dots.assertCarries(device.paper(SOON), drawn);
+        }
+    }
+
+    /** Another ticket is printed on the same printer, and no other paper lies there. */
+    private void assertOnlyTheNextComesOut() throws Exception {
+        Reply next = issue();
+        Dots.assertCarries(device.paper(SOON), SlipImage.draw(slip(next), 576));
+        untilPaperIs(next, "printed");
+        assertThat(device.papers()).isZero();
+    }
+
+    /** A kiosk that prints on the centre's printer {@code hall}. @return its cookie */
+    private String kiosk(String printer) {
+        assertThat(NODE.put("/centres/" + centre + "/printers/hall", printer).status())
+                .isEqualTo(200);
+        Reply drawn = NODE.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
+        Reply paired = NODE.post("/devices", """
+                {"code":"%s","centre":"%s","name":"Киоск","printer":"hall"}""".formatted(drawn.text("/code"), centre));
+        assertThat(paired.status()).isEqualTo(201);
+        return "talon-device-kiosk=" + drawn.text("/secret");
+    }
+
+    private Reply issue() {
+        return issue(NODE);
+    }
+
+    private Reply issue(TestNode node) {
+        Reply ticket = node.post(
+                "/centres/" + centre + "/tickets",
+                "{\"service\":\"consultation\"}",
+                "cookie",
+                kiosk,
+                "origin",
+                node.url());
+        assertThat(ticket.status()).isEqualTo(201);
+        return ticket;
+    }
+
+    /** Every change of a paper is on the board's version: the ticket is read anew at each. */
+    private Reply untilPaperIs(Reply ticket, String state) {
+        Reply now = read(ticket);
+        while (!now.text("/print/state").equals(state)) {
+            screen.next();
+            now = read(ticket);
+        }
+        return now;
+    }
+
+    private Reply read(Reply ticket) {
+        return NODE.get("/centres/" + centre + "/tickets/" + ticket.text("/id"), "authorization", "");
+    }
+
+    private Reply post(String command) {
+        return NODE.post("/centres/" + centre + command, "");
+    }
+
+    /** As if the job had been made 61 seconds ago and got no further than this state. */
+    private static void turnBack(Reply ticket, String state, String claimed) {
+        NODE.database()
+                .fast()
+                .preparedQuery("UPDATE print_job SET state = $2, reason = NULL, ended_at = NULL, claimed_at = "
+                        + claimed + ", created_at = now() - interval '61 seconds' WHERE ticket_id = $1")
+                .execute(Tuple.of(uuid(ticket), state))
+                .await();
+    }
+
+    private static UUID job(Reply ticket) {
+        return NODE.database()
+                .fast()
+                .preparedQuery("SELECT id FROM print_job WHERE ticket_id = $1")
+                .execute(Tuple.of(uuid(ticket)))
+                .await()
+                .iterator()
+                .next()
+                .getUUID(0);
+    }
+
+    private static UUID uuid(Reply ticket) {
+        return dev.talon.queue.TicketId.parse(ticket.text("/id")).uuid();
+    }
+
+    private static int status(String url) throws Exception {
+        return NODE.http()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** What ought to stand on the paper of a consultation. */
+    private Slip slip(Reply ticket) {
+        var issued = OffsetDateTime.parse(ticket.text("/issuedAt")).atZoneSameInstant(ZoneId.of("Europe/Moscow"));
+        return new Slip(
+                "Центр " + centre,
+                "",
+                ticket.text("/label"),
+                "Консультация",
+                List.of(
+                        new Slip.Line("Перед вами", ticket.text("/ahead")),
+                        new Slip.Line(
+                                "Выдан",
+                                DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").format(issued))),
+                ticket.text("/url"),
+                "Наведите камеру телефона — очередь будет у вас в руке",
+                "",
+                false);
+    }
+}
