@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param port 0–65535; 0 takes a free one
  * @param managementHost the address of health and metrics
  * @param managementPort 0–65535; 0 takes a free one
- * @param zone the zone of a new centre that names none
+ * @param zone the zone of the demo's centre; every other centre has its own
  * @param publicUrl the address that visitors' phones open, without a slash at its end; empty: made of host and port
  * @param importLimit the largest import, in bytes
  * @param adminPassword the password of the first administrator; empty: a random one, printed once

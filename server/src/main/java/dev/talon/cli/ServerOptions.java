@@ -48,8 +48,8 @@ final class ServerOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The zone of a new centre that names none, such as Europe/Moscow. TALON_ZONE; else the"
-                    + " machine's.")
+            description = "The zone of the demo's centre, such as Europe/Moscow; every other centre has its own."
+                    + " TALON_ZONE; else the machine's.")
     private String zone;
 
     @Option(

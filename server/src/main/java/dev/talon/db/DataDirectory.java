@@ -101,6 +101,7 @@ public record DataDirectory(Path path) {
     void create() {
         try {
             Files.createDirectories(path);
+            refuseRootAsGuest();
             Files.setPosixFilePermissions(path, OWN);
             Files.delete(Files.createTempFile(path, "try", ""));
         } catch (IOException e) {
@@ -108,6 +109,15 @@ public record DataDirectory(Path path) {
                     "The data directory " + path
                             + " cannot be written: choose another with --data or TALON_DATA, or make it this user's.",
                     e);
+        }
+    }
+
+    /** Root could write here, and its files would shut out the user whose directory it is. */
+    private void refuseRootAsGuest() throws IOException {
+        String owner = Files.getOwner(path).getName();
+        if ("root".equals(System.getProperty("user.name")) && !"root".equals(owner)) {
+            throw new DatabaseFault("The data directory " + path + " is " + owner
+                    + "'s: start Talon as that user, or choose another with" + " --data or TALON_DATA.");
         }
     }
 

@@ -2,16 +2,25 @@ package dev.talon.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * What the server needs of PostgreSQL: a pipelined client for the commands that are one statement, a pool for slow
@@ -20,6 +29,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database {
     private static final int CONNECT_TIMEOUT_SECONDS = 3;
     private static final int STATEMENT_TIMEOUT_SECONDS = 60;
+
+    /** The driver prints what it throws; kept here so that its level is not forgotten. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private final DatabaseAddress address;
     private final DataSource jdbc;
@@ -90,8 +106,12 @@ public final class Database {
                 .setUser(address.user())
                 .setPassword(address.password())
                 .setSslMode(SslMode.of(address.sslMode()));
-        if (!address.sslMode().equals("disable")) {
-            options.setSslOptions(new io.vertx.core.net.ClientSSLOptions().setTrustAll(true));
+        if (address.checksCertificate()) {
+            options.setSslOptions(new ClientSSLOptions()
+                    .setTrustOptions(TrustOptions.wrap(trustedByJava()))
+                    .setHostnameVerificationAlgorithm("HTTPS"));
+        } else if (!address.sslMode().equals("disable")) {
+            options.setSslOptions(new ClientSSLOptions().setTrustAll(true));
         }
         options.setReconnectAttempts(3).setReconnectInterval(200);
         options.addProperty("application_name", "talon");
@@ -110,9 +130,22 @@ public final class Database {
         source.setUser(address.user());
         source.setPassword(address.password());
         source.setSslMode(address.sslMode());
+        if (address.checksCertificate()) {
+            source.setSslfactory(DefaultJavaSSLFactory.class.getName());
+        }
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setApplicationName("talon");
         return source;
+    }
+
+    private static TrustManager trustedByJava() {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new DatabaseFault("The certificates that Java trusts cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 
     private static PoolOptions waiting() {

@@ -13,10 +13,10 @@ import java.util.Set;
  * @param host name or address
  * @param port 1–65535
  * @param password empty where the server asks for none
- * @param sslMode one of {@code disable}, {@code allow}, {@code prefer}, {@code require}
+ * @param sslMode one of {@code disable}, {@code allow}, {@code prefer}, {@code require}, {@code verify-full}
  */
 public record DatabaseAddress(String host, int port, String database, String user, String password, String sslMode) {
-    private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require");
+    private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-full");
     private static final String FORM = "postgresql://user:password@host:5432/database";
 
     public DatabaseAddress(String host, int port, String database, String user, String password) {
@@ -65,6 +65,11 @@ public record DatabaseAddress(String host, int port, String database, String use
                 sslMode(uri.getQuery()));
     }
 
+    /** Whether the server must prove who it is; {@code require} only encrypts. */
+    boolean checksCertificate() {
+        return sslMode.equals("verify-full");
+    }
+
     private static String sslMode(String query) {
         if (query == null || query.isEmpty()) {
             return "prefer";
@@ -75,7 +80,7 @@ public record DatabaseAddress(String host, int port, String database, String use
         }
         String mode = pair[1].toLowerCase(Locale.ROOT);
         if (!SSL_MODES.contains(mode)) {
-            throw wrong("sslmode must be disable, allow, prefer or require");
+            throw wrong("sslmode must be disable, allow, prefer, require or verify-full");
         }
         return mode;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class Hints {
     private static final String VERSIONS = "SELECT id, version FROM centre";
     private static final int COALESCE_MS = 20;
     private static final int POLL_MS = 1_000;
+    private static final int POLL_PATIENCE_SECONDS = 5;
     /** A payload is under 8 000 bytes; a hint is at most 31. */
     private static final int HINTS_A_PAYLOAD = 200;
 
@@ -145,6 +147,7 @@ public final class Hints {
         return database.fast()
                 .query(VERSIONS)
                 .execute()
+                .timeout(POLL_PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(rows -> {
                     for (Row row : rows) {
                         tell(row.getInteger(0), row.getLong(1));
