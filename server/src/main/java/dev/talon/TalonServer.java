@@ -95,7 +95,10 @@ public final class TalonServer {
         Future<OpenAPIContract> contract = Contract.load(vertx);
         Future<Hints> hints = Hints.start(vertx, database);
         return Future.all(contract, hints)
-                .compose(both -> assemble(vertx, settings, database, contract.result(), hints.result(), now));
+                // Compiling the contract's schemas takes a while: not on a loop.
+                .compose(both -> vertx.executeBlocking(
+                        () -> assemble(vertx, settings, database, contract.result(), hints.result(), now)))
+                .compose(assembled -> assembled);
     }
 
     private static Future<TalonServer> assemble(

@@ -9,7 +9,7 @@ final class DeskStatements {
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             here AS (
-                SELECT c.id AS centre_id, d.code, d.stages, d.seen_at, clock.now,
+                SELECT c.id AS centre_id, d.code, d.stages, d.active, d.seen_at, clock.now,
                        (clock.now AT TIME ZONE c.zone)::date AS day
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3),
@@ -58,7 +58,7 @@ final class DeskStatements {
             next AS (
                 SELECT st.centre_id, st.ticket_id, st.position
                 FROM here JOIN stage st ON st.centre_id = here.centre_id AND st.business_day = here.day
-                WHERE st.state = 'waiting' AND st.kind = ANY (here.stages)
+                WHERE here.active AND st.state = 'waiting' AND st.kind = ANY (here.stages)
                   AND NOT EXISTS (SELECT FROM stage busy WHERE busy.centre_id = here.centre_id
                                   AND busy.desk = here.code AND busy.state IN ('called', 'serving'))
                 ORDER BY st.due_at, st.queued_at, st.ticket_id
@@ -85,7 +85,7 @@ final class DeskStatements {
                 SET state = 'called', called_at = greatest(here.now, st.queued_at),
                     last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
                 FROM here, ticket t
-                WHERE t.centre_id = here.centre_id AND t.business_day = here.day
+                WHERE here.active AND t.centre_id = here.centre_id AND t.business_day = here.day
                   AND (t.id = $6::uuid OR t.label = $7::text)
                   AND st.centre_id = t.centre_id AND st.ticket_id = t.id
                   AND st.state = 'waiting' AND st.kind = ANY (here.stages)

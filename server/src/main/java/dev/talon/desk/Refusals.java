@@ -13,7 +13,7 @@ import java.util.UUID;
 /** Finds out why a command changed nothing, and says what to do instead. */
 final class Refusals {
     private static final String DESK =
-            "SELECT d.stages FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2";
+            "SELECT d.active FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2";
 
     /** $1 centre · $2 ticket id or null · $3 label or null. */
     private static final String TICKET = """
@@ -34,14 +34,17 @@ final class Refusals {
 
     /** Call-next found nobody: fails where the desk is busy or missing, else nobody is waiting. */
     Future<Optional<Call>> nobody(DeskCommand command) {
-        return deskExists(command)
-                .compose(exists -> calls.at(command.centre(), command.desk(), command.russian()))
-                .map(held -> {
-                    held.ifPresent(call -> {
-                        throw busy(call);
-                    });
-                    return Optional.empty();
-                });
+        return isOpen(command)
+                .compose(open -> calls.at(command.centre(), command.desk(), command.russian())
+                        .map(held -> {
+                            held.ifPresent(call -> {
+                                throw busy(call);
+                            });
+                            if (!open) {
+                                throw closed(command);
+                            }
+                            return Optional.empty();
+                        }));
     }
 
     Future<Call> notCallable(DeskCommand command, Optional<UUID> id, String label) {
@@ -60,8 +63,8 @@ final class Refusals {
     }
 
     Future<Call> notPossible(DeskCommand command, String event, boolean goOn) {
-        return deskExists(command)
-                .compose(exists -> calls.at(command.centre(), command.desk(), command.russian()))
+        return isOpen(command)
+                .compose(known -> calls.at(command.centre(), command.desk(), command.russian()))
                 .map(held -> {
                     throw held.map(call -> wrongState(call, event, goOn)).orElseGet(() -> empty(command));
                 });
@@ -72,7 +75,8 @@ final class Refusals {
         return fault instanceof PgException pg && "stage_at_desk".equals(pg.getConstraint());
     }
 
-    private Future<Void> deskExists(DeskCommand command) {
+    /** Whether the desk is one of the centre's desks still; fails with 404 where it never was. */
+    private Future<Boolean> isOpen(DeskCommand command) {
         return database.fast()
                 .preparedQuery(DESK)
                 .execute(Tuple.of(command.centre(), command.desk()))
@@ -80,7 +84,7 @@ final class Refusals {
                     if (rows.size() == 0) {
                         throw noDesk(command.centre(), command.desk());
                     }
-                    return null;
+                    return rows.iterator().next().getBoolean("active");
                 });
     }
 
@@ -96,6 +100,11 @@ final class Refusals {
                                 + ": finish with it, or mark it a no-show, first.")
                 .ru("У окна " + call.desk() + " уже талон " + call.label() + ": завершите приём или отметьте неявку.")
                 .with("call", call);
+    }
+
+    private static Problem closed(DeskCommand command) {
+        return Problem.conflict("desk-closed", "Desk " + command.desk() + " was taken out of service: choose another.")
+                .ru("Окно " + command.desk() + " больше не работает: выберите другое.");
     }
 
     private static Problem empty(DeskCommand command) {
