@@ -1,0 +1,97 @@
+package dev.talon.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * People and devices at their screens: each has a browser of its own, in Russian. Whatever goes wrong on a page unasked (an
+ * error in its console, a request to another host) is noted for {@link #faults()}.
+ */
+final class Browsing implements AutoCloseable {
+    private static final double PATIENCE_MS = 20_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String home;
+    private final List<String> faults = new ArrayList<>();
+
+    /** @param home the only address that pages may ask, such as {@code http://127.0.0.1:8080} */
+    Browsing(String home) {
+        this.home = home;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        List<String> flags = new ArrayList<>(List.of(
+                "--no-first-run",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--autoplay-policy=no-user-gesture-required"));
+        if (SystemChromium.root()) {
+            flags.add("--no-sandbox");
+        }
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(SystemChromium.path())
+                        .setArgs(flags));
+    }
+
+    /** A screen that has shown nothing yet. */
+    Page screen(int width, int height) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ru-RU"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        context.onConsoleMessage(this::listen);
+        context.onWebError(error -> faults.add("fell: " + error.error()));
+        context.onRequest(request -> heed(request.url()));
+        Page page = context.newPage();
+        page.onWebSocket(socket -> heed(socket.url().replaceFirst("^ws", "http")));
+        return page;
+    }
+
+    /** The same, with a page of ours on it. */
+    Page open(String path, int width, int height) {
+        Page page = screen(width, height);
+        page.navigate(home + path);
+        return page;
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    private void listen(ConsoleMessage message) {
+        if (message.type().equals("error") && !asked(message)) {
+            faults.add("said: " + message.text() + " at " + message.location());
+        }
+    }
+
+    /** A page that nobody has signed in to or paired asks who it is; a browser notes the answer 401 as an error. */
+    private static boolean asked(ConsoleMessage message) {
+        return message.text().contains("401")
+                && (message.location().contains("/api/v1/session")
+                        || message.location().contains("/api/v1/device?"));
+    }
+
+    private void heed(String url) {
+        boolean own = url.startsWith("data:") || url.startsWith("blob:");
+        if (!own && !URI.create(url).getAuthority().equals(URI.create(home).getAuthority())) {
+            faults.add("asked another host: " + url);
+        }
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

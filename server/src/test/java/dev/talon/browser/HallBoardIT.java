@@ -1,0 +1,125 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The hall board gives every call its time; the clock of its page is turned by hand. */
+final class HallBoardIT {
+    private static final int FULL_MS = 8_000;
+    private static final int SHORT_MS = 5_000;
+    private static final int NEARLY_MS = 100;
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+    private static int centres;
+
+    private String centre;
+    private Page hall;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void openTheHall() {
+        centre = "hall" + ++centres;
+        node.createCentre(centre);
+        hall = browsing.screen(1920, 1080);
+        Instant now = Instant.now();
+        hall.clock().install(new Clock.InstallOptions().setTime(now.toEpochMilli()));
+        hall.navigate(node.url() + "/hall/");
+        String code = hall.locator("talon-pairing .code").innerText();
+        var device = node.post(
+                "/devices", "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"Hall\"}".formatted(code, centre));
+        assertThat(device.status()).isEqualTo(201);
+        assertThat(hall.locator(".service")).hasCount(3);
+        hall.clock().pauseAt(now.plusSeconds(3_600).toEpochMilli());
+        assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
+    }
+
+    @Test
+    void fiveCallsAtOnceEachGetTheirTime() {
+        issue("consultation", 3);
+        issue("cash", 2);
+        List<String> calls = new ArrayList<>();
+        for (String desk : List.of("1", "4", "2", "5", "3")) {
+            calls.add(callNext(desk));
+        }
+        assertThat(hall.locator(".call-out__next .pair")).hasCount(4);
+        // The first comes alone; then four wait for the screen, so the next is shown for less.
+        int[] times = {FULL_MS, SHORT_MS, FULL_MS, FULL_MS, FULL_MS};
+        for (int i = 0; i < times.length; i++) {
+            assertThat(hall.locator(".call-out__label")).hasText(calls.get(i));
+            hall.clock().runFor(times[i] - NEARLY_MS);
+            assertThat(hall.locator(".call-out__label")).hasText(calls.get(i));
+            hall.clock().runFor(2L * NEARLY_MS);
+        }
+        assertThat(hall.locator(".call-out")).hasCount(0);
+        assertThat(hall.locator(".line__label")).hasCount(4);
+        assertThat(hall.locator(".line--newest .line__label")).hasText(calls.get(4));
+        assertThat(hall.locator(".foot")).containsText("ещё 1");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void aRecallIsShownAgainAndOtherChangesAreNot() {
+        issue("cash", 2);
+        String label = callNext("4");
+        assertThat(hall.locator(".call-out__label")).hasText(label);
+        hall.clock().runFor(FULL_MS + NEARLY_MS);
+        issue("cash", 1);
+        assertThat(hall.locator(".service[data-hue=cash] .service__count")).hasText("2");
+        assertThat(hall.locator(".call-out")).hasCount(0);
+        node.post("/centres/%s/desks/4/recall".formatted(centre), "");
+        assertThat(hall.locator(".call-out__label")).hasText(label);
+    }
+
+    @Test
+    void aCallWhoseVisitorHasComeDoesNotWaitForTheScreen() {
+        issue("cash", 2);
+        callNext("4");
+        String second = callNext("5");
+        assertThat(hall.locator(".call-out__next .pair")).hasText(second + "5");
+        node.post("/centres/%s/desks/5/start".formatted(centre), "");
+        assertThat(hall.locator(".line--serving .line__label")).hasText(second);
+        assertThat(hall.locator(".call-out__next .pair")).hasCount(0);
+        hall.clock().runFor(FULL_MS + NEARLY_MS);
+        assertThat(hall.locator(".call-out")).hasCount(0);
+    }
+
+    private void issue(String service, int times) {
+        for (int i = 0; i < times; i++) {
+            var reply = node.post("/centres/%s/tickets".formatted(centre), "{\"service\":\"%s\"}".formatted(service));
+            assertThat(reply.status()).isEqualTo(201);
+        }
+    }
+
+    private String callNext(String desk) {
+        var reply = node.post("/centres/%s/desks/%s/call-next".formatted(centre, desk), "");
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.text("/call/label");
+    }
+}

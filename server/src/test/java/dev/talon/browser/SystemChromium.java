@@ -1,0 +1,69 @@
+package dev.talon.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where this machine has Chromium; a machine that may, installs it. */
+final class SystemChromium {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> PLACES =
+            List.of("/usr/bin", "/usr/local/bin", "/snap/bin", "/Applications/Google Chrome.app/Contents/MacOS");
+
+    private SystemChromium() {}
+
+    /** @throws IllegalStateException with what to install, where there is none and it cannot be installed from here */
+    static Path path() {
+        return find().or(SystemChromium::install)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The browser tests need Chromium: install it (apt install chromium), or name one in TALON_CHROMIUM."));
+    }
+
+    static boolean root() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static Optional<Path> find() {
+        String named = System.getenv("TALON_CHROMIUM");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(Path.of(named));
+        }
+        String search = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.concat(Arrays.stream(search.split(File.pathSeparator)), PLACES.stream())
+                .filter(place -> !place.isBlank())
+                .flatMap(place -> Stream.concat(NAMES.stream(), Stream.of("Google Chrome"))
+                        .map(name -> Path.of(place, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<Path> install() {
+        if (!root() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+            return Optional.empty();
+        }
+        boolean done = run("apt-get", "-q", "update")
+                && run("apt-get", "-q", "install", "-y", "--no-install-recommends", "chromium");
+        return done ? find() : Optional.empty();
+    }
+
+    private static boolean run(String... command) {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        try {
+            return builder.start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One visitor's way as everybody sees it: kiosk, phone, desk, hall, sign, and the month's table. */
+final class WholeWayIT {
+    private static final String CENTRE = "north";
+    private static final String ZONE = "Europe/Moscow";
+    private static final String PASSWORD = "a-long-staff-password";
+    private static final double CALL_OUT_MS = 15_000;
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre(CENTRE, ZONE);
+        staff("anna", "Анна", "specialist");
+        staff("boris", "Борис", "manager");
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void aTicketGoesFromTheKioskToTheTableOfTheMonth() throws IOException {
+        Page hall = paired("/hall/", 1920, 1080, "Табло", "null");
+        Page sign = paired("/sign/", 800, 480, "Окно 4", "\"4\"");
+        assertThat(sign.locator(".sign")).hasAttribute("data-state", "closed");
+
+        Page kiosk = paired("/kiosk/", 1080, 1920, "Киоск", "null");
+        String label = takesTicket(kiosk);
+        Page phone = browsing.open(ticketPage(kiosk), 390, 844);
+        assertThat(phone.locator("main")).containsText(label);
+        assertThat(count(hall)).hasText("1");
+
+        Page desk = signedIn("/desk/", "anna");
+        desk.locator(".choice-code", new Page.LocatorOptions().setHasText("4")).click();
+        assertThat(sign.locator(".sign")).hasAttribute("data-state", "idle");
+        press(desk, "F2");
+        assertThat(desk.locator("h1.label")).hasText(label);
+        assertThat(hall.locator(".call-out__label")).hasText(label);
+        assertThat(hall.locator(".call-out__desk")).hasText("4");
+        assertThat(sign.locator(".sign")).hasAttribute("data-state", "called");
+        assertThat(sign.locator(".sign__label")).hasText(label);
+        assertThat(phone.locator(".invited")).containsText(Pattern.compile("Вас приглашают.*4", Pattern.DOTALL));
+        assertThat(hall.locator(".call-out"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(CALL_OUT_MS));
+        assertThat(hall.locator(".line--newest .line__label")).hasText(label);
+        assertThat(count(hall)).hasText("0");
+
+        press(desk, "F4");
+        assertThat(phone.locator("h1")).hasText("Вас обслуживают");
+        assertThat(hall.locator(".line--serving .line__label")).hasText(label);
+        press(desk, "F4");
+        assertThat(phone.locator("h1")).hasText("Готово");
+        assertThat(hall.locator(".quiet__title")).hasText("Сейчас никого нет");
+        assertThat(sign.locator(".sign")).hasAttribute("data-state", "idle");
+
+        seesTheMonth(signedIn("/manager/", "boris"));
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static String takesTicket(Page kiosk) {
+        kiosk.locator("button[data-service=cash]").click();
+        Locator label = kiosk.locator("main.ticket .label");
+        assertThat(label).hasText(Pattern.compile("[А-Я]001"));
+        kiosk.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
+        return label.innerText();
+    }
+
+    /** Where the QR code on the kiosk leads. */
+    private static String ticketPage(Page kiosk) {
+        return kiosk.locator("img.qr")
+                .getAttribute("src")
+                .replaceFirst(".*/centres/([^/]+)/tickets/([^/]+)/qr\\.svg", "/t/$1/$2");
+    }
+
+    private static void seesTheMonth(Page manager) throws IOException {
+        assertThat(manager.locator("main")).containsText("Обслужено сегодня");
+        manager.locator("a", new Page.LocatorOptions().setHasText("Таблица по месяцам"))
+                .click();
+        int month = LocalDate.now(ZoneId.of(ZONE)).getMonthValue();
+        Locator cashWait = manager.locator("table.months tbody tr")
+                .nth(month - 1)
+                .locator("td .figure")
+                .nth(2);
+        assertThat(cashWait).hasText(Pattern.compile("0:0\\d:\\d\\d"));
+        Download csv =
+                manager.waitForDownload(() -> manager.locator("a[download]").click());
+        assertThat(Files.readString(csv.path())).contains(cashWait.innerText());
+    }
+
+    /** How many wait for the cash desk, as the hall sees it. */
+    private static Locator count(Page hall) {
+        return hall.locator(".service[data-hue=cash] .service__count");
+    }
+
+    /** By keyboard, once the page lets it be done. */
+    private static void press(Page desk, String key) {
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-keyshortcuts", key);
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        desk.keyboard().press(key);
+    }
+
+    private static Page signedIn(String path, String login) {
+        Page page = browsing.open(path, 1366, 768);
+        page.locator("#login").click();
+        page.keyboard().type(login);
+        page.keyboard().press("Tab");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**" + path + "**");
+        return page;
+    }
+
+    /** A new device shows its code; the administrator confirms it; the page comes to life by itself. */
+    private static Page paired(String path, int width, int height, String name, String desk) {
+        Page page = browsing.open(path, width, height);
+        String code = page.locator("talon-pairing .code").innerText();
+        var device = node.post("/devices", """
+                {"code":"%s","centre":"%s","name":"%s","desk":%s}""".formatted(code, CENTRE, name, desk));
+        assertThat(device.status()).isEqualTo(201);
+        assertThat(page.locator("talon-pairing")).hasCount(0);
+        return page;
+    }
+
+    private static void staff(String login, String name, String role) {
+        var reply = node.put("/staff/" + login, """
+                {"name":"%s","role":"%s","password":"%s"}""".formatted(name, role, PASSWORD));
+        assertThat(reply.status()).isEqualTo(201);
+    }
+}
