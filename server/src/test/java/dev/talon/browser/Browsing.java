@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * People and devices at their screens: each has a browser of its own, in Russian. Whatever goes wrong on a page unasked (an
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 final class Browsing implements AutoCloseable {
     private static final double PATIENCE_MS = 20_000;
+    private static final Pattern FIRST_QUESTION = Pattern.compile("/api/v1/(session|centres|device\\?kind=[a-z-]+):");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -76,11 +78,10 @@ final class Browsing implements AutoCloseable {
         }
     }
 
-    /** A page that nobody has signed in to or paired asks who it is; a browser notes the answer 401 as an error. */
+    /** A page that nobody has signed in to or paired asks who it is and where; a browser notes the answer 401 as an error. */
     private static boolean asked(ConsoleMessage message) {
-        return message.text().contains("401")
-                && (message.location().contains("/api/v1/session")
-                        || message.location().contains("/api/v1/device?"));
+        return message.text().contains("status of 401")
+                && FIRST_QUESTION.matcher(message.location()).find();
     }
 
     private void heed(String url) {
