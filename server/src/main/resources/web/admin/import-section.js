@@ -7,6 +7,7 @@ import {icon} from "talon/icons.js";
 import {InWords, currentLanguage} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
+import {faultInWords} from "./import-faults.js";
 import {t} from "./words.js";
 
 const PROGRESS_MS = 700;
@@ -77,7 +78,7 @@ class ImportSection extends LitElement {
     const errors = (fault instanceof Problem ? fault.errors : []).filter((error) => error.line !== undefined);
     return html`<div role="alert"><p class="alert">${icon("warning")}<span>${problemInWords(fault)}</span></p>
       ${errors.length ? html`<table class="list"><thead><tr><th class="number">${t("line")}</th><th>${t("column")}</th><th>${t("problem")}</th></tr></thead>
-        <tbody>${errors.map((error) => html`<tr><td class="number" data-label=${t("line")}>${error.line}</td><td><code>${error.column ?? ""}</code></td><td>${error.problem}</td></tr>`)}</tbody>
+        <tbody>${errors.map((error) => html`<tr><td class="number" data-label=${t("line")}>${error.line}</td><td><code>${error.column ?? ""}</code></td><td>${faultInWords(error.problem)}</td></tr>`)}</tbody>
       </table>` : nothing}</div>`;
   }
 

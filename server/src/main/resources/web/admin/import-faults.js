@@ -1,0 +1,37 @@
+// @ts-check
+/** What is wrong with a line of an imported file. The interface says it in English; here are its sentences in Russian. */
+
+import {currentLanguage} from "talon/words.js";
+
+/** Each with what stands for it; `$1` is what the file has. @type {[RegExp, string][]} */
+const SENTENCES = [
+  [/^there is no such centre: «(.*)»$/, "такого центра нет: «$1»"],
+  [/^there is no such centre: it is empty$/, "не указан центр"],
+  [/^the centre has no such service: «(.*)»$/, "в центре нет такой услуги: «$1»"],
+  [/^the centre has no such service: it is empty$/, "не указана услуга"],
+  [/^must be consultation or cash: «(.*)»$/, "должно быть consultation или cash, а здесь «$1»"],
+  [/^must be consultation or cash: it is empty$/, "пусто, а должно быть consultation или cash"],
+  [/^must be served, no_show, cancelled or expired: «(.*)»$/, "должно быть served, no_show, cancelled или expired, а здесь «$1»"],
+  [/^must be served, no_show, cancelled or expired: it is empty$/, "пусто, а должно быть served, no_show, cancelled или expired"],
+  [/^must be a moment such as (\S+): «(.*)»$/, "должен быть момент времени, как $1, а здесь «$2»"],
+  [/^is empty, (?:though|as) the outcome is (\w+)$/, "пусто, хотя исход — $1"],
+  [/^must be empty, as the outcome is (\w+)$/, "должно быть пусто: исход — $1"],
+  [/^is empty$/, "пусто"],
+  [/^is before (\w+)$/, "раньше, чем $1"],
+  [/^the day is not over in the centre; only days past can be imported$/, "день в центре ещё не кончился; загружаются только прошедшие дни"],
+  [/^is not UTF-8; save the file in this encoding$/, "не в UTF-8; сохраните файл в этой кодировке"],
+  [/^has a control character in it$/, "внутри есть управляющий знак"],
+  [/^is longer than (\d+) characters$/, "длиннее $1 знаков"],
+  [/^has (\d+) fields instead of (\d+)$/, "полей в строке $1, а нужно $2"],
+  [/^is not a column of this file, or twice$/, "такого столбца нет, или он указан дважды"],
+  [/^is missing from the header$/, "нет в заголовке"],
+  [/^the file is empty; its first line must be (.*)$/, "файл пуст; первая строка должна быть $1"],
+  [/^from here on the file is not CSV.*$/, "отсюда файл — не CSV: кавычка не закрыта или стоит внутри поля, или строка слишком длинная"],
+];
+
+/** A fault in the reader's language; as the interface said it where it has no Russian yet. @param {string} problem */
+export function faultInWords(problem) {
+  if (currentLanguage() !== "ru") return problem;
+  const known = SENTENCES.find(([sentence]) => sentence.test(problem));
+  return known ? problem.replace(known[0], known[1]) : problem;
+}
