@@ -5,6 +5,8 @@ import {Problem, pause, request} from "talon/api.js";
 import "talon/pairing.js";
 
 const PAUSES_MS = [500, 1_000, 2_000, 3_500, 5_000];
+const DOOR = "talon-demo-door";
+const DOOR_MS = 20_000;
 
 /**
  * The device that this browser is paired as. Where it is none, the page turns into the pairing screen, which loads the
@@ -33,8 +35,24 @@ export async function thisDevice(kind) {
  * @returns {Promise<never>} never settles: the page is loaded again
  */
 export function showPairing(kind) {
+  if (demoDoor(kind)) return new Promise(() => {});
   const screen = document.createElement("talon-pairing");
   screen.setAttribute("kind", kind);
   document.body.replaceChildren(screen);
   return new Promise(() => {});
+}
+
+/**
+ * A demo makes its devices anew at each start and hands them out at /demo/{kind}; `?pair` shows the pairing screen there too.
+ *
+ * @param {string} kind
+ * @returns {boolean} whether the page is on its way there; it does not try twice in a row
+ */
+function demoDoor(kind) {
+  if (!("demo" in document.documentElement.dataset) || new URLSearchParams(location.search).has("pair")) return false;
+  const tried = Number(sessionStorage.getItem(DOOR) ?? 0);
+  if (Date.now() - tried < DOOR_MS) return false;
+  sessionStorage.setItem(DOOR, String(Date.now()));
+  location.replace(`/demo/${kind}`);
+  return true;
 }
