@@ -177,6 +177,11 @@ public final class TalonServer {
         return management.actualPort();
     }
 
+    /** The PostgreSQL process behind the connection on which this node hears the others, by which it can be cut; 0 while there is none. */
+    int listenerPid() {
+        return hints.listenerPid();
+    }
+
     /** The demonstration's words for the start of the process; empty outside demo mode. */
     public String greeting() {
         return demo.greeting("http://127.0.0.1:" + port());

@@ -90,6 +90,13 @@ public final class TestNode implements AutoCloseable {
         return server;
     }
 
+    /** Cuts the connection on which this node hears the others, as a network would. */
+    public void cutListening() {
+        await(database.fast()
+                .preparedQuery("SELECT pg_terminate_backend($1)")
+                .execute(io.vertx.sqlclient.Tuple.of(server.listenerPid())));
+    }
+
     /** The administrator's API token. */
     public String token() {
         return token;

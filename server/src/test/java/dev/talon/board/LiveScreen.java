@@ -3,6 +3,7 @@ package dev.talon.board;
 import dev.talon.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -15,6 +16,12 @@ import java.util.function.Predicate;
 /** A screen of a test: the boards that its socket brings, in their order. */
 public final class LiveScreen implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+
+    /** A screen that does not read is noticed soon. */
+    private static final WebSocketClientOptions SMALL = new WebSocketClientOptions()
+            .setReceiveBufferSize(8192)
+            .setMaxFrameSize(1 << 20)
+            .setMaxMessageSize(1 << 20);
 
     private final WebSocket socket;
     private final List<Long> versions = new CopyOnWriteArrayList<>();
@@ -40,7 +47,7 @@ public final class LiveScreen implements AutoCloseable {
             options.addHeader(headers[i], headers[i + 1]);
         }
         // Before the socket's first message is read: nothing is missed.
-        return node.vertx().createWebSocketClient().connect(options).map(LiveScreen::new);
+        return node.vertx().createWebSocketClient(SMALL).connect(options).map(LiveScreen::new);
     }
 
     /** The next board; fails where none comes in time. */
