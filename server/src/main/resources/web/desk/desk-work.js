@@ -126,8 +126,8 @@ class DeskWork extends LitElement {
   }
 
   #notice() {
-    const {notice, slow} = /** @type {DeskModel} */ (this.model);
-    const text = slow ? t("sending") : notice?.text ?? "";
+    const {notice, slow, link} = /** @type {DeskModel} */ (this.model);
+    const text = slow ? t(link.away ? "sendingAway" : "sending") : notice?.text ?? "";
     const wrong = !slow && notice?.wrong;
     return html`<p class="notice ${wrong ? "wrong" : ""}" role=${wrong ? "alert" : "status"}>
       ${text ? html`${icon(wrong ? "warning" : slow ? "clock" : "check")}<span>${text}</span>` : nothing}</p>`;

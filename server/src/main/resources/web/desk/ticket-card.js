@@ -48,7 +48,7 @@ function atDesk(call, services, now) {
     </div>
     <h1 class="label" aria-live="assertive">${call.label}</h1>
     <p class="reason">${call.position > 1 && call.wait === 0 ? t("continued") : capital(call.reason)}</p>
-    <div class="bar ${time.over ? "over" : ""}" aria-hidden="true"><span .style=${`inline-size: ${time.part * 100}%`}></span></div>
+    <div class="bar ${time.over ? "over" : ""} ${call.state === "serving" && !call.usual ? "unknown" : ""}" aria-hidden="true"><span .style=${`inline-size: ${time.part * 100}%`}></span></div>
     <p class="bar-words">${time.over ? html`${icon("clock")}${time.over}` : nothing}</p>
   </section>`;
 }

@@ -34,6 +34,7 @@ export const t = defineWords({
     doneNoShow: "{label}: неявка отмечена",
     doneRecall: "{label} вызван ещё раз",
     nobodyWaits: "Пока никто не ждёт — вызывать некого",
+    sendingAway: "Связи нет: пробуем передать команду, нажимать ещё раз не нужно",
     sending: "Связь медленная: команда передаётся, нажимать ещё раз не нужно",
 
     waiting: "Ждут у ваших услуг",
@@ -114,6 +115,7 @@ export const t = defineWords({
     doneNoShow: "{label}: marked as a no-show",
     doneRecall: "{label} was called again",
     nobodyWaits: "Nobody is waiting yet",
+    sendingAway: "There is no connection: trying to send the command, no need to press again",
     sending: "The connection is slow: the command is on its way, no need to press again",
 
     waiting: "Waiting for your services",
