@@ -89,7 +89,7 @@ final class Simulation {
                 .onSuccess(ticket -> {
                     if (again) {
                         boolean full = ticket.ahead().orElse(0) >= ENOUGH_WAITING;
-                        after(mine, full ? between(90, 150) : between(18, 55), () -> arrive(mine, true));
+                        after(mine, full ? between(120, 200) : between(30, 75), () -> arrive(mine, true));
                     }
                 })
                 .onFailure(fault -> {
@@ -129,7 +129,7 @@ final class Simulation {
                                 .onComplete(done -> work(mine, specialist)));
             }
             case SERVING -> {
-                double seconds = call.stage() == Kind.CASH ? between(35, 90) : between(60, 180);
+                double seconds = call.stage() == Kind.CASH ? between(35, 90) : between(50, 140);
                 after(
                         mine,
                         seconds,

@@ -72,8 +72,6 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
                 List.of(
                         "default-src 'self'",
                         "script-src 'self'" + hashes,
-                        // Templates carry style attributes; a style cannot act.
-                        "style-src 'self' 'unsafe-inline'",
                         "img-src 'self' data: blob:",
                         "object-src 'none'",
                         "base-uri 'none'",
