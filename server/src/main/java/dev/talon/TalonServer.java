@@ -7,7 +7,6 @@ import dev.talon.board.BoardHub;
 import dev.talon.board.BoardRoutes;
 import dev.talon.board.Boards;
 import dev.talon.board.Paces;
-import dev.talon.centre.CentreIds;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
@@ -119,8 +118,7 @@ public final class TalonServer {
         var devices = new Devices(database, access);
         var pairing = new Pairing(database, devices, Ticker.systemTicker());
         var centres = new Centres(database);
-        var centreIds = new CentreIds(vertx, database);
-        var paces = new Paces(database);
+        var paces = new Paces(vertx, database);
         var boards = new Boards(database, paces, now);
         var hub = new BoardHub(vertx, boards, hints);
         var printRoom =
@@ -135,7 +133,7 @@ public final class TalonServer {
         new SessionRoutes(sessions, cookies).mount(api);
         new StaffRoutes(accounts).mount(api);
         new TokenRoutes(tokens).mount(api);
-        new CentreRoutes(centres, new Services(database), new Desks(database), centreIds, hints).mount(api);
+        new CentreRoutes(centres, new Services(database), new Desks(database), hints).mount(api);
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(database)).mount(api);
         new TicketRoutes(tickets).mount(api);

@@ -1,11 +1,11 @@
 package dev.talon.board;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.talon.db.Database;
+import dev.talon.db.Remembered;
 import dev.talon.queue.Kind;
 import dev.talon.queue.Pace;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -39,20 +39,16 @@ public final class Paces {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Database database;
-    private final Cache<String, Future<Map<Kind, Pace>>> known =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
+    private final Remembered<String, Map<Kind, Pace>> known;
 
-    public Paces(Database database) {
+    public Paces(Vertx vertx, Database database) {
         this.database = database;
+        this.known = new Remembered<>(vertx, FRESH, 10_000, this::read);
     }
 
     /** @return by kind; empty for an unknown centre */
     public Future<Map<Kind, Pace>> of(String centre) {
-        Future<Map<Kind, Pace>> found = known.get(centre, this::read);
-        if (found.failed()) {
-            known.invalidate(centre);
-        }
-        return found;
+        return known.get(centre);
     }
 
     private Future<Map<Kind, Pace>> read(String centre) {

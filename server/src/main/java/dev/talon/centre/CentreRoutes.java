@@ -17,14 +17,12 @@ public final class CentreRoutes implements Routes {
     private final Centres centres;
     private final Services services;
     private final Desks desks;
-    private final CentreIds ids;
     private final Hints hints;
 
-    public CentreRoutes(Centres centres, Services services, Desks desks, CentreIds ids, Hints hints) {
+    public CentreRoutes(Centres centres, Services services, Desks desks, Hints hints) {
         this.centres = centres;
         this.services = services;
         this.desks = desks;
-        this.ids = ids;
         this.hints = hints;
     }
 
@@ -82,10 +80,7 @@ public final class CentreRoutes implements Routes {
 
     private Future<Answer> answer(Request request, Future<Changed> change) {
         String code = request.path("centre");
-        return tell(change)
-                .onSuccess(told -> ids.forget(code))
-                .compose(told -> centres.get(code))
-                .map(Answer::ok);
+        return tell(change).compose(told -> centres.get(code)).map(Answer::ok);
     }
 
     private Future<Changed> tell(Future<Changed> change) {

@@ -163,18 +163,6 @@ class CentresTest {
                 .isEqualTo("422 [desk]");
     }
 
-    @Test
-    void aCodeIsKnownByItsKeyAndZone() {
-        HOUSE.centre("ids");
-        var ids = new CentreIds(HOUSE.vertx, HOUSE.database);
-        var found = ids.find("ids").await();
-        assertThat(found.zone().getId()).isEqualTo("Europe/Moscow");
-        HOUSE.centres.change("ids", new Name("Ц", "C"), "Asia/Omsk", ACTOR).await();
-        ids.forget("ids");
-        assertThat(ids.find("ids").await().zone().getId()).isEqualTo("Asia/Omsk");
-        assertThat(refusal(() -> ids.find("nowhere"))).isEqualTo("404 []");
-    }
-
     private static ServiceChange change(String prefix, Optional<Boolean> active) {
         return new ServiceChange(new Name("Касса", "Cash"), Optional.empty(), List.of("cash"), prefix, 300, active);
     }

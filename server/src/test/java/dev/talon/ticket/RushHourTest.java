@@ -44,7 +44,7 @@ class RushHourTest {
 
     private static void rush(TestNode node) throws Exception {
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
-        var paces = new Paces(node.database());
+        var paces = new Paces(node.vertx(), node.database());
         var tickets = new Tickets(node.database(), hints, paces, () -> null, "http://talon", printer -> {});
         var calls = new DeskCalls(node.database(), hints, paces, () -> null);
         var toIssue = new AtomicInteger(TICKETS);
