@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +28,22 @@ class BackupTest {
     private static final Backup.Progress UNWATCHED = (done, total) -> {};
 
     @TempDir
+    static Path shared;
+
+    private static DataDirectory directory;
+
+    @TempDir
     Path temporary;
+
+    @BeforeAll
+    static void makeADemosFigures() {
+        directory = new DataDirectory(shared.resolve("data"));
+        directory.reserve(true);
+        EmbeddedDatabase.start(directory).stop();
+    }
 
     @Test
     void whatWasAcknowledgedUnderLoadIsThereAfterTheRestore() throws Exception {
-        var directory = new DataDirectory(temporary.resolve("data"));
         Path file = temporary.resolve("backup.tar.gz");
         long before;
         Backup.Result result;
@@ -76,10 +88,7 @@ class BackupTest {
     }
 
     @Test
-    void aStoppedQueueIsBackedUpTooAndIsStoppedAfterwards() throws Exception {
-        var directory = new DataDirectory(temporary.resolve("data"));
-        directory.reserve(true);
-        EmbeddedDatabase.start(directory).stop();
+    void aStoppedQueueIsBackedUpTooAndADemoStaysADemo() throws Exception {
         Path file = Files.writeString(temporary.resolve("backup.tar.gz"), "an older one");
         Backup.write(directory, file, UNWATCHED);
         assertThat(directory.postmaster()).isEmpty();
@@ -92,11 +101,11 @@ class BackupTest {
 
     @Test
     void aDirectoryThatHoldsAnythingIsLeftAlone() throws Exception {
-        var directory = new DataDirectory(temporary.resolve("data"));
-        Path other = Files.createDirectories(directory.path()).resolve("other");
+        var occupied = new DataDirectory(temporary.resolve("data"));
+        Path other = Files.createDirectories(occupied.path()).resolve("other");
         Files.createFile(other);
         Path file = Files.writeString(temporary.resolve("backup.tar.gz"), "whatever");
-        assertThatThrownBy(() -> Restore.read(file, directory))
+        assertThatThrownBy(() -> Restore.read(file, occupied))
                 .isInstanceOf(DatabaseFault.class)
                 .hasMessageContaining("is not empty");
         assertThat(other).exists();
@@ -104,8 +113,6 @@ class BackupTest {
 
     @Test
     void aFileThatIsNoWholeBackupIsRefusedAndNothingIsLeft() throws Exception {
-        var directory = new DataDirectory(temporary.resolve("data"));
-        EmbeddedDatabase.start(directory).stop();
         Path whole = temporary.resolve("whole");
         Backup.write(directory, whole, UNWATCHED);
         byte[] bytes = Files.readAllBytes(whole);
@@ -126,8 +133,8 @@ class BackupTest {
 
     @Test
     void withoutFiguresThereIsNothingToBackUp() {
-        var directory = new DataDirectory(temporary.resolve("data"));
-        assertThatThrownBy(() -> Backup.write(directory, temporary.resolve("backup"), UNWATCHED))
+        var none = new DataDirectory(temporary.resolve("data"));
+        assertThatThrownBy(() -> Backup.write(none, temporary.resolve("backup"), UNWATCHED))
                 .isInstanceOf(DatabaseFault.class)
                 .hasMessageStartingWith("There are no figures");
     }
