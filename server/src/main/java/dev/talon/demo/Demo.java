@@ -53,16 +53,17 @@ public final class Demo {
             new Link("manager", "/manager/"),
             new Link("admin", "/admin/"));
 
-    /** $1 kind · $2 token hash · $3 name · $4 desk or null. A demo device is made anew at each start, with a fresh token. */
+    /**
+     * $1 kind · $2 token hash · $3 name · $4 desk or null. The token is known and stays the same, as the accounts'
+     * passwords do, so that a page which was open comes back by itself after a new start.
+     */
     private static final String DEVICE = """
-            WITH gone AS (
-                UPDATE device d SET revoked_at = now() FROM centre c
-                WHERE c.code = 'demo' AND d.centre_id = c.id AND d.name = $3 AND d.revoked_at IS NULL),
-            paper AS (
+            WITH paper AS (
                 INSERT INTO printer (centre_id, code, transport) SELECT id, 'kiosk', 'virtual' FROM centre WHERE code = 'demo'
                 ON CONFLICT (centre_id, code) DO UPDATE SET transport = 'virtual' RETURNING id, centre_id)
             INSERT INTO device (kind, token_hash, centre_id, name, desk, printer_id, paired_at)
-            SELECT $1, $2, paper.centre_id, $3, $4, CASE WHEN $1 = 'kiosk' THEN paper.id END, now() FROM paper""";
+            SELECT $1, $2, paper.centre_id, $3, $4, CASE WHEN $1 = 'kiosk' THEN paper.id END, now() FROM paper
+            ON CONFLICT (token_hash) DO UPDATE SET revoked_at = NULL""";
 
     private final Vertx vertx;
     private final Settings settings;
@@ -173,7 +174,7 @@ public final class Demo {
     }
 
     private Future<Void> machine(Who kind, String name, String desk) {
-        String token = Secrets.random();
+        String token = "the-demonstration-s-own-" + kind.word();
         devices.put(kind, token);
         return database.slow()
                 .preparedQuery(DEVICE)
