@@ -17,18 +17,19 @@ final class DeskStatements {
 
     /** The event and the version; {@code changed} is the stage after the change. */
     private static String noteAndBump(String event, String reason) {
-        return noteAndBump(event, reason, "$5");
+        return noteAndBump(event, reason, "$5", "");
     }
 
-    private static String noteAndBump(String event, String reason, String key) {
+    /** @param before what must have happened before the centre's row is locked */
+    private static String noteAndBump(String event, String reason, String key, String before) {
         return """
             noted AS (
                 INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key)
                 SELECT centre_id, (SELECT now FROM clock), '%s', ticket_id, position, desk, $4, %s, %s FROM changed),
             bumped AS (
-                UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id
+                UPDATE centre SET version = version + 1 FROM changed%s WHERE centre.id = changed.centre_id
                 RETURNING version)
-            """.formatted(event, reason, key);
+            """.formatted(event, reason, key, before);
     }
 
     private static final String CHANGED = """
@@ -164,7 +165,7 @@ final class DeskStatements {
                 UNION ALL
                 SELECT * FROM changed WHERE NOT $6),
             """
-            + noteAndBump("finished", "NULL", "CASE WHEN $6 THEN NULL ELSE $5 END") + answerOf("shown");
+            + noteAndBump("finished", "NULL", "CASE WHEN $6 THEN NULL ELSE $5 END", "") + answerOf("shown");
 
     /** The call at a desk now: $1 now (not used) · $2 centre · $3 desk. */
     static final String AT_DESK = CLOCK_AND_DESK.replaceAll(",\\s*$", "\n")
