@@ -84,7 +84,7 @@ class DeskChoice extends LitElement {
     const state = this.live?.board?.desks.find((d) => d.desk === desk.code)?.state ?? "closed";
     const held = state !== "closed";
     const holder = this.holders[desk.code];
-    const words = !held ? t("deskFree") : holder === this.who?.name ? t("deskYours") : holder ? t("deskHeldBy", {name: holder}) : t("deskHeld");
+    const words = !held ? t("deskFree") : holder === this.who?.name ? t("deskYours") : holder ? t("deskHeldBy", {name: holder.replaceAll(" ", "\u00a0")}) : t("deskHeld");
     return html`<li>
       <button type="button" class="choice-card ${held ? "held" : ""}" @click=${() => this.#choose({centre: centre.code, desk: desk.code})}>
         <span class="choice-code"><span class="unseen">${s("desk", {desk: ""})}</span>${desk.code}</span>
