@@ -3,12 +3,14 @@ package dev.talon.cli;
 import dev.talon.Settings;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
+import dev.talon.db.DatabaseAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
@@ -77,7 +79,7 @@ final class ServerOptions {
         return new Settings(
                 mode,
                 data.directory(variables, demo ? "demo" : "data").path(),
-                data.database(variables),
+                demo ? ownDatabase(variables) : data.database(variables),
                 demo ? Settings.LOOPBACK : variables.value(host, "TALON_HOST").orElse(Settings.LOOPBACK),
                 port("--port", "TALON_PORT", variables.value(port, "TALON_PORT").orElse("8080")),
                 demo
@@ -101,6 +103,16 @@ final class ServerOptions {
                         .orElse(Settings.DEFAULT_IMPORT_LIMIT),
                 // Never a flag: other users can see a command line.
                 variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password));
+    }
+
+    /** Invented figures never go into a database that may hold real ones. */
+    private Optional<DatabaseAddress> ownDatabase(Variables variables) {
+        if (data.database(variables).isPresent()) {
+            throw new WrongSetting(
+                    "The demo fills a PostgreSQL of its own with invented figures: leave out --database-url"
+                            + " and unset TALON_DATABASE_URL.");
+        }
+        return Optional.empty();
     }
 
     private static int port(String flag, String variable, String text) {

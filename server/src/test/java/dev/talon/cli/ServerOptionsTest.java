@@ -62,6 +62,13 @@ class ServerOptionsTest {
         assertThat(settings.data()).endsWithRaw(Path.of("talon", "demo"));
     }
 
+    @Test
+    void theDemoFillsNobodyElsesDatabase() {
+        assertThatThrownBy(() -> read(Mode.DEMO, Map.of("TALON_DATABASE_URL", "postgresql://talon@db/talon")))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("TALON_DATABASE_URL");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TALON_PORT, 80801, --port",
