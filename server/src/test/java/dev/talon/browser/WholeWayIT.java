@@ -48,17 +48,18 @@ final class WholeWayIT {
 
     @Test
     void aTicketGoesFromTheKioskToTheTableOfTheMonth() throws IOException {
-        Page hall = paired("/hall/", 1920, 1080, "Табло", "null");
-        Page sign = paired("/sign/", 800, 480, "Окно 4", "\"4\"");
+        Page office = signedIn("/admin/?section=devices&centre=" + CENTRE, "admin", TestNode.ADMIN_PASSWORD);
+        Page hall = paired(office, "/hall/", 1920, 1080, "Табло", "");
+        Page sign = paired(office, "/sign/", 800, 480, "Табличка", "4");
         assertThat(sign.locator(".sign")).hasAttribute("data-state", "closed");
 
-        Page kiosk = paired("/kiosk/", 1080, 1920, "Киоск", "null");
+        Page kiosk = paired(office, "/kiosk/", 1080, 1920, "Киоск", "");
         String label = takesTicket(kiosk);
         Page phone = browsing.open(ticketPage(kiosk), 390, 844);
         assertThat(phone.locator("main")).containsText(label);
         assertThat(count(hall)).hasText("1");
 
-        Page desk = signedIn("/desk/", "anna");
+        Page desk = signedIn("/desk/", "anna", PASSWORD);
         desk.locator(".choice-code", new Page.LocatorOptions().setHasText("4")).click();
         assertThat(sign.locator(".sign")).hasAttribute("data-state", "idle");
         press(desk, "F2");
@@ -81,7 +82,16 @@ final class WholeWayIT {
         assertThat(hall.locator(".quiet__title")).hasText("Сейчас никого нет");
         assertThat(sign.locator(".sign")).hasAttribute("data-state", "idle");
 
-        seesTheMonth(signedIn("/manager/", "boris"));
+        seesTheMonth(signedIn("/manager/", "boris", PASSWORD));
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void thePagesForEverybodyAskNobodyElse() {
+        assertThat(browsing.open("/", 1366, 768).locator("h1")).isVisible();
+        assertThat(browsing.open("/login/", 1366, 768).locator("h1")).hasText("Вход для сотрудников");
+        assertThat(browsing.open("/api/docs", 1366, 768).getByText("Issue a ticket"))
+                .isVisible();
         assertThat(browsing.faults()).isEmpty();
     }
 
@@ -127,24 +137,27 @@ final class WholeWayIT {
         desk.keyboard().press(key);
     }
 
-    private static Page signedIn(String path, String login) {
+    private static Page signedIn(String path, String login, String password) {
         Page page = browsing.open(path, 1366, 768);
         page.locator("#login").click();
         page.keyboard().type(login);
         page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
+        page.keyboard().type(password);
         page.keyboard().press("Enter");
-        page.waitForURL("**" + path + "**");
+        page.waitForURL(node.url() + path);
         return page;
     }
 
-    /** A new device shows its code; the administrator confirms it; the page comes to life by itself. */
-    private static Page paired(String path, int width, int height, String name, String desk) {
+    /** A new device shows its code, the administrator types it in, and the page comes to life by itself. */
+    private static Page paired(Page office, String path, int width, int height, String name, String desk) {
         Page page = browsing.open(path, width, height);
         String code = page.locator("talon-pairing .code").innerText();
-        var device = node.post("/devices", """
-                {"code":"%s","centre":"%s","name":"%s","desk":%s}""".formatted(code, CENTRE, name, desk));
-        assertThat(device.status()).isEqualTo(201);
+        office.locator(".section-top .button.primary").click();
+        office.locator("[name='/code']").fill(code);
+        office.locator("[name='/name']").fill(name);
+        office.locator("[name='/desk']").selectOption(desk);
+        office.keyboard().press("Enter");
+        assertThat(office.locator("table.list")).containsText(name);
         assertThat(page.locator("talon-pairing")).hasCount(0);
         return page;
     }
