@@ -81,16 +81,21 @@ class DeskChoice extends LitElement {
 
   /** @param {Centre} centre @param {Centre["desks"][number]} desk */
   #desk(centre, desk) {
-    const state = this.live?.board?.desks.find((d) => d.desk === desk.code)?.state ?? "closed";
-    const held = state !== "closed";
-    const holder = this.holders[desk.code];
-    const words = !held ? t("deskFree") : holder === this.who?.name ? t("deskYours") : holder ? t("deskHeldBy", {name: holder.replaceAll(" ", "\u00a0")}) : t("deskHeld");
+    const now = this.live?.board?.desks.find((d) => d.desk === desk.code);
+    const held = now !== undefined && now.state !== "closed";
     return html`<li>
       <button type="button" class="choice-card ${held ? "held" : ""}" @click=${() => this.#choose({centre: centre.code, desk: desk.code})}>
         <span class="choice-code"><span class="unseen">${s("desk", {desk: ""})}</span>${desk.code}</span>
         <span class="choice-kinds">${capital(kindsInWords(desk.stages))}</span>
-        <span class="choice-state">${icon(held ? "person" : "check")}${words}</span>
+        <span class="choice-state">${icon(held ? "person" : "check")}${held ? this.#heldWords(this.holders[desk.code] ?? "", now.label ?? "") : t("deskFree")}</span>
       </button></li>`;
+  }
+
+  /** Whoever left may have left a ticket behind. @param {string} holder @param {string} label */
+  #heldWords(holder, label) {
+    if (holder === this.who?.name) return t("deskYours");
+    if (holder) return t("deskHeldBy", {name: holder.replaceAll(" ", "\u00a0")});
+    return label ? t("deskTicket", {label}) : t("deskHeld");
   }
 
   /** @param {{centre?: string, desk?: string}} place */

@@ -71,6 +71,7 @@ export const t = defineWords({
     deskFree: "Свободно",
     deskHeld: "Занято",
     deskHeldBy: "Занято: {name}",
+    deskTicket: "Остался талон {label}",
     deskYours: "Открыто у вас на другой странице",
     unknownDesk: "Такого окна или центра нет. Выберите из тех, что есть.",
 
@@ -152,6 +153,7 @@ export const t = defineWords({
     deskFree: "Free",
     deskHeld: "Taken",
     deskHeldBy: "Taken by {name}",
+    deskTicket: "Ticket {label} is left there",
     deskYours: "Open on another page of yours",
     unknownDesk: "There is no such desk or centre. Choose one of these.",
 
