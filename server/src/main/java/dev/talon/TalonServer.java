@@ -46,6 +46,7 @@ import dev.talon.web.Contract;
 import dev.talon.web.Door;
 import dev.talon.web.Management;
 import dev.talon.web.Pages;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -107,6 +108,7 @@ public final class TalonServer {
             OpenAPIContract contract,
             Hints hints,
             Supplier<OffsetDateTime> now) {
+        PrometheusMeterRegistry metrics = Management.registry();
         Door door = new Door(vertx, settings.host(), settings.port());
         String publicUrl = settings.publicUrl(door.port());
         var access = new Access(vertx, database, settings.publicUrl().map(Object::toString));
@@ -129,7 +131,7 @@ public final class TalonServer {
         var reports = new Reports(database);
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
-        Api api = new Api(vertx, contract, access);
+        Api api = new Api(vertx, contract, access, metrics);
         new SessionRoutes(sessions, cookies).mount(api);
         new StaffRoutes(accounts).mount(api);
         new TokenRoutes(tokens).mount(api);
@@ -161,7 +163,7 @@ public final class TalonServer {
         return administrator
                 .onSuccess(password -> password.ifPresent(TalonServer::printOnce))
                 .compose(done -> demo.start())
-                .compose(ready -> new Management(database, Management.registry())
+                .compose(ready -> new Management(database, metrics)
                         .listen(vertx, settings.managementHost(), settings.managementPort()))
                 .compose(management -> door.open(router)
                         .map(open -> new TalonServer(door, management, hints, dayClose, holds, printRoom, demo)));

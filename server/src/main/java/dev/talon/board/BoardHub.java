@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class BoardHub implements ChangeListener {
     private final Boards boards;
     private final Context context;
     private final Map<Integer, Hall> halls = new HashMap<>();
+    private final AtomicInteger screens = new AtomicInteger();
 
     public BoardHub(Vertx vertx, Boards boards, Hints hints) {
         this.vertx = vertx;
@@ -54,6 +56,7 @@ public final class BoardHub implements ChangeListener {
         context.runOnContext(v -> {
             Hall hall = halls.computeIfAbsent(centreId, id -> new Hall());
             hall.screens.add(screen);
+            screens.incrementAndGet();
             if (hall.version >= 0) {
                 screen.show(hall.version, hall.text);
             }
@@ -64,10 +67,19 @@ public final class BoardHub implements ChangeListener {
     public void leave(int centreId, Screen screen) {
         context.runOnContext(v -> {
             Hall hall = halls.get(centreId);
-            if (hall != null && hall.screens.remove(screen) && hall.screens.isEmpty()) {
+            if (hall == null || !hall.screens.remove(screen)) {
+                return;
+            }
+            screens.decrementAndGet();
+            if (hall.screens.isEmpty()) {
                 halls.remove(centreId);
             }
         });
+    }
+
+    /** How many screens this node serves. */
+    public int screens() {
+        return screens.get();
     }
 
     @Override

@@ -55,6 +55,10 @@ public final class Answer {
         return this;
     }
 
+    int status() {
+        return status;
+    }
+
     void send(HttpServerResponse response) {
         response.setStatusCode(status);
         cookies.forEach(response::addCookie);

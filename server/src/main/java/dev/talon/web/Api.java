@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -30,9 +31,11 @@ public final class Api {
     private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     private final Gate gate;
+    private final OperationTimers timers;
     private final Set<String> bound = new HashSet<>();
 
-    public Api(Vertx vertx, OpenAPIContract contract, Gate gate) {
+    public Api(Vertx vertx, OpenAPIContract contract, Gate gate, MeterRegistry metrics) {
+        this.timers = new OperationTimers(metrics);
         this.contract = contract;
         this.gate = gate;
         this.routes = RouterBuilder.create(vertx, contract);
@@ -48,12 +51,23 @@ public final class Api {
         Set<Who> allowed = allowed(operation);
         boolean ofCentre = operation.getOpenAPIPath().contains("{centre}");
         route.addHandler(bodies);
-        route.addHandler(context -> admit(context, allowed, ofCentre)
-                .compose(caller -> validated(context, operation).map(valid -> new Request(context, caller)))
-                .compose(handler)
+        route.addHandler(context -> answer(context, operation, allowed, ofCentre, handler)
                 .onSuccess(answer -> answer.send(context.response()))
                 .onFailure(context::fail));
         return this;
+    }
+
+    private Future<Answer> answer(
+            RoutingContext context,
+            Operation operation,
+            Set<Who> allowed,
+            boolean ofCentre,
+            Function<Request, Future<Answer>> handler) {
+        long started = System.nanoTime();
+        Future<Answer> answer = admit(context, allowed, ofCentre)
+                .compose(caller -> validated(context, operation).map(valid -> new Request(context, caller)))
+                .compose(handler);
+        return timers.measure(operation.getOperationId(), answer, started);
     }
 
     /** Serves an operation whose body or connection the handler takes into its own hands: a stream, a socket; it comes paused. */

@@ -5,6 +5,7 @@ import dev.talon.report.history.ImportRoutes;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
 import dev.talon.web.Failures;
+import dev.talon.web.Management;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Who;
@@ -40,7 +41,8 @@ public final class ReportDoor implements AutoCloseable {
                 contract,
                 (context, allowed, centre) -> allowed.contains(caller.who())
                         ? Future.succeededFuture(caller)
-                        : Future.failedFuture(Problem.forbidden("not-allowed", "Not for you.")));
+                        : Future.failedFuture(Problem.forbidden("not-allowed", "Not for you.")),
+                Management.registry());
         new ReportRoutes(new Reports(house.database)).mount(api);
         new ImportRoutes(
                         house.vertx,
