@@ -11,9 +11,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The board, asked for once or followed live. */
 public final class BoardRoutes implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(BoardRoutes.class);
+
     private final Vertx vertx;
     private final Boards boards;
     private final BoardHub hub;
@@ -36,9 +40,11 @@ public final class BoardRoutes implements Routes {
             return;
         }
         boards.of(context.pathParam("centre"))
+                .onFailure(context::fail)
                 .compose(board ->
                         context.request().toWebSocket().map(socket -> follow(socket, board.centreId(), caller)))
-                .onFailure(context::fail);
+                // Who leaves during the handshake needs no answer, and a bad handshake has had its own.
+                .onFailure(fault -> LOG.debug("No socket: {}", fault.getMessage()));
     }
 
     private ServerWebSocket follow(ServerWebSocket socket, int centreId, Supplier<Future<Principal>> caller) {

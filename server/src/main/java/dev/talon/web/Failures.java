@@ -1,11 +1,14 @@
 package dev.talon.web;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,10 @@ public final class Failures {
     }
 
     static void answer(RoutingContext context) {
+        if (context.response().closed()) {
+            LOG.debug("{} left before the answer", context.request().remoteAddress());
+            return;
+        }
         send(context, problem(context));
     }
 
@@ -54,10 +61,10 @@ public final class Failures {
             String state = pg.getSqlState();
             return state != null && (state.startsWith("57P") || state.startsWith("08") || state.equals("53300"));
         }
-        return fault instanceof java.io.IOException
+        return fault instanceof IOException
                 || fault instanceof TimeoutException
-                || fault instanceof io.vertx.core.VertxException
-                || fault instanceof io.vertx.sqlclient.ClosedConnectionException;
+                || fault instanceof NoStackTraceThrowable
+                || fault instanceof VertxException;
     }
 
     private static Problem ofStatus(int status) {
