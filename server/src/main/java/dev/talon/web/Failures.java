@@ -3,7 +3,6 @@ package dev.talon.web;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -61,10 +60,7 @@ public final class Failures {
             String state = pg.getSqlState();
             return state != null && (state.startsWith("57P") || state.startsWith("08") || state.equals("53300"));
         }
-        return fault instanceof IOException
-                || fault instanceof TimeoutException
-                || fault instanceof NoStackTraceThrowable
-                || fault instanceof VertxException;
+        return fault instanceof IOException || fault instanceof TimeoutException || fault instanceof VertxException;
     }
 
     private static Problem ofStatus(int status) {
