@@ -157,7 +157,7 @@ public final class TalonServer {
         router.route("/api/v1/*").subRouter(api.router());
         demoRoutes.pages(router);
 
-        var dayClose = new DayClose(vertx, database, hints, now);
+        var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(
                 settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
         return administrator

@@ -2,12 +2,14 @@ package dev.talon.day;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.report.DayFigures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,14 +76,16 @@ public final class DayClose {
     private final Vertx vertx;
     private final Database database;
     private final Hints hints;
+    private final DayFigures figures;
     private final Supplier<OffsetDateTime> now;
     private final long timer;
 
     /** @param now null answers mean the database's own clock */
-    public DayClose(Vertx vertx, Database database, Hints hints, Supplier<OffsetDateTime> now) {
+    public DayClose(Vertx vertx, Database database, Hints hints, DayFigures figures, Supplier<OffsetDateTime> now) {
         this.vertx = vertx;
         this.database = database;
         this.hints = hints;
+        this.figures = figures;
         this.now = now;
         this.timer = vertx.setPeriodic(
                 0,
@@ -114,7 +118,20 @@ public final class DayClose {
                 .preparedQuery(CLOSE)
                 .execute(Tuple.of(now.get(), centreId))
                 .onSuccess(rows -> rows.forEach(this::tell))
-                .mapEmpty();
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture()
+                        : settle(rows.iterator().next()));
+    }
+
+    /** Sums up the past while the hall is empty, so that no report has to; one that cannot be now is made behind a report. */
+    private Future<Void> settle(Row centre) {
+        OffsetDateTime today = Optional.ofNullable(now.get()).orElseGet(OffsetDateTime::now);
+        Optional<String> code = Optional.of(centre.getString("code"));
+        return figures.settle(today.getYear(), code)
+                .compose(days -> figures.settle(today.minusMonths(1).getYear(), code))
+                .onFailure(fault -> LOG.info("Past days are summed up later: {}", fault.getMessage()))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
     }
 
     private void tell(Row row) {

@@ -6,6 +6,7 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
+import dev.talon.report.DayFigures;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -99,7 +100,7 @@ class DayCloseTest {
 
     private static void close() {
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
-        var days = new DayClose(node.vertx(), node.database(), hints, NOW::get);
+        var days = new DayClose(node.vertx(), node.database(), hints, new DayFigures(node.database()), NOW::get);
         TestNode.await(days.run());
         days.close();
         TestNode.await(hints.close());
