@@ -123,6 +123,7 @@ public final class TalonServer {
         var paces = new Paces(vertx, database);
         var boards = new Boards(database, paces, now);
         var hub = new BoardHub(vertx, boards, hints);
+        metrics.gauge("talon.screens", hub, BoardHub::screens);
         var printRoom =
                 new PrintRoom(vertx, database, hints, publicUrl, settings.data().resolve("paper"));
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
