@@ -84,15 +84,28 @@ public final class TalonServer {
         this.demo = demo;
     }
 
-    /** Starts on the database's own clock. */
-    public static Future<TalonServer> start(Vertx vertx, Settings settings, Database database) {
-        return start(vertx, settings, database, () -> null);
+    /**
+     * Starts on the database's own clock.
+     *
+     * @param contract being loaded; it takes as long as migrating a database that is up to date, so both go on at once
+     */
+    public static Future<TalonServer> start(
+            Vertx vertx, Settings settings, Database database, Future<OpenAPIContract> contract) {
+        return start(vertx, settings, database, contract, () -> null);
     }
 
-    /** @param now null answers mean the database's own clock, as in production; a test may set another */
+    /** @param now null answers mean the database's own clock; a test may set another */
     public static Future<TalonServer> start(
             Vertx vertx, Settings settings, Database database, Supplier<OffsetDateTime> now) {
-        Future<OpenAPIContract> contract = Contract.load(vertx);
+        return start(vertx, settings, database, Contract.load(vertx), now);
+    }
+
+    private static Future<TalonServer> start(
+            Vertx vertx,
+            Settings settings,
+            Database database,
+            Future<OpenAPIContract> contract,
+            Supplier<OffsetDateTime> now) {
         Future<Hints> hints = Hints.start(vertx, database);
         return Future.all(contract, hints)
                 // Compiling the contract's schemas takes a while: not on a loop.

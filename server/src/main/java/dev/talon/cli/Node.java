@@ -6,12 +6,14 @@ import dev.talon.db.DataDirectory;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.EmbeddedDatabase;
+import dev.talon.web.Contract;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.micrometer.VertxPrometheusOptions;
+import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,11 +73,13 @@ final class Node {
 
     private void start(Settings settings) throws Exception {
         long from = System.nanoTime();
+        Vertx vertx = started(Node::vertx, v -> ended(v.close()));
+        Future<OpenAPIContract> contract = Contract.load(vertx);
         DatabaseAddress at =
                 settings.database().isPresent() ? settings.database().get() : embedded(settings);
-        Vertx vertx = started(Node::vertx, v -> ended(v.close()));
         Database database = started(() -> await(Database.open(vertx, at)), d -> ended(d.close()));
-        TalonServer server = started(() -> await(TalonServer.start(vertx, settings, database)), s -> ended(s.close()));
+        TalonServer server =
+                started(() -> await(TalonServer.start(vertx, settings, database, contract)), s -> ended(s.close()));
         log().info(
                         "Talon serves {} after {} ms; health and metrics on port {}",
                         settings.publicUrl(server.port()),
