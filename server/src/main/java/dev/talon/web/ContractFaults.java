@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says what the contract's validation found, field by field. */
 final class ContractFaults {
+    private static final Pattern PARAMETER = Pattern.compile("(?:query|path|header|cookie) parameter (\\S+) ");
+
     private ContractFaults() {}
 
     static Throwable problem(Throwable fault) {
@@ -40,9 +44,17 @@ final class ContractFaults {
                             .anyMatch(inner ->
                                     !inner.equals(outer) && inner.startsWith(outer.isEmpty() ? "/" : outer + "/")));
         }
-        Problem problem = Problem.badRequest("invalid-request", fault.getMessage());
-        faults.forEach(problem::at);
+        Problem problem = Problem.badRequest("invalid-request", fault.getMessage())
+                .ru("Запрос не по договору: " + fault.getMessage());
+        Optional<String> parameter = parameter(fault.getMessage());
+        faults.forEach((pointer, words) -> problem.at(parameter.orElse(pointer), words));
         return problem;
+    }
+
+    /** The validator names a parameter only in its sentence. */
+    private static Optional<String> parameter(String sentence) {
+        Matcher named = PARAMETER.matcher(sentence);
+        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
     }
 
     private static String pointer(String location) {

@@ -221,6 +221,15 @@ class TicketWayTest {
     }
 
     @Test
+    void aDeskThatWasTakenOutOfServiceCallsNobody() {
+        issue("cash");
+        assertThat(node.delete("/centres/" + centre + "/desks/5").status()).isEqualTo(204);
+        Reply refused = desk(5, "call-next");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/type")).isEqualTo("/problems/desk-closed");
+    }
+
+    @Test
     void badInputNamesTheFieldAndTheCure() {
         Reply missing = node.post(tickets(), "{}");
         assertThat(missing.status()).isEqualTo(400);
@@ -229,6 +238,8 @@ class TicketWayTest {
         Reply wrong = node.post(tickets(), "{\"service\":\"cash\",\"category\":\"vip\"}");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.text("/errors/0/pointer")).isEqualTo("/category");
+        Reply key = node.post(tickets(), "{\"service\":\"cash\"}", "Idempotency-Key", "no");
+        assertThat(key.text("/errors/0/pointer")).isEqualTo("Idempotency-Key");
         assertThat(node.post(tickets(), "{\"service\":\"nothing\"}").status()).isEqualTo(404);
         assertThat(node.post(tickets(), "not json").status()).isEqualTo(400);
         assertThat(node.post("/centres/nowhere/tickets", "{\"service\":\"cash\"}")
