@@ -156,7 +156,7 @@ public final class TalonServer {
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds).mount(api);
         new BoardRoutes(vertx, boards, hub).mount(api);
         new SlipRoutes(vertx, database, publicUrl).mount(api);
-        new ReportRoutes(reports).mount(api);
+        new ReportRoutes(vertx, reports).mount(api);
         new ImportRoutes(
                         vertx,
                         new HistoryImport(database.jdbc(), InstantSource.system()),

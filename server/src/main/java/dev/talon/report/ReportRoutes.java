@@ -6,14 +6,21 @@ import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.Optional;
 
 /** {@code GET /reports/monthly}. */
 public final class ReportRoutes implements Routes {
-    private final Reports reports;
+    /** So few that any number of managers at once needs little memory. */
+    private static final int WORKERS = 2;
 
-    public ReportRoutes(Reports reports) {
+    private final Reports reports;
+    private final WorkerExecutor workers;
+
+    public ReportRoutes(Vertx vertx, Reports reports) {
         this.reports = reports;
+        this.workers = vertx.createSharedWorkerExecutor("report-files", WORKERS);
     }
 
     @Override
@@ -29,13 +36,19 @@ public final class ReportRoutes implements Routes {
         Optional<String> centre = visible(request);
         Future<String> name = centre.map(code -> reports.names(code).map(names -> names.in(words)))
                 .orElse(Future.succeededFuture(words.allCentres));
-        return name.compose(known -> reports.monthly(year, centre, form).map(table -> switch (format) {
-            case "csv" ->
-                Answer.bytes(200, "text/csv; charset=utf-8", TableCsv.of(table, words))
-                        .header("content-disposition", "attachment; filename=\"" + fileName(table) + "\"");
-            case "html" -> Answer.bytes(200, "text/html; charset=utf-8", TableHtml.of(table, words, known));
-            default -> Answer.ok(table);
+        return name.compose(known -> reports.monthly(year, centre, form).compose(table -> switch (format) {
+            case "json" -> Future.succeededFuture(Answer.ok(table));
+            case "html" ->
+                Future.succeededFuture(
+                        Answer.bytes(200, "text/html; charset=utf-8", TableHtml.of(table, words, known)));
+            default -> file(TableFile.of(format), table, words, known);
         }));
+    }
+
+    private Future<Answer> file(TableFile file, MonthlyTable table, TableWords words, String centreName) {
+        return workers.executeBlocking(() -> file.make(table, words, centreName), false)
+                .map(bytes -> Answer.bytes(200, file.contentType, bytes)
+                        .header("content-disposition", "attachment; filename=\"" + file.name(table) + "\""));
     }
 
     /** Whoever is bound to a centre may ask for no other, nor for all of them pooled. */
@@ -47,13 +60,5 @@ public final class ReportRoutes implements Routes {
                     .ru("Ваша учётная запись относится к другому центру.");
         }
         return own.or(() -> asked);
-    }
-
-    private static String fileName(MonthlyTable table) {
-        return "talon-%d-%s%s.csv"
-                .formatted(
-                        table.year(),
-                        table.centre().orElse("all"),
-                        table.form() == Form.PUBLISHED ? "" : "-" + table.form().word());
     }
 }

@@ -50,7 +50,6 @@ final class TableHtml {
             TableWords.figures(month).forEach(figure -> rows.append("<td>%s</td>".formatted(figure)));
             rows.append("</tr>\n");
         }
-        Excluded out = table.excluded();
         return Buffer.buffer(PAGE.formatted(
                 words.language(),
                 escaped(words.caption.formatted(table.year()) + ": " + centreName),
@@ -59,7 +58,7 @@ final class TableHtml {
                 columns,
                 rows,
                 words.note(table.form()),
-                words.excluded.formatted(out.noShow(), out.cancelled(), out.expired(), out.inaccurate())));
+                words.excluded(table.excluded())));
     }
 
     private static String escaped(String text) {

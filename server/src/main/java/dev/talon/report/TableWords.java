@@ -1,5 +1,6 @@
 package dev.talon.report;
 
+import java.text.NumberFormat;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 /** The words of the printed table, in the language of the report. */
 public enum TableWords {
     RU(
+            "Талон",
             "Период",
             List.of(
                     "Обслуживание специалистом консультация",
@@ -21,8 +23,9 @@ public enum TableWords {
             "все центры обслуживания",
             "Консультация и кассовая операция: сумма двух средних.",
             "Консультация и кассовая операция: среднее по талонам, прошедшим оба этапа.",
-            "Не вошли в средние за год: неявка — %d, отмена — %d, не обслужены до конца дня — %d, неточное время — %d."),
+            "Не вошли в средние за год: неявка\u00A0— %s, отмена\u00A0— %s, не обслужены до конца дня\u00A0— %s, неточное время\u00A0— %s."),
     EN(
+            "Talon",
             "Period",
             List.of(
                     "Service by a specialist, consultation",
@@ -34,11 +37,12 @@ public enum TableWords {
             "all service centres",
             "Consultation and cash operation: the sum of the two means.",
             "Consultation and cash operation: the mean over tickets that went through both.",
-            "Left out of the year's means: no-show %d, cancelled %d, not served by the end of the day %d, inaccurate times %d.");
+            "Left out of the year's means: no-show %s, cancelled %s, not served by the end of the day %s, inaccurate times %s.");
 
     /** What stands where a month has no figure; never 0:00:00. */
     static final String NOTHING = "—";
 
+    final String product;
     final String period;
     /** Three: consultation, cash, combined. */
     final List<String> columns;
@@ -49,9 +53,10 @@ public enum TableWords {
     final String allCentres;
     private final String published;
     private final String measured;
-    final String excluded;
+    private final String excluded;
 
     TableWords(
+            String product,
             String period,
             List<String> columns,
             String wait,
@@ -61,6 +66,7 @@ public enum TableWords {
             String published,
             String measured,
             String excluded) {
+        this.product = product;
         this.period = period;
         this.columns = columns;
         this.wait = wait;
@@ -89,6 +95,17 @@ public enum TableWords {
 
     String note(Form form) {
         return form == Form.PUBLISHED ? published : measured;
+    }
+
+    String excluded(Excluded out) {
+        return excluded.formatted(
+                number(out.noShow()), number(out.cancelled()), number(out.expired()), number(out.inaccurate()));
+    }
+
+    /** «46 920» */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag(language()))
+                .format(number);
     }
 
     /** The six figures of a month as printed: {@code H:MM:SS}, or a dash. */

@@ -12,6 +12,9 @@
  * day is settled, from the stages themselves where it is not. {@link dev.talon.report.DayFigures} settles days; the
  * schema forgets a day's figures in the transaction that changes its facts.
  *
+ * <p>The table goes out as CSV, DOCX, XLSX and PDF too ({@link dev.talon.report.TableFile}), each made in memory by one of
+ * two workers, with the same figures and the same words.
+ *
  * <p>{@link dev.talon.report.HistoryImport} reads a CSV stream on a worker, checks each line, copies it to a temporary
  * table, checks the whole there, and moves it into the queue's tables in one transaction.
  */

@@ -81,7 +81,7 @@ class PublishedYearTest {
         var answer = door.monthly("year=2024&format=csv&language=ru");
         assertThat(answer.headers().firstValue("content-type")).contains("text/csv; charset=utf-8");
         assertThat(answer.headers().firstValue("content-disposition"))
-                .contains("attachment; filename=\"talon-2024-all.csv\"");
+                .contains("attachment; filename=\"talon-2024-all-published.csv\"");
         assertThat(answer.body()).startsWith("\uFEFFПериод,").endsWith("\r\n");
         List<CsvRecord> rows = CsvReader.builder().ofCsvRecord(answer.body().substring(1)).stream()
                 .toList();

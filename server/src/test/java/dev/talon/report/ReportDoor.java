@@ -43,7 +43,7 @@ public final class ReportDoor implements AutoCloseable {
                         ? Future.succeededFuture(caller)
                         : Future.failedFuture(Problem.forbidden("not-allowed", "Not for you.")),
                 Management.registry());
-        new ReportRoutes(new Reports(house.database)).mount(api);
+        new ReportRoutes(house.vertx, new Reports(house.database)).mount(api);
         new ImportRoutes(
                         house.vertx,
                         new HistoryImport(house.database.jdbc(), InstantSource.system()),
@@ -68,6 +68,11 @@ public final class ReportDoor implements AutoCloseable {
         return send(request("/reports/monthly?" + query).GET());
     }
 
+    /** The same operation, for formats that are no text. */
+    public HttpResponse<byte[]> file(String query) {
+        return send(request("/reports/monthly?" + query).GET(), BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<String> importCsv(String csv) {
         return send(
                 request("/imports/stages").header("content-type", "text/csv").POST(BodyPublishers.ofString(csv)));
@@ -80,8 +85,12 @@ public final class ReportDoor implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
