@@ -79,6 +79,10 @@ public final class TalonProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** SIGTERM. */
     public void terminate() {
         process.destroy();

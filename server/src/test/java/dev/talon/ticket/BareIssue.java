@@ -1,0 +1,32 @@
+package dev.talon.ticket;
+
+import dev.talon.queue.Category;
+import dev.talon.queue.TicketId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.UUID;
+
+/** The statement of issuing with nothing around it, for the bench. */
+public final class BareIssue {
+    private BareIssue() {}
+
+    public static Future<RowSet<Row>> run(SqlClient sql, String centre, String service, String key) {
+        return sql.preparedQuery(IssueStatement.SQL).execute(Tuple.from(new Object[] {
+            null,
+            centre,
+            service,
+            TicketId.random().uuid(),
+            Category.ORDINARY.word(),
+            Category.ORDINARY.shareOfNorm(),
+            "ru",
+            new Double[8],
+            UUID.randomUUID(),
+            null,
+            "token:1",
+            key
+        }));
+    }
+}
