@@ -6,7 +6,6 @@ import dev.talon.web.Principal;
 import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,10 +37,10 @@ final class Credentials {
     private static final String TICKET =
             "SELECT 1 FROM ticket t JOIN centre c ON c.id = t.centre_id WHERE c.code = $1 AND t.id = $2";
 
-    private final SqlClient sql;
+    private final Database database;
 
     Credentials(Database database) {
-        sql = database.fast();
+        this.database = database;
     }
 
     /** Whose secret it is; empty where it is nobody's, or no longer. Notes that a device was seen, at most once a minute. */
@@ -51,14 +50,19 @@ final class Credentials {
             case SESSION -> SESSION;
             case DEVICE -> DEVICE;
         };
-        return sql.preparedQuery(statement).execute(Tuple.of(proof.hash())).map(rows -> {
-            for (Row row : rows) {
-                Optional.ofNullable(row.getInteger("unseen")).ifPresent(this::seen);
-                Principal owner = principal(row);
-                return proof.device().orElse(owner.who()) == owner.who() ? Optional.of(owner) : Optional.empty();
-            }
-            return Optional.empty();
-        });
+        return database.fast()
+                .preparedQuery(statement)
+                .execute(Tuple.of(proof.hash()))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        Optional.ofNullable(row.getInteger("unseen")).ifPresent(this::seen);
+                        Principal owner = principal(row);
+                        return proof.device().orElse(owner.who()) == owner.who()
+                                ? Optional.of(owner)
+                                : Optional.empty();
+                    }
+                    return Optional.empty();
+                });
     }
 
     /** Whether a centre has a ticket of this id. */
@@ -69,11 +73,14 @@ final class Credentials {
         } catch (IllegalArgumentException e) {
             return Future.succeededFuture(false);
         }
-        return sql.preparedQuery(TICKET).execute(Tuple.of(centre, ticket)).map(rows -> rows.size() == 1);
+        return database.fast()
+                .preparedQuery(TICKET)
+                .execute(Tuple.of(centre, ticket))
+                .map(rows -> rows.size() == 1);
     }
 
     private void seen(int device) {
-        sql.preparedQuery(SEEN).execute(Tuple.of(device));
+        database.fast().preparedQuery(SEEN).execute(Tuple.of(device));
     }
 
     private static Principal principal(Row row) {

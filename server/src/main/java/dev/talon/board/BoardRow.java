@@ -23,10 +23,9 @@ final class BoardRow {
                 FROM centre, clock WHERE code = $2 OR id = $3),
             open AS MATERIALIZED (
                 SELECT st.*, t.label, t.norm
-                FROM c
-                JOIN stage st ON st.centre_id = c.id AND st.business_day = c.day
-                             AND st.state IN ('waiting', 'called', 'serving', 'postponed')
-                JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id)
+                FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
+                WHERE st.centre_id = (SELECT id FROM c) AND st.business_day = (SELECT day FROM c)
+                  AND st.state IN ('waiting', 'called', 'serving', 'postponed'))
             SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
                 (SELECT json_agg(json_build_object(
                             'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,

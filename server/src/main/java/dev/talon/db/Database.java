@@ -13,9 +13,12 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
@@ -28,6 +31,9 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
  */
 public final class Database {
     private static final int CONNECT_TIMEOUT_SECONDS = 3;
+    /** A connection works its statements off one by one; those of several share a flush of the disk. */
+    private static final int FAST_CONNECTIONS = 4;
+
     private static final int STATEMENT_TIMEOUT_SECONDS = 60;
 
     /** The driver prints what it throws; kept here so that its level is not forgotten. */
@@ -39,19 +45,22 @@ public final class Database {
 
     private final DatabaseAddress address;
     private final DataSource jdbc;
-    private final SqlClient fast;
+    private final List<SqlClient> fast;
+    private final AtomicInteger turn = new AtomicInteger();
     private final Pool slow;
 
     private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc) {
         this.address = address;
         this.jdbc = jdbc;
         var net = new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_SECONDS * 1000);
-        this.fast = PgBuilder.client()
-                .with(waiting().setName("fast").setMaxSize(2))
-                .with(net)
-                .connectingTo(options(address).setPipeliningLimit(4096))
-                .using(vertx)
-                .build();
+        this.fast = Stream.generate(() -> PgBuilder.client()
+                        .with(waiting().setName("fast").setMaxSize(1))
+                        .with(net)
+                        .connectingTo(options(address).setPipeliningLimit(4096))
+                        .using(vertx)
+                        .build())
+                .limit(FAST_CONNECTIONS)
+                .toList();
         this.slow = PgBuilder.pool()
                 .with(waiting().setName("slow").setMaxSize(4).setMaxWaitQueueSize(64))
                 .with(net)
@@ -75,9 +84,20 @@ public final class Database {
                 .map(migrated -> new Database(vertx, address, migrated));
     }
 
-    /** For the commands and reads that are one short statement: many are in flight on a connection, so never a slow one. */
+    /**
+     * For the commands and reads that are one short statement: many are in flight on a connection, so never a slow one. Asked
+     * for anew for each, for the connections take turns.
+     */
     public SqlClient fast() {
-        return fast;
+        return fast.get(Math.floorMod(turn.getAndIncrement(), fast.size()));
+    }
+
+    /**
+     * For the commands of a centre, which all end with the same row: one behind the other on one connection, where none waits
+     * for another's lock.
+     */
+    public SqlClient fast(String centre) {
+        return fast.get(Math.floorMod(centre.hashCode(), fast.size()));
     }
 
     /** For reports, duties and transactions of several statements; a statement is cut off after a minute. */
@@ -95,7 +115,10 @@ public final class Database {
     }
 
     public Future<Void> close() {
-        return Future.join(fast.close(), slow.close()).mapEmpty();
+        return Future.join(Stream.concat(fast.stream(), Stream.of(slow))
+                        .map(SqlClient::close)
+                        .toList())
+                .mapEmpty();
     }
 
     static PgConnectOptions options(DatabaseAddress address) {

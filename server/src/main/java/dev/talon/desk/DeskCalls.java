@@ -126,7 +126,7 @@ public final class DeskCalls {
 
     private Future<Optional<Call>> select(String sql, Tuple arguments, String centre, boolean russian) {
         return paces.of(centre)
-                .compose(pace -> database.fast()
+                .compose(pace -> database.fast(centre)
                         .preparedQuery(sql)
                         .execute(arguments)
                         .map(rows -> first(rows).map(row -> CallRow.map(row, pace, russian))));

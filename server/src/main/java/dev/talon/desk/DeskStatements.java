@@ -51,17 +51,20 @@ final class DeskStatements {
     }
 
     /**
-     * Whoever is due first. Kinds that the desk does not serve are passed over in the index: right for the tens to
+     * Whoever is due first. The stages are asked for by values, not by a join: whatever the planner believes of their number,
+     * it then goes by the index, and by no more of it than this centre's day. Kinds that the desk does not serve are passed over in the index: right for the tens to
      * hundreds that wait in a hall.
      */
     static final String CALL_NEXT =
             CLOCK_AND_DESK + """
             next AS (
                 SELECT st.centre_id, st.ticket_id, st.position
-                FROM here JOIN stage st ON st.centre_id = here.centre_id AND st.business_day = here.day
-                WHERE here.active AND st.state = 'waiting' AND st.kind = ANY (here.stages)
-                  AND NOT EXISTS (SELECT FROM stage busy WHERE busy.centre_id = here.centre_id
-                                  AND busy.desk = here.code AND busy.state IN ('called', 'serving'))
+                FROM stage st
+                WHERE st.centre_id = (SELECT centre_id FROM here WHERE active) AND st.business_day = (SELECT day FROM here)
+                  AND st.state = 'waiting' AND st.kind = ANY ((SELECT stages FROM here)::text[])
+                  AND NOT EXISTS (SELECT FROM stage busy
+                                  WHERE busy.centre_id = (SELECT centre_id FROM here)
+                                    AND busy.desk = (SELECT code FROM here) AND busy.state IN ('called', 'serving'))
                 ORDER BY st.due_at, st.queued_at, st.ticket_id
                 LIMIT 1
                 FOR UPDATE OF st SKIP LOCKED),
@@ -105,7 +108,8 @@ final class DeskStatements {
                 UPDATE stage st
                 SET last_called_at = greatest(here.now, st.last_called_at), calls = least(st.calls + 1, 32767)
                 FROM here
-                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'called'
+                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                  AND st.state = 'called'
             """ + CHANGED + "),\n" + noteAndBump("recalled", "NULL") + answerOf("changed");
 
     static final String START =
@@ -114,7 +118,8 @@ final class DeskStatements {
                 UPDATE stage st
                 SET state = 'serving', started_at = greatest(here.now, st.last_called_at)
                 FROM here
-                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'called'
+                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                  AND st.state = 'called'
             """ + CHANGED + "),\n" + noteAndBump("started", "NULL") + answerOf("changed");
 
     static final String NO_SHOW =
@@ -123,7 +128,8 @@ final class DeskStatements {
                 UPDATE stage st
                 SET state = 'no_show', finished_at = greatest(here.now, st.last_called_at)
                 FROM here
-                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'called'
+                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                  AND st.state = 'called'
             """ + CHANGED + "),\n" + noteAndBump("no_show", "NULL") + answerOf("changed");
 
     /**
@@ -136,7 +142,8 @@ final class DeskStatements {
                 UPDATE stage st
                 SET state = 'served', finished_at = greatest(here.now, st.started_at)
                 FROM here, ticket t
-                WHERE st.centre_id = here.centre_id AND st.desk = here.code AND st.state = 'serving'
+                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                  AND st.state = 'serving'
                   AND t.centre_id = st.centre_id AND t.id = st.ticket_id
                   AND (NOT $6::boolean OR here.stages @> ARRAY[t.route[st.position + 1]])
             """

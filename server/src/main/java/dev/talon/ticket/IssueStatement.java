@@ -7,6 +7,9 @@ final class IssueStatement {
      * $8 expected wait by kind (float8[8]: from base, from each, to base, to each; consultation, then cash) or null ·
      * $9 print job id · $10 kiosk's device id or null · $11 actor · $12 Idempotency-Key or null.
      *
+     * <p>Those ahead are asked for by values, not by a join: whatever the planner believes of the number of stages, it then
+     * goes by the index of those who wait, and by no more of it than this centre's day.
+     *
      * <p>Parts are chained by reference: PostgreSQL promises no order for others, and order is what prevents deadlocks.
      */
     static final String SQL = """
@@ -20,10 +23,11 @@ final class IssueStatement {
                 FROM clock, centre c JOIN service s ON s.centre_id = c.id
                 WHERE c.code = $2 AND s.code = $3 AND s.active),
             before AS (
-                SELECT count(st.ticket_id)::integer AS ahead
-                FROM asked LEFT JOIN stage st
-                  ON st.centre_id = asked.centre_id AND st.business_day = asked.day AND st.state = 'waiting'
-                 AND st.kind = asked.route[1] AND st.due_at <= asked.due_at),
+                SELECT count(*)::integer AS ahead
+                FROM stage st
+                WHERE st.centre_id = (SELECT centre_id FROM asked) AND st.business_day = (SELECT day FROM asked)
+                  AND st.state = 'waiting' AND st.due_at <= (SELECT due_at FROM asked)
+                  AND st.kind = (SELECT route[1] FROM asked)),
             number AS (
                 INSERT INTO counter AS k (centre_id, business_day, prefix, last)
                 SELECT centre_id, day, prefix, 1 FROM asked

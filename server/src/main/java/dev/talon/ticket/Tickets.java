@@ -66,7 +66,7 @@ public final class Tickets {
     public Future<Ticket> issue(Order order) {
         TicketId id = TicketId.random();
         return paces.of(order.centre())
-                .compose(pace -> database.fast()
+                .compose(pace -> database.fast(order.centre())
                         .preparedQuery(IssueStatement.SQL)
                         .execute(arguments(order, id, pace))
                         .compose(rows -> issued(rows, order, id)))
@@ -90,7 +90,7 @@ public final class Tickets {
      * @return the ticket as it is then; fails with 409 once its service has begun or ended
      */
     public Future<Ticket> cancel(String centre, TicketId id, String actor, Optional<String> key) {
-        return database.fast()
+        return database.fast(centre)
                 .preparedQuery(CancelStatement.SQL)
                 .execute(Tuple.of(now.get(), centre, id.uuid(), actor, key.orElse(null)))
                 .recover(fault -> CommandKeys.isRepeat(fault)

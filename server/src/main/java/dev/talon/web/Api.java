@@ -39,7 +39,7 @@ public final class Api {
         this.contract = contract;
         this.gate = gate;
         this.routes = RouterBuilder.create(vertx, contract);
-        this.validator = RequestValidator.create(vertx, contract);
+        this.validator = RequestValidator.create(vertx, new KeptContract(contract));
         // Said explicitly: left out, every body would be read into memory, the import's too.
         routes.rootHandler(RoutingContext::next);
     }

@@ -50,7 +50,8 @@ public final class Bench {
             int port = talon.ports()[0];
             Memory idle = memory(talon);
             String token = Talk.signIn(vertx, port, PASSWORD);
-            Database database = Database.open(vertx, data.address().orElseThrow()).await();
+            Database database =
+                    Database.open(vertx, data.address().orElseThrow()).await();
             measure(talon, port, token, database, idle);
             database.close().await();
             talon.terminate();

@@ -59,14 +59,12 @@ final class ClosedLoop {
             return;
         }
         long from = System.nanoTime();
-        command.run(user, number)
-                .onFailure(done::tryFail)
-                .onSuccess(answer -> {
-                    took[number] = System.nanoTime() - from;
-                    if (left.decrementAndGet() == 0) {
-                        done.tryComplete();
-                    }
-                    again(user, next, left, took, command, done);
-                });
+        command.run(user, number).onFailure(done::tryFail).onSuccess(answer -> {
+            took[number] = System.nanoTime() - from;
+            if (left.decrementAndGet() == 0) {
+                done.tryComplete();
+            }
+            again(user, next, left, took, command, done);
+        });
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Issue and call-next over HTTP, and beside each its statement through the bare client, round by round in turn. */
@@ -17,6 +18,19 @@ final class Commands {
     record Line(String command, int centres, int connections, List<Sample> http, List<Sample> bare) {
         double ratio() {
             return Sample.rate(http) / Sample.rate(bare);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-9s %3d centres %2d connections: %5.0f/s of %5.0f/s, ratio %.2f",
+                    command,
+                    centres,
+                    connections,
+                    Sample.rate(http),
+                    Sample.rate(bare),
+                    ratio());
         }
     }
 
@@ -75,7 +89,9 @@ final class Commands {
             }
         }
         talk.close();
-        return new Line(command, centres, connections, http, statement);
+        var line = new Line(command, centres, connections, http, statement);
+        System.out.println("        " + line);
+        return line;
     }
 
     private void prepare(String command, int centres, int commands) {
@@ -95,7 +111,8 @@ final class Commands {
     }
 
     private ClosedLoop.Command bareIssue(int centres) {
-        return (user, number) -> BareIssue.run(bare.fast(), centre(centres, number), "consultation", key());
+        return (user, number) ->
+                BareIssue.run(bare.fast(centre(centres, number)), centre(centres, number), "consultation", key());
     }
 
     private static ClosedLoop.Command call(Talk talk, int centres) {
@@ -108,7 +125,8 @@ final class Commands {
     }
 
     private ClosedLoop.Command bareCall(int centres) {
-        return (user, number) -> BareCall.run(bare.fast(), centre(centres, number), desk(centres, number), key());
+        return (user, number) ->
+                BareCall.run(bare.fast(centre(centres, number)), centre(centres, number), desk(centres, number), key());
     }
 
     private static String centre(int centres, int number) {

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 record Memory(long node, long database) {
     static Memory of(ProcessHandle node, ProcessHandle postmaster) {
         long shares = kib(postmaster.pid(), "smaps_rollup", "Pss:")
-                + postmaster.descendants()
+                + postmaster
+                        .descendants()
                         .mapToLong(child -> kib(child.pid(), "smaps_rollup", "Pss:"))
                         .sum();
         return new Memory(kib(node.pid(), "status", "VmRSS:") / 1024, shares / 1024);

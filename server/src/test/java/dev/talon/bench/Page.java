@@ -14,7 +14,8 @@ final class Page {
 
     void commands(List<Commands.Line> lines) {
         say("## Commands%n");
-        say("Commands a second, the middle of five rounds; milliseconds over all rounds. Beside each command its statement");
+        say(
+                "Commands a second, the middle of five rounds; milliseconds over all rounds. Beside each command its statement");
         say("through the bare client, in turn with it. Aim: a ratio of 0.6 at 32 connections.%n");
         say("| command | centres | connections | HTTP /s | p50 | p99 | statement /s | p50 | p99 | ratio |");
         say("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");

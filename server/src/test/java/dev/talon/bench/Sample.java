@@ -23,7 +23,10 @@ record Sample(long nanos, long[] took) {
 
     /** Milliseconds that this share of all commands took at most. */
     static double percentile(List<Sample> rounds, double share) {
-        long[] all = rounds.stream().flatMapToLong(each -> Arrays.stream(each.took)).sorted().toArray();
+        long[] all = rounds.stream()
+                .flatMapToLong(each -> Arrays.stream(each.took))
+                .sorted()
+                .toArray();
         return all[(int) Math.min(all.length - 1L, (long) (all.length * share))] / 1e6;
     }
 }

@@ -91,6 +91,7 @@ final class Year {
         return (System.nanoTime() - from) / 1e6;
     }
 
+    /** Days without tickets count among them. */
     private boolean settled() {
         return database.slow()
                         .preparedQuery("SELECT count(*) FROM day_figures WHERE business_day >= $1")
@@ -99,6 +100,6 @@ final class Year {
                         .iterator()
                         .next()
                         .getInteger(0)
-                == CENTRES * DAYS;
+                == CENTRES * java.time.Year.of(YEAR).length();
     }
 }
