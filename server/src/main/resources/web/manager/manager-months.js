@@ -12,6 +12,9 @@ import {t} from "./words.js";
 
 /** @typedef {import("./manager.js").Choice} Choice */
 
+/** What the table can be taken away as; the last is the form that is published. */
+const FILES = ["csv", "xlsx", "pdf", "docx"];
+
 class ManagerMonths extends LitElement {
   static properties = {centres: {}, pooled: {type: Boolean}, choice: {}, table: {state: true}, fault: {state: true}};
 
@@ -54,8 +57,7 @@ class ManagerMonths extends LitElement {
         ${centreSelect({centres: this.centres, chosen: this.pooled ? choice.centre : this.centres[0].code, all: this.pooled})}
         ${this.#formSelect()}
         <span class="gap"></span>
-        <button type="button" class="button" @click=${() => print()}>${icon("printer")}${t("print")}</button>
-        <a class="button primary" href="/api/v1${this.#path()}&format=csv" download>${icon("down")}${t("csv")}</a>
+        ${this.#files()}
       </div>
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${t("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
       ${table ? this.#table(table) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : t("loading")}</p>`}`;
@@ -82,6 +84,15 @@ class ManagerMonths extends LitElement {
     return html`<label class="choice"><span class="unseen">${t("form")}</span>
       <select @change=${choose}>${["published", "measured"].map((form) =>
         html`<option value=${form} ?selected=${form === this.choice.form}>${t(form)}</option>`)}</select></label>`;
+  }
+
+  #files() {
+    return html`<div class="files" role="group" aria-label=${t("files")}>
+      <button type="button" class="button" @click=${() => print()}>${icon("printer")}${t("print")}</button>
+      ${FILES.map((format) => html`<a class="button ${format === "docx" ? "primary" : ""}"
+        href="/api/v1${this.#path()}&format=${format}" download>${format === "docx" ? icon("down") : nothing}<span><span
+        class="unseen">${t("download")} </span>${format.toUpperCase()}</span></a>`)}
+    </div>`;
   }
 
   /** @param {Partial<Choice>} choice */

@@ -3,10 +3,14 @@ package dev.talon.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +137,24 @@ final class StaffPagesIT {
         assertThat(page.locator("h1")).hasText("Эта страница не для вашей роли");
         page.locator("a.primary").click();
         page.waitForURL("**/manager/**");
+    }
+
+    @Test
+    void theMonthsAreTakenAwayByKeyboardAsAFileOfEachKindOnANarrowScreenToo() throws IOException {
+        Page page = signedIn("/manager/?view=months&year=2024&centre=" + centre, "boris");
+        page.setViewportSize(390, 844);
+        Locator files = page.locator(".files a[download]");
+        assertThat(files).hasText(new String[] {"Скачать CSV", "Скачать XLSX", "Скачать PDF", "Скачать DOCX"});
+        assertThat(files.last()).hasClass(Pattern.compile(".*primary.*"));
+        button(page, "Печать").focus();
+        for (String kind : List.of("csv", "xlsx", "pdf", "docx")) {
+            page.keyboard().press("Tab");
+            assertThat(page.locator("a[href*='format=" + kind + "']")).isFocused();
+            Download file = page.waitForDownload(() -> page.keyboard().press("Enter"));
+            assertThat(file.suggestedFilename()).isEqualTo("talon-2024-" + centre + "-published." + kind);
+            assertThat(Files.size(file.path())).isPositive();
+        }
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     }
 
     @Test

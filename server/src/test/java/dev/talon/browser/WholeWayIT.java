@@ -120,8 +120,8 @@ final class WholeWayIT {
                 .locator("td .figure")
                 .nth(2);
         assertThat(cashWait).hasText(Pattern.compile("0:0\\d:\\d\\d"));
-        Download csv =
-                manager.waitForDownload(() -> manager.locator("a[download]").click());
+        Download csv = manager.waitForDownload(
+                () -> manager.locator("a[download][href*=csv]").click());
         assertThat(Files.readString(csv.path())).contains(cashWait.innerText());
     }
 
