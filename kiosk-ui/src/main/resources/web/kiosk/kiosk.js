@@ -10,6 +10,7 @@ import {failureScreen} from "./failure.js";
 import {helpScreen, stillHere} from "./help.js";
 import {Idle} from "./idle.js";
 import {moveByArrows} from "./keys.js";
+import {OwnPrinter} from "./own-printer.js";
 import {startScreen} from "./start.js";
 import {ticketScreen} from "./ticket.js";
 import {ShownTicket} from "./shown-ticket.js";
@@ -32,6 +33,7 @@ export class TalonKiosk extends LitElement {
     super();
     new InWords(this);
     this.idle = new Idle(this, () => this.startOver());
+    this.printer = new OwnPrinter(() => this.requestUpdate());
     /** @type {import("talon/types.js").Centre | null} */
     this.centre = null;
     /** @type {LiveBoard | null} */
@@ -71,6 +73,7 @@ export class TalonKiosk extends LitElement {
 
   async #open() {
     const device = await thisDevice("kiosk");
+    this.printer.heard(device);
     await this.#readCentre(device.centre);
     this.live = new LiveBoard({centre: device.centre});
     this.live.addEventListener("board", () => this.#boardCame());
@@ -95,6 +98,7 @@ export class TalonKiosk extends LitElement {
 
   #boardCame() {
     this.requestUpdate();
+    this.printer.ask();
     const known = this.services.map((s) => s.code).join();
     const told = this.live?.board?.waiting.map((w) => w.service).join();
     if (this.centre && known !== told && told !== this.asked) {
@@ -134,7 +138,7 @@ export class TalonKiosk extends LitElement {
       const ticket = await command(`/centres/${this.centre.code}/tickets`, body, {key});
       const patience = this.larger || this.reach ? 2 : 1;
       this.shown = new ShownTicket(ticket, {
-        live: this.live, patience, changed: () => this.requestUpdate(), done: () => this.startOver(),
+        live: this.live, patience, printer: this.printer, changed: () => this.requestUpdate(), done: () => this.startOver(),
       });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

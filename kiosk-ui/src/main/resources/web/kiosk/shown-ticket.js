@@ -1,7 +1,7 @@
 // @ts-check
 /** A ticket on the screen: follows its paper and knows when to make room for the next visitor. */
 
-import {request} from "talon/api.js";
+import {command, newKey, request} from "talon/api.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Ticket} Ticket */
@@ -15,18 +15,22 @@ const ASK_MS = 700;
 export class ShownTicket {
   /**
    * @param {Ticket} ticket
-   * @param {{live: EventTarget | null, patience: number, changed: () => void, done: () => void}} options patience multiplies the times
+   * @param {{live: EventTarget | null, patience: number, printer: import("./own-printer.js").OwnPrinter, changed: () => void,
+   *   done: () => void}} options patience multiplies the times
    */
-  constructor(ticket, {live, patience, changed, done}) {
+  constructor(ticket, {live, patience, printer, changed, done}) {
     this.ticket = ticket;
     this.live = live;
     this.patience = patience;
+    this.printer = printer;
     this.changed = changed;
     this.done = done;
     this.shownAt = Date.now();
     this.paper = this.#paper();
     /** Seconds until the start screen; null while the paper is on its way. @type {number | null} */
     this.left = null;
+    this.reprinting = false;
+    this.asking = false;
     this.seconds = 0;
     /** @type {number} */
     this.endsAt = Infinity;
@@ -55,7 +59,34 @@ export class ShownTicket {
     if (!state) return "paperless";
     if (state === "printed") return "printed";
     if (state === "uncertain" || state === "failed") return "unprinted";
-    return Date.now() - this.shownAt > PAPER_MS ? "unprinted" : "printing";
+    // Nobody is told to wait for paper that is not expected; should it come out all the same, the screen says so.
+    return this.printer.stopped || Date.now() - this.shownAt > PAPER_MS ? "unprinted" : "printing";
+  }
+
+  /** Whether a person may have the paper again: the first is known to be lost or may be, and the printer could print. */
+  get reprintable() {
+    const state = this.ticket.print?.state;
+    return (state === "uncertain" || state === "failed") && !this.printer.stopped && !this.reprinting;
+  }
+
+  /** Once for each touch, never by itself. */
+  async reprint() {
+    if (!this.reprintable) return;
+    this.reprinting = true;
+    this.changed();
+    const {centre, id} = this.ticket;
+    try {
+      const {print} = await command(`/centres/${centre}/tickets/${id}/reprint`, undefined, {key: newKey()});
+      this.ticket = {...this.ticket, print};
+      this.shownAt = Date.now();
+      this.endsAt = Infinity;
+      this.#settle();
+    } catch {
+      // The number stays on the screen; what became of the paper is asked as before.
+    } finally {
+      this.reprinting = false;
+      this.changed();
+    }
   }
 
   /** Only the paper may still change here; once it has come out, nobody asks again. */

@@ -13,10 +13,11 @@ import {t} from "./words.js";
 export function startScreen(kiosk) {
   const {services, more} = kiosk.shelf;
   const away = Boolean(kiosk.live?.link.away);
-  return html`<main class="start ${kiosk.pressed ? "busy" : ""} ${away ? "away" : ""}">
+  const paperless = kiosk.printer.stopped;
+  return html`<main class="start ${kiosk.pressed ? "busy" : ""} ${away ? "away" : ""} ${away || paperless ? "noticed" : ""}">
     ${header(kiosk)}
     ${question(kiosk)}
-    ${away ? notice("offline", t("away"), t("awayWhat")) : nothing}
+    ${away ? notice("offline", t("away"), t("awayWhat")) : paperless ? notice("printer", t("noPaper"), t("noPaperWhat")) : nothing}
     <section class="services ${services.length > 4 || more ? "many" : ""}" aria-label=${t("services")}>
       ${services.map((service) => button(kiosk, service, away, services.length > 4 || more))}
       ${more

@@ -30,11 +30,14 @@ export function ticketScreen(kiosk, shown) {
         <figcaption>${icon("phone")}<span><b>${t("phone")}</b> ${t("scan")}</span></figcaption>
       </figure>
     </section>
+    <div class="ways">
+    ${shown.reprintable ? html`<button class="again" @click=${() => shown.reprint()}>${icon("printer")}${t("printAgain")}</button>` : nothing}
     <button class="done" @click=${() => kiosk.startOver()}>
       <span>${t("done")}</span>
       <small>${shown.left === null ? nothing : t("back", {n: shown.left})}</small>
       ${shown.left === null ? nothing : html`<i .style=${`--seconds: ${shown.seconds}s`}></i>`}
     </button>
+    </div>
   </main>`;
 }
 

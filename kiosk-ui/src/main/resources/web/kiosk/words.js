@@ -27,6 +27,9 @@ export const t = defineWords({
 
     printing: "Печатаем талон…",
     take: "Возьмите талон",
+    printAgain: "Напечатать ещё раз",
+    noPaper: "Печать недоступна — номер будет на экране",
+    noPaperWhat: "Сфотографируйте его: вас вызовут по номеру.",
     notPrinted: "Талон не напечатался",
     photograph: "Сфотографируйте номер — по нему вас вызовут",
     photographOnly: "Сфотографируйте номер",
@@ -96,6 +99,9 @@ export const t = defineWords({
 
     printing: "Printing your ticket…",
     take: "Take your ticket",
+    printAgain: "Print it again",
+    noPaper: "No printing now: your number will be on the screen",
+    noPaperWhat: "Take a photo of it: you will be called by it.",
     notPrinted: "The ticket did not print",
     photograph: "Take a photo of the number: you will be called by it",
     photographOnly: "Take a photo of the number",

@@ -39,6 +39,7 @@ import dev.talon.staff.Sessions;
 import dev.talon.staff.StaffRoutes;
 import dev.talon.staff.TokenRoutes;
 import dev.talon.staff.Tokens;
+import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
 import dev.talon.web.Api;
@@ -138,7 +139,7 @@ public final class TalonServer {
         var hub = new BoardHub(vertx, boards, hints);
         metrics.gauge("talon.screens", hub, BoardHub::screens);
         var printRoom =
-                new PrintRoom(vertx, database, hints, publicUrl, settings.data().resolve("paper"));
+                new PrintRoom(vertx, database, hints, publicUrl, settings.data().resolve("paper"), metrics);
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
@@ -152,7 +153,7 @@ public final class TalonServer {
         new CentreRoutes(centres, new Services(database), new Desks(database), hints).mount(api);
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(database)).mount(api);
-        new TicketRoutes(tickets).mount(api);
+        new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds).mount(api);
         new BoardRoutes(vertx, boards, hub).mount(api);
         new SlipRoutes(vertx, database, publicUrl).mount(api);

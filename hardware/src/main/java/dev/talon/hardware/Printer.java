@@ -12,6 +12,13 @@ public interface Printer extends AutoCloseable {
      */
     CompletableFuture<PrintResult> print(PrintOrder order);
 
+    /**
+     * Asks how the printer is, behind the slips already given; returns at once. Nothing is printed.
+     *
+     * @return completes on the printer's thread; it never completes exceptionally
+     */
+    CompletableFuture<PrinterCondition> status();
+
     /** Stops: what waits ends as failed, what is being printed is broken off and ends as it is known. Does not block. */
     @Override
     void close();

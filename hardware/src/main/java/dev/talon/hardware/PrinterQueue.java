@@ -5,6 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,34 +29,51 @@ final class PrinterQueue implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    private record Waiting(Supplier<PrintResult> job, CompletableFuture<PrintResult> result) implements Runnable {
+    /** @param instead what it ends as where it cannot be done, from one of the reasons of {@link PrintResult} */
+    private record Waiting<T>(Supplier<T> job, Function<String, T> instead, CompletableFuture<T> result)
+            implements Runnable {
         @Override
         public void run() {
             try {
                 result.complete(job.get());
             } catch (RuntimeException e) {
                 LOG.error("A slip could not be drawn", e);
-                result.complete(PrintResult.failed(PrintResult.NOT_DRAWN));
+                refuse(PrintResult.NOT_DRAWN);
             }
+        }
+
+        void refuse(String reason) {
+            result.complete(instead.apply(reason));
         }
     }
 
     /** Runs a job after those before it. A job that throws has not sent anything: it ends as failed. */
     CompletableFuture<PrintResult> add(Supplier<PrintResult> job) {
-        CompletableFuture<PrintResult> result = new CompletableFuture<>();
+        return add(new Waiting<>(job, PrintResult::failed, new CompletableFuture<>()));
+    }
+
+    /** Asks between jobs; what cannot be asked is unknown. */
+    CompletableFuture<PrinterCondition> ask(Supplier<PrinterCondition.State> question) {
+        return add(new Waiting<>(
+                () -> PrinterCondition.now(question.get()),
+                reason -> PrinterCondition.now(PrinterCondition.State.UNKNOWN),
+                new CompletableFuture<>()));
+    }
+
+    private <T> CompletableFuture<T> add(Waiting<T> waiting) {
         try {
-            thread.execute(new Waiting(job, result));
+            thread.execute(waiting);
         } catch (RejectedExecutionException e) {
-            result.complete(PrintResult.failed(thread.isShutdown() ? PrintResult.CLOSED : PrintResult.BUSY));
+            waiting.refuse(thread.isShutdown() ? PrintResult.CLOSED : PrintResult.BUSY);
         }
-        return result;
+        return waiting.result();
     }
 
     /** Takes no more jobs, fails those that wait and interrupts the one that runs. */
     @Override
     public void close() {
         for (Runnable waiting : thread.shutdownNow()) {
-            ((Waiting) waiting).result().complete(PrintResult.failed(PrintResult.CLOSED));
+            ((Waiting<?>) waiting).refuse(PrintResult.CLOSED);
         }
     }
 }

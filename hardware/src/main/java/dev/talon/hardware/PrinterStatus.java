@@ -64,6 +64,23 @@ final class PrinterStatus {
         return (printer.getAsInt() & OFFLINE) == 0 ? Optional.empty() : Optional.of(whyOffline());
     }
 
+    /** @param hasAnswered whether it ever answered {@code DLE EOT}, so that its silence now means something */
+    PrinterCondition.State state(boolean hasAnswered) throws IOException {
+        Optional<String> fault = fault();
+        if (fault.isPresent()) {
+            return switch (fault.get()) {
+                case PrintResult.PAPER_OUT -> PrinterCondition.State.PAPER_OUT;
+                case PrintResult.COVER_OPEN -> PrinterCondition.State.COVER_OPEN;
+                case PrintResult.CUTTER -> PrinterCondition.State.CUTTER;
+                default -> PrinterCondition.State.OFFLINE;
+            };
+        }
+        if (!answersAtOnce) {
+            return hasAnswered ? PrinterCondition.State.OFFLINE : PrinterCondition.State.UNKNOWN;
+        }
+        return paper() == Paper.LOW ? PrinterCondition.State.PAPER_LOW : PrinterCondition.State.READY;
+    }
+
     private String whyOffline() throws IOException {
         int cause = ask(2).orElse(0);
         if ((cause & COVER_OPEN) != 0) {

@@ -77,8 +77,28 @@ public final class TcpPrinter implements Printer {
     }
 
     @Override
+    public CompletableFuture<PrinterCondition> status() {
+        return queue.ask(this::ask);
+    }
+
+    @Override
     public void close() {
         queue.close();
+    }
+
+    private PrinterCondition.State ask() {
+        try (Wire wire = Wire.connect(host, port, timeouts.connect())) {
+            PrinterStatus status = new PrinterStatus(wire, timeouts.answer());
+            PrinterCondition.State state = status.state(hasAnsweredAtOnce);
+            hasAnswered |= status.answers();
+            hasAnsweredAtOnce |= status.answersAtOnce();
+            return state;
+        } catch (IOException e) {
+            LOG.debug("{}:{} cannot be asked: {}", host, port, e.toString());
+            return Thread.currentThread().isInterrupted()
+                    ? PrinterCondition.State.UNKNOWN
+                    : PrinterCondition.State.NO_CONNECTION;
+        }
     }
 
     private PrintResult job(PrintOrder order) {

@@ -35,6 +35,11 @@ public final class VirtualPrinter implements Printer {
     }
 
     @Override
+    public CompletableFuture<PrinterCondition> status() {
+        return queue.ask(() -> PrinterCondition.State.READY);
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

@@ -150,6 +150,41 @@ class TcpPrinterTest {
         assertThat(device.faults()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "READY, READY",
+        "PAPER_LOW, PAPER_LOW",
+        "PAPER_OUT, PAPER_OUT",
+        "COVER_OPEN, COVER_OPEN",
+        "CUTTER_JAMMED, CUTTER",
+        "CHATTY, READY",
+        "REFUSES, NO_CONNECTION"
+    })
+    void aPrinterTellsHowItIsWithoutPrinting(Mood mood, PrinterCondition.State state) throws Exception {
+        device.become(mood);
+
+        assertThat(status()).isEqualTo(state);
+        assertThat(device.received()).isZero();
+
+        device.become(Mood.READY);
+        assertThat(status()).isEqualTo(PrinterCondition.State.READY);
+        assertThat(device.papers()).isZero();
+    }
+
+    @Test
+    void aMutePrinterIsUnknownUntilItHasAnsweredOnceAndOfflineAfterThat() throws Exception {
+        waitingOnly(HASTY);
+        device.become(Mood.SILENT);
+        assertThat(status()).isEqualTo(PrinterCondition.State.UNKNOWN);
+
+        device.become(Mood.READY);
+        waitingOnly(new TcpPrinter.Timeouts(LONG, Duration.ofMillis(1500), LONG, LONG, LONG));
+        assertThat(status()).isEqualTo(PrinterCondition.State.READY);
+
+        device.become(Mood.SILENT);
+        assertThat(status()).isEqualTo(PrinterCondition.State.OFFLINE);
+    }
+
     @Test
     void printReturnsAtOnceAndTooManyWaitingAreRefused() throws Exception {
         device.become(Mood.NEVER_READS);
@@ -180,6 +215,10 @@ class TcpPrinterTest {
     private void waitingOnly(TcpPrinter.Timeouts timeouts) {
         printer.close();
         printer = new TcpPrinter("127.0.0.1", device.port(), 576, timeouts);
+    }
+
+    private PrinterCondition.State status() throws Exception {
+        return printer.status().get(20, TimeUnit.SECONDS).state();
     }
 
     private PrintResult print(String job) throws Exception {

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param desk    a desk display's desk
  * @param printer code of the printer that a kiosk prints on
+ * @param printerState how that printer was when it was last asked: {@code ready, paper_low, paper_out, cover_open, cutter,
+ *     offline, no_connection, unknown}
  * @param seenAt  when it last asked for something, to the minute
  */
 public record Device(
@@ -18,5 +20,6 @@ public record Device(
         String centre,
         Optional<String> desk,
         Optional<String> printer,
+        Optional<String> printerState,
         Instant pairedAt,
         Optional<Instant> seenAt) {}

@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /** Paired devices. */
 public final class Devices {
     private static final String READ = """
-            SELECT d.id, d.kind, d.name, c.code AS centre, d.desk, p.code AS printer, d.paired_at, d.seen_at
+            SELECT d.id, d.kind, d.name, c.code AS centre, d.desk, p.code AS printer, p.state AS printer_state,
+                   d.paired_at, d.seen_at
             FROM device d JOIN centre c ON c.id = d.centre_id LEFT JOIN printer p ON p.id = d.printer_id
             WHERE d.revoked_at IS NULL AND ($1::integer IS NULL OR d.id = $1) AND ($2::text IS NULL OR c.code = $2)
             ORDER BY c.code, d.kind, d.name, d.id""";
@@ -138,6 +139,7 @@ public final class Devices {
                 row.getString("centre"),
                 Optional.ofNullable(row.getString("desk")),
                 Optional.ofNullable(row.getString("printer")),
+                Optional.ofNullable(row.getString("printer_state")),
                 row.getOffsetDateTime("paired_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("seen_at")).map(OffsetDateTime::toInstant));
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param host      of a tcp printer
  * @param port      of a tcp printer
  * @param width     dots
+ * @param state     how it was when it was last asked, a word as in {@link Device#printerState}
+ * @param since     since when it is so
+ * @param watchedAt when it was last asked; empty before the first time
  * @param lastJob   what became of its last job; empty where it never had one
  */
 public record PrinterSetup(
@@ -18,6 +21,9 @@ public record PrinterSetup(
         Optional<String> host,
         Optional<Integer> port,
         int width,
+        String state,
+        Instant since,
+        Optional<Instant> watchedAt,
         Optional<LastJob> lastJob) {
     /** @param state queued, printing, printed, uncertain or failed */
     public record LastJob(String state, Optional<String> reason, Instant at) {}

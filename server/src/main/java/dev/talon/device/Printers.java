@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -13,7 +14,7 @@ import java.util.stream.StreamSupport;
 /** The printers that the server drives itself. */
 public final class Printers {
     private static final String READ = """
-            SELECT p.code, p.transport, p.host, p.port, p.width,
+            SELECT p.code, p.transport, p.host, p.port, p.width, p.state AS condition, p.since, p.watched_at,
                    job.state, job.reason, coalesce(job.ended_at, job.claimed_at, job.created_at) AS at
             FROM printer p JOIN centre c ON c.id = p.centre_id
             LEFT JOIN LATERAL (SELECT state, reason, created_at, claimed_at, ended_at FROM print_job j WHERE j.printer_id = p.id
@@ -23,7 +24,8 @@ public final class Printers {
     private static final String PUT = """
             INSERT INTO printer (centre_id, code, transport, host, port, width)
             SELECT id, $2, $3, $4, $5, $6 FROM centre WHERE code = $1
-            ON CONFLICT (centre_id, code) DO UPDATE SET transport = $3, host = $4, port = $5, width = $6
+            ON CONFLICT (centre_id, code) DO UPDATE SET transport = $3, host = $4, port = $5, width = $6,
+                   ask_at = now()
             RETURNING id""";
 
     private static final String REMOVE = """
@@ -114,6 +116,9 @@ public final class Printers {
                 Optional.ofNullable(row.getString("host")),
                 Optional.ofNullable(row.getInteger("port")),
                 row.getInteger("width"),
+                row.getString("condition"),
+                row.getOffsetDateTime("since").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("watched_at")).map(OffsetDateTime::toInstant),
                 last);
     }
 }

@@ -21,11 +21,14 @@ final class PrintJobs {
 
     /**
      * $1 printer. A printer that a node is printing on is left to that node: the schema has it print one paper at a time.
+     * One that is just being asked how it is, is left to the node that asks: that looks for jobs when it has its answer.
      * A job that is too late is left to the sweep.
      */
     private static final String CLAIM = """
             WITH mine AS (
-                SELECT id, code, transport, host, port, width FROM printer WHERE id = $1 FOR UPDATE SKIP LOCKED),
+                SELECT id, code, transport, host, port, width FROM printer
+                WHERE id = $1 AND (asked_until IS NULL OR asked_until < clock_timestamp())
+                FOR UPDATE SKIP LOCKED),
             next AS (
                 SELECT j.centre_id, j.id
                 FROM mine JOIN print_job j ON j.printer_id = mine.id
@@ -126,17 +129,10 @@ final class PrintJobs {
     }
 
     private Job job(Row row) {
-        var printer = new PrinterSetup(
-                row.getInteger("printer_id"),
-                row.getString("centre") + "-" + row.getString("code"),
-                row.getString("transport"),
-                Optional.ofNullable(row.getString("host")),
-                Optional.ofNullable(row.getInteger("port")),
-                row.getInteger("width"));
         return new Job(
                 row.getInteger("centre_id"),
                 row.getUUID("id"),
-                printer,
+                PrinterSetup.of(row),
                 SlipRow.map(row, publicUrl, row.getBoolean("copy")));
     }
 

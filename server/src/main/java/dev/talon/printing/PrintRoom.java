@@ -4,12 +4,13 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintOrder;
 import dev.talon.hardware.PrintResult;
-import dev.talon.hardware.Printer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,24 +29,23 @@ public final class PrintRoom {
     /** A stop waits so long for papers that are coming out; what is left then ends as uncertain. */
     private static final int PATIENCE_MS = 5_000;
 
-    private record Open(PrinterSetup setup, Printer printer) {}
-
     private final Vertx vertx;
     private final Context context;
     private final PrintJobs jobs;
-    private final Path paper;
-    private final Map<Integer, Open> printers = new HashMap<>();
+    private final OpenPrinters printers;
+    private final PrinterWatch watch;
     private final Map<Integer, Future<Boolean>> busy = new HashMap<>();
     private final Set<Integer> more = new HashSet<>();
     private final long sweeper;
     private boolean closed;
 
     /** @param paper the folder in which virtual printers keep their pictures and bytes */
-    public PrintRoom(Vertx vertx, Database database, Hints hints, String publicUrl, Path paper) {
+    public PrintRoom(Vertx vertx, Database database, Hints hints, String publicUrl, Path paper, MeterRegistry metrics) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.jobs = new PrintJobs(database, hints, publicUrl);
-        this.paper = paper;
+        this.printers = new OpenPrinters(paper);
+        this.watch = new PrinterWatch(vertx, context, database, hints, printers, this::work, metrics);
         // Repairs what a stopped node, this one's former life too, has left.
         this.sweeper = vertx.setPeriodic(0, SWEEP_MS, id -> sweep());
     }
@@ -65,16 +65,14 @@ public final class PrintRoom {
 
     private Future<Void> shut() {
         closed = true;
-        long patience = vertx.setTimer(PATIENCE_MS, id -> closePrinters());
-        return Future.join(List.copyOf(busy.values()))
+        long patience = vertx.setTimer(PATIENCE_MS, id -> printers.close());
+        List<Future<?>> underWay = new ArrayList<>(busy.values());
+        underWay.add(watch.close());
+        return Future.join(underWay)
                 .<Void>mapEmpty()
                 .otherwiseEmpty()
                 .onComplete(v -> vertx.cancelTimer(patience))
-                .onComplete(v -> closePrinters());
-    }
-
-    private void closePrinters() {
-        printers.values().forEach(open -> open.printer().close());
+                .onComplete(v -> printers.close());
     }
 
     private void sweep() {
@@ -109,7 +107,7 @@ public final class PrintRoom {
     private Future<Void> print(PrintJobs.Job job) {
         var order = new PrintOrder(job.id().toString(), job.slip());
         Future<PrintResult> printed =
-                Future.fromCompletionStage(printer(job.printer()).print(order), context);
+                Future.fromCompletionStage(printers.get(job.printer()).print(order), context);
         return printed.compose(result -> {
             if (result.outcome() != PrintResult.Outcome.PRINTED) {
                 LOG.warn(
@@ -119,20 +117,8 @@ public final class PrintRoom {
                         result.outcome(),
                         result.reason());
             }
-            return jobs.end(job, result);
+            return jobs.end(job, result)
+                    .onSuccess(v -> watch.ended(job.printer().id(), result));
         });
-    }
-
-    private Printer printer(PrinterSetup setup) {
-        Open open = printers.get(setup.id());
-        if (open != null && open.setup().equals(setup)) {
-            return open.printer();
-        }
-        if (open != null) {
-            open.printer().close();
-        }
-        Printer fresh = setup.open(paper);
-        printers.put(setup.id(), new Open(setup, fresh));
-        return fresh;
     }
 }

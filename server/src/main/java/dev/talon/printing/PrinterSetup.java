@@ -3,6 +3,7 @@ package dev.talon.printing;
 import dev.talon.hardware.Printer;
 import dev.talon.hardware.TcpPrinter;
 import dev.talon.hardware.VirtualPrinter;
+import io.vertx.sqlclient.Row;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,6 +14,17 @@ import java.util.Optional;
  * @param width dots a line
  */
 record PrinterSetup(int id, String name, String transport, Optional<String> host, Optional<Integer> port, int width) {
+
+    /** From the columns {@code printer_id, centre, code, transport, host, port, width}. */
+    static PrinterSetup of(Row row) {
+        return new PrinterSetup(
+                row.getInteger("printer_id"),
+                row.getString("centre") + "-" + row.getString("code"),
+                row.getString("transport"),
+                Optional.ofNullable(row.getString("host")),
+                Optional.ofNullable(row.getInteger("port")),
+                row.getInteger("width"));
+    }
 
     /** @param paper the folder in which virtual printers keep theirs */
     Printer open(Path paper) {

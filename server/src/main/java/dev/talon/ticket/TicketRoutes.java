@@ -9,14 +9,16 @@ import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** Issue, follow, leave. */
+/** Issue, follow, leave, have the paper again. */
 public final class TicketRoutes implements Routes {
     record NewTicket(String service, Category category, String language) {}
 
     private final Tickets tickets;
+    private final Reprints reprints;
 
-    public TicketRoutes(Tickets tickets) {
+    public TicketRoutes(Tickets tickets, Reprints reprints) {
         this.tickets = tickets;
+        this.reprints = reprints;
     }
 
     @Override
@@ -26,7 +28,8 @@ public final class TicketRoutes implements Routes {
                         "getTicket",
                         request ->
                                 tickets.get(request.path("centre"), id(request)).map(Answer::ok))
-                .on("cancelTicket", this::cancel);
+                .on("cancelTicket", this::cancel)
+                .on("reprintTicket", this::reprint);
     }
 
     private Future<Answer> issue(Request request) {
@@ -47,6 +50,16 @@ public final class TicketRoutes implements Routes {
     private Future<Answer> cancel(Request request) {
         return tickets.cancel(
                         request.path("centre"), id(request), request.caller().name(), request.key())
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> reprint(Request request) {
+        return reprints.ask(
+                        request.path("centre"),
+                        id(request),
+                        request.caller().device(),
+                        request.caller().name(),
+                        request.key())
                 .map(Answer::ok);
     }
 

@@ -6,7 +6,6 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
-import dev.talon.hardware.Slip;
 import dev.talon.hardware.SlipImage;
 import dev.talon.hardware.fake.FakePrinter;
 import dev.talon.hardware.fake.FakePrinter.Mood;
@@ -19,9 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -70,7 +66,7 @@ class PaperTest {
         BufferedImage paper = device.paper(SOON);
         assertThat(untilPaperIs(ticket, "printed").json().at("/print/reason").isNull())
                 .isTrue();
-        Dots.assertCarries(paper, SlipImage.draw(slip(ticket), 576));
+        Dots.assertCarries(paper, SlipImage.draw(Slips.consultation(centre, ticket, false), 576));
         assertThat(Dots.scan(paper)).isEqualTo(ticket.text("/url"));
         assertThat(status(ticket.text("/url"))).isEqualTo(200);
         assertThat(device.faults()).isEmpty();
@@ -128,7 +124,7 @@ class PaperTest {
     void papersComeOutOneAfterAnotherInTheOrderOfTheirTickets() throws Exception {
         List<Reply> tickets = List.of(issue(), issue(), issue());
         for (Reply ticket : tickets) {
-            Dots.assertCarries(device.paper(SOON), SlipImage.draw(slip(ticket), 576));
+            Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, false), 576));
         }
         untilPaperIs(tickets.get(2), "printed");
     }
@@ -152,7 +148,7 @@ class PaperTest {
         Reply ticket = issue();
         untilPaperIs(ticket, "printed");
 
-        BufferedImage drawn = SlipImage.draw(slip(ticket), 576);
+        BufferedImage drawn = SlipImage.draw(Slips.consultation(centre, ticket, false), 576);
         Path folder = Path.of("target", "data", "paper", centre + "-hall");
         Dots.assertCarries(ImageIO.read(folder.resolve(job(ticket) + ".png").toFile()), drawn);
         try (var socket = new Socket("127.0.0.1", device.port())) {
@@ -164,7 +160,7 @@ class PaperTest {
     /** Another ticket is printed on the same printer, and no other paper lies there. */
     private void assertOnlyTheNextComesOut() throws Exception {
         Reply next = issue();
-        Dots.assertCarries(device.paper(SOON), SlipImage.draw(slip(next), 576));
+        Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, next, false), 576));
         untilPaperIs(next, "printed");
         assertThat(device.papers()).isZero();
     }
@@ -243,24 +239,5 @@ class PaperTest {
         return NODE.http()
                 .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    /** What ought to stand on the paper of a consultation. */
-    private Slip slip(Reply ticket) {
-        var issued = OffsetDateTime.parse(ticket.text("/issuedAt")).atZoneSameInstant(ZoneId.of("Europe/Moscow"));
-        return new Slip(
-                "Центр " + centre,
-                "",
-                ticket.text("/label"),
-                "Консультация",
-                List.of(
-                        new Slip.Line("Перед вами", ticket.text("/ahead")),
-                        new Slip.Line(
-                                "Выдан",
-                                DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").format(issued))),
-                ticket.text("/url"),
-                "Наведите камеру телефона — очередь будет у вас в руке",
-                "",
-                false);
     }
 }

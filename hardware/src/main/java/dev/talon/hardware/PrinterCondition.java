@@ -1,0 +1,36 @@
+package dev.talon.hardware;
+
+import java.time.Instant;
+
+/**
+ * How a printer was when it was asked.
+ *
+ * @param at when it answered, or was given up
+ */
+public record PrinterCondition(State state, Instant at) {
+    /** What a printer says of itself between two slips. */
+    public enum State {
+        READY,
+        /** Prints; the roll will end soon. */
+        PAPER_LOW,
+        PAPER_OUT,
+        COVER_OPEN,
+        /** The knife is jammed. */
+        CUTTER,
+        /** It is there and cannot print, for an error that it does not name; or it has answered before and is mute now. */
+        OFFLINE,
+        /** Nobody at that address, or the connection broke. */
+        NO_CONNECTION,
+        /** It takes a connection and has never answered a question: whether it prints is not known. */
+        UNKNOWN;
+
+        /** Whether a slip sent now would not be printed, as far as is known. */
+        public boolean stops() {
+            return this != READY && this != PAPER_LOW && this != UNKNOWN;
+        }
+    }
+
+    static PrinterCondition now(State state) {
+        return new PrinterCondition(state, Instant.now());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.talon.printing;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.hardware.PrinterCondition;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** What the printers said of themselves: asked by one node at a time, kept with its beginning and its history. */
+final class PrinterStates {
+    /** A state that began, and the one before it. */
+    record Change(PrinterCondition.State state, PrinterCondition.State was, OffsetDateTime wasSince) {}
+
+    /** A printer that prints is left alone; the lease ends by itself where a node dies while it asks. */
+    private static final String CLAIM = """
+            WITH due AS (
+                SELECT p.id FROM printer p
+                WHERE p.ask_at <= clock_timestamp()
+                  AND NOT EXISTS (SELECT FROM print_job j WHERE j.printer_id = p.id AND j.state = 'printing')
+                ORDER BY p.ask_at LIMIT 50
+                FOR NO KEY UPDATE OF p SKIP LOCKED)
+            UPDATE printer p SET ask_at = clock_timestamp() + interval '15 seconds',
+                                 asked_until = clock_timestamp() + interval '15 seconds'
+            FROM due, centre c WHERE p.id = due.id AND c.id = p.centre_id
+            RETURNING p.id AS printer_id, c.code AS centre, p.code, p.transport, p.host, p.port, p.width""";
+
+    /** $1 printer · $2 state. The longer nobody is there, the less often it is asked: pauses grow as long as it lasts. */
+    private static final String NOTE = """
+            WITH before AS (
+                SELECT id, state, since FROM printer WHERE id = $1 FOR NO KEY UPDATE),
+            told AS (
+                UPDATE printer p
+                SET state = $2, since = CASE WHEN before.state = $2 THEN before.since ELSE clock_timestamp() END,
+                    watched_at = clock_timestamp(), asked_until = NULL,
+                    ask_at = clock_timestamp() + CASE WHEN $2 = 'no_connection' AND before.state = $2
+                        THEN least(interval '1 minute', greatest(interval '10 seconds', clock_timestamp() - before.since))
+                        ELSE interval '10 seconds' END
+                FROM before WHERE p.id = before.id
+                RETURNING p.centre_id, p.code, p.since, p.state, before.state AS was, before.since AS was_since),
+            changed AS (
+                INSERT INTO printer_event (centre_id, printer, at, state, was)
+                SELECT centre_id, code, since, state, was FROM told WHERE state <> was
+                RETURNING centre_id),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id
+                RETURNING centre.id, version)
+            SELECT bumped.id, bumped.version, told.was, told.was_since FROM told, bumped""";
+
+    /** $1 printer · $2 whether its last paper went wrong. A printer that was not well may be well again. */
+    private static final String SOON = """
+            UPDATE printer SET ask_at = clock_timestamp()
+            WHERE id = $1 AND ($2 OR state NOT IN ('ready', 'unknown')) AND (asked_until IS NULL OR asked_until < clock_timestamp())""";
+
+    private static final String COUNT = "SELECT state, count(*)::integer AS printers FROM printer GROUP BY state";
+
+    private final Database database;
+    private final Hints hints;
+
+    PrinterStates(Database database, Hints hints) {
+        this.database = database;
+        this.hints = hints;
+    }
+
+    /** The printers that are due to be asked, which only this node does now. */
+    Future<List<PrinterSetup>> claim() {
+        return database.slow()
+                .query(CLAIM)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(PrinterSetup::of)
+                        .toList());
+    }
+
+    /** @return the change, where it is one */
+    Future<Optional<Change>> note(int printerId, PrinterCondition.State state) {
+        return database.slow()
+                .preparedQuery(NOTE)
+                .execute(Tuple.of(printerId, word(state)))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        return Optional.empty();
+                    }
+                    Row row = rows.iterator().next();
+                    hints.changed(row.getInteger("id"), row.getLong("version"));
+                    return Optional.of(
+                            new Change(state, state(row.getString("was")), row.getOffsetDateTime("was_since")));
+                });
+    }
+
+    /**
+     * Has the printer asked at the next look instead of after its pause, where there may be news.
+     *
+     * @param wentWrong whether its last paper did
+     * @return whether it is asked
+     */
+    Future<Boolean> soon(int printerId, boolean wentWrong) {
+        return database.slow()
+                .preparedQuery(SOON)
+                .execute(Tuple.of(printerId, wentWrong))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** How many printers of all centres are in each state. */
+    Future<Map<PrinterCondition.State, Integer>> count() {
+        return database.slow().query(COUNT).execute().map(rows -> {
+            Map<PrinterCondition.State, Integer> counts = new EnumMap<>(PrinterCondition.State.class);
+            rows.forEach(row -> counts.put(state(row.getString("state")), row.getInteger("printers")));
+            return counts;
+        });
+    }
+
+    private static String word(PrinterCondition.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static PrinterCondition.State state(String word) {
+        return PrinterCondition.State.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.talon.printing;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.PrinterCondition;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the printers how they are while they do not print; says in the log when one stops and when it is well again. */
+final class PrinterWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
+    private static final int LOOK_MS = 2_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final PrinterStates states;
+    private final OpenPrinters printers;
+    private final IntConsumer free;
+    private final Set<Future<Void>> asking = new HashSet<>();
+    private final Map<PrinterCondition.State, Integer> counts = new ConcurrentHashMap<>();
+    private final long timer;
+    private boolean looking;
+    private boolean closed;
+
+    /**
+     * @param context where {@code printers} lives
+     * @param free    told each printer that was asked and may print again: what has come for it meanwhile was held back
+     */
+    PrinterWatch(
+            Vertx vertx,
+            Context context,
+            Database database,
+            Hints hints,
+            OpenPrinters printers,
+            IntConsumer free,
+            MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.context = context;
+        this.states = new PrinterStates(database, hints);
+        this.printers = printers;
+        this.free = free;
+        for (PrinterCondition.State state : PrinterCondition.State.values()) {
+            Gauge.builder("talon.printers", counts, known -> known.getOrDefault(state, 0))
+                    .description("Printers of all centres, by how they are")
+                    .tag("state", word(state))
+                    .register(metrics);
+        }
+        this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
+    }
+
+    /** Hears how a paper ended; where that may be news of the printer, it is asked at once. */
+    void ended(int printerId, PrintResult result) {
+        boolean wentWrong = result.outcome() != PrintResult.Outcome.PRINTED;
+        states.soon(printerId, wentWrong || result.reason().equals(PrintResult.PAPER_LOW))
+                .onSuccess(asked -> {
+                    if (asked) {
+                        context.runOnContext(v -> look());
+                    }
+                })
+                .onFailure(PrinterWatch::tellFault);
+    }
+
+    /** Asks no more. @return ends when those that are being asked have answered */
+    Future<Void> close() {
+        closed = true;
+        vertx.cancelTimer(timer);
+        return Future.join(List.copyOf(asking)).mapEmpty();
+    }
+
+    private void look() {
+        if (closed || looking) {
+            return;
+        }
+        looking = true;
+        states.claim()
+                .onSuccess(due -> due.forEach(this::ask))
+                .compose(due -> recount())
+                .onFailure(PrinterWatch::tellFault)
+                .onComplete(done -> context.runOnContext(v -> looking = false));
+    }
+
+    private Future<Void> recount() {
+        return states.count()
+                .onSuccess(found -> {
+                    counts.keySet().retainAll(found.keySet());
+                    counts.putAll(found);
+                })
+                .mapEmpty();
+    }
+
+    private void ask(PrinterSetup setup) {
+        context.runOnContext(v -> {
+            Future<Void> answer = Future.fromCompletionStage(printers.get(setup).status(), context)
+                    .compose(condition -> note(setup, condition))
+                    .onFailure(PrinterWatch::tellFault)
+                    .onComplete(done -> free.accept(setup.id()));
+            asking.add(answer);
+            answer.onComplete(done -> context.runOnContext(w -> asking.remove(answer)));
+        });
+    }
+
+    private Future<Void> note(PrinterSetup setup, PrinterCondition condition) {
+        return states.note(setup.id(), condition.state())
+                .onSuccess(noted -> noted.ifPresent(change -> tell(setup, change)))
+                .compose(noted -> noted.isEmpty() ? Future.succeededFuture() : recount());
+    }
+
+    private static void tell(PrinterSetup setup, PrinterStates.Change change) {
+        if (isTrouble(change.state())) {
+            LOG.warn("Printer {}: {}", setup.name(), word(change.state()));
+        } else if (isTrouble(change.was())) {
+            LOG.info(
+                    "Printer {}: {} again; it was {} since {}",
+                    setup.name(),
+                    word(change.state()),
+                    word(change.was()),
+                    change.wasSince());
+        }
+    }
+
+    private static boolean isTrouble(PrinterCondition.State state) {
+        return state.stops() || state == PrinterCondition.State.PAPER_LOW;
+    }
+
+    private static String word(PrinterCondition.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void tellFault(Throwable fault) {
+        LOG.warn("The printers cannot be watched now: {}", fault.getMessage());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.talon.ticket;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.queue.TicketId;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The paper of a ticket once more, with «КОПИЯ» on it: only ever because a person asked. */
+public final class Reprints {
+    /**
+     * $1 now or null · $2 centre · $3 ticket id · $4 print job id · $5 device id or null · $6 actor · $7 Idempotency-Key or null.
+     * A kiosk prints on its own printer; for staff it comes out where the ticket was printed before.
+     */
+    private static final String SQL = """
+            WITH asked AS (
+                SELECT t.centre_id, t.id, coalesce($1::timestamptz, clock_timestamp()) AS now,
+                       coalesce((SELECT d.printer_id FROM device d WHERE d.id = $5),
+                                (SELECT j.printer_id FROM print_job j WHERE j.centre_id = t.centre_id AND j.ticket_id = t.id
+                                 ORDER BY j.created_at DESC LIMIT 1)) AS printer_id,
+                       EXISTS (SELECT FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id
+                                 AND st.state IN ('waiting', 'called', 'serving', 'postponed')) AS in_queue
+                FROM centre c JOIN ticket t ON t.centre_id = c.id
+                WHERE c.code = $2 AND t.id = $3),
+            job AS (
+                INSERT INTO print_job (centre_id, id, ticket_id, printer_id, state, copy, created_at)
+                SELECT centre_id, $4, id, printer_id, 'queued', true, now FROM asked
+                WHERE in_queue AND printer_id IS NOT NULL
+                RETURNING centre_id, ticket_id, created_at),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key)
+                SELECT centre_id, created_at, 'reprint_asked', ticket_id, 1, $6, $7 FROM job
+                RETURNING centre_id),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
+                RETURNING version)
+            SELECT asked.centre_id, asked.printer_id, asked.in_queue, (SELECT version FROM bumped) AS version FROM asked""";
+
+    private static final String OPEN = "print_job_open_ticket";
+
+    private final Database database;
+    private final Hints hints;
+    private final Supplier<OffsetDateTime> now;
+    private final Tickets tickets;
+    private final Consumer<Integer> printerHasWork;
+
+    /**
+     * @param now            null answers mean the database's own clock, as in production; a test may set another
+     * @param printerHasWork told the printer's id after a job for it was committed
+     */
+    public Reprints(
+            Database database,
+            Hints hints,
+            Supplier<OffsetDateTime> now,
+            Tickets tickets,
+            Consumer<Integer> printerHasWork) {
+        this.database = database;
+        this.hints = hints;
+        this.now = now;
+        this.tickets = tickets;
+        this.printerHasWork = printerHasWork;
+    }
+
+    /**
+     * @param kiosk the device that asks, where it is one
+     * @return the ticket with its paper queued, or as the same key found it before; fails with 404 where the centre has no such
+     *     ticket, with 409 while a paper of it is under way, where there is no printer, or once the ticket has left the queue
+     */
+    public Future<Ticket> ask(String centre, TicketId id, Optional<Integer> kiosk, String actor, Optional<String> key) {
+        Tuple arguments = Tuple.from(new Object[] {
+            now.get(), centre, id.uuid(), UUID.randomUUID(), kiosk.orElse(null), actor, key.orElse(null)
+        });
+        return again(centre, key)
+                .compose(done -> done
+                        ? Future.succeededFuture()
+                        : database.fast().preparedQuery(SQL).execute(arguments).map(this::asked))
+                .recover(fault -> refused(fault, centre, key))
+                .compose(done -> tickets.get(centre, id));
+    }
+
+    /** Whether the key asked before: looked up first, since an open paper would refuse the repeat for another reason. */
+    private Future<Boolean> again(String centre, Optional<String> key) {
+        return key.map(known -> CommandKeys.find(database, centre, known, "reprint_asked")
+                        .map(Optional::isPresent))
+                .orElseGet(() -> Future.succeededFuture(false));
+    }
+
+    private Void asked(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            throw Tickets.unknown();
+        }
+        Row row = rows.iterator().next();
+        if (!row.getBoolean("in_queue")) {
+            throw Problem.conflict("not-in-queue", "The ticket has left the queue: its paper is of no use any more.")
+                    .ru("Талон уже не в очереди, печатать его незачем.");
+        }
+        Integer printer = row.getInteger("printer_id");
+        if (printer == null) {
+            throw Problem.conflict("no-printer", "There is no printer to print this ticket on.")
+                    .ru("Этот талон не на чем печатать: принтер не назначен.");
+        }
+        hints.changed(row.getInteger("centre_id"), row.getLong("version"));
+        printerHasWork.accept(printer);
+        return null;
+    }
+
+    private Future<Void> refused(Throwable fault, String centre, Optional<String> key) {
+        if (CommandKeys.isRepeat(fault)) {
+            return CommandKeys.find(database, centre, key.orElseThrow(), "reprint_asked")
+                    .mapEmpty();
+        }
+        return Future.failedFuture(
+                fault instanceof PgException pg && OPEN.equals(pg.getConstraint())
+                        ? Problem.conflict("still-printing", "A paper of this ticket is under way.")
+                                .ru("Этот талон сейчас печатается.")
+                        : fault);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.talon.TestNode;
+import dev.talon.board.LiveScreen;
+import dev.talon.db.TestDatabase;
+import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.hardware.fake.FakePrinter.Mood;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A kiosk whose printer fails, as the visitor sees it. */
+final class PrinterTroubleIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    /** A printer is asked every 10 s, and the page hears of it a moment later. */
+    private static final double WATCH_MS = 30_000;
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+    private static final FakePrinter DEVICE = FakePrinter.start();
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
+        node.put("/centres/north/printers/hall", """
+                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(DEVICE.port()));
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+        DEVICE.close();
+    }
+
+    @Test
+    void theKioskSaysBeforeTheTouchThatNothingPrintsAndAPersonPrintsAgainOnceItDoes() throws Exception {
+        Page kiosk = kiosk();
+        assertThat(kiosk.locator(".notice")).hasCount(0);
+
+        DEVICE.become(Mood.PAPER_OUT);
+        assertThat(kiosk.locator(".notice"))
+                .containsText(
+                        "Печать недоступна — номер будет на экране",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(WATCH_MS));
+        picture(kiosk, "kiosk-no-paper");
+
+        kiosk.locator("button[data-service=cash]").click();
+        Locator heading = kiosk.locator("main.ticket h1");
+        assertThat(heading).hasText("Талон не напечатался");
+        assertThat(kiosk.locator("button.again")).hasCount(0);
+        kiosk.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
+        picture(kiosk, "kiosk-number-on-screen");
+        untilTheFirstPaperFailed(kiosk);
+
+        DEVICE.become(Mood.READY);
+        kiosk.locator("button.again").waitFor(new Locator.WaitForOptions().setTimeout(WATCH_MS));
+        picture(kiosk, "kiosk-print-again");
+        assertThat(DEVICE.papers()).isZero();
+        kiosk.locator("button.again").click();
+        assertThat(heading).hasText("Возьмите талон");
+        DEVICE.paper(SOON);
+        kiosk.locator("button.done").click();
+
+        assertThat(kiosk.locator("main.start")).isVisible();
+        assertThat(kiosk.locator(".notice")).hasCount(0);
+        assertThat(DEVICE.papers()).isZero();
+        assertThat(DEVICE.faults()).isEmpty();
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static void untilTheFirstPaperFailed(Page kiosk) {
+        String ticket = kiosk.locator("img.qr").getAttribute("src").replaceFirst(".*(/centres/.*)/qr\\.svg", "$1");
+        try (LiveScreen screen = LiveScreen.open(node, "north")) {
+            while (!node.get(ticket).text("/print/state").equals("failed")) {
+                screen.next();
+            }
+        }
+    }
+
+    private static Page kiosk() {
+        Page page = browsing.open("/kiosk/", 1080, 1920);
+        String code = page.locator("talon-pairing .code").innerText();
+        var paired = node.post("/devices", """
+                {"code":"%s","centre":"north","name":"Киоск","printer":"hall"}""".formatted(code));
+        assertThat(paired.status()).isEqualTo(201);
+        assertThat(page.locator("main.start button[data-service=cash]")).isVisible();
+        return page;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}

@@ -1,0 +1,239 @@
+package dev.talon.printing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.board.LiveScreen;
+import dev.talon.db.TestDatabase;
+import dev.talon.hardware.SlipImage;
+import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.queue.TicketId;
+import io.vertx.sqlclient.Tuple;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the system knows of its printers before anybody touches a button, and the paper that a person asks for again. */
+class PrinterWatchTest {
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static int centres;
+
+    private final String centre = "watch" + ++centres;
+    private final FakePrinter device = FakePrinter.start();
+    private LiveScreen screen;
+    private String kiosk;
+
+    @BeforeEach
+    void setUp() {
+        NODE.createCentre(centre);
+        screen = LiveScreen.open(NODE, centre);
+        assertThat(NODE.put("/centres/" + centre + "/printers/hall", """
+                        {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()))
+                        .status())
+                .isEqualTo(200);
+        kiosk = kiosk("hall");
+        untilPrinterIs("ready");
+    }
+
+    @AfterEach
+    void clear() {
+        screen.close();
+        device.close();
+    }
+
+    @AfterAll
+    static void close() {
+        NODE.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void paperThatRunsOutWhileNobodyPrintsIsKnownBeforeTheNextTouchAndClearsByItself() throws Exception {
+        device.become(Mood.PAPER_OUT);
+        untilPrinterIs("paper_out");
+        assertThat(ownPrinter()).isEqualTo("paper_out");
+        assertTimeout(SOON, () -> {
+            while (metric("paper_out") < 1) {
+                assertThat(ownPrinter()).isEqualTo("paper_out");
+            }
+        });
+
+        device.become(Mood.READY);
+        untilPrinterIs("ready");
+        assertThat(ownPrinter()).isEqualTo("ready");
+        assertThat(device.received()).isZero();
+        assertThat(device.papers()).isZero();
+        assertThat(history()).containsExactly("unknown>ready", "ready>paper_out", "paper_out>ready");
+    }
+
+    @Test
+    void aTicketTakenWithoutPaperComesOutOnlyWhereSomebodyAsksForItAgain() throws Exception {
+        device.become(Mood.COVER_OPEN);
+        Reply ticket = issue();
+        untilPaperIs(ticket, "failed");
+        untilPrinterIs("cover_open");
+        device.become(Mood.READY);
+        untilPrinterIs("ready");
+        assertThat(device.papers()).isZero();
+
+        Reply asked = reprint(ticket, kiosk, "reprint-1");
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text("/print/state")).isIn("queued", "printing", "printed");
+        Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, true), 576));
+        untilPaperIs(ticket, "printed");
+
+        assertThat(reprint(ticket, kiosk, "reprint-1").status())
+                .as("the same key prints nothing")
+                .isEqualTo(200);
+        assertThat(papersOf(ticket)).isEqualTo(2);
+        assertThat(device.papers()).isZero();
+        assertThat(eventsOf(ticket)).contains("reprint_asked").containsOnlyOnce("reprint_asked");
+        assertThat(device.faults()).isEmpty();
+    }
+
+    @Test
+    void aPaperUnderWayIsNotAskedForTwice() throws Exception {
+        device.become(Mood.PAPER_ENDS);
+        Reply ticket = issue();
+        device.awaitMood(Mood.PAPER_OUT, SOON);
+
+        assertThat(reprint(ticket, kiosk, "too-early").text("/type")).contains("still-printing");
+
+        device.become(Mood.READY);
+        untilPaperIs(ticket, "printed");
+        assertThat(papersOf(ticket)).isEqualTo(1);
+    }
+
+    @Test
+    void onlyATicketInTheQueueIsPrintedAgainAndOnlyWhereThereIsAPrinter() throws Exception {
+        Reply ticket = issue();
+        untilPaperIs(ticket, "printed");
+        NODE.delete("/centres/" + centre + "/tickets/" + ticket.text("/id"));
+        assertThat(reprint(ticket, kiosk, "left-already").text("/type")).contains("not-in-queue");
+
+        Reply paperless = NODE.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+        assertThat(NODE.post("/centres/" + centre + "/tickets/" + paperless.text("/id") + "/reprint", "")
+                        .text("/type"))
+                .contains("no-printer");
+    }
+
+    @Test
+    void aPrinterThatNobodyAnswersForIsFoundAgain() {
+        device.become(Mood.REFUSES);
+        untilPrinterIs("no_connection");
+
+        device.become(Mood.READY);
+        untilPrinterIs("ready");
+    }
+
+    @Test
+    void twoNodesAskAPrinterInTurnAndEveryChangeIsKeptOnce() {
+        try (TestNode other = TestNode.start(DATABASE.address())) {
+            device.become(Mood.PAPER_LOW);
+            untilPrinterIs("paper_low");
+            device.become(Mood.READY);
+            untilPrinterIs("ready");
+            assertThat(other.get("/centres/" + centre + "/printers").text("/0/state"))
+                    .isEqualTo("ready");
+        }
+        assertThat(history()).containsExactly("unknown>ready", "ready>paper_low", "paper_low>ready");
+    }
+
+    /** Every change of a printer is on the board's version: it is read anew at each. */
+    private void untilPrinterIs(String state) {
+        while (!printer().text("/0/state").equals(state)) {
+            screen.next();
+        }
+    }
+
+    private void untilPaperIs(Reply ticket, String state) {
+        while (!NODE.get("/centres/" + centre + "/tickets/" + ticket.text("/id"))
+                .text("/print/state")
+                .equals(state)) {
+            screen.next();
+        }
+    }
+
+    private Reply printer() {
+        return NODE.get("/centres/" + centre + "/printers");
+    }
+
+    private String ownPrinter() {
+        return NODE.get("/device?kind=kiosk", "cookie", kiosk).text("/printerState");
+    }
+
+    private static double metric(String state) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(NODE.managementUrl() + "/metrics"))
+                .build();
+        return NODE.http()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("talon_printers{state=\"" + state + "\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Reply issue() {
+        return NODE.post(
+                "/centres/" + centre + "/tickets",
+                "{\"service\":\"consultation\"}",
+                "cookie",
+                kiosk,
+                "origin",
+                NODE.url());
+    }
+
+    private Reply reprint(Reply ticket, String cookie, String key) {
+        String path = "/centres/" + centre + "/tickets/" + ticket.text("/id") + "/reprint";
+        return NODE.post(path, "", "cookie", cookie, "origin", NODE.url(), "Idempotency-Key", key);
+    }
+
+    private String kiosk(String printer) {
+        Reply drawn = NODE.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
+        Reply paired = NODE.post("/devices", """
+                {"code":"%s","centre":"%s","name":"Киоск","printer":"%s"}""".formatted(drawn.text("/code"), centre, printer));
+        assertThat(paired.status()).isEqualTo(201);
+        return "talon-device-kiosk=" + drawn.text("/secret");
+    }
+
+    private List<String> history() {
+        return column("""
+                SELECT was || '>' || state FROM printer_event e JOIN centre c ON c.id = e.centre_id
+                WHERE c.code = $1 ORDER BY e.id""", centre);
+    }
+
+    private static List<String> eventsOf(Reply ticket) {
+        return column("SELECT kind FROM event WHERE ticket_id = $1 ORDER BY id", uuid(ticket));
+    }
+
+    private static int papersOf(Reply ticket) {
+        return column("SELECT id::text FROM print_job WHERE ticket_id = $1", uuid(ticket))
+                .size();
+    }
+
+    private static List<String> column(String sql, Object value) {
+        List<String> found = new ArrayList<>();
+        TestNode.await(NODE.database().slow().preparedQuery(sql).execute(Tuple.of(value)))
+                .forEach(row -> found.add(row.getString(0)));
+        return found;
+    }
+
+    private static UUID uuid(Reply ticket) {
+        return TicketId.parse(ticket.text("/id")).uuid();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.talon.printing;
+
+import dev.talon.TestNode.Reply;
+import dev.talon.hardware.Slip;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** What ought to stand on the paper. */
+final class Slips {
+    private Slips() {}
+
+    /** Of a consultation in one of {@code TestNode}'s centres, before anything is known of its waits. */
+    static Slip consultation(String centre, Reply ticket, boolean copy) {
+        var issued = OffsetDateTime.parse(ticket.text("/issuedAt")).atZoneSameInstant(ZoneId.of("Europe/Moscow"));
+        return new Slip(
+                "Центр " + centre,
+                "",
+                ticket.text("/label"),
+                "Консультация",
+                List.of(
+                        new Slip.Line("Перед вами", ticket.text("/ahead")),
+                        new Slip.Line(
+                                "Выдан",
+                                DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").format(issued))),
+                ticket.text("/url"),
+                "Наведите камеру телефона — очередь будет у вас в руке",
+                "",
+                copy);
+    }
+}
