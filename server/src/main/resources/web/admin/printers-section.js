@@ -2,14 +2,16 @@
 /** The printers that the server drives itself. */
 
 import {html, nothing} from "lit";
+import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
 import {Section, moment, nothingYet} from "./section.js";
 import {t} from "./words.js";
 
-/** @typedef {{code: string, transport: "tcp" | "virtual", host: string | null, port: number | null, width: number,
+/** @typedef {{code: string, transport: "tcp" | "virtual", host: string | null, port: number | null, width: number, state: string, since: string,
  *   lastJob: {state: string, reason: string | null, at: string} | null}} Printer */
 
+const READ_MS = 5_000;
 const WIDTHS = [576, 640, 512, 384];
 
 /** @extends {Section<Printer>} */
@@ -21,6 +23,16 @@ class PrintersSection extends Section {
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
     this.transport = "tcp";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.reading = setInterval(() => this.#read(), READ_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.reading);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -37,12 +49,14 @@ class PrintersSection extends Section {
   render() {
     return html`
       ${this.top(t("printers"), t("printersText"), t("newPrinter"))}
+      ${printerAlerts(this.rows ?? [])}
       ${this.rows?.length === 0 ? nothingYet(t("noPrinters")) : html`<table class="list">
-        <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("paper")}</th><th>${t("lastJob")}</th><td></td></tr></thead>
+        <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("paper")}</th><th>${t("printerState")}</th><th>${t("lastJob")}</th><td></td></tr></thead>
         <tbody>${this.rows?.map((printer) => html`<tr>
           <th scope="row">${printer.code}</th>
           <td>${t(printer.transport)}${printer.transport === "tcp" ? html`<span class="quiet under">${printer.host}:${printer.port}</span>` : nothing}</td>
-          <td>${t(`width-${printer.width}`)}</td><td>${this.#lastJob(printer)}</td>
+          <td>${t(`width-${printer.width}`)}</td><td><span class=${needsSomebody(printer) ? "late" : ""}>${printerState(printer)}</span>
+            <span class="quiet under">${moment(printer.since)}</span></td><td>${this.#lastJob(printer)}</td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(printer), printer.code)}
             ${this.rowButton(t("remove"), () => this.#remove(printer), printer.code)}

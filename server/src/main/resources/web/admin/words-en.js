@@ -131,6 +131,7 @@ export const en = {
   "width-640": "80 mm, 640 dots printed",
   "width-512": "80 mm, 512 dots printed",
   "width-384": "58 mm (384 dots)",
+  printerState: "State, since",
   lastJob: "Last print",
   "job-queued": "queued",
   "job-printing": "printing",

@@ -7,6 +7,7 @@ import {LiveBoard} from "talon/live.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {InWords, clock, minutesRange, mmss, name} from "talon/words.js";
 import {awayLine} from "talon/staff/frame.js";
+import {printerAlerts} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
 import {centreSelect} from "./centre-select.js";
 import {deskCard} from "./desk-card.js";
@@ -18,9 +19,10 @@ import {t} from "./words.js";
 
 const TICK_MS = 1_000;
 const DAY_MS = 20_000;
+const PRINTERS_MS = 5_000;
 
 class ManagerNow extends LitElement {
-  static properties = {centres: {}, centre: {}, days: {state: true}};
+  static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}};
 
   constructor() {
     super();
@@ -31,6 +33,8 @@ class ManagerNow extends LitElement {
     this.centre = /** @type {any} */ (undefined);
     /** What each desk did today. @type {Record<string, DeskDay>} */
     this.days = {};
+    /** How the centre's printers are. @type {import("talon/staff/printer-state.js").WatchedPrinter[]} */
+    this.printers = [];
     /** @type {LiveBoard | null} */
     this.live = null;
   }
@@ -43,12 +47,14 @@ class ManagerNow extends LitElement {
     super.connectedCallback();
     this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
     this.asking = setInterval(() => this.#findDays(), DAY_MS);
+    this.watching = setInterval(() => this.#findPrinters(), PRINTERS_MS);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.ticking);
     clearInterval(this.asking);
+    clearInterval(this.watching);
     this.live?.close();
     this.live = null;
   }
@@ -57,10 +63,12 @@ class ManagerNow extends LitElement {
     if (this.live?.centre === this.centre.code) return;
     this.live?.close();
     this.days = {};
+    this.printers = [];
     this.live = new LiveBoard({centre: this.centre.code});
     this.live.addEventListener("board", () => this.requestUpdate());
     this.live.addEventListener("link", () => this.requestUpdate());
     this.#findDays();
+    this.#findPrinters();
   }
 
   render() {
@@ -75,6 +83,7 @@ class ManagerNow extends LitElement {
         <div class="gap"></div>
         ${this.centres.length > 1 ? centreSelect({centres: this.centres, chosen: centre.code}) : nothing}
       </div>
+      ${printerAlerts(this.printers)}
       ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}`;
   }
 
@@ -122,6 +131,12 @@ class ManagerNow extends LitElement {
       </div>
       <p class="queue-count">${row.count}</p>
     </li>`;
+  }
+
+  async #findPrinters() {
+    const {code} = this.centre;
+    const found = await staffRequest("GET", `/centres/${code}/printers`).catch(() => null);
+    if (found && code === this.centre.code) this.printers = found;
   }
 
   async #findDays() {

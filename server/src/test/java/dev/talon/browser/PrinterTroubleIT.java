@@ -52,10 +52,7 @@ final class PrinterTroubleIT {
         assertThat(kiosk.locator(".notice")).hasCount(0);
 
         DEVICE.become(Mood.PAPER_OUT);
-        assertThat(kiosk.locator(".notice"))
-                .containsText(
-                        "Печать недоступна — номер будет на экране",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(WATCH_MS));
+        assertThat(kiosk.locator(".notice")).containsText("Печать недоступна — номер будет на экране", within());
         picture(kiosk, "kiosk-no-paper");
 
         kiosk.locator("button[data-service=cash]").click();
@@ -80,6 +77,32 @@ final class PrinterTroubleIT {
         assertThat(DEVICE.papers()).isZero();
         assertThat(DEVICE.faults()).isEmpty();
         assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void theStaffSeeWhatIsWrongAndWhatToDoAndItClearsByItself() {
+        Page office = browsing.open("/admin/?section=printers&centre=north", 1366, 768);
+        office.locator("#login").fill("admin");
+        office.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        office.keyboard().press("Enter");
+        assertThat(office.locator("table.list")).containsText("готов", within());
+
+        DEVICE.become(Mood.COVER_OPEN);
+        assertThat(office.locator(".alert")).containsText("Закройте крышку принтера.", within());
+        picture(office, "admin-printer-trouble");
+        Page hall = office.context().newPage();
+        hall.navigate(node.url() + "/manager/?centre=north");
+        assertThat(hall.locator(".alert")).containsText("открыта крышка", within());
+        picture(hall, "manager-printer-trouble");
+
+        DEVICE.become(Mood.READY);
+        assertThat(hall.locator(".alert")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(WATCH_MS));
+        assertThat(office.locator(".alert")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(WATCH_MS));
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static LocatorAssertions.ContainsTextOptions within() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(WATCH_MS);
     }
 
     private static void untilTheFirstPaperFailed(Page kiosk) {

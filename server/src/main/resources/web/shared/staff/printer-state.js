@@ -1,0 +1,72 @@
+// @ts-check
+/** A printer that needs somebody: what is wrong, since when, and what to do. */
+
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {defineWords} from "talon/words.js";
+
+/** @typedef {{code: string, state: string, since: string}} WatchedPrinter */
+
+const t = defineWords({
+  ru: {
+    printer: "Принтер {code}",
+    since: "с {time}",
+    ready: "готов",
+    unknown: "о себе не сообщает",
+    paper_low: "бумага кончается",
+    paper_out: "нет бумаги",
+    cover_open: "открыта крышка",
+    cutter: "заклинил нож",
+    offline: "не печатает",
+    no_connection: "нет связи",
+    "do-paper_low": "Приготовьте новый рулон.",
+    "do-paper_out": "Вставьте новый рулон. Пока киоск показывает номер на экране.",
+    "do-cover_open": "Закройте крышку принтера.",
+    "do-cutter": "Выключите принтер, уберите бумагу у ножа и включите снова.",
+    "do-offline": "Посмотрите на лампы принтера; выключите его и включите снова.",
+    "do-no_connection": "Проверьте, включён ли принтер и вставлен ли кабель; адрес — на странице администратора.",
+  },
+  en: {
+    printer: "Printer {code}",
+    since: "since {time}",
+    ready: "ready",
+    unknown: "says nothing of itself",
+    paper_low: "paper is running low",
+    paper_out: "out of paper",
+    cover_open: "the cover is open",
+    cutter: "the cutter is jammed",
+    offline: "does not print",
+    no_connection: "no connection",
+    "do-paper_low": "Have a new roll at hand.",
+    "do-paper_out": "Put in a new roll. Until then the kiosk shows the number on its screen.",
+    "do-cover_open": "Close the printer's cover.",
+    "do-cutter": "Switch the printer off, clear the paper at the cutter and switch it on again.",
+    "do-offline": "Look at the printer's lamps; switch it off and on again.",
+    "do-no_connection": "Check that it is switched on and its cable is in; its address is on the administrator's page.",
+  },
+});
+
+/** @param {WatchedPrinter} printer */
+export function needsSomebody({state}) {
+  return state !== "ready" && state !== "unknown";
+}
+
+/** @param {WatchedPrinter} printer */
+export function printerState({state}) {
+  return t(/** @type {any} */ (state));
+}
+
+/** One line for each printer that needs somebody; nothing where all is well. @param {WatchedPrinter[]} printers */
+export function printerAlerts(printers) {
+  const troubled = printers.filter(needsSomebody);
+  if (!troubled.length) return nothing;
+  return html`<div class="printer-alerts" role="status">${troubled.map((printer) => html`<p class="alert">${icon("printer")}
+    <span>${t("printer", {code: printer.code})}: ${printerState(printer)}, ${t("since", {time: moment(printer.since)})}.
+    ${t(/** @type {any} */ (`do-${printer.state}`))}</span></p>`)}</div>`;
+}
+
+/** @param {string} instant */
+function moment(instant) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, {day: "numeric", month: "short", hour: "2-digit", minute: "2-digit"})
+    .format(new Date(instant));
+}
