@@ -83,7 +83,7 @@ class ManagerNow extends LitElement {
         <div class="gap"></div>
         ${this.centres.length > 1 ? centreSelect({centres: this.centres, chosen: centre.code}) : nothing}
       </div>
-      ${printerAlerts(this.printers)}
+      ${printerAlerts(this.printers, centre.zone)}
       ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}`;
   }
 

@@ -56,17 +56,22 @@ export function printerState({state}) {
   return t(/** @type {any} */ (state));
 }
 
-/** One line for each printer that needs somebody; nothing where all is well. @param {WatchedPrinter[]} printers */
-export function printerAlerts(printers) {
+/**
+ * One line for each printer that needs somebody; nothing where all is well.
+ *
+ * @param {WatchedPrinter[]} printers
+ * @param {string} [zone] of the centre; left out: the browser's
+ */
+export function printerAlerts(printers, zone) {
   const troubled = printers.filter(needsSomebody);
   if (!troubled.length) return nothing;
   return html`<div class="printer-alerts" role="status">${troubled.map((printer) => html`<p class="alert">${icon("printer")}
-    <span>${t("printer", {code: printer.code})}: ${printerState(printer)}, ${t("since", {time: moment(printer.since)})}.
+    <span>${t("printer", {code: printer.code})}: ${printerState(printer)}, ${t("since", {time: moment(printer.since, zone)})}.
     ${t(/** @type {any} */ (`do-${printer.state}`))}</span></p>`)}</div>`;
 }
 
-/** @param {string} instant */
-function moment(instant) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, {day: "numeric", month: "short", hour: "2-digit", minute: "2-digit"})
+/** @param {string} instant @param {string} [zone] */
+function moment(instant, zone) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, {day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: zone})
     .format(new Date(instant));
 }
