@@ -94,8 +94,9 @@ final class Year {
     /** Days without tickets count among them. */
     private boolean settled() {
         return database.slow()
-                        .preparedQuery("SELECT count(*) FROM day_figures WHERE business_day >= $1")
-                        .execute(Tuple.of(java.time.LocalDate.of(YEAR, 1, 1)))
+                        .preparedQuery(
+                                "SELECT count(*) FROM day_figures WHERE extract(year FROM business_day)::integer = $1")
+                        .execute(Tuple.of(YEAR))
                         .await()
                         .iterator()
                         .next()
