@@ -76,54 +76,6 @@ public record Settings(
                 .orElseGet(() -> "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + actualPort);
     }
 
-    public Settings withMode(Mode other) {
-        return new Settings(
-                other,
-                data,
-                database,
-                host,
-                port,
-                managementHost,
-                managementPort,
-                zone,
-                logFormat,
-                publicUrl,
-                importLimit,
-                adminPassword);
-    }
-
-    public Settings withPublicUrl(URI url) {
-        return new Settings(
-                mode,
-                data,
-                database,
-                host,
-                port,
-                managementHost,
-                managementPort,
-                zone,
-                logFormat,
-                Optional.of(url),
-                importLimit,
-                adminPassword);
-    }
-
-    public Settings withImportLimit(long bytes) {
-        return new Settings(
-                mode,
-                data,
-                database,
-                host,
-                port,
-                managementHost,
-                managementPort,
-                zone,
-                logFormat,
-                publicUrl,
-                bytes,
-                adminPassword);
-    }
-
     public Settings withAdminPassword(String password) {
         return new Settings(
                 mode,
