@@ -59,6 +59,8 @@ export class ShownTicket {
     if (!state) return "paperless";
     if (state === "printed") return "printed";
     if (state === "uncertain" || state === "failed") return "unprinted";
+    // The first try failed; the second may bring it, and then the screen says so.
+    if (this.ticket.print?.reason) return "unprinted";
     // Nobody is told to wait for paper that is not expected; should it come out all the same, the screen says so.
     return this.printer.stopped || Date.now() - this.shownAt > PAPER_MS ? "unprinted" : "printing";
   }

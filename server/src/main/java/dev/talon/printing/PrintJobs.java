@@ -19,10 +19,21 @@ final class PrintJobs {
     /** A job with its printer as it is set up now. */
     record Job(int centreId, UUID id, PrinterSetup printer, Slip slip) {}
 
+    /** A second try comes so long after the first: a moment for somebody else's connection to end, or a cover to be shut. */
+    static final int RETRY_SECONDS = 3;
+
+    /** How long a visitor may be thought to stand at the kiosk and look at the printer. */
+    private static final int STANDING_SECONDS = 10;
+
+    /** Of a queued job {@code j}: whoever wanted it has gone. */
+    private static final String TOO_LATE = """
+            (j.created_at < clock_timestamp()
+                - CASE j.tries WHEN 0 THEN interval '1 minute' ELSE interval '%d seconds' END)""".formatted(STANDING_SECONDS);
+
     /**
      * $1 printer. A printer that a node is printing on is left to that node: the schema has it print one paper at a time.
      * One that is just being asked how it is, is left to the node that asks: that looks for jobs when it has its answer.
-     * A job that is too late is left to the sweep.
+     * A job that is too late is left to the sweep. A second try comes soon or never, and lets others go before it meanwhile.
      */
     private static final String CLAIM = """
             WITH mine AS (
@@ -32,42 +43,60 @@ final class PrintJobs {
             next AS (
                 SELECT j.centre_id, j.id
                 FROM mine JOIN print_job j ON j.printer_id = mine.id
-                WHERE j.state = 'queued' AND j.created_at >= clock_timestamp() - interval '1 minute'
+                WHERE j.state = 'queued' AND NOT %s
+                  AND (j.retry_at IS NULL OR j.retry_at <= clock_timestamp())
                   AND NOT EXISTS (SELECT FROM print_job busy WHERE busy.printer_id = mine.id AND busy.state = 'printing')
                 ORDER BY j.created_at LIMIT 1
                 FOR UPDATE OF j SKIP LOCKED),
             claimed AS (
-                UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp()
+                UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp(), tries = j.tries + 1
                 FROM next WHERE j.centre_id = next.centre_id AND j.id = next.id
                 RETURNING j.centre_id, j.id, j.ticket_id, j.copy)
             SELECT claimed.centre_id, claimed.id, claimed.copy, mine.id AS printer_id, mine.code, mine.transport, mine.host,
-                   mine.port, mine.width,""" + SlipRow.COLUMNS + """
+                   mine.port, mine.width,""".formatted(TOO_LATE) + SlipRow.COLUMNS + """
 
             FROM claimed, mine, ticket t, centre c, service s
             WHERE t.centre_id = claimed.centre_id AND t.id = claimed.ticket_id AND c.id = t.centre_id
               AND s.centre_id = t.centre_id AND s.code = t.service""";
 
-    /** $1 centre's id · $2 job · $3 state · $4 reason or null. */
+    /**
+     * $1 centre's id · $2 job · $3 state · $4 reason or null. What failed, failed before its first byte: it is queued once more,
+     * with the reason it failed for, where its second try comes while the visitor may still be standing there.
+     */
     private static final String END = """
-            WITH ended AS (
-                UPDATE print_job SET state = $3, reason = $4, ended_at = clock_timestamp()
-                WHERE centre_id = $1 AND id = $2 AND state = 'printing'
-                RETURNING centre_id, ticket_id, ended_at),
+            WITH mine AS (
+                SELECT id, clock_timestamp() AS now,
+                       $3 = 'failed' AND tries < 2
+                           AND clock_timestamp() + interval '%1$d seconds' < created_at + interval '%2$d seconds' AS again
+                FROM print_job WHERE centre_id = $1 AND id = $2 AND state = 'printing' FOR UPDATE),
+            ended AS (
+                UPDATE print_job j
+                SET state = CASE WHEN again THEN 'queued' ELSE $3 END, reason = $4,
+                    claimed_at = CASE WHEN again THEN NULL ELSE claimed_at END,
+                    ended_at = CASE WHEN again THEN NULL ELSE now END,
+                    retry_at = CASE WHEN again THEN now + interval '%1$d seconds' END
+                FROM mine WHERE j.centre_id = $1 AND j.id = mine.id
+                RETURNING centre_id, ticket_id, now, again),
             noted AS (
                 INSERT INTO event (centre_id, at, kind, ticket_id, actor, reason)
-                SELECT centre_id, ended_at, 'paper_' || $3, ticket_id, 'printing', $4 FROM ended)
+                SELECT centre_id, now, CASE WHEN again THEN 'paper_retried' ELSE 'paper_' || $3 END, ticket_id, 'printing', $4
+                FROM ended)
             UPDATE centre SET version = version + 1 FROM ended WHERE centre.id = ended.centre_id
-            RETURNING centre.id, version""";
+            RETURNING centre.id, version, again""".formatted(RETRY_SECONDS, STANDING_SECONDS);
 
-    /** Jobs that a stopped node left behind: begun ones are uncertain, unbegun ones come too late after a minute. */
+    /**
+     * Jobs that a stopped node left behind: begun ones are uncertain, unbegun ones come too late after a minute, second tries
+     * after ten seconds.
+     */
     private static final String SWEEP = """
             WITH lost AS (
-                UPDATE print_job
+                UPDATE print_job j
                 SET state = CASE state WHEN 'printing' THEN 'uncertain' ELSE 'failed' END,
-                    reason = CASE state WHEN 'printing' THEN 'the server stopped while printing' ELSE 'too late' END,
+                    reason = CASE state WHEN 'printing' THEN 'the server stopped while printing'
+                                        ELSE coalesce(reason, 'too late') END,
                     ended_at = clock_timestamp()
                 WHERE (state = 'printing' AND claimed_at < now() - interval '1 minute')
-                   OR (state = 'queued' AND created_at < now() - interval '1 minute')
+                   OR (state = 'queued' AND %s)
                 RETURNING centre_id, ticket_id, state, reason, ended_at),
             noted AS (
                 INSERT INTO event (centre_id, at, kind, ticket_id, actor, reason)
@@ -75,7 +104,7 @@ final class PrintJobs {
             centres AS (
                 SELECT id FROM centre WHERE id IN (SELECT centre_id FROM lost) ORDER BY id FOR UPDATE)
             UPDATE centre SET version = version + 1 FROM centres WHERE centre.id = centres.id
-            RETURNING centre.id, version""";
+            RETURNING centre.id, version""".formatted(TOO_LATE);
 
     private static final String WAITING = "SELECT DISTINCT printer_id FROM print_job WHERE state = 'queued'";
 
@@ -104,14 +133,15 @@ final class PrintJobs {
                         : Future.failedFuture(fault));
     }
 
-    Future<Void> end(Job job, PrintResult result) {
+    /** @return whether it is tried once more, {@value #RETRY_SECONDS} s later */
+    Future<Boolean> end(Job job, PrintResult result) {
         String reason = result.reason().isEmpty() ? null : result.reason();
         String state = result.outcome().name().toLowerCase(Locale.ROOT);
         return database.fast()
                 .preparedQuery(END)
                 .execute(Tuple.of(job.centreId(), job.id(), state, reason))
                 .onSuccess(rows -> rows.forEach(this::tell))
-                .mapEmpty();
+                .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("again"));
     }
 
     /** @return printers with work, whoever made it */

@@ -109,16 +109,26 @@ public final class PrintRoom {
         Future<PrintResult> printed =
                 Future.fromCompletionStage(printers.get(job.printer()).print(order), context);
         return printed.compose(result -> {
-            if (result.outcome() != PrintResult.Outcome.PRINTED) {
-                LOG.warn(
-                        "Ticket {} on printer {}: {} ({})",
-                        job.slip().label(),
-                        job.printer().name(),
-                        result.outcome(),
-                        result.reason());
-            }
             return jobs.end(job, result)
-                    .onSuccess(v -> watch.ended(job.printer().id(), result));
+                    .onSuccess(again -> ended(job, result, again))
+                    .mapEmpty();
         });
+    }
+
+    private void ended(PrintJobs.Job job, PrintResult result, boolean again) {
+        if (result.outcome() != PrintResult.Outcome.PRINTED) {
+            LOG.warn(
+                    "Ticket {} on printer {}: {} ({}){}",
+                    job.slip().label(),
+                    job.printer().name(),
+                    result.outcome(),
+                    result.reason(),
+                    again ? "; it is tried once more" : "");
+        }
+        watch.ended(job.printer().id(), result);
+        if (again) {
+            vertx.setTimer(
+                    PrintJobs.RETRY_SECONDS * 1000L, id -> work(job.printer().id()));
+        }
     }
 }

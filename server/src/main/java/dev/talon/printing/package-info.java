@@ -4,6 +4,7 @@
  * <pre>
  * queued → printing → printed | uncertain | failed
  * queued → failed (too late: the visitor has left)
+ * printing → queued (not a byte went out: once more by itself, 3 s later, if within 10 s of the touch)
  * </pre>
  *
  * <p>A ticket exists whatever its paper does. Nothing uncertain is printed again by itself: paper that comes out twice, or

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -87,6 +88,37 @@ class PaperTest {
     }
 
     @Test
+    void aPaperThatFailedBeforeItsFirstByteIsTriedOnceMoreWhileTheVisitorStandsThere() throws Exception {
+        device.become(Mood.REFUSES);
+        Reply ticket = issue();
+        Reply retried = read(ticket);
+        while (retried.json().at("/print/reason").isNull()) {
+            screen.next();
+            retried = read(ticket);
+        }
+        assertThat(retried.text("/print/state")).isEqualTo("queued");
+        assertThat(retried.text("/print/reason")).isEqualTo("no connection");
+
+        device.become(Mood.READY);
+        Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, false), 576));
+        assertThat(untilPaperIs(ticket, "printed").json().at("/print/reason").isNull())
+                .isTrue();
+        assertThat(events(ticket)).containsExactly("paper_retried", "paper_printed");
+        assertOnlyTheNextComesOut();
+    }
+
+    @Test
+    void aSecondTryThatComesTooLateIsLeftOut() throws Exception {
+        Reply ticket = issue();
+        device.paper(SOON);
+        untilPaperIs(ticket, "printed");
+        turnBack(ticket, "queued", "NULL, tries = 1, reason = 'paper out', created_at = now() - interval '11 seconds'");
+
+        assertThat(untilPaperIs(ticket, "failed").text("/print/reason")).isEqualTo("paper out");
+        assertOnlyTheNextComesOut();
+    }
+
+    @Test
     void aPaperThatBrokeOffIsUncertainAndNeverPrintedAgainByItself() throws Exception {
         device.become(Mood.DROPS);
         Reply ticket = issue();
@@ -102,7 +134,7 @@ class PaperTest {
         Reply ticket = issue();
         device.paper(SOON);
         untilPaperIs(ticket, "printed");
-        turnBack(ticket, "printing", "now() - interval '61 seconds'");
+        turnBack(ticket, "printing", "now() - interval '61 seconds', created_at = now() - interval '61 seconds'");
 
         assertThat(untilPaperIs(ticket, "uncertain").text("/print/reason"))
                 .isEqualTo("the server stopped while printing");
@@ -114,7 +146,7 @@ class PaperTest {
         Reply ticket = issue();
         device.paper(SOON);
         untilPaperIs(ticket, "printed");
-        turnBack(ticket, "queued", "NULL");
+        turnBack(ticket, "queued", "NULL, tries = 0, reason = NULL, created_at = now() - interval '61 seconds'");
 
         assertThat(untilPaperIs(ticket, "failed").text("/print/reason")).isEqualTo("too late");
         assertOnlyTheNextComesOut();
@@ -210,14 +242,26 @@ class PaperTest {
         return NODE.post("/centres/" + centre + command, "");
     }
 
-    /** As if the job had been made 61 seconds ago and got no further than this state. */
-    private static void turnBack(Reply ticket, String state, String claimed) {
+    /** As if the job had got no further than this state. */
+    private static void turnBack(Reply ticket, String state, String claimedAndMore) {
         NODE.database()
                 .fast()
-                .preparedQuery("UPDATE print_job SET state = $2, reason = NULL, ended_at = NULL, claimed_at = "
-                        + claimed + ", created_at = now() - interval '61 seconds' WHERE ticket_id = $1")
+                .preparedQuery("UPDATE print_job SET state = $2, ended_at = NULL, claimed_at = " + claimedAndMore
+                        + " WHERE ticket_id = $1")
                 .execute(Tuple.of(uuid(ticket), state))
                 .await();
+    }
+
+    /** What the books say of its paper, in order. */
+    private static List<String> events(Reply ticket) {
+        var rows = NODE.database()
+                .fast()
+                .preparedQuery("SELECT kind FROM event WHERE ticket_id = $1 AND actor = 'printing' ORDER BY id")
+                .execute(Tuple.of(uuid(ticket)))
+                .await();
+        List<String> kinds = new ArrayList<>();
+        rows.forEach(row -> kinds.add(row.getString(0)));
+        return kinds;
     }
 
     private static UUID job(Reply ticket) {
