@@ -1,6 +1,7 @@
 package dev.talon.hardware;
 
 import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.profile.PrinterProfile;
 import java.nio.file.Path;
 
 /** The one door through which anybody gets a printer. */
@@ -9,15 +10,13 @@ public final class Printers {
 
     /**
      * A printer at an address. Nothing is connected yet: an address at which nobody is gives a printer whose slips fail.
-     *
-     * @param widthDots dots across the paper, see {@link SlipImage#draw}
      */
-    public static Printer open(LinkAddress address, int widthDots) {
+    public static Printer open(LinkAddress address, PrinterProfile profile) {
         if (address instanceof LinkAddress.Tcp tcp) {
-            return new TcpPrinter(tcp.host(), tcp.port(), widthDots);
+            return new TcpPrinter(tcp.host(), tcp.port(), profile);
         }
         if (address instanceof LinkAddress.Virtual virtual) {
-            return new VirtualPrinter(Path.of(virtual.folder()), widthDots);
+            return new VirtualPrinter(Path.of(virtual.folder()), profile);
         }
         throw new IllegalArgumentException("no line yet to " + address);
     }

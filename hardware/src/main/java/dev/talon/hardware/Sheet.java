@@ -25,6 +25,8 @@ final class Sheet {
     private final int margin;
     private final List<Ink> inks = new ArrayList<>();
     private int height;
+    private int inksAtRule = -1;
+    private int heightAtRule;
 
     /** Something to be drawn once the height of the paper is known. */
     private interface Ink {
@@ -34,6 +36,18 @@ final class Sheet {
     Sheet(int width, int margin) {
         this.width = width;
         this.margin = margin;
+    }
+
+    /**
+     * An empty paper with the usual margins.
+     *
+     * @throws IllegalArgumentException when no printer has paper of that width
+     */
+    static Sheet of(int width) {
+        if (width < 256 || width > 1024 || width % 8 != 0) {
+            throw new IllegalArgumentException("paper is 256 to 1024 dots wide, in whole bytes: " + width);
+        }
+        return new Sheet(width, Sizes.of(width).margin());
     }
 
     void space(int dots) {
@@ -70,6 +84,26 @@ final class Sheet {
         int top = height;
         inks.add(g -> g.fillRect(margin, top, room(), thickness));
         space(thickness);
+        inksAtRule = inks.size();
+        heightAtRule = height;
+    }
+
+    /** Whether nothing was drawn since the last line across. */
+    boolean isBareSinceRule() {
+        return inksAtRule == inks.size();
+    }
+
+    /** Takes the space since the last line across back. */
+    void backToRule() {
+        height = heightAtRule;
+    }
+
+    /** A picture in the middle. */
+    void picture(BufferedImage dots) {
+        int left = (width - dots.getWidth()) / 2;
+        int top = height;
+        inks.add(g -> g.drawImage(dots, left, top, null));
+        space(dots.getHeight());
     }
 
     /** A white text on black from margin to margin. */

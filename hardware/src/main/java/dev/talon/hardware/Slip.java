@@ -1,5 +1,6 @@
 package dev.talon.hardware;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Objects;
  * What stands on the paper. Every text is already in the visitor's language; a text that is too long wraps, and
  * {@code \n} starts a new line.
  *
+ * @param language the visitor's, in which the texts are: {@code ru}, {@code en}, {@code kk}…
  * @param centre name of the centre
  * @param address where the centre is; may be empty
  * @param label the ticket's label, such as К042; drawn as wide as the paper allows
@@ -19,6 +21,7 @@ import java.util.Objects;
  * @param copy whether this paper repeats one that may already be in somebody's hands
  */
 public record Slip(
+        String language,
         String centre,
         String address,
         String label,
@@ -34,6 +37,7 @@ public record Slip(
 
     /** @throws IllegalArgumentException when the label is blank, or the address for the QR code is not short ASCII */
     public Slip {
+        Objects.requireNonNull(language, "language");
         Objects.requireNonNull(centre, "centre");
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(service, "service");
@@ -43,6 +47,10 @@ public record Slip(
         if (label.isBlank()) {
             throw new IllegalArgumentException("a slip needs a label");
         }
+        requireShortAscii(url);
+    }
+
+    static void requireShortAscii(String url) {
         if (url.length() > LONGEST_URL
                 || !StandardCharsets.US_ASCII.newEncoder().canEncode(url)) {
             throw new IllegalArgumentException(
@@ -50,11 +58,33 @@ public record Slip(
         }
     }
 
+    /** Which fact a line tells: a layout may leave one out or move it. */
+    public enum Fact {
+        /** How many wait before the visitor. */
+        @JsonProperty("ahead")
+        AHEAD,
+        /** How long the wait is expected to be. */
+        @JsonProperty("wait")
+        WAIT,
+        /** When the ticket was issued. */
+        @JsonProperty("issued")
+        ISSUED,
+        /** Any other. */
+        @JsonProperty("other")
+        OTHER
+    }
+
     /** A fact: its name on the left, its value on the right. */
-    public record Line(String name, String value) {
+    public record Line(Fact fact, String name, String value) {
         public Line {
+            Objects.requireNonNull(fact, "fact");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
+        }
+
+        /** Of no special kind. */
+        public Line(String name, String value) {
+            this(Fact.OTHER, name, value);
         }
     }
 }

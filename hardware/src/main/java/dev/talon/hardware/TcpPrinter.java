@@ -1,5 +1,6 @@
 package dev.talon.hardware;
 
+import dev.talon.hardware.profile.PrinterProfile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class TcpPrinter implements Printer {
 
     private final String host;
     private final int port;
-    private final int widthDots;
+    private final PrinterProfile profile;
     private final Timeouts timeouts;
     private final PrinterQueue queue;
 
@@ -37,18 +38,17 @@ public final class TcpPrinter implements Printer {
     private boolean hasAnswered;
     private boolean hasAnsweredAtOnce;
 
-    /** @param widthDots dots across the paper, see {@link SlipImage#draw} */
-    public TcpPrinter(String host, int port, int widthDots, Timeouts timeouts) {
+    public TcpPrinter(String host, int port, PrinterProfile profile, Timeouts timeouts) {
         this.host = host;
         this.port = port;
-        this.widthDots = widthDots;
+        this.profile = profile;
         this.timeouts = timeouts;
         this.queue = new PrinterQueue("printer " + host + ":" + port);
     }
 
     /** With {@link Timeouts#USUAL}. */
-    public TcpPrinter(String host, int port, int widthDots) {
-        this(host, port, widthDots, Timeouts.USUAL);
+    public TcpPrinter(String host, int port, PrinterProfile profile) {
+        this(host, port, profile, Timeouts.USUAL);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class TcpPrinter implements Printer {
     }
 
     private PrintResult job(PrintOrder order) {
-        byte[] slip = SlipBytes.encode(SlipImage.draw(order.slip(), widthDots));
+        byte[] slip = PaperBytes.encode(order.paper(), profile);
         ByteBuffer data = ByteBuffer.allocate(slip.length + PrinterStatus.ARE_YOU_DONE.length)
                 .put(slip)
                 .put(PrinterStatus.ARE_YOU_DONE)

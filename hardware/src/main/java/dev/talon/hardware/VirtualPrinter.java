@@ -1,5 +1,6 @@
 package dev.talon.hardware;
 
+import dev.talon.hardware.profile.PrinterProfile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,13 +20,13 @@ public final class VirtualPrinter implements Printer {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualPrinter.class);
 
     private final Path folder;
-    private final int widthDots;
+    private final PrinterProfile profile;
     private final PrinterQueue queue;
 
     /** @param folder where the files go; made when it is not there */
-    public VirtualPrinter(Path folder, int widthDots) {
+    public VirtualPrinter(Path folder, PrinterProfile profile) {
         this.folder = folder;
-        this.widthDots = widthDots;
+        this.profile = profile;
         this.queue = new PrinterQueue("printer in " + folder.getFileName());
     }
 
@@ -46,10 +47,10 @@ public final class VirtualPrinter implements Printer {
 
     private PrintResult write(PrintOrder order) {
         try {
-            BufferedImage picture = SlipImage.draw(order.slip(), widthDots);
+            BufferedImage picture = PaperImage.draw(order.paper(), profile);
             Files.createDirectories(folder);
             put(order.job() + ".png", png(picture));
-            put(order.job() + ".bin", SlipBytes.encode(picture));
+            put(order.job() + ".bin", PaperBytes.encode(order.paper(), profile));
             return PrintResult.printed("");
         } catch (IOException e) {
             LOG.warn("Job {} was not written to {}", order.job(), folder, e);

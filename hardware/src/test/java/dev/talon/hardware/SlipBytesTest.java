@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.hardware.profile.Profiles;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.net.InetAddress;
@@ -27,14 +28,14 @@ class SlipBytesTest {
         for (int width : new int[] {576, 384}) {
             BufferedImage picture = SlipImage.draw(Slips.LONG_NAMES, width);
 
-            Pictures.assertSameDots(printed(SlipBytes.encode(picture)), picture);
+            Pictures.assertSameDots(printed(encode(picture)), picture);
         }
         assertThat(printer.faults()).isEmpty();
     }
 
     @Test
     void itBeginsWithAResetAndLeavesTheTwoByteMode() {
-        byte[] bytes = SlipBytes.encode(SlipImage.draw(Slips.CONSULTATION, 576));
+        byte[] bytes = encode(SlipImage.draw(Slips.CONSULTATION, 576));
 
         assertThat(bytes).startsWith(0x1B, '@', 0x1C, '.', 0x1B, 'a', 0);
         assertThat(bytes).endsWith(0x1D, 'V', 66, 0);
@@ -42,7 +43,7 @@ class SlipBytesTest {
 
     @Test
     void aSlipOfAnEightyMillimetrePrinterIsUnderFortyThousandBytes() {
-        assertThat(SlipBytes.encode(SlipImage.draw(Slips.CONSULTATION, 576))).hasSizeLessThan(40_000);
+        assertThat(encode(SlipImage.draw(Slips.CONSULTATION, 576))).hasSizeLessThan(40_000);
     }
 
     @Test
@@ -52,7 +53,7 @@ class SlipBytesTest {
             BufferedImage noise = blank(64, height);
             random.nextBytes(dots(noise));
 
-            BufferedImage paper = printed(SlipBytes.encode(noise));
+            BufferedImage paper = printed(encode(noise));
 
             assertThat(printer.faults()).isEmpty();
             assertThat(differences(paper, noise)).isLessThan(height / 20 + 2);
@@ -66,7 +67,7 @@ class SlipBytesTest {
             dots(picture)[9] = (byte) ~0x10;
             dots(picture)[10] = (byte) ~second;
 
-            BufferedImage paper = printed(SlipBytes.encode(picture));
+            BufferedImage paper = printed(encode(picture));
 
             assertThat(printer.faults()).isEmpty();
             assertThat(differences(paper, picture)).isEqualTo(1);
@@ -81,7 +82,7 @@ class SlipBytesTest {
             dots(picture)[row * 8 + 7] = (byte) ~0x10;
         }
 
-        BufferedImage paper = printed(SlipBytes.encode(picture));
+        BufferedImage paper = printed(encode(picture));
 
         assertThat(printer.faults()).isEmpty();
         Pictures.assertSameDots(paper, picture);
@@ -94,16 +95,16 @@ class SlipBytesTest {
         dots(picture)[10] = (byte) ~0x04;
         int[] before = Pictures.dots(picture);
 
-        SlipBytes.encode(picture);
+        encode(picture);
 
         assertThat(Pictures.dots(picture)).isEqualTo(before);
     }
 
     @Test
     void aPictureInGreysIsRefused() {
-        assertThatThrownBy(() -> SlipBytes.encode(new BufferedImage(64, 8, BufferedImage.TYPE_BYTE_GRAY)))
+        assertThatThrownBy(() -> encode(new BufferedImage(64, 8, BufferedImage.TYPE_BYTE_GRAY)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SlipBytes.encode(new BufferedImage(60, 8, BufferedImage.TYPE_BYTE_BINARY)))
+        assertThatThrownBy(() -> encode(new BufferedImage(60, 8, BufferedImage.TYPE_BYTE_BINARY)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -132,5 +133,9 @@ class SlipBytesTest {
         return IntStream.range(0, first.length)
                 .filter(i -> first[i] != second[i])
                 .count();
+    }
+
+    private static byte[] encode(BufferedImage picture) {
+        return SlipBytes.encode(picture, Profiles.usual());
     }
 }

@@ -77,6 +77,7 @@ class SlipImageTest {
         Slip slip = Slips.LONG_NAMES;
         String word = "Электроэнергосбытоваяорганизацияроссийскойфедерации";
         Slip hostile = new Slip(
+                "ru",
                 word,
                 word,
                 "К042",
@@ -108,7 +109,7 @@ class SlipImageTest {
 
     @Test
     void emptyPartsTakeNoRoom() {
-        Slip bare = new Slip("", "", "К001", "", List.of(), "", "", "", false);
+        Slip bare = new Slip("ru", "", "", "К001", "", List.of(), "", "", "", false);
 
         assertThat(SlipImage.draw(bare, 576).getHeight()).isLessThan(320);
     }
@@ -116,6 +117,7 @@ class SlipImageTest {
     @Test
     void aFactWithoutNameOrValueKeepsItsRow() {
         Slip slip = new Slip(
+                "ru",
                 "",
                 "",
                 "К001",
@@ -125,7 +127,7 @@ class SlipImageTest {
                 "",
                 "",
                 false);
-        Slip one = new Slip("", "", "К001", "", List.of(new Slip.Line("Перед вами", "4")), "", "", "", false);
+        Slip one = new Slip("ru", "", "", "К001", "", List.of(new Slip.Line("Перед вами", "4")), "", "", "", false);
         int row = Sizes.of(576).row();
 
         assertThat(SlipImage.draw(slip, 576).getHeight()

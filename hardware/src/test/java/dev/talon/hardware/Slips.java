@@ -7,20 +7,22 @@ final class Slips {
     static final String URL = "http://192.168.10.25:8080/t/7fK2mQ9xLpWd4RzT";
 
     static final Slip CONSULTATION = new Slip(
+            "ru",
             "Центр обслуживания клиентов",
             "ул. Артёма, 80",
             "К042",
             "Консультация",
             List.of(
-                    new Slip.Line("Перед вами", "4"),
-                    new Slip.Line("Ждать примерно", "12–18 минут"),
-                    new Slip.Line("Выдан", "14.05.2026 10:42")),
+                    new Slip.Line(Slip.Fact.AHEAD, "Перед вами", "4"),
+                    new Slip.Line(Slip.Fact.WAIT, "Ждать примерно", "12–18 минут"),
+                    new Slip.Line(Slip.Fact.ISSUED, "Выдан", "14.05.2026 10:42")),
             URL,
             "Наведите камеру телефона — очередь будет у вас в руке",
             "Возьмите паспорт и показания счётчика",
             false);
 
     static final Slip LONG_NAMES = new Slip(
+            "ru",
             "Региональный центр обслуживания потребителей электрической энергии «Донецкэнерго»",
             "Донецкая Народная Республика, г. Горловка, проспект Победы, 164, корпус 2",
             "М1000",
@@ -28,7 +30,10 @@ final class Slips {
             List.of(
                     new Slip.Line("Сначала", "консультация"),
                     new Slip.Line("Перед вами на консультацию", "12"),
-                    new Slip.Line("Ждать примерно, если ничего не изменится", "1 час 10 минут – 1 час 40 минут")),
+                    new Slip.Line(
+                            Slip.Fact.WAIT,
+                            "Ждать примерно, если ничего не изменится",
+                            "1 час 10 минут – 1 час 40 минут")),
             URL,
             "Наведите камеру телефона — очередь будет у вас в руке",
             "Возьмите паспорт, последнюю квитанцию и доверенность, если вы пришли за другого",
@@ -39,17 +44,44 @@ final class Slips {
     static Slip labelled(String label) {
         Slip s = CONSULTATION;
         return new Slip(
-                s.centre(), s.address(), label, s.service(), s.lines(), s.url(), s.qrCaption(), s.advice(), s.copy());
+                "ru",
+                s.centre(),
+                s.address(),
+                label,
+                s.service(),
+                s.lines(),
+                s.url(),
+                s.qrCaption(),
+                s.advice(),
+                s.copy());
     }
 
     static Slip copyOf(Slip s) {
         return new Slip(
-                s.centre(), s.address(), s.label(), s.service(), s.lines(), s.url(), s.qrCaption(), s.advice(), true);
+                "ru",
+                s.centre(),
+                s.address(),
+                s.label(),
+                s.service(),
+                s.lines(),
+                s.url(),
+                s.qrCaption(),
+                s.advice(),
+                true);
     }
 
     static Slip withUrl(String url) {
         Slip s = CONSULTATION;
         return new Slip(
-                s.centre(), s.address(), s.label(), s.service(), s.lines(), url, s.qrCaption(), s.advice(), s.copy());
+                "ru",
+                s.centre(),
+                s.address(),
+                s.label(),
+                s.service(),
+                s.lines(),
+                url,
+                s.qrCaption(),
+                s.advice(),
+                s.copy());
     }
 }

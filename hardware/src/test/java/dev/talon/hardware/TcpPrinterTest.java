@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.hardware.profile.Profiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class TcpPrinterTest {
     private static final TcpPrinter.Timeouts HASTY = new TcpPrinter.Timeouts(LONG, SHORT, SHORT, SHORT, SHORT);
 
     private final FakePrinter device = FakePrinter.start();
-    private TcpPrinter printer = new TcpPrinter("127.0.0.1", device.port(), 576, PATIENT);
+    private TcpPrinter printer = new TcpPrinter("127.0.0.1", device.port(), Profiles.usual(), PATIENT);
 
     @AfterEach
     void switchOff() {
@@ -104,7 +105,7 @@ class TcpPrinterTest {
 
     @Test
     void aPrinterWithAnUnknownNameHasFailed() throws Exception {
-        try (TcpPrinter nowhere = new TcpPrinter("no.such.printer.invalid", 9100, 576, PATIENT)) {
+        try (TcpPrinter nowhere = new TcpPrinter("no.such.printer.invalid", 9100, Profiles.usual(), PATIENT)) {
             assertThat(nowhere.print(new PrintOrder("1", Slips.CONSULTATION)).get(20, TimeUnit.SECONDS))
                     .isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NO_CONNECTION));
         }
@@ -214,7 +215,7 @@ class TcpPrinterTest {
 
     private void waitingOnly(TcpPrinter.Timeouts timeouts) {
         printer.close();
-        printer = new TcpPrinter("127.0.0.1", device.port(), 576, timeouts);
+        printer = new TcpPrinter("127.0.0.1", device.port(), Profiles.usual(), timeouts);
     }
 
     private PrinterCondition.State status() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.hardware.PrintResult.Outcome;
+import dev.talon.hardware.profile.Profiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +21,14 @@ class VirtualPrinterTest {
     @Test
     void aJobLeavesItsPictureAndItsBytesAndNothingElse() throws Exception {
         Path folder = temp.resolve("paper/of/today");
-        try (VirtualPrinter printer = new VirtualPrinter(folder, 576)) {
+        try (VirtualPrinter printer = new VirtualPrinter(folder, Profiles.usual())) {
             assertThat(print(printer, "b7f1-4")).isEqualTo(new PrintResult(Outcome.PRINTED, ""));
         }
 
         BufferedImage picture = SlipImage.draw(Slips.CONSULTATION, 576);
         assertThat(Pictures.dots(ImageIO.read(folder.resolve("b7f1-4.png").toFile())))
                 .isEqualTo(Pictures.dots(picture));
-        assertThat(folder.resolve("b7f1-4.bin")).hasBinaryContent(SlipBytes.encode(picture));
+        assertThat(folder.resolve("b7f1-4.bin")).hasBinaryContent(SlipBytes.encode(picture, Profiles.usual()));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }
@@ -36,15 +37,8 @@ class VirtualPrinterTest {
     @Test
     void aFolderThatCannotBeMadeIsAFailure() throws Exception {
         Path file = Files.createFile(temp.resolve("file"));
-        try (VirtualPrinter printer = new VirtualPrinter(file, 576)) {
+        try (VirtualPrinter printer = new VirtualPrinter(file, Profiles.usual())) {
             assertThat(print(printer, "1")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NOT_WRITTEN));
-        }
-    }
-
-    @Test
-    void aSlipThatCannotBeDrawnIsAFailure() throws Exception {
-        try (VirtualPrinter printer = new VirtualPrinter(temp, 7)) {
-            assertThat(print(printer, "1")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NOT_DRAWN));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.talon.printing;
 
 import dev.talon.hardware.Printer;
-import dev.talon.hardware.TcpPrinter;
-import dev.talon.hardware.VirtualPrinter;
+import dev.talon.hardware.Printers;
+import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.profile.PrinterProfile;
+import dev.talon.hardware.profile.Profiles;
 import io.vertx.sqlclient.Row;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,9 +30,11 @@ record PrinterSetup(int id, String name, String transport, Optional<String> host
 
     /** @param paper the folder in which virtual printers keep theirs */
     Printer open(Path paper) {
+        PrinterProfile profile = Profiles.usual().withWidth(width);
         return switch (transport) {
-            case "tcp" -> new TcpPrinter(host.orElseThrow(), port.orElseThrow(), width);
-            case "virtual" -> new VirtualPrinter(paper.resolve(name), width);
+            case "tcp" -> Printers.open(new LinkAddress.Tcp(host.orElseThrow(), port.orElseThrow()), profile);
+            case "virtual" ->
+                Printers.open(new LinkAddress.Virtual(paper.resolve(name).toString()), profile);
             default -> throw new IllegalStateException("no such transport: " + transport);
         };
     }

@@ -27,6 +27,7 @@ final class SlipRow {
         boolean russian = row.getString("language").equals("ru");
         String url = publicUrl + "/t/" + row.getString("centre") + "/" + new TicketId(row.getUUID("ticket_id"));
         return new Slip(
+                row.getString("language"),
                 row.getString(russian ? "centre_ru" : "centre_en"),
                 "",
                 row.getString("label"),
@@ -42,13 +43,16 @@ final class SlipRow {
 
     private static List<Slip.Line> lines(Row row, boolean russian) {
         List<Slip.Line> lines = new ArrayList<>();
-        lines.add(new Slip.Line(russian ? "Перед вами" : "Ahead of you", Integer.toString(row.getInteger("ahead"))));
+        lines.add(new Slip.Line(
+                Slip.Fact.AHEAD, russian ? "Перед вами" : "Ahead of you", Integer.toString(row.getInteger("ahead"))));
         if (row.getInteger("expected_from") != null) {
             var wait = new Seconds(row.getInteger("expected_from"), row.getInteger("expected_to"));
-            lines.add(new Slip.Line(russian ? "Ждать примерно" : "Wait, about", WaitWords.of(wait, russian)));
+            lines.add(new Slip.Line(
+                    Slip.Fact.WAIT, russian ? "Ждать примерно" : "Wait, about", WaitWords.of(wait, russian)));
         }
         var issued = row.getOffsetDateTime("issued_at").atZoneSameInstant(ZoneId.of(row.getString("zone")));
-        lines.add(new Slip.Line(russian ? "Выдан" : "Issued", (russian ? RUSSIAN : ENGLISH).format(issued)));
+        lines.add(new Slip.Line(
+                Slip.Fact.ISSUED, russian ? "Выдан" : "Issued", (russian ? RUSSIAN : ENGLISH).format(issued)));
         return lines;
     }
 }

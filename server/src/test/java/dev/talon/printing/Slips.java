@@ -15,13 +15,15 @@ final class Slips {
     static Slip consultation(String centre, Reply ticket, boolean copy) {
         var issued = OffsetDateTime.parse(ticket.text("/issuedAt")).atZoneSameInstant(ZoneId.of("Europe/Moscow"));
         return new Slip(
+                "ru",
                 "Центр " + centre,
                 "",
                 ticket.text("/label"),
                 "Консультация",
                 List.of(
-                        new Slip.Line("Перед вами", ticket.text("/ahead")),
+                        new Slip.Line(Slip.Fact.AHEAD, "Перед вами", ticket.text("/ahead")),
                         new Slip.Line(
+                                Slip.Fact.ISSUED,
                                 "Выдан",
                                 DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").format(issued))),
                 ticket.text("/url"),
