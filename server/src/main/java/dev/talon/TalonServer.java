@@ -32,6 +32,7 @@ import dev.talon.report.ReportRoutes;
 import dev.talon.report.Reports;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
+import dev.talon.report.overview.OverviewRoutes;
 import dev.talon.staff.Accounts;
 import dev.talon.staff.Passwords;
 import dev.talon.staff.SessionRoutes;
@@ -158,6 +159,7 @@ public final class TalonServer {
         new BoardRoutes(vertx, boards, hub).mount(api);
         new SlipRoutes(vertx, database, publicUrl).mount(api);
         new ReportRoutes(vertx, reports).mount(api);
+        new OverviewRoutes(database).mount(api);
         new ImportRoutes(
                         vertx,
                         new HistoryImport(database.jdbc(), InstantSource.system()),

@@ -1,0 +1,97 @@
+package dev.talon.report.overview;
+
+import dev.talon.db.Database;
+import dev.talon.queue.TicketId;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /reports/overview}, the stages behind it, and the story of a ticket. */
+public final class OverviewRoutes implements Routes {
+    private static final int PAGE = 50;
+    /** Of one CSV; who needs more takes shorter periods. */
+    private static final int MOST_LINES = 10_000;
+
+    private static final String CSV = "csv";
+
+    private final Overviews overviews;
+    private final StageLists stages;
+    private final Stories stories;
+
+    public OverviewRoutes(Database database) {
+        this.overviews = new Overviews(database);
+        this.stages = new StageLists(database);
+        this.stories = new Stories(database);
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("overviewReport", this::overview)
+                .on("stagesReport", this::stages)
+                .on(
+                        "ticketStory",
+                        request -> stories.of(request.path("centre"), TicketId.parse(request.path("id")))
+                                .map(Answer::ok));
+    }
+
+    private Future<Answer> overview(Request request) {
+        Scope scope = ScopeReader.of(request);
+        Set<Breakdown> by = breakdowns(request.query("by"));
+        if (!isCsv(request)) {
+            return overviews.of(scope, by).map(Answer::ok);
+        }
+        if (by.size() != 1) {
+            throw Problem.unprocessable("one-table", "A CSV is of one breakdown: say which in by.")
+                    .ru("CSV — это одна таблица: назовите её разрез в by.")
+                    .at("by", "one breakdown");
+        }
+        Breakdown only = by.iterator().next();
+        return overviews
+                .of(scope, by)
+                .map(overview -> file(OverviewCsv.of(overview, only, words(request)), only.word(), scope));
+    }
+
+    private Future<Answer> stages(Request request) {
+        Scope scope = ScopeReader.of(request);
+        var order = StageLists.Order.of(request.query("sort").orElse("wait"));
+        boolean longestFirst = !request.query("order").equals(Optional.of("asc"));
+        if (isCsv(request)) {
+            return stages.of(scope, order, longestFirst, 1, MOST_LINES)
+                    .map(page -> file(StageCsv.of(page.stages()), "stages", scope));
+        }
+        int page = request.query("page").map(Integer::valueOf).orElse(1);
+        int size = request.query("size").map(Integer::valueOf).orElse(PAGE);
+        return stages.of(scope, order, longestFirst, page, size).map(Answer::ok);
+    }
+
+    private static Set<Breakdown> breakdowns(Optional<String> by) {
+        EnumSet<Breakdown> all = EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL));
+        return by.<Set<Breakdown>>map(list -> EnumSet.copyOf(
+                        Arrays.stream(list.split(",")).map(Breakdown::of).toList()))
+                .orElse(all);
+    }
+
+    private static boolean isCsv(Request request) {
+        return request.query("format").equals(Optional.of(CSV));
+    }
+
+    private static OverviewWords words(Request request) {
+        return OverviewWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+    }
+
+    private static Answer file(Buffer csv, String what, Scope scope) {
+        List<String> parts =
+                List.of("talon", what, scope.from().toString(), scope.to().toString());
+        return Answer.bytes(200, "text/csv; charset=utf-8", csv)
+                .header("content-disposition", "attachment; filename=\"" + String.join("-", parts) + ".csv\"");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.talon.report.overview;
+
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which stages a question is about.
+ *
+ * @param from    first business day
+ * @param to      last business day, not before the first
+ * @param centres codes; empty: all centres
+ * @param hour    0–23, of the centre's zone, when the stage was queued
+ * @param weekday 1 Monday – 7 Sunday
+ * @param outcome empty: any
+ */
+record Scope(
+        LocalDate from,
+        LocalDate to,
+        List<String> centres,
+        Optional<String> service,
+        Optional<String> kind,
+        Optional<String> desk,
+        Optional<String> specialist,
+        Optional<String> category,
+        Optional<Integer> hour,
+        Optional<Integer> weekday,
+        Optional<Outcome> outcome) {
+
+    /** The parameters of {@link Legs#SQL}, $1 to $11. */
+    Tuple tuple() {
+        return Tuple.of(from, to)
+                .addArrayOfString(centres.isEmpty() ? null : centres.toArray(String[]::new))
+                .addString(service.orElse(null))
+                .addString(kind.orElse(null))
+                .addString(desk.orElse(null))
+                .addString(specialist.orElse(null))
+                .addString(category.orElse(null))
+                .addInteger(hour.orElse(null))
+                .addInteger(weekday.orElse(null))
+                .addString(outcome.map(Outcome::word).orElse(null));
+    }
+
+    /** Whether stages are left out by what is a stage's own: then tickets cannot be counted by their first stage. */
+    boolean splitsTickets() {
+        return kind.isPresent() || desk.isPresent() || specialist.isPresent() || outcome.isPresent();
+    }
+}
