@@ -1,8 +1,6 @@
 package dev.talon.report.history;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The columns of the file. */
 enum Column {
@@ -20,11 +18,5 @@ enum Column {
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Column> of(String word) {
-        return Arrays.stream(values())
-                .filter(column -> column.word().equals(word.strip().toLowerCase(Locale.ROOT)))
-                .findFirst();
     }
 }

@@ -1,6 +1,12 @@
 package dev.talon.report.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.talon.report.history.ImportProgress.State;
+import dev.talon.report.intake.CsvFile;
+import dev.talon.report.intake.Fault;
+import dev.talon.report.intake.Faults;
+import dev.talon.report.intake.FileText;
+import dev.talon.report.intake.ImportRefused;
 import dev.talon.web.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +35,8 @@ public final class HistoryImport {
      * @param duplicates stages that were there already, or twice in the file
      * @param years      that the file touches
      */
-    public record Result(long imported, long duplicates, List<Integer> years) {}
+    public record Result(
+            long imported, long duplicates, @JsonIgnore List<Integer> years) {}
 
     private final DataSource database;
     private final InstantSource clock;
@@ -90,7 +97,7 @@ public final class HistoryImport {
         var digest = new DigestInputStream(file, sha256());
         var check = new LineCheck(CentreBook.read(connection), clock, faults);
         var staging = new Staging(connection);
-        new HistoryCsv(faults).read(digest, (number, fields) -> {
+        new CsvFile<>(Column.class, faults).read(FileText.of(digest), (number, fields) -> {
             lines.incrementAndGet();
             Optional<StageLine> line = check.check(number, fields);
             if (line.isPresent()) {

@@ -12,6 +12,7 @@ import static dev.talon.report.history.Column.STAGE;
 import static dev.talon.report.history.Column.STARTED_AT;
 import static dev.talon.report.history.Column.TICKET;
 
+import dev.talon.report.intake.Faults;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ final class LineCheck {
 
         void fault(Column column, String problem) {
             good = false;
-            faults.add(number, column, problem);
+            faults.add(number, column.word(), problem);
         }
 
         String at(Column column) {
@@ -80,7 +81,7 @@ final class LineCheck {
         void text() {
             fields.forEach((column, text) -> {
                 if (text.indexOf(NOT_UTF_8) >= 0) {
-                    fault(column, "is not UTF-8; save the file in this encoding");
+                    fault(column, "is neither UTF-8 nor CP1251; save the file in UTF-8");
                 } else if (text.chars().anyMatch(Character::isISOControl)) {
                     fault(column, "has a control character in it");
                 } else if (text.length() > LONGEST.getOrDefault(column, 64)) {

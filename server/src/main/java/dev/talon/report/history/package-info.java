@@ -1,9 +1,8 @@
 /**
  * History from elsewhere: a CSV stream becomes tickets and stages, all or nothing.
  *
- * <p>{@link dev.talon.report.history.ImportRoutes} hands the request's body over as a
- * {@link dev.talon.report.history.BodyStream}, which holds at most a mebibyte and stops the sender when it is full.
- * {@link dev.talon.report.history.HistoryCsv} reads lines from it, {@link dev.talon.report.history.LineCheck} checks each
+ * <p>{@link dev.talon.report.history.ImportRoutes} has the file from {@link dev.talon.report.intake.Uploads}.
+ * {@link dev.talon.report.intake.CsvFile} reads lines from it, {@link dev.talon.report.history.LineCheck} checks each
  * alone, {@link dev.talon.report.history.Staging} copies what is well formed to a temporary table of the session, in
  * small transactions of its own: while the network is slow, nothing holds the queue's tables or their vacuum.
  * {@link dev.talon.report.history.HistorySql} then checks the whole as sets and moves it in one transaction.

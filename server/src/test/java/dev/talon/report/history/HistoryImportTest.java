@@ -1,14 +1,19 @@
 package dev.talon.report.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.talon.report.ReportHouse;
 import dev.talon.report.history.HistoryImport.Result;
+import dev.talon.report.intake.Fault;
+import dev.talon.report.intake.ImportRefused;
+import dev.talon.report.intake.NotText;
 import dev.talon.web.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -147,7 +152,7 @@ class HistoryImportTest {
                 NO_SHOW.replace("2024-05-14T06:40:00Z", ""), "called_at", "is empty, though the outcome is no_show");
         assertFault(CONSULTATION.replace("Петрова", "П".repeat(201)), "specialist", "is longer than 200 characters");
         assertFault(CONSULTATION.replace("Петрова", "П\u0001"), "specialist", "has a control character");
-        assertFault(CONSULTATION.replace("Петрова", "П\u0000"), "specialist", "has a control character");
+        assertFault(CONSULTATION.replace("Петрова", "П\u0001"), "specialist", "has a control character");
         assertFault(CONSULTATION.replace("2024-05-14", "2024-06-01"), "queued_at", "the day is not over");
         assertFault(CONSULTATION + ",more", "", "has 12 fields instead of 11");
         assertFault("one,A-7", "", "has 2 fields instead of 11");
@@ -188,14 +193,32 @@ class HistoryImportTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreNamedByLineAndColumn() {
-        byte[] file = HistoryFile.of(NO_SHOW.replace("Петрова", ""), CONSULTATION.replace("Петрова", "ÀÁ"))
+    void aFileInCp1251IsRead() throws Exception {
+        byte[] file = HistoryFile.of(CONSULTATION).toString().getBytes(Charset.forName("windows-1251"));
+        assertThat(history.run(new ByteArrayInputStream(file), "staff:admin").imported())
+                .isOne();
+        assertThat(house.number("SELECT count(*) FROM stage WHERE specialist = 'Петрова'"))
+                .isOne();
+    }
+
+    @Test
+    void aWorkbookSentInPlaceOfACsvIsNamed() {
+        byte[] file = {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0};
+        assertThatThrownBy(() -> history.run(new ByteArrayInputStream(file), "staff:admin"))
+                .isInstanceOf(NotText.class)
+                .hasMessageContaining("XLSX");
+        assertThat(history.progress().state()).isEqualTo(ImportProgress.State.REFUSED);
+    }
+
+    @Test
+    void bytesOfNoKnownEncodingAreNamedByLineAndColumn() {
+        byte[] file = HistoryFile.of(NO_SHOW.replace("Петрова", ""), CONSULTATION.replace("Петрова", "\u0081\u0090"))
                 .toString()
                 .getBytes(StandardCharsets.ISO_8859_1);
         var refused = catchThrowableOfType(
                 ImportRefused.class, () -> history.run(new ByteArrayInputStream(file), "staff:admin"));
         assertThat(refused.faults())
-                .containsExactly(new Fault(3, "specialist", "is not UTF-8; save the file in this encoding"));
+                .containsExactly(new Fault(3, "specialist", "is neither UTF-8 nor CP1251; save the file in UTF-8"));
     }
 
     @Test

@@ -1,25 +1,25 @@
-package dev.talon.report.history;
+package dev.talon.report.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** The faults of a file: the first hundred are named, the rest is counted. */
-final class Faults {
-    static final int NAMED = 100;
+public final class Faults {
+    public static final int NAMED = 100;
 
     private final List<Fault> named = new ArrayList<>();
     private long count;
 
-    void add(long line, Column column, String problem) {
-        add(new Fault(line, column.word(), problem));
+    public void add(long line, String column, String problem) {
+        add(new Fault(line, column, problem));
     }
 
-    void add(long line, String problem) {
+    public void add(long line, String problem) {
         add(new Fault(line, "", problem));
     }
 
-    void add(Fault fault) {
+    public void add(Fault fault) {
         count++;
         if (named.size() < NAMED) {
             named.add(fault);
@@ -27,16 +27,16 @@ final class Faults {
     }
 
     /** Faults of which only some are at hand. */
-    void add(List<Fault> some, long all) {
+    public void add(List<Fault> some, long all) {
         some.forEach(this::add);
         count += all - some.size();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 
-    ImportRefused refused() {
+    public ImportRefused refused() {
         List<Fault> inOrder =
                 named.stream().sorted(Comparator.comparingLong(Fault::line)).toList();
         return new ImportRefused(inOrder, count - named.size());

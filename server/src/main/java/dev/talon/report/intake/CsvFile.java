@@ -1,4 +1,4 @@
-package dev.talon.report.history;
+package dev.talon.report.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -6,47 +6,45 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the file line by line. Bytes that are not UTF-8 come as U+FFFD, so that the check of the line can name them.
+ * Reads a CSV line by line. Its first line names the columns, in any order, each once; commas or semicolons part the fields.
+ *
+ * @param <C> the columns, named in the file by their names in lower case
  */
-final class HistoryCsv {
+public final class CsvFile<C extends Enum<C>> {
     /** Characters; no line of ours is near it. Also what an unclosed quotation mark swallows at most. */
     private static final int LONGEST_LINE = 64 * 1024;
 
-    private static final int BYTE_ORDER_MARK = '\uFEFF';
     private static final int HEADER_LIMIT = 4096;
 
     /** What takes the lines. */
-    interface Lines {
-        void line(long number, Map<Column, String> fields) throws IOException, SQLException;
+    public interface Lines<C extends Enum<C>> {
+        void line(long number, Map<C, String> fields) throws IOException, SQLException;
     }
 
+    private final Class<C> columns;
     private final Faults faults;
 
-    HistoryCsv(Faults faults) {
+    public CsvFile(Class<C> columns, Faults faults) {
+        this.columns = columns;
         this.faults = faults;
     }
 
     /** Hands every line with the right number of fields over; the rest becomes faults. */
-    void read(InputStream file, Lines lines) throws IOException, SQLException {
-        var text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), LONGEST_LINE);
-        text.mark(HEADER_LIMIT);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
+    public void read(Reader file, Lines<C> lines) throws IOException, SQLException {
+        var text = new BufferedReader(file, LONGEST_LINE);
         CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .skipEmptyLines(true)
@@ -57,11 +55,11 @@ final class HistoryCsv {
                 .ofCsvRecord(text);
         long last = 0;
         try {
-            List<Column> header = List.of();
+            List<C> header = List.of();
             for (CsvRecord row : csv) {
                 last = row.getStartingLineNumber();
                 if (header.isEmpty()) {
-                    Optional<List<Column>> known = header(row);
+                    Optional<List<C>> known = header(row);
                     if (known.isEmpty()) {
                         return;
                     }
@@ -83,7 +81,7 @@ final class HistoryCsv {
         }
     }
 
-    private void line(CsvRecord row, List<Column> header, Lines lines) throws IOException, SQLException {
+    private void line(CsvRecord row, List<C> header, Lines<C> lines) throws IOException, SQLException {
         if (row.getFields().stream().allMatch(String::isBlank)) {
             return;
         }
@@ -92,7 +90,7 @@ final class HistoryCsv {
                     row.getStartingLineNumber(), "has " + row.getFieldCount() + " fields instead of " + header.size());
             return;
         }
-        Map<Column, String> fields = new EnumMap<>(Column.class);
+        Map<C, String> fields = new EnumMap<>(columns);
         for (int i = 0; i < header.size(); i++) {
             fields.put(header.get(i), row.getField(i));
         }
@@ -100,11 +98,11 @@ final class HistoryCsv {
     }
 
     /** The columns in the file's order, or empty where the header is not ours. */
-    private Optional<List<Column>> header(CsvRecord row) {
-        List<Column> header = new ArrayList<>();
+    private Optional<List<C>> header(CsvRecord row) {
+        List<C> header = new ArrayList<>();
         boolean good = true;
         for (String name : row.getFields()) {
-            Optional<Column> column = Column.of(name).filter(known -> !header.contains(known));
+            Optional<C> column = column(name).filter(known -> !header.contains(known));
             if (column.isEmpty()) {
                 faults.add(
                         new Fault(row.getStartingLineNumber(), shown(name), "is not a column of this file, or twice"));
@@ -113,9 +111,9 @@ final class HistoryCsv {
                 header.add(column.get());
             }
         }
-        EnumSet<Column> missing = EnumSet.allOf(Column.class);
+        EnumSet<C> missing = EnumSet.allOf(columns);
         header.forEach(missing::remove);
-        missing.forEach(column -> faults.add(row.getStartingLineNumber(), column, "is missing from the header"));
+        missing.forEach(column -> faults.add(row.getStartingLineNumber(), word(column), "is missing from the header"));
         return good && missing.isEmpty() ? Optional.of(header) : Optional.empty();
     }
 
@@ -141,7 +139,20 @@ final class HistoryCsv {
         return separator;
     }
 
-    private static String expected() {
-        return String.join(",", Arrays.stream(Column.values()).map(Column::word).toList());
+    private String expected() {
+        return String.join(
+                ",",
+                Arrays.stream(columns.getEnumConstants()).map(CsvFile::word).toList());
+    }
+
+    private Optional<C> column(String word) {
+        return Arrays.stream(columns.getEnumConstants())
+                .filter(column -> word(column).equals(word.strip().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** The column's name in the file. */
+    public static String word(Enum<?> column) {
+        return column.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.talon.report.history;
+package dev.talon.report.intake;
 
 import dev.talon.web.Problem;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ImportRefused extends RuntimeException {
         return more;
     }
 
-    Problem problem() {
+    public Problem problem() {
         long all = faults.size() + more;
         String rest = more == 0 ? "" : "; the first " + faults.size() + " are named here";
         String restRu = more == 0 ? "" : "; здесь названы первые " + faults.size();

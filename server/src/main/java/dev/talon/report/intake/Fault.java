@@ -1,4 +1,4 @@
-package dev.talon.report.history;
+package dev.talon.report.intake;
 
 /**
  * What is wrong with the file, and where.

@@ -1,4 +1,4 @@
-package dev.talon.report.history;
+package dev.talon.report.intake;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -12,9 +12,9 @@ import java.util.Deque;
  * A request's body for a worker to read, while the event loop receives it. Holds little: a full stream stops the sender,
  * an emptied one lets it go on.
  */
-final class BodyStream extends InputStream {
+public final class BodyStream extends InputStream {
     /** The body is larger than it may be. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         TooLarge(long limit) {
             super("more than " + limit + " bytes");
         }
@@ -40,7 +40,7 @@ final class BodyStream extends InputStream {
     private IOException fault;
 
     /** @param context the request's; called on it, with the request paused */
-    BodyStream(HttpServerRequest request, Context context, long limit) {
+    public BodyStream(HttpServerRequest request, Context context, long limit) {
         this.request = request;
         this.context = context;
         this.limit = limit;

@@ -1,0 +1,11 @@
+/**
+ * How a file comes in: its bytes, its encoding, its lines, and what is wrong with it.
+ *
+ * <p>{@link dev.talon.report.intake.Uploads} hands a request's body to a worker as a
+ * {@link dev.talon.report.intake.BodyStream}, which holds at most a mebibyte and stops the sender when it is full.
+ * {@link dev.talon.report.intake.FileText} turns the bytes into text: UTF-8, or CP1251 as many programs still save it; what is
+ * no text at all is named and refused. {@link dev.talon.report.intake.BoundedLines} cuts the text into lines of a bounded
+ * length. {@link dev.talon.report.intake.Faults} gathers what is wrong, line by line, and
+ * {@link dev.talon.report.intake.ImportRefused} says it.
+ */
+package dev.talon.report.intake;
