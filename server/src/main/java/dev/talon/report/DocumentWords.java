@@ -1,11 +1,12 @@
 package dev.talon.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a document says beside the words of the table itself. */
 enum DocumentWords {
     RU(
-            List.of("Публикуемая форма", "Измеренная форма"),
+            List.of("Публикуемая форма", "Измеренная форма", "Обе формы"),
             "Время — Ч:ММ:СС. «—» — в этом месяце приемов не было.",
             "Этапов в средних за год: %s.",
             "За год",
@@ -37,7 +38,7 @@ enum DocumentWords {
                             "Среднее по талонам, прошедшим оба этапа; ожидание и прием сложены по этапам талона."),
                     List.of("«—»", "В этом месяце приемов не было."))),
     EN(
-            List.of("The published form", "The measured form"),
+            List.of("The published form", "The measured form", "Both forms"),
             "Times are H:MM:SS. “—” means that nobody was served that month.",
             "Stages in the year's means: %s.",
             "The year",
@@ -125,10 +126,22 @@ enum DocumentWords {
         return valueOf(words.name());
     }
 
-    /** The three columns of counts. */
+    /** The columns of counts, in the order of {@link #counts}. */
     List<String> countColumns(Form form) {
-        return List.of(
-                countedColumns.get(0), countedColumns.get(1), form == Form.PUBLISHED ? stagesOfBoth : ticketsOfBoth);
+        return switch (form) {
+            case PUBLISHED -> List.of(countedColumns.get(0), countedColumns.get(1), stagesOfBoth);
+            case MEASURED -> List.of(countedColumns.get(0), countedColumns.get(1), ticketsOfBoth);
+            case BOTH -> List.of(countedColumns.get(0), countedColumns.get(1), stagesOfBoth, ticketsOfBoth);
+        };
+    }
+
+    static List<Long> counts(MonthlyTable.Row row, Form form) {
+        List<Long> counts = new ArrayList<>(List.of(
+                row.consultation().count(), row.cash().count(), row.combined().count()));
+        if (form == Form.BOTH) {
+            counts.add(row.measured().count());
+        }
+        return counts;
     }
 
     /** What stands under the table, a paragraph each: the form, the times, what counts and what does not. */

@@ -15,15 +15,16 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
-/** The grid of the document: a header of two rows whose cells are merged, and twelve months. */
+/** The grid of the document: a header of two rows whose cells are merged, twelve months, and the year. */
 final class DocxGrid {
     /** Twentieths of a point. */
     private static final int FIRST = 1506;
 
-    private static final int OTHER = 1450;
-    static final int WIDTH = FIRST + 6 * OTHER;
     private static final int ROW_HEIGHT = 369;
     private static final int MARGIN = 70;
+    /** Columns of figures; more are wide. */
+    private static final int WIDE = 10;
+
     /** Eighths of a point. */
     private static final int THIN = 4;
 
@@ -34,29 +35,41 @@ final class DocxGrid {
 
     private final XWPFTable grid;
     private final TableWords words;
+    private final PrintedTable printed;
+    private final int other;
 
-    /** @param grid of one row of four cells */
-    DocxGrid(XWPFTable grid, TableWords words) {
+    /**
+     * @param grid  of one row, with a cell for the period and one for each group
+     * @param width of the whole, twentieths of a point
+     */
+    DocxGrid(XWPFTable grid, TableWords words, PrintedTable printed, int width) {
         this.grid = grid;
         this.words = words;
+        this.printed = printed;
+        this.other = (width - FIRST) / printed.columns().size();
     }
 
-    void fill(MonthlyTable table) {
+    void fill() {
         shape();
         header(grid.getRow(0), grid.createRow());
-        for (MonthlyTable.Month month : table.months()) {
+        for (PrintedTable.Line line : printed.lines()) {
             XWPFTableRow row = row(grid.createRow());
-            cell(row.getCell(0), FIRST, words.month(month.month()), ParagraphAlignment.LEFT, false);
-            List<String> figures = TableWords.figures(month);
+            cell(row.getCell(0), FIRST, line.name(), ParagraphAlignment.LEFT, size(), line.total());
+            List<String> figures = printed.printed(line, words);
             for (int i = 0; i < figures.size(); i++) {
-                cell(at(row, i + 1), OTHER, figures.get(i), ParagraphAlignment.CENTER, false);
+                cell(at(row, i + 1), other, figures.get(i), ParagraphAlignment.CENTER, size(), line.total());
             }
         }
     }
 
+    /** Points: a wide table is written smaller. */
+    private int size() {
+        return printed.columns().size() > WIDE ? 9 : 10;
+    }
+
     private void shape() {
         grid.setWidthType(TableWidthType.DXA);
-        grid.setWidth(WIDTH);
+        grid.setWidth(FIRST + printed.columns().size() * other);
         var indent = grid.getCTTbl().getTblPr().addNewTblInd();
         indent.setType(STTblWidth.DXA);
         indent.setW(BigInteger.valueOf(MARGIN));
@@ -74,8 +87,8 @@ final class DocxGrid {
         while (columns.sizeOfGridColArray() > 0) {
             columns.removeGridCol(0);
         }
-        for (int i = 0; i < 7; i++) {
-            columns.addNewGridCol().setW(BigInteger.valueOf(i == 0 ? FIRST : OTHER));
+        for (int i = 0; i <= printed.columns().size(); i++) {
+            columns.addNewGridCol().setW(BigInteger.valueOf(i == 0 ? FIRST : other));
         }
     }
 
@@ -84,22 +97,34 @@ final class DocxGrid {
         row(columns).setRepeatHeader(true);
         merged(groups.getCell(0), STMerge.RESTART, words.period);
         merged(columns.getCell(0), STMerge.CONTINUE, "");
-        for (int i = 0; i < words.columns.size(); i++) {
-            XWPFTableCell group = groups.getCell(i + 1);
-            head(group, 2 * OTHER, words.columns.get(i));
-            group.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.TWO);
-            head(at(columns, 2 * i + 1), OTHER, words.wait);
-            head(at(columns, 2 * i + 2), OTHER, words.service);
+        int column = 1;
+        for (int i = 0; i < printed.groups().size(); i++) {
+            PrintedTable.Group group = printed.groups().get(i);
+            int span = group.columns().size();
+            XWPFTableCell cell = groups.getCell(i + 1);
+            head(cell, span * other, group.title());
+            cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(span));
+            for (PrintedTable.Column head : group.columns()) {
+                head(at(columns, column), other, head.title());
+                column++;
+            }
         }
     }
 
     private void merged(XWPFTableCell cell, STMerge.Enum merge, String text) {
-        cell(cell, FIRST, text, ParagraphAlignment.LEFT, true);
+        heading(cell, FIRST, text, ParagraphAlignment.LEFT);
         cell.getCTTc().getTcPr().addNewVMerge().setVal(merge);
     }
 
-    private static void head(XWPFTableCell cell, int width, String text) {
-        cell(cell, width, text, ParagraphAlignment.CENTER, true);
+    private void head(XWPFTableCell cell, int width, String text) {
+        heading(cell, width, text, ParagraphAlignment.CENTER);
+    }
+
+    private void heading(XWPFTableCell cell, int width, String text, ParagraphAlignment alignment) {
+        cell(cell, width, text, alignment, printed.columns().size() > WIDE ? 8 : 9, true);
+        cell.getParagraphs().get(0).setSpacingAfter(60);
+        cell.getParagraphs().get(0).setSpacingBefore(60);
+        cell.setColor(HEADER);
     }
 
     private static XWPFTableRow row(XWPFTableRow row) {
@@ -116,20 +141,18 @@ final class DocxGrid {
         return row.getCell(column);
     }
 
-    private static void cell(XWPFTableCell cell, int width, String text, ParagraphAlignment alignment, boolean header) {
+    private static void cell(
+            XWPFTableCell cell, int width, String text, ParagraphAlignment alignment, int size, boolean bold) {
         cell.setWidthType(TableWidthType.DXA);
         cell.setWidth(String.valueOf(width));
         cell.setVerticalAlignment(XWPFVertAlign.CENTER);
         XWPFParagraph paragraph = cell.getParagraphs().get(0);
         paragraph.setAlignment(alignment);
-        paragraph.setSpacingAfter(header ? 60 : 0);
-        paragraph.setSpacingBefore(header ? 60 : 0);
+        paragraph.setSpacingAfter(0);
+        paragraph.setSpacingBefore(0);
         XWPFRun run = paragraph.createRun();
-        run.setFontSize(header ? 9 : 10);
-        run.setBold(header);
+        run.setFontSize(size);
+        run.setBold(bold);
         run.setText(text);
-        if (header) {
-            cell.setColor(HEADER);
-        }
     }
 }

@@ -8,7 +8,9 @@ public enum Form {
     /** The sum of the two rounded means, as the published report does it. */
     PUBLISHED,
     /** The mean over tickets that really went through both kinds. */
-    MEASURED;
+    MEASURED,
+    /** The two beside each other, and the measured less the published. */
+    BOTH;
 
     @JsonValue
     public String word() {

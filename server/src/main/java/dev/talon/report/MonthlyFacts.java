@@ -7,22 +7,24 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads the sums of a year: one statement, so one moment of the queue. */
 final class MonthlyFacts {
     private static final String YEAR = """
             WITH chosen AS (
-                SELECT id FROM centre WHERE $3::text IS NULL OR code = $3
+                SELECT id, code FROM centre WHERE cardinality($3::text[]) = 0 OR code = ANY ($3::text[])
             ), %s, day AS (
-                SELECT business_day, %s
+                SELECT centre_id, business_day, %s
                 FROM day_figures
                 WHERE centre_id IN (SELECT id FROM chosen) AND business_day BETWEEN $1 AND $2
                 UNION ALL
-                SELECT unsettled.business_day, figures.*
+                SELECT unsettled.centre_id, unsettled.business_day, figures.*
                 FROM unsettled CROSS JOIN LATERAL (%s) AS figures
             )
-            SELECT extract(month FROM business_day)::integer AS month,
+            SELECT chosen.code AS centre,
+                   extract(month FROM business_day)::integer AS month,
                    sum(consultation)::bigint AS consultation,
                    sum(consultation_wait)::bigint AS consultation_wait,
                    sum(consultation_service)::bigint AS consultation_service,
@@ -37,15 +39,20 @@ final class MonthlyFacts {
                    sum(expired)::bigint AS expired,
                    sum(inaccurate)::bigint AS inaccurate,
                    (SELECT count(*) FROM unsettled WHERE settles(business_day)) AS to_settle
-            FROM day
-            GROUP BY 1
-            ORDER BY 1""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
+            FROM day JOIN chosen ON chosen.id = day.centre_id
+            GROUP BY 1, 2
+            ORDER BY 1, 2""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
 
     /**
-     * @param months   those with any day, in order
+     * @param rows     the centres' months with any day, by centre and month
      * @param toSettle days past that had no figures yet and were read stage by stage
      */
-    record Year(List<MonthFacts> months, long toSettle) {}
+    record Year(List<CentreMonth> rows, long toSettle) {
+        /** The centres pooled: those months with any day, in order. */
+        List<MonthFacts> months() {
+            return pooled(rows);
+        }
+    }
 
     private final Database database;
 
@@ -53,16 +60,23 @@ final class MonthlyFacts {
         this.database = database;
     }
 
-    /** @param centre code; empty: all centres; an unknown one has no months */
-    Future<Year> of(int year, Optional<String> centre) {
+    /** The centres' months summed by month, in order. */
+    static List<MonthFacts> pooled(List<CentreMonth> rows) {
+        Map<Integer, MonthFacts> months = new TreeMap<>();
+        rows.forEach(row -> months.merge(row.facts().month(), row.facts(), MonthFacts::plus));
+        return List.copyOf(months.values());
+    }
+
+    /** @param centres codes; empty: all centres; an unknown one has no months */
+    Future<Year> of(int year, List<String> centres) {
         return database.slow()
                 .preparedQuery(YEAR)
-                .execute(Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre.orElse(null)))
+                .execute(Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centres.toArray(String[]::new)))
                 .map(rows -> {
-                    List<MonthFacts> months = new ArrayList<>();
+                    List<CentreMonth> months = new ArrayList<>();
                     long toSettle = 0;
                     for (Row row : rows) {
-                        months.add(month(row));
+                        months.add(new CentreMonth(row.getString("centre"), month(row)));
                         toSettle = row.getLong("to_settle");
                     }
                     return new Year(months, toSettle);

@@ -10,38 +10,88 @@ import java.util.stream.IntStream;
 /**
  * The table of a year.
  *
- * @param centre   code; empty: all centres pooled
+ * @param centre   code; empty: not of one centre but of several or all, pooled
+ * @param centres  codes; empty: all centres pooled
  * @param months   always twelve
  * @param total    the same means over the whole year
  * @param excluded what the means of the whole year leave out
  */
 public record MonthlyTable(
-        int year, Optional<String> centre, Form form, List<Month> months, Total total, Excluded excluded) {
+        int year,
+        Optional<String> centre,
+        List<String> centres,
+        Form form,
+        List<Month> months,
+        Total total,
+        Excluded excluded) {
+
+    /** The figures of a row, whichever time it is of. */
+    public sealed interface Row permits Month, Total {
+        Cell consultation();
+
+        Cell cash();
+
+        /** What the chosen form prints; of the two forms together the published one. */
+        Cell combined();
+
+        Cell published();
+
+        Cell measured();
+
+        Difference difference();
+    }
 
     /** @param month 1–12 */
-    public record Month(int month, Cell consultation, Cell cash, Cell combined, Excluded excluded) {}
+    public record Month(
+            int month,
+            Cell consultation,
+            Cell cash,
+            Cell combined,
+            Cell published,
+            Cell measured,
+            Difference difference,
+            Excluded excluded)
+            implements Row {}
 
-    public record Total(Cell consultation, Cell cash, Cell combined) {}
+    public record Total(
+            Cell consultation, Cell cash, Cell combined, Cell published, Cell measured, Difference difference)
+            implements Row {}
 
-    /** @param facts the months that have any, in any order, each at most once */
-    public static MonthlyTable of(int year, Optional<String> centre, Form form, List<MonthFacts> facts) {
+    /**
+     * @param centres codes; empty: all
+     * @param facts   the months that have any, in any order, each at most once
+     */
+    public static MonthlyTable of(int year, List<String> centres, Form form, List<MonthFacts> facts) {
         Map<Integer, MonthFacts> byMonth =
                 facts.stream().collect(Collectors.toMap(MonthFacts::month, Function.identity()));
         List<Month> months = IntStream.rangeClosed(1, 12)
                 .mapToObj(month -> row(byMonth.getOrDefault(month, MonthFacts.none(month)), form))
                 .toList();
         Month whole = row(facts.stream().reduce(MonthFacts.none(0), MonthFacts::plus), form);
-        Total total = new Total(whole.consultation(), whole.cash(), whole.combined());
-        return new MonthlyTable(year, centre, form, months, total, whole.excluded());
+        Total total = new Total(
+                whole.consultation(),
+                whole.cash(),
+                whole.combined(),
+                whole.published(),
+                whole.measured(),
+                whole.difference());
+        Optional<String> centre = centres.size() == 1 ? Optional.of(centres.get(0)) : Optional.empty();
+        return new MonthlyTable(year, centre, centres, form, months, total, whole.excluded());
     }
 
     private static Month row(MonthFacts facts, Form form) {
         Cell consultation = facts.consultation().cell();
         Cell cash = facts.cash().cell();
-        Cell combined = switch (form) {
-            case PUBLISHED -> consultation.plus(cash);
-            case MEASURED -> facts.both().cell();
-        };
-        return new Month(facts.month(), consultation, cash, combined, facts.excluded());
+        Cell published = consultation.plus(cash);
+        Cell measured = facts.both().cell();
+        return new Month(
+                facts.month(),
+                consultation,
+                cash,
+                form == Form.MEASURED ? measured : published,
+                published,
+                measured,
+                Difference.between(measured, published),
+                facts.excluded());
     }
 }

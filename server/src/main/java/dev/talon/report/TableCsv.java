@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The table as CSV (RFC 4180), for a spreadsheet and for a program: one header row whose names carry both rows of the
@@ -19,17 +20,17 @@ final class TableCsv {
 
     private TableCsv() {}
 
-    static Buffer of(MonthlyTable table, TableWords words) {
+    static Buffer of(MonthlyTable table, TableChoice choice) {
+        PrintedTable printed = PrintedTable.of(table, choice);
         var text = new StringWriter();
         text.append(BYTE_ORDER_MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(header(words));
-            for (MonthlyTable.Month month : table.months()) {
-                List<String> row = new ArrayList<>();
-                row.add(words.month(month.month()));
-                row.addAll(TableWords.figures(month));
-                csv.writeRecord(row);
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(choice.separator().sign)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
+            csv.writeRecord(header(printed, choice.words()));
+            for (PrintedTable.Line line : printed.lines()) {
+                csv.writeRecord(fields(line, printed.columns()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,13 +38,27 @@ final class TableCsv {
         return Buffer.buffer(text.toString());
     }
 
-    private static List<String> header(TableWords words) {
+    private static List<String> header(PrintedTable printed, TableWords words) {
         List<String> header = new ArrayList<>();
         header.add(words.period);
-        for (String column : words.columns) {
-            header.add(column + ": " + words.wait);
-            header.add(column + ": " + words.service);
+        for (PrintedTable.Group group : printed.groups()) {
+            group.columns().forEach(column -> header.add(group.title() + ": " + column.title()));
         }
         return header;
+    }
+
+    /** Times as printed; numbers as programs read them, without spaces between thousands. */
+    private static List<String> fields(PrintedTable.Line line, List<PrintedTable.Column> columns) {
+        List<String> fields = new ArrayList<>();
+        fields.add(line.name());
+        for (int i = 0; i < columns.size(); i++) {
+            boolean time = columns.get(i).kind() == PrintedTable.Kind.TIME;
+            OptionalLong figure = line.figures().get(i);
+            fields.add(
+                    figure.isEmpty()
+                            ? TableWords.NOTHING
+                            : time ? TableWords.hours(figure.getAsLong()) : Long.toString(figure.getAsLong()));
+        }
+        return fields;
     }
 }

@@ -16,6 +16,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /** The table as a document to publish: A4, the published header in two rows, the notes under it. */
@@ -26,22 +27,30 @@ final class TableDocx {
     private static final long A4_WIDTH = 11906;
 
     private static final long A4_HEIGHT = 16838;
-    private static final long SIDE = (A4_WIDTH - DocxGrid.WIDTH) / 2;
+    private static final long SIDE = 850;
+    /** Columns of figures that an upright page has room for. */
+    private static final int UPRIGHT = 6;
+
     private static final long TOP = 1134;
 
     private TableDocx() {}
 
     /** @param centreName in the language of the report */
-    static byte[] of(MonthlyTable table, TableWords words, String centreName) {
+    static byte[] of(MonthlyTable table, TableChoice choice, String centreName) {
+        TableWords words = choice.words();
+        PrintedTable printed = PrintedTable.of(table, choice);
+        boolean wide = printed.columns().size() > UPRIGHT;
         try (var document = new XWPFDocument();
                 var bytes = new ByteArrayOutputStream()) {
             String title = words.caption.formatted(table.year());
             properties(document, title + ": " + centreName, words);
-            page(document);
+            page(document, wide);
             styles(document, words);
             paragraph(document, title, 15, 80).setStyle("Heading1");
             paragraph(document, centreName, 11, 240);
-            new DocxGrid(document.createTable(1, 4), words).fill(table);
+            var grid = document.createTable(1, printed.groups().size() + 1);
+            long width = (wide ? A4_HEIGHT : A4_WIDTH) - 2 * SIDE;
+            new DocxGrid(grid, words, printed, (int) width).fill();
             List<String> notes = DocumentWords.of(words).notes(table, words);
             for (int i = 0; i < notes.size(); i++) {
                 paragraph(document, notes.get(i), 9, 60).setSpacingBefore(i == 0 ? 200 : 0);
@@ -63,11 +72,14 @@ final class TableDocx {
                 .setApplication(words.product);
     }
 
-    private static void page(XWPFDocument document) {
+    private static void page(XWPFDocument document, boolean wide) {
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(A4_WIDTH));
-        size.setH(BigInteger.valueOf(A4_HEIGHT));
+        size.setW(BigInteger.valueOf(wide ? A4_HEIGHT : A4_WIDTH));
+        size.setH(BigInteger.valueOf(wide ? A4_WIDTH : A4_HEIGHT));
+        if (wide) {
+            size.setOrient(STPageOrientation.LANDSCAPE);
+        }
         CTPageMar margin = section.addNewPgMar();
         margin.setLeft(BigInteger.valueOf(SIDE));
         margin.setRight(BigInteger.valueOf(SIDE));

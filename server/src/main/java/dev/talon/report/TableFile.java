@@ -26,22 +26,20 @@ enum TableFile {
      *
      * @param centreName in the language of the report
      */
-    Buffer make(MonthlyTable table, TableWords words, String centreName) {
+    Buffer make(MonthlyTable table, TableChoice choice, String centreName) {
         return switch (this) {
-            case CSV -> TableCsv.of(table, words);
-            case DOCX -> Buffer.buffer(TableDocx.of(table, words, centreName));
-            case XLSX -> Buffer.buffer(TableXlsx.of(table, words, centreName));
-            case PDF -> Buffer.buffer(TablePdf.of(table, words, centreName));
+            case CSV -> TableCsv.of(table, choice);
+            case DOCX -> Buffer.buffer(TableDocx.of(table, choice, centreName));
+            case XLSX -> Buffer.buffer(TableXlsx.of(table, choice, centreName));
+            case PDF -> Buffer.buffer(TablePdf.of(table, choice, centreName));
         };
     }
 
     /** What it is saved as: {@code talon-2024-all-published.docx}. */
     String name(MonthlyTable table) {
+        String centres = table.centre()
+                .orElse(table.centres().isEmpty() ? "all" : table.centres().size() + "-centres");
         return "talon-%d-%s-%s.%s"
-                .formatted(
-                        table.year(),
-                        table.centre().orElse("all"),
-                        table.form().word(),
-                        name().toLowerCase(Locale.ROOT));
+                .formatted(table.year(), centres, table.form().word(), name().toLowerCase(Locale.ROOT));
     }
 }

@@ -16,20 +16,15 @@ final class TableHtml {
             <main>
             <table>
             <caption>%2$s</caption>
-            <colgroup></colgroup>
-            <colgroup span="2"></colgroup>
-            <colgroup span="2"></colgroup>
-            <colgroup span="2"></colgroup>
+            <colgroup></colgroup>%3$s
             <thead>
-            <tr><th scope="col" rowspan="2">%3$s</th>%4$s</tr>
-            <tr>%5$s</tr>
+            <tr><th scope="col" rowspan="2">%4$s</th>%5$s</tr>
+            <tr>%6$s</tr>
             </thead>
             <tbody>
-            %6$s</tbody>
-            </table>
-            <p>%7$s</p>
-            <p>%8$s</p>
-            </main>
+            %7$s</tbody>
+            %8$s</table>
+            %9$s</main>
             </body>
             </html>
             """;
@@ -37,28 +32,46 @@ final class TableHtml {
     private TableHtml() {}
 
     /** @param centreName in the language of the report; the words for all centres where they are pooled */
-    static Buffer of(MonthlyTable table, TableWords words, String centreName) {
+    static Buffer of(MonthlyTable table, TableChoice choice, String centreName) {
+        TableWords words = choice.words();
+        PrintedTable printed = PrintedTable.of(table, choice);
+        var spans = new StringBuilder();
         var groups = new StringBuilder();
         var columns = new StringBuilder();
-        for (String column : words.columns) {
-            groups.append("<th scope=\"colgroup\" colspan=\"2\">%s</th>".formatted(escaped(column)));
-            columns.append("<th scope=\"col\">%s</th><th scope=\"col\">%s</th>".formatted(words.wait, words.service));
+        for (PrintedTable.Group group : printed.groups()) {
+            int span = group.columns().size();
+            spans.append("<colgroup span=\"%d\"></colgroup>".formatted(span));
+            groups.append("<th scope=\"colgroup\" colspan=\"%d\">%s</th>".formatted(span, escaped(group.title())));
+            group.columns()
+                    .forEach(column -> columns.append("<th scope=\"col\">%s</th>".formatted(escaped(column.title()))));
         }
-        var rows = new StringBuilder();
-        for (MonthlyTable.Month month : table.months()) {
-            rows.append("<tr><th scope=\"row\">%s</th>".formatted(words.month(month.month())));
-            TableWords.figures(month).forEach(figure -> rows.append("<td>%s</td>".formatted(figure)));
-            rows.append("</tr>\n");
-        }
+        var notes = new StringBuilder();
+        DocumentWords.of(words)
+                .notes(table, words)
+                .forEach(note -> notes.append("<p>%s</p>\n".formatted(escaped(note))));
+        String year = lines(printed, words, true);
         return Buffer.buffer(PAGE.formatted(
                 words.language(),
                 escaped(words.caption.formatted(table.year()) + ": " + centreName),
+                spans,
                 words.period,
                 groups,
                 columns,
-                rows,
-                words.note(table.form()),
-                words.excluded(table.excluded())));
+                lines(printed, words, false),
+                year.isEmpty() ? "" : "<tfoot>\n" + year + "</tfoot>\n",
+                notes));
+    }
+
+    private static String lines(PrintedTable printed, TableWords words, boolean total) {
+        var rows = new StringBuilder();
+        for (PrintedTable.Line line : printed.lines()) {
+            if (line.total() == total) {
+                rows.append("<tr><th scope=\"row\">%s</th>".formatted(escaped(line.name())));
+                printed.printed(line, words).forEach(figure -> rows.append("<td>%s</td>".formatted(figure)));
+                rows.append("</tr>\n");
+            }
+        }
+        return rows.toString();
     }
 
     private static String escaped(String text) {

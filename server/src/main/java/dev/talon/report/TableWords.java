@@ -23,6 +23,7 @@ public enum TableWords {
             "все центры обслуживания",
             "Консультация и кассовая операция: сумма двух средних.",
             "Консультация и кассовая операция: среднее по талонам, прошедшим оба этапа.",
+            "Консультация и кассовая операция: сумма двух средних и рядом с ней среднее по талонам, прошедшим оба этапа.",
             "Не вошли в средние за год: неявка\u00A0— %s, отмена\u00A0— %s, не обслужены до конца дня\u00A0— %s, неточное время\u00A0— %s."),
     EN(
             "Talon",
@@ -37,6 +38,7 @@ public enum TableWords {
             "all service centres",
             "Consultation and cash operation: the sum of the two means.",
             "Consultation and cash operation: the mean over tickets that went through both.",
+            "Consultation and cash operation: the sum of the two means and, beside it, the mean over tickets that went through both.",
             "Left out of the year's means: no-show %s, cancelled %s, not served by the end of the day %s, inaccurate times %s.");
 
     /** What stands where a month has no figure; never 0:00:00. */
@@ -53,6 +55,7 @@ public enum TableWords {
     final String allCentres;
     private final String published;
     private final String measured;
+    private final String both;
     private final String excluded;
 
     TableWords(
@@ -65,6 +68,7 @@ public enum TableWords {
             String allCentres,
             String published,
             String measured,
+            String both,
             String excluded) {
         this.product = product;
         this.period = period;
@@ -75,6 +79,7 @@ public enum TableWords {
         this.allCentres = allCentres;
         this.published = published;
         this.measured = measured;
+        this.both = both;
         this.excluded = excluded;
     }
 
@@ -94,7 +99,11 @@ public enum TableWords {
     }
 
     String note(Form form) {
-        return form == Form.PUBLISHED ? published : measured;
+        return switch (form) {
+            case PUBLISHED -> published;
+            case MEASURED -> measured;
+            case BOTH -> both;
+        };
     }
 
     String excluded(Excluded out) {
@@ -108,16 +117,30 @@ public enum TableWords {
                 .format(number);
     }
 
-    /** The six figures of a month as printed: {@code H:MM:SS}, or a dash. */
-    static List<String> figures(MonthlyTable.Month month) {
+    /** The six figures of the published form as printed: {@code H:MM:SS}, or a dash. */
+    static List<String> figures(MonthlyTable.Row row) {
         Function<OptionalLong, String> printed = seconds -> seconds.isPresent() ? hours(seconds.getAsLong()) : NOTHING;
-        return List.of(month.consultation(), month.cash(), month.combined()).stream()
+        return List.of(row.consultation(), row.cash(), row.combined()).stream()
                 .flatMap(cell -> List.of(cell.waiting(), cell.service()).stream())
                 .map(printed)
                 .toList();
     }
 
-    private static String hours(long seconds) {
+    /** A figure as it is printed; a difference has a sign unless it is nothing. */
+    String figure(PrintedTable.Kind kind, OptionalLong figure) {
+        if (figure.isEmpty()) {
+            return NOTHING;
+        }
+        long value = figure.getAsLong();
+        return switch (kind) {
+            case COUNT -> number(value);
+            case TIME -> hours(value);
+            case DIFFERENCE -> (value > 0 ? "+" : value < 0 ? "\u2212" : "") + hours(Math.abs(value));
+        };
+    }
+
+    /** @param seconds not negative */
+    static String hours(long seconds) {
         return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

@@ -15,31 +15,32 @@ final class TableXlsx {
     private static final String DURATION = "[h]:mm:ss";
     private static final int HEADER = 3;
     private static final int BODY = HEADER + 2;
-    private static final int YEAR = BODY + 12;
-    private static final int COLUMNS = 7;
     /** Characters. */
     private static final int TERM = 36;
 
     private static final int MEANING = 92;
 
     private final MonthlyTable table;
+    private final PrintedTable printed;
     private final TableWords words;
     private final DocumentWords more;
 
-    private TableXlsx(MonthlyTable table, TableWords words) {
+    private TableXlsx(MonthlyTable table, TableChoice choice) {
         this.table = table;
-        this.words = words;
+        this.printed = PrintedTable.of(table, choice);
+        this.words = choice.words();
         this.more = DocumentWords.of(words);
     }
 
     /** @param centreName in the language of the report */
-    static byte[] of(MonthlyTable table, TableWords words, String centreName) {
+    static byte[] of(MonthlyTable table, TableChoice choice, String centreName) {
+        TableWords words = choice.words();
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, words.product, "1.0")) {
             String title = words.caption.formatted(table.year());
             book.properties().setTitle(title + ": " + centreName);
             book.setGlobalDefaultFont("Arial", 10);
-            var xlsx = new TableXlsx(table, words);
+            var xlsx = new TableXlsx(table, choice);
             xlsx.times(sheet(book, xlsx.more.sheets.get(0)), title, centreName);
             new XlsxCounts(table, words).fill(sheet(book, xlsx.more.sheets.get(1)), title, centreName);
             xlsx.definitions(sheet(book, xlsx.more.sheets.get(2)));
@@ -64,46 +65,64 @@ final class TableXlsx {
         sheet.width(0, 14);
         sheet.value(HEADER, 0, words.period);
         XlsxLook.header(sheet.range(HEADER, 0, HEADER + 1, 0), true);
-        for (int i = 0; i < words.columns.size(); i++) {
-            int column = 1 + 2 * i;
-            sheet.width(column, 18);
-            sheet.width(column + 1, 18);
-            sheet.value(HEADER, column, words.columns.get(i));
-            XlsxLook.header(sheet.range(HEADER, column, HEADER, column + 1), true);
-            sheet.value(HEADER + 1, column, words.wait);
-            sheet.value(HEADER + 1, column + 1, words.service);
-            XlsxLook.header(sheet.range(HEADER + 1, column, HEADER + 1, column + 1), false);
+        int column = 1;
+        for (PrintedTable.Group group : printed.groups()) {
+            int last = column + group.columns().size() - 1;
+            sheet.value(HEADER, column, group.title());
+            XlsxLook.header(sheet.range(HEADER, column, HEADER, last), true);
+            for (PrintedTable.Column head : group.columns()) {
+                sheet.width(column, 18);
+                sheet.value(HEADER + 1, column, head.title());
+                column++;
+            }
         }
+        XlsxLook.header(sheet.range(HEADER + 1, 1, HEADER + 1, column - 1), false);
         sheet.rowHeight(HEADER, 34);
         sheet.rowHeight(HEADER + 1, 30);
-        for (MonthlyTable.Month month : table.months()) {
-            int row = BODY + month.month() - 1;
-            sheet.value(row, 0, words.month(month.month()));
-            cells(sheet, row, List.of(month.consultation(), month.cash(), month.combined()));
-        }
-        sheet.value(YEAR, 0, more.wholeYear);
-        MonthlyTable.Total total = table.total();
-        cells(sheet, YEAR, List.of(total.consultation(), total.cash(), total.combined()));
-        XlsxLook.body(sheet.range(BODY, 0, YEAR, 0), "");
-        XlsxLook.body(sheet.range(BODY, 1, YEAR, COLUMNS - 1), DURATION);
-        XlsxLook.total(sheet.range(YEAR, 0, YEAR, COLUMNS - 1));
-        XlsxLook.notes(sheet, YEAR + 2, COLUMNS, more.notes(table, words));
+        int end = lines(sheet);
+        XlsxLook.notes(sheet, end + 1, column, more.notes(table, words));
         sheet.freezePane(1, BODY);
         sheet.repeatRows(HEADER, HEADER + 1);
     }
 
-    private static void cells(Worksheet sheet, int row, List<Cell> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            duration(sheet, row, 1 + 2 * i, cells.get(i).waiting());
-            duration(sheet, row, 2 + 2 * i, cells.get(i).service());
+    /** @return the row after the last */
+    private int lines(Worksheet sheet) {
+        List<PrintedTable.Column> columns = printed.columns();
+        int row = BODY;
+        for (PrintedTable.Line line : printed.lines()) {
+            sheet.value(row, 0, line.name());
+            for (int i = 0; i < columns.size(); i++) {
+                figure(sheet, row, i + 1, columns.get(i).kind(), line.figures().get(i));
+            }
+            row++;
         }
+        XlsxLook.body(sheet.range(BODY, 0, row - 1, 0), "");
+        for (int i = 0; i < columns.size(); i++) {
+            XlsxLook.body(
+                    sheet.range(BODY, i + 1, row - 1, i + 1),
+                    format(columns.get(i).kind()));
+        }
+        if (printed.lines().get(printed.lines().size() - 1).total()) {
+            XlsxLook.total(sheet.range(row - 1, 0, row - 1, columns.size()));
+        }
+        return row;
     }
 
-    private static void duration(Worksheet sheet, int row, int column, OptionalLong seconds) {
-        if (seconds.isPresent()) {
-            sheet.value(row, column, seconds.getAsLong() / SECONDS_IN_DAY);
-        } else {
+    private static String format(PrintedTable.Kind kind) {
+        return switch (kind) {
+            case TIME -> DURATION;
+            case DIFFERENCE -> "+#,##0;-#,##0;0";
+            case COUNT -> "#,##0";
+        };
+    }
+
+    private static void figure(Worksheet sheet, int row, int column, PrintedTable.Kind kind, OptionalLong figure) {
+        if (figure.isEmpty()) {
             sheet.value(row, column, TableWords.NOTHING);
+        } else if (kind == PrintedTable.Kind.TIME) {
+            sheet.value(row, column, figure.getAsLong() / SECONDS_IN_DAY);
+        } else {
+            sheet.value(row, column, figure.getAsLong());
         }
     }
 

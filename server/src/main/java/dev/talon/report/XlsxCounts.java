@@ -44,26 +44,20 @@ final class XlsxCounts {
                     sheet,
                     BODY + month.month() - 1,
                     words.month(month.month()),
-                    List.of(month.consultation(), month.cash(), month.combined()),
+                    DocumentWords.counts(month, table.form()),
                     month.excluded());
         }
         MonthlyTable.Total total = table.total();
-        row(
-                sheet,
-                YEAR,
-                more.wholeYear,
-                List.of(total.consultation(), total.cash(), total.combined()),
-                table.excluded());
+        row(sheet, YEAR, more.wholeYear, DocumentWords.counts(total, table.form()), table.excluded());
         XlsxLook.body(sheet.range(BODY, 0, YEAR, 0), "");
         XlsxLook.body(sheet.range(BODY, 1, YEAR, columns.size()), "#,##0");
         XlsxLook.total(sheet.range(YEAR, 0, YEAR, columns.size()));
         sheet.freezePane(1, BODY);
     }
 
-    private static void row(Worksheet sheet, int row, String name, List<Cell> cells, Excluded out) {
+    private static void row(Worksheet sheet, int row, String name, List<Long> counted, Excluded out) {
         sheet.value(row, 0, name);
-        List<Long> counts = new ArrayList<>();
-        cells.forEach(cell -> counts.add(cell.count()));
+        List<Long> counts = new ArrayList<>(counted);
         counts.addAll(List.of(out.noShow(), out.cancelled(), out.expired(), out.inaccurate()));
         for (int i = 0; i < counts.size(); i++) {
             sheet.value(row, i + 1, counts.get(i));

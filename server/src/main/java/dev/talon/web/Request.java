@@ -1,6 +1,7 @@
 package dev.talon.web;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 
 /** A validated request with its caller. */
@@ -20,6 +21,11 @@ public final class Request {
 
     public Optional<String> query(String name) {
         return Optional.ofNullable(context.queryParams().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Every value of a parameter that may be given several times; empty where it is left out. */
+    public List<String> queries(String name) {
+        return context.queryParam(name);
     }
 
     /** The body as a record, or the record of {@code {}} where the body may be and is left out. */

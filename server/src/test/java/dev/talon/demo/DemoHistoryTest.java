@@ -8,7 +8,7 @@ import dev.talon.report.ReportHouse;
 import dev.talon.report.Reports;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DemoHistoryTest {
@@ -35,7 +35,7 @@ class DemoHistoryTest {
                     .isEqualTo(262);
 
             MonthlyTable table = new Reports(house.database)
-                    .monthly(2024, Optional.of("demo"), Form.PUBLISHED)
+                    .monthly(2024, List.of("demo"), Form.PUBLISHED)
                     .await();
             for (MonthlyTable.Month month : table.months()) {
                 assertThat(month.consultation().waiting().orElseThrow())

@@ -151,7 +151,7 @@ class MonthlyFactsTest {
     }
 
     private MonthFacts may(int year) {
-        return await(new MonthlyFacts(house.database).of(year, Optional.of("one"))).months().stream()
+        return await(new MonthlyFacts(house.database).of(year, List.of("one"))).months().stream()
                 .filter(month -> month.month() == 5)
                 .findFirst()
                 .orElse(MonthFacts.none(5));
@@ -160,14 +160,14 @@ class MonthlyFactsTest {
     private void assertFacts(int year, Map<Integer, List<Leg>> legs, String when) {
         List<Integer> centres = List.copyOf(legs.keySet());
         var facts = new MonthlyFacts(house.database);
-        assertThat(await(facts.of(year, Optional.of("one"))).months())
+        assertThat(await(facts.of(year, List.of("one"))).months())
                 .as("%s %d, one centre", when, year)
                 .isEqualTo(expected(year, legs.get(centres.get(0))));
-        assertThat(await(facts.of(year, Optional.empty())).months())
+        assertThat(await(facts.of(year, List.of())).months())
                 .as("%s %d, pooled", when, year)
                 .isEqualTo(expected(
                         year, legs.values().stream().flatMap(List::stream).toList()));
-        assertThat(await(facts.of(year, Optional.of("none"))).months()).isEmpty();
+        assertThat(await(facts.of(year, List.of("none"))).months()).isEmpty();
     }
 
     private static List<MonthFacts> expected(int year, List<Leg> legs) {

@@ -79,7 +79,7 @@ class PublishedFilesTest {
                 "talon-2024-all-published.docx");
         try (var document = new XWPFDocument(new ByteArrayInputStream(answer.body()))) {
             XWPFTable table = document.getTables().get(0);
-            assertThat(table.getNumberOfRows()).isEqualTo(14);
+            assertThat(table.getNumberOfRows()).isEqualTo(15);
             assertThat(texts(table.getRow(0)))
                     .containsExactly(
                             "Период",

@@ -94,7 +94,7 @@ class PublishedYearTest {
                         "Обслуживание специалистом кассовая операция: Прием",
                         "Обслуживание специалистом-консультация и кассовая операция: Ожидание в очереди",
                         "Обслуживание специалистом-консультация и кассовая операция: Прием");
-        List<CsvRecord> months = rows.subList(1, rows.size());
+        List<CsvRecord> months = rows.subList(1, 13);
         assertThat(months.stream().map(row -> row.getField(0))).isEqualTo(Published2024.MONTHS);
         assertThat(months.stream().map(row -> row.getFields().subList(1, 7))).isEqualTo(Published2024.printed());
     }
@@ -104,7 +104,7 @@ class PublishedYearTest {
         var answer = door.monthly("year=2024&format=html&language=ru");
         assertThat(answer.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
         String page = answer.body();
-        assertThat(texts(page, "th scope=\"row\"")).isEqualTo(Published2024.MONTHS);
+        assertThat(texts(page, "th scope=\"row\"").subList(0, 12)).isEqualTo(Published2024.MONTHS);
         assertThat(texts(page, "th scope=\"colgroup\" colspan=\"2\""))
                 .containsExactly(
                         "Обслуживание специалистом консультация",
@@ -114,7 +114,7 @@ class PublishedYearTest {
                 .containsExactly(
                         "Ожидание в очереди", "Прием", "Ожидание в очереди", "Прием", "Ожидание в очереди", "Прием");
         List<String> cells = texts(page, "td");
-        assertThat(cells).hasSize(72);
+        assertThat(cells).hasSize(78);
         assertThat(IntStream.range(0, 12).mapToObj(row -> cells.subList(row * 6, row * 6 + 6)))
                 .isEqualTo(Published2024.printed());
         assertThat(page)
@@ -163,7 +163,7 @@ class PublishedYearTest {
                 .containsEntry("service", null)
                 .containsEntry("count", 0);
         assertThat(texts(door.monthly("year=2024&centre=empty&format=html").body(), "td"))
-                .hasSize(72)
+                .hasSize(78)
                 .containsOnly("—");
     }
 
