@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param since     since when it is so
  * @param watchedAt when it was last asked; empty before the first time
  * @param lastJob   what became of its last job; empty where it never had one
+ * @param roll      how much of its paper is used, by count
  */
 public record PrinterSetup(
         String code,
@@ -24,7 +25,8 @@ public record PrinterSetup(
         String state,
         Instant since,
         Optional<Instant> watchedAt,
-        Optional<LastJob> lastJob) {
+        Optional<LastJob> lastJob,
+        Roll roll) {
     /** @param state queued, printing, printed, uncertain or failed */
     public record LastJob(String state, Optional<String> reason, Instant at) {}
 }

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 public final class Printers {
     private static final String READ = """
             SELECT p.code, p.transport, p.host, p.port, p.width, p.state AS condition, p.since, p.watched_at,
+                   p.roll_papers, p.roll_size, p.roll_since, p.roll_before IS NOT NULL AS can_take_back,
                    job.state, job.reason, coalesce(job.ended_at, job.claimed_at, job.created_at) AS at
             FROM printer p JOIN centre c ON c.id = p.centre_id
             LEFT JOIN LATERAL (SELECT state, reason, created_at, claimed_at, ended_at FROM print_job j WHERE j.printer_id = p.id
@@ -119,6 +120,7 @@ public final class Printers {
                 row.getString("condition"),
                 row.getOffsetDateTime("since").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("watched_at")).map(OffsetDateTime::toInstant),
-                last);
+                last,
+                Rolls.roll(row));
     }
 }

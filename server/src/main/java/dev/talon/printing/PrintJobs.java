@@ -61,7 +61,8 @@ final class PrintJobs {
 
     /**
      * $1 centre's id · $2 job · $3 state · $4 reason or null. What failed, failed before its first byte: it is queued once more,
-     * with the reason it failed for, where its second try comes while the visitor may still be standing there.
+     * with the reason it failed for, where its second try comes while the visitor may still be standing there. A paper that
+     * came out, or may have, is one less on the roll.
      */
     private static final String END = """
             WITH mine AS (
@@ -76,12 +77,16 @@ final class PrintJobs {
                     ended_at = CASE WHEN again THEN NULL ELSE now END,
                     retry_at = CASE WHEN again THEN now + interval '%1$d seconds' END
                 FROM mine WHERE j.centre_id = $1 AND j.id = mine.id
-                RETURNING centre_id, ticket_id, now, again),
+                RETURNING centre_id, ticket_id, printer_id, now, again),
+            rolled AS (
+                UPDATE printer p SET roll_papers = roll_papers + CASE WHEN $3 = 'failed' THEN 0 ELSE 1 END
+                FROM ended WHERE p.id = ended.printer_id
+                RETURNING ended.centre_id, ended.again),
             noted AS (
                 INSERT INTO event (centre_id, at, kind, ticket_id, actor, reason)
                 SELECT centre_id, now, CASE WHEN again THEN 'paper_retried' ELSE 'paper_' || $3 END, ticket_id, 'printing', $4
                 FROM ended)
-            UPDATE centre SET version = version + 1 FROM ended WHERE centre.id = ended.centre_id
+            UPDATE centre SET version = version + 1 FROM rolled WHERE centre.id = rolled.centre_id
             RETURNING centre.id, version, again""".formatted(RETRY_SECONDS, STANDING_SECONDS);
 
     /**

@@ -32,23 +32,36 @@ final class PrinterStates {
             FROM due, centre c WHERE p.id = due.id AND c.id = p.centre_id
             RETURNING p.id AS printer_id, c.code AS centre, p.code, p.transport, p.host, p.port, p.width""";
 
-    /** $1 printer · $2 state. The longer nobody is there, the less often it is asked: pauses grow as long as it lasts. */
+    /**
+     * $1 printer · $2 state. The longer nobody is there, the less often it is asked: pauses grow as long as it lasts. One that is
+     * ready again after it was low or out has a new roll, whoever put it in.
+     */
     private static final String NOTE = """
             WITH before AS (
-                SELECT id, state, since FROM printer WHERE id = $1 FOR NO KEY UPDATE),
+                SELECT id, state, since, roll_papers, $2 = 'ready' AND roll_ending AS new_roll
+                FROM printer WHERE id = $1 FOR NO KEY UPDATE),
             told AS (
                 UPDATE printer p
                 SET state = $2, since = CASE WHEN before.state = $2 THEN before.since ELSE clock_timestamp() END,
                     watched_at = clock_timestamp(), asked_until = NULL,
                     ask_at = clock_timestamp() + CASE WHEN $2 = 'no_connection' AND before.state = $2
                         THEN least(interval '1 minute', greatest(interval '10 seconds', clock_timestamp() - before.since))
-                        ELSE interval '10 seconds' END
+                        ELSE interval '10 seconds' END,
+                    roll_ending = $2 IN ('paper_low', 'paper_out') OR p.roll_ending AND NOT new_roll,
+                    roll_papers = CASE WHEN new_roll THEN 0 ELSE p.roll_papers END,
+                    roll_since = CASE WHEN new_roll THEN clock_timestamp() ELSE p.roll_since END,
+                    roll_before = CASE WHEN new_roll THEN p.roll_papers ELSE p.roll_before END,
+                    roll_was = CASE WHEN new_roll THEN p.roll_since ELSE p.roll_was END
                 FROM before WHERE p.id = before.id
-                RETURNING p.centre_id, p.code, p.since, p.state, before.state AS was, before.since AS was_since),
+                RETURNING p.centre_id, p.code, p.since, p.state, before.state AS was, before.since AS was_since,
+                          before.roll_papers, new_roll),
             changed AS (
                 INSERT INTO printer_event (centre_id, printer, at, state, was)
                 SELECT centre_id, code, since, state, was FROM told WHERE state <> was
                 RETURNING centre_id),
+            rolled AS (
+                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor)
+                SELECT centre_id, code, since, 'roll', roll_papers, 'printer' FROM told WHERE new_roll),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id
                 RETURNING centre.id, version)

@@ -214,7 +214,7 @@ class PrinterWatchTest {
     private List<String> history() {
         return column("""
                 SELECT was || '>' || state FROM printer_event e JOIN centre c ON c.id = e.centre_id
-                WHERE c.code = $1 ORDER BY e.id""", centre);
+                WHERE c.code = $1 AND e.kind = 'state' ORDER BY e.id""", centre);
     }
 
     private static List<String> eventsOf(Reply ticket) {

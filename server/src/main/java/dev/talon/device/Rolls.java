@@ -1,0 +1,127 @@
+package dev.talon.device;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/** «Заправил бумагу»: somebody put a new roll in, or says that nobody did. Papers are counted where their jobs end. */
+public final class Rolls {
+    /** $1 centre · $2 printer · $3 papers a new roll gives, or null for as before · $4 actor · $5 Idempotency-Key or null. */
+    private static final String CHANGE = """
+            WITH before AS (
+                SELECT p.id, p.roll_papers, p.roll_since FROM printer p JOIN centre c ON c.id = p.centre_id
+                WHERE c.code = $1 AND p.code = $2 FOR NO KEY UPDATE OF p),
+            changed AS (
+                UPDATE printer p SET roll_papers = 0, roll_since = clock_timestamp(), roll_size = coalesce($3, roll_size),
+                                     roll_ending = false, roll_before = before.roll_papers, roll_was = before.roll_since,
+                                     ask_at = clock_timestamp()
+                FROM before WHERE p.id = before.id
+                RETURNING p.centre_id, p.code, p.roll_papers, p.roll_size, p.roll_since, p.roll_before),
+            noted AS (
+                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor, command_key)
+                SELECT centre_id, code, roll_since, 'roll', roll_before, $4, $5 FROM changed
+                RETURNING centre_id),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
+                RETURNING centre.id, version)
+            SELECT roll_papers, roll_size, roll_since, true AS can_take_back, bumped.id, bumped.version FROM changed, bumped""";
+
+    /** $1 centre · $2 printer · $3 actor · $4 Idempotency-Key or null. Papers that came out since are on the old roll too. */
+    private static final String TAKE_BACK = """
+            WITH changed AS (
+                UPDATE printer p SET roll_papers = roll_papers + roll_before, roll_since = roll_was, roll_before = NULL, roll_was = NULL
+                FROM centre c WHERE c.id = p.centre_id AND c.code = $1 AND p.code = $2 AND p.roll_before IS NOT NULL
+                RETURNING p.centre_id, p.code, p.roll_papers, p.roll_size, p.roll_since),
+            noted AS (
+                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor, command_key)
+                SELECT centre_id, code, clock_timestamp(), 'roll_undone', roll_papers, $3, $4 FROM changed
+                RETURNING centre_id),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
+                RETURNING centre.id, version)
+            SELECT roll_papers, roll_size, roll_since, false AS can_take_back, bumped.id, bumped.version FROM changed, bumped""";
+
+    private static final String READ = """
+            SELECT p.roll_papers, p.roll_size, p.roll_since, p.roll_before IS NOT NULL AS can_take_back
+            FROM printer p JOIN centre c ON c.id = p.centre_id WHERE c.code = $1 AND p.code = $2""";
+
+    private static final String REPEATED = "printer_event_command";
+
+    private final Database database;
+    private final Hints hints;
+
+    public Rolls(Database database, Hints hints) {
+        this.database = database;
+        this.hints = hints;
+    }
+
+    /**
+     * Begins a new roll: its count starts at nothing.
+     *
+     * @param size papers it gives, 50 to 20 000; empty: as many as the one before
+     * @return the new roll; the same key changes nothing again; fails with 404 where there is no such printer
+     */
+    public Future<Roll> change(
+            String centre, String printer, Optional<Integer> size, String actor, Optional<String> key) {
+        Tuple arguments = Tuple.of(centre, printer, size.orElse(null), actor, key.orElse(null));
+        return run(CHANGE, arguments)
+                .recover(this::repeated)
+                .compose(changed -> changed.map(Future::succeededFuture).orElseGet(() -> read(centre, printer)));
+    }
+
+    /**
+     * Says that the last change of the roll was none.
+     *
+     * @return the old roll with all its papers; where there is nothing to take back, the roll as it is; fails with 404 where
+     *     there is no such printer
+     */
+    public Future<Roll> takeBack(String centre, String printer, String actor, Optional<String> key) {
+        return run(TAKE_BACK, Tuple.of(centre, printer, actor, key.orElse(null)))
+                .recover(this::repeated)
+                .compose(changed -> changed.map(Future::succeededFuture).orElseGet(() -> read(centre, printer)));
+    }
+
+    private Future<Optional<Roll>> run(String command, Tuple arguments) {
+        return database.fast().preparedQuery(command).execute(arguments).map(rows -> {
+            if (rows.size() == 0) {
+                return Optional.empty();
+            }
+            Row row = rows.iterator().next();
+            hints.changed(row.getInteger("id"), row.getLong("version"));
+            return Optional.of(roll(row));
+        });
+    }
+
+    private Future<Optional<Roll>> repeated(Throwable fault) {
+        return fault instanceof PgException pg && REPEATED.equals(pg.getConstraint())
+                ? Future.succeededFuture(Optional.empty())
+                : Future.failedFuture(fault);
+    }
+
+    private Future<Roll> read(String centre, String printer) {
+        return database.fast()
+                .preparedQuery(READ)
+                .execute(Tuple.of(centre, printer))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.notFound("no-such-printer", "The centre has no printer " + printer + ".")
+                                .ru("Нет принтера " + printer + ".");
+                    }
+                    return roll(rows.iterator().next());
+                });
+    }
+
+    /** From the columns {@code roll_papers, roll_size, roll_since, can_take_back}. */
+    static Roll roll(Row row) {
+        return Roll.of(
+                row.getInteger("roll_papers"),
+                row.getInteger("roll_size"),
+                row.getOffsetDateTime("roll_since").toInstant(),
+                row.getBoolean("can_take_back"));
+    }
+}
