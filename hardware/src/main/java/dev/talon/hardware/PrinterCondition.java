@@ -5,9 +5,16 @@ import java.time.Instant;
 /**
  * How a printer was when it was asked.
  *
+ * @param detail what the state does not tell, in the words of {@link PrintResult}, such as {@link PrintResult#PAPER_JAM};
+ *     empty when there is nothing to add
  * @param at when it answered, or was given up
  */
-public record PrinterCondition(State state, Instant at) {
+public record PrinterCondition(State state, String detail, Instant at) {
+    /** Without any detail. */
+    public PrinterCondition(State state, Instant at) {
+        this(state, "", at);
+    }
+
     /** What a printer says of itself between two slips. */
     public enum State {
         READY,
@@ -30,7 +37,12 @@ public record PrinterCondition(State state, Instant at) {
         }
     }
 
-    static PrinterCondition now(State state) {
-        return new PrinterCondition(state, Instant.now());
+    /** How it is at this moment. */
+    public static PrinterCondition now(State state) {
+        return now(state, "");
+    }
+
+    static PrinterCondition now(State state, String detail) {
+        return new PrinterCondition(state, detail, Instant.now());
     }
 }

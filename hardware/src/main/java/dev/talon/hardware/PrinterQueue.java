@@ -53,11 +53,9 @@ final class PrinterQueue implements AutoCloseable {
     }
 
     /** Asks between jobs; what cannot be asked is unknown. */
-    CompletableFuture<PrinterCondition> ask(Supplier<PrinterCondition.State> question) {
+    CompletableFuture<PrinterCondition> ask(Supplier<PrinterCondition> question) {
         return add(new Waiting<>(
-                () -> PrinterCondition.now(question.get()),
-                reason -> PrinterCondition.now(PrinterCondition.State.UNKNOWN),
-                new CompletableFuture<>()));
+                question, reason -> PrinterCondition.now(PrinterCondition.State.UNKNOWN), new CompletableFuture<>()));
     }
 
     private <T> CompletableFuture<T> add(Waiting<T> waiting) {

@@ -1,8 +1,12 @@
 package dev.talon.hardware;
 
+import dev.talon.hardware.EscPosPrinter.Speech;
+import dev.talon.hardware.link.Link;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.PrinterProfile;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
 
 /** The one door through which anybody gets a printer. */
 public final class Printers {
@@ -10,14 +14,36 @@ public final class Printers {
 
     /**
      * A printer at an address. Nothing is connected yet: an address at which nobody is gives a printer whose slips fail.
+     *
+     * @param profile how to speak to it
      */
     public static Printer open(LinkAddress address, PrinterProfile profile) {
-        if (address instanceof LinkAddress.Tcp tcp) {
-            return new TcpPrinter(tcp.host(), tcp.port(), profile);
-        }
+        return open(address, profile, Timeouts.USUAL);
+    }
+
+    /** The same with other patience. */
+    static Printer open(LinkAddress address, PrinterProfile profile, Timeouts timeouts) {
         if (address instanceof LinkAddress.Virtual virtual) {
             return new VirtualPrinter(Path.of(virtual.folder()), profile);
         }
-        throw new IllegalArgumentException("no line yet to " + address);
+        Function<PrintOrder, byte[]> encoder = order -> PaperBytes.encode(order.paper(), profile);
+        if (address instanceof LinkAddress.Spooler spooler) {
+            return new SpoolerPrinter(spooler, encoder, timeouts.write());
+        }
+        Speech speech = new Speech(
+                encoder,
+                link -> dialect(profile.status(), link, timeouts.answer()),
+                profile.status() == PrinterProfile.Status.NONE,
+                new Pacing(profile.chunkBytes(), Duration.ofMillis(profile.chunkPauseMs())));
+        return new EscPosPrinter(address, speech, timeouts);
+    }
+
+    private static Dialect dialect(PrinterProfile.Status status, Link link, Duration patience) {
+        return switch (status) {
+            case NONE -> new MuteDialect(link);
+            case DLE_EOT -> new RealTimeDialect(link, new Answers(link, false), patience);
+            case ASB -> new AutomaticDialect(link, patience);
+            case CUSTOM_FULL -> new FullStatusDialect(link, patience);
+        };
     }
 }

@@ -37,7 +37,7 @@ public final class VirtualPrinter implements Printer {
 
     @Override
     public CompletableFuture<PrinterCondition> status() {
-        return queue.ask(() -> PrinterCondition.State.READY);
+        return queue.ask(() -> PrinterCondition.now(PrinterCondition.State.READY));
     }
 
     @Override

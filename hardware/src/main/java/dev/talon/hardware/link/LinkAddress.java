@@ -1,8 +1,10 @@
 package dev.talon.hardware.link;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -19,6 +21,17 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = LinkAddress.Virtual.class, name = "virtual")
 })
 public sealed interface LinkAddress {
+    /** How long so many bytes take on the line itself; zero where the line is faster than any printer. */
+    default Duration timeFor(int bytes) {
+        return Duration.ZERO;
+    }
+
+    /** Whether the device belongs to one program, which keeps its line; a network printer serves others between two papers. */
+    @JsonIgnore
+    default boolean isLocalDevice() {
+        return false;
+    }
+
     /**
      * A port in the network.
      *
@@ -52,6 +65,11 @@ public sealed interface LinkAddress {
         }
 
         @Override
+        public boolean isLocalDevice() {
+            return true;
+        }
+
+        @Override
         public String toString() {
             return path;
         }
@@ -79,6 +97,17 @@ public sealed interface LinkAddress {
         /** 8 data bits, no parity, 1 stop bit, no flow control. */
         public static Serial usual(String port, int speed) {
             return new Serial(port, speed, Parity.NONE, 8, 1, Flow.NONE);
+        }
+
+        @Override
+        public Duration timeFor(int bytes) {
+            int bits = 1 + dataBits + (parity == Parity.NONE ? 0 : 1) + stopBits;
+            return Duration.ofNanos(bytes * (bits * 1_000_000_000L / speed));
+        }
+
+        @Override
+        public boolean isLocalDevice() {
+            return true;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.talon.hardware;
+package dev.talon.hardware.link;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,12 +14,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/**
- * A TCP line both ways on which every wait ends: connecting, reading and, what plain sockets lack, writing. For one thread;
- * an interrupt ends any wait with {@link ClosedByInterruptException}.
- */
-final class Wire implements AutoCloseable {
-    /** Small, so that what the printer has not taken stays visible here as not sent, instead of in the system's buffers. */
+/** A TCP connection on which every wait ends: connecting, reading and, what plain sockets lack, writing. */
+final class TcpLink implements Link {
+    /** Small, so that what the device has not taken stays visible here as not sent, instead of in the system's buffers. */
     private static final int SEND_BUFFER = 8 * 1024;
 
     private final SocketChannel channel;
@@ -27,7 +24,7 @@ final class Wire implements AutoCloseable {
     private final SelectionKey key;
     private final ByteBuffer received = ByteBuffer.allocate(256).flip();
 
-    private Wire(SocketChannel channel, Selector selector) throws IOException {
+    private TcpLink(SocketChannel channel, Selector selector) throws IOException {
         this.channel = channel;
         this.selector = selector;
         channel.configureBlocking(false);
@@ -37,16 +34,16 @@ final class Wire implements AutoCloseable {
     }
 
     /** @throws IOException when the name is unknown, nobody answers in time, or the connection is refused */
-    static Wire connect(String host, int port, Duration timeout) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(host, port);
+    static TcpLink connect(LinkAddress.Tcp to, Duration timeout) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(to.host(), to.port());
         if (address.isUnresolved()) {
-            throw new UnknownHostException(host);
+            throw new UnknownHostException(to.host());
         }
         SocketChannel channel = SocketChannel.open();
         try {
-            Wire wire = new Wire(channel, Selector.open());
-            wire.finishConnect(address, System.nanoTime() + timeout.toNanos());
-            return wire;
+            TcpLink link = new TcpLink(channel, Selector.open());
+            link.finishConnect(address, System.nanoTime() + timeout.toNanos());
+            return link;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -68,14 +65,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /**
-     * Writes as much as the other side takes, waiting at most {@code stall} for each next part of it.
-     *
-     * @param bytes its position afterwards tells how much went out, also when this throws
-     * @return whether all of it went out
-     * @throws IOException when the connection breaks
-     */
-    boolean write(ByteBuffer bytes, Duration stall) throws IOException {
+    @Override
+    public boolean write(ByteBuffer bytes, Duration stall) throws IOException {
         while (bytes.hasRemaining()) {
             if (channel.write(bytes) == 0 && !ready(SelectionKey.OP_WRITE, System.nanoTime() + stall.toNanos())) {
                 return false;
@@ -84,21 +75,14 @@ final class Wire implements AutoCloseable {
         return true;
     }
 
-    /**
-     * The next byte that comes.
-     *
-     * @param deadline in the terms of {@link System#nanoTime}
-     * @return 0 to 255; empty when none came in time
-     * @throws EOFException when the other side has closed
-     * @throws IOException when the connection breaks
-     */
-    OptionalInt read(long deadline) throws IOException {
+    @Override
+    public OptionalInt read(long deadline) throws IOException {
         while (!received.hasRemaining()) {
             received.clear();
             int count = channel.read(received);
             received.flip();
             if (count < 0) {
-                throw new EOFException("the printer closed the connection");
+                throw new EOFException("the other side closed the connection");
             }
             if (count == 0 && !ready(SelectionKey.OP_READ, deadline)) {
                 return OptionalInt.empty();

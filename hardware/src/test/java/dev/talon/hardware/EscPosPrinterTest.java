@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.Profiles;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TcpPrinterTest {
+class EscPosPrinterTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final TcpPrinter.Timeouts PATIENT = new TcpPrinter.Timeouts(LONG, LONG, LONG, LONG, LONG);
-    private static final TcpPrinter.Timeouts HASTY = new TcpPrinter.Timeouts(LONG, SHORT, SHORT, SHORT, SHORT);
+    private static final Timeouts PATIENT = new Timeouts(LONG, LONG, LONG, LONG, LONG);
+    private static final Timeouts HASTY = new Timeouts(LONG, SHORT, SHORT, SHORT, SHORT);
 
     private final FakePrinter device = FakePrinter.start();
-    private TcpPrinter printer = new TcpPrinter("127.0.0.1", device.port(), Profiles.usual(), PATIENT);
+    private Printer printer = open(PATIENT);
 
     @AfterEach
     void switchOff() {
@@ -87,7 +88,7 @@ class TcpPrinterTest {
 
     @Test
     void paperThatEndsHalfwayLeavesTheSlipUncertain() throws Exception {
-        waitingOnly(new TcpPrinter.Timeouts(LONG, LONG, LONG, Duration.ofMillis(1500), LONG));
+        waitingOnly(new Timeouts(LONG, LONG, LONG, Duration.ofMillis(1500), LONG));
         device.become(Mood.PAPER_ENDS);
 
         assertThat(print("1")).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.PAPER_OUT));
@@ -105,7 +106,8 @@ class TcpPrinterTest {
 
     @Test
     void aPrinterWithAnUnknownNameHasFailed() throws Exception {
-        try (TcpPrinter nowhere = new TcpPrinter("no.such.printer.invalid", 9100, Profiles.usual(), PATIENT)) {
+        try (Printer nowhere =
+                Printers.open(new LinkAddress.Tcp("no.such.printer.invalid", 9100), Profiles.usual(), PATIENT)) {
             assertThat(nowhere.print(new PrintOrder("1", Slips.CONSULTATION)).get(20, TimeUnit.SECONDS))
                     .isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NO_CONNECTION));
         }
@@ -131,10 +133,10 @@ class TcpPrinterTest {
 
     @Test
     void aPrinterThatNeverAnswersIsUncertainThreeTimesAndThenCountsAsOneWithoutStatus() throws Exception {
-        waitingOnly(new TcpPrinter.Timeouts(LONG, SHORT, LONG, SHORT, Duration.ofMillis(1500)));
+        waitingOnly(new Timeouts(LONG, SHORT, LONG, SHORT, Duration.ofMillis(1500)));
         device.become(Mood.SILENT);
 
-        for (int i = 1; i <= TcpPrinter.SILENT_JOBS; i++) {
+        for (int i = 1; i <= EscPosPrinter.SILENT_JOBS; i++) {
             assertThat(print("job" + i)).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.NO_CONFIRMATION));
         }
         assertThat(print("job4")).isEqualTo(new PrintResult(Outcome.PRINTED, PrintResult.UNCONFIRMED));
@@ -179,7 +181,7 @@ class TcpPrinterTest {
         assertThat(status()).isEqualTo(PrinterCondition.State.UNKNOWN);
 
         device.become(Mood.READY);
-        waitingOnly(new TcpPrinter.Timeouts(LONG, Duration.ofMillis(1500), LONG, LONG, LONG));
+        waitingOnly(new Timeouts(LONG, Duration.ofMillis(1500), LONG, LONG, LONG));
         assertThat(status()).isEqualTo(PrinterCondition.State.READY);
 
         device.become(Mood.SILENT);
@@ -213,9 +215,13 @@ class TcpPrinterTest {
         assertThat(print("3")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.CLOSED));
     }
 
-    private void waitingOnly(TcpPrinter.Timeouts timeouts) {
+    private Printer open(Timeouts timeouts) {
+        return Printers.open(new LinkAddress.Tcp("127.0.0.1", device.port()), Profiles.usual(), timeouts);
+    }
+
+    private void waitingOnly(Timeouts timeouts) {
         printer.close();
-        printer = new TcpPrinter("127.0.0.1", device.port(), Profiles.usual(), timeouts);
+        printer = open(timeouts);
     }
 
     private PrinterCondition.State status() throws Exception {

@@ -1,0 +1,38 @@
+package dev.talon.hardware;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How a printer on an open line tells how it is. For one thread. */
+interface Dialect {
+    /** Begins a slip or a question: what came before on this line belongs to others. */
+    void begin() throws IOException;
+
+    /** Asks how the printer is; empty when it does not answer. A question left unanswered is the last one until the next beginning. */
+    Optional<Report> report() throws IOException;
+
+    /** The question that goes behind the data of a slip and is answered when all of it has been worked off; may be empty. */
+    byte[] lastQuestion();
+
+    /**
+     * Waits for the answer to the last question.
+     *
+     * @return whether all data has been worked off and there still was paper
+     */
+    boolean done(Duration within) throws IOException;
+
+    /** Why the slip is not done, where the printer tells. */
+    default Optional<Report> whyNotDone() throws IOException {
+        return report();
+    }
+
+    /** Waits until the printer has answered all last questions of slips before; false when it answers none in time. */
+    boolean settled(Duration within) throws IOException;
+
+    /** Whether the printer has answered anything at all since the beginning. */
+    boolean answers();
+
+    /** Whether it has answered a question about its state, which a printer does unless it is switched off or hung. */
+    boolean answersAtOnce();
+}

@@ -1,0 +1,127 @@
+package dev.talon.hardware;
+
+import dev.talon.hardware.link.Link;
+import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.link.Unreachable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An ESC/POS printer at the end of any line.
+ *
+ * <p>The printer is asked whether it can print, gets the slip, and is asked whether it has printed it. If it cannot print,
+ * nothing is sent: a printer without paper would keep the slip and print it when somebody puts paper in, for a visitor long
+ * gone. A slip whose end was not confirmed is waited for before the next one goes.
+ *
+ * <p>Some printers answer no question at all. The first {@value #SILENT_JOBS} slips of such a printer end as
+ * {@code UNCERTAIN}, since it might as well hang; after that it counts as a printer without status: it is no longer waited
+ * for and its slips end as {@code PRINTED} with the reason {@link PrintResult#UNCONFIRMED}. One answer, ever, and it counts
+ * as a printer with status for good; if it then falls silent, nothing is sent to it either.
+ */
+final class EscPosPrinter implements Printer {
+    /** After so many slips without any answer a printer counts as one that cannot answer. */
+    static final int SILENT_JOBS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
+
+    private final LinkAddress address;
+    private final Speech speech;
+    private final Timeouts timeouts;
+    private final PrinterLine line;
+    private final PrinterQueue queue;
+    private final Habits habits;
+
+    /**
+     * How to speak to a printer.
+     *
+     * @param encoder what is sent for a slip
+     * @param dialects how it tells how it is
+     * @param mute whether it never tells
+     * @param pacing how the data is dealt out
+     */
+    record Speech(
+            Function<PrintOrder, byte[]> encoder, Function<Link, Dialect> dialects, boolean mute, Pacing pacing) {}
+
+    EscPosPrinter(LinkAddress address, Speech speech, Timeouts timeouts) {
+        this.address = address;
+        this.speech = speech;
+        this.timeouts = timeouts;
+        this.line = new PrinterLine(address, speech.dialects(), timeouts.connect());
+        this.queue = new PrinterQueue("printer " + address);
+        this.habits = new Habits(speech.mute());
+    }
+
+    @Override
+    public CompletableFuture<PrintResult> print(PrintOrder order) {
+        return queue.add(() -> job(order));
+    }
+
+    @Override
+    public CompletableFuture<PrinterCondition> status() {
+        return queue.ask(this::ask);
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        line.close();
+    }
+
+    private PrinterCondition ask() {
+        Optional<IOException> missing = line.missing();
+        if (missing.isPresent()) {
+            return PrinterCondition.now(PrinterCondition.State.NO_CONNECTION, reason(missing.get()));
+        }
+        try {
+            return line.use(talk -> condition(talk.dialect()), () -> true);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be asked: {}", address, e.toString());
+            return Thread.currentThread().isInterrupted()
+                    ? PrinterCondition.now(PrinterCondition.State.UNKNOWN)
+                    : PrinterCondition.now(PrinterCondition.State.NO_CONNECTION, reason(e));
+        }
+    }
+
+    private PrinterCondition condition(Dialect dialect) throws IOException {
+        Optional<Report> report = dialect.report();
+        boolean hasAnswered = habits.answersAtOnce();
+        habits.heard(dialect);
+        return report.map(Report::condition)
+                .orElseGet(() -> hasAnswered
+                        ? PrinterCondition.now(PrinterCondition.State.OFFLINE, PrintResult.NO_ANSWER)
+                        : PrinterCondition.now(PrinterCondition.State.UNKNOWN));
+    }
+
+    private PrintResult job(PrintOrder order) {
+        Delivery slip = new Delivery(
+                address, speech.pacing(), timeouts, habits, speech.encoder().apply(order));
+        PrintResult result = deliver(order.job(), slip);
+        LOG.debug("Job {} on {}: {} {}", order.job(), address, result.outcome(), result.reason());
+        return result;
+    }
+
+    private PrintResult deliver(String job, Delivery slip) {
+        try {
+            return line.use(slip::on, slip::isUntouched);
+        } catch (IOException e) {
+            LOG.warn("Job {} on {}: {}", job, address, e.toString());
+            return slip.broken(Thread.currentThread().isInterrupted() ? PrintResult.CLOSED : reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof Unreachable unreachable) {
+            return switch (unreachable.why()) {
+                case ABSENT -> PrintResult.NO_DEVICE;
+                case FORBIDDEN -> PrintResult.NO_ACCESS;
+                case TAKEN -> PrintResult.IN_USE;
+                case OTHER_KIND -> PrintResult.NOT_A_PRINTER;
+            };
+        }
+        return PrintResult.NO_CONNECTION;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.talon.hardware;
+
+/**
+ * What a printer says of itself.
+ *
+ * @param fault why it cannot print, in the words of {@link PrintResult}; empty when it can
+ * @param paperLow whether the roll will end soon; a printer that does not tell is taken to have enough
+ * @param note what stops nothing and is worth telling; empty when there is nothing
+ */
+record Report(String fault, boolean paperLow, String note) {
+    static final Report READY = new Report("", false, "");
+    static final Report LOW = new Report("", true, "");
+
+    static Report stopped(String fault) {
+        return new Report(fault, false, "");
+    }
+
+    boolean stops() {
+        return !fault.isEmpty();
+    }
+
+    PrinterCondition condition() {
+        return switch (fault) {
+            case "" ->
+                PrinterCondition.now(paperLow ? PrinterCondition.State.PAPER_LOW : PrinterCondition.State.READY, note);
+            case PrintResult.PAPER_OUT -> PrinterCondition.now(PrinterCondition.State.PAPER_OUT);
+            case PrintResult.COVER_OPEN -> PrinterCondition.now(PrinterCondition.State.COVER_OPEN);
+            case PrintResult.CUTTER -> PrinterCondition.now(PrinterCondition.State.CUTTER);
+            default -> PrinterCondition.now(PrinterCondition.State.OFFLINE, fault);
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.talon.hardware;
+
+/** What the bits of the longer answers mean. */
+final class StatusBits {
+    private StatusBits() {}
+
+    /** Automatic status ({@code GS a}): its first three bytes; the fourth says nothing that concerns a slip. */
+    static Report automatic(int printer, int error, int paper) {
+        if ((paper & 0x0C) != 0) {
+            return Report.stopped(PrintResult.PAPER_OUT);
+        }
+        if ((printer & 0x20) != 0) {
+            return Report.stopped(PrintResult.COVER_OPEN);
+        }
+        if ((error & 0x08) != 0) {
+            return Report.stopped(PrintResult.CUTTER);
+        }
+        if ((error & 0x64) != 0) {
+            return Report.stopped(PrintResult.PRINTER_ERROR);
+        }
+        if ((printer & 0x08) != 0) {
+            return Report.stopped(PrintResult.OFFLINE);
+        }
+        return (paper & 0x03) != 0 ? Report.LOW : Report.READY;
+    }
+
+    /** Custom's full status: the four bytes behind its head. */
+    static Report full(int paper, int user, int passing, int lasting) {
+        if ((lasting & 0x01) != 0) {
+            return Report.stopped(PrintResult.CUTTER);
+        }
+        if ((passing & 0x40) != 0) {
+            return Report.stopped(PrintResult.PAPER_JAM);
+        }
+        if ((user & 0x03) != 0 || (lasting & 0x02) != 0) {
+            return Report.stopped(PrintResult.COVER_OPEN);
+        }
+        if ((paper & 0x01) != 0) {
+            return Report.stopped(PrintResult.PAPER_OUT);
+        }
+        if ((passing & 0x09) != 0 || (lasting & 0x4C) != 0) {
+            return Report.stopped(PrintResult.PRINTER_ERROR);
+        }
+        return new Report("", (paper & 0x44) != 0, (paper & 0x20) != 0 ? PrintResult.NOT_TAKEN : "");
+    }
+}

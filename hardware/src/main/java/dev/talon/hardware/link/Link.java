@@ -1,0 +1,34 @@
+package dev.talon.hardware.link;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * An open line to a device, both ways, on which every wait ends. For one thread at a time; an interrupt ends any wait with
+ * {@link java.nio.channels.ClosedByInterruptException}. After an {@link IOException} it is good for nothing but closing.
+ */
+public interface Link extends AutoCloseable {
+    /**
+     * Writes as much as the other side takes, waiting at most {@code stall} for each next part of it.
+     *
+     * @param bytes its position afterwards tells how much may have gone out, also when this throws
+     * @return whether all of it went out
+     * @throws IOException when the line breaks
+     */
+    boolean write(ByteBuffer bytes, Duration stall) throws IOException;
+
+    /**
+     * The next byte that comes.
+     *
+     * @param deadline in the terms of {@link System#nanoTime}
+     * @return 0 to 255; empty when none came in time
+     * @throws IOException when the line breaks, or the other side has closed it
+     */
+    OptionalInt read(long deadline) throws IOException;
+
+    /** Ends the line at once; what the system still holds of the data may be lost. Does not block. */
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,30 @@
+package dev.talon.hardware.link;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Opens lines. */
+public final class Links {
+    private Links() {}
+
+    /**
+     * Opens a line.
+     *
+     * @param timeout how long a network connection may take
+     * @throws IOException when nobody is there; {@link Unreachable} when more is known
+     * @throws IllegalArgumentException when there is no line to such an address: a spooler takes whole papers, a folder
+     *     files
+     */
+    public static Link open(LinkAddress address, Duration timeout) throws IOException {
+        if (address instanceof LinkAddress.Tcp tcp) {
+            return TcpLink.connect(tcp, timeout);
+        }
+        if (address instanceof LinkAddress.DeviceFile file) {
+            return DeviceFileLink.open(file);
+        }
+        if (address instanceof LinkAddress.Serial serial) {
+            return SerialLink.open(serial);
+        }
+        throw new IllegalArgumentException("no line leads to " + address);
+    }
+}
