@@ -101,7 +101,7 @@ final class PrinterLine implements AutoCloseable {
             return new Talk(link, dialects.apply(link));
         } catch (IOException e) {
             if (missing.isEmpty()) {
-                LOG.warn("Printer at {}: {}", address, e.toString());
+                LOG.info("Printer at {}: {}", address, e.toString());
             }
             missing = Optional.of(e);
             if (address.isLocalDevice()) {
