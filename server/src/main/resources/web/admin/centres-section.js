@@ -33,7 +33,7 @@ class CentresSection extends Section {
       ${this.centres.length === 0 ? nothingYet(t("noCentres")) : html`<table class="list">
         <thead><tr><th>${t("name")}</th><th>${t("code")}</th><th>${t("zone")}</th><th>${t("services")}</th><th>${t("desks")}</th><td></td></tr></thead>
         <tbody>${this.centres.map((centre) => html`<tr>
-          <th scope="row"><a href="/admin/?section=services&centre=${centre.code}">${name(centre.name)}</a></th>
+          <th scope="row"><a href="/admin/?section=services&centre=${centre.code}">${name(centre.name)}</a><span class="quiet under">${name(centre.address)}</span></th>
           <td>${centre.code}</td><td>${centre.zone}<span class="quiet"> · ${clock(Date.now(), centre.zone)}</span></td>
           <td data-label=${t("services")}>${centre.services.filter((service) => service.active !== false).length}</td><td data-label=${t("desks")}>${centre.desks.length}</td>
           <td class="acts">${this.rowButton(t("change"), () => this.edit(centre), name(centre.name))}</td></tr>`)}</tbody></table>`}
@@ -75,6 +75,10 @@ class CentresSection extends Section {
         ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), value: centre?.name.ru, longest: 200})}
         ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: centre?.name.en, longest: 200})}
       </div>
+      <div class="row">
+        ${this.filling.text({pointer: "/address/ru", words: t("addressRu"), hint: t("addressHint"), value: centre?.address?.ru, longest: 200, needed: false})}
+        ${this.filling.text({pointer: "/address/en", words: t("addressEn"), value: centre?.address?.en, longest: 200, needed: false})}
+      </div>
       ${this.filling.text({pointer: "/zone", words: t("zone"), value: this.zone, hint: now, list: "zones",
         onInput: (event) => (this.zone = /** @type {HTMLInputElement} */ (event.target).value.trim())})}
       <datalist id="zones">${ZONES.map((zone) => html`<option value=${zone}></option>`)}</datalist>`;
@@ -101,7 +105,7 @@ class CentresSection extends Section {
 /** @param {FormData} data */
 function nameAndZoneOf(data) {
   const text = (/** @type {string} */ pointer) => String(data.get(pointer)).trim();
-  return {name: {ru: text("/name/ru"), en: text("/name/en")}, zone: text("/zone")};
+  return {name: {ru: text("/name/ru"), en: text("/name/en")}, address: {ru: text("/address/ru"), en: text("/address/en")}, zone: text("/zone")};
 }
 
 /** @param {FormData} data */

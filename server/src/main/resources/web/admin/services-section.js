@@ -68,6 +68,10 @@ class ServicesSection extends Section {
         ${filling.text({pointer: "/hint/ru", words: t("hintRu"), hint: t("hintHint"), value: service?.hint?.ru, longest: 200, needed: false, lines: 2})}
         ${filling.text({pointer: "/hint/en", words: t("hintEn"), value: service?.hint?.en, longest: 200, needed: false, lines: 2})}
       </div>
+      <div class="row">
+        ${filling.text({pointer: "/advice/ru", words: t("adviceRu"), hint: t("adviceHint"), value: service?.advice?.ru, longest: 200, needed: false, lines: 2})}
+        ${filling.text({pointer: "/advice/en", words: t("adviceEn"), value: service?.advice?.en, longest: 200, needed: false, lines: 2})}
+      </div>
       ${filling.select({pointer: "/route", words: t("route"), hint: t("routeHint"), value: route,
         options: (routes.includes(route) ? routes : [...routes, route]).map((value) => ({value, words: routeInWords(value.split(" "))}))})}
       <div class="row">
@@ -111,6 +115,7 @@ function bodyOf(data) {
   if (norm === null) throw Filling.refuse("/norm", t("normWrong"));
   return {
     name: {ru: text("/name/ru"), en: text("/name/en")}, hint: {ru: text("/hint/ru"), en: text("/hint/en")},
+    advice: {ru: text("/advice/ru"), en: text("/advice/en")},
     route: text("/route").split(" "), prefix: text("/prefix"), norm,
   };
 }

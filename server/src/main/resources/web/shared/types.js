@@ -12,6 +12,7 @@
  * @property {string} code
  * @property {Name} name
  * @property {Partial<Name>} [hint]
+ * @property {Partial<Name>} [advice]
  * @property {Kind[]} route
  * @property {string} [prefix]
  * @property {number} [norm] seconds
@@ -20,6 +21,7 @@
  * @typedef {object} Centre
  * @property {string} code
  * @property {Name} name
+ * @property {Partial<Name>} [address]
  * @property {string} zone
  * @property {Service[]} services
  * @property {{code: string, stages: Kind[]}[]} desks

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A centre.
  *
+ * @param address  where it is, as tickets say it; empty texts where nothing is said
  * @param zone     an IANA zone
  * @param services in the kiosk's order, the closed ones too
  * @param desks    in their order, without the removed ones
  */
-public record Centre(String code, Name name, String zone, List<Service> services, List<Desk> desks) {}
+public record Centre(String code, Name name, Name address, String zone, List<Service> services, List<Desk> desks) {}

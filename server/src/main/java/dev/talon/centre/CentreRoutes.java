@@ -7,10 +7,11 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /centres}: centres, their services and desks. */
 public final class CentreRoutes implements Routes {
-    private record CentreChange(Name name, String zone) {}
+    private record CentreChange(Name name, Optional<NewService.Hint> address, String zone) {}
 
     private record DeskChange(List<String> stages) {}
 
@@ -55,7 +56,9 @@ public final class CentreRoutes implements Routes {
 
     private Future<Answer> put(Request request) {
         CentreChange body = request.body(CentreChange.class);
-        return answer(request, centres.change(request.path("centre"), body.name(), body.zone(), actor(request)));
+        return answer(
+                request,
+                centres.change(request.path("centre"), body.name(), body.address(), body.zone(), actor(request)));
     }
 
     private Future<Answer> putService(Request request) {

@@ -18,13 +18,15 @@ import java.util.stream.StreamSupport;
 public final class Centres {
     private static final String CREATE = """
             WITH c AS (
-              INSERT INTO centre (code, name_ru, name_en, zone, version)
-              SELECT $1, $2, $3, $4, 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
+              INSERT INTO centre (code, name_ru, name_en, zone, address_ru, address_en, version)
+              SELECT $1, $2, $3, $4, $8, $9, 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
               ON CONFLICT (code) DO NOTHING RETURNING id, version
             ), s AS (
-              INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, route, prefix, norm, position)
+              INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, advice_ru, advice_en, route,
+                                   prefix, norm, position)
               SELECT c.id, v->>'code', v#>>'{name,ru}', v#>>'{name,en}',
                      coalesce(v#>>'{hint,ru}', ''), coalesce(v#>>'{hint,en}', ''),
+                     coalesce(v#>>'{advice,ru}', ''), coalesce(v#>>'{advice,en}', ''),
                      ARRAY(SELECT jsonb_array_elements_text(v->'route')), v->>'prefix', (v->>'norm')::integer, n
               FROM c, jsonb_array_elements($5) WITH ORDINALITY AS given(v, n)
             ), d AS (
@@ -38,7 +40,8 @@ public final class Centres {
 
     private static final String CHANGE = """
             WITH c AS (
-              UPDATE centre SET name_ru = $2, name_en = $3, zone = $4, version = version + 1
+              UPDATE centre SET name_ru = $2, name_en = $3, zone = $4,
+                     address_ru = coalesce($6, address_ru), address_en = coalesce($7, address_en), version = version + 1
               WHERE code = $1 AND (now() AT TIME ZONE $4) IS NOT NULL RETURNING id, version
             ), e AS (
               INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'centre_changed', $5 FROM c
@@ -46,10 +49,11 @@ public final class Centres {
             SELECT id, version FROM c""";
 
     private static final String READ = """
-            SELECT c.code, c.name_ru, c.name_en, c.zone,
+            SELECT c.code, c.name_ru, c.name_en, c.address_ru, c.address_en, c.zone,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.code,
                                'name', jsonb_build_object('ru', s.name_ru, 'en', s.name_en),
                                'hint', jsonb_build_object('ru', s.hint_ru, 'en', s.hint_en),
+                               'advice', jsonb_build_object('ru', s.advice_ru, 'en', s.advice_en),
                                'route', s.route, 'prefix', s.prefix, 'norm', s.norm, 'active', s.active)
                                ORDER BY s.position, s.code), '[]')
                     FROM service s WHERE s.centre_id = c.id) AS services,
@@ -77,7 +81,9 @@ public final class Centres {
         Tuple values = Tuple.of(centre.code(), centre.name().ru(), centre.name().en(), centre.zone())
                 .addJsonArray(json(centre.services().orElseThrow()))
                 .addJsonArray(json(centre.desks().orElseThrow()))
-                .addString(actor);
+                .addString(actor)
+                .addString(centre.address().map(NewService.Hint::russian).orElse(""))
+                .addString(centre.address().map(NewService.Hint::english).orElse(""));
         return write(CREATE, values, centre.zone())
                 .map(changed -> changed.orElseThrow(
                         () -> Problem.conflict("code-taken", "There is a centre " + centre.code() + " already.")
@@ -85,11 +91,14 @@ public final class Centres {
                                 .at("/code", "taken")));
     }
 
-    /** Changes name and zone; fails with a 422 problem where the zone is unknown, 404 where the centre is. */
-    public Future<Changed> change(String code, Name name, String zone, String actor) {
+    /** Changes name, zone and address (empty: as it was); fails with a 422 problem where the zone is unknown, 404 where the centre is. */
+    public Future<Changed> change(
+            String code, Name name, Optional<NewService.Hint> address, String zone, String actor) {
         Rules.zone(zone);
-        return write(CHANGE, Tuple.of(code, name.ru(), name.en(), zone, actor), zone)
-                .map(changed -> changed.orElseThrow(() -> unknown(code)));
+        Tuple values = Tuple.of(code, name.ru(), name.en(), zone, actor)
+                .addString(address.map(NewService.Hint::russian).orElse(null))
+                .addString(address.map(NewService.Hint::english).orElse(null));
+        return write(CHANGE, values, zone).map(changed -> changed.orElseThrow(() -> unknown(code)));
     }
 
     /** A centre; fails with a 404 problem where there is none. */
@@ -139,6 +148,7 @@ public final class Centres {
         return new Centre(
                 row.getString("code"),
                 new Name(row.getString("name_ru"), row.getString("name_en")),
+                new Name(row.getString("address_ru"), row.getString("address_en")),
                 row.getString("zone"),
                 List.of(JsonText.decode(row.getJsonArray("services").toBuffer(), Service[].class)),
                 List.of(JsonText.decode(row.getJsonArray("desks").toBuffer(), Desk[].class)));

@@ -46,6 +46,6 @@ final class Defaults {
 
     private static NewService service(String code, Name name, Name hint, List<String> route, String prefix, int norm) {
         var said = new NewService.Hint(Optional.of(hint.ru()), Optional.of(hint.en()));
-        return new NewService(code, name, Optional.of(said), route, prefix, norm);
+        return new NewService(code, name, Optional.of(said), Optional.empty(), route, prefix, norm);
     }
 }

@@ -6,8 +6,14 @@ import java.util.Optional;
 /**
  * A centre to create.
  *
+ * @param address  where it is, as tickets say it; empty: nothing is said
  * @param services empty: consultation, cash and combined
  * @param desks    empty: 1–3 for consultation, 4–5 for cash
  */
 public record NewCentre(
-        String code, Name name, String zone, Optional<List<NewService>> services, Optional<List<Desk>> desks) {}
+        String code,
+        Name name,
+        Optional<NewService.Hint> address,
+        String zone,
+        Optional<List<NewService>> services,
+        Optional<List<Desk>> desks) {}

@@ -3,12 +3,32 @@ package dev.talon.centre;
 import java.util.List;
 import java.util.Optional;
 
-/** A service of a new centre. */
-public record NewService(String code, Name name, Optional<Hint> hint, List<String> route, String prefix, int norm) {
-    /** What a service is for; a language that is left out has no hint. */
-    public record Hint(Optional<String> ru, Optional<String> en) {}
+/**
+ * A service of a new centre.
+ *
+ * @param hint   what it is for, on the kiosk's button
+ * @param advice what a visitor should have ready, on the ticket
+ */
+public record NewService(
+        String code,
+        Name name,
+        Optional<Hint> hint,
+        Optional<Hint> advice,
+        List<String> route,
+        String prefix,
+        int norm) {
+    /** Words that a service may have; a language that is left out has none. */
+    public record Hint(Optional<String> ru, Optional<String> en) {
+        String russian() {
+            return ru.orElse("");
+        }
+
+        String english() {
+            return en.orElse("");
+        }
+    }
 
     NewService withPrefix(String letter) {
-        return new NewService(code, name, hint, route, letter, norm);
+        return new NewService(code, name, hint, advice, route, letter, norm);
     }
 }

@@ -25,6 +25,7 @@ final class Rules {
         return new NewCentre(
                 centre.code(),
                 centre.name(),
+                centre.address(),
                 centre.zone(),
                 centre.services().map(Rules::services).or(() -> java.util.Optional.of(Defaults.SERVICES)),
                 centre.desks().map(Rules::desks).or(() -> java.util.Optional.of(Defaults.DESKS)));

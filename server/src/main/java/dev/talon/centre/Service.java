@@ -6,9 +6,11 @@ import java.util.List;
  * What a visitor chooses.
  *
  * @param hint   what it is for; empty texts where there is none
+ * @param advice what a visitor should have ready, printed on the ticket; empty texts where there is none
  * @param route  the kinds of its stages in order
  * @param prefix the letter before its numbers
  * @param norm   seconds that a stage may wait
  * @param active whether tickets are issued for it
  */
-public record Service(String code, Name name, Name hint, List<String> route, String prefix, int norm, boolean active) {}
+public record Service(
+        String code, Name name, Name hint, Name advice, List<String> route, String prefix, int norm, boolean active) {}

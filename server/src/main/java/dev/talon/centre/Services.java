@@ -12,12 +12,14 @@ public final class Services {
     private static final String PUT = """
             WITH s AS (
               INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, route, prefix, norm, active,
-                                   position)
+                                   advice_ru, advice_en, position)
               SELECT c.id, $2, $3, $4, coalesce($5, ''), coalesce($6, ''), $7, $8, $9, coalesce($10, true),
+                     coalesce($12, ''), coalesce($13, ''),
                      (SELECT coalesce(max(position), 0) + 1 FROM service WHERE centre_id = c.id)
               FROM centre c WHERE c.code = $1
               ON CONFLICT (centre_id, code) DO UPDATE SET name_ru = $3, name_en = $4,
                 hint_ru = coalesce($5, service.hint_ru), hint_en = coalesce($6, service.hint_en),
+                advice_ru = coalesce($12, service.advice_ru), advice_en = coalesce($13, service.advice_en),
                 route = $7, prefix = $8, norm = $9, active = coalesce($10, service.active)
               RETURNING centre_id
             ), e AS (
@@ -46,13 +48,15 @@ public final class Services {
     public Future<Changed> put(String centre, String code, ServiceChange change, String actor) {
         String prefix = Rules.prefix(change.prefix(), "/prefix");
         Tuple values = Tuple.of(centre, code, change.name().ru(), change.name().en())
-                .addString(change.hint().map(hint -> hint.ru().orElse("")).orElse(null))
-                .addString(change.hint().map(hint -> hint.en().orElse("")).orElse(null))
+                .addString(change.hint().map(NewService.Hint::russian).orElse(null))
+                .addString(change.hint().map(NewService.Hint::english).orElse(null))
                 .addArrayOfString(change.route().toArray(String[]::new))
                 .addString(prefix)
                 .addInteger(change.norm())
                 .addBoolean(change.active().orElse(null))
-                .addString(actor);
+                .addString(actor)
+                .addString(change.advice().map(NewService.Hint::russian).orElse(null))
+                .addString(change.advice().map(NewService.Hint::english).orElse(null));
         return write(PUT, values)
                 .recover(fault -> Future.failedFuture(isTaken(fault) ? taken(prefix) : fault))
                 .map(changed -> changed.orElseThrow(() -> Centres.unknown(centre)));

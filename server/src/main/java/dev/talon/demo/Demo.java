@@ -145,6 +145,7 @@ public final class Demo {
         var centre = new NewCentre(
                 CENTRE,
                 new Name("Центр обслуживания клиентов", "Customer service centre"),
+                Optional.empty(),
                 settings.zone().getId(),
                 Optional.empty(),
                 Optional.empty());

@@ -13,8 +13,8 @@ import java.util.List;
 final class SlipRow {
     /** The columns of {@link #map}, from {@code ticket t}, {@code centre c} and {@code service s}. */
     static final String COLUMNS = """
-            c.code AS centre, c.name_ru AS centre_ru, c.name_en AS centre_en, c.zone, t.id AS ticket_id, t.label, t.language,
-            s.name_ru AS service_ru, s.name_en AS service_en, t.issued_at, t.ahead, t.expected_from, t.expected_to""";
+            c.code AS centre, c.name_ru AS centre_ru, c.name_en AS centre_en, c.address_ru, c.address_en, c.zone, t.id AS ticket_id, t.label, t.language,
+            s.name_ru AS service_ru, s.name_en AS service_en, s.advice_ru, s.advice_en, t.issued_at, t.ahead, t.expected_from, t.expected_to""";
 
     private static final DateTimeFormatter RUSSIAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
     private static final DateTimeFormatter ENGLISH =
@@ -29,7 +29,7 @@ final class SlipRow {
         return new Slip(
                 row.getString("language"),
                 row.getString(russian ? "centre_ru" : "centre_en"),
-                "",
+                either(row, russian, "address"),
                 row.getString("label"),
                 row.getString(russian ? "service_ru" : "service_en"),
                 lines(row, russian),
@@ -37,8 +37,14 @@ final class SlipRow {
                 russian
                         ? "Наведите камеру телефона — очередь будет у вас в руке"
                         : "Point your phone’s camera here to follow the queue",
-                "",
+                either(row, russian, "advice"),
                 copy);
+    }
+
+    /** What is said in one language only is said to everybody. */
+    private static String either(Row row, boolean russian, String what) {
+        String own = row.getString(what + (russian ? "_ru" : "_en"));
+        return own.isBlank() ? row.getString(what + (russian ? "_en" : "_ru")) : own;
     }
 
     private static List<Slip.Line> lines(Row row, boolean russian) {

@@ -60,7 +60,12 @@ public final class AccessHouse implements AutoCloseable {
     public void centre(String code) {
         centres.create(
                         new NewCentre(
-                                code, new Name("Центр", "Centre"), "Europe/Moscow", Optional.empty(), Optional.empty()),
+                                code,
+                                new Name("Центр", "Centre"),
+                                Optional.empty(),
+                                "Europe/Moscow",
+                                Optional.empty(),
+                                Optional.empty()),
                         "test")
                 .await();
     }

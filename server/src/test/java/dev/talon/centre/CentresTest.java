@@ -40,8 +40,8 @@ class CentresTest {
     @Test
     void aCentreIsCreatedAsItsRequestSays() {
         var created = HOUSE.centres.create(request("""
-                {"code": "own", "name": {"ru": "Свой", "en": "Own"}, "zone": "Asia/Yekaterinburg",
-                 "services": [{"code": "help", "name": {"ru": "Помощь", "en": "Help"}, "hint": {"en": "Ask"},
+                {"code": "own", "name": {"ru": "Свой", "en": "Own"}, "address": {"ru": "ул. Лесная, 5"}, "zone": "Asia/Yekaterinburg",
+                 "services": [{"code": "help", "name": {"ru": "Помощь", "en": "Help"}, "hint": {"en": "Ask"}, "advice": {"ru": "Возьмите паспорт", "en": "Take your passport"},
                                "route": ["cash", "consultation"], "prefix": "a", "norm": 60}],
                  "desks": []}"""), ACTOR).await();
         assertThat(created.version()).isEqualTo(1);
@@ -51,10 +51,12 @@ class CentresTest {
                         "help",
                         new Name("Помощь", "Help"),
                         new Name("", "Ask"),
+                        new Name("Возьмите паспорт", "Take your passport"),
                         List.of("cash", "consultation"),
                         "А",
                         60,
                         true));
+        assertThat(centre.address()).isEqualTo(new Name("ул. Лесная, 5", ""));
         assertThat(centre.desks()).isEmpty();
         assertThat(HOUSE.sql("SELECT kind, actor FROM event WHERE centre_id = $1", created.centreId()))
                 .extracting(row -> row.getString("kind") + " " + row.getString("actor"))
@@ -91,7 +93,7 @@ class CentresTest {
     void everyChangeRaisesTheVersion() {
         HOUSE.centre("versions");
         var centres = HOUSE.centres;
-        assertThat(centres.change("versions", new Name("Новый", "New"), "Asia/Omsk", ACTOR)
+        assertThat(centres.change("versions", new Name("Новый", "New"), Optional.empty(), "Asia/Omsk", ACTOR)
                         .await()
                         .version())
                 .isEqualTo(2);
@@ -164,7 +166,8 @@ class CentresTest {
     }
 
     private static ServiceChange change(String prefix, Optional<Boolean> active) {
-        return new ServiceChange(new Name("Касса", "Cash"), Optional.empty(), List.of("cash"), prefix, 300, active);
+        return new ServiceChange(
+                new Name("Касса", "Cash"), Optional.empty(), Optional.empty(), List.of("cash"), prefix, 300, active);
     }
 
     private static NewCentre request(String json) {
