@@ -28,8 +28,12 @@ import dev.talon.device.PrinterRoutes;
 import dev.talon.device.Printers;
 import dev.talon.device.RollRoutes;
 import dev.talon.device.Rolls;
+import dev.talon.paper.PrinterProfiles;
+import dev.talon.paper.ProfileRoutes;
+import dev.talon.paper.SlipLayouts;
+import dev.talon.paper.SlipLogos;
+import dev.talon.paper.SlipRoutes;
 import dev.talon.printing.PrintRoom;
-import dev.talon.printing.SlipRoutes;
 import dev.talon.report.DayFigures;
 import dev.talon.report.ReportRoutes;
 import dev.talon.report.Reports;
@@ -142,8 +146,9 @@ public final class TalonServer {
         var boards = new Boards(database, paces, now);
         var hub = new BoardHub(vertx, boards, hints);
         metrics.gauge("talon.screens", hub, BoardHub::screens);
-        var printRoom =
-                new PrintRoom(vertx, database, hints, publicUrl, settings.data().resolve("paper"), metrics);
+        var layouts = new SlipLayouts(database, new SlipLogos(vertx, database));
+        var printRoom = new PrintRoom(
+                vertx, database, hints, layouts, publicUrl, settings.data().resolve("paper"), metrics);
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
@@ -161,7 +166,8 @@ public final class TalonServer {
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds).mount(api);
         new BoardRoutes(vertx, boards, hub).mount(api);
-        new SlipRoutes(vertx, database, publicUrl).mount(api);
+        new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
+        new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new ReportRoutes(vertx, reports).mount(api);
         new OverviewRoutes(database).mount(api);
         new ImportRoutes(

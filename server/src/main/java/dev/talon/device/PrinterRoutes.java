@@ -24,7 +24,9 @@ public final class PrinterRoutes implements Routes {
     }
 
     private Future<Answer> put(Request request) {
-        return printers.put(request.path("centre"), request.path("printer"), request.body(Printers.Change.class))
+        PrinterAddress address = request.body(PrinterAddress.class);
+        Printers.Change change = request.body(Printers.Change.class);
+        return printers.put(request.path("centre"), request.path("printer"), address, change)
                 .map(Answer::ok);
     }
 

@@ -1,42 +1,44 @@
 package dev.talon.device;
 
 import dev.talon.db.Database;
+import dev.talon.hardware.profile.PrinterProfile;
+import dev.talon.hardware.profile.Profiles;
+import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The printers that the server drives itself. */
 public final class Printers {
-    private static final String READ = """
-            SELECT p.code, p.transport, p.host, p.port, p.width, p.state AS condition, p.since, p.watched_at,
-                   p.roll_papers, p.roll_size, p.roll_since, p.roll_before IS NOT NULL AS can_take_back,
-                   job.state, job.reason, coalesce(job.ended_at, job.claimed_at, job.created_at) AS at
-            FROM printer p JOIN centre c ON c.id = p.centre_id
-            LEFT JOIN LATERAL (SELECT state, reason, created_at, claimed_at, ended_at FROM print_job j WHERE j.printer_id = p.id
-                               ORDER BY j.created_at DESC LIMIT 1) job ON true
-            WHERE c.code = $1 AND ($2::text IS NULL OR p.code = $2) ORDER BY p.code""";
-
+    /**
+     * $1 centre · $2 code · $3 transport · $4 address · $5 shipped profile or null · $6 own profile or null; neither: an old one
+     * keeps its profile, a new one has the usual.
+     */
     private static final String PUT = """
-            INSERT INTO printer (centre_id, code, transport, host, port, width)
-            SELECT id, $2, $3, $4, $5, $6 FROM centre WHERE code = $1
-            ON CONFLICT (centre_id, code) DO UPDATE SET transport = $3, host = $4, port = $5, width = $6,
+            INSERT INTO printer (centre_id, code, transport, address, profile, own_profile)
+            SELECT id, $2, $3, $4, CASE WHEN $6::text IS NULL THEN coalesce($5, 'generic-80') END, $6
+            FROM centre WHERE code = $1
+            ON CONFLICT (centre_id, code) DO UPDATE SET transport = $3, address = $4,
+                   profile = CASE WHEN num_nonnulls($5, $6) = 0 THEN printer.profile ELSE $5 END,
+                   own_profile = CASE WHEN num_nonnulls($5, $6) = 0 THEN printer.own_profile ELSE $6 END,
                    ask_at = now()
             RETURNING id""";
+
+    /** $1 code · $2 profile: a width that has no profile yet gets one. */
+    private static final String KEEP_PROFILE = """
+            INSERT INTO printer_profile (code, profile, changed_by) VALUES ($1, $2, 'width') ON CONFLICT (code) DO NOTHING""";
 
     private static final String REMOVE = """
             DELETE FROM printer USING centre c WHERE c.id = centre_id AND c.code = $1 AND printer.code = $2
             RETURNING printer.id""";
 
     private static final String IN_USE = "23503";
-
-    /** Dots across 80 mm paper. */
-    private static final int WIDTH = 576;
+    private static final int NARROW = 384;
 
     private final Database database;
 
@@ -44,30 +46,33 @@ public final class Printers {
         this.database = database;
     }
 
-    /** How a printer is reached; {@code width} in dots, 576 where left out. */
-    public record Change(String transport, Optional<String> host, Optional<Integer> port, Optional<Integer> width) {}
+    /**
+     * What a printer is to be besides its address.
+     *
+     * @param profile code of a profile; empty: as it was
+     * @param width   dots, from before there were profiles; counts only where no profile is named
+     */
+    public record Change(Optional<String> profile, Optional<Integer> width) {}
 
     /** A centre's printers, in the order of their codes. */
-    public Future<List<PrinterSetup>> list(String centre) {
+    public Future<List<PrinterView>> list(String centre) {
         return read(centre, null);
     }
 
-    /** Creates a printer or changes one; fails with a 422 problem where a tcp printer lacks host or port, 404 without centre. */
-    public Future<PrinterSetup> put(String centre, String code, Change change) {
-        boolean tcp = change.transport().equals("tcp");
-        if (tcp && (change.host().isEmpty() || change.port().isEmpty())) {
-            String missing = change.host().isEmpty() ? "host" : "port";
-            throw Problem.unprocessable("unreachable-printer", "A tcp printer needs host and port.")
-                    .ru("Сетевому принтеру нужны адрес и порт.")
-                    .at("/" + missing, missing.equals("port") ? "usually 9100" : "a name or an address");
-        }
-        Tuple values = Tuple.of(centre, code, change.transport())
-                .addString(tcp ? change.host().get() : null)
-                .addInteger(tcp ? change.port().get() : null)
-                .addInteger(change.width().orElse(WIDTH));
-        return database.fast()
-                .preparedQuery(PUT)
-                .execute(values)
+    /**
+     * Creates a printer or changes one; fails with a 422 problem where its address lacks something or there is no such
+     * profile, 404 without centre.
+     */
+    public Future<PrinterView> put(String centre, String code, PrinterAddress address, Change change) {
+        Optional<JsonObject> link = address.link().map(JsonText::encode).map(JsonObject::new);
+        return profile(change)
+                .compose(profile -> database.fast()
+                        .preparedQuery(PUT)
+                        .execute(Tuple.of(centre, code, address.transport(), link.orElseGet(JsonObject::new))
+                                .addString(profile.filter(Printers::isShipped).orElse(null))
+                                .addString(
+                                        profile.filter(one -> !isShipped(one)).orElse(null))))
+                .recover(fault -> Future.failedFuture(isReferred(fault) ? noProfile(change) : fault))
                 .compose(rows -> rows.size() == 0
                         ? Future.failedFuture(Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
                                 .ru("Нет центра " + centre + "."))
@@ -80,8 +85,7 @@ public final class Printers {
         return database.fast()
                 .preparedQuery(REMOVE)
                 .execute(Tuple.of(centre, code))
-                .recover(fault -> Future.failedFuture(
-                        fault instanceof PgException it && IN_USE.equals(it.getSqlState()) ? inUse(code) : fault))
+                .recover(fault -> Future.failedFuture(isReferred(fault) ? inUse(code) : fault))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.notFound("no-such-printer", "The centre has no printer " + code + ".")
@@ -91,13 +95,46 @@ public final class Printers {
                 });
     }
 
-    private Future<List<PrinterSetup>> read(String centre, String code) {
+    private Future<List<PrinterView>> read(String centre, String code) {
         return database.fast()
-                .preparedQuery(READ)
+                .preparedQuery(PrinterRow.READ)
                 .execute(Tuple.of(centre, code))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Printers::printer)
+                        .map(PrinterRow::view)
                         .toList());
+    }
+
+    private Future<Optional<String>> profile(Change change) {
+        if (change.profile().isPresent() || change.width().isEmpty()) {
+            return Future.succeededFuture(change.profile());
+        }
+        int width = change.width().get();
+        if (width == Profiles.usual().widthDots()) {
+            return Future.succeededFuture(Optional.of(Profiles.USUAL));
+        }
+        return width == NARROW ? Future.succeededFuture(Optional.of("generic-58")) : ofWidth(width);
+    }
+
+    /** The usual profile with another width, as an own profile that a later printer of that width finds. */
+    private Future<Optional<String>> ofWidth(int width) {
+        String code = Profiles.USUAL + "-" + width;
+        PrinterProfile usual = Profiles.usual().withWidth(width);
+        JsonObject own = new JsonObject(JsonText.encode(usual))
+                .put("code", code)
+                .put("nameRu", usual.nameRu() + ", " + width + " точек")
+                .put("nameEn", usual.nameEn() + ", " + width + " dots");
+        return database.fast()
+                .preparedQuery(KEEP_PROFILE)
+                .execute(Tuple.of(code, own))
+                .map(rows -> Optional.of(code));
+    }
+
+    private static boolean isShipped(String profile) {
+        return Profiles.shipped(profile).isPresent();
+    }
+
+    private static boolean isReferred(Throwable fault) {
+        return fault instanceof PgException it && IN_USE.equals(it.getSqlState());
     }
 
     private static Problem inUse(String code) {
@@ -105,22 +142,10 @@ public final class Printers {
                 .ru("Принтер " + code + " назначен устройству или уже печатал талоны.");
     }
 
-    private static PrinterSetup printer(Row row) {
-        Optional<PrinterSetup.LastJob> last = Optional.ofNullable(row.getString("state"))
-                .map(state -> new PrinterSetup.LastJob(
-                        state,
-                        Optional.ofNullable(row.getString("reason")),
-                        row.getOffsetDateTime("at").toInstant()));
-        return new PrinterSetup(
-                row.getString("code"),
-                row.getString("transport"),
-                Optional.ofNullable(row.getString("host")),
-                Optional.ofNullable(row.getInteger("port")),
-                row.getInteger("width"),
-                row.getString("condition"),
-                row.getOffsetDateTime("since").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("watched_at")).map(OffsetDateTime::toInstant),
-                last,
-                Rolls.roll(row));
+    private static Problem noProfile(Change change) {
+        String code = change.profile().orElse("");
+        return Problem.unprocessable("no-such-profile", "There is no printer profile " + code + ".")
+                .ru("Нет профиля принтера " + code + ".")
+                .at("/profile", "one of GET /printer-profiles");
     }
 }

@@ -4,6 +4,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.Slip;
+import dev.talon.paper.SlipRow;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
@@ -16,8 +17,8 @@ import java.util.UUID;
 
 /** The rows of the jobs: claimed by one node, ended once. */
 final class PrintJobs {
-    /** A job with its printer as it is set up now. */
-    record Job(int centreId, UUID id, PrinterSetup printer, Slip slip) {}
+    /** A job with its printer as it is set up now and the layout that holds now. */
+    record Job(int centreId, UUID id, PrinterSetup printer, Slip slip, Optional<Integer> layout) {}
 
     /** A second try comes so long after the first: a moment for somebody else's connection to end, or a cover to be shut. */
     static final int RETRY_SECONDS = 3;
@@ -37,23 +38,23 @@ final class PrintJobs {
      */
     private static final String CLAIM = """
             WITH mine AS (
-                SELECT id, code, transport, host, port, width FROM printer
-                WHERE id = $1 AND (asked_until IS NULL OR asked_until < clock_timestamp())
-                FOR UPDATE SKIP LOCKED),
+                SELECT""" + PrinterSetup.COLUMNS + """
+                 FROM printer p LEFT JOIN printer_profile own ON own.code = p.own_profile
+                WHERE p.id = $1 AND (p.asked_until IS NULL OR p.asked_until < clock_timestamp())
+                FOR UPDATE OF p SKIP LOCKED),
             next AS (
                 SELECT j.centre_id, j.id
-                FROM mine JOIN print_job j ON j.printer_id = mine.id
+                FROM mine JOIN print_job j ON j.printer_id = mine.printer_id
                 WHERE j.state = 'queued' AND NOT %s
                   AND (j.retry_at IS NULL OR j.retry_at <= clock_timestamp())
-                  AND NOT EXISTS (SELECT FROM print_job busy WHERE busy.printer_id = mine.id AND busy.state = 'printing')
+                  AND NOT EXISTS (SELECT FROM print_job busy WHERE busy.printer_id = mine.printer_id AND busy.state = 'printing')
                 ORDER BY j.created_at LIMIT 1
                 FOR UPDATE OF j SKIP LOCKED),
             claimed AS (
                 UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp(), tries = j.tries + 1
                 FROM next WHERE j.centre_id = next.centre_id AND j.id = next.id
                 RETURNING j.centre_id, j.id, j.ticket_id, j.copy)
-            SELECT claimed.centre_id, claimed.id, claimed.copy, mine.id AS printer_id, mine.code, mine.transport, mine.host,
-                   mine.port, mine.width,""".formatted(TOO_LATE) + SlipRow.COLUMNS + """
+            SELECT claimed.centre_id, claimed.id, claimed.copy, mine.*,""".formatted(TOO_LATE) + SlipRow.COLUMNS + """
 
             FROM claimed, mine, ticket t, centre c, service s
             WHERE t.centre_id = claimed.centre_id AND t.id = claimed.ticket_id AND c.id = t.centre_id
@@ -168,7 +169,8 @@ final class PrintJobs {
                 row.getInteger("centre_id"),
                 row.getUUID("id"),
                 PrinterSetup.of(row),
-                SlipRow.map(row, publicUrl, row.getBoolean("copy")));
+                SlipRow.map(row, publicUrl, row.getBoolean("copy")),
+                SlipRow.layout(row));
     }
 
     private void tell(Row row) {

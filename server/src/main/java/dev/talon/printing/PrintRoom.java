@@ -4,6 +4,8 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintOrder;
 import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.layout.SlipLayout;
+import dev.talon.paper.SlipLayouts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -33,6 +35,7 @@ public final class PrintRoom {
     private final Context context;
     private final PrintJobs jobs;
     private final OpenPrinters printers;
+    private final SlipLayouts layouts;
     private final PrinterWatch watch;
     private final Map<Integer, Future<Boolean>> busy = new HashMap<>();
     private final Set<Integer> more = new HashSet<>();
@@ -40,9 +43,17 @@ public final class PrintRoom {
     private boolean closed;
 
     /** @param paper the folder in which virtual printers keep their pictures and bytes */
-    public PrintRoom(Vertx vertx, Database database, Hints hints, String publicUrl, Path paper, MeterRegistry metrics) {
+    public PrintRoom(
+            Vertx vertx,
+            Database database,
+            Hints hints,
+            SlipLayouts layouts,
+            String publicUrl,
+            Path paper,
+            MeterRegistry metrics) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
+        this.layouts = layouts;
         this.jobs = new PrintJobs(database, hints, publicUrl);
         this.printers = new OpenPrinters(paper);
         this.watch = new PrinterWatch(vertx, context, database, hints, printers, this::work, metrics);
@@ -105,14 +116,22 @@ public final class PrintRoom {
     }
 
     private Future<Void> print(PrintJobs.Job job) {
-        var order = new PrintOrder(job.id().toString(), job.slip());
-        Future<PrintResult> printed =
-                Future.fromCompletionStage(printers.get(job.printer()).print(order), context);
+        Future<PrintResult> printed = layouts.byId(job.layout()).compose(layout -> hand(job, layout));
         return printed.compose(result -> {
             return jobs.end(job, result)
                     .onSuccess(again -> ended(job, result, again))
                     .mapEmpty();
         });
+    }
+
+    /** Printers belong to one context, and a layout that was read may have come on another. */
+    private Future<PrintResult> hand(PrintJobs.Job job, SlipLayout layout) {
+        Promise<PrintResult> result = Promise.promise();
+        var order = new PrintOrder(job.id().toString(), job.slip(), layout);
+        context.runOnContext(
+                v -> Future.fromCompletionStage(printers.get(job.printer()).print(order), context)
+                        .onComplete(result));
+        return result.future();
     }
 
     private void ended(PrintJobs.Job job, PrintResult result, boolean again) {

@@ -4,38 +4,41 @@ import dev.talon.hardware.Printer;
 import dev.talon.hardware.Printers;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.PrinterProfile;
-import dev.talon.hardware.profile.Profiles;
+import dev.talon.paper.ProfileRow;
+import dev.talon.web.JsonText;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a printer is reached.
+ * How a printer is reached and spoken to, as it is set up now.
  *
- * @param name  the centre's and the printer's code, unique on the server; names a virtual printer's folder
- * @param width dots a line
+ * @param name    the centre's and the printer's code, unique on the server; names a virtual printer's folder
+ * @param address where it is; empty for a virtual printer, for which each node has a folder of its own
  */
-record PrinterSetup(int id, String name, String transport, Optional<String> host, Optional<Integer> port, int width) {
+record PrinterSetup(int id, String name, Optional<LinkAddress> address, PrinterProfile profile) {
+    /** The columns of {@link #of}, from {@code printer p} and {@code printer_profile own}; the centre's code is {@code centre}. */
+    static final String COLUMNS = " p.id AS printer_id, p.code, p.transport, p.address, " + ProfileRow.COLUMNS;
 
-    /** From the columns {@code printer_id, centre, code, transport, host, port, width}. */
+    /** From {@link #COLUMNS} and {@code centre}. */
     static PrinterSetup of(Row row) {
         return new PrinterSetup(
                 row.getInteger("printer_id"),
                 row.getString("centre") + "-" + row.getString("code"),
-                row.getString("transport"),
-                Optional.ofNullable(row.getString("host")),
-                Optional.ofNullable(row.getInteger("port")),
-                row.getInteger("width"));
+                row.getString("transport").equals("virtual") ? Optional.empty() : Optional.of(address(row)),
+                ProfileRow.map(row));
     }
 
     /** @param paper the folder in which virtual printers keep theirs */
     Printer open(Path paper) {
-        PrinterProfile profile = Profiles.usual().withWidth(width);
-        return switch (transport) {
-            case "tcp" -> Printers.open(new LinkAddress.Tcp(host.orElseThrow(), port.orElseThrow()), profile);
-            case "virtual" ->
-                Printers.open(new LinkAddress.Virtual(paper.resolve(name).toString()), profile);
-            default -> throw new IllegalStateException("no such transport: " + transport);
-        };
+        return Printers.open(
+                address.orElseGet(
+                        () -> new LinkAddress.Virtual(paper.resolve(name).toString())),
+                profile);
+    }
+
+    private static LinkAddress address(Row row) {
+        return JsonText.decode(row.get(JsonObject.class, "address").toBuffer(), LinkAddress.class);
     }
 }

@@ -29,8 +29,9 @@ final class PrinterStates {
                 FOR NO KEY UPDATE OF p SKIP LOCKED)
             UPDATE printer p SET ask_at = clock_timestamp() + interval '15 seconds',
                                  asked_until = clock_timestamp() + interval '15 seconds'
-            FROM due, centre c WHERE p.id = due.id AND c.id = p.centre_id
-            RETURNING p.id AS printer_id, c.code AS centre, p.code, p.transport, p.host, p.port, p.width""";
+            FROM due, centre c, printer_profile own RIGHT JOIN printer self ON own.code = self.own_profile
+            WHERE p.id = due.id AND self.id = p.id AND c.id = p.centre_id
+            RETURNING c.code AS centre,""" + PrinterSetup.COLUMNS;
 
     /**
      * $1 printer · $2 state. The longer nobody is there, the less often it is asked: pauses grow as long as it lasts. One that is

@@ -28,7 +28,8 @@ class EveryOperationTest {
             "{service}", "none",
             "{desk}", "none",
             "{printer}", "none",
-            "{login}", "none");
+            "{login}", "none",
+            "{profile}", "generic-80");
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

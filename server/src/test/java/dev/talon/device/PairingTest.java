@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.access.AccessHouse;
+import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
 import dev.talon.web.Who;
 import io.vertx.core.Future;
@@ -104,8 +105,8 @@ class PairingTest {
 
     @Test
     void aKioskPrintsOnAPrinterOfItsCentreWhichStaysWhileItIsUsed() {
-        var tcp = new Printers.Change("tcp", Optional.of("10.0.0.9"), Optional.of(9100), Optional.empty());
-        var setUp = HOUSE.printers.put("north", "hall", tcp).await();
+        var setUp = printer("hall", "{\"transport\": \"tcp\", \"host\": \"10.0.0.9\", \"port\": 9100}")
+                .await();
         assertThat(setUp.width()).isEqualTo(576);
         assertThat(setUp.lastJob()).isEmpty();
         var drawn = HOUSE.pairing.draw(Who.KIOSK, HERE).await();
@@ -117,13 +118,18 @@ class PairingTest {
         HOUSE.devices.revoke(kiosk.id(), "staff:root").await();
         HOUSE.printers.remove("north", "hall").await();
         assertThat(status(() -> HOUSE.printers.remove("north", "hall"))).isEqualTo(404);
-        var nowhere = new Printers.Change("tcp", Optional.of("10.0.0.9"), Optional.empty(), Optional.empty());
-        assertThat(status(() -> HOUSE.printers.put("north", "hall", nowhere))).isEqualTo(422);
-        var drawing = new Printers.Change("virtual", Optional.empty(), Optional.empty(), Optional.of(384));
-        HOUSE.printers.put("north", "picture", drawing).await();
+        assertThat(status(() -> printer("hall", "{\"transport\": \"tcp\", \"host\": \"10.0.0.9\"}")))
+                .isEqualTo(422);
+        printer("picture", "{\"transport\": \"virtual\", \"width\": 384}").await();
         assertThat(HOUSE.printers.list("north").await())
-                .extracting(PrinterSetup::code)
+                .extracting(PrinterView::code)
                 .contains("picture");
+    }
+
+    private static Future<PrinterView> printer(String code, String body) {
+        var json = io.vertx.core.buffer.Buffer.buffer(body);
+        var address = JsonText.decode(json, PrinterAddress.class);
+        return HOUSE.printers.put("north", code, address, JsonText.decode(json, Printers.Change.class));
     }
 
     private static int status(Supplier<Future<?>> refused) {

@@ -1,32 +1,39 @@
 package dev.talon.device;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A printer that the server drives itself.
+ * A printer that the server drives itself, with how it is.
  *
- * @param transport {@code tcp} or {@code virtual}
- * @param host      of a tcp printer
- * @param port      of a tcp printer
- * @param width     dots
+ * @param profile   code of its profile
+ * @param width     dots across the paper, as its profile says
  * @param state     how it was when it was last asked, a word as in {@link Device#printerState}
  * @param since     since when it is so
  * @param watchedAt when it was last asked; empty before the first time
  * @param lastJob   what became of its last job; empty where it never had one
+ * @param testPage  what became of its last test page; empty where it never had one
  * @param roll      how much of its paper is used, by count
  */
-public record PrinterSetup(
+public record PrinterView(
         String code,
-        String transport,
-        Optional<String> host,
-        Optional<Integer> port,
+        @JsonUnwrapped PrinterAddress address,
+        String profile,
         int width,
         String state,
         Instant since,
         Optional<Instant> watchedAt,
         Optional<LastJob> lastJob,
+        Optional<LastTest> testPage,
         Roll roll) {
     /** @param state queued, printing, printed, uncertain or failed */
     public record LastJob(String state, Optional<String> reason, Instant at) {}
+
+    /**
+     * @param state printing, printed, uncertain or failed
+     * @param at    when it ended; while it is being printed, when it was asked for
+     * @param by    who asked for it
+     */
+    public record LastTest(String state, Optional<String> reason, Instant at, String by) {}
 }

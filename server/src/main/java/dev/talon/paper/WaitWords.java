@@ -1,4 +1,4 @@
-package dev.talon.printing;
+package dev.talon.paper;
 
 import dev.talon.queue.Seconds;
 

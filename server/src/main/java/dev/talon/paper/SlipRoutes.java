@@ -1,4 +1,4 @@
-package dev.talon.printing;
+package dev.talon.paper;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -17,30 +17,41 @@ import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** The paper on a screen: the ticket's picture to the dot, and its QR code. */
 public final class SlipRoutes implements Routes {
-    private static final int WIDTH = 576;
+    /** What a QR code says never changes; how a paper looks may, now and then. */
+    private static final int DAY_SECONDS = 86_400;
+
+    private static final int LAYOUT_SECONDS = 60;
 
     /** $1 centre · $2 ticket id. */
-    private static final String SLIP = "SELECT " + SlipRow.COLUMNS + """
+    private static final String SLIP =
+            "SELECT paper.profile, paper.own_profile, " + SlipRow.COLUMNS + """
 
             FROM centre c JOIN ticket t ON t.centre_id = c.id
             JOIN service s ON s.centre_id = t.centre_id AND s.code = t.service
+            LEFT JOIN LATERAL (
+                SELECT\s""" + ProfileRow.COLUMNS + """
+
+                FROM print_job j JOIN printer p ON p.id = j.printer_id
+                LEFT JOIN printer_profile own ON own.code = p.own_profile
+                WHERE j.centre_id = t.centre_id AND j.ticket_id = t.id
+                ORDER BY j.created_at DESC LIMIT 1) paper ON true
             WHERE c.code = $1 AND t.id = $2""";
 
     private final Vertx vertx;
     private final Database database;
+    private final SlipLayouts layouts;
     private final String publicUrl;
 
-    public SlipRoutes(Vertx vertx, Database database, String publicUrl) {
+    public SlipRoutes(Vertx vertx, Database database, SlipLayouts layouts, String publicUrl) {
         this.vertx = vertx;
         this.database = database;
+        this.layouts = layouts;
         this.publicUrl = publicUrl;
     }
 
@@ -50,35 +61,41 @@ public final class SlipRoutes implements Routes {
     }
 
     private Future<Answer> picture(Request request) {
-        return slip(request)
-                .compose(slip -> vertx.executeBlocking(() -> png(slip), false))
-                .map(png -> kept(Answer.bytes(200, "image/png", png)));
+        return row(request).compose(this::drawn).map(png -> kept(Answer.bytes(200, "image/png", png), LAYOUT_SECONDS));
+    }
+
+    private Future<Buffer> drawn(Row row) {
+        Slip slip = SlipRow.map(row, publicUrl, false);
+        return layouts.byId(SlipRow.layout(row))
+                .compose(layout ->
+                        vertx.executeBlocking(() -> Png.of(SlipImage.draw(slip, layout, width(row))), false));
     }
 
     private Future<Answer> qr(Request request) {
-        return slip(request).map(slip -> kept(Answer.bytes(200, "image/svg+xml", svg(slip.url()))));
+        return row(request)
+                .map(row -> SlipRow.map(row, publicUrl, false).url())
+                .map(url -> kept(Answer.bytes(200, "image/svg+xml", svg(url)), DAY_SECONDS));
     }
 
-    /** A ticket's paper never changes. */
-    private static Answer kept(Answer answer) {
-        return answer.header("cache-control", "private, max-age=86400");
+    private static Answer kept(Answer answer, int seconds) {
+        return answer.header("cache-control", "private, max-age=" + seconds);
     }
 
-    private Future<Slip> slip(Request request) {
+    private Future<Row> row(Request request) {
         Tuple ticket = Tuple.of(
                 request.path("centre"), TicketId.parse(request.path("id")).uuid());
         return database.fast().preparedQuery(SLIP).execute(ticket).map(rows -> {
             if (rows.size() == 0) {
                 throw Problem.notFound("no-such-ticket", "There is no such ticket at this centre.");
             }
-            return SlipRow.map(rows.iterator().next(), publicUrl, false);
+            return rows.iterator().next();
         });
     }
 
-    private static Buffer png(Slip slip) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(SlipImage.draw(slip, WIDTH), "png", bytes);
-        return Buffer.buffer(bytes.toByteArray());
+    /** A ticket that nobody printed looks as on 80 mm paper. */
+    private static int width(Row row) {
+        boolean printed = row.getString("profile") != null || row.getValue("own_profile") != null;
+        return printed ? ProfileRow.map(row).widthDots() : SlipImage.WIDTH_80_MM;
     }
 
     private static Buffer svg(String url) {

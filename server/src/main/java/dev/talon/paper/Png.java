@@ -1,0 +1,19 @@
+package dev.talon.paper;
+
+import io.vertx.core.buffer.Buffer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+
+/** A picture as a file, dot for dot. */
+public final class Png {
+    private Png() {}
+
+    /** Takes milliseconds: not on a loop. */
+    public static Buffer of(BufferedImage picture) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return Buffer.buffer(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.talon.paper;
+
+import dev.talon.hardware.profile.PrinterProfile;
+import dev.talon.hardware.profile.Profiles;
+import dev.talon.web.JsonText;
+import dev.talon.web.Problem;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The profile of a printer, from its row. */
+public final class ProfileRow {
+    /** The columns of {@link #map}, from {@code printer p} and {@code printer_profile own} at its {@code own_profile}. */
+    public static final String COLUMNS = "p.profile, own.profile AS own_profile";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileRow.class);
+
+    private ProfileRow() {}
+
+    /** A profile that this Talon does not know or cannot read is taken for the usual one: a paper that looks odd is a paper. */
+    public static PrinterProfile map(Row row) {
+        JsonObject own = row.get(JsonObject.class, "own_profile");
+        if (own != null) {
+            return own(own);
+        }
+        String code = row.getString("profile");
+        return Profiles.shipped(code).orElseGet(() -> {
+            LOG.warn("There is no profile {}; the usual one is taken", code);
+            return Profiles.usual();
+        });
+    }
+
+    private static PrinterProfile own(JsonObject json) {
+        try {
+            return JsonText.decode(json.toBuffer(), PrinterProfile.class);
+        } catch (Problem unreadable) {
+            LOG.warn("The profile {} cannot be read; the usual one is taken", json.getString("code"));
+            return Profiles.usual();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.talon.paper;
+
+import dev.talon.hardware.Slip;
+import dev.talon.queue.Seconds;
+import dev.talon.queue.TicketId;
+import io.vertx.sqlclient.Row;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What stands on the paper, from the facts of the moment of issue and in the visitor's language. */
+public final class SlipRow {
+    /** The columns of {@link #map} and {@link #layout}, from {@code ticket t}, {@code centre c} and {@code service s}. */
+    public static final String COLUMNS = """
+            c.code AS centre, c.name_ru AS centre_ru, c.name_en AS centre_en, c.address_ru, c.address_en, c.zone,
+            t.id AS ticket_id, t.label, t.language, t.issued_at, t.ahead, t.expected_from, t.expected_to,
+            s.name_ru AS service_ru, s.name_en AS service_en, s.advice_ru, s.advice_en,
+            """ + SlipLayouts.CURRENT;
+
+    private SlipRow() {}
+
+    /** @param publicUrl without a slash at its end */
+    public static Slip map(Row row, String publicUrl, boolean copy) {
+        String language = row.getString("language");
+        Optional<Seconds> wait = Optional.ofNullable(row.getInteger("expected_from"))
+                .map(from -> new Seconds(from, row.getInteger("expected_to")));
+        var facts = new TicketFacts(
+                language,
+                text(row, "centre", language),
+                text(row, "address", language),
+                row.getString("label"),
+                text(row, "service", language),
+                text(row, "advice", language),
+                row.getInteger("ahead"),
+                wait,
+                row.getOffsetDateTime("issued_at").atZoneSameInstant(ZoneId.of(row.getString("zone"))),
+                publicUrl + "/t/" + row.getString("centre") + "/" + new TicketId(row.getUUID("ticket_id")),
+                copy);
+        return facts.slip();
+    }
+
+    /** The id of the layout that holds in the ticket's centre; empty: the usual one. */
+    public static Optional<Integer> layout(Row row) {
+        return Optional.ofNullable(row.getInteger("layout_id"));
+    }
+
+    /** A text in a language; what is said in one language only is said to everybody. */
+    static String text(Row row, String what, String language) {
+        String own = row.getString(what + (language.equals("ru") ? "_ru" : "_en"));
+        return own.isBlank() ? row.getString(what + (language.equals("ru") ? "_en" : "_ru")) : own;
+    }
+}
