@@ -2,7 +2,7 @@ package dev.talon;
 
 import dev.talon.cli.TalonCommand;
 
-/** The command line: {@code talon serve}, {@code demo}, {@code backup}, {@code restore}. */
+/** The command line: {@code talon serve}, {@code demo}, {@code backup}, {@code restore}, {@code generate}. */
 public final class Talon {
     private Talon() {}
 

@@ -19,7 +19,13 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a fault of Talon or of the machine", "2:a setting that must be righted"},
-        subcommands = {ServeCommand.class, DemoCommand.class, BackupCommand.class, RestoreCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            GenerateCommand.class
+        })
 public final class TalonCommand implements Runnable {
     private static final int WRONG_SETTING = 2;
 
@@ -36,7 +42,8 @@ public final class TalonCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: talon serve, demo, backup or restore");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: talon serve, demo, backup, restore or generate");
     }
 
     private static int tell(Exception fault) {

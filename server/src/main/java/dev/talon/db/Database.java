@@ -85,6 +85,17 @@ public final class Database {
     }
 
     /**
+     * Brings the schema up to date and opens no client. Blocking: for a command that works on the database alone.
+     *
+     * @throws DatabaseFault when the database cannot be reached or migrated
+     */
+    public static DataSource migrated(DatabaseAddress address) {
+        DataSource jdbc = dataSource(address);
+        Migrations.run(jdbc, address);
+        return jdbc;
+    }
+
+    /**
      * For the commands and reads that are one short statement: many are in flight on a connection, so never a slow one. Asked
      * for anew for each, for the connections take turns.
      */

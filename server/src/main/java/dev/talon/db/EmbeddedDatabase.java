@@ -60,6 +60,17 @@ public final class EmbeddedDatabase {
         return start(directory, "");
     }
 
+    /**
+     * For a process that fills it and stops it again: what a transaction puts into tables that it made or emptied itself is
+     * written once, to the tables, and not to the log too.
+     */
+    public static EmbeddedDatabase startToFill(DataDirectory directory) {
+        return start(
+                directory,
+                " -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=4GB -c checkpoint_timeout=15min"
+                        + " -c shared_buffers=256MB -c autovacuum=off");
+    }
+
     static EmbeddedDatabase start(DataDirectory directory, String moreSettings) {
         directory.create();
         try {

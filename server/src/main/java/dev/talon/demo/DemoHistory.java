@@ -1,26 +1,21 @@
 package dev.talon.demo;
 
 import dev.talon.db.Database;
+import dev.talon.demo.past.Past;
+import dev.talon.demo.past.PastCentre;
 import dev.talon.report.DayFigures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.postgresql.PGConnection;
 
 /** Gives the demo centre a past: the working days of the last twelve months up to yesterday. */
 public final class DemoHistory {
@@ -30,11 +25,11 @@ public final class DemoHistory {
     private static final String DESKS =
             "SELECT code, stages FROM desk WHERE centre_id = ? AND active ORDER BY position";
     private static final String LAST = "SELECT max(business_day) FROM ticket WHERE centre_id = ? AND business_day < ?";
-    private static final String TICKETS =
-            "COPY ticket (centre_id, id, business_day, service, route, norm, label, issued_at, imported) FROM STDIN";
-    private static final String STAGES = """
-            COPY stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, called_at,
-                        last_called_at, calls, started_at, finished_at, desk, inaccurate) FROM STDIN""";
+    /** About 110 on a working day: what the demo's desks can do. */
+    private static final long VISITS_A_YEAR = 33_000;
+
+    private static final List<String> PEOPLE = List.of(
+            "staff:petrova", "staff:ivanova", "staff:smirnov", "staff:kuznetsova", "staff:popova", "staff:sokolov");
     private static final String BUMP = "UPDATE centre SET version = version + 1 WHERE id = ?";
 
     private DemoHistory() {}
@@ -66,7 +61,7 @@ public final class DemoHistory {
                                 .map(made));
     }
 
-    private static long fill(Connection connection, String code, InstantSource clock) throws SQLException, IOException {
+    private static long fill(Connection connection, String code, InstantSource clock) throws SQLException {
         int centre;
         ZoneId zone;
         try (var statement = connection.prepareStatement(CENTRE)) {
@@ -83,13 +78,12 @@ public final class DemoHistory {
                 .map(last -> last.plusDays(1))
                 .filter(next -> next.isAfter(today.minusMonths(12)))
                 .orElse(today.minusMonths(12));
-        var house = new DemoDay.House(zone, services(connection, centre), desks(connection, centre));
-        if (house.services().isEmpty()) {
+        var house =
+                new PastCentre(centre, code, zone, 1, services(connection, centre), desks(connection, centre), PEOPLE);
+        if (house.services().isEmpty() || house.desks().isEmpty()) {
             return 0;
         }
-        long made = first.datesUntil(today).filter(DemoHistory::works).count() == 0
-                ? 0
-                : copy(connection, centre, house, first, today, code.hashCode());
+        long made = Past.continued(connection, house, first, today, VISITS_A_YEAR);
         if (made > 0) {
             try (var statement = connection.prepareStatement(BUMP)) {
                 statement.setInt(1, centre);
@@ -97,29 +91,6 @@ public final class DemoHistory {
             }
         }
         return made;
-    }
-
-    private static long copy(
-            Connection connection, int centre, DemoDay.House house, LocalDate first, LocalDate today, long seed)
-            throws SQLException, IOException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        long made = 0;
-        for (LocalDate month = first;
-                month.isBefore(today);
-                month = month.plusMonths(1).withDayOfMonth(1)) {
-            LocalDate end = month.plusMonths(1).withDayOfMonth(1);
-            var rows = new DemoRows(centre);
-            month.datesUntil(end.isBefore(today) ? end : today)
-                    .filter(DemoHistory::works)
-                    .forEach(day -> new DemoDay(day, house, seed).visits().forEach(visit -> rows.add(day, visit)));
-            made += copy.copyIn(TICKETS, stream(rows.tickets()));
-            copy.copyIn(STAGES, stream(rows.stages()));
-        }
-        return made;
-    }
-
-    private static boolean works(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     private static Optional<LocalDate> last(Connection connection, int centre, LocalDate today) throws SQLException {
@@ -132,27 +103,25 @@ public final class DemoHistory {
         }
     }
 
-    private static List<DemoDay.Service> services(Connection connection, int centre) throws SQLException {
-        List<DemoDay.Service> services = new ArrayList<>();
+    private static List<PastCentre.Service> services(Connection connection, int centre) throws SQLException {
+        List<PastCentre.Service> services = new ArrayList<>();
         try (var statement = connection.prepareStatement(SERVICES)) {
             statement.setInt(1, centre);
             ResultSet row = statement.executeQuery();
             while (row.next()) {
-                services.add(new DemoDay.Service(row.getString(1), words(row, 2), row.getString(3), row.getInt(4)));
+                services.add(new PastCentre.Service(row.getString(1), words(row, 2), row.getString(3), row.getInt(4)));
             }
         }
         return services;
     }
 
-    private static Map<String, List<String>> desks(Connection connection, int centre) throws SQLException {
-        Map<String, List<String>> desks = new HashMap<>();
+    private static List<PastCentre.Desk> desks(Connection connection, int centre) throws SQLException {
+        List<PastCentre.Desk> desks = new ArrayList<>();
         try (var statement = connection.prepareStatement(DESKS)) {
             statement.setInt(1, centre);
             ResultSet row = statement.executeQuery();
             while (row.next()) {
-                for (String kind : words(row, 2)) {
-                    desks.computeIfAbsent(kind, none -> new ArrayList<>()).add(row.getString(1));
-                }
+                desks.add(new PastCentre.Desk(row.getString(1), words(row, 2)));
             }
         }
         return desks;
@@ -160,9 +129,5 @@ public final class DemoHistory {
 
     private static List<String> words(ResultSet row, int column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static ByteArrayInputStream stream(String rows) {
-        return new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8));
     }
 }

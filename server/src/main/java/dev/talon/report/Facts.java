@@ -13,8 +13,19 @@ final class Facts {
      * The figures of {@code unsettled.centre_id} and {@code unsettled.business_day} from the stages themselves. It goes by the
      * ticket's index of its day: stages have none, so that a call writes one index less.
      */
-    static final String OF_DAY = """
-            SELECT coalesce(sum(consultation), 0)::integer AS consultation,
+    static final String OF_DAY = figures("", "", """
+            FROM ticket
+            JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
+            WHERE ticket.centre_id = unsettled.centre_id AND ticket.business_day = unsettled.business_day""");
+
+    /** The figures of all days of the centres named by a preceding {@code chosen (id)}, in one pass; with their keys before them. */
+    static final String OF_ALL_DAYS = figures("centre_id, business_day, ", "GROUP BY centre_id, business_day", """
+            FROM stage
+            WHERE stage.centre_id IN (SELECT id FROM chosen)""");
+
+    private static String figures(String keys, String groups, String stages) {
+        return """
+            SELECT %1$scoalesce(sum(consultation), 0)::integer AS consultation,
                    coalesce(sum(consultation_wait), 0)::bigint AS consultation_wait,
                    coalesce(sum(consultation_service), 0)::bigint AS consultation_service,
                    coalesce(sum(cash), 0)::integer AS cash,
@@ -27,7 +38,7 @@ final class Facts {
                    coalesce(sum(cancelled), 0)::integer AS cancelled,
                    coalesce(sum(expired), 0)::integer AS expired,
                    coalesce(sum(inaccurate), 0)::integer AS inaccurate
-            FROM (SELECT count(*) FILTER (WHERE counts AND kind = 'consultation') AS consultation,
+            FROM (SELECT %1$scount(*) FILTER (WHERE counts AND kind = 'consultation') AS consultation,
                          sum(wait) FILTER (WHERE counts AND kind = 'consultation') AS consultation_wait,
                          sum(service) FILTER (WHERE counts AND kind = 'consultation') AS consultation_service,
                          count(*) FILTER (WHERE counts AND kind = 'cash') AS cash,
@@ -38,16 +49,16 @@ final class Facts {
                          count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
                          count(*) FILTER (WHERE state = 'expired') AS expired,
                          count(*) FILTER (WHERE state = 'served' AND NOT counts) AS inaccurate
-                  FROM (SELECT stage.ticket_id, stage.kind, stage.state,
+                  FROM (SELECT stage.centre_id, stage.business_day, stage.ticket_id, stage.kind, stage.state,
                                stage.state = 'served' AND stage.inaccurate IS NULL AS counts,
                                (extract(epoch FROM stage.called_at - stage.queued_at) * 1000000)::bigint
                                    - stage.postponed * 1000000::bigint AS wait,
                                (extract(epoch FROM stage.finished_at - stage.started_at) * 1000000)::bigint AS service
-                        FROM ticket
-                        JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
-                        WHERE ticket.centre_id = unsettled.centre_id AND ticket.business_day = unsettled.business_day
+                        %3$s
                        ) AS leg
-                  GROUP BY ticket_id) AS visit""";
+                  GROUP BY centre_id, business_day, ticket_id) AS visit
+            %2$s""".formatted(keys, groups, stages);
+    }
 
     /**
      * The days without figures from $1 to $2 of the centres named by a preceding {@code chosen (id)}, between each centre's

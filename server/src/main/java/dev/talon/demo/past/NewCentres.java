@@ -1,0 +1,177 @@
+package dev.talon.demo.past;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Makes centres of many sizes in many zones, with as many desks and specialists as their visitors need. */
+final class NewCentres {
+    private static final String CENTRE =
+            "INSERT INTO centre (code, name_ru, name_en, zone) VALUES (?, ?, ?, ?) RETURNING id";
+    private static final String SERVICE = """
+            INSERT INTO service (centre_id, code, name_ru, name_en, route, prefix, norm, position)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String DESK =
+            "INSERT INTO desk (centre_id, code, stages, position) VALUES (?, ?, ARRAY[?], ?)";
+
+    private record Named(PastCentre.Service service, String ru, String en) {}
+
+    private static final List<Named> SERVICES = List.of(
+            new Named(
+                    new PastCentre.Service("consultation", List.of("consultation"), "К", 900),
+                    "Консультация",
+                    "Consultation"),
+            new Named(new PastCentre.Service("cash", List.of("cash"), "Д", 600), "Касса", "Cash desk"),
+            new Named(
+                    new PastCentre.Service("combined", List.of("consultation", "cash"), "Я", 900),
+                    "Консультация и касса",
+                    "Consultation and cash desk"));
+
+    private static final List<String> ZONES = List.of(
+            "Europe/Moscow",
+            "Europe/Moscow",
+            "Asia/Yekaterinburg",
+            "Europe/Samara",
+            "Europe/Moscow",
+            "Asia/Omsk",
+            "Asia/Krasnoyarsk",
+            "Europe/Kaliningrad",
+            "Asia/Irkutsk",
+            "Europe/Moscow",
+            "Asia/Yakutsk",
+            "Asia/Vladivostok");
+
+    private static final List<String> PEOPLE = List.of(
+            "petrova",
+            "ivanova",
+            "smirnov",
+            "kuznetsova",
+            "popova",
+            "sokolov",
+            "lebedeva",
+            "novikova",
+            "morozov",
+            "volkova",
+            "alekseeva",
+            "fedorova",
+            "mikhailov",
+            "belova",
+            "tarasova",
+            "zhukov",
+            "komarova",
+            "orlova",
+            "kiseleva",
+            "makarov",
+            "andreeva",
+            "kovaleva",
+            "ilin",
+            "gusev",
+            "titova",
+            "kuzmina",
+            "kudryavtseva",
+            "baranova",
+            "kulikov",
+            "stepanova");
+
+    /** Seconds of work that a visit brings on average, by kind, with what lies between two visitors. */
+    private static final Map<String, Double> WORK = Map.of("consultation", 0.72 * 490, "cash", 0.57 * 250);
+
+    private static final double DAY_SECONDS = 9 * 3600;
+    private static final double DAYS = 270;
+    /** What the busiest day has against the usual one, and what a desk can carry of its day. */
+    private static final double BUSIEST_DAY = 1.5 / 0.65;
+
+    private NewCentres() {}
+
+    /** @param visits of all of them together, a year */
+    static List<PastCentre> make(Connection connection, int count, long visits, long seed) throws SQLException {
+        SplittableRandom random = Plan.Seeds.random(seed, 1);
+        double[] sizes =
+                random.doubles(count).map(dice -> 0.45 + dice * dice * 2).toArray();
+        double all = 0;
+        for (double size : sizes) {
+            all += size;
+        }
+        List<PastCentre> centres = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            centres.add(make(connection, i + 1, sizes[i], visits * sizes[i] / all / DAYS));
+        }
+        return centres;
+    }
+
+    private static PastCentre make(Connection connection, int number, double size, double visitsADay)
+            throws SQLException {
+        String code = "centre-%02d".formatted(number);
+        String zone = ZONES.get((number - 1) % ZONES.size());
+        int id;
+        try (var insert = connection.prepareStatement(CENTRE)) {
+            insert.setString(1, code);
+            insert.setString(2, "Центр обслуживания № " + number);
+            insert.setString(3, "Service centre " + number);
+            insert.setString(4, zone);
+            var row = insert.executeQuery();
+            row.next();
+            id = row.getInt(1);
+        }
+        services(connection, id);
+        List<PastCentre.Desk> desks = desks(connection, id, visitsADay);
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i < desks.size() * 3 / 2 + 1; i++) {
+            String again = i < PEOPLE.size() ? "" : Integer.toString(i / PEOPLE.size() + 1);
+            people.add("staff:%s%s.%02d".formatted(PEOPLE.get((number * 7 + i) % PEOPLE.size()), again, number));
+        }
+        return new PastCentre(
+                id,
+                code,
+                ZoneId.of(zone),
+                size,
+                SERVICES.stream().map(Named::service).toList(),
+                desks,
+                people);
+    }
+
+    private static void services(Connection connection, int centre) throws SQLException {
+        try (var insert = connection.prepareStatement(SERVICE)) {
+            int position = 0;
+            for (Named named : SERVICES) {
+                PastCentre.Service service = named.service();
+                insert.setInt(1, centre);
+                insert.setString(2, service.code());
+                insert.setString(3, named.ru());
+                insert.setString(4, named.en());
+                insert.setArray(
+                        5, connection.createArrayOf("text", service.route().toArray()));
+                insert.setString(6, service.prefix());
+                insert.setInt(7, service.norm());
+                insert.setInt(8, ++position);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static List<PastCentre.Desk> desks(Connection connection, int centre, double visitsADay)
+            throws SQLException {
+        List<PastCentre.Desk> desks = new ArrayList<>();
+        try (var insert = connection.prepareStatement(DESK)) {
+            for (String kind : List.of("consultation", "cash")) {
+                int needed = (int) Math.ceil(visitsADay * WORK.get(kind) / DAY_SECONDS * BUSIEST_DAY);
+                for (int i = 0; i < Math.max(1, needed); i++) {
+                    var desk = new PastCentre.Desk(Integer.toString(desks.size() + 1), List.of(kind));
+                    insert.setInt(1, centre);
+                    insert.setString(2, desk.code());
+                    insert.setString(3, kind);
+                    insert.setInt(4, desks.size() + 1);
+                    insert.addBatch();
+                    desks.add(desk);
+                }
+            }
+            insert.executeBatch();
+        }
+        return desks;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.talon.demo.past;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Invented visits as rows of the queue's tables. */
+final class Rows {
+    static final String TICKET = """
+            COPY ticket (centre_id, id, business_day, service, route, norm, label, category, language, issued_at, ahead,
+                         expected_from, expected_to, imported) FROM STDIN WITH (FORMAT binary%s)""";
+    static final String STAGE = """
+            COPY stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, called_at,
+                        last_called_at, calls, started_at, finished_at, postponed, desk, specialist, inaccurate)
+            FROM STDIN WITH (FORMAT binary%s)""";
+    static final String EVENT = """
+            COPY event (centre_id, at, kind, ticket_id, position, desk, actor, reason) FROM STDIN WITH (FORMAT binary%s)""";
+
+    private final BinaryCopy tickets = new BinaryCopy();
+    private final BinaryCopy stages = new BinaryCopy();
+    private final BinaryCopy events = new BinaryCopy();
+    private long count;
+
+    void add(PastCentre centre, LocalDate day, Iterable<Visit> visits) {
+        for (Visit visit : visits) {
+            count++;
+            ticket(centre, day.toEpochDay(), visit);
+            visit.legs.forEach(leg -> stage(centre, day.toEpochDay(), leg));
+        }
+        new Story(centre).of(visits).forEach(event -> write(centre, event));
+    }
+
+    /** Visits so far. */
+    long count() {
+        return count;
+    }
+
+    byte[] tickets() {
+        return tickets.bytes();
+    }
+
+    byte[] stages() {
+        return stages.bytes();
+    }
+
+    byte[] events() {
+        return events.bytes();
+    }
+
+    private void ticket(PastCentre centre, long day, Visit visit) {
+        tickets.row(14)
+                .integer(centre.id())
+                .uuid(visit.id)
+                .date(day)
+                .text(visit.service.code())
+                .texts(visit.service.route())
+                .integer(visit.service.norm())
+                .text(visit.label)
+                .text(visit.priority ? "priority" : "ordinary")
+                .text(visit.english ? "en" : "ru")
+                .moment(visit.issued)
+                .integer(visit.ahead)
+                .integer(visit.expectedFrom)
+                .integer(visit.expectedTo)
+                .flag(false);
+    }
+
+    private void stage(PastCentre centre, long day, Leg leg) {
+        stages.row(18)
+                .integer(centre.id())
+                .uuid(leg.visit.id)
+                .small(leg.position)
+                .date(day)
+                .text(leg.visit.service.code())
+                .text(leg.kind)
+                .text(leg.state.name().toLowerCase(Locale.ROOT))
+                .moment(leg.queued)
+                .moment(leg.due)
+                .moment(leg.called)
+                .moment(leg.lastCalled)
+                .small(leg.calls)
+                .moment(leg.started)
+                .moment(leg.finished)
+                .integer((int) leg.postponed())
+                .text(leg.desk)
+                .text(leg.specialist)
+                .text(leg.inaccurate);
+    }
+
+    private void write(PastCentre centre, Story.Event event) {
+        events.row(8)
+                .integer(centre.id())
+                .moment(event.at())
+                .text(event.kind())
+                .uuid(event.leg().visit.id)
+                .small(event.leg().position)
+                .text(event.desk())
+                .text(event.actor().isEmpty() ? "desk:" + event.desk() : event.actor())
+                .text(event.reason());
+    }
+}
