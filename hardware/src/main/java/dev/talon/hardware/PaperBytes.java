@@ -1,13 +1,21 @@
 package dev.talon.hardware;
 
+import dev.talon.hardware.escpos.RasterBytes;
+import dev.talon.hardware.escpos.TextBytes;
 import dev.talon.hardware.profile.PrinterProfile;
+import dev.talon.hardware.profile.PrinterProfile.Mode;
 
-/** The bytes of a paper: what a printer of a profile gets, from the reset to the cut. */
+/** The bytes of a paper: what a printer of a profile gets, from the reset to the cut and the presenter. */
 public final class PaperBytes {
     private PaperBytes() {}
 
-    /** Encodes a paper for a printer of that profile. */
+    /**
+     * Encodes a paper for a printer of that profile. In raster mode what comes out of the printer is
+     * {@link PaperImage#draw} dot by dot.
+     */
     public static byte[] encode(Paper paper, PrinterProfile profile) {
-        return SlipBytes.encode(PaperImage.draw(paper, profile), profile);
+        return profile.mode() == Mode.TEXT
+                ? TextBytes.encode(PaperLetters.set(paper, profile), profile)
+                : RasterBytes.encode(PaperImage.draw(paper, profile), profile);
     }
 }

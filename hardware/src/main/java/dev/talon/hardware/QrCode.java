@@ -4,6 +4,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.image.BufferedImage;
 
 /** A QR code before it has a size: black and white modules, without the white border. */
 final class QrCode {
@@ -36,5 +37,17 @@ final class QrCode {
 
     boolean black(int column, int row) {
         return modules.get(column, row) == 1;
+    }
+
+    /** The code alone, each module so many dots; {@code TYPE_BYTE_BINARY}. */
+    BufferedImage picture(int module) {
+        int side = side() * module;
+        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                picture.setRGB(x, y, black(x / module, y / module) ? 0 : 0xFFFFFF);
+            }
+        }
+        return picture;
     }
 }

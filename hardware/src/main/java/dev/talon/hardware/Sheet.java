@@ -79,6 +79,18 @@ final class Sheet {
         space(tall);
     }
 
+    /** Anything that draws itself from the paper's left edge to its right one, so many dots high. */
+    void across(int tall, Drawing drawing) {
+        int top = height;
+        inks.add(g -> drawing.draw(g, width, top));
+        space(tall);
+    }
+
+    /** Draws something as wide as the paper, beginning in a row. */
+    interface Drawing {
+        void draw(Graphics2D g, int width, int top);
+    }
+
     /** A line across the paper. */
     void rule(int thickness) {
         int top = height;

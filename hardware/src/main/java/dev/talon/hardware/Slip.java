@@ -1,7 +1,6 @@
 package dev.talon.hardware;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +14,7 @@ import java.util.Objects;
  * @param label the ticket's label, such as К042; drawn as wide as the paper allows
  * @param service name of the service
  * @param lines facts in two columns, such as «Перед вами» and «4»; may be empty
- * @param url what the QR code says: ASCII, at most 300 characters; empty for no QR code
+ * @param url what the QR code says: printable ASCII, at most 300 characters; empty for no QR code
  * @param qrCaption what stands under the QR code; may be empty, and is left out when there is no QR code
  * @param advice what the visitor should have ready; may be empty
  * @param copy whether this paper repeats one that may already be in somebody's hands
@@ -51,10 +50,9 @@ public record Slip(
     }
 
     static void requireShortAscii(String url) {
-        if (url.length() > LONGEST_URL
-                || !StandardCharsets.US_ASCII.newEncoder().canEncode(url)) {
+        if (!url.matches("[!-~]{0," + LONGEST_URL + "}")) {
             throw new IllegalArgumentException(
-                    "the address of a QR code is ASCII of at most " + LONGEST_URL + " characters");
+                    "the address of a QR code is printable ASCII of at most " + LONGEST_URL + " characters");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.talon.hardware;
 
+import dev.talon.hardware.escpos.RasterBytes;
 import dev.talon.hardware.layout.SlipLayout;
 import java.awt.image.BufferedImage;
 
@@ -36,6 +37,6 @@ public final class SlipImage {
         }
         BlockInk ink = new BlockInk(slip, layout, sheet, sizes);
         layout.blocks().forEach(ink::print);
-        return sheet.picture();
+        return RasterBytes.printable(sheet.picture());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.hardware.PrintResult.Outcome;
+import dev.talon.hardware.escpos.RasterBytes;
 import dev.talon.hardware.profile.Profiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class VirtualPrinterTest {
         BufferedImage picture = SlipImage.draw(Slips.CONSULTATION, 576);
         assertThat(Pictures.dots(ImageIO.read(folder.resolve("b7f1-4.png").toFile())))
                 .isEqualTo(Pictures.dots(picture));
-        assertThat(folder.resolve("b7f1-4.bin")).hasBinaryContent(SlipBytes.encode(picture, Profiles.usual()));
+        assertThat(folder.resolve("b7f1-4.bin")).hasBinaryContent(RasterBytes.encode(picture, Profiles.usual()));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }

@@ -57,11 +57,14 @@ public final class FakePrinter implements AutoCloseable {
     /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
     private static final int RECEIVE_BUFFER = 8192;
 
-    private final BlockingQueue<BufferedImage> papers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Firmware.Fallen> papers = new LinkedBlockingQueue<>();
     private final AtomicLong received = new AtomicLong();
     private final Firmware firmware;
     private final int port;
     private volatile Mood mood = Mood.READY;
+    private volatile int paperWidth = 576;
+    private volatile boolean chinese;
+    private volatile List<String> lines = List.of();
     private volatile boolean closed;
     private ServerSocket door;
     private Socket visitor;
@@ -117,11 +120,32 @@ public final class FakePrinter implements AutoCloseable {
      * @throws TimeoutException when none falls out in time
      */
     public BufferedImage paper(Duration within) throws TimeoutException, InterruptedException {
-        BufferedImage paper = papers.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+        Firmware.Fallen paper = papers.poll(within.toMillis(), TimeUnit.MILLISECONDS);
         if (paper == null) {
             throw new TimeoutException("no paper came out; faults: " + faults());
         }
-        return paper;
+        lines = paper.lines();
+        return paper.picture();
+    }
+
+    /** What the letters on the paper taken last read, line by line; empty where all of it was a picture. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    /** What its presenter was told to do, in order, such as {@code present 10, eject after 15 s}. */
+    public List<String> motions() {
+        return firmware.motions();
+    }
+
+    /** Puts in paper of another width; it has 576 dots at first. A picture wider than the paper is a fault. */
+    public void loadPaper(int widthDots) {
+        paperWidth = widthDots;
+    }
+
+    /** Makes it start, from the next reset on, in the mode of two bytes a letter that {@code FS .} leaves. */
+    public void speakChinese() {
+        chinese = true;
     }
 
     /**
@@ -166,6 +190,15 @@ public final class FakePrinter implements AutoCloseable {
 
     Mood mood() {
         return mood;
+    }
+
+    int paperWidth() {
+        return paperWidth;
+    }
+
+    /** How letters are set after a reset. */
+    Letters letters() {
+        return new Letters(paperWidth, chinese);
     }
 
     /** Waits until the mood allows printing. */

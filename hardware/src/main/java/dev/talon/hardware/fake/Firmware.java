@@ -2,13 +2,14 @@ package dev.talon.hardware.fake;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * The part of a printer that works bytes off in order. It knows the few commands that a slip is made of; anything else, and
+ * The part of a printer that works bytes off in order. It knows the commands that papers are made of, in pictures and in letters; anything else, and
  * any unusual parameter, is a fault, after which the rest of that connection is passed over.
  */
 final class Firmware {
@@ -23,13 +24,18 @@ final class Firmware {
     private final BlockingQueue<Integer> bytes = new LinkedBlockingQueue<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final FakePrinter printer;
-    private final Consumer<BufferedImage> tray;
+    private final Consumer<Fallen> tray;
+    private final List<String> motions = new CopyOnWriteArrayList<>();
     private Roll roll = new Roll();
+    private Letters letters;
+    private Symbol symbol = new Symbol();
+    private boolean isCut;
     private int rowsLeft = FakePrinter.ROWS_LEFT;
 
-    Firmware(FakePrinter printer, Consumer<BufferedImage> tray) {
+    Firmware(FakePrinter printer, Consumer<Fallen> tray) {
         this.printer = printer;
         this.tray = tray;
+        this.letters = printer.letters();
     }
 
     /** The connection ended within a command, or the printer was switched off. */
@@ -42,10 +48,11 @@ final class Firmware {
         }
     }
 
-    private static final class Fault extends Exception {
-        Fault(String what) {
-            super(what);
-        }
+    /** A paper that fell out. */
+    record Fallen(BufferedImage picture, List<String> lines) {}
+
+    List<String> motions() {
+        return List.copyOf(motions);
     }
 
     List<String> faults() {
@@ -75,7 +82,7 @@ final class Firmware {
             try {
                 command(next());
             } catch (Ended e) {
-                roll = new Roll();
+                anew();
                 on = !e.forGood;
             } catch (Fault e) {
                 faults.add(e.getMessage());
@@ -86,13 +93,20 @@ final class Firmware {
         }
     }
 
+    private void anew() {
+        roll = new Roll();
+        letters = printer.letters();
+        symbol = new Symbol();
+        isCut = false;
+    }
+
     private boolean passOver() {
         try {
             while (true) {
                 next();
             }
         } catch (Ended e) {
-            roll = new Roll();
+            anew();
             return !e.forGood;
         } catch (InterruptedException e) {
             return false;
@@ -109,23 +123,83 @@ final class Firmware {
 
     private void command(int first) throws Ended, Fault, InterruptedException {
         printer.awaitPaper();
-        if (first != ESC && first != FS && first != GS) {
-            throw new Fault("text or an unknown command: %02X".formatted(first));
+        if (first == '\n') {
+            endOfLine();
+        } else if (first >= ' ') {
+            letters.letter(first);
+        } else if (first == ESC || first == FS || first == GS) {
+            command(first, next());
+        } else {
+            throw new Fault("an unknown command: %02X".formatted(first));
         }
-        int second = next();
+    }
+
+    private void command(int first, int second) throws Ended, Fault, InterruptedException {
         switch (first << 8 | second) {
-            case ESC << 8 | '@' -> {}
-            case FS << 8 | '.' -> {}
-            case ESC << 8 | 'a' -> expect(next(), "an alignment to the left", 0, '0');
-            case ESC << 8 | 'd' -> roll.feed(next() * LINE_ROWS);
+            case ESC << 8 | '@' -> letters = printer.letters();
+            case FS << 8 | '.' -> letters.leaveTwoBytes();
+            case ESC << 8 | 'a' -> letters.centre(choice("an alignment to the left or in the middle"));
+            case ESC << 8 | 'd' -> feed();
+            case ESC << 8 | 't' -> letters.page(next());
+            case ESC << 8 | 'M' -> expect(next(), "the usual font", 0, '0');
+            case ESC << 8 | 'E' -> letters.bold(choice("bold or not"));
+            case ESC << 8 | '-' -> expect(next(), "no underline", 0, '0');
+            case ESC << 8 | '2' -> {}
+            case GS << 8 | '!' -> letters.size(next());
+            case GS << 8 | 'B' -> letters.inverse(choice("inverse or not"));
+            case GS << 8 | '(' -> symbol();
             case GS << 8 | 'v' -> raster();
-            case GS << 8 | 'V' -> cut();
+            case GS << 8 | 'V' -> cut(next());
+            case ESC << 8 | 'i', ESC << 8 | 'm' -> fall();
+            case GS << 8 | 'e' -> present();
+            case FS << 8 | 'P' -> presentFor();
             case GS << 8 | 'r' -> {
                 expect(next(), "a question about the paper", 1, '1');
                 printer.answer(printer.mood() == FakePrinter.Mood.PAPER_LOW ? 0x03 : 0);
             }
             default -> throw new Fault("an unknown command: %02X %02X".formatted(first, second));
         }
+    }
+
+    private boolean choice(String what) throws Ended, Fault, InterruptedException {
+        int value = next();
+        expect(value, what, 0, 1, '0', '1');
+        return (value & 1) == 1;
+    }
+
+    private void endOfLine() throws InterruptedException {
+        if (letters.isEmpty()) {
+            roll.feed(LINE_ROWS);
+            return;
+        }
+        roll.read(letters.text());
+        print(letters.print(), 0);
+    }
+
+    private void feed() throws Ended, InterruptedException {
+        if (!letters.isEmpty()) {
+            endOfLine();
+        }
+        roll.feed(next() * LINE_ROWS);
+    }
+
+    private void symbol() throws Ended, Fault, InterruptedException {
+        expect(next(), "a two-dimensional code", 'k');
+        byte[] content = new byte[next() | next() << 8];
+        for (int i = 0; i < content.length; i++) {
+            content[i] = (byte) next();
+        }
+        Optional<BufferedImage> picture = symbol.take(content);
+        if (picture.isPresent()) {
+            print(picture.get(), letters.left(picture.get().getWidth()));
+        }
+    }
+
+    private void print(BufferedImage picture, int left) throws InterruptedException {
+        for (int i = 0; i < picture.getHeight(); i++) {
+            useRow();
+        }
+        roll.print(picture, left);
     }
 
     private void raster() throws Ended, Fault, InterruptedException {
@@ -136,13 +210,16 @@ final class Firmware {
         if (width == 0 || height == 0 || height > MOST_ROWS) {
             throw new Fault("a raster image of " + width + " bytes and " + height + " rows");
         }
+        if (width * 8 > printer.paperWidth() || !letters.isEmpty()) {
+            throw new Fault("a raster image wider than the paper, or within a line: " + width + " bytes");
+        }
         for (int i = 0; i < height; i++) {
             byte[] row = new byte[width];
             for (int at = 0; at < width; at++) {
                 row[at] = (byte) next();
             }
             useRow();
-            roll.print(row);
+            roll.print(row, letters.left(width * 8));
         }
     }
 
@@ -155,13 +232,51 @@ final class Firmware {
         printer.awaitPaper();
     }
 
-    private void cut() throws Ended, Fault, InterruptedException {
-        expect(next(), "a cut after feeding to the knife", 66);
-        next();
+    private void cut(int how) throws Ended, Fault, InterruptedException {
+        expect(how, "a cut", 0, 1, '0', '1', 66);
+        if (how == 66) {
+            next();
+        }
+        fall();
+    }
+
+    private void fall() throws Fault {
+        if (!letters.isEmpty()) {
+            throw new Fault("a cut through a line: " + letters.text());
+        }
+        isCut = true;
         if (!roll.isEmpty()) {
-            tray.accept(roll.picture());
+            tray.accept(new Fallen(roll.picture(), roll.lines()));
         }
         roll = new Roll();
+    }
+
+    /** Of the presenter of the Custom family. */
+    private void present() throws Ended, Fault, InterruptedException {
+        int what = next();
+        switch (what) {
+            case 2 -> presented("retract");
+            case 3 -> presented("present " + next());
+            case 5 -> presented("eject");
+            default -> throw new Fault("an unknown motion of the presenter: %02X".formatted(what));
+        }
+    }
+
+    private void presentFor() throws Ended, Fault, InterruptedException {
+        int steps = next();
+        int blinks = next();
+        expect(blinks, "a lamp that blinks or not", 0, 1);
+        int then = next();
+        expect(then, "what becomes of a paper that nobody takes", 'E', 'R');
+        presented("present %d, %s after %d s".formatted(steps, then == 'E' ? "eject" : "retract", next()));
+    }
+
+    private void presented(String motion) throws Fault {
+        if (!isCut) {
+            throw new Fault("a paper presented that is not cut");
+        }
+        isCut = false;
+        motions.add(motion);
     }
 
     private static void expect(int value, String what, int... allowed) throws Fault {

@@ -2,21 +2,48 @@ package dev.talon.hardware.fake;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/** The paper since the last cut: rows of dots, a set bit is black. */
+/** The paper since the last cut: rows of dots, a set bit is black, and the lines of letters among them. */
 final class Roll {
-    private final List<byte[]> rows = new ArrayList<>();
+    private final List<BitSet> rows = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     private int printed;
+    private int width = 8;
 
-    void print(byte[] row) {
-        rows.add(row);
-        printed = rows.size();
+    /** A row of a picture, first dot in the highest bit of the first byte. */
+    void print(byte[] row, int left) {
+        BitSet dots = new BitSet();
+        for (int x = 0; x < row.length * 8; x++) {
+            if ((row[x / 8] >> (7 - x % 8) & 1) != 0) {
+                dots.set(left + x);
+            }
+        }
+        add(dots, left + row.length * 8);
+    }
+
+    /** A picture in black and white. */
+    void print(BufferedImage picture, int left) {
+        for (int y = 0; y < picture.getHeight(); y++) {
+            BitSet dots = new BitSet();
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if ((picture.getRGB(x, y) & 0xFFFFFF) == 0) {
+                    dots.set(left + x);
+                }
+            }
+            add(dots, left + picture.getWidth());
+        }
+    }
+
+    /** What a line of letters reads. */
+    void read(String line) {
+        lines.add(line);
     }
 
     void feed(int count) {
         for (int i = 0; i < count; i++) {
-            rows.add(new byte[0]);
+            rows.add(new BitSet());
         }
     }
 
@@ -24,17 +51,24 @@ final class Roll {
         return printed == 0;
     }
 
-    /** What has been printed, as wide as the widest row; white paper fed after the last image is left out. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** What has been printed, as wide as the widest row; white paper fed after the last print is left out. */
     BufferedImage picture() {
-        int width = rows.stream().mapToInt(row -> row.length).max().orElse(1) * 8;
         BufferedImage picture = new BufferedImage(width, printed, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < printed; y++) {
-            byte[] row = rows.get(y);
             for (int x = 0; x < width; x++) {
-                boolean black = x / 8 < row.length && (row[x / 8] >> (7 - x % 8) & 1) != 0;
-                picture.setRGB(x, y, black ? 0x000000 : 0xFFFFFF);
+                picture.setRGB(x, y, rows.get(y).get(x) ? 0x000000 : 0xFFFFFF);
             }
         }
         return picture;
+    }
+
+    private void add(BitSet dots, int reach) {
+        rows.add(dots);
+        printed = rows.size();
+        width = Math.max(width, reach);
     }
 }

@@ -3,6 +3,7 @@ package dev.talon.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.talon.hardware.escpos.RasterBytes;
 import dev.talon.hardware.fake.FakePrinter;
 import dev.talon.hardware.profile.Profiles;
 import java.awt.image.BufferedImage;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SlipBytesTest {
+class RasterBytesTest {
     private final FakePrinter printer = FakePrinter.start();
 
     @AfterEach
@@ -136,6 +137,6 @@ class SlipBytesTest {
     }
 
     private static byte[] encode(BufferedImage picture) {
-        return SlipBytes.encode(picture, Profiles.usual());
+        return RasterBytes.encode(picture, Profiles.usual());
     }
 }

@@ -1,4 +1,4 @@
-package dev.talon.hardware;
+package dev.talon.hardware.escpos;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -50,10 +50,20 @@ final class Dots {
 
     /** Cuts the picture into bands of at most {@code most} rows; white space becomes bands one byte wide. */
     List<Band> bands(int most) {
+        return bands(most, false);
+    }
+
+    /** The same, each band as wide as the picture: in the middle of the paper a narrower one would stand elsewhere. */
+    List<Band> wholeBands(int most) {
+        return bands(most, true);
+    }
+
+    private List<Band> bands(int most, boolean whole) {
         List<Band> bands = new ArrayList<>();
         int top = 0;
         while (top < picture.getHeight()) {
-            Band band = bandFrom(top, Math.min(top + most, picture.getHeight()));
+            int limit = Math.min(top + most, picture.getHeight());
+            Band band = whole ? parted(top, limit, stride) : bandFrom(top, limit);
             bands.add(band);
             top += band.rows();
         }
@@ -71,12 +81,17 @@ final class Dots {
             bytes = Math.max(bytes, inked(end));
             end++;
         }
+        return parted(top, end, Math.max(1, bytes));
+    }
+
+    /** A band that ends before a row whose beginning would make a command of the end of the row above. */
+    private Band parted(int top, int end, int bytes) {
         for (int row = top + 1; row < end; row++) {
             if (isCommand(row * stride - stride + bytes - 1, row * stride)) {
                 return new Band(top, row - top, bytes);
             }
         }
-        return new Band(top, end - top, Math.max(1, bytes));
+        return new Band(top, end - top, bytes);
     }
 
     private int whiteFrom(int top, int limit) {
@@ -94,6 +109,11 @@ final class Dots {
             count--;
         }
         return count;
+    }
+
+    /** The whole picture as it will be printed. */
+    BufferedImage picture() {
+        return picture;
     }
 
     /** Breaks every command that lies within a row. */

@@ -1,4 +1,4 @@
-package dev.talon.hardware;
+package dev.talon.hardware.escpos;
 
 import com.github.anastaciocintra.escpos.EscPos;
 import dev.talon.hardware.profile.PrinterProfile;

@@ -1,0 +1,82 @@
+package dev.talon.hardware.escpos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text into lines of so many letters. */
+final class TextLines {
+    /** Between a name and its value. */
+    private static final int GUTTER = 2;
+
+    private static final char NO_BREAK = '\u00A0';
+
+    private TextLines() {}
+
+    /** Full lines first; a word longer than a line is cut where it must be. */
+    static List<String> wrap(String text, int room) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.strip().split("\n")) {
+            StringBuilder line = new StringBuilder();
+            for (String word : words(paragraph, room)) {
+                if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(word);
+                while (line.length() > room) {
+                    lines.add(line.substring(0, room));
+                    line.delete(0, room);
+                }
+            }
+            if (!line.isEmpty()) {
+                lines.add(line.toString());
+            }
+        }
+        lines.replaceAll(line -> line.replace(NO_BREAK, ' '));
+        return lines;
+    }
+
+    /** A dash stays with the word before it, a word of one or two letters with the word after it, where there is room. */
+    private static List<String> words(String text, int room) {
+        String plain = text.strip().replaceAll(" +", " ");
+        String kept = plain.replaceAll(" ([-—–]) ", NO_BREAK + "$1 ")
+                .replaceAll("(?<![\\p{L}\\d])(\\p{L}{1,2}\\.?) (?=[\\p{L}\\d«\"])", "$1" + NO_BREAK);
+        List<String> words = List.of(kept.split(" "));
+        return words.stream().allMatch(word -> word.length() <= room) ? words : List.of(plain.split(" "));
+    }
+
+    /** As few lines as {@link #wrap}, but of like length: what stands in the middle of the paper looks better so. */
+    static List<String> even(String text, int room) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.strip().split("\n")) {
+            List<String> full = wrap(paragraph, room);
+            List<String> even = full;
+            int word = words(paragraph, room).stream()
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            for (int less = room - 1; less >= word && even.size() == full.size(); less--) {
+                full = even;
+                even = wrap(paragraph, less);
+            }
+            lines.addAll(even.size() == full.size() ? even : full);
+        }
+        return lines;
+    }
+
+    /** The value at the right end: of the name's last line where it fits, of lines of its own where it does not. */
+    static List<String> columns(String name, String value, int room) {
+        List<String> lines = new ArrayList<>();
+        int beside = room - value.length() - GUTTER;
+        boolean fits = beside >= Math.min(name.length(), room * 2 / 5);
+        List<String> names = wrap(name, fits ? Math.max(1, beside) : room);
+        lines.addAll(names);
+        if (fits) {
+            String last = lines.isEmpty() ? "" : lines.remove(lines.size() - 1);
+            lines.add(last + " ".repeat(room - last.length() - value.length()) + value);
+        } else {
+            wrap(value, room).forEach(line -> lines.add(" ".repeat(room - line.length()) + line));
+        }
+        return lines;
+    }
+}
