@@ -37,6 +37,9 @@ import dev.talon.printing.PrintRoom;
 import dev.talon.report.DayFigures;
 import dev.talon.report.ReportRoutes;
 import dev.talon.report.Reports;
+import dev.talon.report.calls.CallImport;
+import dev.talon.report.calls.CallRoutes;
+import dev.talon.report.calls.Calls;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.report.overview.OverviewRoutes;
@@ -174,6 +177,12 @@ public final class TalonServer {
                         vertx,
                         new HistoryImport(database.jdbc(), InstantSource.system()),
                         new DayFigures(database),
+                        settings.importLimit())
+                .mount(api);
+        new CallRoutes(
+                        vertx,
+                        new Calls(database),
+                        new CallImport(database.jdbc(), InstantSource.system()),
                         settings.importLimit())
                 .mount(api);
         var demoRoutes = new DemoRoutes(demo, cookies);

@@ -7,10 +7,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The typeface of a PDF, upright in two weights; the file carries the signs it uses. */
-record PdfFace(PDFont regular, PDFont bold) {
+public record PdfFace(PDFont regular, PDFont bold) {
     private static final String FOLDER = "/liberation/LiberationSans-";
 
-    static PdfFace load(PDDocument document) throws IOException {
+    public static PdfFace load(PDDocument document) throws IOException {
         return new PdfFace(font(document, "Regular"), font(document, "Bold"));
     }
 

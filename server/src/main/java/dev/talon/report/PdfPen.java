@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /** Writes on a page of a PDF. Lengths are points, from the left and from the bottom. */
-final class PdfPen {
+public final class PdfPen {
     private static final Color HEADER = new Color(0xF1F4F7);
     private static final Color LINE = new Color(0x8C96A3);
     /** How far the line of writing is below the middle of the capitals, in parts of the size. */
@@ -18,12 +18,12 @@ final class PdfPen {
     private final PDPageContentStream content;
     private final PdfFace face;
 
-    PdfPen(PDPageContentStream content, PdfFace face) {
+    public PdfPen(PDPageContentStream content, PdfFace face) {
         this.content = content;
         this.face = face;
     }
 
-    void text(String text, float x, float y, float size, boolean bold) throws IOException {
+    public void text(String text, float x, float y, float size, boolean bold) throws IOException {
         content.beginText();
         content.setNonStrokingColor(Color.BLACK);
         content.setFont(face.of(bold), size);
@@ -33,12 +33,12 @@ final class PdfPen {
     }
 
     /** One line from the left, in the middle of the height. */
-    void left(String text, float x, float bottom, float height, float size, boolean bold) throws IOException {
+    public void left(String text, float x, float bottom, float height, float size, boolean bold) throws IOException {
         text(text, x, bottom + height / 2 - size * HALF_CAPITAL, size, bold);
     }
 
     /** Lines in the middle of a cell. */
-    void centred(List<String> lines, float x, float bottom, float width, float height, float size, boolean bold)
+    public void centred(List<String> lines, float x, float bottom, float width, float height, float size, boolean bold)
             throws IOException {
         float y = bottom + height / 2 - size * HALF_CAPITAL + (lines.size() - 1) * size * LEADING / 2;
         for (String line : lines) {
@@ -48,7 +48,7 @@ final class PdfPen {
     }
 
     /** The text in lines no wider than asked; only a single word may be wider. */
-    List<String> wrapped(String text, float width, float size, boolean bold) throws IOException {
+    public List<String> wrapped(String text, float width, float size, boolean bold) throws IOException {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {
@@ -64,11 +64,11 @@ final class PdfPen {
         return lines;
     }
 
-    private float width(String text, float size, boolean bold) throws IOException {
+    public float width(String text, float size, boolean bold) throws IOException {
         return face.of(bold).getStringWidth(face.writable(text, bold)) / 1000 * size;
     }
 
-    void line(float fromX, float fromY, float toX, float toY, float thickness) throws IOException {
+    public void line(float fromX, float fromY, float toX, float toY, float thickness) throws IOException {
         content.setStrokingColor(thickness < 1 ? LINE : Color.BLACK);
         content.setLineWidth(thickness);
         content.moveTo(fromX, fromY);
@@ -76,7 +76,7 @@ final class PdfPen {
         content.stroke();
     }
 
-    void fill(float x, float y, float width, float height) throws IOException {
+    public void fill(float x, float y, float width, float height) throws IOException {
         content.setNonStrokingColor(HEADER);
         content.addRect(x, y, width, height);
         content.fill();

@@ -93,7 +93,7 @@ public enum TableWords {
     }
 
     /** The month's name as it stands alone, with a capital. */
-    String month(int month) {
+    public String month(int month) {
         String name = Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, Locale.forLanguageTag(language()));
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
@@ -112,7 +112,7 @@ public enum TableWords {
     }
 
     /** «46 920» */
-    String number(long number) {
+    public String number(long number) {
         return NumberFormat.getIntegerInstance(Locale.forLanguageTag(language()))
                 .format(number);
     }

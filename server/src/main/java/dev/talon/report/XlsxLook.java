@@ -8,14 +8,14 @@ import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 
 /** How the workbook looks: black on white, thin lines, a tinted header. */
-final class XlsxLook {
+public final class XlsxLook {
     private static final String HEADER = "F1F4F7";
     private static final String LINE = "8C96A3";
 
     private XlsxLook() {}
 
     /** The title and the centre, in the first two rows. */
-    static void top(Worksheet sheet, String title, String centreName) {
+    public static void top(Worksheet sheet, String title, String centreName) {
         sheet.value(0, 0, title);
         sheet.style(0, 0).bold().fontSize(14).set();
         sheet.rowHeight(0, 22);
@@ -23,7 +23,7 @@ final class XlsxLook {
         sheet.style(1, 0).fontSize(11).set();
     }
 
-    static void header(Range cells, boolean merged) {
+    public static void header(Range cells, boolean merged) {
         StyleSetter style = cells.style();
         style.bold()
                 .wrapText(true)
@@ -39,7 +39,7 @@ final class XlsxLook {
     }
 
     /** @param format a spreadsheet's number format; empty: text, to the left */
-    static void body(Range cells, String format) {
+    public static void body(Range cells, String format) {
         var style = cells.style();
         if (!format.isEmpty()) {
             style.format(format).horizontalAlignment("center");
@@ -49,7 +49,7 @@ final class XlsxLook {
         style.borderStyle(BorderStyle.THIN).borderColor(LINE).set();
     }
 
-    static void total(Range cells) {
+    public static void total(Range cells) {
         cells.style()
                 .bold()
                 .borderStyle(BorderStyle.THIN)
@@ -58,7 +58,7 @@ final class XlsxLook {
                 .set();
     }
 
-    static void prose(Range cells) {
+    public static void prose(Range cells) {
         cells.style()
                 .wrapText(true)
                 .verticalAlignment("center")
@@ -70,7 +70,7 @@ final class XlsxLook {
     }
 
     /** Paragraphs under the table, each as wide as it. */
-    static void notes(Worksheet sheet, int row, int columns, List<String> notes) {
+    public static void notes(Worksheet sheet, int row, int columns, List<String> notes) {
         for (int i = 0; i < notes.size(); i++) {
             sheet.value(row + i, 0, notes.get(i));
             Range cells = sheet.range(row + i, 0, row + i, columns - 1);
@@ -81,12 +81,12 @@ final class XlsxLook {
     }
 
     /** How many lines a text takes, at the most, in a column so many characters wide: no program measures it on opening. */
-    static int lines(String text, int width) {
+    public static int lines(String text, int width) {
         return 1 + text.length() / (width - 6);
     }
 
     /** Points. */
-    static int height(int lines) {
+    public static int height(int lines) {
         return 8 + 13 * lines;
     }
 }

@@ -1,5 +1,8 @@
 package dev.talon.report;
 
+import dev.talon.report.calls.CallImport;
+import dev.talon.report.calls.CallRoutes;
+import dev.talon.report.calls.Calls;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.web.Api;
@@ -28,7 +31,15 @@ import java.util.function.Supplier;
 
 /** The report's operations behind the contract, for a caller that the test chooses. */
 public final class ReportDoor implements AutoCloseable {
-    private static final Set<String> OURS = Set.of("importStages", "importProgress", "monthlyReport");
+    private static final Set<String> OURS = Set.of(
+            "importStages",
+            "importProgress",
+            "monthlyReport",
+            "importCalls",
+            "importCallsProgress",
+            "callsReport",
+            "getContactCentre",
+            "putContactCentre");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -48,6 +59,12 @@ public final class ReportDoor implements AutoCloseable {
                         house.vertx,
                         new HistoryImport(house.database.jdbc(), InstantSource.system()),
                         new DayFigures(house.database),
+                        importLimit)
+                .mount(api);
+        new CallRoutes(
+                        house.vertx,
+                        new Calls(house.database),
+                        new CallImport(house.database.jdbc(), InstantSource.system()),
                         importLimit)
                 .mount(api);
         contract.operations().stream()
@@ -70,7 +87,24 @@ public final class ReportDoor implements AutoCloseable {
 
     /** The same operation, for formats that are no text. */
     public HttpResponse<byte[]> file(String query) {
-        return send(request("/reports/monthly?" + query).GET(), BodyHandlers.ofByteArray());
+        return bytes("/reports/monthly?" + query);
+    }
+
+    /** An answer that is no text. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    public HttpResponse<String> put(String path, String json) {
+        return send(request(path).header("content-type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> post(String path, String type, byte[] body) {
+        return send(request(path).header("content-type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
     public HttpResponse<String> importCsv(String csv) {

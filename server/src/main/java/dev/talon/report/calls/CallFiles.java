@@ -1,0 +1,105 @@
+package dev.talon.report.calls;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.paper.DocxPaper;
+import dev.talon.report.paper.GridHtml;
+import dev.talon.report.paper.Paper;
+import dev.talon.report.paper.PdfPaper;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** A file that the contact centre's table is given as. */
+enum CallFiles {
+    CSV("text/csv; charset=utf-8"),
+    HTML("text/html; charset=utf-8"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    PDF("application/pdf");
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    final String contentType;
+
+    CallFiles(String contentType) {
+        this.contentType = contentType;
+    }
+
+    static CallFiles of(String format) {
+        return valueOf(format.toUpperCase(Locale.ROOT));
+    }
+
+    /** Takes up to a second when its library is loaded; not for an event loop. */
+    Buffer make(CallsTable table, CallWords words, char separator) throws IOException {
+        return switch (this) {
+            case CSV -> csv(table, words, separator);
+            case HTML ->
+                Buffer.buffer(GridHtml.page(
+                        words.language(),
+                        words.caption(table.year()) + ": " + words.below(table),
+                        CallFigures.grid(table, words),
+                        CallFigures.notes(table, words)));
+            case XLSX -> Buffer.buffer(CallsXlsx.of(table, words));
+            case DOCX -> paper(new DocxPaper(title(table, words), words.product, words.language()), table, words);
+            case PDF -> paper(new PdfPaper(title(table, words), words.product, words.language()), table, words);
+        };
+    }
+
+    /** What it is saved as: {@code talon-calls-2024.docx}. */
+    String name(CallsTable table) {
+        return "talon-calls-%d.%s".formatted(table.year(), name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String title(CallsTable table, CallWords words) {
+        return words.caption(table.year()) + ": " + words.contactCentre;
+    }
+
+    private static Buffer paper(Paper paper, CallsTable table, CallWords words) throws IOException {
+        try (paper) {
+            paper.title(words.caption(table.year()), words.below(table));
+            paper.grid(CallFigures.grid(table, words));
+            for (String note : CallFigures.notes(table, words)) {
+                paper.note(note);
+            }
+            return Buffer.buffer(paper.bytes());
+        }
+    }
+
+    /** One header row, the published figures first, then what stands beside them. */
+    private static Buffer csv(CallsTable table, CallWords words, char separator) {
+        var text = new StringWriter();
+        text.append(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
+            List<String> header = new ArrayList<>(words.columns);
+            header.addAll(words.counts);
+            csv.writeRecord(header);
+            for (CallRow row : table.months()) {
+                csv.writeRecord(fields(row, words));
+            }
+            csv.writeRecord(fields(table.total(), words));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(text.toString());
+    }
+
+    private static List<String> fields(CallRow row, CallWords words) {
+        List<String> fields = new ArrayList<>(List.of(
+                CallFigures.month(row.month(), words),
+                CallFigures.minutes(row.waiting()),
+                CallFigures.minutes(row.service())));
+        for (Object figure : CallFigures.counts(row)) {
+            fields.add(figure instanceof OptionalLong seconds ? CallFigures.minutes(seconds) : figure.toString());
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.talon.report.calls;
+
+import dev.talon.report.intake.Uploads;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /reports/calls}, {@code /contact-centre} and {@code POST /imports/calls}, whose body is a stream. */
+public final class CallRoutes implements Routes {
+    private static final List<String> TYPES = List.of("text/plain", "text/csv", "application/octet-stream");
+    private static final int WORKERS = 2;
+    private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t');
+
+    private final Calls calls;
+    private final CallImport imports;
+    private final Uploads uploads;
+    private final WorkerExecutor workers;
+
+    /** @param limit the largest import, in bytes */
+    public CallRoutes(Vertx vertx, Calls calls, CallImport imports, long limit) {
+        this.calls = calls;
+        this.imports = imports;
+        this.uploads = new Uploads(vertx, "import-calls", TYPES, limit);
+        this.workers = vertx.createSharedWorkerExecutor("report-files", WORKERS);
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("callsReport", this::report)
+                .on("getContactCentre", request -> calls.contactCentre().map(Answer::ok))
+                .on("putContactCentre", this::change)
+                .on(
+                        "importCallsProgress",
+                        request -> Future.succeededFuture(Answer.ok(Map.of("lines", imports.lines()))))
+                .raw("importCalls", this::importCalls);
+    }
+
+    private Future<Answer> report(Request request) {
+        int year = Integer.parseInt(request.query("year").orElseThrow());
+        List<String> queues = request.query("queues")
+                .map(names -> Arrays.stream(names.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList())
+                .orElse(List.of());
+        CallWords words = CallWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        String format = request.query("format").orElse("json");
+        char separator = SEPARATORS.get(request.query("separator").orElse("comma"));
+        return calls.table(year, queues)
+                .compose(table -> format.equals("json")
+                        ? Future.succeededFuture(Answer.ok(table))
+                        : file(CallFiles.of(format), table, words, separator));
+    }
+
+    private Future<Answer> file(CallFiles file, CallsTable table, CallWords words, char separator) {
+        return workers.executeBlocking(() -> file.make(table, words, separator), false)
+                .map(bytes -> Answer.bytes(200, file.contentType, bytes)
+                        .header(
+                                "content-disposition",
+                                (file == CallFiles.HTML ? "inline" : "attachment") + "; filename=\"" + file.name(table)
+                                        + "\""));
+    }
+
+    private Future<Answer> change(Request request) {
+        ofEveryCentre(request.caller());
+        return calls.change(
+                        request.body(ContactCentre.Change.class),
+                        request.caller().name())
+                .map(Answer::ok);
+    }
+
+    private void importCalls(RoutingContext context, Principal caller) {
+        if (caller.centre().isPresent() && context.request().getHeader("content-type") != null) {
+            Uploads.refuse(context, notYours());
+            return;
+        }
+        uploads.take(context, file -> imports.run(file, caller.name()), result -> {});
+    }
+
+    /** The contact centre is of no one centre. */
+    private static void ofEveryCentre(Principal caller) {
+        if (caller.centre().isPresent()) {
+            throw notYours();
+        }
+    }
+
+    private static Problem notYours() {
+        return Problem.forbidden("another-centre", "The contact centre belongs to all centres; your account to one.")
+                .ru("Контактный центр общий для всех центров, а ваша учётная запись относится к одному.");
+    }
+}

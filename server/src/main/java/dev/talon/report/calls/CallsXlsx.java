@@ -1,0 +1,139 @@
+package dev.talon.report.calls;
+
+import dev.talon.report.XlsxLook;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The table as a workbook to count with: durations are durations; the counts and the definitions have sheets of their own. */
+final class CallsXlsx {
+    private static final double SECONDS_IN_DAY = 86_400;
+    private static final String DURATION = "[m]:ss";
+    private static final int HEADER = 3;
+    private static final int BODY = HEADER + 1;
+    private static final int YEAR = BODY + 12;
+    /** Characters. */
+    private static final int TERM = 36;
+
+    private static final int MEANING = 92;
+
+    private final CallsTable table;
+    private final CallWords words;
+
+    private CallsXlsx(CallsTable table, CallWords words) {
+        this.table = table;
+        this.words = words;
+    }
+
+    static byte[] of(CallsTable table, CallWords words) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, words.product, "1.0")) {
+            book.properties().setTitle(words.caption(table.year()) + ": " + words.contactCentre);
+            book.setGlobalDefaultFont("Arial", 10);
+            var xlsx = new CallsXlsx(table, words);
+            xlsx.times(sheet(book, words.sheets.get(0)));
+            xlsx.counts(sheet(book, words.sheets.get(1)));
+            xlsx.definitions(sheet(book, words.sheets.get(2)));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Worksheet sheet(Workbook book, String name) {
+        Worksheet sheet = book.newWorksheet(name);
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        return sheet;
+    }
+
+    private void times(Worksheet sheet) {
+        XlsxLook.top(sheet, words.caption(table.year()), words.below(table));
+        header(sheet, words.columns, 30);
+        for (CallRow row : rows()) {
+            line(sheet, row, List.of(row.waiting(), row.service()));
+        }
+        XlsxLook.total(sheet.range(YEAR, 0, YEAR, 2));
+        XlsxLook.notes(sheet, YEAR + 2, 3, CallFigures.notes(table, words));
+        for (int i = 1; i < 4; i++) {
+            sheet.rowHeight(YEAR + 2 + i, 52);
+        }
+    }
+
+    private void counts(Worksheet sheet) {
+        XlsxLook.top(sheet, words.caption(table.year()), words.below(table));
+        header(
+                sheet,
+                Stream.concat(Stream.of(words.columns.get(0)), words.counts.stream())
+                        .toList(),
+                16);
+        for (CallRow row : rows()) {
+            line(sheet, row, CallFigures.counts(row));
+        }
+        XlsxLook.total(sheet.range(YEAR, 0, YEAR, words.counts.size()));
+    }
+
+    private List<CallRow> rows() {
+        return Stream.concat(table.months().stream(), Stream.of(table.total())).toList();
+    }
+
+    private static void header(Worksheet sheet, List<String> heads, int width) {
+        for (int i = 0; i < heads.size(); i++) {
+            sheet.width(i, i == 0 ? 14 : width);
+            sheet.value(HEADER, i, heads.get(i));
+        }
+        XlsxLook.header(sheet.range(HEADER, 0, HEADER, heads.size() - 1), false);
+        sheet.rowHeight(HEADER, 44);
+        sheet.freezePane(1, BODY);
+        sheet.repeatRows(HEADER, HEADER);
+    }
+
+    private void line(Worksheet sheet, CallRow row, List<?> figures) {
+        int at = row.month() == 0 ? YEAR : BODY + row.month() - 1;
+        sheet.value(at, 0, CallFigures.month(row.month(), words));
+        XlsxLook.body(sheet.range(at, 0, at, 0), "");
+        for (int i = 0; i < figures.size(); i++) {
+            if (figures.get(i) instanceof OptionalLong seconds) {
+                duration(sheet, at, i + 1, seconds);
+                XlsxLook.body(sheet.range(at, i + 1, at, i + 1), DURATION);
+            } else {
+                sheet.value(at, i + 1, (Number) figures.get(i));
+                XlsxLook.body(sheet.range(at, i + 1, at, i + 1), "#,##0");
+            }
+        }
+    }
+
+    private static void duration(Worksheet sheet, int row, int column, OptionalLong seconds) {
+        if (seconds.isPresent()) {
+            sheet.value(row, column, seconds.getAsLong() / SECONDS_IN_DAY);
+        } else {
+            sheet.value(row, column, CallFigures.NOTHING);
+        }
+    }
+
+    private void definitions(Worksheet sheet) {
+        sheet.width(0, TERM);
+        sheet.width(1, MEANING);
+        for (int i = 0; i < words.definitionColumns.size(); i++) {
+            sheet.value(0, i, words.definitionColumns.get(i));
+        }
+        XlsxLook.header(sheet.range(0, 0, 0, 1), false);
+        sheet.rowHeight(0, 20);
+        for (int row = 0; row < words.definitions.size(); row++) {
+            String term = words.definitions.get(row).get(0);
+            String meaning = words.definitions.get(row).get(1);
+            sheet.value(row + 1, 0, term);
+            sheet.value(row + 1, 1, meaning);
+            sheet.rowHeight(
+                    row + 1, XlsxLook.height(Math.max(XlsxLook.lines(term, TERM), XlsxLook.lines(meaning, MEANING))));
+            XlsxLook.prose(sheet.range(row + 1, 0, row + 1, 1));
+        }
+        sheet.freezePane(0, 1);
+    }
+}

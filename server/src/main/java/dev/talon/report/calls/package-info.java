@@ -1,0 +1,22 @@
+/**
+ * The contact centre: calls imported from a telephone exchange become its table by month.
+ *
+ * <p>{@link dev.talon.report.calls.CallImport} reads a file on a worker: a {@code queue_log} as Asterisk writes it
+ * ({@link dev.talon.report.calls.QueueLog}) or a plain CSV ({@link dev.talon.report.calls.CallCsv}); which of them shows by
+ * its first line. What is well formed goes to a temporary table of the session, is compared there as a whole, and moves in one
+ * transaction, or not at all.
+ *
+ * <p><b>A call's stay in a queue is known by its queue, its name and the moment of its end.</b> The end is one line of the
+ * log, and that line alone says how long the call waited and was talked to: so a log cut in two (as logrotate does) gives the
+ * same calls as the whole one, and the same file again gives none. When the call entered is computed back from there; the
+ * log's own ENTERQUEUE may lie a second beside it, or in yesterday's file. Only where an old Asterisk leaves a time out is it
+ * taken from the lines before.
+ *
+ * <p><b>Transfers.</b> A call that an operator handed on was answered: its wait and its talk up to the transfer are in the
+ * means, its number and its own mean stand beside them, and so does the mean without it. Handed on to another queue, it is a
+ * new stay there, with a wait of its own.
+ *
+ * <p>Abandoned, timed out, left by a key and found nobody: never in the means, each counted apart, the first two with their
+ * mean wait. Calls without an end (the log ends, the exchange restarted) are in no table; the import says how many.
+ */
+package dev.talon.report.calls;
