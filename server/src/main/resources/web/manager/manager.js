@@ -8,16 +8,24 @@ import {SignedIn, staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import "./manager-months.js";
 import "./manager-now.js";
+import {VIEWS} from "./overview/address.js";
+import "./overview/manager-overview.js";
+import "./overview/stage-list.js";
+import "./overview/ticket-story.js";
+import {t as reports} from "./overview/words.js";
 import {t} from "./words.js";
 
 recallLanguage();
 
 /** @typedef {{view: string, centre: string, year: string, form: string}} Choice */
 
+/** The sections that read their choices from the address themselves, by view. */
+const OVERVIEWS = new Set(VIEWS);
+
 const AGAIN_MS = 3_000;
 
 class TalonManager extends LitElement {
-  static properties = {centres: {state: true}, choice: {state: true}};
+  static properties = {centres: {state: true}, choice: {state: true}, query: {state: true}};
 
   constructor() {
     super();
@@ -26,7 +34,8 @@ class TalonManager extends LitElement {
     /** @type {import("talon/types.js").Centre[] | null} */
     this.centres = null;
     this.choice = addressed();
-    this.moved = () => (this.choice = addressed());
+    this.query = new URLSearchParams(location.search);
+    this.moved = () => this.#read();
   }
 
   createRenderRoot() {
@@ -49,15 +58,16 @@ class TalonManager extends LitElement {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const {view} = this.choice;
-    document.title = `${t(view)} · ${s("manager")}`;
+    document.title = `${OVERVIEWS.has(view) ? reports(view) : t(view)} · ${s("manager")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("manager"), who})}
       <div class="staff-layout">
         ${staffMenu(t("menu"), [
           {words: t("now"), href: hrefOf({...this.choice, view: "now"}), current: view === "now"},
           {words: t("months"), href: hrefOf({...this.choice, view: "months"}), current: view === "months"},
+          {words: reports("overview"), href: hrefOf({...this.choice, view: "overview"}), current: OVERVIEWS.has(view)},
         ], this.#follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
-        <main class="staff-main" @choose=${this.#choose}>${this.#section(who)}</main>
+        <main class="staff-main" @choose=${this.#choose} @go=${this.#goThere}>${this.#section(who)}</main>
       </div>`;
   }
 
@@ -66,11 +76,22 @@ class TalonManager extends LitElement {
     const {centres, choice} = this;
     if (!centres) return html`<p aria-busy="true"></p>`;
     if (centres.length === 0) return html`<h1>${t("noCentres")}</h1><p class="quiet">${t("noCentresText")}</p>`;
+    if (OVERVIEWS.has(choice.view)) return this.#overview(who, centres);
     if (choice.view === "months") {
       return html`<manager-months .centres=${centres} .pooled=${who.centre === null} .choice=${choice}></manager-months>`;
     }
     const centre = centres.find((c) => c.code === choice.centre) ?? centres[0];
     return html`<manager-now .centres=${centres} .centre=${centre}></manager-now>`;
+  }
+
+  /** @param {import("talon/staff/session.js").Staff} who @param {import("talon/types.js").Centre[]} centres */
+  #overview(who, centres) {
+    const {query} = this;
+    switch (this.choice.view) {
+      case "stages": return html`<stage-list .centres=${centres} .query=${query}></stage-list>`;
+      case "ticket": return html`<ticket-story .query=${query}></ticket-story>`;
+      default: return html`<manager-overview .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-overview>`;
+    }
   }
 
   /** @param {MouseEvent} event */
@@ -82,10 +103,20 @@ class TalonManager extends LitElement {
   /** @param {CustomEvent<Partial<Choice>>} event */
   #choose = (event) => this.#go(hrefOf({...this.choice, ...event.detail}));
 
-  /** @param {string} href */
-  #go(href) {
-    history.pushState(null, "", href);
+  /** @param {CustomEvent<{href: string, replace: boolean}>} event */
+  #goThere = (event) => this.#go(event.detail.href, event.detail.replace);
+
+  /** @param {string} href @param {boolean} [replace] whether the way back leaves this step out */
+  #go(href, replace = false) {
+    if (replace) history.replaceState(null, "", href);
+    else history.pushState(null, "", href);
+    this.#read();
+    if (!replace) scrollTo(0, 0);
+  }
+
+  #read() {
     this.choice = addressed();
+    this.query = new URLSearchParams(location.search);
   }
 
   async #findCentres() {
@@ -103,7 +134,7 @@ function addressed() {
   const query = new URLSearchParams(location.search);
   const year = query.get("year") ?? "";
   return {
-    view: query.get("view") === "months" || year ? "months" : "now",
+    view: OVERVIEWS.has(query.get("view") ?? "") ? query.get("view") ?? "" : query.get("view") === "months" || year ? "months" : "now",
     centre: query.get("centre") ?? "",
     year: /^2\d{3}$/.test(year) ? year : String(new Date().getFullYear()),
     form: query.get("form") === "measured" ? "measured" : "published",
@@ -113,7 +144,7 @@ function addressed() {
 /** @param {Choice} choice */
 function hrefOf({view, centre, year, form}) {
   /** @type {[string, string][]} */
-  const parts = view === "months" ? [["year", year], ["centre", centre], ["form", form]] : [["view", "now"], ["centre", centre]];
+  const parts = view === "months" ? [["year", year], ["centre", centre], ["form", form]] : [["view", view], ["centre", centre]];
   return `/manager/?${new URLSearchParams(parts.filter(([, value]) => value))}`;
 }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Puts hand-made stages into a centre, so that a test knows every figure beforehand. */
-final class SmallHistory {
+public final class SmallHistory {
     private static final String TICKET = """
             INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, category, issued_at)
             SELECT c.id, $2, $3, s.code, s.route, s.norm, $5, $6, ($7::timestamp AT TIME ZONE c.zone)
@@ -29,8 +29,8 @@ final class SmallHistory {
             WHERE c.code = $1""";
 
     /** A ticket of a centre's day; times are the centre's own. */
-    record Visit(String centre, String zone, LocalDate day, UUID id) {
-        String ticket() {
+    public record Visit(String centre, String zone, LocalDate day, UUID id) {
+        public String ticket() {
             return new TicketId(id).toString();
         }
     }
@@ -38,15 +38,15 @@ final class SmallHistory {
     private final TestNode node;
     private int labels;
 
-    SmallHistory(TestNode node) {
+    public SmallHistory(TestNode node) {
         this.node = node;
     }
 
-    Visit visit(String centre, LocalDate day, String service, String at) {
+    public Visit visit(String centre, LocalDate day, String service, String at) {
         return visit(centre, "Europe/Moscow", day, service, "ordinary", at);
     }
 
-    Visit visit(String centre, String zone, LocalDate day, String service, String category, String at) {
+    public Visit visit(String centre, String zone, LocalDate day, String service, String category, String at) {
         var visit = new Visit(centre, zone, day, UUID.randomUUID());
         run(
                 TICKET,
@@ -56,11 +56,12 @@ final class SmallHistory {
     }
 
     /** Seconds: of the wait, of the walk, of the service. */
-    void served(Visit visit, int position, String kind, String queued, int wait, int walk, int service, String desk) {
+    public void served(
+            Visit visit, int position, String kind, String queued, int wait, int walk, int service, String desk) {
         served(visit, position, kind, queued, wait, walk, service, desk, "staff:anna", null);
     }
 
-    void served(
+    public void served(
             Visit visit,
             int position,
             String kind,
@@ -88,7 +89,7 @@ final class SmallHistory {
     }
 
     /** Called and left, or left without being called where {@code wait} is 0. */
-    void ended(Visit visit, int position, String kind, String state, String queued, int wait, String desk) {
+    public void ended(Visit visit, int position, String kind, String state, String queued, int wait, String desk) {
         LocalDateTime from = visit.day().atTime(LocalTime.parse(queued));
         LocalDateTime[] moments = {from, wait == 0 ? null : from.plusSeconds(wait), null, from.plusSeconds(wait + 60)};
         stage(
