@@ -3,6 +3,8 @@ package dev.talon;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.talon.access.Access;
 import dev.talon.access.Cookies;
+import dev.talon.agent.AgentHub;
+import dev.talon.agent.AgentRoutes;
 import dev.talon.board.BoardHub;
 import dev.talon.board.BoardRoutes;
 import dev.talon.board.Boards;
@@ -23,6 +25,7 @@ import dev.talon.desk.DeskViews;
 import dev.talon.device.DeviceRoutes;
 import dev.talon.device.Devices;
 import dev.talon.device.Pairing;
+import dev.talon.device.PrinterAgents;
 import dev.talon.device.PrinterHistory;
 import dev.talon.device.PrinterRoutes;
 import dev.talon.device.Printers;
@@ -76,6 +79,7 @@ public final class TalonServer {
     private final Hints hints;
     private final DayClose dayClose;
     private final DeskHolds holds;
+    private final AgentHub agents;
     private final PrintRoom printRoom;
     private final Demo demo;
 
@@ -85,6 +89,7 @@ public final class TalonServer {
             Hints hints,
             DayClose dayClose,
             DeskHolds holds,
+            AgentHub agents,
             PrintRoom printRoom,
             Demo demo) {
         this.door = door;
@@ -92,6 +97,7 @@ public final class TalonServer {
         this.hints = hints;
         this.dayClose = dayClose;
         this.holds = holds;
+        this.agents = agents;
         this.printRoom = printRoom;
         this.demo = demo;
     }
@@ -150,8 +156,10 @@ public final class TalonServer {
         var hub = new BoardHub(vertx, boards, hints);
         metrics.gauge("talon.screens", hub, BoardHub::screens);
         var layouts = new SlipLayouts(database, new SlipLogos(vertx, database));
+        var agents = new AgentHub(vertx, database);
+        metrics.gauge("talon.agents", agents, AgentHub::size);
         var printRoom = new PrintRoom(
-                vertx, database, hints, layouts, publicUrl, settings.data().resolve("paper"), metrics);
+                vertx, database, hints, layouts, publicUrl, settings.data().resolve("paper"), agents, metrics);
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
@@ -171,6 +179,8 @@ public final class TalonServer {
         new BoardRoutes(vertx, boards, hub).mount(api);
         new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
+        new AgentRoutes(agents).mount(api);
+        new PrinterAgents(database, hints).mount(api);
         new ReportRoutes(vertx, reports).mount(api);
         new OverviewRoutes(database).mount(api);
         new ImportRoutes(
@@ -202,7 +212,8 @@ public final class TalonServer {
                 .compose(ready -> new Management(database, metrics)
                         .listen(vertx, settings.managementHost(), settings.managementPort()))
                 .compose(management -> door.open(router)
-                        .map(open -> new TalonServer(door, management, hints, dayClose, holds, printRoom, demo)));
+                        .map(open ->
+                                new TalonServer(door, management, hints, dayClose, holds, agents, printRoom, demo)));
     }
 
     public int port() {
@@ -228,7 +239,7 @@ public final class TalonServer {
         demo.close();
         dayClose.close();
         holds.close();
-        return Future.join(door.close(), management.close(), printRoom.close(), hints.close())
+        return Future.join(door.close(), management.close(), agents.close(), printRoom.close(), hints.close())
                 .mapEmpty();
     }
 

@@ -67,6 +67,12 @@ public record PrintResult(Outcome outcome, String reason) {
     public static final String NOT_DRAWN = "not drawn";
     /** The files could not be written; the log says why. */
     public static final String NOT_WRITTEN = "not written";
+    /** The slip is so old that whoever wanted it has gone. */
+    public static final String TOO_LATE = "too late";
+    /** The agent that was printing the slip was stopped meanwhile. */
+    public static final String AGENT_STOPPED = "the agent stopped while printing";
+    /** The agent that has the slip is not connected; it may know more when it is back. */
+    public static final String AGENT_AWAY = "the agent is not connected";
 
     public PrintResult {
         Objects.requireNonNull(outcome, "outcome");

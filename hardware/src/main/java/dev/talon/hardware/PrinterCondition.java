@@ -28,6 +28,8 @@ public record PrinterCondition(State state, String detail, Instant at) {
         OFFLINE,
         /** Nobody at that address, or the connection broke. */
         NO_CONNECTION,
+        /** The agent that drives it is not connected to the server: nothing can be known of it. */
+        NO_AGENT,
         /** It takes a connection and has never answered a question: whether it prints is not known. */
         UNKNOWN;
 

@@ -1,6 +1,10 @@
 package dev.talon.printing;
 
+import dev.talon.agent.AgentHub;
+import dev.talon.agent.AgentPrinter;
 import dev.talon.hardware.Printer;
+import dev.talon.hardware.Printers;
+import dev.talon.hardware.agent.message.AgentMessage;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,11 +14,13 @@ final class OpenPrinters {
     private record Open(PrinterSetup setup, Printer printer) {}
 
     private final Path paper;
+    private final AgentHub agents;
     private final Map<Integer, Open> printers = new HashMap<>();
 
     /** @param paper the folder in which virtual printers keep their pictures and bytes */
-    OpenPrinters(Path paper) {
+    OpenPrinters(Path paper, AgentHub agents) {
         this.paper = paper;
+        this.agents = agents;
     }
 
     Printer get(PrinterSetup setup) {
@@ -25,9 +31,18 @@ final class OpenPrinters {
         if (open != null) {
             open.printer().close();
         }
-        Printer fresh = setup.open(paper);
+        Printer fresh =
+                setup.agent().isPresent() ? agentPrinter(setup) : Printers.open(setup.address(paper), setup.profile());
         printers.put(setup.id(), new Open(setup, fresh));
         return fresh;
+    }
+
+    /** One that hangs on an agent. */
+    AgentPrinter agentPrinter(PrinterSetup setup) {
+        // An agent has its own folder for the papers of virtual printers.
+        var there =
+                new AgentMessage.Setup("setup", setup.id(), setup.name(), setup.address(Path.of("")), setup.profile());
+        return agents.printer(setup.agent().orElseThrow(), there);
     }
 
     void close() {

@@ -17,8 +17,19 @@ import java.util.UUID;
 
 /** The rows of the jobs: claimed by one node, ended once. */
 final class PrintJobs {
-    /** A job with its printer as it is set up now and the layout that holds now. */
-    record Job(int centreId, UUID id, PrinterSetup printer, Slip slip, Optional<Integer> layout) {}
+    /**
+     * A job with its printer as it is set up now and the layout that holds now.
+     *
+     * @param number which try this is
+     * @param made   when the job was made, in the terms of {@link System#nanoTime}
+     */
+    record Job(
+            int centreId, UUID id, PrinterSetup printer, Slip slip, Optional<Integer> layout, int number, long made) {
+        /** In milliseconds. */
+        long age() {
+            return Math.max(0, (System.nanoTime() - made) / 1_000_000);
+        }
+    }
 
     /** A second try comes so long after the first: a moment for somebody else's connection to end, or a cover to be shut. */
     static final int RETRY_SECONDS = 3;
@@ -28,22 +39,29 @@ final class PrintJobs {
 
     /** Of a queued job {@code j}: whoever wanted it has gone. */
     private static final String TOO_LATE = """
-            (j.created_at < clock_timestamp()
-                - CASE j.tries WHEN 0 THEN interval '1 minute' ELSE interval '%d seconds' END)""".formatted(STANDING_SECONDS);
+            (j.created_at < clock_timestamp() - CASE WHEN j.tries > 0 THEN interval '%d seconds'
+                WHEN EXISTS (SELECT FROM printer p WHERE p.id = j.printer_id AND p.agent_id IS NOT NULL) THEN interval '%d seconds'
+                ELSE interval '1 minute' END)""".formatted(STANDING_SECONDS, AgentPapers.OLDEST_SECONDS);
 
     /**
-     * $1 printer. A printer that a node is printing on is left to that node: the schema has it print one paper at a time.
+     * $1 printer · $2 this node's connections to agents. A printer that hangs on an agent is left to the node that holds the
+     * agent's connection, and its row is held until this has ended. A printer that a node is printing on is left to that node: the schema has it print one paper at a time.
      * One that is just being asked how it is, is left to the node that asks: that looks for jobs when it has its answer.
      * A job that is too late is left to the sweep. A second try comes soon or never, and lets others go before it meanwhile.
      */
     private static final String CLAIM = """
-            WITH mine AS (
+            WITH line AS (
+                SELECT agent_id FROM agent_line
+                WHERE agent_id = (SELECT agent_id FROM printer WHERE id = $1) AND connection = ANY($2)
+                FOR SHARE),
+            mine AS (
                 SELECT""" + PrinterSetup.COLUMNS + """
                  FROM printer p LEFT JOIN printer_profile own ON own.code = p.own_profile
                 WHERE p.id = $1 AND (p.asked_until IS NULL OR p.asked_until < clock_timestamp())
+                  AND (p.agent_id IS NULL OR p.agent_id IN (SELECT agent_id FROM line))
                 FOR UPDATE OF p SKIP LOCKED),
             next AS (
-                SELECT j.centre_id, j.id
+                SELECT j.centre_id, j.id, mine.agent_id
                 FROM mine JOIN print_job j ON j.printer_id = mine.printer_id
                 WHERE j.state = 'queued' AND NOT %s
                   AND (j.retry_at IS NULL OR j.retry_at <= clock_timestamp())
@@ -51,26 +69,32 @@ final class PrintJobs {
                 ORDER BY j.created_at LIMIT 1
                 FOR UPDATE OF j SKIP LOCKED),
             claimed AS (
-                UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp(), tries = j.tries + 1
+                UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp(), tries = j.tries + 1,
+                       agent_id = next.agent_id
                 FROM next WHERE j.centre_id = next.centre_id AND j.id = next.id
-                RETURNING j.centre_id, j.id, j.ticket_id, j.copy)
-            SELECT claimed.centre_id, claimed.id, claimed.copy, mine.*,""".formatted(TOO_LATE) + SlipRow.COLUMNS + """
+                RETURNING j.centre_id, j.id, j.ticket_id, j.copy, j.tries, j.claimed_at - j.created_at AS age)
+            SELECT claimed.centre_id, claimed.id, claimed.copy, claimed.tries,
+                   (extract(epoch FROM claimed.age) * 1000)::bigint AS age, mine.*,""".formatted(TOO_LATE) + SlipRow.COLUMNS + """
 
             FROM claimed, mine, ticket t, centre c, service s
             WHERE t.centre_id = claimed.centre_id AND t.id = claimed.ticket_id AND c.id = t.centre_id
               AND s.centre_id = t.centre_id AND s.code = t.service""";
 
     /**
-     * $1 centre's id · $2 job · $3 state · $4 reason or null. What failed, failed before its first byte: it is queued once more,
-     * with the reason it failed for, where its second try comes while the visitor may still be standing there. A paper that
-     * came out, or may have, is one less on the roll.
+     * $1 centre's id · $2 job · $3 state · $4 reason or null · $5 which try. What ended as uncertain because its agent was away,
+     * ends as what that says when it is back. What failed, failed before its first byte: it is queued once more, with the reason
+     * it failed for, where its second try comes while the visitor may still be standing there. A paper that came out, or may
+     * have, is one less on the roll.
      */
     private static final String END = """
             WITH mine AS (
                 SELECT id, clock_timestamp() AS now,
                        $3 = 'failed' AND tries < 2
                            AND clock_timestamp() + interval '%1$d seconds' < created_at + interval '%2$d seconds' AS again
-                FROM print_job WHERE centre_id = $1 AND id = $2 AND state = 'printing' FOR UPDATE),
+                FROM print_job
+                WHERE centre_id = $1 AND id = $2 AND tries = $5
+                  AND (state = 'printing' OR state = 'uncertain' AND reason = '%3$s')
+                FOR UPDATE),
             ended AS (
                 UPDATE print_job j
                 SET state = CASE WHEN again THEN 'queued' ELSE $3 END, reason = $4,
@@ -88,7 +112,7 @@ final class PrintJobs {
                 SELECT centre_id, now, CASE WHEN again THEN 'paper_retried' ELSE 'paper_' || $3 END, ticket_id, 'printing', $4
                 FROM ended)
             UPDATE centre SET version = version + 1 FROM rolled WHERE centre.id = rolled.centre_id
-            RETURNING centre.id, version, again""".formatted(RETRY_SECONDS, STANDING_SECONDS);
+            RETURNING centre.id, version, again""".formatted(RETRY_SECONDS, STANDING_SECONDS, PrintResult.AGENT_AWAY);
 
     /**
      * Jobs that a stopped node left behind: begun ones are uncertain, unbegun ones come too late after a minute, second tries
@@ -98,8 +122,9 @@ final class PrintJobs {
             WITH lost AS (
                 UPDATE print_job j
                 SET state = CASE state WHEN 'printing' THEN 'uncertain' ELSE 'failed' END,
-                    reason = CASE state WHEN 'printing' THEN 'the server stopped while printing'
-                                        ELSE coalesce(reason, 'too late') END,
+                    reason = CASE WHEN state = 'queued' THEN coalesce(reason, 'too late')
+                                  WHEN agent_id IS NOT NULL THEN '%s'
+                                  ELSE 'the server stopped while printing' END,
                     ended_at = clock_timestamp()
                 WHERE (state = 'printing' AND claimed_at < now() - interval '1 minute')
                    OR (state = 'queued' AND %s)
@@ -110,7 +135,7 @@ final class PrintJobs {
             centres AS (
                 SELECT id FROM centre WHERE id IN (SELECT centre_id FROM lost) ORDER BY id FOR UPDATE)
             UPDATE centre SET version = version + 1 FROM centres WHERE centre.id = centres.id
-            RETURNING centre.id, version""".formatted(TOO_LATE);
+            RETURNING centre.id, version""".formatted(PrintResult.AGENT_AWAY, TOO_LATE);
 
     private static final String WAITING = "SELECT DISTINCT printer_id FROM print_job WHERE state = 'queued'";
 
@@ -126,11 +151,14 @@ final class PrintJobs {
         this.publicUrl = publicUrl;
     }
 
-    /** @return the printer's next job; empty where it has none, or another node is printing on it */
-    Future<Optional<Job>> claim(int printerId) {
+    /**
+     * @param connections this node's to agents
+     * @return the printer's next job; empty where it has none, or it is another node's
+     */
+    Future<Optional<Job>> claim(int printerId, UUID[] connections) {
         return database.fast()
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(printerId))
+                .execute(Tuple.of(printerId).addArrayOfUUID(connections))
                 .map(rows -> rows.size() == 0
                         ? Optional.<Job>empty()
                         : Optional.of(job(rows.iterator().next())))
@@ -141,11 +169,16 @@ final class PrintJobs {
 
     /** @return whether it is tried once more, {@value #RETRY_SECONDS} s later */
     Future<Boolean> end(Job job, PrintResult result) {
+        return end(job.centreId(), job.id(), job.number(), result);
+    }
+
+    /** As {@link #end(Job, PrintResult)}; nothing happens where it has ended already, or is at another try. */
+    Future<Boolean> end(int centreId, UUID job, int number, PrintResult result) {
         String reason = result.reason().isEmpty() ? null : result.reason();
         String state = result.outcome().name().toLowerCase(Locale.ROOT);
         return database.fast()
                 .preparedQuery(END)
-                .execute(Tuple.of(job.centreId(), job.id(), state, reason))
+                .execute(Tuple.of(centreId, job, state, reason, number))
                 .onSuccess(rows -> rows.forEach(this::tell))
                 .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("again"));
     }
@@ -170,7 +203,9 @@ final class PrintJobs {
                 row.getUUID("id"),
                 PrinterSetup.of(row),
                 SlipRow.map(row, publicUrl, row.getBoolean("copy")),
-                SlipRow.layout(row));
+                SlipRow.layout(row),
+                row.getInteger("tries"),
+                System.nanoTime() - row.getLong("age") * 1_000_000);
     }
 
     private void tell(Row row) {

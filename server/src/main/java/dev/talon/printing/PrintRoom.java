@@ -1,9 +1,11 @@
 package dev.talon.printing;
 
+import dev.talon.agent.AgentHub;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintOrder;
 import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.layout.SlipLayout;
 import dev.talon.paper.SlipLayouts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +36,7 @@ public final class PrintRoom {
     private final Vertx vertx;
     private final Context context;
     private final PrintJobs jobs;
+    private final AgentHub agents;
     private final OpenPrinters printers;
     private final SlipLayouts layouts;
     private final PrinterWatch watch;
@@ -50,13 +53,18 @@ public final class PrintRoom {
             SlipLayouts layouts,
             String publicUrl,
             Path paper,
+            AgentHub agents,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.layouts = layouts;
         this.jobs = new PrintJobs(database, hints, publicUrl);
-        this.printers = new OpenPrinters(paper);
-        this.watch = new PrinterWatch(vertx, context, database, hints, printers, this::work, metrics);
+        this.agents = agents;
+        this.printers = new OpenPrinters(paper, agents);
+        this.watch = new PrinterWatch(vertx, context, database, hints, printers, agents, this::work, metrics);
+        var papers = new AgentPapers(database, hints, jobs, agents, this::work);
+        agents.printFor(papers);
+        hints.listen(papers);
         // Repairs what a stopped node, this one's former life too, has left.
         this.sweeper = vertx.setPeriodic(0, SWEEP_MS, id -> sweep());
     }
@@ -101,7 +109,7 @@ public final class PrintRoom {
             return;
         }
         more.remove(printerId);
-        Future<Boolean> taken = jobs.claim(printerId)
+        Future<Boolean> taken = jobs.claim(printerId, agents.connections())
                 .compose(job -> job.map(found -> print(found).map(true)).orElseGet(() -> Future.succeededFuture(false)))
                 .onFailure(fault -> LOG.warn("Printer {}: {}", printerId, fault.getMessage()));
         busy.put(printerId, taken);
@@ -116,22 +124,37 @@ public final class PrintRoom {
     }
 
     private Future<Void> print(PrintJobs.Job job) {
-        Future<PrintResult> printed = layouts.byId(job.layout()).compose(layout -> hand(job, layout));
-        return printed.compose(result -> {
-            return jobs.end(job, result)
-                    .onSuccess(again -> ended(job, result, again))
-                    .mapEmpty();
-        });
+        return layouts.byId(job.layout()).compose(layout -> hand(job, layout));
     }
 
     /** Printers belong to one context, and a layout that was read may have come on another. */
-    private Future<PrintResult> hand(PrintJobs.Job job, SlipLayout layout) {
-        Promise<PrintResult> result = Promise.promise();
+    private Future<Void> hand(PrintJobs.Job job, SlipLayout layout) {
+        Promise<Void> done = Promise.promise();
         var order = new PrintOrder(job.id().toString(), job.slip(), layout);
-        context.runOnContext(
-                v -> Future.fromCompletionStage(printers.get(job.printer()).print(order), context)
-                        .onComplete(result));
-        return result.future();
+        boolean there = job.printer().agent().isPresent();
+        context.runOnContext(v -> (there ? printThere(job, order) : printHere(job, order)).onComplete(done));
+        return done.future();
+    }
+
+    private Future<Void> printHere(PrintJobs.Job job, PrintOrder order) {
+        return Future.fromCompletionStage(printers.get(job.printer()).print(order), context)
+                .compose(result -> ended(job, result));
+    }
+
+    /** What an agent that went away meanwhile knows of the job is asked when it is back, by whichever node it comes to. */
+    private Future<Void> printThere(PrintJobs.Job job, PrintOrder order) {
+        var printer = printers.agentPrinter(job.printer());
+        var number = new AgentMessage.Try(order.job(), job.number());
+        return Future.fromCompletionStage(printer.print(number, job.age(), order), context)
+                .compose(result -> result.reason().equals(PrintResult.AGENT_AWAY)
+                        ? Future.succeededFuture()
+                        : ended(job, result).onSuccess(v -> printer.kept(number)));
+    }
+
+    private Future<Void> ended(PrintJobs.Job job, PrintResult result) {
+        return jobs.end(job, result)
+                .onSuccess(again -> ended(job, result, again))
+                .mapEmpty();
     }
 
     private void ended(PrintJobs.Job job, PrintResult result, boolean again) {

@@ -1,7 +1,5 @@
 package dev.talon.printing;
 
-import dev.talon.hardware.Printer;
-import dev.talon.hardware.Printers;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.paper.ProfileRow;
@@ -15,27 +13,29 @@ import java.util.Optional;
  * How a printer is reached and spoken to, as it is set up now.
  *
  * @param name    the centre's and the printer's code, unique on the server; names a virtual printer's folder
+ * @param agent   the device on whose computer it hangs; empty: the server drives it itself
  * @param address where it is; empty for a virtual printer, for which each node has a folder of its own
  */
-record PrinterSetup(int id, String name, Optional<LinkAddress> address, PrinterProfile profile) {
+record PrinterSetup(
+        int id, String name, Optional<Integer> agent, Optional<LinkAddress> address, PrinterProfile profile) {
     /** The columns of {@link #of}, from {@code printer p} and {@code printer_profile own}; the centre's code is {@code centre}. */
-    static final String COLUMNS = " p.id AS printer_id, p.code, p.transport, p.address, " + ProfileRow.COLUMNS;
+    static final String COLUMNS =
+            " p.id AS printer_id, p.code, p.agent_id, p.transport, p.address, " + ProfileRow.COLUMNS;
 
     /** From {@link #COLUMNS} and {@code centre}. */
     static PrinterSetup of(Row row) {
         return new PrinterSetup(
                 row.getInteger("printer_id"),
                 row.getString("centre") + "-" + row.getString("code"),
+                Optional.ofNullable(row.getInteger("agent_id")),
                 row.getString("transport").equals("virtual") ? Optional.empty() : Optional.of(address(row)),
                 ProfileRow.map(row));
     }
 
     /** @param paper the folder in which virtual printers keep theirs */
-    Printer open(Path paper) {
-        return Printers.open(
-                address.orElseGet(
-                        () -> new LinkAddress.Virtual(paper.resolve(name).toString())),
-                profile);
+    LinkAddress address(Path paper) {
+        return address.orElseGet(
+                () -> new LinkAddress.Virtual(paper.resolve(name).toString()));
     }
 
     private static LinkAddress address(Row row) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** What the printers said of themselves: asked by one node at a time, kept with its beginning and its history. */
@@ -19,12 +20,20 @@ final class PrinterStates {
     /** A state that began, and the one before it. */
     record Change(PrinterCondition.State state, PrinterCondition.State was, OffsetDateTime wasSince) {}
 
-    /** A printer that prints is left alone; the lease ends by itself where a node dies while it asks. */
+    /**
+     * $1 this node's connections to agents. A printer that prints is left alone; the lease ends by itself where a node dies while
+     * it asks. One that hangs on an agent is asked by the node that holds the agent, or by any where the agent is gone.
+     */
     private static final String CLAIM = """
             WITH due AS (
                 SELECT p.id FROM printer p
                 WHERE p.ask_at <= clock_timestamp()
-                  AND NOT EXISTS (SELECT FROM print_job j WHERE j.printer_id = p.id AND j.state = 'printing')
+                  AND CASE WHEN p.agent_id IS NULL OR EXISTS (
+                               SELECT FROM agent_line l WHERE l.agent_id = p.agent_id AND l.connection = ANY($1))
+                      THEN NOT EXISTS (SELECT FROM print_job j WHERE j.printer_id = p.id AND j.state = 'printing')
+                      ELSE NOT EXISTS (
+                               SELECT FROM agent_line l WHERE l.agent_id = p.agent_id AND l.heard_at > clock_timestamp()
+                                   - CASE WHEN l.connection IS NULL THEN interval '5 seconds' ELSE interval '20 seconds' END) END
                 ORDER BY p.ask_at LIMIT 50
                 FOR NO KEY UPDATE OF p SKIP LOCKED)
             UPDATE printer p SET ask_at = clock_timestamp() + interval '15 seconds',
@@ -84,10 +93,10 @@ final class PrinterStates {
     }
 
     /** The printers that are due to be asked, which only this node does now. */
-    Future<List<PrinterSetup>> claim() {
+    Future<List<PrinterSetup>> claim(UUID[] connections) {
         return database.slow()
-                .query(CLAIM)
-                .execute()
+                .preparedQuery(CLAIM)
+                .execute(Tuple.tuple().addArrayOfUUID(connections))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(PrinterSetup::of)
                         .toList());

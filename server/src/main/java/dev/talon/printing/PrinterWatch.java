@@ -1,5 +1,6 @@
 package dev.talon.printing;
 
+import dev.talon.agent.AgentHub;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintResult;
@@ -28,6 +29,7 @@ final class PrinterWatch {
     private final Context context;
     private final PrinterStates states;
     private final OpenPrinters printers;
+    private final AgentHub agents;
     private final IntConsumer free;
     private final Set<Future<Void>> asking = new HashSet<>();
     private final Map<PrinterCondition.State, Integer> counts = new ConcurrentHashMap<>();
@@ -45,12 +47,14 @@ final class PrinterWatch {
             Database database,
             Hints hints,
             OpenPrinters printers,
+            AgentHub agents,
             IntConsumer free,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.context = context;
         this.states = new PrinterStates(database, hints);
         this.printers = printers;
+        this.agents = agents;
         this.free = free;
         for (PrinterCondition.State state : PrinterCondition.State.values()) {
             Gauge.builder("talon.printers", counts, known -> known.getOrDefault(state, 0))
@@ -85,7 +89,7 @@ final class PrinterWatch {
             return;
         }
         looking = true;
-        states.claim()
+        states.claim(agents.connections())
                 .onSuccess(due -> due.forEach(this::ask))
                 .compose(due -> recount())
                 .onFailure(PrinterWatch::tellFault)

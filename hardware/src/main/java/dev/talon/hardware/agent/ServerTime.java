@@ -1,0 +1,43 @@
+package dev.talon.hardware.agent;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+
+/**
+ * What the server's clock says, learned from its messages and kept by a clock that nobody sets. A message that was long on its
+ * way tells too early a time, so the latest of the last few counts: what an hour-wrong clock on this computer says does not
+ * matter, and a job that was stuck in the network for a minute is known to be a minute old.
+ */
+final class ServerTime {
+    private static final int SAMPLES = 12;
+
+    private final LongSupplier steady;
+    private final Deque<Long> ahead = new ArrayDeque<>();
+
+    /** @param steady milliseconds that only ever run forward */
+    ServerTime(LongSupplier steady) {
+        this.steady = steady;
+    }
+
+    /** A message came that was sent at this time of the server, in milliseconds since 1970. */
+    void heard(long sent) {
+        if (ahead.size() == SAMPLES) {
+            ahead.removeFirst();
+        }
+        ahead.addLast(sent - steady.getAsLong());
+    }
+
+    /** A new connection may lead to a server with another clock. */
+    void forget() {
+        ahead.clear();
+    }
+
+    /** How long ago the server sent something, in milliseconds; never less than nothing. */
+    long since(long sent) {
+        return ahead.stream().mapToLong(each -> steady.getAsLong() + each - sent).max().stream()
+                .map(millis -> Math.max(0, millis))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.talon.hardware.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** The folder in which an agent keeps its token and its journal: for its own user only, and for one running agent only. */
+final class StateFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lock;
+
+    private StateFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Makes the folder where there is none. @throws WrongSetting when it cannot be used, or another agent uses it */
+    static StateFolder open(Path path) {
+        try {
+            Files.createDirectories(path);
+            onlyForItsOwner(path);
+            Path file = path.resolve("lock");
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            onlyForItsOwner(file);
+            if (!isMine(channel)) {
+                channel.close();
+                throw new WrongSetting("Another agent runs on the folder " + path
+                        + ": stop that one, or give this one a folder of its own with --state.");
+            }
+            return new StateFolder(path, channel);
+        } catch (IOException e) {
+            throw new WrongSetting("The folder " + path + " for the token and the journal cannot be used (" + e
+                    + "): choose another with --state or TALON_AGENT_STATE.");
+        }
+    }
+
+    private static boolean isMine(FileChannel channel) throws IOException {
+        try {
+            FileLock mine = channel.tryLock();
+            return mine != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    Path journal() {
+        return path.resolve("journal");
+    }
+
+    /** Where virtual printers leave their papers. */
+    Path paper() {
+        return path.resolve("paper");
+    }
+
+    /** The token of an earlier pairing. */
+    Optional<String> token() throws IOException {
+        Path file = path.resolve("token");
+        return Files.exists(file)
+                ? Optional.of(Files.readString(file, UTF_8).strip()).filter(token -> !token.isEmpty())
+                : Optional.empty();
+    }
+
+    void keepToken(String token) throws IOException {
+        Path fresh = path.resolve("token.new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh);
+        onlyForItsOwner(fresh);
+        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            out.write(UTF_8.encode(token + "\n"));
+            out.force(true);
+        }
+        Files.move(fresh, path.resolve("token"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        settle(path);
+    }
+
+    void forgetToken() throws IOException {
+        Files.deleteIfExists(path.resolve("token"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    /** 0700 or 0600 where the file system knows such things; Windows gives a service's folder to its account. */
+    static void onlyForItsOwner(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            String access = Files.isDirectory(file) ? "rwx------" : "rw-------";
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(access));
+        }
+    }
+
+    /** Has a renamed file outlive a power cut, where a folder can be told so. */
+    static void settle(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
+    }
+}

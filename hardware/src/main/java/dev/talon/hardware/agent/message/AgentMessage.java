@@ -1,0 +1,115 @@
+package dev.talon.hardware.agent.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.talon.hardware.PrintOrder;
+import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.PrinterCondition;
+import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.profile.PrinterProfile;
+import java.util.List;
+
+/** One message between the server and an agent. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = AgentMessage.Hello.class, name = "hello"),
+    @Type(value = AgentMessage.Welcome.class, name = "welcome"),
+    @Type(value = AgentMessage.Beat.class, name = "beat"),
+    @Type(value = AgentMessage.Setup.class, name = "setup"),
+    @Type(value = AgentMessage.Job.class, name = "job"),
+    @Type(value = AgentMessage.Result.class, name = "result"),
+    @Type(value = AgentMessage.Kept.class, name = "kept"),
+    @Type(value = AgentMessage.Recall.class, name = "recall"),
+    @Type(value = AgentMessage.Known.class, name = "known"),
+    @Type(value = AgentMessage.Ask.class, name = "ask"),
+    @Type(value = AgentMessage.Answer.class, name = "answer")
+})
+public sealed interface AgentMessage {
+    /** Names the message, on its connection at least; an answer carries it as {@code to}. */
+    String id();
+
+    /**
+     * A job's one try at a printer.
+     *
+     * @param job the print job's id
+     * @param attempt 1, or 2 where the first failed before its first byte
+     */
+    record Try(String job, int attempt) {}
+
+    /** What became of a try. */
+    record Told(Try of, PrintResult result) {}
+
+    /**
+     * Agent: the first message of a connection.
+     *
+     * @param version of the agent's program
+     * @param host the name of its computer
+     * @param system the computer's operating system
+     * @param journal how many jobs its journal knows
+     * @param unsent how many of their results the server has not confirmed
+     */
+    record Hello(String id, String version, String host, String system, int journal, int unsent)
+            implements AgentMessage {}
+
+    /**
+     * Server: what was left open is settled, work may begin. The agent now sends the results that were never confirmed.
+     *
+     * @param name what the agent is called
+     * @param centre code of its centre
+     * @param now the server's clock, in milliseconds since 1970
+     */
+    record Welcome(String id, String name, String centre, long now) implements AgentMessage {}
+
+    /**
+     * Server: the line is alive, and this is the time.
+     *
+     * @param now as in {@link Welcome}
+     */
+    record Beat(String id, long now) implements AgentMessage {}
+
+    /**
+     * Server: how a printer is reached and driven, from now on. It goes before the first job or question of a connection.
+     *
+     * @param printer the printer's number on the server
+     * @param name what people call it
+     */
+    record Setup(String id, int printer, String name, LinkAddress address, PrinterProfile profile)
+            implements AgentMessage {}
+
+    /**
+     * Server: a slip to print.
+     *
+     * @param age how old the job was when this was sent, in milliseconds
+     * @param sent when that was, by the server's clock
+     */
+    record Job(String id, int printer, Try number, long age, long sent, PrintOrder order) implements AgentMessage {}
+
+    /** Agent: what became of a try; sent again on every connection until the server has {@link Kept} it. */
+    record Result(String id, Told told) implements AgentMessage {}
+
+    /** Server: the result of a try is in the books. */
+    record Kept(String id, Try number) implements AgentMessage {}
+
+    /** Server, before its welcome: what do you know of these? */
+    record Recall(String id, List<Try> tries) implements AgentMessage {}
+
+    /**
+     * Agent: what it knows of those it was asked for. Those it does not name have never begun, and nothing that was said on
+     * an earlier connection can begin them any more.
+     *
+     * @param to the question's id
+     * @param underWay begun; their results will come
+     */
+    record Known(String id, String to, List<Told> ended, List<Try> underWay) implements AgentMessage {}
+
+    /** Server: how is the printer? */
+    record Ask(String id, int printer) implements AgentMessage {}
+
+    /**
+     * Agent: how the printer is.
+     *
+     * @param to the question's id
+     */
+    record Answer(String id, String to, PrinterCondition.State state) implements AgentMessage {}
+}

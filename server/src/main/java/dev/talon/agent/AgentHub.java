@@ -1,0 +1,110 @@
+package dev.talon.agent;
+
+import dev.talon.db.Database;
+import dev.talon.hardware.agent.message.AgentMessage.Setup;
+import dev.talon.web.Principal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The agents that are connected to this node. */
+public final class AgentHub {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentHub.class);
+    private static final int HEARD_MS = 5_000;
+
+    private final Vertx vertx;
+    private final AgentLines lines;
+    private final Set<AgentSocket> sockets = ConcurrentHashMap.newKeySet();
+    /** Those whose earlier jobs are settled. */
+    private final Map<Integer, AgentSocket> ready = new ConcurrentHashMap<>();
+
+    private final long timer;
+    private volatile Papers papers;
+    private volatile boolean closed;
+
+    public AgentHub(Vertx vertx, Database database) {
+        this.vertx = vertx;
+        this.lines = new AgentLines(database);
+        this.timer = vertx.setPeriodic(HEARD_MS, id -> heard());
+    }
+
+    /** Whose jobs the agents print; before that agents are sent away. */
+    public void printFor(Papers books) {
+        papers = books;
+    }
+
+    /** The agents that may be given jobs here. */
+    public Set<Integer> agents() {
+        return Set.copyOf(ready.keySet());
+    }
+
+    /** The connections of {@link #agents}. */
+    public UUID[] connections() {
+        return ready.values().stream().map(AgentSocket::connection).toArray(UUID[]::new);
+    }
+
+    /** A printer that hangs on an agent, whether that is connected here or not. */
+    public AgentPrinter printer(int agent, Setup setup) {
+        return new AgentPrinter(this, agent, setup);
+    }
+
+    /** How many agents are connected to this node. */
+    public int size() {
+        return ready.size();
+    }
+
+    /** Sends the agents away; they will look for another node, and for this one. */
+    public Future<Void> close() {
+        closed = true;
+        vertx.cancelTimer(timer);
+        return Future.join(sockets.stream().map(AgentSocket::leave).toList()).mapEmpty();
+    }
+
+    Optional<AgentSocket> of(int agent) {
+        return Optional.ofNullable(ready.get(agent));
+    }
+
+    void take(ServerWebSocket socket, Principal agent, String address, Supplier<Future<Principal>> caller) {
+        if (closed || papers == null) {
+            socket.close((short) 1001, "going away");
+            return;
+        }
+        sockets.add(new AgentSocket(vertx, socket, agent, address, caller, this, lines, papers));
+    }
+
+    /** The connection is settled: it may carry jobs. */
+    void join(AgentSocket socket) {
+        AgentSocket before = ready.put(socket.agent(), socket);
+        if (before != null && before != socket) {
+            before.leave();
+        }
+    }
+
+    void leave(AgentSocket socket) {
+        sockets.remove(socket);
+        ready.remove(socket.agent(), socket);
+        lines.close(socket.connection())
+                .onFailure(fault -> LOG.warn("An agent's end was not noted: {}", fault.getMessage()));
+    }
+
+    private void heard() {
+        List<AgentSocket> standing = List.copyOf(ready.values());
+        if (standing.isEmpty()) {
+            return;
+        }
+        lines.heard(standing.stream().map(AgentSocket::connection).toList())
+                .onSuccess(known -> standing.stream()
+                        .filter(socket -> !known.contains(socket.connection()))
+                        .forEach(AgentSocket::leave))
+                .onFailure(fault -> LOG.warn("The agents' lines were not noted: {}", fault.getMessage()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.talon.agent;
+
+import dev.talon.hardware.PrintOrder;
+import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.PrintResult.Outcome;
+import dev.talon.hardware.Printer;
+import dev.talon.hardware.PrinterCondition;
+import dev.talon.hardware.agent.message.AgentMessage;
+import dev.talon.hardware.agent.message.AgentMessage.Setup;
+import dev.talon.hardware.agent.message.AgentMessage.Try;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** A printer on the cable of an agent's computer. */
+public final class AgentPrinter implements Printer {
+    private final AgentHub hub;
+    private final int agent;
+    private final Setup setup;
+
+    AgentPrinter(AgentHub hub, int agent, Setup setup) {
+        this.hub = hub;
+        this.agent = agent;
+        this.setup = setup;
+    }
+
+    /** A slip that is in no books: a page to try the printer with. */
+    @Override
+    public CompletableFuture<PrintResult> print(PrintOrder order) {
+        Try number = new Try(order.job(), 1);
+        CompletableFuture<PrintResult> result = print(number, 0, order);
+        result.thenAccept(told -> kept(number));
+        return result;
+    }
+
+    /**
+     * Has a job printed.
+     *
+     * @param age of the job, in milliseconds
+     * @return what the agent says, which then waits for {@link #kept}; {@link PrintResult#AGENT_AWAY} where it is not connected
+     *     here, or no longer: what became of the job is known when it is back
+     */
+    public CompletableFuture<PrintResult> print(Try number, long age, PrintOrder order) {
+        return hub.of(agent)
+                .map(socket -> socket.print(
+                        setup,
+                        new AgentMessage.Job(socket.id(), setup.printer(), number, age, AgentSocket.now(), order)))
+                .orElseGet(() -> CompletableFuture.completedFuture(AgentSocket.away(Outcome.FAILED)));
+    }
+
+    /** The result of a job is in the books. */
+    public void kept(Try number) {
+        hub.of(agent).ifPresent(socket -> socket.kept(number));
+    }
+
+    @Override
+    public CompletableFuture<PrinterCondition> status() {
+        return hub.of(agent)
+                .map(socket -> socket.ask(setup))
+                .orElseGet(() -> CompletableFuture.completedFuture(PrinterCondition.State.NO_AGENT))
+                .thenApply(state -> new PrinterCondition(state, Instant.now()));
+    }
+
+    /** The agent keeps its printer: another setup takes its place. */
+    @Override
+    public void close() {
+        // Nothing of it is here.
+    }
+}

@@ -1,0 +1,268 @@
+package dev.talon.agent;
+
+import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.PrintResult.Outcome;
+import dev.talon.hardware.PrinterCondition;
+import dev.talon.hardware.agent.message.AgentMessage;
+import dev.talon.hardware.agent.message.AgentMessage.Setup;
+import dev.talon.hardware.agent.message.AgentMessage.Told;
+import dev.talon.hardware.agent.message.AgentMessage.Try;
+import dev.talon.hardware.agent.message.AgentMessages;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One agent's connection to this node. */
+final class AgentSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentSocket.class);
+    private static final int BEAT_MS = 5_000;
+    /** After so many beats without a word it is taken for gone. */
+    private static final int MOST_UNANSWERED = 3;
+
+    private final Vertx vertx;
+    private final ServerWebSocket socket;
+    private final Principal principal;
+    private final String address;
+    private final Supplier<Future<Principal>> caller;
+    private final AgentHub hub;
+    private final AgentLines lines;
+    private final Papers papers;
+    private final UUID connection = UUID.randomUUID();
+    private final AtomicLong messages = new AtomicLong();
+    private final Map<Integer, Setup> setups = new ConcurrentHashMap<>();
+    private final Map<Try, CompletableFuture<PrintResult>> jobs = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<PrinterCondition.State>> questions = new ConcurrentHashMap<>();
+    private final long beat;
+    private List<Try> recalled = List.of();
+    private int unanswered;
+    private volatile boolean closed;
+
+    AgentSocket(
+            Vertx vertx,
+            ServerWebSocket socket,
+            Principal principal,
+            String address,
+            Supplier<Future<Principal>> caller,
+            AgentHub hub,
+            AgentLines lines,
+            Papers papers) {
+        this.vertx = vertx;
+        this.socket = socket;
+        this.principal = principal;
+        this.address = address;
+        this.caller = caller;
+        this.hub = hub;
+        this.lines = lines;
+        this.papers = papers;
+        this.beat = vertx.setPeriodic(BEAT_MS, id -> beat());
+        socket.pongHandler(pong -> unanswered = 0);
+        socket.textMessageHandler(this::received);
+        socket.exceptionHandler(fault -> LOG.debug("{}: {}", principal.name(), fault.getMessage()));
+        socket.closeHandler(v -> ended());
+    }
+
+    UUID connection() {
+        return connection;
+    }
+
+    /** The device's id. */
+    int agent() {
+        return principal.device().orElseThrow();
+    }
+
+    Future<Void> leave() {
+        return socket.close((short) 1001, "going away");
+    }
+
+    /**
+     * Has a slip printed.
+     *
+     * @return what the agent says of it; {@link PrintResult#AGENT_AWAY} where the connection breaks before
+     */
+    CompletableFuture<PrintResult> print(Setup setup, AgentMessage.Job job) {
+        var result = new CompletableFuture<PrintResult>();
+        jobs.put(job.number(), result);
+        set(setup);
+        send(job);
+        if (closed) {
+            result.complete(away(Outcome.UNCERTAIN));
+        }
+        return result;
+    }
+
+    CompletableFuture<PrinterCondition.State> ask(Setup setup) {
+        var answer = new CompletableFuture<PrinterCondition.State>();
+        String id = id();
+        questions.put(id, answer);
+        set(setup);
+        send(new AgentMessage.Ask(id, setup.printer()));
+        if (closed) {
+            answer.complete(PrinterCondition.State.NO_AGENT);
+        }
+        return answer;
+    }
+
+    /** The result is in the books. */
+    void kept(Try number) {
+        send(new AgentMessage.Kept(id(), number));
+    }
+
+    String id() {
+        return "s" + messages.incrementAndGet();
+    }
+
+    static PrintResult away(Outcome outcome) {
+        return new PrintResult(outcome, PrintResult.AGENT_AWAY);
+    }
+
+    private void set(Setup setup) {
+        Setup before = setups.put(setup.printer(), setup);
+        if (!setup.equals(before)) {
+            send(setup);
+        }
+    }
+
+    private void send(AgentMessage message) {
+        if (closed) {
+            return;
+        }
+        try {
+            socket.writeTextMessage(AgentMessages.write(message));
+        } catch (IllegalStateException e) {
+            LOG.debug("{}: {}", principal.name(), e.getMessage());
+            ended();
+        }
+    }
+
+    private void received(String text) {
+        unanswered = 0;
+        AgentMessages.read(text).ifPresent(this::handle);
+    }
+
+    private void handle(AgentMessage message) {
+        if (message instanceof AgentMessage.Hello hello) {
+            greet(hello);
+        } else if (message instanceof AgentMessage.Known known) {
+            settle(known);
+        } else if (message instanceof AgentMessage.Result result) {
+            result(result.told());
+        } else if (message instanceof AgentMessage.Answer answer) {
+            CompletableFuture<PrinterCondition.State> asked = questions.remove(answer.to());
+            if (asked != null) {
+                asked.complete(answer.state());
+            }
+        } else {
+            LOG.info("{}: passed over: {}", principal.name(), message.getClass().getSimpleName());
+        }
+    }
+
+    private void greet(AgentMessage.Hello hello) {
+        LOG.info(
+                "Agent «{}» of {} has connected from {}: version {} on {} ({}), {} results to tell",
+                principal.display(),
+                principal.centre().orElse(""),
+                address,
+                hello.version(),
+                hello.host(),
+                hello.system(),
+                hello.unsent());
+        lines.open(agent(), connection, hello, address)
+                .compose(done -> papers.open(agent()))
+                .onSuccess(open -> {
+                    if (open.isEmpty()) {
+                        welcome();
+                    } else {
+                        recalled = open;
+                        send(new AgentMessage.Recall(id(), open));
+                    }
+                })
+                .onFailure(this::giveUp);
+    }
+
+    private void settle(AgentMessage.Known known) {
+        List<Try> unknown = new ArrayList<>(recalled);
+        known.ended().forEach(told -> unknown.remove(told.of()));
+        unknown.removeAll(known.underWay());
+        Stream<Future<?>> settled = Stream.concat(
+                known.ended().stream().map(told -> papers.told(agent(), told)),
+                Stream.of(papers.unknown(agent(), unknown)));
+        Future.join(settled.toList()).onSuccess(done -> welcome()).onFailure(this::giveUp);
+    }
+
+    private void welcome() {
+        if (closed) {
+            return;
+        }
+        hub.join(this);
+        send(new AgentMessage.Welcome(
+                id(), principal.display(), principal.centre().orElse(""), now()));
+        lines.ask(agent()).onComplete(done -> papers.wake(agent()));
+    }
+
+    private void result(Told told) {
+        CompletableFuture<PrintResult> waiting = jobs.remove(told.of());
+        if (waiting != null) {
+            waiting.complete(told.result());
+            return;
+        }
+        papers.told(agent(), told).onSuccess(done -> kept(told.of())).onFailure(this::giveUp);
+    }
+
+    /** It comes back, and is asked again. */
+    private void giveUp(Throwable fault) {
+        LOG.warn("Agent «{}» is sent away for a moment: {}", principal.display(), fault.getMessage());
+        socket.close((short) 1011, "try again");
+    }
+
+    private void beat() {
+        if (++unanswered > MOST_UNANSWERED) {
+            LOG.warn("Agent «{}» says nothing any more", principal.display());
+            socket.close((short) 1001, "no answer");
+            ended();
+            return;
+        }
+        socket.writePing(Buffer.buffer("talon"));
+        send(new AgentMessage.Beat(id(), now()));
+        caller.get().onFailure(this::refused);
+    }
+
+    private void refused(Throwable fault) {
+        // A database that is away for a while refuses nobody.
+        if (fault instanceof Problem problem && (problem.status() == 401 || problem.status() == 403)) {
+            socket.close((short) 1008, "no longer allowed");
+        }
+    }
+
+    private synchronized void ended() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        vertx.cancelTimer(beat);
+        LOG.info(
+                "Agent «{}» of {} is not connected any more",
+                principal.display(),
+                principal.centre().orElse(""));
+        hub.leave(this);
+        List.copyOf(jobs.values()).forEach(job -> job.complete(away(Outcome.UNCERTAIN)));
+        List.copyOf(questions.values()).forEach(asked -> asked.complete(PrinterCondition.State.NO_AGENT));
+    }
+
+    static long now() {
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.talon.agent;
+
+import dev.talon.hardware.agent.message.AgentMessage.Told;
+import dev.talon.hardware.agent.message.AgentMessage.Try;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The books of the jobs, as far as agents are concerned. */
+public interface Papers {
+    /** Jobs that an agent was given and whose end is not known. */
+    Future<List<Try>> open(int agent);
+
+    /** An agent says what became of a try; harmless where that is known already. */
+    Future<Void> told(int agent, Told told);
+
+    /** An agent does not know these tries, and never will: they are queued again where they are not too late. */
+    Future<Void> unknown(int agent, List<Try> tries);
+
+    /** An agent may be given jobs from now on. */
+    void wake(int agent);
+}
