@@ -27,7 +27,7 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * What the server needs of PostgreSQL: a pipelined client for the commands that are one statement, a pool for slow
- * work, and a blocking data source for migrations, COPY and backup.
+ * work, one for reports, and a blocking data source for migrations, COPY and backup.
  */
 public final class Database {
     private static final int CONNECT_TIMEOUT_SECONDS = 3;
@@ -35,6 +35,11 @@ public final class Database {
     private static final int FAST_CONNECTIONS = 4;
 
     private static final int STATEMENT_TIMEOUT_SECONDS = 60;
+
+    /** So few that managers wait for each other and not the queue for them. */
+    private static final int REPORT_CONNECTIONS = 2;
+
+    private static final int REPORT_TIMEOUT_SECONDS = 30;
 
     /** The driver prints what it throws; kept here so that its level is not forgotten. */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
@@ -48,6 +53,7 @@ public final class Database {
     private final List<SqlClient> fast;
     private final AtomicInteger turn = new AtomicInteger();
     private final Pool slow;
+    private final Pool reports;
 
     private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc) {
         this.address = address;
@@ -66,6 +72,23 @@ public final class Database {
                 .with(net)
                 .connectingTo(options(address)
                         .addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
+                .using(vertx)
+                .build();
+        this.reports = PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setName("reports")
+                        .setMaxSize(REPORT_CONNECTIONS)
+                        .setMaxWaitQueueSize(64)
+                        .setConnectionTimeout(REPORT_TIMEOUT_SECONDS)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(net)
+                .connectingTo(options(address)
+                        .addProperty("application_name", "talon-reports")
+                        .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
+                        // Compiling takes longer than our statements run.
+                        .addProperty("jit", "off")
+                        .addProperty("max_parallel_workers_per_gather", "0")
+                        .addProperty("work_mem", "32MB"))
                 .using(vertx)
                 .build();
     }
@@ -111,9 +134,17 @@ public final class Database {
         return fast.get(Math.floorMod(centre.hashCode(), fast.size()));
     }
 
-    /** For reports, duties and transactions of several statements; a statement is cut off after a minute. */
+    /** For duties and transactions of several statements; a statement is cut off after a minute. */
     public Pool slow() {
         return slow;
+    }
+
+    /**
+     * For what managers read: two connections of its own, so that neither the queue nor its duties wait for a report; a
+     * statement is cut off after half a minute, and uses one core.
+     */
+    public Pool reports() {
+        return reports;
     }
 
     /** Blocking connections, for workers only. */
@@ -126,7 +157,7 @@ public final class Database {
     }
 
     public Future<Void> close() {
-        return Future.join(Stream.concat(fast.stream(), Stream.of(slow))
+        return Future.join(Stream.concat(fast.stream(), Stream.of(slow, reports))
                         .map(SqlClient::close)
                         .toList())
                 .mapEmpty();

@@ -69,7 +69,7 @@ final class MonthlyFacts {
 
     /** @param centres codes; empty: all centres; an unknown one has no months */
     Future<Year> of(int year, List<String> centres) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(YEAR)
                 .execute(Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centres.toArray(String[]::new)))
                 .map(rows -> {

@@ -49,7 +49,7 @@ public final class Reports {
      * @param centres codes
      */
     Future<List<Names>> names(List<String> centres) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(NAMES)
                 .execute(Tuple.of(centres.toArray(String[]::new)))
                 .map(rows -> {

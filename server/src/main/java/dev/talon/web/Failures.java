@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 /** Everything that fails leaves through here, as a problem that its reader can act on. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    /** PostgreSQL's word for a statement that ran into its timeout. */
+    private static final String CUT_OFF = "57014";
 
     private Failures() {}
 
@@ -49,6 +51,16 @@ public final class Failures {
             LOG.warn("The database did not answer: {}", fault.getMessage());
             return Problem.unavailable("database-away", "The database does not answer; try again in a moment.")
                     .ru("База данных не отвечает; повторите через несколько секунд.");
+        }
+        if (fault instanceof PgException pg && CUT_OFF.equals(pg.getSqlState())) {
+            LOG.warn(
+                    "{} {} was cut off",
+                    context.request().method(),
+                    context.request().path());
+            return Problem.unavailable(
+                            "took-too-long",
+                            "This took longer than it may. Ask for less at once: a shorter period or fewer centres.")
+                    .ru("Ответ готовился слишком долго. Запросите меньше: период короче или меньше центров.");
         }
         LOG.error("{} {} failed", context.request().method(), context.request().path(), fault);
         return Problem.unexpected();
