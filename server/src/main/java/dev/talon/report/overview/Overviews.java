@@ -50,7 +50,7 @@ public final class Overviews {
                 .distinct()
                 .map(Breakdown::select)
                 .collect(Collectors.joining("\nUNION ALL\n"));
-        return database.slow()
+        return database.reports()
                 .preparedQuery(STATEMENT.formatted(Legs.SQL, selects))
                 .execute(scope.tuple())
                 .map(rows -> overview(scope, breakdowns, rows));

@@ -52,7 +52,7 @@ public final class StageLists {
     Future<Page> of(Scope scope, Order order, boolean longestFirst, int page, int size) {
         String sql = STATEMENT.formatted(Legs.SQL, order.column, longestFirst ? "DESC" : "ASC");
         Tuple values = scope.tuple().addInteger(size).addInteger((page - 1) * size);
-        return database.slow().preparedQuery(sql).execute(values).compose(rows -> {
+        return database.reports().preparedQuery(sql).execute(values).compose(rows -> {
             List<StageLine> stages = new ArrayList<>();
             long total = 0;
             for (Row row : rows) {
@@ -66,7 +66,7 @@ public final class StageLists {
 
     /** A page behind the last one: how many there are is then not said beside the rows. */
     private Future<Page> beyond(Scope scope, Page empty) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(COUNT)
                 .execute(scope.tuple())
                 .map(rows -> new Page(rows.iterator().next().getLong("total"), empty.page(), empty.size(), List.of()));

@@ -82,7 +82,7 @@ public final class Stories {
     /** @return fails with a 404 problem where the centre has no such ticket */
     Future<Story> of(String centre, TicketId id) {
         Tuple key = Tuple.of(centre, id.uuid());
-        return database.slow().preparedQuery(TICKET).execute(key).compose(tickets -> {
+        return database.reports().preparedQuery(TICKET).execute(key).compose(tickets -> {
             if (tickets.size() == 0) {
                 return Future.failedFuture(Problem.notFound("no-such-ticket", "There is no such ticket at this centre.")
                         .ru("Такого талона в этом центре нет."));
@@ -93,7 +93,7 @@ public final class Stories {
     }
 
     private Future<List<StageLine>> stages(String centre, TicketId id) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(Legs.OF_TICKET)
                 .execute(Tuple.of(centre, id.uuid()))
                 .map(rows -> {
@@ -104,7 +104,7 @@ public final class Stories {
     }
 
     private Future<List<Happening>> events(Tuple key) {
-        return database.slow().preparedQuery(EVENTS).execute(key).map(rows -> {
+        return database.reports().preparedQuery(EVENTS).execute(key).map(rows -> {
             List<Happening> events = new ArrayList<>();
             rows.forEach(row -> events.add(happening(row)));
             return events;
