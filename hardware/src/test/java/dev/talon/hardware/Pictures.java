@@ -7,8 +7,11 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Looking at pictures. */
 final class Pictures {
@@ -42,15 +45,30 @@ final class Pictures {
                 .getText();
     }
 
-    /** The picture in a white margin, as a telephone sees it. */
+    /** The picture on white paper of that size, its upper left corner in the paper's. */
     static BufferedImage onPaper(BufferedImage picture, int width, int height) {
-        BufferedImage paper = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                boolean black = x < picture.getWidth() && y < picture.getHeight() && black(picture, x, y);
-                paper.setRGB(x, y, black ? 0 : 0xFFFFFF);
-            }
-        }
+        BufferedImage paper = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = paper.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, width, height);
+        g.drawImage(picture, 0, 0, null);
+        g.dispose();
         return paper;
+    }
+
+    /** From the first column with a black dot to the last. */
+    static int inkWidth(BufferedImage picture) {
+        int[] columns = IntStream.range(0, picture.getWidth())
+                .filter(x -> IntStream.range(0, picture.getHeight()).anyMatch(y -> black(picture, x, y)))
+                .toArray();
+        return columns[columns.length - 1] - columns[0] + 1;
+    }
+
+    /** Which share of a part of the picture is black. */
+    static double darkness(BufferedImage picture, int left, int top, int width, int height) {
+        long black = IntStream.range(0, width * height)
+                .filter(i -> black(picture, left + i % width, top + i / width))
+                .count();
+        return (double) black / (width * height);
     }
 }

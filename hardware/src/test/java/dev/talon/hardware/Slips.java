@@ -84,4 +84,19 @@ final class Slips {
                 s.advice(),
                 s.copy());
     }
+
+    static Slip inLanguage(String language) {
+        Slip s = CONSULTATION;
+        return new Slip(
+                language,
+                s.centre(),
+                s.address(),
+                s.label(),
+                s.service(),
+                s.lines(),
+                s.url(),
+                s.qrCaption(),
+                s.advice(),
+                s.copy());
+    }
 }

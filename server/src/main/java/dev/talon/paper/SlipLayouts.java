@@ -16,7 +16,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,7 +139,7 @@ public final class SlipLayouts {
     public Future<SlipLayout> of(List<Block> blocks, Optional<String> logo) {
         return logo.map(logos::get)
                 .orElseGet(() -> Future.succeededFuture(Logo.NONE))
-                .map(picture -> new SlipLayout(blocks, picture, Map.of()));
+                .map(picture -> new SlipLayout(blocks, picture));
     }
 
     private Future<SlipLayout> read(int id) {

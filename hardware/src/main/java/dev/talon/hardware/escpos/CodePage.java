@@ -81,6 +81,6 @@ public final class CodePage {
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                 .mapToObj(Character::toString)
                 .forEach(bare::append);
-        return !bare.isEmpty() && has(bare.toString()) ? bare.toString() : UNKNOWN;
+        return !bare.isEmpty() && bare.indexOf("?") < 0 && has(bare.toString()) ? bare.toString() : UNKNOWN;
     }
 }

@@ -49,7 +49,7 @@ public final class TextBytes {
         motions.end();
     }
 
-    /** Writes a piece, with it the lines of like looks that follow: each look costs twenty bytes. */
+    /** Writes a piece, with it the lines of like looks and the white space that follow: each look costs twenty bytes. */
     private int write(List<TextPiece> pieces, int at) throws IOException {
         TextPiece piece = pieces.get(at);
         if (piece instanceof TextPiece.Line line) {
@@ -67,14 +67,15 @@ public final class TextBytes {
         } else if (piece instanceof TextPiece.Code code) {
             code(code);
         } else if (piece instanceof TextPiece.Feed feed) {
-            printer.write(style(Look.PLAIN), "\n".repeat(feed.lines()));
+            for (int i = 0; i < feed.lines(); i++) {
+                printer.write('\n');
+            }
         }
         return at + 1;
     }
 
     private static boolean isLike(TextPiece piece, Look look) {
-        return piece instanceof TextPiece.Line line && line.look().equals(look)
-                || piece instanceof TextPiece.Feed && look.equals(Look.PLAIN);
+        return piece instanceof TextPiece.Line line && line.look().equals(look) || piece instanceof TextPiece.Feed;
     }
 
     private static String letters(TextPiece piece) {

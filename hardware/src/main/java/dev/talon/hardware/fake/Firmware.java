@@ -9,8 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * The part of a printer that works bytes off in order. It knows the commands that papers are made of, in pictures and in letters; anything else, and
- * any unusual parameter, is a fault, after which the rest of that connection is passed over.
+ * The part of a printer that works bytes off in order. It knows the commands that papers are made of, in pictures and
+ * in letters; anything else, and any unusual parameter, is a fault, after which the rest of that connection is passed over.
  */
 final class Firmware {
     private static final int END = -1;

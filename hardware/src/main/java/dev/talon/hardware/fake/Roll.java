@@ -1,7 +1,9 @@
 package dev.talon.hardware.fake;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -58,10 +60,12 @@ final class Roll {
     /** What has been printed, as wide as the widest row; white paper fed after the last print is left out. */
     BufferedImage picture() {
         BufferedImage picture = new BufferedImage(width, printed, BufferedImage.TYPE_BYTE_BINARY);
+        byte[] dots = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        Arrays.fill(dots, (byte) 0xFF);
+        int stride = (width + 7) / 8;
         for (int y = 0; y < printed; y++) {
-            for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, rows.get(y).get(x) ? 0x000000 : 0xFFFFFF);
-            }
+            int row = y * stride;
+            rows.get(y).stream().forEach(x -> dots[row + x / 8] &= (byte) ~(0x80 >> x % 8));
         }
         return picture;
     }

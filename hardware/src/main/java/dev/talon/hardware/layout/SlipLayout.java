@@ -3,7 +3,6 @@ package dev.talon.hardware.layout;
 import dev.talon.hardware.layout.Block.Kind;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -13,15 +12,10 @@ import java.util.Set;
  * @param blocks from top to bottom, at most {@value #MOST_BLOCKS}; the label is among them and on, each other kind at most
  *     once, save texts, rules and spaces
  * @param logo printed where the block {@link Kind#LOGO} stands
- * @param advice what a visitor should have ready: by the service's code, then by language, each at most
- *     {@value #LONGEST_ADVICE} characters
  */
-public record SlipLayout(List<Block> blocks, Logo logo, Map<String, Map<String, String>> advice) {
+public record SlipLayout(List<Block> blocks, Logo logo) {
     /** More would be a booklet. */
     public static final int MOST_BLOCKS = 40;
-
-    /** The longest line of advice, in characters. */
-    public static final int LONGEST_ADVICE = 200;
 
     /** What a centre prints when it has not changed anything. */
     public static final SlipLayout USUAL = new SlipLayout(
@@ -43,8 +37,7 @@ public record SlipLayout(List<Block> blocks, Logo logo, Map<String, Map<String, 
                     Block.of(Kind.QR, 3),
                     Block.of(Kind.ADVICE, 2),
                     Block.of(Kind.SPACE, 1.5)),
-            Logo.NONE,
-            Map.of());
+            Logo.NONE);
 
     /** @throws IllegalArgumentException when the blocks are none that make a ticket; the message says why */
     public SlipLayout {
@@ -53,7 +46,6 @@ public record SlipLayout(List<Block> blocks, Logo logo, Map<String, Map<String, 
         }
         blocks = List.copyOf(blocks);
         logo = Objects.requireNonNullElse(logo, Logo.NONE);
-        advice = advice == null ? Map.of() : Map.copyOf(advice);
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
         for (Block block : blocks) {
             if (!seen.add(block.kind()) && !block.kind().repeats()) {
@@ -63,12 +55,6 @@ public record SlipLayout(List<Block> blocks, Logo logo, Map<String, Map<String, 
         if (blocks.stream().noneMatch(block -> block.kind() == Kind.LABEL && block.on())) {
             throw new IllegalArgumentException("a layout prints the ticket's label: it is what the visitor holds");
         }
-        advice.values().forEach(texts -> Texts.check(texts, LONGEST_ADVICE));
-    }
-
-    /** The advice for a service in a language, else in Russian; empty where there is none. */
-    public String advice(String service, String language) {
-        return Texts.in(advice.getOrDefault(service, Map.of()), language);
     }
 
     /** What a block of the kind text says in a language, else in Russian; empty where there is none. */
@@ -78,6 +64,6 @@ public record SlipLayout(List<Block> blocks, Logo logo, Map<String, Map<String, 
 
     /** The same layout with another logo. */
     public SlipLayout withLogo(Logo other) {
-        return new SlipLayout(blocks, other, advice);
+        return new SlipLayout(blocks, other);
     }
 }

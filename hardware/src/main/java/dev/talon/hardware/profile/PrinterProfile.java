@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param widthDots dots across the printed part of the paper: a multiple of 8 from 256 to 1024
  * @param dpi dots an inch, 100 to 600: 203 is 8 dots a millimetre
  * @param mode whether papers go as pictures or as letters
- * @param columns letters across the paper in the printer's usual font (12 dots a letter), 16 to 80
+ * @param columns letters across the paper in the printer's usual font (12 dots a letter), 16 to 96
  * @param bandRows rows of a picture that go in one command, 8 to 255: many printers read only the low byte of the height
  * @param codeTable the number of the code page for {@code ESC t}, 0 to 255; the same page has other numbers elsewhere
  * @param charset the same code page as Java names it, such as {@code IBM866} or {@code windows-1251}; one byte a letter
@@ -122,7 +122,7 @@ public record PrinterProfile(
         Checks.that(widthDots % 8 == 0, "widthDots is a multiple of 8: " + widthDots);
         Checks.range("dpi", dpi, 100, 600);
         Checks.present("mode", mode);
-        Checks.range("columns", columns, 16, 80);
+        Checks.range("columns", columns, 16, 96);
         Checks.range("bandRows", bandRows, 8, 255);
         Checks.range("codeTable", codeTable, 0, 255);
         Checks.that(

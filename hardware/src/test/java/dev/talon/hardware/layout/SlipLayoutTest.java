@@ -24,8 +24,7 @@ class SlipLayoutTest {
                 List.of(
                         LABEL,
                         new Block(Kind.TEXT, false, Size.SMALL, 1.5, Map.of("ru", "Добрый день", "en", "Hello"))),
-                new Logo(png(40, 20)),
-                Map.of("cash", Map.of("ru", "Возьмите квитанцию")));
+                new Logo(png(40, 20)));
 
         String json = JSON.writeValueAsString(layout);
 
@@ -70,12 +69,11 @@ class SlipLayoutTest {
 
     @Test
     void aTextIsInTheVisitorsLanguageElseInRussian() {
-        SlipLayout layout =
-                new SlipLayout(List.of(LABEL), Logo.NONE, Map.of("cash", Map.of("ru", "Квитанция", "kk", "Түбіртек")));
+        Block block = new Block(Kind.TEXT, true, Size.NORMAL, 0, Map.of("ru", "Квитанция", "kk", "Түбіртек"));
 
-        assertThat(layout.advice("cash", "kk")).isEqualTo("Түбіртек");
-        assertThat(layout.advice("cash", "en")).isEqualTo("Квитанция");
-        assertThat(layout.advice("combined", "ru")).isEmpty();
+        assertThat(SlipLayout.text(block, "kk")).isEqualTo("Түбіртек");
+        assertThat(SlipLayout.text(block, "en")).isEqualTo("Квитанция");
+        assertThat(SlipLayout.text(Block.of(Kind.TEXT, 0), "ru")).isEmpty();
     }
 
     @Test
@@ -89,7 +87,7 @@ class SlipLayoutTest {
     }
 
     private static SlipLayout layout(Block... blocks) {
-        return new SlipLayout(List.of(blocks), Logo.NONE, Map.of());
+        return new SlipLayout(List.of(blocks), Logo.NONE);
     }
 
     private static byte[] png(int width, int height) throws IOException {

@@ -3,8 +3,14 @@ package dev.talon.hardware.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Graphics2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +32,33 @@ class TypefaceTest {
         assertThat(face.canDisplay("0123456789 «»„“—–№·…×₽€ The quick fox"))
                 .as("signs")
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLetterOfKazakhUkrainianAndUzbekDrawsInkOfItsOwn(Typeface face) {
+        String letters = "ӘәҒғҚқҢңӨөҰұҮүҺһІі" + "ҐґЄєЇї" + "ЎўҲҳ" + "ʻʼ";
+        Set<List<Integer>> shapes = new HashSet<>();
+        shapes.add(dots(face, "日"));
+        shapes.add(dots(face, " "));
+
+        letters.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(letter -> assertThat(shapes.add(dots(face, letter)))
+                        .as("%s looks like the box, like nothing or like another letter", letter)
+                        .isTrue());
+    }
+
+    /** The numbers of the black dots of a text of 60 dots an em. */
+    private static List<Integer> dots(Typeface face, String text) {
+        BufferedImage picture = new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_BINARY);
+        Graphics2D g = picture.createGraphics();
+        face.draw(g, text, 10, 70, 60);
+        g.dispose();
+        return IntStream.range(0, 10_000)
+                .filter(i -> (picture.getRGB(i % 100, i / 100) & 0xFFFFFF) != 0)
+                .boxed()
+                .toList();
     }
 
     @Test
