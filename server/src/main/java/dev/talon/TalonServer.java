@@ -43,6 +43,10 @@ import dev.talon.report.Reports;
 import dev.talon.report.calls.CallImport;
 import dev.talon.report.calls.CallRoutes;
 import dev.talon.report.calls.Calls;
+import dev.talon.report.closing.ClosedMonths;
+import dev.talon.report.closing.ClosingRoutes;
+import dev.talon.report.closing.Closings;
+import dev.talon.report.closing.MonthWatch;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.report.overview.OverviewRoutes;
@@ -78,6 +82,7 @@ public final class TalonServer {
     private final HttpServer management;
     private final Hints hints;
     private final DayClose dayClose;
+    private final MonthWatch monthWatch;
     private final DeskHolds holds;
     private final AgentHub agents;
     private final PrintRoom printRoom;
@@ -88,6 +93,7 @@ public final class TalonServer {
             HttpServer management,
             Hints hints,
             DayClose dayClose,
+            MonthWatch monthWatch,
             DeskHolds holds,
             AgentHub agents,
             PrintRoom printRoom,
@@ -96,6 +102,7 @@ public final class TalonServer {
         this.management = management;
         this.hints = hints;
         this.dayClose = dayClose;
+        this.monthWatch = monthWatch;
         this.holds = holds;
         this.agents = agents;
         this.printRoom = printRoom;
@@ -181,7 +188,8 @@ public final class TalonServer {
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
         new PrinterAgents(database, hints).mount(api);
-        new ReportRoutes(vertx, reports).mount(api);
+        new ReportRoutes(vertx, reports, new ClosedMonths(database)).mount(api);
+        new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
         new OverviewRoutes(database).mount(api);
         new ImportRoutes(
                         vertx,
@@ -203,6 +211,7 @@ public final class TalonServer {
         router.route("/api/v1/*").subRouter(api.router());
         demoRoutes.pages(router);
 
+        var monthWatch = new MonthWatch(vertx, database);
         var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(
                 settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
@@ -212,8 +221,8 @@ public final class TalonServer {
                 .compose(ready -> new Management(database, metrics)
                         .listen(vertx, settings.managementHost(), settings.managementPort()))
                 .compose(management -> door.open(router)
-                        .map(open ->
-                                new TalonServer(door, management, hints, dayClose, holds, agents, printRoom, demo)));
+                        .map(open -> new TalonServer(
+                                door, management, hints, dayClose, monthWatch, holds, agents, printRoom, demo)));
     }
 
     public int port() {
@@ -238,6 +247,7 @@ public final class TalonServer {
     public Future<Void> close() {
         demo.close();
         dayClose.close();
+        monthWatch.close();
         holds.close();
         return Future.join(door.close(), management.close(), agents.close(), printRoom.close(), hints.close())
                 .mapEmpty();

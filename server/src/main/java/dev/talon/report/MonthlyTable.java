@@ -41,7 +41,10 @@ public record MonthlyTable(
         Difference difference();
     }
 
-    /** @param month 1–12 */
+    /**
+     * @param month  1–12
+     * @param closed the chosen centres that have closed it
+     */
     public record Month(
             int month,
             Cell consultation,
@@ -50,8 +53,15 @@ public record MonthlyTable(
             Cell published,
             Cell measured,
             Difference difference,
-            Excluded excluded)
-            implements Row {}
+            Excluded excluded,
+            List<ClosedMonth> closed)
+            implements Row {
+
+        /** Whether a closed month was changed after its closing. */
+        boolean amended() {
+            return closed.stream().anyMatch(one -> one.amendments() > 0);
+        }
+    }
 
     public record Total(
             Cell consultation, Cell cash, Cell combined, Cell published, Cell measured, Difference difference)
@@ -60,14 +70,19 @@ public record MonthlyTable(
     /**
      * @param centres codes; empty: all
      * @param facts   the months that have any, in any order, each at most once
+     * @param closed  of each month the centres that have closed it
      */
-    public static MonthlyTable of(int year, List<String> centres, Form form, List<MonthFacts> facts) {
+    public static MonthlyTable of(
+            int year, List<String> centres, Form form, List<MonthFacts> facts, Map<Integer, List<ClosedMonth>> closed) {
         Map<Integer, MonthFacts> byMonth =
                 facts.stream().collect(Collectors.toMap(MonthFacts::month, Function.identity()));
         List<Month> months = IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> row(byMonth.getOrDefault(month, MonthFacts.none(month)), form))
+                .mapToObj(month -> row(
+                        byMonth.getOrDefault(month, MonthFacts.none(month)),
+                        form,
+                        closed.getOrDefault(month, List.of())))
                 .toList();
-        Month whole = row(facts.stream().reduce(MonthFacts.none(0), MonthFacts::plus), form);
+        Month whole = row(facts.stream().reduce(MonthFacts.none(0), MonthFacts::plus), form, List.of());
         Total total = new Total(
                 whole.consultation(),
                 whole.cash(),
@@ -79,7 +94,7 @@ public record MonthlyTable(
         return new MonthlyTable(year, centre, centres, form, months, total, whole.excluded());
     }
 
-    private static Month row(MonthFacts facts, Form form) {
+    private static Month row(MonthFacts facts, Form form, List<ClosedMonth> closed) {
         Cell consultation = facts.consultation().cell();
         Cell cash = facts.cash().cell();
         Cell published = consultation.plus(cash);
@@ -92,6 +107,7 @@ public record MonthlyTable(
                 published,
                 measured,
                 Difference.between(measured, published),
-                facts.excluded());
+                facts.excluded(),
+                closed);
     }
 }

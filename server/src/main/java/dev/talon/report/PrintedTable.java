@@ -14,6 +14,9 @@ import java.util.function.Function;
  */
 record PrintedTable(List<Group> groups, List<Line> lines) {
 
+    /** Beside the name of a month that was changed after it was closed; a note under the table says how. */
+    static final String AMENDED = "*";
+
     /** What a figure is. */
     enum Kind {
         /** Whole seconds. */
@@ -39,7 +42,8 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
         List<Part> parts = parts(table.form(), choice);
         List<Line> lines = new ArrayList<>();
         for (MonthlyTable.Month month : table.months()) {
-            lines.add(line(choice.words().month(month.month()), false, month, parts));
+            String name = choice.words().month(month.month()) + (month.amended() ? AMENDED : "");
+            lines.add(line(name, false, month, parts));
         }
         if (choice.total()) {
             String year = DocumentWords.of(choice.words()).wholeYear;

@@ -1,5 +1,6 @@
 package dev.talon.report;
 
+import dev.talon.report.closing.ClosedMonths;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
@@ -7,8 +8,6 @@ import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
-import java.util.stream.Collectors;
 
 /** {@code GET /reports/monthly}. */
 public final class ReportRoutes implements Routes {
@@ -16,10 +15,12 @@ public final class ReportRoutes implements Routes {
     private static final int WORKERS = 2;
 
     private final Reports reports;
+    private final Publications publications;
     private final WorkerExecutor workers;
 
-    public ReportRoutes(Vertx vertx, Reports reports) {
+    public ReportRoutes(Vertx vertx, Reports reports, ClosedMonths closed) {
         this.reports = reports;
+        this.publications = new Publications(reports, closed);
         this.workers = vertx.createSharedWorkerExecutor("report-files", WORKERS);
     }
 
@@ -31,32 +32,23 @@ public final class ReportRoutes implements Routes {
     private Future<Answer> monthly(Request request) {
         TableChoice choice = TableChoice.of(request);
         String format = request.query("format").orElse("json");
-        return name(choice)
-                .compose(name -> reports.monthly(choice.year(), choice.centres(), choice.form())
-                        .compose(table -> switch (format) {
-                            case "json" -> Future.succeededFuture(Answer.ok(table));
-                            case "html" -> Future.succeededFuture(page(TableHtml.of(table, choice, name)));
-                            default -> file(TableFile.of(format), table, choice, name);
-                        }));
+        return publications
+                .known(choice)
+                .compose(known -> format.equals("json")
+                        ? reports.monthly(choice.year(), choice.centres(), choice.form())
+                                .map(Answer::ok)
+                        : publications.of(choice, known).compose(publication -> file(format, publication)));
     }
 
-    /** What the table says it is of. */
-    private Future<String> name(TableChoice choice) {
-        if (choice.centres().isEmpty()) {
-            return Future.succeededFuture(choice.words().allCentres);
+    private Future<Answer> file(String format, Publication publication) {
+        if (format.equals("html")) {
+            return Future.succeededFuture(Answer.bytes(200, "text/html; charset=utf-8", TableHtml.of(publication)));
         }
-        return reports.names(choice.centres())
-                .map(names ->
-                        names.stream().map(name -> name.in(choice.words())).collect(Collectors.joining(", ")));
-    }
-
-    private static Answer page(Buffer html) {
-        return Answer.bytes(200, "text/html; charset=utf-8", html);
-    }
-
-    private Future<Answer> file(TableFile file, MonthlyTable table, TableChoice choice, String centreName) {
-        return workers.executeBlocking(() -> file.make(table, choice, centreName), false)
+        TableFile file = TableFile.of(format);
+        return workers.executeBlocking(() -> file.make(publication), false)
                 .map(bytes -> Answer.bytes(200, file.contentType, bytes)
-                        .header("content-disposition", "attachment; filename=\"" + file.name(table) + "\""));
+                        .header(
+                                "content-disposition",
+                                "attachment; filename=\"" + file.name(publication.table()) + "\""));
     }
 }

@@ -1,9 +1,11 @@
 package dev.talon.report;
 
 import dev.talon.db.Database;
+import dev.talon.report.closing.MonthWatch;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final String NAMES = "SELECT code, name_ru, name_en FROM centre WHERE code = ANY ($1::text[])";
+
+    private static final String ALL_NAMES = "SELECT name_ru, name_en FROM centre ORDER BY code";
 
     /** A centre's names in both languages. */
     record Names(String ru, String en) {
@@ -39,7 +43,8 @@ public final class Reports {
             if (read.toSettle() > 0) {
                 settleBehind(year, centres);
             }
-            return MonthlyTable.of(year, centres, form, read.months());
+            verifyBehind(year, read.rows());
+            return MonthlyTable.of(year, centres, form, read.months(), read.closed());
         });
     }
 
@@ -61,6 +66,14 @@ public final class Reports {
                 });
     }
 
+    Future<List<Names>> allNames() {
+        return database.slow()
+                .preparedQuery(ALL_NAMES)
+                .mapping(row -> new Names(row.getString(0), row.getString(1)))
+                .execute()
+                .map(rows -> rows.stream().toList());
+    }
+
     private static Problem unknown(String centre) {
         return Problem.notFound("no-such-centre", "There is no centre with the code " + centre + ".")
                 .at("centre", "is no centre's code")
@@ -72,5 +85,16 @@ public final class Reports {
         days.settle(year, centres.size() == 1 ? Optional.of(centres.get(0)) : Optional.empty())
                 .onSuccess(settled -> LOG.debug("{} days of {} settled", settled, year))
                 .onFailure(fault -> LOG.warn("days of {} could not be settled", year, fault));
+    }
+
+    /** A closed month whose figures are no longer those that were signed, though no amendment says why, gets one. */
+    private void verifyBehind(int year, List<CentreMonth> rows) {
+        List<MonthWatch.Month> differing = rows.stream()
+                .filter(CentreMonth::differs)
+                .map(row -> new MonthWatch.Month(
+                        row.centre(), YearMonth.of(year, row.live().month()).toString()))
+                .toList();
+        MonthWatch.verify(database, differing.iterator(), 0)
+                .onFailure(fault -> LOG.warn("Closed months of {} could not be compared", year, fault));
     }
 }

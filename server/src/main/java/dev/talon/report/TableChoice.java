@@ -1,8 +1,6 @@
 package dev.talon.report;
 
-import dev.talon.web.Problem;
 import dev.talon.web.Request;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +42,7 @@ record TableChoice(
     static TableChoice of(Request request) {
         return new TableChoice(
                 Integer.parseInt(request.query("year").orElseThrow()),
-                visible(request),
+                ScopeOfCentres.of(request),
                 request.query("form").map(Form::of).orElse(Form.PUBLISHED),
                 TableWords.of(request.query("language").orElse(request.russian() ? "ru" : "en")),
                 request.query("counts").map(Boolean::parseBoolean).orElse(false),
@@ -53,24 +51,5 @@ record TableChoice(
                         .map(word -> Separator.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Separator.COMMA),
                 request.query("format").filter(Set.of("csv", "xlsx")::contains).isPresent());
-    }
-
-    /** Whoever is bound to a centre may ask for no other, nor for all of them pooled. */
-    private static List<String> visible(Request request) {
-        List<String> asked = request.queries("centre").stream()
-                .flatMap(codes -> Arrays.stream(codes.split(",")))
-                .filter(code -> !code.isEmpty())
-                .distinct()
-                .toList();
-        return request.caller().centre().map(own -> onlyOwn(own, asked)).orElse(asked);
-    }
-
-    private static List<String> onlyOwn(String own, List<String> asked) {
-        if (asked.stream().anyMatch(code -> !code.equals(own))) {
-            throw Problem.forbidden("another-centre", "Your account belongs to another centre.")
-                    .at("centre", "is not your account's centre")
-                    .ru("Ваша учётная запись относится к другому центру.");
-        }
-        return List.of(own);
     }
 }

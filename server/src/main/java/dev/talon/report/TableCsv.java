@@ -20,8 +20,9 @@ final class TableCsv {
 
     private TableCsv() {}
 
-    static Buffer of(MonthlyTable table, TableChoice choice) {
-        PrintedTable printed = PrintedTable.of(table, choice);
+    static Buffer of(Publication publication) {
+        TableChoice choice = publication.choice();
+        PrintedTable printed = publication.printed();
         var text = new StringWriter();
         text.append(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder()

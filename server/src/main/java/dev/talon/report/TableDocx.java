@@ -35,23 +35,22 @@ final class TableDocx {
 
     private TableDocx() {}
 
-    /** @param centreName in the language of the report */
-    static byte[] of(MonthlyTable table, TableChoice choice, String centreName) {
-        TableWords words = choice.words();
-        PrintedTable printed = PrintedTable.of(table, choice);
+    static byte[] of(Publication publication) {
+        TableWords words = publication.choice().words();
+        PrintedTable printed = publication.printed();
         boolean wide = printed.columns().size() > UPRIGHT;
         try (var document = new XWPFDocument();
                 var bytes = new ByteArrayOutputStream()) {
-            String title = words.caption.formatted(table.year());
-            properties(document, title + ": " + centreName, words);
+            String title = publication.title();
+            properties(document, title + ": " + publication.centreName(), words);
             page(document, wide);
             styles(document, words);
             paragraph(document, title, 15, 80).setStyle("Heading1");
-            paragraph(document, centreName, 11, 240);
+            paragraph(document, publication.centreName(), 11, 240);
             var grid = document.createTable(1, printed.groups().size() + 1);
             long width = (wide ? A4_HEIGHT : A4_WIDTH) - 2 * SIDE;
             new DocxGrid(grid, words, printed, (int) width).fill();
-            List<String> notes = DocumentWords.of(words).notes(table, words);
+            List<String> notes = publication.notes();
             for (int i = 0; i < notes.size(); i++) {
                 paragraph(document, notes.get(i), 9, 60).setSpacingBefore(i == 0 ? 200 : 0);
             }

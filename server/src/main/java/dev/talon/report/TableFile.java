@@ -21,17 +21,13 @@ enum TableFile {
         return valueOf(format.toUpperCase(Locale.ROOT));
     }
 
-    /**
-     * Takes up to a second when its library is loaded; not for an event loop.
-     *
-     * @param centreName in the language of the report
-     */
-    Buffer make(MonthlyTable table, TableChoice choice, String centreName) {
+    /** Takes up to a second when its library is loaded; not for an event loop. */
+    Buffer make(Publication publication) {
         return switch (this) {
-            case CSV -> TableCsv.of(table, choice);
-            case DOCX -> Buffer.buffer(TableDocx.of(table, choice, centreName));
-            case XLSX -> Buffer.buffer(TableXlsx.of(table, choice, centreName));
-            case PDF -> Buffer.buffer(TablePdf.of(table, choice, centreName));
+            case CSV -> TableCsv.of(publication);
+            case DOCX -> Buffer.buffer(TableDocx.of(publication));
+            case XLSX -> Buffer.buffer(TableXlsx.of(publication));
+            case PDF -> Buffer.buffer(TablePdf.of(publication));
         };
     }
 

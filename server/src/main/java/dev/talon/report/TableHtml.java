@@ -31,10 +31,9 @@ final class TableHtml {
 
     private TableHtml() {}
 
-    /** @param centreName in the language of the report; the words for all centres where they are pooled */
-    static Buffer of(MonthlyTable table, TableChoice choice, String centreName) {
-        TableWords words = choice.words();
-        PrintedTable printed = PrintedTable.of(table, choice);
+    static Buffer of(Publication publication) {
+        TableWords words = publication.choice().words();
+        PrintedTable printed = publication.printed();
         var spans = new StringBuilder();
         var groups = new StringBuilder();
         var columns = new StringBuilder();
@@ -46,13 +45,11 @@ final class TableHtml {
                     .forEach(column -> columns.append("<th scope=\"col\">%s</th>".formatted(escaped(column.title()))));
         }
         var notes = new StringBuilder();
-        DocumentWords.of(words)
-                .notes(table, words)
-                .forEach(note -> notes.append("<p>%s</p>\n".formatted(escaped(note))));
+        publication.notes().forEach(note -> notes.append("<p>%s</p>\n".formatted(escaped(note))));
         String year = lines(printed, words, true);
         return Buffer.buffer(PAGE.formatted(
                 words.language(),
-                escaped(words.caption.formatted(table.year()) + ": " + centreName),
+                escaped(publication.title() + ": " + publication.centreName()),
                 spans,
                 words.period,
                 groups,

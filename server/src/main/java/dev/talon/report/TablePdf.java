@@ -14,23 +14,22 @@ final class TablePdf {
 
     private TablePdf() {}
 
-    /** @param centreName in the language of the report */
-    static byte[] of(MonthlyTable table, TableChoice choice, String centreName) {
-        TableWords words = choice.words();
-        PrintedTable printed = PrintedTable.of(table, choice);
+    static byte[] of(Publication publication) {
+        TableWords words = publication.choice().words();
+        PrintedTable printed = publication.printed();
         try (var document = new PDDocument();
                 var bytes = new ByteArrayOutputStream()) {
-            String title = words.caption.formatted(table.year());
-            properties(document, title + ": " + centreName, words);
+            String title = publication.title();
+            properties(document, title + ": " + publication.centreName(), words);
             try (var pages = new PdfPages(document)) {
                 pages.page(printed.columns().size() > UPRIGHT);
                 pages.paragraph(title, 15, true);
                 pages.down(3);
-                pages.paragraph(centreName, 11, false);
+                pages.paragraph(publication.centreName(), 11, false);
                 pages.down(10);
                 new PdfGrid(pages, printed, words).draw();
                 pages.down(12);
-                for (String note : DocumentWords.of(words).notes(table, words)) {
+                for (String note : publication.notes()) {
                     pages.paragraph(note, SMALL, false);
                     pages.down(2);
                 }

@@ -94,8 +94,13 @@ public enum TableWords {
 
     /** The month's name as it stands alone, with a capital. */
     public String month(int month) {
-        String name = Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, Locale.forLanguageTag(language()));
+        String name = monthInside(month);
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** The month's name inside a sentence. */
+    String monthInside(int month) {
+        return Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, Locale.forLanguageTag(language()));
     }
 
     String note(Form form) {

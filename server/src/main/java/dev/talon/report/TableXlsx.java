@@ -20,27 +20,28 @@ final class TableXlsx {
 
     private static final int MEANING = 92;
 
-    private final MonthlyTable table;
+    private final Publication publication;
     private final PrintedTable printed;
     private final TableWords words;
     private final DocumentWords more;
 
-    private TableXlsx(MonthlyTable table, TableChoice choice) {
-        this.table = table;
-        this.printed = PrintedTable.of(table, choice);
-        this.words = choice.words();
+    private TableXlsx(Publication publication) {
+        this.publication = publication;
+        this.printed = publication.printed();
+        this.words = publication.choice().words();
         this.more = DocumentWords.of(words);
     }
 
-    /** @param centreName in the language of the report */
-    static byte[] of(MonthlyTable table, TableChoice choice, String centreName) {
-        TableWords words = choice.words();
+    static byte[] of(Publication publication) {
+        TableWords words = publication.choice().words();
+        MonthlyTable table = publication.table();
+        String centreName = publication.centreName();
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, words.product, "1.0")) {
-            String title = words.caption.formatted(table.year());
+            String title = publication.title();
             book.properties().setTitle(title + ": " + centreName);
             book.setGlobalDefaultFont("Arial", 10);
-            var xlsx = new TableXlsx(table, choice);
+            var xlsx = new TableXlsx(publication);
             xlsx.times(sheet(book, xlsx.more.sheets.get(0)), title, centreName);
             new XlsxCounts(table, words).fill(sheet(book, xlsx.more.sheets.get(1)), title, centreName);
             xlsx.definitions(sheet(book, xlsx.more.sheets.get(2)));
@@ -80,7 +81,7 @@ final class TableXlsx {
         sheet.rowHeight(HEADER, 34);
         sheet.rowHeight(HEADER + 1, 30);
         int end = lines(sheet);
-        XlsxLook.notes(sheet, end + 1, column, more.notes(table, words));
+        XlsxLook.notes(sheet, end + 1, column, publication.notes());
         sheet.freezePane(1, BODY);
         sheet.repeatRows(HEADER, HEADER + 1);
     }

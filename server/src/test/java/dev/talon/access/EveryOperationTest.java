@@ -29,7 +29,8 @@ class EveryOperationTest {
             "{desk}", "none",
             "{printer}", "none",
             "{login}", "none",
-            "{profile}", "generic-80");
+            "{profile}", "generic-80",
+            "{month}", "2024-01");
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.web.JsonText;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class MonthlyTableTest {
                         Sums.NONE,
                         Excluded.NONE))
                 .toList();
-        var table = MonthlyTable.of(2024, List.of(), Form.PUBLISHED, facts);
+        var table = MonthlyTable.of(2024, List.of(), Form.PUBLISHED, facts, Map.of());
         assertThat(table.months().stream().map(TableWords::figures)).isEqualTo(Published2024.printed());
         assertThat(table.months().stream().map(month -> TableWords.RU.month(month.month())))
                 .isEqualTo(Published2024.MONTHS);
@@ -102,6 +103,6 @@ class MonthlyTableTest {
     }
 
     private static MonthlyTable table(Form form, MonthFacts... facts) {
-        return MonthlyTable.of(2024, List.of("one"), form, List.of(facts));
+        return MonthlyTable.of(2024, List.of("one"), form, List.of(facts), Map.of());
     }
 }

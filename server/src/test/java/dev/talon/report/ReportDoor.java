@@ -3,6 +3,9 @@ package dev.talon.report;
 import dev.talon.report.calls.CallImport;
 import dev.talon.report.calls.CallRoutes;
 import dev.talon.report.calls.Calls;
+import dev.talon.report.closing.ClosedMonths;
+import dev.talon.report.closing.ClosingRoutes;
+import dev.talon.report.closing.Closings;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.web.Api;
@@ -39,7 +42,10 @@ public final class ReportDoor implements AutoCloseable {
             "importCallsProgress",
             "callsReport",
             "getContactCentre",
-            "putContactCentre");
+            "putContactCentre",
+            "closeMonth",
+            "getClosing",
+            "listClosings");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -54,7 +60,8 @@ public final class ReportDoor implements AutoCloseable {
                         ? Future.succeededFuture(caller)
                         : Future.failedFuture(Problem.forbidden("not-allowed", "Not for you.")),
                 Management.registry());
-        new ReportRoutes(house.vertx, new Reports(house.database)).mount(api);
+        new ReportRoutes(house.vertx, new Reports(house.database), new ClosedMonths(house.database)).mount(api);
+        new ClosingRoutes(new Closings(house.database), new ClosedMonths(house.database)).mount(api);
         new ImportRoutes(
                         house.vertx,
                         new HistoryImport(house.database.jdbc(), InstantSource.system()),

@@ -126,6 +126,7 @@ public final class HistoryImport {
             execute(connection, HistorySql.TICKETS);
             long imported = update(connection, HistorySql.STAGES);
             update(connection, HistorySql.EVENTS, actor, sha256);
+            update(connection, HistorySql.FACTS, actor);
             List<Integer> years = numbers(connection, HistorySql.YEARS);
             int staged = numbers(connection, HistorySql.COUNT).get(0);
             update(connection, HistorySql.VERSIONS);

@@ -172,6 +172,19 @@ final class HistorySql {
             WHERE known_position IS NULL AND copy = 1
             GROUP BY centre_id""";
 
+    /** The stages themselves, an event a centre and day, so that figures over them can be rebuilt from events. Parameter: actor. */
+    static final String FACTS = """
+            INSERT INTO event (centre_id, at, kind, actor, facts_day, facts)
+            SELECT stage.centre_id, now(), 'imported_day', ?, stage.business_day,
+                   string_agg(stage_fact(stage, ticket.label), '' ORDER BY ticket.label COLLATE "C", stage.position)
+            FROM import_stage AS fresh
+            JOIN ticket ON ticket.centre_id = fresh.centre_id AND ticket.business_day = fresh.business_day
+                       AND ticket.label = fresh.ticket
+            JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
+                      AND stage.position = fresh.position
+            WHERE fresh.known_position IS NULL AND fresh.copy = 1
+            GROUP BY stage.centre_id, stage.business_day""";
+
     static final String VERSIONS = """
             UPDATE centre SET version = version + 1
             WHERE id IN (SELECT centre_id FROM import_stage WHERE known_position IS NULL AND copy = 1)""";

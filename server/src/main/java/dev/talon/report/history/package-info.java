@@ -11,6 +11,8 @@
  * same facts is a duplicate and passed over; with other facts it is a fault.
  *
  * <p>An import is one command of one person, so it leaves one event a centre, with the counts and the SHA-256 of the file.
- * An event a ticket would say nothing that the ticket's own row does not, at a third of the import's time.
+ * The stages themselves are in the event log too, as lines of the canonical form, an event a centre and day: a month of
+ * imported stages is rebuilt from events like any other. An event a stage would say no more, at a third of the import's
+ * time.
  */
 package dev.talon.report.history;

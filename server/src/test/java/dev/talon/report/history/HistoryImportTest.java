@@ -76,9 +76,10 @@ class HistoryImportTest {
         HistoryFile file = HistoryFile.of(CONSULTATION, CASH, NO_SHOW, CANCELLED);
         load(file);
         long version = house.number("SELECT version FROM centre WHERE code = 'one'");
+        long events = house.number("SELECT count(*) FROM event");
         assertThat(load(file)).isEqualTo(new Result(0, 4, List.of(2024)));
         assertThat(house.number("SELECT count(*) FROM stage")).isEqualTo(4);
-        assertThat(house.number("SELECT count(*) FROM event")).isOne();
+        assertThat(house.number("SELECT count(*) FROM event")).isEqualTo(events);
         assertThat(house.number("SELECT version FROM centre WHERE code = 'one'"))
                 .isEqualTo(version);
     }

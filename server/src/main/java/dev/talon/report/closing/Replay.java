@@ -1,0 +1,104 @@
+package dev.talon.report.closing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the stages of a business day again from the event log alone. Of the tables it reads what never changes: a ticket's
+ * label, day and route. No more than a day of a centre is held at a time. Blocking.
+ */
+final class Replay {
+    /** Bytes of UTF-8 and code points have one order; {@code String} compares by the units of UTF-16, which has another. */
+    private static final Comparator<String> BY_CODE_POINTS = (one, other) -> java.util.Arrays.compare(
+            one.codePoints().toArray(), other.codePoints().toArray());
+
+    private static final Comparator<StageFact> CANONICAL =
+            Comparator.comparing(StageFact::label, BY_CODE_POINTS).thenComparingInt(StageFact::position);
+
+    private static final String IMPORTED =
+            "SELECT facts FROM event WHERE centre_id = ? AND facts_day = ? AND facts IS NOT NULL ORDER BY id";
+
+    private static final String EVENTS = """
+            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor
+            FROM ticket t JOIN event e ON e.centre_id = t.centre_id AND e.ticket_id = t.id
+            WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
+            ORDER BY e.id""";
+
+    private final Connection connection;
+    private final int centre;
+    private final ZoneId zone;
+
+    /** @param zone the centre's */
+    Replay(Connection connection, int centre, ZoneId zone) {
+        this.connection = connection;
+        this.centre = centre;
+        this.zone = zone;
+    }
+
+    /** The stages of a day in the canonical order. */
+    List<StageFact> day(LocalDate day) throws SQLException {
+        Map<String, ReplayedStage> stages = new LinkedHashMap<>();
+        readImported(day, stages);
+        Instant midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
+        try (var statement = connection.prepareStatement(EVENTS)) {
+            statement.setInt(1, centre);
+            statement.setObject(2, day);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                apply(event(row), midnight, stages);
+            }
+        }
+        return stages.values().stream()
+                .map(ReplayedStage::fact)
+                .sorted(CANONICAL)
+                .toList();
+    }
+
+    private void readImported(LocalDate day, Map<String, ReplayedStage> stages) throws SQLException {
+        try (var statement = connection.prepareStatement(IMPORTED)) {
+            statement.setInt(1, centre);
+            statement.setObject(2, day);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                row.getString(1)
+                        .lines()
+                        .map(StageFact::parse)
+                        .forEach(fact -> stages.put(key(fact.label(), fact.position()), ReplayedStage.of(fact)));
+            }
+        }
+    }
+
+    private static void apply(ReplayedEvent event, Instant midnight, Map<String, ReplayedStage> stages) {
+        String key = key(event.label(), event.position());
+        if (event.queues()) {
+            stages.put(key, new ReplayedStage(event.label(), event.position(), event.stage(), event.at()));
+        }
+        ReplayedStage stage = stages.get(key);
+        if (stage != null) {
+            stage.apply(event, midnight);
+        }
+    }
+
+    private static ReplayedEvent event(ResultSet row) throws SQLException {
+        return new ReplayedEvent(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getString(6));
+    }
+
+    private static String key(String label, int position) {
+        return label + "\t" + position;
+    }
+}
