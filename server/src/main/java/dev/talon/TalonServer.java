@@ -50,6 +50,7 @@ import dev.talon.report.closing.MonthWatch;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.report.overview.OverviewRoutes;
+import dev.talon.report.times.TimesRoutes;
 import dev.talon.staff.Accounts;
 import dev.talon.staff.Passwords;
 import dev.talon.staff.SessionRoutes;
@@ -191,6 +192,7 @@ public final class TalonServer {
         new ReportRoutes(vertx, reports, new ClosedMonths(database)).mount(api);
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
         new OverviewRoutes(database).mount(api);
+        new TimesRoutes(database, hints).mount(api);
         new ImportRoutes(
                         vertx,
                         new HistoryImport(database.jdbc(), InstantSource.system()),

@@ -7,7 +7,7 @@ package dev.talon.report.overview;
  * <p>{@code wait}, {@code walk}, {@code spent} and {@code put_off} are microseconds. A wait ends with the first call and is
  * without the time put off; walking is from the last call to the start.
  */
-final class Legs {
+public final class Legs {
     /** What is known and measured of a {@code stage} of a {@code ticket} of a {@code chosen} centre. */
     private static final String MEASURED = """
             chosen.code AS centre, chosen.zone, ticket.centre_id, ticket.id AS ticket_id, ticket.label,
@@ -23,7 +23,7 @@ final class Legs {
             (extract(epoch FROM stage.finished_at - stage.started_at) * 1000000)::bigint AS spent,
             stage.postponed * 1000000::bigint AS put_off""";
 
-    static final String SQL = """
+    public static final String SQL = """
             chosen AS (
                 SELECT id, code, name_ru, name_en, zone FROM centre WHERE $3::text[] IS NULL OR code = ANY ($3)
             ), met AS (

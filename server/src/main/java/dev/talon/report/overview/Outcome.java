@@ -3,7 +3,7 @@ package dev.talon.report.overview;
 import java.util.Locale;
 
 /** What became of a stage, as a number of the overview counts it. */
-enum Outcome {
+public enum Outcome {
     SERVED,
     /** Served, with times that are to be trusted: what means are taken of. */
     COUNTED,

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param weekday 1 Monday – 7 Sunday
  * @param outcome empty: any
  */
-record Scope(
+public record Scope(
         LocalDate from,
         LocalDate to,
         List<String> centres,
@@ -29,7 +29,7 @@ record Scope(
         Optional<Outcome> outcome) {
 
     /** The parameters of {@link Legs#SQL}, $1 to $11. */
-    Tuple tuple() {
+    public Tuple tuple() {
         return Tuple.of(from, to)
                 .addArrayOfString(centres.isEmpty() ? null : centres.toArray(String[]::new))
                 .addString(service.orElse(null))

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the scope out of a request. */
-final class ScopeReader {
+public final class ScopeReader {
     private ScopeReader() {}
 
     /** @throws Problem 422 for days that are none or in the wrong order, 403 for another centre than the caller's own */
-    static Scope of(Request request) {
+    public static Scope of(Request request) {
         LocalDate from = day(request, "from");
         LocalDate to = day(request, "to");
         if (to.isBefore(from)) {

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param norm       seconds it might wait
  * @param late       whether it waited longer
  */
-record StageLine(
+public record StageLine(
         String centre,
         String ticket,
         String label,
@@ -43,7 +43,7 @@ record StageLine(
         int norm,
         boolean late) {
 
-    static StageLine of(Row row) {
+    public static StageLine of(Row row) {
         return new StageLine(
                 row.getString("centre"),
                 new TicketId(row.getUUID("ticket_id")).toString(),
