@@ -32,7 +32,7 @@ final class BlockInk {
         }
         sheet.space(sizes.space(block.above()));
         switch (block.kind()) {
-            case LOGO -> sheet.picture(Dither.fit(layout.logo().picture(), sizes.logo(block.size())));
+            case LOGO -> sheet.picture(LogoDots.of(layout.logo(), sizes.logo(block.size())));
             case CENTRE, SERVICE, ADVICE -> centred(texts.of(block), Typeface.BOLD, block.size());
             case ADDRESS, TEXT -> centred(texts.of(block), Typeface.MEDIUM, block.size());
             case LABEL -> sheet.wide(slip.label(), sizes.label(block.size()));

@@ -93,9 +93,13 @@ final class Lines {
         return lines;
     }
 
-    /** A dash stays with the word before it, a word of one or two letters («в», «г.») with the word after it. */
+    /**
+     * A dash stays with the word before it, a word of one or two letters («в», «г.») with the word after it, the groups of a
+     * telephone number with each other.
+     */
     private static List<String> words(String text) {
         String kept = text.strip().replaceAll("[ \\t]+", " ").replaceAll(" ([—–])", NO_BREAK + "$1");
+        kept = kept.replaceAll("(?<=\\d) (?=\\d)", String.valueOf(NO_BREAK));
         kept = kept.replaceAll("(?<![\\p{L}\\d])(\\p{L}{1,2}\\.?) (?=[\\p{L}\\d«])", "$1" + NO_BREAK);
         return List.of(kept.split(" "));
     }

@@ -12,6 +12,9 @@ import dev.talon.hardware.profile.PrinterProfile;
 final class SlipLetters {
     private static final double BELOW_BAR_MM = 3;
 
+    /** In dots: on a slow line a larger one takes longer than all the letters. */
+    private static final int WIDEST_LOGO = 192;
+
     private final Slip slip;
     private final SlipLayout layout;
     private final PrinterProfile profile;
@@ -46,9 +49,7 @@ final class SlipLetters {
         }
         page.space(block.above());
         switch (block.kind()) {
-            case LOGO ->
-                page.picture(Dither.fit(
-                        layout.logo().picture(), Sizes.of(profile.widthDots()).logo(block.size())));
+            case LOGO -> logo(block.size());
             case CENTRE, SERVICE, ADVICE -> page.text(texts.of(block), look(block.size(), true));
             case ADDRESS, TEXT -> page.text(texts.of(block), look(block.size(), false));
             case LABEL -> page.text(slip.label().strip(), label(block.size()));
@@ -57,6 +58,11 @@ final class SlipLetters {
             case RULE -> page.rule(block.size().compareTo(Size.MEDIUM) >= 0);
             case SPACE -> {}
         }
+    }
+
+    private void logo(Size size) {
+        int wide = Sizes.of(profile.widthDots()).logo(size);
+        page.picture(LogoDots.of(layout.logo(), Math.min(wide, WIDEST_LOGO)));
     }
 
     private static Look look(Size size, boolean bold) {

@@ -56,6 +56,12 @@ class LinesTest {
     }
 
     @Test
+    void aTelephoneNumberStaysTogether() {
+        assertThat(Lines.full("Горячая линия 8 800 555-35-35", FACE, 25, 230))
+                .containsExactly("Горячая линия", "8\u00A0800\u00A0555-35-35");
+    }
+
+    @Test
     void nothingIsLostWhereAWordIsCut() {
         String text = "Электроэнергосбытоваяорганизация в Горловке";
 

@@ -113,6 +113,21 @@ class TextModeTest {
     }
 
     @Test
+    void aLogoBetweenLettersIsKeptSmall() throws Exception {
+        SlipLayout layout = new SlipLayout(
+                List.of(new Block(Kind.LOGO, true, Size.HUGE, 0, Map.of()), Block.of(Kind.LABEL, 0)),
+                Logos.shades(800, 300));
+        Paper paper = new Paper.Ticket(Slips.CONSULTATION, layout);
+
+        Printed printed = Printed.of(paper, SERIAL);
+
+        assertThat(printed.faults()).isEmpty();
+        assertThat(PaperBytes.encode(paper, SERIAL)).hasSizeLessThan(2_500);
+        assertThat(Pictures.darkness(printed.picture(), 192, 0, 96, 70)).isGreaterThan(0.6);
+        assertThat(Pictures.darkness(printed.picture(), 0, 0, 190, 70)).isZero();
+    }
+
+    @Test
     void theLongestAddressStillMakesAReadableCode() throws Exception {
         String url = "https://queue.example/t/" + "aB3".repeat(92);
         for (boolean drawnByPrinter : new boolean[] {true, false}) {

@@ -36,10 +36,11 @@ final class TextLines {
         return lines;
     }
 
-    /** A dash stays with the word before it, a word of one or two letters with the word after it, where there is room. */
+    /** What stays together in pictures, such as a dash and the word before it, stays so here where there is room. */
     private static List<String> words(String text, int room) {
         String plain = text.strip().replaceAll(" +", " ");
         String kept = plain.replaceAll(" ([-—–]) ", NO_BREAK + "$1 ")
+                .replaceAll("(?<=\\d) (?=\\d)", String.valueOf(NO_BREAK))
                 .replaceAll("(?<![\\p{L}\\d])(\\p{L}{1,2}\\.?) (?=[\\p{L}\\d«\"])", "$1" + NO_BREAK);
         List<String> words = List.of(kept.split(" "));
         return words.stream().allMatch(word -> word.length() <= room) ? words : List.of(plain.split(" "));

@@ -23,6 +23,7 @@ public final class Logo {
     public static final int LONGEST_SIDE = 2048;
 
     private final byte[] png;
+    private final int hash;
 
     /**
      * @param png a PNG file; empty for no logo
@@ -31,6 +32,7 @@ public final class Logo {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Logo(byte[] png) {
         this.png = png.clone();
+        this.hash = Arrays.hashCode(png);
         if (png.length > MOST_BYTES) {
             throw new IllegalArgumentException("the logo is a PNG file of at most " + MOST_BYTES / 1024 + " KB");
         }
@@ -78,7 +80,7 @@ public final class Logo {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(png);
+        return hash;
     }
 
     @Override
