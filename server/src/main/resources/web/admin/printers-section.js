@@ -2,6 +2,8 @@
 /** The printers that the server drives itself. */
 
 import {html, nothing} from "lit";
+import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
+import "talon/staff/printer-paper.js";
 import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
@@ -64,7 +66,8 @@ class PrintersSection extends Section {
           <th scope="row">${printer.code}</th>
           <td>${t(printer.transport)}<span class="quiet under">${placeOf(printer)}</span></td>
           <td>${this.#profileOf(printer)}</td><td><span class=${needsSomebody(printer) ? "late" : ""}>${printerState(printer)}</span>
-            <span class="quiet under">${moment(printer.since)}</span></td><td>${this.#lastJob(printer)}</td>
+            <span class="quiet under">${moment(printer.since)}</span>
+            <printer-paper .centre=${this.centre.code} .printer=${printer} @rolled=${() => this.#read()}></printer-paper></td><td>${this.#lastJob(printer)}</td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(printer), printer.code)}
             ${this.rowButton(t("remove"), () => this.#remove(printer), printer.code)}
@@ -75,9 +78,8 @@ class PrintersSection extends Section {
   /** @param {Printer} printer */
   #lastJob({lastJob}) {
     if (!lastJob) return "—";
-    const wrong = lastJob.state === "failed" || lastJob.state === "uncertain";
-    return html`<span class=${wrong ? "late" : ""}>${t(`job-${lastJob.state}`)}</span>
-      <span class="quiet under">${moment(lastJob.at)}${lastJob.reason ? ` · ${lastJob.reason}` : ""}</span>`;
+    return html`<span class=${paperWentWrong(lastJob) ? "late" : ""}>${paperWords(lastJob)}</span>
+      <span class="quiet under">${moment(lastJob.at)}</span>`;
   }
 
   /** @param {Printer | null} printer */

@@ -172,11 +172,6 @@ export const en = {
   "profile-serial-text": "A slow serial port, 9600–38400 bit/s: letters instead of a picture.",
   printerState: "State, since",
   lastJob: "Last print",
-  "job-queued": "queued",
-  "job-printing": "printing",
-  "job-printed": "printed",
-  "job-uncertain": "unknown whether the ticket came out",
-  "job-failed": "not printed",
   removePrinterTitle: "Remove the printer {printer}?",
   removePrinterText: "A printer can be removed that no device uses and that has printed nothing yet.",
 

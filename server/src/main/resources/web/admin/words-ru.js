@@ -172,11 +172,6 @@ export const ru = {
   "profile-serial-text": "Медленный последовательный порт, 9600–38400 бит/с: буквами вместо картинки.",
   printerState: "Состояние, с какого времени",
   lastJob: "Последняя печать",
-  "job-queued": "в очереди",
-  "job-printing": "печатается",
-  "job-printed": "напечатан",
-  "job-uncertain": "неизвестно, вышел ли талон",
-  "job-failed": "не напечатан",
   removePrinterTitle: "Убрать принтер {printer}?",
   removePrinterText: "Убрать можно принтер, который никому не назначен и ещё ничего не печатал.",
 

@@ -8,6 +8,7 @@ import {confirmed} from "talon/staff/dialog.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import "./call-dialog.js";
+import "./reprint-dialog.js";
 import {DeskHold} from "./desk-hold.js";
 import {DeskModel} from "./desk-model.js";
 import {NO_SHOW_PATIENCE, RECALL_PAUSE, actionOfKey, actionsOf, firstCall, keyOf, phaseOf, primaryOf} from "./phase.js";
@@ -86,12 +87,14 @@ class DeskWork extends LitElement {
             ${this.#secondary("no-show", actions)}
             ${actions.has("continue") && call ? this.#secondary("continue", actions, this.#continueWords(call)) : nothing}
             <span class="gap"></span>
+            <button type="button" class="button" @click=${this.#reprint}>${t("reprint")}</button>
             ${this.#secondary("call", actions)}
           </div>
         </div>
         ${queuePanel({view: model.view, centre: this.centre, now: model.now()})}
       </main>
-      <call-dialog .model=${model}></call-dialog>`;
+      <call-dialog .model=${model}></call-dialog>
+      <reprint-dialog .centre=${this.centre.code}></reprint-dialog>`;
   }
 
   #header() {
@@ -208,6 +211,11 @@ class DeskWork extends LitElement {
     const {label} = call;
     return confirmed({title: t("noShowTitle", {label}), text: t("noShowText", {time: mmss(passed)}), yes: t("noShowYes"), danger: true});
   }
+
+  #reprint = () => {
+    const dialog = /** @type {import("./reprint-dialog.js").ReprintDialog | null} */ (this.querySelector("reprint-dialog"));
+    dialog?.open(this.model?.view?.call?.label ?? "");
+  };
 
   #otherDesk = async () => {
     await this.hold?.leave();

@@ -7,7 +7,8 @@ import {LiveBoard} from "talon/live.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {InWords, clock, minutesRange, mmss, name} from "talon/words.js";
 import {awayLine} from "talon/staff/frame.js";
-import {printerAlerts} from "talon/staff/printer-state.js";
+import "talon/staff/printer-paper.js";
+import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
 import {centreSelect} from "./centre-select.js";
 import {deskCard} from "./desk-card.js";
@@ -84,7 +85,15 @@ class ManagerNow extends LitElement {
         ${this.centres.length > 1 ? centreSelect({centres: this.centres, chosen: centre.code}) : nothing}
       </div>
       ${printerAlerts(this.printers, centre.zone)}
-      ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}`;
+      ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}
+      ${this.printers.length ? this.#printerLines() : nothing}`;
+  }
+
+  #printerLines() {
+    return html`<section class="printer-lines" aria-labelledby="printers" @rolled=${() => this.#findPrinters()}><h2 id="printers">${t("printers")}</h2>
+      <ul>${this.printers.map((printer) => html`<li><b>${printer.code}</b>
+        <span class="state ${needsSomebody(printer) ? "late" : "quiet"}">${printerState(printer)}</span>
+        <printer-paper .centre=${this.centre.code} .zone=${this.centre.zone} .printer=${printer}></printer-paper></li>`)}</ul></section>`;
   }
 
   /** @param {Board} board @param {number} now */

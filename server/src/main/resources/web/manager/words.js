@@ -14,6 +14,7 @@ export const t = defineWords({
     noCentres: "Центров пока нет",
     noCentresText: "Центр создаёт администратор. Когда он появится, страница покажет его сама.",
 
+    printers: "Принтеры",
     at: "на {time}",
     waiting: "Ждут",
     waitingPeople: {one: "человек", few: "человека", many: "человек"},
@@ -94,6 +95,7 @@ export const t = defineWords({
     noCentres: "There are no centres yet",
     noCentresText: "The administrator creates a centre. Once there is one, this page shows it.",
 
+    printers: "Printers",
     at: "at {time}",
     waiting: "Waiting",
     waitingPeople: {one: "person", other: "people"},

@@ -2,6 +2,7 @@ package dev.talon.ticket;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.queue.Label;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -45,6 +46,12 @@ public final class Reprints {
                 RETURNING version)
             SELECT asked.centre_id, asked.printer_id, asked.in_queue, (SELECT version FROM bumped) AS version FROM asked""";
 
+    /** $1 centre · $2 label, as it is written · $3 now or null. Today's: yesterday's numbers begin anew. */
+    private static final String BY_LABEL = """
+            SELECT t.id FROM centre c JOIN ticket t ON t.centre_id = c.id
+            WHERE c.code = $1 AND t.label = $2
+              AND t.business_day = (coalesce($3::timestamptz, clock_timestamp()) AT TIME ZONE c.zone)::date""";
+
     private static final String OPEN = "print_job_open_ticket";
 
     private final Database database;
@@ -85,6 +92,33 @@ public final class Reprints {
                         : database.fast().preparedQuery(SQL).execute(arguments).map(this::asked))
                 .recover(fault -> refused(fault, centre, key))
                 .compose(done -> tickets.get(centre, id));
+    }
+
+    /**
+     * The same for a ticket of today by its number, as a visitor tells it to somebody of the staff.
+     *
+     * @param typed as people type it, see {@link Label}
+     * @return as {@link #ask}; fails with 404 where no ticket of today has this number
+     */
+    public Future<Ticket> askByLabel(String centre, String typed, String actor, Optional<String> key) {
+        String label = Label.canonical(typed);
+        return database.fast()
+                .preparedQuery(BY_LABEL)
+                .execute(Tuple.of(centre, label, now.get()))
+                .compose(rows -> rows.size() == 0
+                        ? Future.failedFuture(noSuchNumber(label))
+                        : ask(
+                                centre,
+                                new TicketId(rows.iterator().next().getUUID("id")),
+                                Optional.empty(),
+                                actor,
+                                key));
+    }
+
+    private static Problem noSuchNumber(String label) {
+        return Problem.notFound("no-such-ticket", "No ticket of today has the number " + label + ".")
+                .ru("Талона " + label + " сегодня не было.")
+                .at("/ticket", "no ticket of today");
     }
 
     /** Whether the key asked before: looked up first, since an open paper would refuse the repeat for another reason. */

@@ -21,6 +21,9 @@ public final class TicketRoutes implements Routes {
         this.reprints = reprints;
     }
 
+    /** @param ticket a ticket's label as people type it */
+    record Number(String ticket) {}
+
     @Override
     public void mount(Api api) {
         api.on("issueTicket", this::issue)
@@ -29,7 +32,8 @@ public final class TicketRoutes implements Routes {
                         request ->
                                 tickets.get(request.path("centre"), id(request)).map(Answer::ok))
                 .on("cancelTicket", this::cancel)
-                .on("reprintTicket", this::reprint);
+                .on("reprintTicket", this::reprint)
+                .on("reprintByNumber", this::reprintByNumber);
     }
 
     private Future<Answer> issue(Request request) {
@@ -58,6 +62,15 @@ public final class TicketRoutes implements Routes {
                         request.path("centre"),
                         id(request),
                         request.caller().device(),
+                        request.caller().name(),
+                        request.key())
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> reprintByNumber(Request request) {
+        return reprints.askByLabel(
+                        request.path("centre"),
+                        request.body(Number.class).ticket(),
                         request.caller().name(),
                         request.key())
                 .map(Answer::ok);

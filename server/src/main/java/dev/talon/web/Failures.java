@@ -48,7 +48,7 @@ public final class Failures {
             return ofStatus(context.statusCode());
         }
         if (isDatabaseAway(fault)) {
-            LOG.warn("The database did not answer: {}", fault.getMessage());
+            LOG.warn("The database did not answer: {}", fault.toString());
             return Problem.unavailable("database-away", "The database does not answer; try again in a moment.")
                     .ru("База данных не отвечает; повторите через несколько секунд.");
         }

@@ -5,7 +5,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {defineWords} from "talon/words.js";
 
-/** @typedef {{code: string, state: string, since: string}} WatchedPrinter */
+/** @typedef {{code: string, state: string, since: string, roll?: import("./printer-paper.js").Roll}} WatchedPrinter */
 
 const t = defineWords({
   ru: {
@@ -20,6 +20,8 @@ const t = defineWords({
     offline: "не печатает",
     no_connection: "нет связи",
     no_agent: "агент не на связи",
+    ending: "с рулона напечатано {papers} из примерно {size}",
+    "do-ending": "Бумага скоро кончится: приготовьте новый рулон, а заправив, нажмите «Заправил бумагу».",
     "do-paper_low": "Приготовьте новый рулон.",
     "do-paper_out": "Вставьте новый рулон. Пока киоск показывает номер на экране.",
     "do-cover_open": "Закройте крышку принтера.",
@@ -40,6 +42,8 @@ const t = defineWords({
     offline: "does not print",
     no_connection: "no connection",
     no_agent: "its agent is not connected",
+    ending: "{papers} tickets of about {size} are off the roll",
+    "do-ending": "It will end soon: have a new roll at hand and press “New roll is in” when you have put it in.",
     "do-paper_low": "Have a new roll at hand.",
     "do-paper_out": "Put in a new roll. Until then the kiosk shows the number on its screen.",
     "do-cover_open": "Close the printer's cover.",
@@ -67,11 +71,20 @@ export function printerState({state}) {
  * @param {string} [zone] of the centre; left out: the browser's
  */
 export function printerAlerts(printers, zone) {
-  const troubled = printers.filter(needsSomebody);
-  if (!troubled.length) return nothing;
-  return html`<div class="printer-alerts" role="status">${troubled.map((printer) => html`<p class="alert">${icon("printer")}
-    <span>${t("printer", {code: printer.code})}: ${printerState(printer)}, ${t("since", {time: moment(printer.since, zone)})}.
-    ${t(/** @type {any} */ (`do-${printer.state}`))}</span></p>`)}</div>`;
+  const lines = printers.map((printer) => alertWords(printer, zone)).filter(Boolean);
+  if (!lines.length) return nothing;
+  return html`<div class="printer-alerts" role="status">${lines.map((words) => html`<p class="alert">${icon("printer")}
+    <span>${words}</span></p>`)}</div>`;
+}
+
+/** What is wrong and what to do; a roll that ends by count only where the printer says nothing worse. @param {WatchedPrinter} printer @param {string} [zone] */
+function alertWords(printer, zone) {
+  const {code, state, since, roll} = printer;
+  if (needsSomebody(printer)) {
+    return `${t("printer", {code})}: ${printerState(printer)}, ${t("since", {time: moment(since, zone)})}. ${t(/** @type {any} */ (`do-${state}`))}`;
+  }
+  if (!roll?.ending) return "";
+  return `${t("printer", {code})}: ${t("ending", {papers: roll.papers, size: roll.size})}. ${t("do-ending")}`;
 }
 
 /** @param {string} instant @param {string} [zone] */

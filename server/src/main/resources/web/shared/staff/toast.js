@@ -8,11 +8,14 @@ const SHOWN_WRONG_MS = 12_000;
 /** @type {HTMLElement | undefined} */
 let shelf;
 
+/** Time enough to see that it was a mistake. */
+const SHOWN_UNDO_MS = 10_000;
+
 /**
  * @param {string} text
- * @param {{wrong?: boolean}} [options]
+ * @param {{wrong?: boolean, undo?: {words: string, act: () => void}}} [options] undo: takes back what was done
  */
-export function toast(text, {wrong = false} = {}) {
+export function toast(text, {wrong = false, undo} = {}) {
   if (!shelf) {
     shelf = document.createElement("div");
     shelf.className = "toasts";
@@ -23,6 +26,16 @@ export function toast(text, {wrong = false} = {}) {
   line.textContent = text;
   line.classList.toggle("wrong", wrong);
   if (wrong) line.setAttribute("role", "alert");
+  if (undo) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = undo.words;
+    button.addEventListener("click", () => {
+      line.remove();
+      undo.act();
+    });
+    line.append(" ", button);
+  }
   shelf.append(line);
-  setTimeout(() => line.remove(), wrong ? SHOWN_WRONG_MS : SHOWN_MS);
+  setTimeout(() => line.remove(), wrong ? SHOWN_WRONG_MS : undo ? SHOWN_UNDO_MS : SHOWN_MS);
 }

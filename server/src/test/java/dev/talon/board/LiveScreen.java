@@ -3,6 +3,7 @@ package dev.talon.board;
 import dev.talon.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -23,12 +24,20 @@ public final class LiveScreen implements AutoCloseable {
             .setMaxFrameSize(1 << 20)
             .setMaxMessageSize(1 << 20);
 
+    /** Kept: a client that nobody holds is closed with its sockets when it is collected. */
+    private final WebSocketClient client;
+
     private final WebSocket socket;
     private final List<Long> versions = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JsonObject> boards = new LinkedBlockingQueue<>();
 
-    private LiveScreen(WebSocket socket) {
+    private volatile String end = "";
+
+    private LiveScreen(WebSocketClient client, WebSocket socket) {
+        this.client = client;
         this.socket = socket;
+        socket.closeHandler(
+                v -> end = "; the socket was closed: " + socket.closeStatusCode() + " " + socket.closeReason());
         socket.textMessageHandler(this::hear);
     }
 
@@ -47,7 +56,8 @@ public final class LiveScreen implements AutoCloseable {
             options.addHeader(headers[i], headers[i + 1]);
         }
         // Before the socket's first message is read: nothing is missed.
-        return node.vertx().createWebSocketClient(SMALL).connect(options).map(LiveScreen::new);
+        WebSocketClient client = node.vertx().createWebSocketClient(SMALL);
+        return client.connect(options).map(socket -> new LiveScreen(client, socket));
     }
 
     /** The next board; fails where none comes in time. */
@@ -55,7 +65,7 @@ public final class LiveScreen implements AutoCloseable {
         try {
             JsonObject board = boards.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (board == null) {
-                throw new AssertionError("no board came after version " + versions);
+                throw new AssertionError("no board came after version " + versions + end);
             }
             return board;
         } catch (InterruptedException e) {
@@ -91,6 +101,7 @@ public final class LiveScreen implements AutoCloseable {
     @Override
     public void close() {
         TestNode.await(socket.close());
+        TestNode.await(client.close());
     }
 
     private void hear(String text) {

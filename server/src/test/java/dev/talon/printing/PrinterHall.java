@@ -16,7 +16,8 @@ public final class PrinterHall implements AutoCloseable {
     public final String centre;
     public final FakePrinter device = FakePrinter.start();
     private final LiveScreen screen;
-    private final String kiosk;
+    /** What the kiosk's browser keeps: the value of its cookie {@code talon-device-kiosk}. */
+    public final String secret;
 
     public PrinterHall(TestNode node, String centre) {
         this.node = node;
@@ -28,7 +29,7 @@ public final class PrinterHall implements AutoCloseable {
         Reply drawn = node.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
         node.post("/devices", """
                 {"code":"%s","centre":"%s","name":"Киоск","printer":"hall"}""".formatted(drawn.text("/code"), centre));
-        kiosk = "talon-device-kiosk=" + drawn.text("/secret");
+        secret = drawn.text("/secret");
         untilPrinterIs("ready");
     }
 
@@ -43,7 +44,7 @@ public final class PrinterHall implements AutoCloseable {
                 "/centres/" + centre + "/tickets",
                 "{\"service\":\"consultation\"}",
                 "cookie",
-                kiosk,
+                "talon-device-kiosk=" + secret,
                 "origin",
                 node.url());
         assertThat(ticket.status()).isEqualTo(201);
@@ -58,7 +59,7 @@ public final class PrinterHall implements AutoCloseable {
     public Reply untilPaperIs(Reply ticket, String state) {
         Reply now = read(ticket);
         while (!now.text("/print/state").equals(state)) {
-            screen.next();
+            awaitChange(now.json().at("/print") + " instead of " + state);
             now = read(ticket);
         }
         return now;
@@ -68,10 +69,18 @@ public final class PrinterHall implements AutoCloseable {
     public Reply untilPrinterIs(String state) {
         Reply now = listed();
         while (!now.text("/0/state").equals(state)) {
-            screen.next();
+            awaitChange(now.text("/0/state") + " instead of " + state);
             now = listed();
         }
         return now;
+    }
+
+    private void awaitChange(String otherwise) {
+        try {
+            screen.next();
+        } catch (AssertionError nothingCame) {
+            throw new AssertionError(centre + ": " + otherwise, nothingCame);
+        }
     }
 
     /** The centre's printers: this one. */

@@ -105,6 +105,23 @@ class PrinterWatchTest {
     }
 
     @Test
+    void staffHaveATicketPrintedAgainByItsNumberAsPeopleTypeIt() throws Exception {
+        Reply ticket = issue();
+        device.paper(SOON);
+        untilPaperIs(ticket, "printed");
+
+        Reply asked =
+                NODE.post("/centres/" + centre + "/reprints", "{\"ticket\":\"k1\"}", "Idempotency-Key", "by-number-1");
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text("/id")).isEqualTo(ticket.text("/id"));
+        Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, true), 576));
+
+        Reply unknown = NODE.post("/centres/" + centre + "/reprints", "{\"ticket\":\"К999\"}");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text("/detail")).contains("К999");
+    }
+
+    @Test
     void aPaperUnderWayIsNotAskedForTwice() throws Exception {
         device.become(Mood.PAPER_ENDS);
         Reply ticket = issue();

@@ -44,8 +44,8 @@ final class Dots {
      */
     record Band(int top, int rows, int bytes) {}
 
-    DotsImage image(Band band) {
-        return new DotsImage(bytes, stride, 0, band.top(), band.bytes() * 8, band.rows());
+    BufferedImage picture(Band band) {
+        return picture.getSubimage(0, band.top(), band.bytes() * 8, band.rows());
     }
 
     /** Cuts the picture into bands of at most {@code most} rows; white space becomes bands one byte wide. */

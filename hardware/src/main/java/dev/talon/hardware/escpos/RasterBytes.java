@@ -3,6 +3,7 @@ package dev.talon.hardware.escpos;
 import com.github.anastaciocintra.escpos.EscPos;
 import com.github.anastaciocintra.escpos.EscPosConst;
 import com.github.anastaciocintra.escpos.image.BitonalThreshold;
+import com.github.anastaciocintra.escpos.image.CoffeeImageImpl;
 import com.github.anastaciocintra.escpos.image.EscPosImage;
 import com.github.anastaciocintra.escpos.image.RasterBitImageWrapper;
 import dev.talon.hardware.profile.PrinterProfile;
@@ -74,7 +75,8 @@ public final class RasterBytes {
         RasterBitImageWrapper raster = new RasterBitImageWrapper();
         raster.setJustification(side);
         for (Dots.Band band : bands) {
-            printer.write(raster, new EscPosImage(dots.image(band), new BitonalThreshold(127)));
+            CoffeeImageImpl picture = new CoffeeImageImpl(dots.picture(band));
+            printer.write(raster, new EscPosImage(picture, new BitonalThreshold(127)));
         }
     }
 

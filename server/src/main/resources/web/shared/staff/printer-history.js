@@ -1,0 +1,108 @@
+// @ts-check
+/** What a printer has been through, newest first, in a dialog. */
+
+import {html, nothing, render} from "lit";
+import {defineWords} from "talon/words.js";
+import {paperWords} from "./paper-words.js";
+import {printerState} from "./printer-state.js";
+import {staffRequest} from "./session.js";
+import {problemInWords} from "./words.js";
+
+/** @typedef {{at: string, kind: "state" | "roll" | "roll_undone" | "paper", state: string | null, was: string | null, papers: number | null,
+ *   by: string | null, label: string | null, reason: string | null}} Note */
+
+const PAGE = 50;
+
+const t = defineWords({
+  ru: {
+    title: "Принтер {code}: что было",
+    when: "Когда",
+    what: "Что",
+    state: "{state} (до этого: {was})",
+    roll: "новый рулон; прежний дал {papers}",
+    roll_undone: "смена рулона отменена; с него напечатано {papers}",
+    by: " · {by}",
+    seen: "замечено по принтеру",
+    paper: "талон {label}: {end}",
+    nothing: "О принтере ещё ничего не записано.",
+    more: "Показать раньше",
+    close: "Закрыть",
+  },
+  en: {
+    title: "Printer {code}: what happened",
+    when: "When",
+    what: "What",
+    state: "{state} (before: {was})",
+    roll: "a new roll; the old one gave {papers}",
+    roll_undone: "the change of the roll was taken back; {papers} are off it",
+    by: " · {by}",
+    seen: "seen from the printer",
+    paper: "ticket {label}: {end}",
+    nothing: "Nothing is known of the printer yet.",
+    more: "Show earlier",
+    close: "Close",
+  },
+});
+
+/** @param {string} centre @param {string} printer codes @param {string} [zone] left out: the browser's */
+export function showPrinterHistory(centre, printer, zone) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "staff-dialog wide history";
+  dialog.setAttribute("aria-labelledby", "history-title");
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  /** @type {Note[]} */
+  let notes = [];
+  const show = async () => {
+    const before = notes.at(-1)?.at;
+    const query = `limit=${PAGE}${before ? `&before=${encodeURIComponent(before)}` : ""}`;
+    try {
+      /** @type {Note[]} */
+      const found = await staffRequest("GET", `/centres/${centre}/printers/${printer}/history?${query}`);
+      notes = [...notes, ...found];
+      draw(dialog, printer, notes, {zone, more: found.length === PAGE ? show : null});
+    } catch (error) {
+      draw(dialog, printer, notes, {zone, more: show, fault: error});
+    }
+  };
+  draw(dialog, printer, null, {zone, more: null});
+  dialog.showModal();
+  return show();
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {string} printer
+ * @param {Note[] | null} notes null: being asked for
+ * @param {{zone?: string, more: (() => unknown) | null, fault?: unknown}} rest
+ */
+function draw(dialog, printer, notes, {zone, more, fault}) {
+  render(html`<h2 id="history-title">${t("title", {code: printer})}</h2>
+    ${fault ? html`<p class="alert" role="alert">${problemInWords(fault)}</p>` : nothing}
+    ${notes === null ? html`<p aria-busy="true">…</p>` : notes.length === 0 && !fault ? html`<p>${t("nothing")}</p>` : html`
+      <div class="history-lines" tabindex="0"><table class="list"><thead><tr><th>${t("when")}</th><th>${t("what")}</th></tr></thead>
+        <tbody>${notes.map((note) => html`<tr><td>${moment(note.at, zone)}</td><td>${words(note)}</td></tr>`)}</tbody></table></div>`}
+    <div class="dialog-ways">
+      <button type="button" class="button primary" autofocus @click=${() => dialog.close()}>${t("close")}</button>
+      ${more ? html`<button type="button" class="button" @click=${more}>${t("more")}</button>` : nothing}
+    </div>`, dialog);
+}
+
+/** @param {Note} note */
+function words(note) {
+  if (note.kind === "state") return t("state", {state: stateWord(note.state), was: stateWord(note.was)});
+  if (note.kind === "paper") return t("paper", {label: note.label ?? "", end: paperWords({state: note.state ?? "", reason: note.reason})});
+  const by = note.by === "printer" ? t("seen") : (note.by ?? "").replace(/^staff:/, "");
+  return t(note.kind, {papers: note.papers ?? 0}) + t("by", {by});
+}
+
+/** @param {string | null} state */
+function stateWord(state) {
+  return printerState(/** @type {any} */ ({state: state ?? "unknown"}));
+}
+
+/** @param {string} instant @param {string} [zone] */
+function moment(instant, zone) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, {day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: zone})
+    .format(new Date(instant));
+}
