@@ -62,12 +62,12 @@ final class Delivery {
         if (report.get().stops()) {
             return Optional.of(report.get().fault());
         }
-        return habits.owes() ? slipBefore(dialect) : Optional.empty();
+        return habits.owed() > 0 ? slipBefore(dialect) : Optional.empty();
     }
 
     /** Its end may still be on the way, and would pass for the end of this one. */
     private Optional<String> slipBefore(Dialect dialect) throws IOException {
-        if (dialect.settled(timeouts.confirm())) {
+        if (dialect.settled(habits.owed(), timeouts.confirm())) {
             habits.settle();
             return Optional.empty();
         }

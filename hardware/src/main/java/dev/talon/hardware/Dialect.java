@@ -27,8 +27,13 @@ interface Dialect {
         return report();
     }
 
-    /** Waits until the printer has answered all last questions of slips before; false when it answers none in time. */
-    boolean settled(Duration within) throws IOException;
+    /**
+     * Waits until the printer has worked off what it was given before.
+     *
+     * @param owed how many last questions it has not answered yet; the answers may come now, or may be lost
+     * @return false when it answers nothing in time
+     */
+    boolean settled(int owed, Duration within) throws IOException;
 
     /** Whether the printer has answered anything at all since the beginning. */
     boolean answers();

@@ -11,6 +11,7 @@ final class Habits {
     private boolean hasAnsweredAtOnce;
     private boolean hasConfirmed;
     private int waits;
+    private int owed;
 
     /** @param mute whether it is known that it never answers */
     Habits(boolean mute) {
@@ -27,19 +28,21 @@ final class Habits {
         return hasAnsweredAtOnce;
     }
 
-    /** Whether a slip is to be waited for that was sent before and not confirmed. */
-    boolean owes() {
-        return waits > 0;
+    /** How many slips before were sent and not confirmed, and are still to be waited for. */
+    int owed() {
+        return waits > 0 ? owed : 0;
     }
 
-    /** It has confirmed, or is waited for no more. */
+    /** All that was sent has been worked off. */
     void settle() {
         waits = 0;
+        owed = 0;
     }
 
-    /** It was waited for in vain. */
+    /** It was asked for the end of the slips before in vain. */
     void waitLess() {
         waits--;
+        owed++;
     }
 
     void heard(Dialect dialect) {
@@ -52,13 +55,14 @@ final class Habits {
 
     void confirmed() {
         hasConfirmed = true;
-        waits = 0;
+        settle();
     }
 
     /** @param whole whether all bytes went out */
     void unconfirmed(boolean whole) {
         if (hasConfirmed) {
             waits = MOST_WAITS;
+            owed++;
         }
         if (whole && !hasAnswered) {
             silentJobs++;

@@ -40,7 +40,7 @@ final class MuteDialect implements Dialect {
     }
 
     @Override
-    public boolean settled(Duration within) {
+    public boolean settled(int owed, Duration within) {
         return true;
     }
 

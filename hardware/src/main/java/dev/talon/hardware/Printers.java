@@ -28,7 +28,7 @@ public final class Printers {
         }
         Function<PrintOrder, byte[]> encoder = order -> PaperBytes.encode(order.paper(), profile);
         if (address instanceof LinkAddress.Spooler spooler) {
-            return new SpoolerPrinter(spooler, encoder, timeouts.write());
+            return new SpoolerPrinter(spooler, "lp", encoder, timeouts.write());
         }
         Speech speech = new Speech(
                 encoder,

@@ -21,7 +21,6 @@ class RealTimeDialect implements Dialect {
     private static final int PAPER_END = 0x60;
     private static final int PAPER_NEAR_END = 0x0C;
     private static final int DONE_PAPER_END = 0x0C;
-    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final Link link;
     private final Answers answers;
@@ -128,12 +127,16 @@ class RealTimeDialect implements Dialect {
     }
 
     @Override
-    public boolean settled(Duration within) throws IOException {
+    public boolean settled(int owed, Duration within) throws IOException {
         if (!link.write(ByteBuffer.wrap(ARE_YOU_DONE), patience)
                 || answers.await(Answers.Kind.IN_ORDER, deadline(within)).isEmpty()) {
             return false;
         }
-        while (answers.await(Answers.Kind.IN_ORDER, deadline(QUIET)).isPresent()) {}
+        for (int left = owed; left > 0; left--) {
+            if (answers.await(Answers.Kind.IN_ORDER, deadline(patience)).isEmpty()) {
+                break;
+            }
+        }
         return true;
     }
 

@@ -24,16 +24,20 @@ final class SpoolerPrinter implements Printer {
     private static final int MOST_WORDS = 200;
 
     private final LinkAddress.Spooler address;
+    private final String program;
     private final Function<PrintOrder, byte[]> encoder;
     private final Duration patience;
     private final PrinterQueue queue;
 
     /**
+     * @param program what takes the slips, usually {@code lp}
      * @param encoder what is sent for a slip
-     * @param patience how long {@code lp} may take
+     * @param patience how long it may take
      */
-    SpoolerPrinter(LinkAddress.Spooler address, Function<PrintOrder, byte[]> encoder, Duration patience) {
+    SpoolerPrinter(
+            LinkAddress.Spooler address, String program, Function<PrintOrder, byte[]> encoder, Duration patience) {
         this.address = address;
+        this.program = program;
         this.encoder = encoder;
         this.patience = patience;
         this.queue = new PrinterQueue("printer " + address);
@@ -98,7 +102,7 @@ final class SpoolerPrinter implements Printer {
     }
 
     private List<String> command(String job, Path file) {
-        List<String> command = new ArrayList<>(List.of("lp", "-s", "-o", "raw", "-t", job));
+        List<String> command = new ArrayList<>(List.of(program, "-s", "-o", "raw", "-t", job));
         if (!address.queue().isEmpty()) {
             command.addAll(List.of("-d", address.queue()));
         }

@@ -41,6 +41,9 @@ final class StatusBits {
         if ((passing & 0x09) != 0 || (lasting & 0x4C) != 0) {
             return Report.stopped(PrintResult.PRINTER_ERROR);
         }
+        if ((user & 0x60) != 0) {
+            return Report.stopped(PrintResult.OFFLINE);
+        }
         return new Report("", (paper & 0x44) != 0, (paper & 0x20) != 0 ? PrintResult.NOT_TAKEN : "");
     }
 }

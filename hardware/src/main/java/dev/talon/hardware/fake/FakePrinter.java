@@ -1,25 +1,25 @@
 package dev.talon.hardware.fake;
 
+import dev.talon.hardware.profile.PrinterProfile.Status;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
- * An ESC/POS printer on a port of the loopback interface. It takes one connection at a time, answers {@code DLE EOT} as it
- * arrives, works the rest off in order and keeps what it could not while it has no paper, like a real one.
+ * An ESC/POS printer on a TCP port, or at the end of any cable. It takes one connection at a time, answers {@code DLE EOT} as
+ * it arrives, works the rest off in order and keeps what it could not while it has no paper, like a real one.
  */
 public final class FakePrinter implements AutoCloseable {
     /** What the printer is told to be. */
@@ -27,22 +27,44 @@ public final class FakePrinter implements AutoCloseable {
         READY,
         /** Prints, and says that the roll will end soon. */
         PAPER_LOW,
-        /** Answers, keeps the data, prints it when it is ready again. */
+        /** Answers, keeps the data, prints it when it is ready again; as all that stop. */
         PAPER_OUT,
         /** Ready, until the roll ends after {@value #ROWS_LEFT} more rows; then PAPER_OUT. */
         PAPER_ENDS,
         COVER_OPEN,
         CUTTER_JAMMED,
+        /** Ready, until the next cut; then CUTTER_JAMMED. */
+        CUTTER_JAMS,
+        /** Paper is stuck on its way out. */
+        PAPER_JAM,
+        /** Somebody holds the feed button. */
+        OFFLINE,
+        /** Prints; the paper before is still in its mouth. */
+        NOT_TAKEN,
         /** Prints, and says more than it is asked: its state before every answer, and line ends. */
         CHATTY,
         /** Prints but never answers. */
         SILENT,
+        /** Prints, and takes {@value #SLOW_BYTES} bytes a second. */
+        SLOW,
         /** Takes the connection and nothing more. */
         NEVER_READS,
         /** No connection. */
         REFUSES,
         /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} bytes. */
-        DROPS
+        DROPS;
+
+        private static final Set<Mood> STOPPED = EnumSet.of(PAPER_OUT, COVER_OPEN, CUTTER_JAMMED, PAPER_JAM, OFFLINE);
+
+        /** Whether it prints nothing for now. */
+        boolean stops() {
+            return STOPPED.contains(this);
+        }
+
+        /** As people type it: {@code paper-out}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** See {@link Mood#PAPER_ENDS}. */
@@ -51,67 +73,91 @@ public final class FakePrinter implements AutoCloseable {
     /** See {@link Mood#DROPS}. */
     public static final int BYTES_UNTIL_DROP = 4000;
 
-    /** A line end, then four bytes of automatic status. */
-    private static final byte[] UNASKED = {'\n', 0x14, 0x00, 0x00, 0x0F};
+    /** See {@link Mood#SLOW}. */
+    public static final int SLOW_BYTES = 1024;
 
-    /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
-    private static final int RECEIVE_BUFFER = 8192;
+    private static final int SLOW_PARTS = 16;
 
     private final BlockingQueue<Firmware.Fallen> papers = new LinkedBlockingQueue<>();
-    private final AtomicLong received = new AtomicLong();
-    private final Firmware firmware;
-    private final int port;
-    private volatile Mood mood = Mood.READY;
     private volatile int paperWidth = 576;
     private volatile boolean chinese;
     private volatile List<String> lines = List.of();
-    private volatile boolean closed;
-    private ServerSocket door;
-    private Socket visitor;
+    private final Firmware firmware = new Firmware(this, papers::add);
+    private final Reception reception = new Reception(this, firmware);
+    private final Optional<TcpDoor> door;
+    private volatile Set<Status> dialects = EnumSet.complementOf(EnumSet.of(Status.NONE));
+    private volatile Consumer<String> diary = line -> {};
+    private volatile Mood mood = Mood.READY;
 
-    private FakePrinter(int port) throws IOException {
-        this.firmware = new Firmware(this, papers::add);
-        this.door = open(port);
-        this.port = door.getLocalPort();
+    private FakePrinter(Optional<TcpDoor> door, String name) {
+        this.door = door;
+        daemon("fake printer " + name + " prints", firmware::work);
+        door.ifPresent(open -> daemon("fake printer " + name + " receives", () -> reception.receive(open)));
     }
 
-    /** A printer on a free port. */
+    /** A printer on a free port of the loopback interface. */
     public static FakePrinter start() {
         return start(0);
     }
 
-    /** A printer on a port; 0 for a free one. */
+    /**
+     * A printer on a port of the loopback interface; 0 for a free one.
+     *
+     * @throws java.io.UncheckedIOException when the port is taken
+     */
     public static FakePrinter start(int port) {
-        try {
-            FakePrinter printer = new FakePrinter(port);
-            daemon("fake printer " + printer.port + " prints", printer.firmware::work);
-            daemon("fake printer " + printer.port + " receives", printer::receive);
-            return printer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return start(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** A printer on a port of one interface. */
+    static FakePrinter start(InetAddress host, int port) {
+        TcpDoor door = new TcpDoor(host, port);
+        return new FakePrinter(Optional.of(door), Integer.toString(door.port()));
+    }
+
+    /** A printer without a network, to be {@link #plug plugged} to a cable. */
+    public static FakePrinter local() {
+        return new FakePrinter(Optional.empty(), "on a cable");
+    }
+
+    /**
+     * Plugs it to a cable until that ends; it is read on a thread of its own.
+     *
+     * @param in what comes to the printer
+     * @param out where it answers; closing it ends the cable
+     */
+    public void plug(InputStream in, OutputStream out) {
+        Visitor cable = new Visitor(in, out, out::close);
+        daemon("fake printer is read", () -> reception.serve(cable));
     }
 
     /** Where it listens. */
     public int port() {
-        return port;
+        return door.orElseThrow().port();
+    }
+
+    /** Makes it know one dialect only; a question in another is a fault. At first it knows all. */
+    public void speak(Status only) {
+        dialects = Set.of(only);
+    }
+
+    /** Tells each question and its answer, and each change of mood, in a line. */
+    public void tell(Consumer<String> listener) {
+        diary = listener;
     }
 
     /** Changes what it is, from the next byte on. */
     public void become(Mood next) {
         synchronized (this) {
+            if (mood == next) {
+                return;
+            }
             mood = next;
             notifyAll();
-            try {
-                if (next == Mood.REFUSES) {
-                    door.close();
-                } else if (door.isClosed()) {
-                    door = open(port);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            door.ifPresent(port -> port.open(next != Mood.REFUSES));
         }
+        diary("is " + next.word());
+        reception.changed(next);
     }
 
     /**
@@ -174,17 +220,17 @@ public final class FakePrinter implements AutoCloseable {
         return firmware.faults();
     }
 
-    /** How many bytes it has received, questions about its state not counted. */
+    /** How many bytes it has received, questions about its state at this moment ({@code DLE EOT}) not counted. */
     public long received() {
-        return received.get();
+        return reception.received();
     }
 
     /** Switches it off: connections break, the port closes. */
     @Override
     public void close() {
-        closed = true;
+        door.ifPresent(TcpDoor::closeForGood);
         become(Mood.REFUSES);
-        hangUp();
+        reception.hangUp();
         firmware.stop();
     }
 
@@ -201,110 +247,45 @@ public final class FakePrinter implements AutoCloseable {
         return new Letters(paperWidth, chinese);
     }
 
+    /** With NONE: whether it knows no question at all. */
+    boolean speaks(Status dialect) {
+        return dialects.contains(dialect);
+    }
+
     /** Waits until the mood allows printing. */
     synchronized void awaitPaper() throws InterruptedException {
-        while (mood == Mood.PAPER_OUT || mood == Mood.COVER_OPEN || mood == Mood.CUTTER_JAMMED) {
+        while (mood.stops()) {
             wait();
         }
+    }
+
+    void diary(String line) {
+        diary.accept(line);
+    }
+
+    Reception reception() {
+        return reception;
     }
 
     /** Answers whoever is connected; nobody, if nobody is or the printer is silent. */
-    synchronized void answer(int value) {
-        if (visitor == null || mood == Mood.SILENT || mood == Mood.NEVER_READS) {
-            return;
-        }
-        try {
-            OutputStream out = visitor.getOutputStream();
-            if (mood == Mood.CHATTY) {
-                out.write(UNASKED);
-            }
-            out.write(value);
-            out.flush();
-        } catch (IOException e) {
-            hangUp();
-        }
+    void answer(String question, int... values) {
+        reception.answer(mood, question, values);
     }
 
-    private void receive() {
-        while (!closed) {
-            try (Socket socket = accept()) {
-                synchronized (this) {
-                    visitor = socket;
-                }
-                listen(socket);
-            } catch (IOException e) {
-                awaitDoor();
-            } catch (InterruptedException e) {
-                return;
-            } finally {
-                firmware.endOfConnection();
-            }
-        }
-    }
-
-    private Socket accept() throws IOException {
-        ServerSocket current;
-        synchronized (this) {
-            current = door;
-        }
-        return current.accept();
-    }
-
-    private void listen(Socket socket) throws IOException, InterruptedException {
-        InputStream in = socket.getInputStream();
-        RealTime questions = new RealTime(this, firmware::fault);
-        byte[] chunk = new byte[1024];
-        long here = 0;
-        while (true) {
-            awaitReading();
-            int count = in.read(chunk);
-            if (count < 0) {
-                return;
-            }
-            for (int i = 0; i < count; i++) {
-                int data = questions.sift(Byte.toUnsignedInt(chunk[i]), firmware::take);
-                here += data;
-                received.addAndGet(data);
-            }
-            if (mood == Mood.DROPS && here >= BYTES_UNTIL_DROP) {
-                socket.setSoLinger(true, 0);
-                return;
-            }
-        }
-    }
-
-    private synchronized void awaitReading() throws InterruptedException {
+    /**
+     * Waits until the mood allows reading.
+     *
+     * @return how many bytes it takes next
+     */
+    synchronized int awaitReading() throws InterruptedException {
         while (mood == Mood.NEVER_READS) {
             wait();
         }
-    }
-
-    private synchronized void awaitDoor() {
-        try {
-            while (!closed && door.isClosed()) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            closed = true;
+        if (mood != Mood.SLOW) {
+            return Reception.CHUNK;
         }
-    }
-
-    private synchronized void hangUp() {
-        try {
-            if (visitor != null) {
-                visitor.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ServerSocket open(int port) throws IOException {
-        ServerSocket door = new ServerSocket();
-        door.setReceiveBufferSize(RECEIVE_BUFFER);
-        door.setReuseAddress(true);
-        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return door;
+        wait(1000 / SLOW_PARTS);
+        return SLOW_BYTES / SLOW_PARTS;
     }
 
     private static void daemon(String name, Runnable work) {

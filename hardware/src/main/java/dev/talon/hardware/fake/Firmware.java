@@ -153,10 +153,8 @@ final class Firmware {
             case ESC << 8 | 'i', ESC << 8 | 'm' -> fall();
             case GS << 8 | 'e' -> present();
             case FS << 8 | 'P' -> presentFor();
-            case GS << 8 | 'r' -> {
-                expect(next(), "a question about the paper", 1, '1');
-                printer.answer(printer.mood() == FakePrinter.Mood.PAPER_LOW ? 0x03 : 0);
-            }
+            case GS << 8 | 'r' -> printer.reception().answerInOrder(next());
+            case GS << 8 | 'a' -> printer.reception().tellChanges(next() != 0);
             default -> throw new Fault("an unknown command: %02X %02X".formatted(first, second));
         }
     }
@@ -240,9 +238,13 @@ final class Firmware {
         fall();
     }
 
-    private void fall() throws Fault {
+    private void fall() throws Fault, InterruptedException {
         if (!letters.isEmpty()) {
             throw new Fault("a cut through a line: " + letters.text());
+        }
+        if (printer.mood() == FakePrinter.Mood.CUTTER_JAMS) {
+            printer.become(FakePrinter.Mood.CUTTER_JAMMED);
+            printer.awaitPaper();
         }
         isCut = true;
         if (!roll.isEmpty()) {

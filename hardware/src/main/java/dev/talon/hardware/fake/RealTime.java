@@ -1,5 +1,6 @@
 package dev.talon.hardware.fake;
 
+import dev.talon.hardware.profile.PrinterProfile.Status;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -12,6 +13,7 @@ final class RealTime {
     private static final int EOT = 0x04;
     private static final int ENQ = 0x05;
     private static final int DC4 = 0x14;
+    private static final int FULL = 20;
 
     private final FakePrinter printer;
     private final Consumer<String> faults;
@@ -50,17 +52,12 @@ final class RealTime {
     }
 
     private void answer(int question) {
-        FakePrinter.Mood mood = printer.mood();
-        boolean paperOut = mood == FakePrinter.Mood.PAPER_OUT;
-        boolean cover = mood == FakePrinter.Mood.COVER_OPEN;
-        boolean cutter = mood == FakePrinter.Mood.CUTTER_JAMMED;
-        int bits = switch (question) {
-            case 1 -> paperOut || cover || cutter ? 0x08 : 0;
-            case 2 -> (cover ? 0x04 : 0) | (paperOut ? 0x20 : 0) | (cutter ? 0x40 : 0);
-            case 3 -> cutter ? 0x08 : 0;
-            case 4 -> paperOut ? 0x60 : mood == FakePrinter.Mood.PAPER_LOW ? 0x0C : 0;
-            default -> 0;
-        };
-        printer.answer(0x12 | bits);
+        if (question == FULL && printer.speaks(Status.CUSTOM_FULL)) {
+            printer.answer("DLE EOT 20", StatusAnswers.full(printer.mood()));
+        } else if (question >= 1 && question <= 4 && !printer.speaks(Status.NONE)) {
+            printer.answer("DLE EOT " + question, StatusAnswers.realTime(printer.mood(), question));
+        } else {
+            faults.accept("a question that this printer does not know: 10 04 %02X".formatted(question));
+        }
     }
 }

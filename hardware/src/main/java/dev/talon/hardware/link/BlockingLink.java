@@ -67,12 +67,12 @@ final class BlockingLink implements Link {
     }
 
     private boolean awaitTaken(long deadline) throws IOException {
-        check(writeFault);
+        checkBoth();
         while (chunk.isPresent()) {
             if (!sleep(deadline)) {
                 return false;
             }
-            check(writeFault);
+            checkBoth();
         }
         return true;
     }
@@ -86,6 +86,12 @@ final class BlockingLink implements Link {
             }
         }
         return OptionalInt.of(Byte.toUnsignedInt(unread.remove()));
+    }
+
+    /** Some devices that are gone are noticed by the reader only. */
+    private void checkBoth() throws IOException {
+        check(writeFault);
+        check(readFault);
     }
 
     private void check(Optional<IOException> fault) throws IOException {

@@ -1,17 +1,22 @@
 package dev.talon.hardware.link;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** A device file, read and written at once. Most such devices are one program's at a time. */
+/**
+ * A device file, read and written at once. Most such devices may be opened once only, so both ways share one opening; each
+ * has a channel of its own, since a channel that waits for bytes lets nothing be written.
+ */
 final class DeviceFileLink implements BlockingLink.Device {
     private static final long NOTHING_YET_MS = 100;
 
@@ -19,11 +24,13 @@ final class DeviceFileLink implements BlockingLink.Device {
     private static final int BLOCK_DEVICE = 0060000;
 
     private final Path real;
-    private final FileChannel channel;
+    private final FileChannel in;
+    private final FileChannel out;
 
-    private DeviceFileLink(Path real, FileChannel channel) {
+    private DeviceFileLink(Path real, RandomAccessFile file) throws IOException {
         this.real = real;
-        this.channel = channel;
+        this.in = new FileInputStream(file.getFD()).getChannel();
+        this.out = new FileOutputStream(file.getFD()).getChannel();
     }
 
     /** @throws Unreachable when there is no such device, it is not ours to use, or it is a file of another kind */
@@ -32,14 +39,14 @@ final class DeviceFileLink implements BlockingLink.Device {
         try {
             Path real = path.toRealPath();
             requirePrinter(path, real);
-            FileChannel channel = FileChannel.open(real, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            return new BlockingLink("device " + path, new DeviceFileLink(real, channel));
+            return new BlockingLink(
+                    "device " + path, new DeviceFileLink(real, new RandomAccessFile(real.toFile(), "rw")));
         } catch (NoSuchFileException e) {
             throw new Unreachable(Unreachable.Why.ABSENT, path + " is not there");
         } catch (AccessDeniedException e) {
             throw new Unreachable(Unreachable.Why.FORBIDDEN, "no right to read and write " + path);
-        } catch (FileSystemException e) {
-            throw unreachable(path, String.valueOf(e.getReason()));
+        } catch (FileNotFoundException e) {
+            throw unreachable(path, e);
         }
     }
 
@@ -59,15 +66,21 @@ final class DeviceFileLink implements BlockingLink.Device {
                 && ((int) Files.getAttribute(real, "unix:mode") & KIND_OF_FILE) == BLOCK_DEVICE;
     }
 
-    private static Unreachable unreachable(Path path, String reason) {
-        boolean taken = reason.toLowerCase(Locale.ROOT).contains("busy");
-        return new Unreachable(taken ? Unreachable.Why.TAKEN : Unreachable.Why.ABSENT, path + ": " + reason);
+    /** What the system says is only in the message. */
+    private static Unreachable unreachable(Path path, FileNotFoundException e) {
+        String reason = e.getMessage().toLowerCase(Locale.ROOT);
+        Unreachable.Why why = reason.contains("busy")
+                ? Unreachable.Why.TAKEN
+                : reason.contains("denied") || reason.contains("permitted")
+                        ? Unreachable.Why.FORBIDDEN
+                        : Unreachable.Why.ABSENT;
+        return new Unreachable(why, path + ": " + e.getMessage());
     }
 
     /** An end of file is no end here: some printers send empty answers. Gone it is when its name is. */
     @Override
     public int read(byte[] into) throws IOException {
-        int count = channel.read(ByteBuffer.wrap(into));
+        int count = readOnce(into);
         if (count > 0) {
             return count;
         }
@@ -82,16 +95,29 @@ final class DeviceFileLink implements BlockingLink.Device {
         return 0;
     }
 
+    /** The driver of a printer that cannot answer refuses to be read at all: such a one only has nothing to say. */
+    private int readOnce(byte[] into) throws IOException {
+        try {
+            return in.read(ByteBuffer.wrap(into));
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("Invalid argument")) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
     @Override
     public void write(byte[] bytes) throws IOException {
         ByteBuffer data = ByteBuffer.wrap(bytes);
         while (data.hasRemaining()) {
-            channel.write(data);
+            out.write(data);
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        in.close();
+        out.close();
     }
 }

@@ -4,10 +4,12 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 
 /** A serial port with its settings. It is ours alone while it is open. */
 final class SerialLink implements BlockingLink.Device {
     private static final int LOOK_MS = 200;
+    private static final long NOTHING_TAKEN_NS = 20_000_000;
     private static final int ACCESS_DENIED = 13;
     private static final int BUSY = 16;
 
@@ -85,6 +87,10 @@ final class SerialLink implements BlockingLink.Device {
             int count = port.writeBytes(bytes, bytes.length - done, done);
             if (count < 0) {
                 throw new EOFException(port.getSystemPortPath() + " is gone");
+            }
+            if (count == 0) {
+                // Nothing was taken: without a pause this thread would ask again and again.
+                LockSupport.parkNanos(NOTHING_TAKEN_NS);
             }
             done += count;
         }

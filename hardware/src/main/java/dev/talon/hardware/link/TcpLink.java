@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 /** A TCP connection on which every wait ends: connecting, reading and, what plain sockets lack, writing. */
 final class TcpLink implements Link {
     /** Small, so that what the device has not taken stays visible here as not sent, instead of in the system's buffers. */
-    private static final int SEND_BUFFER = 8 * 1024;
+    private static final int SEND_BUFFER = 4 * 1024;
 
     private final SocketChannel channel;
     private final Selector selector;

@@ -1,0 +1,148 @@
+package dev.talon.hardware.fake;
+
+import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.profile.PrinterProfile.Status;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The part of a printer that talks with whoever is connected, one at a time. */
+final class Reception {
+    static final int CHUNK = 1024;
+
+    private final AtomicLong received = new AtomicLong();
+    private final FakePrinter printer;
+    private final Firmware firmware;
+    private Optional<Visitor> visitor = Optional.empty();
+
+    Reception(FakePrinter printer, Firmware firmware) {
+        this.printer = printer;
+        this.firmware = firmware;
+    }
+
+    long received() {
+        return received.get();
+    }
+
+    /** Takes one connection after the other until the door is closed for good. */
+    void receive(TcpDoor door) {
+        while (!door.isClosedForGood()) {
+            try (Socket socket = door.accept()) {
+                serve(new Visitor(socket.getInputStream(), socket.getOutputStream(), () -> reset(socket)));
+            } catch (IOException e) {
+                // The door was shut, or whoever knocked has left.
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Until the connection ends. */
+    void serve(Visitor who) {
+        synchronized (this) {
+            visitor = Optional.of(who);
+        }
+        try {
+            listen(who);
+        } catch (IOException e) {
+            printer.diary("the connection broke: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            synchronized (this) {
+                visitor = visitor.filter(current -> current != who);
+            }
+            firmware.endOfConnection();
+        }
+    }
+
+    private void listen(Visitor who) throws IOException, InterruptedException {
+        RealTime questions = new RealTime(printer, firmware::fault);
+        byte[] chunk = new byte[CHUNK];
+        long here = 0;
+        while (true) {
+            int count = who.read(chunk, printer.awaitReading());
+            if (count < 0) {
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                int data = questions.sift(Byte.toUnsignedInt(chunk[i]), firmware::take);
+                here += data;
+                received.addAndGet(data);
+            }
+            if (printer.mood() == Mood.DROPS && here >= FakePrinter.BYTES_UNTIL_DROP) {
+                who.hangUp();
+                return;
+            }
+        }
+    }
+
+    /** @throws Fault when this printer knows no such question */
+    void answerInOrder(int question) throws Fault {
+        if (question != 1 && question != '1' || printer.speaks(Status.NONE)) {
+            throw new Fault("a question that this printer does not know: GS r %d".formatted(question));
+        }
+        answer(printer.mood(), "GS r 1", StatusAnswers.inOrder(printer.mood()));
+    }
+
+    /** @throws Fault when this printer tells nothing by itself */
+    synchronized void tellChanges(boolean wanted) throws Fault {
+        if (!printer.speaks(Status.ASB)) {
+            throw new Fault("a wish for automatic status: GS a");
+        }
+        visitor.ifPresent(who -> who.wantChanges(wanted));
+        if (wanted) {
+            answer(printer.mood(), "GS a", StatusAnswers.automatic(printer.mood()));
+        }
+    }
+
+    synchronized void changed(Mood mood) {
+        if (visitor.filter(Visitor::wantsChanges).isPresent()) {
+            answer(mood, "by itself", StatusAnswers.automatic(mood));
+        }
+    }
+
+    synchronized void answer(Mood mood, String question, int... values) {
+        if (visitor.isEmpty() || mood == Mood.SILENT || mood == Mood.NEVER_READS) {
+            printer.diary(question + " is not answered");
+            return;
+        }
+        printer.diary(question + " is answered: "
+                + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes(values)));
+        try {
+            if (mood == Mood.CHATTY) {
+                visitor.get().say(bytes('\n'));
+                visitor.get().say(bytes(StatusAnswers.automatic(mood)));
+            }
+            visitor.get().say(bytes(values));
+        } catch (IOException e) {
+            hangUp();
+        }
+    }
+
+    synchronized void hangUp() {
+        try {
+            if (visitor.isPresent()) {
+                visitor.get().hangUp();
+            }
+        } catch (IOException e) {
+            printer.diary("the connection was gone: " + e.getMessage());
+        }
+    }
+
+    private static byte[] bytes(int... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length);
+        for (int value : values) {
+            bytes.put((byte) value);
+        }
+        return bytes.array();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.talon.hardware.fake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** A fake printer's port: it takes one connection at a time, and none while it is shut. */
+final class TcpDoor {
+    /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
+    private static final int RECEIVE_BUFFER = 2048;
+
+    private final InetAddress host;
+    private final int port;
+    private ServerSocket door;
+    private boolean closed;
+    private boolean accepting;
+
+    /** @throws UncheckedIOException when the port is taken */
+    TcpDoor(InetAddress host, int port) {
+        this.host = host;
+        this.door = listen(port);
+        this.port = door.getLocalPort();
+    }
+
+    int port() {
+        return port;
+    }
+
+    synchronized void open(boolean wanted) {
+        if (!wanted) {
+            shut();
+        } else if (door.isClosed() && !closed) {
+            door = listen(port);
+        }
+        notifyAll();
+    }
+
+    /** The next connection, waiting for the door to open where it is shut. */
+    Socket accept() throws IOException, InterruptedException {
+        ServerSocket open = opened();
+        try {
+            return open.accept();
+        } finally {
+            synchronized (this) {
+                accepting = false;
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized ServerSocket opened() throws InterruptedException {
+        while (door.isClosed() && !closed) {
+            wait();
+        }
+        accepting = true;
+        return door;
+    }
+
+    synchronized boolean isClosedForGood() {
+        return closed;
+    }
+
+    synchronized void closeForGood() {
+        closed = true;
+        shut();
+        notifyAll();
+    }
+
+    /** The system takes connections for as long as anybody still waits for one. */
+    private void shut() {
+        try {
+            door.close();
+            while (accepting) {
+                wait();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ServerSocket listen(int at) {
+        try {
+            ServerSocket fresh = new ServerSocket();
+            fresh.setReceiveBufferSize(RECEIVE_BUFFER);
+            fresh.setReuseAddress(true);
+            fresh.bind(new InetSocketAddress(host, at));
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + at + ": " + e.getMessage(), e);
+        }
+    }
+}
