@@ -2,6 +2,7 @@ package dev.talon.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.hardware.escpos.CodePage;
 import dev.talon.hardware.layout.Block;
 import dev.talon.hardware.layout.Block.Kind;
 import dev.talon.hardware.layout.Block.Size;
@@ -9,6 +10,8 @@ import dev.talon.hardware.layout.SlipLayout;
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.profile.PrinterProfile.Mode;
 import dev.talon.hardware.profile.Profiles;
+import dev.talon.hardware.type.Typeface;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +73,52 @@ class PaperTest {
                 assertThat(printed.faults()).isEmpty();
                 assertThat(printed.lines()).allMatch(line -> line.length() <= text.columns());
                 assertThat(Pictures.scan(printed.picture())).isEqualTo(Slips.URL);
-                assertThat(PaperImage.draw(paper, text).getWidth()).isEqualTo(text.widthDots());
+                Pictures.assertSameDots(printed.picture(), PaperImage.draw(paper, text));
                 assertThat(text.mode()).isEqualTo(Mode.TEXT);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kk, Қызмет көрсету орталығы, Кеңес беру және төлем, Сізге дейін, Күту шамамен",
+        "uk, Центр обслуговування їхніх ґанків, Консультація, Перед вами є, Очікування",
+        "uz, Мижозларга хизмат кўрсатиш маркази, Маслаҳат ва тўлов, Олдингизда, Кутиш тахминан"
+    })
+    void aPictureKeepsTheLettersOfEveryLanguage(
+            String language, String centre, String service, String ahead, String wait) throws Exception {
+        Slip slip = new Slip(
+                language,
+                centre,
+                "",
+                "К042",
+                service,
+                List.of(new Slip.Line(Slip.Fact.AHEAD, ahead, "4"), new Slip.Line(Slip.Fact.WAIT, wait, "12 мин")),
+                Slips.URL,
+                "",
+                "",
+                false);
+        Slip inRussianLetters = new Slip(
+                language, russian(centre), "", "К042", russian(service), slip.lines(), Slips.URL, "", "", false);
+
+        Printed printed = Printed.of(new Paper.Ticket(slip, SlipLayout.USUAL), Profiles.usual());
+
+        assertThat(List.of(centre, service, ahead, wait))
+                .allMatch(Typeface.BOLD::canDisplay)
+                .allMatch(Typeface.MEDIUM::canDisplay);
+        Pictures.assertSameDots(printed.picture(), SlipImage.draw(slip, 576));
+        assertThat(Pictures.dots(SlipImage.draw(slip, 576)))
+                .isNotEqualTo(Pictures.dots(SlipImage.draw(inRussianLetters, 576)));
+    }
+
+    /** What text mode would make of it. */
+    private static String russian(String text) {
+        String russian = new CodePage(Charset.forName("IBM866"))
+                .fit(text)
+                .replace('ў', 'у')
+                .replace('ї', 'и');
+        assertThat(russian).isNotEqualTo(text);
+        return russian;
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.hardware.escpos.RasterBytes;
+import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.profile.Profiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -33,6 +34,20 @@ class VirtualPrinterTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }
+    }
+
+    @Test
+    void lettersLeaveTheirPictureToo() throws Exception {
+        PrinterProfile profile = Models.shipped("serial-text");
+        Paper paper = new Paper.Test("hall", "10:42", Slips.URL, "ru");
+        try (VirtualPrinter printer = new VirtualPrinter(temp, profile)) {
+            assertThat(printer.print(new PrintOrder("test", paper)).get(20, TimeUnit.SECONDS))
+                    .isEqualTo(new PrintResult(Outcome.PRINTED, ""));
+        }
+
+        assertThat(Pictures.scan(ImageIO.read(temp.resolve("test.png").toFile())))
+                .isEqualTo(Slips.URL);
+        assertThat(temp.resolve("test.bin")).hasBinaryContent(PaperBytes.encode(paper, profile));
     }
 
     @Test

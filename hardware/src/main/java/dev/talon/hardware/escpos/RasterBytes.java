@@ -58,9 +58,9 @@ public final class RasterBytes {
         return printableDots(image).picture();
     }
 
-    /** Writes a black-and-white picture of any width into the middle of the paper, between lines of letters. */
+    /** Writes a picture into the middle of the paper, between lines of letters. */
     static void centred(EscPos printer, BufferedImage image, int bandRows) throws IOException {
-        Dots dots = printableDots(inWholeBytes(image));
+        Dots dots = printableDots(image);
         write(printer, dots, dots.wholeBands(bandRows), EscPosConst.Justification.Center);
     }
 
@@ -80,7 +80,8 @@ public final class RasterBytes {
         }
     }
 
-    private static BufferedImage inWholeBytes(BufferedImage image) {
+    /** A black-and-white picture of any width, widened to whole bytes. */
+    static BufferedImage inWholeBytes(BufferedImage image) {
         int width = (image.getWidth() + 7) / 8 * 8;
         BufferedImage whole = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
         Graphics2D g = whole.createGraphics();

@@ -81,9 +81,9 @@ public final class TextPage {
         }
     }
 
-    /** A picture in the middle. */
+    /** A black-and-white picture of any width in the middle. */
     public void picture(BufferedImage dots) {
-        pieces.add(new TextPiece.Picture(dots));
+        pieces.add(new TextPiece.Picture(RasterBytes.printable(RasterBytes.inWholeBytes(dots))));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** About what a page of letters will look like: the printer's own letters are known to itself alone. */
+/** A page of letters line by line as it will be; the shape of the letters is the printer's own, so these are only like them. */
 public final class TextPicture {
     private TextPicture() {}
 
