@@ -189,7 +189,7 @@ public final class TalonServer {
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
         new PrinterAgents(database, hints).mount(api);
-        new ReportRoutes(vertx, reports, new ClosedMonths(database)).mount(api);
+        new ReportRoutes(vertx, database, reports).mount(api);
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
         new OverviewRoutes(database).mount(api);
         new TimesRoutes(database, hints).mount(api);

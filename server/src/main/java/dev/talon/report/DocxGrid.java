@@ -21,6 +21,7 @@ final class DocxGrid {
     private static final int FIRST = 1506;
 
     private static final int ROW_HEIGHT = 369;
+    private static final int LOW = 230;
     private static final int MARGIN = 70;
     /** Columns of figures; more are wide. */
     private static final int WIDE = 10;
@@ -37,6 +38,7 @@ final class DocxGrid {
     private final TableWords words;
     private final PrintedTable printed;
     private final int other;
+    private boolean low;
 
     /**
      * @param grid  of one row, with a cell for the period and one for each group
@@ -47,6 +49,12 @@ final class DocxGrid {
         this.words = words;
         this.printed = printed;
         this.other = (width - FIRST) / printed.columns().size();
+    }
+
+    /** With rows as low as their text: for many rows on a page. */
+    DocxGrid low() {
+        low = true;
+        return this;
     }
 
     void fill() {
@@ -64,7 +72,7 @@ final class DocxGrid {
 
     /** Points: a wide table is written smaller. */
     private int size() {
-        return printed.columns().size() > WIDE ? 9 : 10;
+        return low ? 8 : printed.columns().size() > WIDE ? 9 : 10;
     }
 
     private void shape() {
@@ -122,13 +130,13 @@ final class DocxGrid {
 
     private void heading(XWPFTableCell cell, int width, String text, ParagraphAlignment alignment) {
         cell(cell, width, text, alignment, printed.columns().size() > WIDE ? 8 : 9, true);
-        cell.getParagraphs().get(0).setSpacingAfter(60);
-        cell.getParagraphs().get(0).setSpacingBefore(60);
+        cell.getParagraphs().get(0).setSpacingAfter(low ? 20 : 60);
+        cell.getParagraphs().get(0).setSpacingBefore(low ? 20 : 60);
         cell.setColor(HEADER);
     }
 
-    private static XWPFTableRow row(XWPFTableRow row) {
-        row.setHeight(ROW_HEIGHT);
+    private XWPFTableRow row(XWPFTableRow row) {
+        row.setHeight(low ? LOW : ROW_HEIGHT);
         row.setCantSplitRow(true);
         return row;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 final class PdfGrid {
     private static final float FIRST = 75.3f;
     private static final float ROW = 19;
+    private static final float LOW = 12;
     private static final float PADDING = 5;
     private static final float THIN = 0.5f;
     private static final float THICK = 1;
@@ -24,6 +25,7 @@ final class PdfGrid {
     private final float padding;
     private final float text;
     private final float small;
+    private float row = ROW;
 
     PdfGrid(PdfPages pages, PrintedTable printed, TableWords words) {
         this.pages = pages;
@@ -39,10 +41,21 @@ final class PdfGrid {
         this.other = (width - FIRST) / printed.columns().size();
     }
 
+    /** With rows as low as their text: for many rows on a page. */
+    PdfGrid low() {
+        row = LOW;
+        return this;
+    }
+
+    /** About as high as a low grid is. */
+    static float lowHeight(PrintedTable printed) {
+        return (printed.lines().size() + 4) * LOW;
+    }
+
     void draw() throws IOException {
         header();
         for (PrintedTable.Line line : printed.lines()) {
-            row(line);
+            line(line);
         }
         pen.line(left, pages.y(), left + width, pages.y(), THICK);
     }
@@ -84,18 +97,18 @@ final class PdfGrid {
     }
 
     private float height(List<List<String>> cells) {
-        return cells.stream().mapToInt(List::size).max().orElse(1) * small * 1.2f + 2 * PADDING;
+        return cells.stream().mapToInt(List::size).max().orElse(1) * small * 1.2f + 2 * (row < ROW ? 3 : PADDING);
     }
 
-    private void row(PrintedTable.Line line) throws IOException {
+    private void line(PrintedTable.Line line) throws IOException {
         float top = pages.y();
-        pages.down(ROW);
+        pages.down(row);
         float y = pages.y();
-        pen.left(line.name(), left + PADDING, y, ROW, text, line.total());
+        pen.left(line.name(), left + PADDING, y, row, text, line.total());
         List<String> figures = printed.printed(line, words);
         for (int i = 0; i < figures.size(); i++) {
             float x = left + FIRST + i * other;
-            pen.centred(List.of(figures.get(i)), x, y, other, ROW, text, line.total());
+            pen.centred(List.of(figures.get(i)), x, y, other, row, text, line.total());
             pen.line(x, top, x, y, THIN);
         }
         pen.line(left, top, left + width, top, THIN);

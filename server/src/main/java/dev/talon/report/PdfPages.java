@@ -21,6 +21,8 @@ final class PdfPages implements Closeable {
     /** Where the next thing is written under. */
     private float y;
 
+    private float margin = MARGIN;
+
     PdfPages(PDDocument document) throws IOException {
         this.document = document;
         this.face = PdfFace.load(document);
@@ -28,6 +30,12 @@ final class PdfPages implements Closeable {
 
     /** @param wide whether it lies on its side */
     void page(boolean wide) throws IOException {
+        page(wide, MARGIN);
+    }
+
+    /** @param edge how much is left free above and below */
+    void page(boolean wide, float edge) throws IOException {
+        margin = edge;
         close();
         size = wide ? new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()) : PDRectangle.A4;
         open();
@@ -38,7 +46,7 @@ final class PdfPages implements Closeable {
         document.addPage(page);
         content = new PDPageContentStream(document, page);
         pen = new PdfPen(content, face);
-        y = size.getHeight() - MARGIN;
+        y = size.getHeight() - margin;
     }
 
     PdfPen pen() {
@@ -64,7 +72,7 @@ final class PdfPages implements Closeable {
 
     /** Goes on to a page of the same kind where less than the height is left. */
     void room(float height) throws IOException {
-        if (y - height < MARGIN) {
+        if (y - height < margin) {
             close();
             open();
         }
@@ -76,6 +84,20 @@ final class PdfPages implements Closeable {
             room(size * 1.3f);
             y -= size * 1.3f;
             pen.text(line, SIDE, y + size * 0.3f, size, bold);
+        }
+    }
+
+    /** A paragraph that begins with a term in bold. */
+    void said(String term, String text, float size) throws IOException {
+        float indent = term.isEmpty() ? 0 : pen.width(term + " ", size, true);
+        List<String> lines = pen.wrapped(text, width(), indent, size, false);
+        for (int i = 0; i < lines.size(); i++) {
+            room(size * 1.3f);
+            y -= size * 1.3f;
+            if (i == 0 && !term.isEmpty()) {
+                pen.text(term, SIDE, y + size * 0.3f, size, true);
+            }
+            pen.text(lines.get(i), SIDE + (i == 0 ? indent : 0), y + size * 0.3f, size, false);
         }
     }
 

@@ -49,11 +49,17 @@ public final class PdfPen {
 
     /** The text in lines no wider than asked; only a single word may be wider. */
     public List<String> wrapped(String text, float width, float size, boolean bold) throws IOException {
+        return wrapped(text, width, 0, size, bold);
+    }
+
+    /** @param indent by how much the first line is shorter */
+    List<String> wrapped(String text, float width, float indent, float size, boolean bold) throws IOException {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && width(longer, size, bold) > width) {
+            float room = lines.isEmpty() ? width - indent : width;
+            if (!line.isEmpty() && width(longer, size, bold) > room) {
                 lines.add(line);
                 line = word;
             } else {

@@ -3,16 +3,19 @@ package dev.talon.report;
 import dev.talon.report.closing.ClosedMonths;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Brings together all that a file is made of. */
 final class Publications {
     private final Reports reports;
     private final ClosedMonths closed;
+    private final Passports passports;
 
-    Publications(Reports reports, ClosedMonths closed) {
+    Publications(Reports reports, ClosedMonths closed, Passports passports) {
         this.reports = reports;
         this.closed = closed;
+        this.passports = passports;
     }
 
     /** The names of the centres that are asked for; of all where none is. Fails with a 404 problem for an unknown one. */
@@ -20,11 +23,23 @@ final class Publications {
         return choice.centres().isEmpty() ? reports.allNames() : reports.names(choice.centres());
     }
 
-    Future<Publication> of(TableChoice choice, List<Reports.Names> names) {
-        return reports.monthly(choice.year(), choice.centres(), choice.form())
-                .compose(table -> closed.amendmentsOfYear(choice.year(), choice.centres())
-                        .map(amendments ->
-                                new Publication(table, choice, name(choice, names), names.size(), amendments)));
+    /** @param withPassport which reads each stage behind the figures */
+    Future<Publication> of(TableChoice choice, List<Reports.Names> names, boolean withPassport) {
+        Future<Optional<Passport>> passport = withPassport
+                ? passports
+                        .of(choice.year(), Optional.empty(), choice.centres())
+                        .map(Optional::of)
+                : Future.succeededFuture(Optional.empty());
+        var table = reports.monthly(choice.year(), choice.centres(), choice.form());
+        var amendments = closed.amendmentsOfYear(choice.year(), choice.centres());
+        return Future.all(table, amendments, passport)
+                .map(all -> new Publication(
+                        table.result(),
+                        choice,
+                        name(choice, names),
+                        names.size(),
+                        amendments.result(),
+                        passport.result()));
     }
 
     private static String name(TableChoice choice, List<Reports.Names> names) {

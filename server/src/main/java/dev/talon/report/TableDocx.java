@@ -43,7 +43,9 @@ final class TableDocx {
                 var bytes = new ByteArrayOutputStream()) {
             String title = publication.title();
             properties(document, title + ": " + publication.centreName(), words);
-            page(document, wide);
+            size(
+                    document.getDocument().getBody().addNewSectPr(),
+                    wide || publication.passport().isPresent());
             styles(document, words);
             paragraph(document, title, 15, 80).setStyle("Heading1");
             paragraph(document, publication.centreName(), 11, 240);
@@ -54,6 +56,12 @@ final class TableDocx {
             for (int i = 0; i < notes.size(); i++) {
                 paragraph(document, notes.get(i), 9, 60).setSpacingBefore(i == 0 ? 200 : 0);
             }
+            publication.passport().ifPresent(passport -> {
+                // What comes after this paragraph is another section: on its side.
+                size(document.createParagraph().getCTP().addNewPPr().addNewSectPr(), wide);
+                new DocxPassport(document, new PassportPage(publication, passport))
+                        .write(words, (int) (A4_HEIGHT - 2 * SIDE));
+            });
             document.write(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -71,8 +79,7 @@ final class TableDocx {
                 .setApplication(words.product);
     }
 
-    private static void page(XWPFDocument document, boolean wide) {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
+    private static void size(CTSectPr section, boolean wide) {
         CTPageSz size = section.addNewPgSz();
         size.setW(BigInteger.valueOf(wide ? A4_HEIGHT : A4_WIDTH));
         size.setH(BigInteger.valueOf(wide ? A4_WIDTH : A4_HEIGHT));

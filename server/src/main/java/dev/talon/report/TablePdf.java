@@ -3,12 +3,15 @@ package dev.talon.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** The table as an A4 page to print and to put up: text that can be selected, in a typeface it carries itself. */
 final class TablePdf {
     private static final float SMALL = 9;
+    private static final float TINY = 7.2f;
+    private static final float EDGE = 38;
     /** Columns of figures that an upright page has room for. */
     private static final int UPRIGHT = 6;
 
@@ -33,11 +36,35 @@ final class TablePdf {
                     pages.paragraph(note, SMALL, false);
                     pages.down(2);
                 }
+                if (publication.passport().isPresent()) {
+                    passport(
+                            pages,
+                            new PassportPage(publication, publication.passport().get()),
+                            words);
+                }
             }
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void passport(PdfPages pages, PassportPage passport, TableWords words) throws IOException {
+        pages.page(true, EDGE);
+        pages.paragraph(passport.title(), 14, true);
+        pages.down(3);
+        say(pages, passport.before());
+        pages.down(4);
+        pages.room(PdfGrid.lowHeight(passport.counts()));
+        new PdfGrid(pages, passport.counts(), words).low().draw();
+        pages.down(4);
+        say(pages, passport.after());
+    }
+
+    private static void say(PdfPages pages, List<PassportPage.Said> said) throws IOException {
+        for (PassportPage.Said one : said) {
+            pages.said(one.term().isEmpty() ? "" : one.term() + ".", one.text(), TINY);
         }
     }
 

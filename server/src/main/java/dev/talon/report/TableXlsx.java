@@ -45,6 +45,10 @@ final class TableXlsx {
             xlsx.times(sheet(book, xlsx.more.sheets.get(0)), title, centreName);
             new XlsxCounts(table, words).fill(sheet(book, xlsx.more.sheets.get(1)), title, centreName);
             xlsx.definitions(sheet(book, xlsx.more.sheets.get(2)));
+            publication
+                    .passport()
+                    .map(passport -> new PassportPage(publication, passport))
+                    .ifPresent(page -> new XlsxPassport(page, words).fill(sheet(book, page.sheet())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -266,7 +266,7 @@ class ClosingTest {
                         ORDER BY s.queued_at LIMIT 1)
                     RETURNING centre_id, ticket_id, position)
                 INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, reason)
-                SELECT centre_id, now(), 'marked_inaccurate', ticket_id, position, '%s', '%s' FROM marked""".formatted(reason, centre, month, actor, reason));
+                SELECT centre_id, now(), 'times_distrusted', ticket_id, position, '%s', '%s' FROM marked""".formatted(reason, centre, month, actor, reason));
     }
 
     private Recomputed recompute(String centre, String month) throws SQLException {

@@ -34,13 +34,14 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** The published year as DOCX, XLSX and PDF: each file is read back and says what the JSON says, to the second. */
 class PublishedFilesTest {
     private static final Map<String, ZoneId> CENTRES =
             Map.of("one", ZoneId.of("Europe/Kaliningrad"), "two", ZoneId.of("Asia/Kamchatka"));
-    private static final List<String> SHEETS = List.of("Таблица", "Количества", "Определения");
+    private static final List<String> SHEETS = List.of("Таблица", "Количества", "Определения", "Паспорт");
     private static final String PDF_ROW = "\\p{L}+( (\\d:\\d\\d:\\d\\d|—)){6}";
     private static final int BODY = 5;
     private static final int YEAR = BODY + 12;
@@ -118,7 +119,7 @@ class PublishedFilesTest {
                             "Среднее время ожидания и обслуживания за 2024 год",
                             "все центры обслуживания",
                             "Публикуемая форма. Консультация и кассовая операция: сумма двух средних.");
-            var page = document.getDocument().getBody().getSectPr().getPgSz();
+            var page = firstSection(document).getPgSz();
             assertThat(List.of(page.getW().toString(), page.getH().toString())).containsExactly("11906", "16838");
         }
     }
@@ -132,7 +133,7 @@ class PublishedFilesTest {
                 "talon-2024-all-published.xlsx");
         JsonObject table = json(door.monthly("year=2024"));
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
-            assertThat(Stream.of(0, 1, 2).map(book::getSheetName)).isEqualTo(SHEETS);
+            assertThat(Stream.of(0, 1, 2, 3).map(book::getSheetName)).isEqualTo(SHEETS);
             Sheet sheet = book.getSheetAt(0);
             List<List<Long>> seconds = new ArrayList<>();
             for (int month = 0; month < 12; month++) {
@@ -172,7 +173,7 @@ class PublishedFilesTest {
         var answer = door.file("year=2024&format=pdf&language=ru");
         assertFile(answer, "application/pdf", "talon-2024-all-published.pdf");
         try (var document = Loader.loadPDF(answer.body())) {
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
             assertThat(document.getPage(0).getMediaBox()).hasToString(PDRectangle.A4.toString());
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ru");
             String text = text(document);
@@ -288,6 +289,16 @@ class PublishedFilesTest {
         assertThat(answer.headers().firstValue("content-disposition"))
                 .contains("attachment; filename=\"" + name + "\"");
         assertThat(answer.body()).hasSizeLessThan(100_000);
+    }
+
+    /** The passport after it is a section of its own. */
+    private static CTSectPr firstSection(XWPFDocument document) {
+        return document.getParagraphs().stream()
+                .map(paragraph -> paragraph.getCTP().getPPr())
+                .filter(properties -> properties != null && properties.isSetSectPr())
+                .findFirst()
+                .orElseThrow()
+                .getSectPr();
     }
 
     private static List<String> texts(XWPFTableRow row) {

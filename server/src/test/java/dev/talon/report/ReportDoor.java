@@ -44,6 +44,7 @@ public final class ReportDoor implements AutoCloseable {
             "getContactCentre",
             "putContactCentre",
             "closeMonth",
+            "monthlyPassport",
             "getClosing",
             "listClosings");
 
@@ -60,7 +61,7 @@ public final class ReportDoor implements AutoCloseable {
                         ? Future.succeededFuture(caller)
                         : Future.failedFuture(Problem.forbidden("not-allowed", "Not for you.")),
                 Management.registry());
-        new ReportRoutes(house.vertx, new Reports(house.database), new ClosedMonths(house.database)).mount(api);
+        new ReportRoutes(house.vertx, house.database, new Reports(house.database)).mount(api);
         new ClosingRoutes(new Closings(house.database), new ClosedMonths(house.database)).mount(api);
         new ImportRoutes(
                         house.vertx,

@@ -92,6 +92,7 @@ final class TableReader {
         try (var document = Loader.loadPDF(file)) {
             var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
+            stripper.setEndPage(1);
             return stripper.getText(document)
                     .lines()
                     .map(line -> LINE.matcher(line.strip()))

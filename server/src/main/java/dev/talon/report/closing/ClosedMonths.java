@@ -78,7 +78,7 @@ public final class ClosedMonths {
     }
 
     private Future<Amendment> changes(String centre, LocalDate month, Amendment amendment) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(CHANGES)
                 .mapping(row -> new StageChange(fact(row, "was"), fact(row, "became")))
                 .execute(Tuple.of(centre, month, amendment.number()))
@@ -86,7 +86,7 @@ public final class ClosedMonths {
     }
 
     private Future<List<Closing>> between(List<String> centres, LocalDate first, LocalDate last) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(CLOSINGS)
                 .mapping(ClosedMonths::closing)
                 .execute(Tuple.of(centres.toArray(String[]::new), first, last))
@@ -97,7 +97,7 @@ public final class ClosedMonths {
     }
 
     private Future<List<Amendment>> amendments(List<String> centres, LocalDate first, LocalDate last) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(AMENDMENTS)
                 .mapping(ClosedMonths::amendment)
                 .execute(Tuple.of(centres.toArray(String[]::new), first, last))

@@ -58,8 +58,8 @@ final class ReplayedStage {
                 state = event.kind();
                 finishedAt = later(later(at, queuedAt), lastCalledAt);
             }
-            case "marked_inaccurate" -> inaccurate = true;
-            case "marked_accurate" -> inaccurate = false;
+            case "times_distrusted" -> inaccurate = true;
+            case "times_trusted" -> inaccurate = false;
             default -> {
                 // Printing, opening a page: nothing that a figure stands on.
             }

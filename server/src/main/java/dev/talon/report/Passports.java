@@ -1,0 +1,87 @@
+package dev.talon.report;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Makes passports: one statement, so one moment of the queue. It reads each stage behind the figures. */
+final class Passports {
+    /** $1 centres' codes, none: all · $2 months. */
+    private static final String PARTS = """
+            SELECT c.code, c.name_ru, c.name_en, c.zone, m.month,
+                   month_hash(c.id, m.month) AS hash, month_figures(c.id, m.month) AS figures, now() AS at,
+                   (s.closed_at AT TIME ZONE c.zone)::date AS closed_on, s.closed_by_name, s.hash AS signed_hash,
+                   s.figures AS signed_figures, s.amendments
+            FROM centre c
+            CROSS JOIN unnest($2::date[]) AS m (month)
+            LEFT JOIN month_signature s ON s.centre_id = c.id AND s.month = m.month
+            WHERE cardinality($1::text[]) = 0 OR c.code = ANY ($1::text[])
+            ORDER BY c.code COLLATE "C", m.month""";
+
+    private final Database database;
+
+    Passports(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param month   1–12; empty: the whole year
+     * @param centres codes; empty: all
+     */
+    Future<Passport> of(int year, Optional<Integer> month, List<String> centres) {
+        LocalDate[] months = month.map(IntStream::of)
+                .orElse(IntStream.rangeClosed(1, 12))
+                .mapToObj(number -> LocalDate.of(year, number, 1))
+                .toArray(LocalDate[]::new);
+        return database.slow()
+                .preparedQuery(PARTS)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(centres.toArray(String[]::new))
+                        .addArrayOfLocalDate(months))
+                .map(rows -> passport(year, month, rows));
+    }
+
+    private static Passport passport(int year, Optional<Integer> month, RowSet<Row> rows) {
+        Map<String, Passport.Centre> centres = new LinkedHashMap<>();
+        List<Passport.Part> parts = new ArrayList<>();
+        OffsetDateTime at = OffsetDateTime.now();
+        for (Row row : rows) {
+            at = row.getOffsetDateTime("at");
+            var names = new Reports.Names(row.getString("name_ru"), row.getString("name_en"));
+            centres.putIfAbsent(
+                    row.getString("code"), new Passport.Centre(row.getString("code"), names, row.getString("zone")));
+            Passport.Part part = part(row);
+            if (part.live().get("stages") > 0 || part.closed().isPresent()) {
+                parts.add(part);
+            }
+        }
+        return new Passport(year, month, at, Version.current(), List.copyOf(centres.values()), parts);
+    }
+
+    private static Passport.Part part(Row row) {
+        Optional<Passport.Closed> closed = Optional.ofNullable(row.getString("signed_hash"))
+                .map(hash -> new Passport.Closed(
+                        row.getLocalDate("closed_on"),
+                        row.getString("closed_by_name"),
+                        hash,
+                        row.getInteger("amendments"),
+                        new MonthSums(row.getJsonObject("signed_figures"))));
+        return new Passport.Part(
+                row.getString("code"),
+                YearMonth.from(row.getLocalDate("month")),
+                row.getString("hash"),
+                new MonthSums(row.getJsonObject("figures")),
+                closed);
+    }
+}
