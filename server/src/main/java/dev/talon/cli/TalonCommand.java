@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            RecomputeCommand.class
         })
 public final class TalonCommand implements Runnable {
     private static final int WRONG_SETTING = 2;
@@ -43,7 +44,7 @@ public final class TalonCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: talon serve, demo, backup, restore or generate");
+                spec.commandLine(), "Say what to do: talon serve, demo, backup, restore, generate or recompute");
     }
 
     private static int tell(Exception fault) {

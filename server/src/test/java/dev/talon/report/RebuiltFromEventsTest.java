@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,7 @@ class RebuiltFromEventsTest {
 
     private static TestDatabase database;
     private static TestNode node;
+    private String served = "";
 
     @BeforeAll
     static void open() {
@@ -64,9 +67,15 @@ class RebuiltFromEventsTest {
         later(200);
         desk("1", "finish");
         String second = issue("consultation");
+        served = second;
         assertThat(node.post("/centres/north/desks/1/call", "{\"ticket\":\"" + second + "\",\"reason\":\"с ребёнком\"}")
                         .status())
                 .isEqualTo(200);
+        desk("1", "start");
+        later(90);
+        desk("1", "finish");
+        issue("consultation");
+        desk("1", "call-next");
         desk("1", "start");
         issue("consultation");
         later((int) Duration.ofHours(16).toSeconds());
@@ -86,12 +95,34 @@ class RebuiltFromEventsTest {
         closeAndLie();
     }
 
+    private void markAndWithdraw() throws SQLException {
+        List<String> hashes = new ArrayList<>();
+        for (String verdict : List.of("inaccurate", "withdrawn", "accurate", "inaccurate")) {
+            Reply marked = node.post("/centres/north/times", """
+                    {"verdict":"%s","reason":"проверено: %s","stages":[{"ticket":"%s","position":1}]}""".formatted(verdict, verdict, served));
+            assertThat(marked.status()).as("%s", marked.json()).isEqualTo(200);
+            Recomputed after = recompute("north", "2025-03").orElseThrow();
+            assertThat(after.same()).as("%s", verdict).isTrue();
+            hashes.add(after.signed().orElseThrow());
+        }
+        assertThat(hashes.get(1))
+                .as("as it was signed at first")
+                .isEqualTo(hashes.get(2))
+                .isNotEqualTo(hashes.get(0));
+        assertThat(hashes.get(3)).isEqualTo(hashes.get(0));
+        Reply closing = node.get("/centres/north/closings/2025-03");
+        assertThat(closing.json().at("/amendments")).hasSize(3);
+        assertThat(closing.text("/amendments/0/author")).startsWith("token:");
+        assertThat(closing.text("/amendments/2/reason")).isEqualTo("проверено: inaccurate");
+    }
+
     /** What events do not tell is told by day. */
     private void closeAndLie() throws SQLException {
         Reply closed = node.post("/centres/north/closings", "{\"month\":\"2025-03\"}");
         assertThat(closed.status()).as("%s", closed.json()).isEqualTo(201);
         assertThat(closed.text("/hash"))
                 .isEqualTo(recompute("north", "2025-03").orElseThrow().eventHash());
+        markAndWithdraw();
         try (Connection connection = node.database().jdbc().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(
@@ -99,8 +130,8 @@ class RebuiltFromEventsTest {
         }
         Recomputed lied = recompute("north", "2025-03").orElseThrow();
         assertThat(lied.same()).isFalse();
-        assertThat(lied.amendments()).isOne();
-        assertThat(lied.eventHash()).isEqualTo(lied.closedHash().orElseThrow());
+        assertThat(lied.amendments()).isEqualTo(4);
+        assertThat(lied.eventHash()).isNotEqualTo(lied.closedHash().orElseThrow());
         assertThat(lied.unlike()).singleElement().satisfies(day -> {
             assertThat(day.day()).hasToString("2025-03-31");
             assertThat(day.different()).isOne();

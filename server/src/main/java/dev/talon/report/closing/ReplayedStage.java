@@ -16,6 +16,7 @@ final class ReplayedStage {
     private Instant finishedAt;
     private long postponed;
     private boolean inaccurate;
+    private boolean leftOpen;
 
     ReplayedStage(String label, int position, String kind, Instant queuedAt) {
         this.label = label;
@@ -52,7 +53,8 @@ final class ReplayedStage {
             case "finished" -> {
                 state = "served";
                 finishedAt = later(at, startedAt);
-                inaccurate |= byNight;
+                leftOpen = byNight;
+                inaccurate = byNight;
             }
             case "no_show", "cancelled", "expired" -> {
                 state = event.kind();
@@ -60,6 +62,7 @@ final class ReplayedStage {
             }
             case "times_distrusted" -> inaccurate = true;
             case "times_trusted" -> inaccurate = false;
+            case "times_mark_withdrawn" -> inaccurate = leftOpen;
             default -> {
                 // Printing, opening a page: nothing that a figure stands on.
             }

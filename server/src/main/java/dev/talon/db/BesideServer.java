@@ -1,0 +1,52 @@
+package dev.talon.db;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The figures for a command that reads them, whether serve runs or not. Blocking. */
+public final class BesideServer {
+    /** What is done with the connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private BesideServer() {}
+
+    /** @throws DatabaseFault where the database cannot be reached */
+    public static <T> T read(DatabaseAddress address, Work<T> work) {
+        try (Connection connection = Database.dataSource(address).getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFault("The database " + address + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * Where the embedded PostgreSQL does not run, it runs for as long as the work takes.
+     *
+     * @throws DatabaseFault where there are no figures, or they cannot be read
+     */
+    public static <T> T read(DataDirectory directory, Work<T> work) {
+        if (!directory.hasFigures()) {
+            throw new DatabaseFault("There are no figures in " + directory.path()
+                    + " yet: name the directory that serve uses with --data or TALON_DATA.");
+        }
+        try {
+            Optional<DatabaseAddress> running = directory.address();
+            if (running.isPresent()) {
+                return read(running.get(), work);
+            }
+        } catch (IOException e) {
+            throw new DatabaseFault(directory.path() + " cannot be read (" + e.getMessage() + ").", e);
+        }
+        EmbeddedDatabase started = EmbeddedDatabase.start(directory);
+        try {
+            return read(started.address(), work);
+        } finally {
+            started.stop();
+        }
+    }
+}
