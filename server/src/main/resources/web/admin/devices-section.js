@@ -6,10 +6,11 @@ import {icon} from "talon/icons.js";
 import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {Section, moment, nothingYet} from "./section.js";
+import {agentPlace, agentSeen} from "./agent-facts.js";
 import {sinceInWords} from "./since.js";
 import {t} from "./words.js";
 
-/** @typedef {import("talon/types.js").Device & {seenAt: string | null, pairedAt: string}} Device */
+/** @typedef {import("talon/types.js").Device & {seenAt: string | null, pairedAt: string, agent: import("./agent-facts.js").AgentFacts | null}} Device */
 
 const READ_MS = 10_000;
 /** @type {Record<string, import("talon/icons.js").IconName>} */
@@ -57,12 +58,13 @@ class DevicesSection extends Section {
 
   /** @param {Device} device */
   #row(device) {
-    const place = device.desk ? s("desk", {desk: device.desk}) : device.printer ? t("printsOn", {printer: device.printer}) : "—";
-    const seen = sinceInWords(device.seenAt);
+    const place = device.agent ? agentPlace(device.agent) : device.desk ? s("desk", {desk: device.desk}) : device.printer ? t("printsOn", {printer: device.printer}) : "—";
+    const seen = device.agent ? agentSeen(device.agent) : sinceInWords(device.seenAt);
     return html`<tr>
       <th scope="row"><span class="with-mark"><span class="service-mark plain">${icon(PICTURES[device.kind])}</span>${device.name}</span></th>
       <td>${t(device.kind)}</td><td>${place}</td>
-      <td title=${device.seenAt ? moment(device.seenAt) : ""}><span class="seen ${seen.here ? "here" : ""}">${seen.words}</span></td>
+      <td title=${device.seenAt ? moment(device.seenAt) : ""}><span class="seen ${seen.here ? "here" : ""}">${seen.words}</span>
+        ${seen.under ? html`<span class="quiet under">${seen.under}</span>` : nothing}</td>
       <td class="acts">
         ${this.rowButton(t("change"), () => this.edit(device), device.name)}
         ${this.rowButton(t("revoke"), () => this.#revoke(device), device.name)}

@@ -8,6 +8,7 @@ import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-st
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
 import {TRANSPORTS, addressFields, placeOf, printerOf, profileField, profileName} from "./printer-form.js";
+import {agentField, agentOf, hang, listAgents} from "./printer-agent.js";
 import {listProfiles} from "./profiles.js";
 import {Section, moment, nothingYet} from "./section.js";
 import {t} from "./words.js";
@@ -21,7 +22,8 @@ const READ_MS = 5_000;
 
 /** @extends {Section<Printer>} */
 class PrintersSection extends Section {
-  static properties = {...Section.properties, centre: {}, transport: {state: true}, profile: {state: true}, profiles: {state: true}};
+  static properties = {...Section.properties, centre: {}, transport: {state: true}, profile: {state: true}, profiles: {state: true},
+    agents: {state: true}};
 
   constructor() {
     super();
@@ -31,6 +33,8 @@ class PrintersSection extends Section {
     this.profile = "";
     /** @type {import("./profiles.js").Profile[]} */
     this.profiles = [];
+    /** @type {import("./printer-agent.js").Agent[]} */
+    this.agents = [];
   }
 
   connectedCallback() {
@@ -64,7 +68,7 @@ class PrintersSection extends Section {
         <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("profile")}</th><th>${t("printerState")}</th><th>${t("lastJob")}</th><td></td></tr></thead>
         <tbody>${this.rows?.map((printer) => html`<tr>
           <th scope="row">${printer.code}</th>
-          <td>${t(printer.transport)}<span class="quiet under">${placeOf(printer)}</span></td>
+          <td>${t(printer.transport)}<span class="quiet under">${this.#placeOf(printer)}</span></td>
           <td>${this.#profileOf(printer)}</td><td><span class=${needsSomebody(printer) ? "late" : ""}>${printerState(printer)}</span>
             <span class="quiet under">${moment(printer.since)}</span>
             <printer-paper .centre=${this.centre.code} .printer=${printer} @rolled=${() => this.#read()}></printer-paper></td><td>${this.#lastJob(printer)}</td>
@@ -90,6 +94,7 @@ class PrintersSection extends Section {
       ${filling.select({pointer: "/transport", words: t("transport"), value: this.transport, hint: t(`${this.transport}Hint`),
         options: TRANSPORTS.map((value) => ({value, words: t(value)})),
         onChange: (event) => (this.transport = /** @type {HTMLSelectElement} */ (event.target).value)})}
+      ${agentField(filling, this.agents, printer?.code)}
       ${addressFields(filling, printer, this.transport)}
       ${profileField(filling, this.profiles, this.profile, (event) => (this.profile = /** @type {HTMLSelectElement} */ (event.target).value))}`;
     const action = (/** @type {FormData} */ data) => this.#put(printer, data);
@@ -103,6 +108,7 @@ class PrintersSection extends Section {
     const body = printerOf(data);
     if ("port" in body && (body.port < 1 || body.port > 65_535)) throw Filling.refuse("/port", t("portWrong"));
     await staffRequest("PUT", `/centres/${this.centre.code}/printers/${code}`, {body});
+    await hang(this.centre.code, code, this.agents, data);
     await this.#read();
   }
 
@@ -114,8 +120,15 @@ class PrintersSection extends Section {
     }, t("removed"));
   }
 
-  #read() {
-    return this.read(() => staffRequest("GET", `/centres/${this.centre.code}/printers`));
+  async #read() {
+    this.agents = await listAgents(this.centre.code).catch(() => this.agents);
+    await this.read(() => staffRequest("GET", `/centres/${this.centre.code}/printers`));
+  }
+
+  /** @param {Printer} printer */
+  #placeOf(printer) {
+    const agent = agentOf(this.agents, printer.code);
+    return agent ? `${agent.name}: ${placeOf(printer)}` : placeOf(printer);
   }
 
   /** @param {Printer} printer */

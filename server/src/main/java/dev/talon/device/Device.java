@@ -2,6 +2,7 @@ package dev.talon.device;
 
 import dev.talon.web.Who;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param printerState how that printer was when it was last asked: {@code ready, paper_low, paper_out, cover_open, cutter,
  *     offline, no_connection, no_agent, unknown}
  * @param seenAt  when it last asked for something, to the minute
+ * @param agent   of an agent: its program and its connection
  */
 public record Device(
         int id,
@@ -22,4 +24,25 @@ public record Device(
         Optional<String> printer,
         Optional<String> printerState,
         Instant pairedAt,
-        Optional<Instant> seenAt) {}
+        Optional<Instant> seenAt,
+        Optional<AgentFacts> agent) {
+    /**
+     * What an agent said of itself when it last connected.
+     *
+     * @param version   of its program
+     * @param host      the name of its computer
+     * @param system    the computer's operating system
+     * @param address   from where it connected
+     * @param connected whether the connection stands
+     * @param since     when it connected, or was last heard where the connection no longer stands
+     * @param printers  codes of the printers that hang on it
+     */
+    public record AgentFacts(
+            String version,
+            String host,
+            String system,
+            String address,
+            boolean connected,
+            Instant since,
+            List<String> printers) {}
+}

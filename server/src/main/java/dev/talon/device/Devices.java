@@ -16,8 +16,13 @@ import java.util.stream.StreamSupport;
 public final class Devices {
     private static final String READ = """
             SELECT d.id, d.kind, d.name, c.code AS centre, d.desk, p.code AS printer, p.state AS printer_state,
-                   d.paired_at, d.seen_at
+                   d.paired_at, d.seen_at, l.version, l.host, l.system, l.address,
+                   l.connection IS NOT NULL AND l.heard_at > now() - interval '20 seconds' AS connected,
+                   CASE WHEN l.connection IS NOT NULL AND l.heard_at > now() - interval '20 seconds'
+                       THEN l.connected_at ELSE l.heard_at END AS line_since,
+                   ARRAY(SELECT hung.code FROM printer hung WHERE hung.agent_id = d.id ORDER BY hung.code) AS hung
             FROM device d JOIN centre c ON c.id = d.centre_id LEFT JOIN printer p ON p.id = d.printer_id
+            LEFT JOIN agent_line l ON l.agent_id = d.id
             WHERE d.revoked_at IS NULL AND ($1::integer IS NULL OR d.id = $1) AND ($2::text IS NULL OR c.code = $2)
             ORDER BY c.code, d.kind, d.name, d.id""";
 
@@ -141,6 +146,18 @@ public final class Devices {
                 Optional.ofNullable(row.getString("printer")),
                 Optional.ofNullable(row.getString("printer_state")),
                 row.getOffsetDateTime("paired_at").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("seen_at")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("seen_at")).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("version")).map(version -> agent(row)));
+    }
+
+    private static Device.AgentFacts agent(Row row) {
+        return new Device.AgentFacts(
+                row.getString("version"),
+                row.getString("host"),
+                row.getString("system"),
+                row.getString("address"),
+                row.getBoolean("connected"),
+                row.getOffsetDateTime("line_since").toInstant(),
+                List.of(row.getArrayOfStrings("hung")));
     }
 }

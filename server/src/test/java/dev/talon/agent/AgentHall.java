@@ -1,11 +1,15 @@
 package dev.talon.agent;
 
+import static dev.talon.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.board.LiveScreen;
 import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.kill.Relay;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 
 /** A centre with one kiosk, whose tickets come out of one printer, {@code hall}, which hangs on an agent. */
@@ -15,6 +19,9 @@ final class AgentHall implements AutoCloseable {
     final TestNode node;
     final String centre;
     final FakePrinter device = FakePrinter.start();
+    /** The cable between the agent and the printer. */
+    final Relay cable = new Relay(device.port());
+
     private final LiveScreen screen;
     private final String kiosk;
 
@@ -24,7 +31,7 @@ final class AgentHall implements AutoCloseable {
         node.createCentre(centre);
         screen = LiveScreen.open(node, centre);
         assertThat(node.put("/centres/" + centre + "/printers/hall", """
-                        {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()))
+                        {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(cable.port()))
                         .status())
                 .isEqualTo(200);
         Reply drawn = node.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
@@ -71,6 +78,28 @@ final class AgentHall implements AutoCloseable {
         return now;
     }
 
+    /** What is known of a ticket's paper now. */
+    String paperOf(Reply ticket) {
+        return node.get("/centres/" + centre + "/tickets/" + ticket.text("/id"), "authorization", "")
+                .text("/print/state");
+    }
+
+    /** Waits until the agent has been asked on its connection how the printer is, and has nobody ask for an hour. */
+    void askNoMore() {
+        assertTimeout(SOON, () -> {
+            while (await(node.database().fast().preparedQuery("""
+                            UPDATE printer SET ask_at = clock_timestamp() + interval '1 hour'
+                            FROM centre c, agent_line l
+                            WHERE c.code = $1 AND c.id = printer.centre_id AND l.agent_id = printer.agent_id
+                              AND printer.asked_until IS NULL AND printer.watched_at > l.connected_at
+                            RETURNING printer.id""").execute(Tuple.of(centre)))
+                            .size()
+                    == 0) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
     void untilPrinterIs(String state) {
         while (!printer().equals(state)) {
             screen.next();
@@ -84,6 +113,7 @@ final class AgentHall implements AutoCloseable {
     @Override
     public void close() {
         screen.close();
+        cable.close();
         device.close();
     }
 }

@@ -33,8 +33,17 @@ public final class TalonProcess implements AutoCloseable {
 
     /** @param settings {@code TALON_PORT=0} and the like, before the command and its arguments */
     public static TalonProcess start(List<String> settings, String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/talon.jar"));
+        return start("target/talon.jar", settings, command);
+    }
+
+    /** The same of the packaged agent. */
+    public static TalonProcess startAgent(List<String> settings, String... command) throws IOException {
+        return start("../hardware/target/talon-agent.jar", settings, command);
+    }
+
+    private static TalonProcess start(String jar, List<String> settings, String... command) throws IOException {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
         line.addAll(List.of(command));
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("TALON_"));

@@ -10,7 +10,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 
 /** Looking at papers. */
-final class Dots {
+public final class Dots {
     private Dots() {}
 
     /** The paper carries the picture from its first row on, and nothing but white beside and below. */
@@ -26,7 +26,7 @@ final class Dots {
     }
 
     /** What the QR code on a paper says. */
-    static String scan(BufferedImage paper) throws ReaderException {
+    public static String scan(BufferedImage paper) throws ReaderException {
         int width = paper.getWidth();
         int height = paper.getHeight();
         int[] dots = paper.getRGB(0, 0, width, height, null, 0, width);

@@ -1,5 +1,6 @@
 package dev.talon.hardware.agent;
 
+import dev.talon.hardware.fake.FakePrinterCommand;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a fault of the agent or of the machine", "2:a setting that must be righted"},
-        subcommands = {RunCommand.class, PairCommand.class})
+        subcommands = {RunCommand.class, PairCommand.class, FakePrinterCommand.class})
 final class AgentCommand implements Callable<Integer> {
     private static final int WRONG_SETTING = 2;
 

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class Journal implements AutoCloseable {
     /** More than this and the oldest are forgotten: the server never asks for a job that so many others have followed. */
     static final int MOST_JOBS = 1000;
 
-    private static final int MOST_LINES = 8 * MOST_JOBS;
+    private static final int MOST_LINES = 4 * MOST_JOBS;
 
     private final Path file;
     private final Map<Try, Entry> entries = new LinkedHashMap<>();
@@ -60,7 +59,7 @@ final class Journal implements AutoCloseable {
 
     /** Before the first byte goes out. @throws IOException when it is not on the disk: then nothing may be printed */
     void begin(Try number) throws IOException {
-        append("begun", number, "");
+        append("begun", number, "", true);
         entries.put(number, new Entry(Optional.empty(), false));
         forgetTheOldest();
     }
@@ -68,7 +67,7 @@ final class Journal implements AutoCloseable {
     /** @throws IOException when it is not on the disk; it is remembered until the program ends all the same */
     void end(Try number, PrintResult result) throws IOException {
         entries.put(number, new Entry(Optional.of(result), false));
-        append("ended", number, "\t" + result.outcome() + "\t" + result.reason());
+        append("ended", number, "\t" + result.outcome() + "\t" + result.reason(), true);
     }
 
     /** The server has the result. */
@@ -76,7 +75,8 @@ final class Journal implements AutoCloseable {
         Entry entry = entries.get(number);
         if (entry != null && !entry.kept()) {
             entries.put(number, new Entry(entry.result(), true));
-            append("kept", number, "");
+            // Lost in a power cut, the result is only told once more.
+            append("kept", number, "", false);
         }
     }
 
@@ -117,9 +117,11 @@ final class Journal implements AutoCloseable {
                 .toList();
     }
 
-    private void append(String what, Try number, String rest) throws IOException {
+    private void append(String what, Try number, String rest, boolean atOnce) throws IOException {
         write(channel, line(what, number, rest));
-        channel.force(false);
+        if (atOnce) {
+            channel.force(false);
+        }
         if (++lines >= MOST_LINES) {
             compact();
         }
@@ -159,9 +161,10 @@ final class Journal implements AutoCloseable {
     }
 
     private void forgetTheOldest() {
-        Iterator<Try> oldest = new ArrayList<>(entries.keySet()).iterator();
+        Iterator<Try> oldest = entries.keySet().iterator();
         while (entries.size() > MOST_JOBS) {
-            entries.remove(oldest.next());
+            oldest.next();
+            oldest.remove();
         }
     }
 
