@@ -29,6 +29,19 @@ class HouseTest {
             .resideInAnyPackage("io.vertx..", "dev.talon.db..", "dev.talon.web..", "dev.talon.queue..");
 
     @ArchTest
+    static final ArchRule A_PRINTERS_PROFILE_AND_A_TICKETS_LAYOUT_ARE_DATA = classes()
+            .that()
+            .resideInAnyPackage("dev.talon.hardware.profile..", "dev.talon.hardware.layout..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.talon.hardware.profile..",
+                    "dev.talon.hardware.layout..",
+                    "java..",
+                    "javax..",
+                    "com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_DATABASE_AND_THE_STREAMS_OF_HISTORY_BLOCK = noClasses()
             .that()
             .resideOutsideOfPackages(

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** What a test page says of its printer, and the letters it shows. */
 record TestFacts(Paper.Test page, PrinterProfile profile) {
+    private static final double MM_AN_INCH = 25.4;
+
     /** Letters, and the languages that need them. */
     List<Slip.Line> alphabets() {
         return List.of(
@@ -35,11 +37,9 @@ record TestFacts(Paper.Test page, PrinterProfile profile) {
 
     /** The width in dots and in millimetres. */
     String width() {
-        String millimetres = String.format(
-                page.language().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH,
-                "%.1f",
-                profile.widthDots() * 25.4 / profile.dpi());
-        return word("%d точек = %s мм", "%d dots = %s mm").formatted(profile.widthDots(), millimetres);
+        Locale locale = page.language().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
+        double millimetres = profile.widthDots() * MM_AN_INCH / profile.dpi();
+        return String.format(locale, word("%d точек = %.1f мм", "%d dots = %.1f mm"), profile.widthDots(), millimetres);
     }
 
     /** What the ruler's ends mean. */

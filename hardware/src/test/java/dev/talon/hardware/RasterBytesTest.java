@@ -58,6 +58,7 @@ class RasterBytesTest {
 
             assertThat(printer.faults()).isEmpty();
             assertThat(differences(paper, noise)).isLessThan(height / 20 + 2);
+            Pictures.assertSameDots(paper, RasterBytes.printable(noise));
         }
     }
 
