@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Settles past days: keeps their figures, so that a year's table need not read each stage again. Nothing depends on its
+ * Settles past days: keeps their figures and packs their stages, so that reports need not read each stage again. Nothing depends on its
  * having run; a day that is not settled is read from its stages.
  */
 public final class DayFigures {
@@ -33,6 +33,17 @@ public final class DayFigures {
                                 AND stage.business_day = unsettled.business_day
                                 AND stage.state IN ('waiting', 'called', 'serving', 'postponed'))""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
 
+    /** $1 first day · $2 last day · $3 centre's id: the stages of the settled days, where they are not packed yet. */
+    private static final String PACK = """
+            INSERT INTO day_stages (centre_id, business_day, words, stages)
+            SELECT settled.centre_id, settled.business_day, packed.words, packed.stages
+            FROM day_figures AS settled
+            CROSS JOIN LATERAL packed_stages(settled.centre_id, settled.business_day) AS packed
+            WHERE settled.centre_id = $3 AND settled.business_day BETWEEN $1 AND $2
+              AND NOT EXISTS (SELECT FROM day_stages
+                              WHERE day_stages.centre_id = settled.centre_id
+                                AND day_stages.business_day = settled.business_day)""";
+
     /** Of centres by their ids. Made aside: what an INSERT reads is read by one process only. */
     private static final String FIGURES_OF_ALL = """
             CREATE TEMPORARY TABLE fresh_figures ON COMMIT DROP AS
@@ -52,6 +63,27 @@ public final class DayFigures {
                   CROSS JOIN LATERAL generate_series(0, last - first) AS n) AS day
             LEFT JOIN fresh_figures USING (centre_id, business_day)
             WHERE settles(business_day)""".formatted(Facts.COLUMNS, Facts.COLUMNS.replaceAll("(\\w+)", "coalesce($1, 0)"));
+
+    /** As {@link #FIGURES_OF_ALL}; the words of a day may be more than it has. */
+    private static final String STAGES_OF_ALL = """
+            CREATE TEMPORARY TABLE fresh_words ON COMMIT DROP AS
+            SELECT centre_id, array_agg(DISTINCT word) AS words
+            FROM (SELECT DISTINCT centre_id, desk AS word FROM stage WHERE centre_id = ANY ('%1$s')
+                  UNION ALL SELECT DISTINCT centre_id, specialist FROM stage WHERE centre_id = ANY ('%1$s')
+                  UNION ALL SELECT centre_id, code FROM service WHERE centre_id = ANY ('%1$s')) AS used
+            WHERE word IS NOT NULL
+            GROUP BY centre_id;
+            CREATE TEMPORARY TABLE fresh_stages ON COMMIT DROP AS
+            SELECT stage.centre_id, stage.business_day, string_agg(stage_record(stage, ticket, centre.zone, words), '') AS stages
+            FROM stage
+            JOIN ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
+            JOIN centre ON centre.id = stage.centre_id
+            JOIN fresh_words ON fresh_words.centre_id = stage.centre_id
+            WHERE stage.centre_id = ANY ('%1$s')
+            GROUP BY stage.centre_id, stage.business_day;
+            INSERT INTO day_stages (centre_id, business_day, words, stages)
+            SELECT centre_id, business_day, words, coalesce(stages, '')
+            FROM day_figures JOIN fresh_words USING (centre_id) LEFT JOIN fresh_stages USING (centre_id, business_day)""";
 
     private final Database database;
 
@@ -83,6 +115,7 @@ public final class DayFigures {
             String ids = centres.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
             statement.execute(FIGURES_OF_ALL.formatted(ids));
             statement.execute(SETTLE_ALL);
+            statement.execute(STAGES_OF_ALL.formatted(ids));
         }
     }
 
@@ -96,14 +129,18 @@ public final class DayFigures {
     }
 
     private static Future<Integer> settle(SqlConnection connection, int year, int centre) {
+        Tuple days = Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre);
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(centre))
                 .compose(rows -> rows.iterator().next().getBoolean(0)
                         ? connection
                                 .preparedQuery(SETTLE)
-                                .execute(Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre))
-                                .map(done -> done.rowCount())
+                                .execute(days)
+                                .compose(settled -> connection
+                                        .preparedQuery(PACK)
+                                        .execute(days)
+                                        .map(packed -> settled.rowCount()))
                         : Future.succeededFuture(0));
     }
 }

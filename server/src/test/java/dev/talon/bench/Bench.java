@@ -36,6 +36,7 @@ public final class Bench {
             bench.data.postmaster().ifPresent(ProcessHandle::destroy);
         }
         delete(folder);
+        ReportsBench.measure(bench.page);
         Files.writeString(Path.of("target", "bench.md"), bench.page.toString());
         System.out.println("\n" + bench.page);
         System.exit(0);
@@ -104,7 +105,7 @@ public final class Bench {
     }
 
     /** The figures of the last bench are of no use to anybody. */
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var tree = Files.walk(folder)) {
                 tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -18,12 +18,14 @@ final class Halls {
             INSERT INTO service (centre_id, code, name_ru, name_en, route, prefix, norm, position)
             SELECT c.id, s.code, s.code, s.code, s.route, s.prefix, 900, s.position
             FROM centre c, (VALUES ('consultation', ARRAY['consultation'], 'К', 1), ('cash', ARRAY['cash'], 'Д', 2),
-                                   ('combined', ARRAY['consultation', 'cash'], 'Я', 3)) AS s (code, route, prefix, position)""";
+                                   ('combined', ARRAY['consultation', 'cash'], 'Я', 3)) AS s (code, route, prefix, position)
+            WHERE c.code ~ '^(one|screens|many)'""";
 
     private static final String DESKS = """
             INSERT INTO desk (centre_id, code, stages, position)
             SELECT c.id, n::text, ARRAY['consultation'], n
-            FROM centre c, generate_series(1, CASE c.code WHEN 'one' THEN %d WHEN 'screens' THEN 5 ELSE %d END) AS n""".formatted(DESKS_OF_ONE, DESKS_OF_MANY);
+            FROM centre c, generate_series(1, CASE c.code WHEN 'one' THEN %d WHEN 'screens' THEN 5 ELSE %d END) AS n
+            WHERE c.code ~ '^(one|screens|many)'""".formatted(DESKS_OF_ONE, DESKS_OF_MANY);
 
     private static final String CLEAR = """
             UPDATE stage SET state = 'cancelled', finished_at = clock_timestamp()

@@ -63,6 +63,10 @@ final class Page {
         say("| with 1000 screens | %d | %d |%n", screens.node(), screens.database());
     }
 
+    void memory(Memory now) {
+        say("Memory after all of it, MiB: Talon %d, PostgreSQL %d.%n", now.node(), now.database());
+    }
+
     @Override
     public String toString() {
         return text.toString();

@@ -68,8 +68,13 @@ public final class TalonProcess implements AutoCloseable {
 
     /** Waits for the next line that matches; fails when the process ends or stays silent instead. */
     public String awaitLine(Pattern pattern) throws InterruptedException {
+        return awaitLine(pattern, PATIENCE_SECONDS);
+    }
+
+    /** @param seconds of silence after which it fails */
+    public String awaitLine(Pattern pattern, int seconds) throws InterruptedException {
         while (true) {
-            String line = unread.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String line = unread.poll(seconds, TimeUnit.SECONDS);
             if (line == null || line.equals(END)) {
                 throw new AssertionError("Talon never said " + pattern + ", only:\n" + String.join("\n", said));
             }
