@@ -123,24 +123,22 @@ public final class DayFigures {
         if (centres.isEmpty()) {
             return Future.succeededFuture(before);
         }
+        int centre = centres.get(0);
         return database.slow()
-                .withTransaction(connection -> settle(connection, year, centres.get(0)))
-                .compose(settled -> settle(year, centres.subList(1, centres.size()), before + settled));
+                .withTransaction(connection -> locked(connection, SETTLE, year, centre))
+                .compose(settled -> database.slow()
+                        .withTransaction(connection -> locked(connection, PACK, year, centre))
+                        .compose(packed -> settle(year, centres.subList(1, centres.size()), before + settled)));
     }
 
-    private static Future<Integer> settle(SqlConnection connection, int year, int centre) {
+    /** The statement over a year of a centre, under the centre's lock; nothing where somebody else has that. */
+    private static Future<Integer> locked(SqlConnection connection, String statement, int year, int centre) {
         Tuple days = Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre);
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(centre))
                 .compose(rows -> rows.iterator().next().getBoolean(0)
-                        ? connection
-                                .preparedQuery(SETTLE)
-                                .execute(days)
-                                .compose(settled -> connection
-                                        .preparedQuery(PACK)
-                                        .execute(days)
-                                        .map(packed -> settled.rowCount()))
+                        ? connection.preparedQuery(statement).execute(days).map(done -> done.rowCount())
                         : Future.succeededFuture(0));
     }
 }
