@@ -1,0 +1,21 @@
+package dev.talon.hardware.pad;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** A key of a pad, by what it asks for. */
+public enum PadKey {
+    /** The next visitor; or the one who was called, once more. */
+    CALL,
+    /** The visitor is here. */
+    START,
+    /** The visitor goes on to the next stage, and this one ends. */
+    CONTINUE,
+    /** It is over: served, or nobody came. */
+    END;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

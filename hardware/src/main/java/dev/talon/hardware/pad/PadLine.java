@@ -1,0 +1,89 @@
+package dev.talon.hardware.pad;
+
+import dev.talon.hardware.link.Link;
+import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.link.Links;
+import dev.talon.hardware.pad.PadProtocol.Press;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pads on one cable, listened to by a thread of its own; a cable that is out is looked for with growing pauses. */
+public final class PadLine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PadLine.class);
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration LISTEN = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final LinkAddress address;
+    private final PadProtocol protocol;
+    private final Consumer<Press> pressed;
+    private final Thread thread;
+    private volatile boolean closed;
+    private boolean missing;
+
+    /**
+     * Listens from now on.
+     *
+     * @param pressed told each press, on the line's thread
+     */
+    public PadLine(LinkAddress address, PadProtocol protocol, Consumer<Press> pressed) {
+        this.address = address;
+        this.protocol = protocol;
+        this.pressed = pressed;
+        this.thread = new Thread(this::run, "pads at " + address);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (!closed) {
+            try (Link link = Links.open(address, CONNECT)) {
+                tell(false, "there again");
+                pause = FIRST_PAUSE;
+                listen(link);
+            } catch (IOException e) {
+                tell(true, e.toString());
+                rest(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private void listen(Link link) throws IOException {
+        PadProtocol.Decoder decoder = protocol.decoder();
+        while (!closed) {
+            OptionalInt b = link.read(System.nanoTime() + LISTEN.toNanos());
+            if (b.isPresent()) {
+                decoder.take(b.getAsInt()).ifPresent(pressed);
+            }
+        }
+    }
+
+    /** Says each change once. */
+    private void tell(boolean gone, String words) {
+        if (!closed && missing != gone) {
+            LOG.info("Pads at {}: {}", address, words);
+        }
+        missing = gone;
+    }
+
+    private void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.talon.hardware.sign;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one make of signs is spoken to. All of it is configuration: a sign of another make needs another template, not another
+ * program.
+ *
+ * @param code short name, 1 to 32 lower-case letters, digits and dashes
+ * @param nameRu what people call it, in Russian
+ * @param nameEn and in English
+ * @param frame the frame's parts, with spaces between: a byte as two hexadecimal digits, {@code {address}}, {@code {blink}},
+ *     {@code {text}}, {@code {checksum}}; the checksum is over all that stands before it
+ * @param textWidth characters in the text, 1 to 64: a shorter one is filled with spaces, a longer one cut
+ * @param texts the text by phase, of {@code {label}}, {@code {arrow}}, {@code {desk}} and what else is to stand there; a phase
+ *     that is left out shows nothing
+ * @param blinks the byte for blinking by phase, 0 to 255; {@code usual} for phases that are left out
+ * @param arrows the sign's character for each arrow; one that is left out is a space
+ * @param charset of the text, such as windows-1251; a character that it lacks becomes a space
+ * @param checksum what proves the frame
+ * @param pauseMs milliseconds of silence after each frame, 0 to 5000: the signs need them to tell frames apart
+ */
+public record FrameTemplate(
+        String code,
+        String nameRu,
+        String nameEn,
+        String frame,
+        int textWidth,
+        Map<SignState.Phase, String> texts,
+        Map<String, Integer> blinks,
+        Map<SignState.Arrow, String> arrows,
+        String charset,
+        Checksum checksum,
+        int pauseMs) {
+    /** In {@link #blinks}: what phases have that are not named there. */
+    public static final String USUAL = "usual";
+
+    private static final List<String> FIELDS = List.of("{address}", "{blink}", "{text}", "{checksum}");
+
+    /** @throws IllegalArgumentException when a field is missing or not of its form; the message says which */
+    public FrameTemplate {
+        require(
+                code != null && code.matches("[a-z0-9-]{1,32}"),
+                "code is 1 to 32 lower-case letters, digits and dashes");
+        require(
+                frame != null && !frame.isBlank() && frame.length() <= 400,
+                "frame is missing or longer than 400 characters");
+        for (String part : frame.strip().split("\\s+")) {
+            require(
+                    FIELDS.contains(part) || part.matches("\\p{XDigit}{2}"),
+                    "frame: " + part + " is neither a byte of two hexadecimal digits nor one of " + FIELDS);
+        }
+        require(textWidth >= 1 && textWidth <= 64, "textWidth is 1 to 64: " + textWidth);
+        require(pauseMs >= 0 && pauseMs <= 5000, "pauseMs is 0 to 5000: " + pauseMs);
+        require(checksum != null, "checksum is missing");
+        require(isCharset(charset), "charset: there is none named " + charset);
+        texts = Map.copyOf(texts);
+        blinks = Map.copyOf(blinks);
+        arrows = Map.copyOf(arrows);
+        blinks.values()
+                .forEach(byteValue -> require(byteValue >= 0 && byteValue <= 255, "blinks are 0 to 255: " + byteValue));
+    }
+
+    /**
+     * The frame that shows a state.
+     *
+     * @param address of the sign on its cable, 0 to 255
+     */
+    public byte[] encode(int address, SignState state) {
+        var out = new ByteArrayOutputStream();
+        for (String part : frame.strip().split("\\s+")) {
+            out.writeBytes(
+                    switch (part) {
+                        case "{address}" -> new byte[] {(byte) address};
+                        case "{blink}" -> new byte[] {blink(state.phase())};
+                        case "{text}" -> text(state);
+                        case "{checksum}" -> checksum.of(out.toByteArray());
+                        default -> new byte[] {(byte) Integer.parseInt(part, 16)};
+                    });
+        }
+        return out.toByteArray();
+    }
+
+    private byte blink(SignState.Phase phase) {
+        Integer own = blinks.get(phase.word());
+        return (byte) (own == null ? blinks.getOrDefault(USUAL, 0) : own).intValue();
+    }
+
+    private byte[] text(SignState state) {
+        String text = texts.getOrDefault(state.phase(), "")
+                .replace("{label}", state.label())
+                .replace("{arrow}", arrows.getOrDefault(state.arrow(), " "))
+                .replace("{desk}", state.desk());
+        byte[] line = new byte[textWidth];
+        Arrays.fill(line, (byte) ' ');
+        byte[] bytes = encoded(text);
+        System.arraycopy(bytes, 0, line, 0, Math.min(bytes.length, textWidth));
+        return line;
+    }
+
+    private byte[] encoded(String text) {
+        try {
+            ByteBuffer bytes = Charset.forName(charset)
+                    .newEncoder()
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .replaceWith(new byte[] {' '})
+                    .encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("everything is replaced", e);
+        }
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return name != null && Charset.forName(name).newEncoder().maxBytesPerChar() == 1;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

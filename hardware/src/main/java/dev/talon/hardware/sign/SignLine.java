@@ -1,0 +1,171 @@
+package dev.talon.hardware.sign;
+
+import dev.talon.hardware.link.Link;
+import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.link.Links;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The signs on one cable, with a thread of their own. Signs answer nothing, so what was shown is shown again every half minute,
+ * and at once when a cable that was out is in again.
+ */
+public final class SignLine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SignLine.class);
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration STALL = Duration.ofSeconds(3);
+
+    private final LinkAddress address;
+    private final FrameTemplate template;
+    private final Pace pace;
+    private final Thread thread;
+    private final Map<Integer, SignState> states = new LinkedHashMap<>();
+    private final Set<Integer> unsent = new LinkedHashSet<>();
+    private boolean connected;
+    private boolean saidMissing;
+    private boolean closed;
+
+    /**
+     * How a line takes its time.
+     *
+     * @param again between two times that everything is shown again
+     * @param firstPause before the second try to open the line; doubles with each that fails
+     * @param longestPause between two tries
+     */
+    public record Pace(Duration again, Duration firstPause, Duration longestPause) {
+        /** 30 s; 1 s, doubling up to 15 s. */
+        public static final Pace USUAL =
+                new Pace(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(15));
+    }
+
+    /** @param address a line on which bytes go: network port, device file or serial port */
+    public SignLine(LinkAddress address, FrameTemplate template) {
+        this(address, template, Pace.USUAL);
+    }
+
+    public SignLine(LinkAddress address, FrameTemplate template, Pace pace) {
+        this.address = address;
+        this.template = template;
+        this.pace = pace;
+        this.thread = new Thread(this::run, "signs at " + address);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * From now on the sign shows this; returns at once. What came in between and was not sent yet is not shown any more.
+     *
+     * @param sign its address on the cable, 0 to 255
+     */
+    public synchronized void show(int sign, SignState state) {
+        if (!state.equals(states.put(sign, state))) {
+            unsent.add(sign);
+            notifyAll();
+        }
+    }
+
+    /** Whether the line is open, as far as its own end tells. */
+    public synchronized boolean isConnected() {
+        return connected;
+    }
+
+    /** Ends the line; signs keep what they show. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        thread.interrupt();
+    }
+
+    private void run() {
+        Duration pause = pace.firstPause();
+        while (!isClosed()) {
+            try (Link link = Links.open(address, CONNECT)) {
+                tell(true, "");
+                pause = pace.firstPause();
+                carry(link);
+            } catch (IOException e) {
+                tell(false, e.toString());
+                sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(pace.longestPause()) < 0
+                        ? pause.multipliedBy(2)
+                        : pace.longestPause();
+            }
+        }
+    }
+
+    private void carry(Link link) throws IOException {
+        unsend();
+        long again = System.nanoTime() + pace.again().toNanos();
+        while (!isClosed()) {
+            byte[] frame = next(again);
+            if (frame.length == 0) {
+                unsend();
+                again = System.nanoTime() + pace.again().toNanos();
+            } else if (link.write(ByteBuffer.wrap(frame), STALL)) {
+                sleep(Duration.ofMillis(template.pauseMs()));
+            } else {
+                throw new IOException("the line takes no more data");
+            }
+        }
+    }
+
+    private synchronized void unsend() {
+        unsent.addAll(states.keySet());
+    }
+
+    /** The next frame; empty when it is time to show everything again, or to stop. */
+    private synchronized byte[] next(long again) {
+        while (unsent.isEmpty() && !closed) {
+            long millis = (again - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) {
+                return new byte[0];
+            }
+            await(millis);
+        }
+        if (closed) {
+            return new byte[0];
+        }
+        Integer sign = unsent.iterator().next();
+        unsent.remove(sign);
+        return template.encode(sign, states.get(sign));
+    }
+
+    /** Says each change once. */
+    private synchronized void tell(boolean open, String fault) {
+        connected = open;
+        if (closed || open != saidMissing && (open || saidMissing)) {
+            return;
+        }
+        saidMissing = !open;
+        LOG.info("Signs at {}: {}", address, open ? "there again" : fault);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void sleep(Duration pause) {
+        long end = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+            await(Math.max(1, left / 1_000_000));
+        }
+    }
+
+    private void await(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+}

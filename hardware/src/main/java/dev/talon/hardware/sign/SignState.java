@@ -1,0 +1,53 @@
+package dev.talon.hardware.sign;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What the sign of a desk shows.
+ *
+ * @param phase what the desk does
+ * @param label of the ticket that is called or served, such as К042; empty where there is none
+ * @param desk the desk's code, such as 5
+ * @param arrow which way the desk is from the sign
+ */
+public record SignState(Phase phase, String label, String desk, Arrow arrow) {
+    public SignState {
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(desk, "desk");
+        Objects.requireNonNull(arrow, "arrow");
+    }
+
+    /** What a desk does. */
+    public enum Phase {
+        CLOSED,
+        /** Open, with nobody at it. */
+        IDLE,
+        /** A visitor is asked to come. */
+        CALLED,
+        SERVING,
+        /** Its specialist will be back. */
+        PAUSED;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where to go from the sign. */
+    public enum Arrow {
+        NONE,
+        LEFT,
+        RIGHT,
+        UP,
+        DOWN;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.talon.hardware.sign;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.talon.hardware.sign.SignState.Arrow;
+import dev.talon.hardware.sign.SignState.Phase;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameTemplateTest {
+    private static final FrameTemplate SHIPPED = Templates.shipped("rs485-11").orElseThrow();
+
+    @Test
+    void aCalledTicketIsElevenBytesAsTheSignsKnowThem() {
+        assertThat(hex(SHIPPED, new SignState(Phase.CALLED, "А042", "5", Arrow.RIGHT)))
+                .isEqualTo("01 20 21 C0 30 34 32 3E 35 20 07");
+        assertThat(hex(SHIPPED, new SignState(Phase.SERVING, "А042", "5", Arrow.LEFT)))
+                .isEqualTo("01 20 20 C0 30 34 32 3C 35 20 07");
+    }
+
+    @Test
+    void nobodyCalledIsADarkSignAndAPauseSaysSo() {
+        assertThat(hex(SHIPPED, new SignState(Phase.IDLE, "", "5", Arrow.NONE)))
+                .isEqualTo("01 20 20 20 20 20 20 20 20 20 07");
+        assertThat(hex(SHIPPED, new SignState(Phase.PAUSED, "", "5", Arrow.NONE)))
+                .isEqualTo("01 20 20 CF C5 D0 C5 D0 DB C2 07");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsCutAndALetterThatTheSignLacksIsASpace() {
+        assertThat(hex(SHIPPED, new SignState(Phase.CALLED, "Ә1234567", "5", Arrow.NONE)))
+                .isEqualTo("01 20 21 20 31 32 33 34 35 36 07");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE,''", "XOR,31", "SUM8,DD", "CRC8,F4", "CRC16_MODBUS,37 4B"})
+    void checksumsAreThoseOfTheirNames(Checksum checksum, String expected) {
+        byte[] sum = checksum.of("123456789".getBytes(US_ASCII));
+        assertThat(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(sum)).isEqualTo(expected);
+    }
+
+    @Test
+    void theChecksumIsOverAllThatStandsBeforeIt() {
+        FrameTemplate summed = template("02 {address} {text} {checksum} 03", Checksum.XOR);
+        assertThat(hex(summed, new SignState(Phase.CALLED, "B1", "5", Arrow.NONE)))
+                .isEqualTo("02 20 42 31 %02X 03".formatted(0x02 ^ 0x20 ^ 0x42 ^ 0x31));
+    }
+
+    @Test
+    void aTemplateThatCannotBeIsRefusedWithTheReason() {
+        assertThatThrownBy(() -> template("01 {addres}", Checksum.NONE)).hasMessageContaining("{addres}");
+        assertThatThrownBy(() -> template("1 {text}", Checksum.NONE)).hasMessageContaining("hexadecimal");
+    }
+
+    private static FrameTemplate template(String frame, Checksum checksum) {
+        return new FrameTemplate(
+                "own",
+                "Своё",
+                "Own",
+                frame,
+                2,
+                Map.of(Phase.CALLED, "{label}"),
+                Map.of(),
+                Map.of(),
+                "US-ASCII",
+                checksum,
+                0);
+    }
+
+    private static String hex(FrameTemplate template, SignState state) {
+        return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(template.encode(0x20, state));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.talon.hardware.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.talon.hardware.link.LinkAddress.Serial;
+import dev.talon.hardware.link.Pty;
+import dev.talon.hardware.sign.SignState.Arrow;
+import dev.talon.hardware.sign.SignState.Phase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signs at the other end of a serial cable, byte by byte. */
+class SignLineTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final SignLine.Pace OFTEN =
+            new SignLine.Pace(Duration.ofMillis(300), Duration.ofMillis(20), Duration.ofMillis(100));
+    private static final FrameTemplate TEMPLATE = Templates.shipped("rs485-11").orElseThrow();
+    private static final String FRAME = "01 20 21 C0 30 34 32 3E 35 20 07";
+
+    @TempDir
+    private Path dev;
+
+    @Test
+    void whatADeskShowsGoesOutAsItsFrameAndAgainAndAgain() throws IOException {
+        try (Pty cable = Pty.open();
+                SignLine line = new SignLine(Serial.usual(cable.path(), 9600), TEMPLATE, OFTEN)) {
+            line.show(0x20, called("А042"));
+            assertThat(frame(cable)).isEqualTo(FRAME);
+            assertThat(frame(cable)).as("shown again by itself").isEqualTo(FRAME);
+            assertThat(line.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void signsOfOneCableAreToldApartByTheirAddresses() throws IOException {
+        try (Pty cable = Pty.open();
+                SignLine line = new SignLine(Serial.usual(cable.path(), 9600), TEMPLATE)) {
+            line.show(0x20, called("А042"));
+            line.show(0x21, new SignState(Phase.IDLE, "", "6", Arrow.LEFT));
+            assertThat(frame(cable)).isEqualTo(FRAME);
+            assertThat(frame(cable)).isEqualTo("01 21 20 20 20 20 20 20 20 20 07");
+        }
+    }
+
+    @Test
+    void aCableThatWasOutBringsTheLastStateAtOnceWhenItIsInAgain() throws IOException {
+        Path name = dev.resolve("signs");
+        Pty first = Pty.open();
+        first.named(name);
+        try (SignLine line = new SignLine(Serial.usual(name.toString(), 9600), TEMPLATE, OFTEN)) {
+            line.show(0x20, called("А041"));
+            assertThat(frame(first)).isEqualTo("01 20 21 C0 30 34 31 3E 35 20 07");
+            first.close();
+            line.show(0x20, called("А042"));
+            try (Pty second = Pty.open()) {
+                second.named(name);
+                assertThat(frame(second)).isEqualTo(FRAME);
+            }
+        }
+    }
+
+    private static SignState called(String label) {
+        return new SignState(Phase.CALLED, label, "5", Arrow.RIGHT);
+    }
+
+    private static String frame(Pty cable) {
+        return assertTimeoutPreemptively(
+                LONG,
+                () -> HexFormat.ofDelimiter(" ")
+                        .withUpperCase()
+                        .formatHex(cable.in().readNBytes(11)));
+    }
+}
