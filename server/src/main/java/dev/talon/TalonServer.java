@@ -51,6 +51,9 @@ import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.report.overview.OverviewRoutes;
 import dev.talon.report.times.TimesRoutes;
+import dev.talon.sign.CableRoom;
+import dev.talon.sign.CableRoutes;
+import dev.talon.sign.Cables;
 import dev.talon.staff.Accounts;
 import dev.talon.staff.Passwords;
 import dev.talon.staff.SessionRoutes;
@@ -87,6 +90,7 @@ public final class TalonServer {
     private final DeskHolds holds;
     private final AgentHub agents;
     private final PrintRoom printRoom;
+    private final CableRoom cableRoom;
     private final Demo demo;
 
     private TalonServer(
@@ -98,6 +102,7 @@ public final class TalonServer {
             DeskHolds holds,
             AgentHub agents,
             PrintRoom printRoom,
+            CableRoom cableRoom,
             Demo demo) {
         this.door = door;
         this.management = management;
@@ -107,6 +112,7 @@ public final class TalonServer {
         this.holds = holds;
         this.agents = agents;
         this.printRoom = printRoom;
+        this.cableRoom = cableRoom;
         this.demo = demo;
     }
 
@@ -171,6 +177,7 @@ public final class TalonServer {
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
+        var cableRoom = new CableRoom(vertx, database, hub, agents, calls);
         var reports = new Reports(database);
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
@@ -188,6 +195,7 @@ public final class TalonServer {
         new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
+        new CableRoutes(new Cables(database)).mount(api);
         new PrinterAgents(database, hints).mount(api);
         new ReportRoutes(vertx, database, reports).mount(api);
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
@@ -224,7 +232,16 @@ public final class TalonServer {
                         .listen(vertx, settings.managementHost(), settings.managementPort()))
                 .compose(management -> door.open(router)
                         .map(open -> new TalonServer(
-                                door, management, hints, dayClose, monthWatch, holds, agents, printRoom, demo)));
+                                door,
+                                management,
+                                hints,
+                                dayClose,
+                                monthWatch,
+                                holds,
+                                agents,
+                                printRoom,
+                                cableRoom,
+                                demo)));
     }
 
     public int port() {
@@ -251,7 +268,13 @@ public final class TalonServer {
         dayClose.close();
         monthWatch.close();
         holds.close();
-        return Future.join(door.close(), management.close(), agents.close(), printRoom.close(), hints.close())
+        return Future.join(
+                        door.close(),
+                        management.close(),
+                        cableRoom.close(),
+                        agents.close(),
+                        printRoom.close(),
+                        hints.close())
                 .mapEmpty();
     }
 

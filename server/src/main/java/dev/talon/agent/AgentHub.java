@@ -1,6 +1,7 @@
 package dev.talon.agent;
 
 import dev.talon.db.Database;
+import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.agent.message.AgentMessage.Setup;
 import dev.talon.web.Principal;
 import io.vertx.core.Future;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ public final class AgentHub {
     private final Map<Integer, AgentSocket> ready = new ConcurrentHashMap<>();
 
     private final long timer;
+    private volatile BiConsumer<Integer, AgentMessage> listener = (agent, message) -> {};
     private volatile Papers papers;
     private volatile boolean closed;
 
@@ -40,6 +44,25 @@ public final class AgentHub {
     /** Whose jobs the agents print; before that agents are sent away. */
     public void printFor(Papers books) {
         papers = books;
+    }
+
+    /** Told what agents say of other things than papers, each with the agent's id. */
+    public void hear(BiConsumer<Integer, AgentMessage> other) {
+        listener = other;
+    }
+
+    /** Sends an agent something that needs no answer; one that is not connected here does not get it. */
+    public void send(int agent, Function<String, AgentMessage> message) {
+        of(agent).ifPresent(socket -> socket.send(message.apply(socket.id())));
+    }
+
+    /** The connection on which an agent is here. */
+    public Optional<UUID> connection(int agent) {
+        return of(agent).map(AgentSocket::connection);
+    }
+
+    void heard(int agent, AgentMessage message) {
+        listener.accept(agent, message);
     }
 
     /** The agents that may be given jobs here. */

@@ -136,7 +136,7 @@ final class AgentSocket {
         }
     }
 
-    private void send(AgentMessage message) {
+    void send(AgentMessage message) {
         if (closed) {
             return;
         }
@@ -165,6 +165,8 @@ final class AgentSocket {
             if (asked != null) {
                 asked.complete(answer.state());
             }
+        } else if (message instanceof AgentMessage.Pressed || message instanceof AgentMessage.CableState) {
+            hub.heard(agent(), message);
         } else {
             LOG.info("{}: passed over: {}", principal.name(), message.getClass().getSimpleName());
         }

@@ -28,6 +28,7 @@ class EveryOperationTest {
             "{service}", "none",
             "{desk}", "none",
             "{printer}", "none",
+            "{cable}", "none",
             "{login}", "none",
             "{profile}", "generic-80",
             "{month}", "2024-01");

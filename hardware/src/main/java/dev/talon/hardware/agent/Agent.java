@@ -3,6 +3,7 @@ package dev.talon.hardware.agent;
 import dev.talon.hardware.agent.AgentLine.End;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.agent.message.AgentMessage.Told;
+import dev.talon.hardware.pad.PadProtocol.Press;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,6 +38,7 @@ final class Agent implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final Journal journal;
     private final PrintDesk desk;
+    private final CableDesk cables;
     private long messages;
     private volatile AgentLine line;
     private volatile boolean closed;
@@ -69,6 +71,7 @@ final class Agent implements AutoCloseable {
             return own;
         });
         this.desk = new PrintDesk(journal, state.paper(), thread);
+        this.cables = new CableDesk(this::pressed);
     }
 
     /** Runs until it is closed or interrupted. */
@@ -105,6 +108,7 @@ final class Agent implements AutoCloseable {
         if (current != null) {
             current.end(GOING);
         }
+        cables.close();
         thread.shutdownNow();
         desk.close();
         journal.close();
@@ -163,6 +167,7 @@ final class Agent implements AutoCloseable {
         AgentLine current = line;
         if (current != null && current.isOpen()) {
             current.endIfSilent(pace.silence());
+            cables.tell((cable, open) -> current.send(new AgentMessage.CableState(id(), cable, open)));
         }
     }
 
@@ -199,9 +204,27 @@ final class Agent implements AutoCloseable {
             from.send(desk.recall(id(), recall));
         } else if (message instanceof AgentMessage.Kept kept) {
             kept(kept);
+        } else if (message instanceof AgentMessage.SignCable cable) {
+            cables.setUp(cable);
+        } else if (message instanceof AgentMessage.PadCable cable) {
+            cables.setUp(cable);
+        } else if (message instanceof AgentMessage.CableGone cable) {
+            cables.gone(cable.cable());
+        } else if (message instanceof AgentMessage.Show show) {
+            cables.show(show);
         } else {
             LOG.info("Passed over: {}", message.getClass().getSimpleName());
         }
+    }
+
+    /** A key that nobody hears now is lost: what it would do later is not what was wanted. */
+    private void pressed(int cable, Press press) {
+        thread.execute(() -> {
+            AgentLine current = line;
+            if (current != null && current.isOpen()) {
+                current.send(new AgentMessage.Pressed(id(), cable, press.pad(), press.key()));
+            }
+        });
     }
 
     private void tell(Told told) {

@@ -24,6 +24,7 @@ public final class PadLine implements AutoCloseable {
     private final Consumer<Press> pressed;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean connected;
     private boolean missing;
 
     /**
@@ -38,6 +39,11 @@ public final class PadLine implements AutoCloseable {
         this.thread = new Thread(this::run, "pads at " + address);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Whether the line is open, as far as its own end tells. */
+    public boolean isConnected() {
+        return connected;
     }
 
     @Override
@@ -77,6 +83,7 @@ public final class PadLine implements AutoCloseable {
             LOG.info("Pads at {}: {}", address, words);
         }
         missing = gone;
+        connected = !gone;
     }
 
     private void rest(Duration pause) {

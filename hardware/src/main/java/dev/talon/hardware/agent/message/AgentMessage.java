@@ -7,7 +7,11 @@ import dev.talon.hardware.PrintOrder;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.PrinterCondition;
 import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.pad.PadKey;
+import dev.talon.hardware.pad.PadProtocol;
 import dev.talon.hardware.profile.PrinterProfile;
+import dev.talon.hardware.sign.FrameTemplate;
+import dev.talon.hardware.sign.SignState;
 import java.util.List;
 
 /** One message between the server and an agent. */
@@ -23,7 +27,13 @@ import java.util.List;
     @Type(value = AgentMessage.Recall.class, name = "recall"),
     @Type(value = AgentMessage.Known.class, name = "known"),
     @Type(value = AgentMessage.Ask.class, name = "ask"),
-    @Type(value = AgentMessage.Answer.class, name = "answer")
+    @Type(value = AgentMessage.Answer.class, name = "answer"),
+    @Type(value = AgentMessage.SignCable.class, name = "sign-cable"),
+    @Type(value = AgentMessage.PadCable.class, name = "pad-cable"),
+    @Type(value = AgentMessage.CableGone.class, name = "cable-gone"),
+    @Type(value = AgentMessage.CableState.class, name = "cable-state"),
+    @Type(value = AgentMessage.Show.class, name = "show"),
+    @Type(value = AgentMessage.Pressed.class, name = "pressed")
 })
 public sealed interface AgentMessage {
     /** Names the message, on its connection at least; an answer carries it as {@code to}. */
@@ -112,4 +122,37 @@ public sealed interface AgentMessage {
      * @param to the question's id
      */
     record Answer(String id, String to, PrinterCondition.State state) implements AgentMessage {}
+
+    /**
+     * Server: a cable with signs is driven like this from now on.
+     *
+     * @param cable its number on the server
+     * @param name what people call it
+     */
+    record SignCable(String id, int cable, String name, LinkAddress address, FrameTemplate template)
+            implements AgentMessage {}
+
+    /** Server: a cable with pads is listened to like this from now on. */
+    record PadCable(String id, int cable, String name, LinkAddress address, PadProtocol protocol)
+            implements AgentMessage {}
+
+    /** Server: the cable is not this agent's any more. */
+    record CableGone(String id, int cable) implements AgentMessage {}
+
+    /** Agent: whether a cable's line is open; said when it is set up and after each change. */
+    record CableState(String id, int cable, boolean connected) implements AgentMessage {}
+
+    /**
+     * Server: what a sign shows from now on.
+     *
+     * @param sign its number on the cable, 0 to 255
+     */
+    record Show(String id, int cable, int sign, SignState state) implements AgentMessage {}
+
+    /**
+     * Agent: a key was pressed. What was pressed while there was no connection is not told later.
+     *
+     * @param pad its number on the cable, 0 to 255
+     */
+    record Pressed(String id, int cable, int pad, PadKey key) implements AgentMessage {}
 }

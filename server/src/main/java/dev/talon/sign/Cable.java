@@ -1,0 +1,50 @@
+package dev.talon.sign;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.pad.PadProtocol;
+import dev.talon.hardware.sign.FrameTemplate;
+import dev.talon.hardware.sign.SignState.Arrow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A cable with signs or pads.
+ *
+ * @param agent     id of the agent on whose computer it is; empty: the server's own
+ * @param template  of signs: how they are spoken to
+ * @param protocol  of pads: how they say their keys
+ * @param ends      what hangs on it, each with its number
+ * @param connected whether its line is open now; signs themselves answer nothing
+ */
+@JsonInclude
+public record Cable(
+        String code,
+        Kind kind,
+        LinkAddress address,
+        Optional<Integer> agent,
+        Optional<FrameTemplate> template,
+        Optional<PadProtocol> protocol,
+        List<End> ends,
+        boolean connected) {
+    /** What hangs on a cable. */
+    public enum Kind {
+        SIGN,
+        PAD;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A sign or a pad.
+     *
+     * @param number its address on the cable, 0 to 255
+     * @param arrow  which way the desk is from the sign; counts for signs only
+     */
+    public record End(int number, String desk, Arrow arrow) {}
+}

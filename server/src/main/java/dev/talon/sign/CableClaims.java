@@ -1,0 +1,65 @@
+package dev.talon.sign;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Which node drives which cable: whoever says so, until ten seconds after it last did. */
+final class CableClaims {
+    /** $1 node · $2 the agents that are connected to it. */
+    private static final String CLAIM = """
+            UPDATE cable SET driver = $1, driver_until = clock_timestamp() + interval '10 seconds'
+            FROM centre c
+            WHERE c.id = cable.centre_id
+              AND (cable.driver = $1 OR cable.driver_until IS NULL OR cable.driver_until < clock_timestamp())
+              AND (cable.agent_id IS NULL OR cable.agent_id = ANY($2))
+            RETURNING c.id AS centre_id, c.code AS centre,""" + " " + CableRow.COLUMNS;
+
+    /** $1 cable · $2 whether its line is open. */
+    private static final String TELL = "UPDATE cable SET connected = $2 WHERE id = $1 AND connected <> $2";
+
+    /** $1 node: another may take them at once. */
+    private static final String LEAVE = """
+            UPDATE cable SET driver = NULL, driver_until = NULL, connected = false WHERE driver = $1""";
+
+    /** A cable that this node drives. */
+    record Claimed(int id, int centreId, String centre, Cable cable) {}
+
+    private final Database database;
+    private final UUID node = UUID.randomUUID();
+
+    CableClaims(Database database) {
+        this.database = database;
+    }
+
+    Future<List<Claimed>> claim(Set<Integer> agents) {
+        Tuple values = Tuple.of(node).addArrayOfInteger(agents.toArray(Integer[]::new));
+        return database.slow()
+                .preparedQuery(CLAIM)
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CableClaims::claimed)
+                        .toList());
+    }
+
+    Future<Void> tell(int cable, boolean connected) {
+        return database.slow()
+                .preparedQuery(TELL)
+                .execute(Tuple.of(cable, connected))
+                .mapEmpty();
+    }
+
+    Future<Void> leave() {
+        return database.slow().preparedQuery(LEAVE).execute(Tuple.of(node)).mapEmpty();
+    }
+
+    private static Claimed claimed(Row row) {
+        return new Claimed(
+                row.getInteger("id"), row.getInteger("centre_id"), row.getString("centre"), CableRow.map(row));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.talon.sign;
+
+import dev.talon.agent.AgentHub;
+import dev.talon.board.BoardHub;
+import dev.talon.db.Database;
+import dev.talon.desk.DeskCalls;
+import dev.talon.hardware.agent.message.AgentMessage;
+import dev.talon.hardware.pad.PadProtocol.Press;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drives the cables that are this node's to drive; looks every two seconds whether they still are, and as they were. */
+public final class CableRoom {
+    private static final Logger LOG = LoggerFactory.getLogger(CableRoom.class);
+    private static final int LOOK_MS = 2_000;
+
+    /** @param screen what a cable of signs is to the centre's boards */
+    private record Open(CableClaims.Claimed claimed, Driven driven, SignScreen screen) {}
+
+    private final Vertx vertx;
+    private final Context context;
+    private final CableClaims claims;
+    private final BoardHub boards;
+    private final AgentHub agents;
+    private final PadHand hand;
+    private final Map<Integer, Open> open = new HashMap<>();
+    private final long timer;
+    private boolean looking;
+    private boolean closed;
+
+    public CableRoom(Vertx vertx, Database database, BoardHub boards, AgentHub agents, DeskCalls calls) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.claims = new CableClaims(database);
+        this.boards = boards;
+        this.agents = agents;
+        this.hand = new PadHand(calls, InstantSource.system());
+        agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
+        this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
+    }
+
+    /** Lets the cables go; signs keep what they show. */
+    public Future<Void> close() {
+        vertx.cancelTimer(timer);
+        context.runOnContext(v -> {
+            closed = true;
+            List.copyOf(open.values()).forEach(this::end);
+        });
+        return claims.leave().otherwiseEmpty();
+    }
+
+    private void look() {
+        if (closed || looking) {
+            return;
+        }
+        looking = true;
+        claims.claim(agents.agents())
+                .onComplete(claimed -> context.runOnContext(v -> {
+                    looking = false;
+                    if (claimed.succeeded()) {
+                        drive(claimed.result());
+                    } else {
+                        LOG.warn(
+                                "The cables cannot be looked at now: {}",
+                                claimed.cause().getMessage());
+                    }
+                }));
+    }
+
+    private void drive(List<CableClaims.Claimed> claimed) {
+        if (closed) {
+            return;
+        }
+        Map<Integer, CableClaims.Claimed> wanted =
+                claimed.stream().collect(Collectors.toMap(CableClaims.Claimed::id, Function.identity()));
+        List.copyOf(open.values()).stream()
+                .filter(old -> !old.driven().isGood()
+                        || !isSame(old.claimed(), wanted.get(old.claimed().id())))
+                .forEach(this::end);
+        wanted.values().stream().filter(one -> !open.containsKey(one.id())).forEach(this::begin);
+        open.values().stream()
+                .filter(one -> one.driven().isConnected()
+                        != wanted.get(one.claimed().id()).cable().connected())
+                .forEach(one -> claims.tell(one.claimed().id(), one.driven().isConnected())
+                        .onFailure(fault -> LOG.debug("A cable's state was not noted: {}", fault.getMessage())));
+    }
+
+    private void begin(CableClaims.Claimed claimed) {
+        Cable cable = claimed.cable();
+        try {
+            Driven driven = cable.agent()
+                    .<Driven>map(agent -> new AgentCable(agents, agent, claimed.id(), cable))
+                    .orElseGet(() ->
+                            new OwnCable(cable, press -> context.runOnContext(v -> pressed(claimed.id(), press))));
+            var screen = new SignScreen(cable.ends(), driven::show);
+            open.put(claimed.id(), new Open(claimed, driven, screen));
+            if (cable.kind() == Cable.Kind.SIGN) {
+                boards.join(claimed.centreId(), screen);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.error("Cable {} of {} cannot be driven: {}", cable.code(), claimed.centre(), e.getMessage());
+        }
+    }
+
+    private void end(Open one) {
+        open.remove(one.claimed().id());
+        if (one.claimed().cable().kind() == Cable.Kind.SIGN) {
+            boards.leave(one.claimed().centreId(), one.screen());
+        }
+        one.driven().close();
+    }
+
+    private void heard(int agent, AgentMessage message) {
+        if (message instanceof AgentMessage.Pressed pressed && hangsOn(pressed.cable(), agent)) {
+            pressed(pressed.cable(), new Press(pressed.pad(), pressed.key()));
+        } else if (message instanceof AgentMessage.CableState state
+                && hangsOn(state.cable(), agent)
+                && open.get(state.cable()).driven() instanceof AgentCable cable) {
+            cable.isConnected(state.connected());
+        }
+    }
+
+    private boolean hangsOn(int cable, int agent) {
+        return open.containsKey(cable)
+                && open.get(cable)
+                        .claimed()
+                        .cable()
+                        .agent()
+                        .filter(own -> own == agent)
+                        .isPresent();
+    }
+
+    private void pressed(int cable, Press press) {
+        Open one = open.get(cable);
+        if (one == null) {
+            return;
+        }
+        one.claimed().cable().ends().stream()
+                .filter(end -> end.number() == press.pad())
+                .findFirst()
+                .ifPresentOrElse(
+                        end -> hand.press(
+                                one.claimed().centre(),
+                                end.desk(),
+                                press.key(),
+                                one.claimed().cable().code()),
+                        () -> LOG.warn(
+                                "Cable {} has no pad {}", one.claimed().cable().code(), press.pad()));
+    }
+
+    private static boolean isSame(CableClaims.Claimed one, CableClaims.Claimed other) {
+        return other != null && bare(one.cable()).equals(bare(other.cable()));
+    }
+
+    /** Without what changes by itself. */
+    private static Cable bare(Cable cable) {
+        return new Cable(
+                cable.code(),
+                cable.kind(),
+                cable.address(),
+                cable.agent(),
+                cable.template(),
+                cable.protocol(),
+                cable.ends(),
+                false);
+    }
+}

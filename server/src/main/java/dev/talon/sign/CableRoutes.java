@@ -1,0 +1,33 @@
+package dev.talon.sign;
+
+import dev.talon.hardware.sign.Templates;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+
+/** {@code /centres/{centre}/cables} and {@code /sign-templates}. */
+public final class CableRoutes implements Routes {
+    private final Cables cables;
+
+    public CableRoutes(Cables cables) {
+        this.cables = cables;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("listCables", request -> cables.list(request.path("centre")).map(Answer::ok))
+                .on("putCable", this::put)
+                .on(
+                        "removeCable",
+                        request -> cables.remove(request.path("centre"), request.path("cable"))
+                                .map(done -> Answer.noContent()))
+                .on("listSignTemplates", request -> Future.succeededFuture(Answer.ok(Templates.shipped())));
+    }
+
+    private Future<Answer> put(Request request) {
+        return cables.put(request.path("centre"), request.path("cable"), request.body(CableChange.class))
+                .map(Answer::ok);
+    }
+}

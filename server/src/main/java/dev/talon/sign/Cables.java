@@ -1,0 +1,165 @@
+package dev.talon.sign;
+
+import dev.talon.db.Database;
+import dev.talon.web.JsonText;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** The cables of centres, as they are set up. */
+public final class Cables {
+    /** $1 centre · $2 cable or null. */
+    private static final String READ = "SELECT " + CableRow.COLUMNS + """
+
+            FROM cable JOIN centre c ON c.id = cable.centre_id
+            WHERE c.code = $1 AND ($2::text IS NULL OR cable.code = $2) ORDER BY cable.code""";
+
+    /** $1 centre · $2 cable · $3 kind · $4 address · $5 agent or null · $6 template or null · $7 protocol or null · $8 ends. */
+    private static final String PUT = """
+            WITH put AS (
+                INSERT INTO cable (centre_id, code, kind, address, agent_id, template, protocol)
+                SELECT id, $2, $3, $4, $5, $6, $7 FROM centre WHERE code = $1
+                ON CONFLICT (centre_id, code) DO UPDATE
+                SET kind = $3, address = $4, agent_id = $5, template = $6, protocol = $7, connected = false
+                RETURNING id, centre_id),
+            wanted AS (
+                SELECT put.id AS cable_id, (e ->> 'number')::integer AS number, e ->> 'desk' AS desk, e ->> 'arrow' AS arrow
+                FROM put, jsonb_array_elements($8::jsonb) AS e),
+            unwanted AS (
+                DELETE FROM cable_end old USING put
+                WHERE old.cable_id = put.id AND old.number NOT IN (SELECT number FROM wanted)),
+            hung AS (
+                INSERT INTO cable_end (cable_id, number, desk, arrow) SELECT cable_id, number, desk, arrow FROM wanted
+                ON CONFLICT (cable_id, number) DO UPDATE SET desk = excluded.desk, arrow = excluded.arrow)
+            SELECT wanted.desk, d.code IS NULL AS unknown
+            FROM put LEFT JOIN wanted ON true
+            LEFT JOIN desk d ON d.centre_id = put.centre_id AND d.code = wanted.desk""";
+
+    private static final String REMOVE = """
+            DELETE FROM cable USING centre c WHERE c.id = cable.centre_id AND c.code = $1 AND cable.code = $2""";
+
+    private static final String REFERRED = "23503";
+
+    private final Database database;
+
+    public Cables(Database database) {
+        this.database = database;
+    }
+
+    /** A centre's cables in the order of their codes. */
+    public Future<List<Cable>> list(String centre) {
+        return read(centre, Optional.empty());
+    }
+
+    /**
+     * Creates a cable or changes one.
+     *
+     * @return the cable; fails with 404 without the centre, with 422 where a number is there twice, a desk or the agent is not
+     *     there, or what the kind needs is missing
+     */
+    public Future<Cable> put(String centre, String code, CableChange change) {
+        check(change);
+        JsonArray ends = new JsonArray();
+        change.ends()
+                .forEach(end -> ends.add(new JsonObject()
+                        .put("number", end.number())
+                        .put("desk", end.desk())
+                        .put("arrow", end.arrow().map(arrow -> arrow.word()).orElse("none"))));
+        Tuple values = Tuple.of(centre, code, change.kind().word(), json(change.address()))
+                .addInteger(change.agent().orElse(null))
+                .addValue(change.template().map(Cables::json).orElse(null))
+                .addString(change.protocol().map(protocol -> protocol.word()).orElse(null))
+                .addValue(ends);
+        return database.slow()
+                .withTransaction(connection ->
+                        connection.preparedQuery(PUT).execute(values).map(rows -> checked(rows, centre)))
+                .recover(fault -> Future.failedFuture(isReferred(fault) ? noAgent(change) : fault))
+                .compose(done -> read(centre, Optional.of(code)))
+                .map(found -> found.get(0));
+    }
+
+    /** @return fails with 404 where there is none */
+    public Future<Void> remove(String centre, String code) {
+        return database.fast()
+                .preparedQuery(REMOVE)
+                .execute(Tuple.of(centre, code))
+                .map(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Problem.notFound("no-such-cable", "The centre has no cable " + code + ".")
+                                .ru("Нет кабеля " + code + ".");
+                    }
+                    return null;
+                });
+    }
+
+    private Future<List<Cable>> read(String centre, Optional<String> code) {
+        return database.fast()
+                .preparedQuery(READ)
+                .execute(Tuple.of(centre, code.orElse(null)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CableRow::map)
+                        .toList());
+    }
+
+    private static void check(CableChange change) {
+        boolean sign = change.kind() == Cable.Kind.SIGN;
+        if (sign != change.template().isPresent() || sign == change.protocol().isPresent()) {
+            throw Problem.unprocessable(
+                            "cable-lacks", "Signs need a template, pads a protocol, and neither has the other.")
+                    .ru("Табло нужен шаблон кадра, пультам — протокол.")
+                    .at(sign ? "/template" : "/protocol", "is needed, and only this one");
+        }
+        Set<Integer> numbers = new HashSet<>();
+        change.ends().stream()
+                .filter(end -> !numbers.add(end.number()))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw Problem.unprocessable("number-twice", "The number " + twice.number() + " is there twice.")
+                            .ru("Адрес " + twice.number() + " указан дважды.")
+                            .at("/ends", "two have the number " + twice.number());
+                });
+    }
+
+    /** What throws here takes the whole change back. */
+    private static RowSet<Row> checked(RowSet<Row> rows, String centre) {
+        if (rows.size() == 0) {
+            throw Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
+                    .ru("Нет центра " + centre + ".");
+        }
+        rows.forEach(row -> known(row.getString("desk"), row.getBoolean("unknown")));
+        return rows;
+    }
+
+    private static void known(String desk, boolean unknown) {
+        if (desk != null && unknown) {
+            throw Problem.unprocessable("no-such-desk", "The centre has no desk " + desk + ".")
+                    .ru("Нет окна " + desk + ".")
+                    .at("/ends", "there is no desk " + desk);
+        }
+    }
+
+    private static boolean isReferred(Throwable fault) {
+        return fault instanceof PgException pg && REFERRED.equals(pg.getSqlState());
+    }
+
+    private static Problem noAgent(CableChange change) {
+        return Problem.unprocessable(
+                        "no-such-agent", "There is no agent " + change.agent().orElse(0) + ".")
+                .ru("Нет такого агента.")
+                .at("/agent", "the id of an agent");
+    }
+
+    private static JsonObject json(Object value) {
+        return new JsonObject(JsonText.encode(value));
+    }
+}

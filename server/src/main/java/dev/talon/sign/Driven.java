@@ -1,0 +1,18 @@
+package dev.talon.sign;
+
+import dev.talon.hardware.sign.SignState;
+
+/** A cable that is being driven, by this node itself or through an agent. */
+interface Driven extends AutoCloseable {
+    /** Shows something on one of its signs. */
+    void show(int sign, SignState state);
+
+    /** Whether its line is open, as far as is known. */
+    boolean isConnected();
+
+    /** Whether it still leads where it led; else it is to be opened anew. */
+    boolean isGood();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,162 @@
+package dev.talon.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.board.LiveScreen;
+import dev.talon.db.TestDatabase;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Signs and pads on cables of the server, from the desk's command to the byte, and back. */
+class CableTest {
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static int centres;
+
+    private final String centre = "cable" + ++centres;
+    private final FakeCable signs = new FakeCable(11);
+    private final FakeCable pads = new FakeCable(1);
+    private LiveScreen screen;
+
+    @BeforeEach
+    void setUp() {
+        NODE.createCentre(centre);
+        screen = LiveScreen.open(NODE, centre);
+    }
+
+    @AfterEach
+    void clear() {
+        screen.close();
+        signs.close();
+        pads.close();
+    }
+
+    @AfterAll
+    static void close() {
+        NODE.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void aSignFollowsItsDeskFromTheCallToTheEnd() throws Exception {
+        put("signs", signs(signs.port(), "1"));
+        signs.await("01 20 20 20 20 20 20 20 20 20 07");
+
+        issue("consultation");
+        desk("call-next");
+        signs.await("01 20 21 CA 30 30 31 3E 31 20 07");
+        desk("start");
+        signs.await("01 20 20 CA 30 30 31 3E 31 20 07");
+        desk("finish");
+        signs.await("01 20 20 20 20 20 20 20 20 20 07");
+        assertThat(NODE.get("/centres/" + centre + "/cables")
+                        .json()
+                        .at("/0/kind")
+                        .asText())
+                .isEqualTo("sign");
+    }
+
+    @Test
+    void aChangedCableIsDrivenAsItIsNow() throws Exception {
+        put("signs", signs(signs.port(), "1"));
+        signs.await("01 20 20 20 20 20 20 20 20 20 07");
+        try (FakeCable other = new FakeCable(11)) {
+            put("signs", signs(other.port(), "1"));
+            other.await("01 20 20 20 20 20 20 20 20 20 07");
+        }
+    }
+
+    @Test
+    void aPadGivesTheCommandThatFitsTheMoment() throws Exception {
+        put("pads", """
+                {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
+                 "ends":[{"number":33,"desk":"1"}]}""".formatted(pads.port()));
+        String label = issue("consultation").text("/label");
+
+        pads.send(0x01, 33, 0x31);
+        screen.untilCalled(label);
+        pads.send(0x01, 33, 0x32);
+        screen.until(board -> state(board).equals("serving"));
+        pads.send(0x01, 33, 0x34);
+        screen.until(board -> !state(board).equals("serving"));
+        assertThat(actors(label)).contains("pad:pads");
+    }
+
+    @Test
+    void theEndKeyTakesNobodyAwayInTheFirstMinuteUnlessPressedTwice() throws Exception {
+        put("pads", """
+                {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
+                 "ends":[{"number":33,"desk":"1"}]}""".formatted(pads.port()));
+        String label = issue("consultation").text("/label");
+        pads.send(0x01, 33, 0x31);
+        screen.untilCalled(label);
+
+        pads.send(0x01, 33, 0x34, 0x01, 33, 0x32);
+        screen.until(board -> state(board).equals("serving"));
+        assertThat(NODE.get("/centres/" + centre + "/desks/1").text("/call/state"))
+                .as("one press of the end key changed nothing, the start key after it did")
+                .isEqualTo("serving");
+    }
+
+    @Test
+    void aCableThatCannotBeIsRefusedWithTheReason() {
+        String path = "/centres/" + centre + "/cables/signs";
+        assertThat(NODE.put(path, signs(9, "99")).text("/type")).contains("no-such-desk");
+        assertThat(NODE.put(path, """
+                {"kind":"sign","address":{"transport":"tcp","host":"127.0.0.1","port":9},"ends":[]}""").text("/type")).contains("cable-lacks");
+        assertThat(NODE.get("/centres/" + centre + "/cables").json()).isEmpty();
+        assertThat(NODE.delete(path).status()).isEqualTo(404);
+    }
+
+    private void put(String cable, String body) {
+        Reply put = NODE.put("/centres/" + centre + "/cables/" + cable, body);
+        assertThat(put.status()).as(put.json().toString()).isEqualTo(200);
+    }
+
+    private static String signs(int port, String desk) {
+        String template = NODE.get("/sign-templates").json().get(0).toString();
+        return """
+                {"kind":"sign","address":{"transport":"tcp","host":"127.0.0.1","port":%d},"template":%s,
+                 "ends":[{"number":32,"desk":"%s","arrow":"right"}]}""".formatted(port, template, desk);
+    }
+
+    private Reply issue(String service) {
+        return NODE.post("/centres/" + centre + "/tickets", "{\"service\":\"" + service + "\"}");
+    }
+
+    private void desk(String command) {
+        assertThat(NODE.post("/centres/" + centre + "/desks/1/" + command, "").status())
+                .isEqualTo(200);
+    }
+
+    /** Of desk 1. */
+    private static String state(JsonObject board) {
+        return board.getJsonArray("desks").stream()
+                .map(desk -> (JsonObject) desk)
+                .filter(desk -> desk.getString("desk").equals("1"))
+                .findFirst()
+                .orElseThrow()
+                .getString("state");
+    }
+
+    private List<String> actors(String label) {
+        List<String> actors = new ArrayList<>();
+        NODE.database()
+                .fast()
+                .preparedQuery("""
+                        SELECT DISTINCT e.actor FROM event e JOIN ticket t ON t.centre_id = e.centre_id AND t.id = e.ticket_id
+                        JOIN centre c ON c.id = t.centre_id WHERE c.code = $1 AND t.label = $2""")
+                .execute(Tuple.of(centre, label))
+                .await()
+                .forEach(row -> actors.add(row.getString(0)));
+        return actors;
+    }
+}
