@@ -24,7 +24,7 @@ class TalonChart extends LitElement {
     this.option = null;
     this.label = "";
     /** How wide it is printed, px. */
-    this.paperWidth = 990;
+    this.paperWidth = 1016;
     /** @type {any} */
     this.chart = null;
     this.toPaper = () => this.chart?.resize({width: this.paperWidth});

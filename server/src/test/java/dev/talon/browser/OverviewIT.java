@@ -137,6 +137,32 @@ final class OverviewIT {
         assertThat(page.locator(".empty-report")).containsText("Таких этапов нет");
     }
 
+    @Test
+    void doubtfulTimesAreMarkedByKeyboardWithAReasonAndTakenBack() {
+        var visit = new SmallHistory(node).visit("north", LocalDate.of(2026, 4, 1), "consultation", "09:00");
+        new SmallHistory(node).served(visit, 1, "consultation", "09:00", 60, 5, 3, "1");
+        Page page = signedIn("/manager/?view=suspects&centre=north&period=month&from=2026-04-01&to=2026-04-30");
+        assertThat(page.locator(".suspects-table tbody tr")).containsText("приём длился меньше 10 секунд");
+        page.locator(".suspects-table tbody input").focus();
+        page.keyboard().press("Space");
+        assertThat(page.locator(".mark-ways")).containsText("Выбран 1 этап");
+        page.keyboard().press("F2");
+        page.locator("#why").fill("Нажато по ошибке");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".empty-report")).containsText("Сомнительных этапов нет");
+        assertThat(page.locator(".side-by-side tbody tr").nth(0).locator("td").last()).hasText("0:03");
+        assertThat(page.locator(".side-by-side tbody tr").nth(1).locator("td").last()).hasText("—");
+        page.locator(".tabs a").nth(1).click();
+        assertThat(page.locator(".suspects-table tbody tr")).containsText("Борис: Нажато по ошибке");
+        page.locator(".suspects-table thead input").check();
+        page.keyboard().press("F8");
+        page.locator("#why").fill("ошибка");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".empty-report")).isVisible();
+        page.locator(".tabs a").nth(0).click();
+        assertThat(page.locator(".suspects-table tbody tr")).hasCount(1);
+    }
+
     private static Page signedIn(String path) {
         Page page = browsing.open(path, 1366, 768);
         page.locator("#login").fill("boris");
