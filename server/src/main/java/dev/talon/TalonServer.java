@@ -20,6 +20,7 @@ import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskHolds;
+import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskRoutes;
 import dev.talon.desk.DeskViews;
 import dev.talon.device.DeviceRoutes;
@@ -190,7 +191,7 @@ public final class TalonServer {
         new PrinterRoutes(new Printers(database)).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
-        new DeskRoutes(calls, new DeskViews(database, calls, now), holds).mount(api);
+        new DeskRoutes(calls, new DeskViews(database, calls, now), holds, new DeskPauses(database, hints)).mount(api);
         new BoardRoutes(vertx, boards, hub).mount(api);
         new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);

@@ -10,7 +10,8 @@ import {t} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Call} Call */
-/** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null, call: Call | null,
+/** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null,
+ *   pause: {reason: string, since: string} | null, call: Call | null,
  *   next: {label: string, dueAt: string} | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null}}} DeskView */
 /** @typedef {{text: string, wrong: boolean}} Notice */
 

@@ -11,6 +11,8 @@ import "./call-dialog.js";
 import "./reprint-dialog.js";
 import {DeskHold} from "./desk-hold.js";
 import {DeskModel} from "./desk-model.js";
+import {askPause, pausedCard, resume} from "./desk-pause.js";
+import {ownFigures} from "./own-figures.js";
 import {NO_SHOW_PATIENCE, RECALL_PAUSE, actionOfKey, actionsOf, firstCall, keyOf, phaseOf, primaryOf} from "./phase.js";
 import {queuePanel} from "./queue-panel.js";
 import {ticketCard} from "./ticket-card.js";
@@ -79,8 +81,9 @@ class DeskWork extends LitElement {
       <main class="work">
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
-          ${ticketCard({view: model.view, services: this.centre.services, now: model.now()})}
-          ${this.#primary(actions)}
+          ${this.#pause() ? pausedCard({pause: this.#pause(), now: model.now()})
+            : ticketCard({view: model.view, services: this.centre.services, now: model.now()})}
+          ${this.#pause() ? this.#resume() : this.#primary(actions)}
           ${this.#notice()}
           <div class="secondary" role="group">
             ${this.#secondary("recall", actions, this.#recallWords())}
@@ -88,6 +91,8 @@ class DeskWork extends LitElement {
             ${actions.has("continue") && call ? this.#secondary("continue", actions, this.#continueWords(call)) : nothing}
             <span class="gap"></span>
             <button type="button" class="button" @click=${this.#reprint}>${t("reprint")}</button>
+            ${this.#pause() ? nothing : html`<button type="button" class="button" aria-disabled=${!actions.has("call-next")} aria-keyshortcuts="F9"
+              @click=${this.#stepAway}>${t("pause")}<kbd>F9</kbd></button>`}
             ${this.#secondary("call", actions)}
           </div>
         </div>
@@ -105,7 +110,8 @@ class DeskWork extends LitElement {
     return staffHeader({
       title: s("desk", {desk: this.desk}),
       beside: html`<span>${view ? capital(kindsInWords(view.stages)) : ""}</span>
-        <button type="button" class="button quiet" @click=${this.#otherDesk}>${t("changeDesk")}</button>`,
+        <button type="button" class="button quiet" @click=${this.#otherDesk}>${t("changeDesk")}</button>
+        <button type="button" class="button quiet" @click=${() => ownFigures(this.centre)}>${t("own")}</button>`,
       facts: today,
       who: this.who,
       leave: () => this.hold?.leave(),
@@ -121,6 +127,27 @@ class DeskWork extends LitElement {
       aria-keyshortcuts=${keyOf[action]} @click=${() => this.#do(action)}>
       <span>${t(action)}</span><kbd>${keyOf[action]}</kbd></button>`;
   }
+
+  /** Why nobody is called here now; null: people are. */
+  #pause() {
+    const view = this.model?.view;
+    return view && !view.call ? view.pause : null;
+  }
+
+  #resume() {
+    return html`<button type="button" class="primary-action" aria-disabled="false" aria-keyshortcuts="F2" @click=${this.#comeBack}>
+      <span>${t("resume")}</span><kbd>F2</kbd></button>`;
+  }
+
+  #stepAway = async () => {
+    const {model} = this;
+    if (model && this.#actions().has("call-next") && (await askPause(model.path))) model.refresh();
+  };
+
+  #comeBack = async () => {
+    const {model} = this;
+    if (model && (await resume(model.path))) model.refresh();
+  };
 
   /** @param {Action} action @param {Set<Action>} actions @param {string} [words] */
   #secondary(action, actions, words = t(action)) {
@@ -156,7 +183,7 @@ class DeskWork extends LitElement {
   /** What may be done at this moment. @returns {Set<Action>} */
   #actions() {
     const {model, hold} = this;
-    if (!model?.view || hold?.state !== "held" || model.sending) return new Set();
+    if (!model?.view || hold?.state !== "held" || model.sending || this.#pause()) return new Set();
     const actions = actionsOf(model.view.call);
     if (this.#recallPause() > 0) actions.delete("recall");
     return actions;
@@ -182,6 +209,12 @@ class DeskWork extends LitElement {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const stepping = event.key === "F9" ? this.#stepAway : event.key === "F2" && this.#pause() ? this.#comeBack : null;
+    if (stepping) {
+      event.preventDefault();
+      if (!event.repeat && !document.querySelector("dialog[open]")) stepping();
+      return;
+    }
     const action = actionOfKey(event.key, phaseOf(this.model?.view?.call ?? null));
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
     if (!action) return;

@@ -69,7 +69,8 @@ final class Simulation {
         if (running) {
             running = false;
             run++;
-            SPECIALISTS.forEach(specialist -> holds.leave(Demo.CENTRE, specialist.desk(), page(specialist))
+            SPECIALISTS.forEach(specialist -> holds.leave(
+                            Demo.CENTRE, specialist.desk(), page(specialist), "demo:" + specialist.name())
                     .onFailure(Simulation::shrug));
         }
     }
@@ -99,7 +100,13 @@ final class Simulation {
     }
 
     private void sit(int mine, Specialist specialist) {
-        holds.hold(Demo.CENTRE, specialist.desk(), page(specialist), specialist.name(), false)
+        holds.hold(
+                        Demo.CENTRE,
+                        specialist.desk(),
+                        page(specialist),
+                        specialist.name(),
+                        false,
+                        "demo:" + specialist.name())
                 .onComplete(held -> after(mine, HEARTBEAT, () -> sit(mine, specialist)));
     }
 

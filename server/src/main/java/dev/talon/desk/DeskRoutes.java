@@ -14,21 +14,32 @@ public final class DeskRoutes implements Routes {
 
     record Given(String ticket, String reason) {}
 
+    record Pause(String reason) {}
+
     record Finish(@JsonProperty("continue") boolean goOn) {}
 
     private final DeskCalls calls;
     private final DeskViews views;
     private final DeskHolds holds;
+    private final DeskPauses pauses;
 
-    public DeskRoutes(DeskCalls calls, DeskViews views, DeskHolds holds) {
+    public DeskRoutes(DeskCalls calls, DeskViews views, DeskHolds holds, DeskPauses pauses) {
         this.calls = calls;
         this.views = views;
         this.holds = holds;
+        this.pauses = pauses;
     }
 
     @Override
     public void mount(Api api) {
         api.on("getDesk", this::desk).on("holdDesk", this::hold).on("leaveDesk", this::leave);
+        api.on(
+                        "pauseDesk",
+                        request -> pauses.pause(
+                                        command(request),
+                                        request.body(Pause.class).reason())
+                                .map(paused -> Answer.noContent()))
+                .on("resumeDesk", request -> pauses.resume(command(request)).map(resumed -> Answer.noContent()));
         api.on(
                 "callNext",
                 request -> calls.callNext(command(request))
@@ -52,7 +63,13 @@ public final class DeskRoutes implements Routes {
     private Future<Answer> hold(Request request) {
         Hold hold = request.body(Hold.class);
         String specialist = request.caller().display();
-        return holds.hold(request.path("centre"), request.path("desk"), hold.page(), specialist, hold.take())
+        return holds.hold(
+                        request.path("centre"),
+                        request.path("desk"),
+                        hold.page(),
+                        specialist,
+                        hold.take(),
+                        request.caller().name())
                 .map(held -> Answer.noContent());
     }
 
@@ -60,7 +77,8 @@ public final class DeskRoutes implements Routes {
         return holds.leave(
                         request.path("centre"),
                         request.path("desk"),
-                        request.query("page").orElse(""))
+                        request.query("page").orElse(""),
+                        request.caller().name())
                 .map(left -> Answer.noContent());
     }
 

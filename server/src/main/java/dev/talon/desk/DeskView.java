@@ -9,6 +9,7 @@ import java.util.Optional;
  * A desk as its specialist sees it.
  *
  * @param holder  who sits at the desk now
+ * @param pause   why and since when nobody is called here; empty: people are
  * @param next    whom call-next would call
  * @param waiting who waits for a stage that this desk serves, by service; services for which nobody does are left out
  */
@@ -16,10 +17,13 @@ public record DeskView(
         String desk,
         List<Kind> stages,
         Optional<String> holder,
+        Optional<Pause> pause,
         Optional<Call> call,
         Optional<Next> next,
         List<Waiting> waiting,
         Today today) {
+    public record Pause(String reason, OffsetDateTime since) {}
+
     public record Next(String label, String service, OffsetDateTime dueAt) {}
 
     /** @param since when the longest wait began */

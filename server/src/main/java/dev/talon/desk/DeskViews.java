@@ -22,7 +22,7 @@ public final class DeskViews {
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3)
             SELECT here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
-                   next.label, next.service, next.due_at, waiting.services, today.served, today.mean
+                   here.paused_at, here.pause_reason, next.label, next.service, next.due_at, waiting.services, today.served, today.mean
             FROM here
             LEFT JOIN LATERAL (
                 SELECT t.label, t.service, st.due_at
@@ -73,6 +73,8 @@ public final class DeskViews {
                 row.getString("code"),
                 Arrays.stream(row.getArrayOfStrings("stages")).map(Kind::of).toList(),
                 Optional.ofNullable(row.getString("holder")),
+                Optional.ofNullable(row.getString("pause_reason"))
+                        .map(reason -> new DeskView.Pause(reason, row.getOffsetDateTime("paused_at"))),
                 call,
                 Optional.ofNullable(row.getString("label"))
                         .map(label ->

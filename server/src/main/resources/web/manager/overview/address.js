@@ -10,7 +10,7 @@ import {PERIODS, around, isDay, today} from "./period.js";
 export const FILTERS = ["service", "kind", "desk", "specialist", "category", "hour", "weekday", "outcome"];
 
 /** The views that this directory shows. */
-export const VIEWS = ["overview", "stages", "ticket", "suspects"];
+export const VIEWS = ["overview", "stages", "ticket", "suspects", "desks"];
 
 /**
  * @param {URLSearchParams} query

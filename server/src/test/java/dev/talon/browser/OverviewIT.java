@@ -150,8 +150,10 @@ final class OverviewIT {
         page.locator("#why").fill("Нажато по ошибке");
         page.keyboard().press("Enter");
         assertThat(page.locator(".empty-report")).containsText("Сомнительных этапов нет");
-        assertThat(page.locator(".side-by-side tbody tr").nth(0).locator("td").last()).hasText("0:03");
-        assertThat(page.locator(".side-by-side tbody tr").nth(1).locator("td").last()).hasText("—");
+        assertThat(page.locator(".side-by-side tbody tr").nth(0).locator("td").last())
+                .hasText("0:03");
+        assertThat(page.locator(".side-by-side tbody tr").nth(1).locator("td").last())
+                .hasText("—");
         page.locator(".tabs a").nth(1).click();
         assertThat(page.locator(".suspects-table tbody tr")).containsText("Борис: Нажато по ошибке");
         page.locator(".suspects-table thead input").check();

@@ -26,11 +26,13 @@ public final class OverviewRoutes implements Routes {
     private final Overviews overviews;
     private final StageLists stages;
     private final Stories stories;
+    private final OwnFigures own;
 
     public OverviewRoutes(Database database) {
         this.overviews = new Overviews(database);
         this.stages = new StageLists(database);
         this.stories = new Stories(database);
+        this.own = new OwnFigures(database, overviews);
     }
 
     @Override

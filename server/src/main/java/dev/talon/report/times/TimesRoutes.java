@@ -2,6 +2,7 @@ package dev.talon.report.times;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.report.overview.Scope;
 import dev.talon.report.overview.ScopeReader;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -10,6 +11,7 @@ import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Doubted times, what is said of them, and the hours that they are measured by. */
 public final class TimesRoutes implements Routes {
@@ -20,17 +22,20 @@ public final class TimesRoutes implements Routes {
     private final Suspects suspects;
     private final TimeMarks marks;
     private final WorkingHours hours;
+    private final DeskTimes desks;
 
     public TimesRoutes(Database database, Hints hints) {
         this.suspects = new Suspects(database);
         this.marks = new TimeMarks(database, hints);
         this.hours = new WorkingHours(database);
+        this.desks = new DeskTimes(database);
     }
 
     @Override
     public void mount(Api api) {
         api.on("suspectStages", this::suspects)
                 .on("markTimes", this::mark)
+                .on("deskTimes", this::desks)
                 .on("getHours", request -> hours.of(request.path("centre")).map(Answer::ok))
                 .on("putHours", this::putHours);
     }
@@ -52,6 +57,18 @@ public final class TimesRoutes implements Routes {
                 request.caller().name(),
                 request.key());
         return marks.mark(mark).map(count -> Answer.ok(Map.of("stages", count)));
+    }
+
+    private Future<Answer> desks(Request request) {
+        Scope scope = ScopeReader.of(request);
+        return desks.of(scope)
+                .map(times -> request.query("format").equals(Optional.of("csv"))
+                        ? Answer.bytes(200, "text/csv; charset=utf-8", DeskTimesCsv.of(times))
+                                .header(
+                                        "content-disposition",
+                                        "attachment; filename=\"talon-desks-" + scope.from() + "-" + scope.to()
+                                                + ".csv\"")
+                        : Answer.ok(times));
     }
 
     private Future<Answer> putHours(Request request) {

@@ -1,0 +1,94 @@
+package dev.talon.desk;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.ticket.CommandKeys;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+
+/** Stepping away from a desk, with a reason, and coming back: whoever sits there, nobody is called meanwhile. */
+public final class DeskPauses {
+    /** $1 centre · $2 desk · $3 actor · $4 Idempotency-Key or null · $5 reason. */
+    private static final String PAUSE = """
+            WITH here AS (
+                SELECT d.centre_id, d.code, d.paused_at IS NOT NULL AS paused,
+                       EXISTS (SELECT FROM stage st WHERE st.centre_id = d.centre_id AND st.desk = d.code
+                                 AND st.state IN ('called', 'serving')) AS busy
+                FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2),
+            changed AS (
+                UPDATE desk d SET paused_at = clock_timestamp(), pause_reason = $5
+                FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND NOT here.busy AND NOT here.paused
+                RETURNING d.centre_id, d.code, d.paused_at),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, desk, actor, reason, command_key)
+                SELECT centre_id, paused_at, 'desk_paused', code, $3, $5, $4 FROM changed),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
+            SELECT here.centre_id, here.busy, bumped.version FROM here LEFT JOIN bumped ON true""";
+
+    /** $1 centre · $2 desk · $3 actor · $4 Idempotency-Key or null. */
+    private static final String RESUME = """
+            WITH here AS (
+                SELECT d.centre_id, d.code FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2),
+            changed AS (
+                UPDATE desk d SET paused_at = NULL, pause_reason = NULL
+                FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND d.paused_at IS NOT NULL
+                RETURNING d.centre_id, d.code),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, desk, actor, command_key)
+                SELECT centre_id, clock_timestamp(), 'desk_resumed', code, $3, $4 FROM changed),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
+            SELECT here.centre_id, false AS busy, bumped.version FROM here LEFT JOIN bumped ON true""";
+
+    private final Database database;
+    private final Hints hints;
+
+    public DeskPauses(Database database, Hints hints) {
+        this.database = database;
+        this.hints = hints;
+    }
+
+    /** Fails with a 409 problem while a ticket is at the desk, 404 where there is no such desk. */
+    Future<Void> pause(DeskCommand command, String reason) {
+        return run(PAUSE, command, arguments(command).addString(reason.strip()));
+    }
+
+    /** Fails with a 404 problem where there is no such desk. */
+    Future<Void> resume(DeskCommand command) {
+        return run(RESUME, command, arguments(command));
+    }
+
+    private Future<Void> run(String sql, DeskCommand command, Tuple values) {
+        return database.fast(command.centre())
+                .preparedQuery(sql)
+                .execute(values)
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Refusals.noDesk(command.centre(), command.desk());
+                    }
+                    return rows.iterator().next();
+                })
+                .compose(this::tell)
+                .recover(fault -> CommandKeys.isRepeat(fault) ? Future.succeededFuture() : Future.failedFuture(fault));
+    }
+
+    private Future<Void> tell(Row row) {
+        if (row.getBoolean("busy")) {
+            return Future.failedFuture(
+                    Problem.conflict("desk-busy", "A ticket is at this desk: finish it first, then pause.")
+                            .ru("У окна посетитель: сначала закончите с ним, потом делайте перерыв."));
+        }
+        if (row.getLong("version") != null) {
+            hints.changed(row.getInteger("centre_id"), row.getLong("version"));
+        }
+        return Future.succeededFuture();
+    }
+
+    private static Tuple arguments(DeskCommand command) {
+        return Tuple.of(
+                command.centre(), command.desk(), command.actor(), command.key().orElse(null));
+    }
+}

@@ -1,0 +1,72 @@
+// @ts-check
+/** Stepping away from the desk with a reason, and coming back. */
+
+import {html, render} from "lit";
+import {currentLanguage, mmss} from "talon/words.js";
+import {staffCommand, staffRequest} from "talon/staff/session.js";
+import {toast} from "talon/staff/toast.js";
+import {problemInWords, s} from "talon/staff/words.js";
+import {secondsSince} from "./phase.js";
+import {t} from "./words.js";
+
+const REASONS = {
+  ru: ["Обед", "Короткий перерыв", "Работа с документами", "Технический сбой"],
+  en: ["Lunch", "Short break", "Paperwork", "Technical trouble"],
+};
+
+/** @param {{pause: {reason: string, since: string} | null, now: number}} state */
+export function pausedCard({pause, now}) {
+  return html`<section class="card empty" aria-live="polite">
+    <h1>${t("paused", {reason: pause?.reason ?? ""})}</h1>
+    <p class="pause-time" role="timer">${mmss(secondsSince(pause?.since, now))}</p>
+    <p>${t("pausedText")}</p>
+  </section>`;
+}
+
+/** @param {string} path the desk's @returns {Promise<boolean>} whether the break began */
+export async function askPause(path) {
+  const reason = await chooseReason();
+  return reason !== "" && done(staffCommand(`${path}/pause`, {reason}));
+}
+
+/** @param {string} path the desk's @returns {Promise<boolean>} */
+export function resume(path) {
+  return done(staffRequest("DELETE", `${path}/pause`));
+}
+
+/** @param {Promise<unknown>} asked */
+async function done(asked) {
+  try {
+    await asked;
+    return true;
+  } catch (error) {
+    toast(problemInWords(error), {wrong: true});
+    return false;
+  }
+}
+
+/** @returns {Promise<string>} empty: no break */
+function chooseReason() {
+  const dialog = document.createElement("dialog");
+  dialog.className = "staff-dialog";
+  dialog.setAttribute("aria-labelledby", "pause-title");
+  const submit = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const reason = String(data.get("other") ?? "").trim() || String(data.get("reason") ?? "");
+    if (reason) dialog.close(reason);
+  };
+  render(html`<form @submit=${submit}>
+    <h2 id="pause-title">${t("pauseTitle")}</h2><p>${t("pauseText")}</p>
+    <div class="pause-reasons">${REASONS[currentLanguage()].map((reason, at) => html`<label class="tick"><input type="radio" name="reason" value=${reason}
+      ?checked=${at === 0} ?autofocus=${at === 0}>${reason}</label>`)}</div>
+    <div class="field"><label for="pause-other">${t("pauseOther")}</label><input id="pause-other" name="other" maxlength="100" autocomplete="off"></div>
+    <div class="dialog-ways"><button type="submit" class="button primary">${t("pauseYes")}</button>
+      <button type="button" class="button" @click=${() => dialog.close("")}>${s("cancel")}</button></div></form>`, dialog);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => dialog.addEventListener("close", () => {
+    dialog.remove();
+    resolve(dialog.returnValue);
+  }));
+}
