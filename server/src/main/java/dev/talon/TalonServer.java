@@ -12,6 +12,7 @@ import dev.talon.board.Paces;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
+import dev.talon.centre.Norms;
 import dev.talon.centre.Services;
 import dev.talon.day.DayClose;
 import dev.talon.db.Database;
@@ -186,7 +187,7 @@ public final class TalonServer {
         new SessionRoutes(sessions, cookies).mount(api);
         new StaffRoutes(accounts).mount(api);
         new TokenRoutes(tokens).mount(api);
-        new CentreRoutes(centres, new Services(database), new Desks(database), hints).mount(api);
+        new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), hints).mount(api);
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(database)).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);

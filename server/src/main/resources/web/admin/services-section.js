@@ -9,6 +9,7 @@ import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {Filling} from "./filling.js";
 import {Section, nothingYet, secondsOf} from "./section.js";
+import {normsDialog} from "./norms-dialog.js";
 import {PREFIXES, ROUTES} from "./usual.js";
 import {t} from "./words.js";
 
@@ -46,6 +47,7 @@ class ServicesSection extends Section {
       <td class="acts">
         ${closed ? html`<span class="badge">${t("closed")}</span>` : nothing}
         ${this.rowButton(t("change"), () => this.edit(service), name(service.name))}
+        ${this.rowButton(t("norms"), () => this.#norms(service), name(service.name))}
         ${closed ? this.rowButton(t("reopen"), () => this.#reopen(service), name(service.name))
           : this.rowButton(t("closeService"), () => this.#close(service), name(service.name))}
       </td></tr>`;
@@ -89,6 +91,11 @@ class ServicesSection extends Section {
     if (!service && this.centre.services.some((one) => one.code === code)) throw Filling.refuse("/code", t("codeTaken"));
     await staffRequest("PUT", `/centres/${this.centre.code}/services/${code}`, {body: {...body, active: service?.active ?? true}});
     this.centresChanged();
+  }
+
+  /** @param {Service} service */
+  async #norms(service) {
+    if (await normsDialog(this.centre.code, service)) this.centresChanged();
   }
 
   /** @param {Service} service */

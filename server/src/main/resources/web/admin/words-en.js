@@ -69,6 +69,7 @@ export const en = {
   prefix: "Letter",
   prefixHint: "Numbers begin with it. Only letters that nobody confuses",
   prefixTaken: "{letter} — taken by “{service}”",
+  norms: "Norms",
   norm: "Norm",
   normHint: "How long a stage may wait, minutes:seconds",
   normWrong: "Minutes and seconds, such as 15:00; at most 24 hours",

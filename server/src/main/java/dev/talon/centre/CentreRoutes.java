@@ -3,9 +3,12 @@ package dev.talon.centre;
 import dev.talon.db.Hints;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,17 +16,21 @@ import java.util.Optional;
 public final class CentreRoutes implements Routes {
     private record CentreChange(Name name, Optional<NewService.Hint> address, String zone) {}
 
+    private record NormChange(int norm) {}
+
     private record DeskChange(List<String> stages) {}
 
     private final Centres centres;
     private final Services services;
     private final Desks desks;
+    private final Norms norms;
     private final Hints hints;
 
-    public CentreRoutes(Centres centres, Services services, Desks desks, Hints hints) {
+    public CentreRoutes(Centres centres, Services services, Desks desks, Norms norms, Hints hints) {
         this.centres = centres;
         this.services = services;
         this.desks = desks;
+        this.norms = norms;
         this.hints = hints;
     }
 
@@ -35,6 +42,9 @@ public final class CentreRoutes implements Routes {
                 .on("putCentre", this::put)
                 .on("putService", this::putService)
                 .on("closeService", this::closeService)
+                .on("listNorms", this::norms)
+                .on("putNorm", this::putNorm)
+                .on("deleteNorm", this::takeNormOut)
                 .on("putDesk", this::putDesk)
                 .on("closeDesk", this::closeDesk);
     }
@@ -69,6 +79,31 @@ public final class CentreRoutes implements Routes {
     private Future<Answer> closeService(Request request) {
         return tell(services.close(request.path("centre"), request.path("service"), actor(request)))
                 .map(told -> Answer.noContent());
+    }
+
+    private Future<Answer> norms(Request request) {
+        return norms.of(request.path("centre"), request.path("service")).map(Answer::ok);
+    }
+
+    private Future<Answer> putNorm(Request request) {
+        int norm = request.body(NormChange.class).norm();
+        return tell(norms.put(request.path("centre"), request.path("service"), from(request), norm, actor(request)))
+                .compose(told -> norms(request));
+    }
+
+    private Future<Answer> takeNormOut(Request request) {
+        return tell(norms.takeOut(request.path("centre"), request.path("service"), from(request), actor(request)))
+                .compose(told -> norms(request));
+    }
+
+    private static LocalDate from(Request request) {
+        try {
+            return LocalDate.parse(request.path("from"));
+        } catch (DateTimeException e) {
+            throw Problem.unprocessable("no-such-day", "There is no day " + request.path("from") + ".")
+                    .ru("Дня " + request.path("from") + " нет в календаре.")
+                    .at("from", "not a day");
+        }
     }
 
     private Future<Answer> putDesk(Request request) {

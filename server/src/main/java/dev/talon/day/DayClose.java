@@ -34,7 +34,8 @@ public final class DayClose {
 
     /**
      * $1 now or null · $2 centre's id. Who still waited, or was called and not yet served, is expired; who was being served
-     * is finished with times that are not to be trusted. They left at the midnight that ended their day.
+     * is finished with times that are not to be trusted. They left at the midnight that ended their day. Each service then
+     * shows the norm of the new day.
      */
     private static final String CLOSE = """
             WITH clock AS MATERIALIZED (
@@ -67,6 +68,13 @@ public final class DayClose {
                 SELECT closed.centre_id, clock.now, CASE closed.state WHEN 'expired' THEN 'expired' ELSE 'finished' END,
                        closed.ticket_id, closed.position, closed.desk, 'duty:close-days', 'left open overnight'
                 FROM closed, clock),
+            norms AS (
+                UPDATE service s SET norm = valid.norm
+                FROM mine, LATERAL (
+                    SELECT n.service, n.norm, max(n.valid_from) OVER (PARTITION BY n.service) = n.valid_from AS newest
+                    FROM service_norm n
+                    WHERE n.centre_id = mine.centre_id AND n.valid_from <= mine.business_day) AS valid
+                WHERE s.centre_id = mine.centre_id AND s.code = valid.service AND valid.newest AND s.norm <> valid.norm),
             count AS (
                 SELECT count(*) AS stages FROM closed)
             UPDATE centre SET version = version + 1

@@ -53,5 +53,6 @@ export function narrowing(breakdown, line) {
   if (breakdown === "day") return {from: line.key, to: line.key};
   if (breakdown === "heat") return {weekday: line.key, hour: line.second ?? ""};
   if (breakdown === "desk") return {desk: line.key, centre: line.second ?? ""};
-  return {[breakdown]: line.key};
+  // Specialists without names are numbered, and nobody asks for one of them.
+  return line.key.startsWith("#") ? {} : {[breakdown]: line.key};
 }

@@ -31,7 +31,8 @@ class EveryOperationTest {
             "{cable}", "none",
             "{login}", "none",
             "{profile}", "generic-80",
-            "{month}", "2024-01");
+            "{month}", "2024-01",
+            "{from}", "2024-01-01");
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

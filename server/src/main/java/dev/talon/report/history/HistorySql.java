@@ -143,7 +143,10 @@ final class HistorySql {
 
     static final String TICKETS = """
             INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at, imported)
-            SELECT fresh.centre_id, gen_random_uuid(), fresh.business_day, fresh.service, service.route, service.norm,
+            SELECT fresh.centre_id, gen_random_uuid(), fresh.business_day, fresh.service, service.route,
+                   coalesce((SELECT n.norm FROM service_norm n
+                             WHERE n.centre_id = fresh.centre_id AND n.service = fresh.service AND n.valid_from <= fresh.business_day
+                             ORDER BY n.valid_from DESC LIMIT 1), service.norm),
                    fresh.ticket, fresh.issued_at, true
             FROM (SELECT centre_id, business_day, service, ticket, min(queued_at) AS issued_at
                   FROM import_stage

@@ -2,7 +2,7 @@ package dev.talon.report.overview;
 
 /**
  * The one source of every figure: the stages in a scope with their measured times. $1 first day · $2 last day · $3 centres or
- * null · $4 service · $5 kind · $6 desk · $7 specialist · $8 category · $9 hour · $10 weekday · $11 outcome, each or null.
+ * null · $4 service · $5 kind · $6 desk · $7 specialist · $8 category · $9 hour · $10 weekday · $11 outcome, each or null · $12 whether norms are reckoned anew.
  *
  * <p>{@code wait}, {@code walk}, {@code spent} and {@code put_off} are microseconds. A wait ends with the first call and is
  * without the time put off; walking is from the last call to the start.
@@ -11,7 +11,7 @@ public final class Legs {
     /** What is known and measured of a {@code stage} of a {@code ticket} of a {@code chosen} centre. */
     private static final String MEASURED = """
             chosen.code AS centre, chosen.zone, ticket.centre_id, ticket.id AS ticket_id, ticket.label,
-            ticket.service, ticket.category, ticket.norm, ticket.business_day,
+            ticket.service, ticket.category, %s AS norm, ticket.business_day,
             stage.position, stage.kind, stage.state, stage.queued_at, stage.called_at, stage.started_at,
             stage.finished_at, stage.desk, stage.specialist, stage.inaccurate,
             extract(hour FROM stage.queued_at AT TIME ZONE chosen.zone)::integer AS hour,
@@ -22,6 +22,13 @@ public final class Legs {
             (extract(epoch FROM stage.started_at - stage.last_called_at) * 1000000)::bigint AS walk,
             (extract(epoch FROM stage.finished_at - stage.started_at) * 1000000)::bigint AS spent,
             stage.postponed * 1000000::bigint AS put_off""";
+
+    /** As at issue, or the one that now stands for the day. */
+    private static final String NORM = """
+            CASE WHEN $12::boolean THEN coalesce((
+                SELECT n.norm FROM service_norm n
+                WHERE n.centre_id = ticket.centre_id AND n.service = ticket.service AND n.valid_from <= ticket.business_day
+                ORDER BY n.valid_from DESC LIMIT 1), ticket.norm) ELSE ticket.norm END""";
 
     public static final String SQL = """
             chosen AS (
@@ -51,7 +58,7 @@ public final class Legs {
                           WHEN 'postponed' THEN counts AND put_off > 0
                           ELSE $11 IS NULL OR state = $11
                       END
-            )""".formatted(MEASURED);
+            )""".formatted(MEASURED.formatted(NORM));
 
     /** The stages of one ticket in the same columns: $1 centre · $2 ticket. */
     static final String OF_TICKET = """
@@ -61,7 +68,7 @@ public final class Legs {
             JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
             LEFT JOIN staff person ON stage.specialist = 'staff:' || person.login
             WHERE chosen.code = $1
-            ORDER BY stage.position""".formatted(MEASURED);
+            ORDER BY stage.position""".formatted(MEASURED.formatted("ticket.norm"));
 
     private Legs() {}
 }

@@ -27,18 +27,25 @@ public final class OverviewRoutes implements Routes {
     private final StageLists stages;
     private final Stories stories;
     private final OwnFigures own;
+    private final HiddenNames names;
 
     public OverviewRoutes(Database database) {
         this.overviews = new Overviews(database);
         this.stages = new StageLists(database);
         this.stories = new Stories(database);
         this.own = new OwnFigures(database, overviews);
+        this.names = new HiddenNames(database);
     }
 
     @Override
     public void mount(Api api) {
         api.on("overviewReport", this::overview)
                 .on("stagesReport", this::stages)
+                .on(
+                        "ownFigures",
+                        request -> own.of(
+                                        request.path("centre"), request.caller().name())
+                                .map(Answer::ok))
                 .on(
                         "ticketStory",
                         request -> stories.of(request.path("centre"), TicketId.parse(request.path("id")))
@@ -49,7 +56,7 @@ public final class OverviewRoutes implements Routes {
         Scope scope = ScopeReader.of(request);
         Set<Breakdown> by = breakdowns(request.query("by"));
         if (!isCsv(request)) {
-            return overviews.of(scope, by).map(Answer::ok);
+            return shown(scope, by).map(Answer::ok);
         }
         if (by.size() != 1) {
             throw Problem.unprocessable("one-table", "A CSV is of one breakdown: say which in by.")
@@ -57,9 +64,19 @@ public final class OverviewRoutes implements Routes {
                     .at("by", "one breakdown");
         }
         Breakdown only = by.iterator().next();
-        return overviews
-                .of(scope, by)
+        return shown(scope, by)
                 .map(overview -> file(OverviewCsv.of(overview, only, words(request)), only.word(), scope));
+    }
+
+    private Future<Overview> shown(Scope scope, Set<Breakdown> by) {
+        return names.in(scope).compose(hidden -> overviews.of(scope, by).map(it -> hidden ? HiddenNames.of(it) : it));
+    }
+
+    private Future<StageLists.Page> shown(
+            Scope scope, StageLists.Order order, boolean longestFirst, int page, int size) {
+        return names.in(scope)
+                .compose(hidden ->
+                        stages.of(scope, order, longestFirst, page, size).map(it -> hidden ? HiddenNames.of(it) : it));
     }
 
     private Future<Answer> stages(Request request) {
@@ -67,12 +84,12 @@ public final class OverviewRoutes implements Routes {
         var order = StageLists.Order.of(request.query("sort").orElse("wait"));
         boolean longestFirst = !request.query("order").equals(Optional.of("asc"));
         if (isCsv(request)) {
-            return stages.of(scope, order, longestFirst, 1, MOST_LINES)
+            return shown(scope, order, longestFirst, 1, MOST_LINES)
                     .map(page -> file(StageCsv.of(page.stages()), "stages", scope));
         }
         int page = request.query("page").map(Integer::valueOf).orElse(1);
         int size = request.query("size").map(Integer::valueOf).orElse(PAGE);
-        return stages.of(scope, order, longestFirst, page, size).map(Answer::ok);
+        return shown(scope, order, longestFirst, page, size).map(Answer::ok);
     }
 
     private static Set<Breakdown> breakdowns(Optional<String> by) {

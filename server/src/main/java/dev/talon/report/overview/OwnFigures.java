@@ -63,7 +63,8 @@ public final class OwnFigures {
                 any,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         return overviews.of(scope, List.of()).map(Overview::total);
     }
 }

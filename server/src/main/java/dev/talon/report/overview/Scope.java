@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param hour    0–23, of the centre's zone, when the stage was queued
  * @param weekday 1 Monday – 7 Sunday
  * @param outcome empty: any
+ * @param normsAnew with the norms that now stand for each business day, instead of those at issue
  */
 public record Scope(
         LocalDate from,
@@ -26,9 +27,10 @@ public record Scope(
         Optional<String> category,
         Optional<Integer> hour,
         Optional<Integer> weekday,
-        Optional<Outcome> outcome) {
+        Optional<Outcome> outcome,
+        boolean normsAnew) {
 
-    /** The parameters of {@link Legs#SQL}, $1 to $11. */
+    /** The parameters of {@link Legs#SQL}, $1 to $12. */
     public Tuple tuple() {
         return Tuple.of(from, to)
                 .addArrayOfString(centres.isEmpty() ? null : centres.toArray(String[]::new))
@@ -39,7 +41,8 @@ public record Scope(
                 .addString(category.orElse(null))
                 .addInteger(hour.orElse(null))
                 .addInteger(weekday.orElse(null))
-                .addString(outcome.map(Outcome::word).orElse(null));
+                .addString(outcome.map(Outcome::word).orElse(null))
+                .addBoolean(normsAnew);
     }
 
     /** Whether stages are left out by what is a stage's own: then tickets cannot be counted by their first stage. */

@@ -31,7 +31,8 @@ public final class ScopeReader {
                 request.query("category"),
                 request.query("hour").map(Integer::valueOf),
                 request.query("weekday").map(Integer::valueOf),
-                request.query("outcome").map(Outcome::of));
+                request.query("outcome").map(Outcome::of),
+                request.query("norms").equals(Optional.of("valid")));
     }
 
     /** Whoever is bound to a centre may ask for no other, and gets it where no centre is named. */

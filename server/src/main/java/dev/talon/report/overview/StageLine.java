@@ -70,6 +70,34 @@ public record StageLine(
                 row.getLong("wait") != null && row.getLong("wait") > row.getInteger("norm") * 1_000_000L);
     }
 
+    /** The same, without who served. */
+    StageLine unnamed() {
+        return new StageLine(
+                centre,
+                ticket,
+                label,
+                position,
+                businessDay,
+                service,
+                kind,
+                category,
+                state,
+                queuedAt,
+                calledAt,
+                startedAt,
+                finishedAt,
+                desk,
+                Optional.empty(),
+                Optional.empty(),
+                inaccurate,
+                waiting,
+                walking,
+                spent,
+                postponed,
+                norm,
+                late);
+    }
+
     private static OptionalLong seconds(Long micros) {
         return micros == null ? OptionalLong.empty() : OptionalLong.of(Math.floorDiv(micros + 500_000, 1_000_000L));
     }

@@ -31,14 +31,14 @@ public final class StageLists {
     /** @param total how many there are on all pages */
     record Page(long total, int page, int size, List<StageLine> stages) {}
 
-    /** $12 how many · $13 after how many. */
+    /** $13 how many · $14 after how many. */
     private static final String STATEMENT = """
             WITH %s
             SELECT leg.*, person.name AS person, count(*) OVER () AS total
             FROM leg
             LEFT JOIN staff person ON leg.specialist = 'staff:' || person.login
             ORDER BY leg.%s %s NULLS LAST, leg.queued_at, leg.ticket_id, leg.position
-            LIMIT $12 OFFSET $13""";
+            LIMIT $13 OFFSET $14""";
 
     private static final String COUNT = "WITH %s SELECT count(*) AS total FROM leg".formatted(Legs.SQL);
 

@@ -24,8 +24,8 @@ public final class Suspects {
     private static final int MINUTES_PAST_CLOSING = 30;
 
     /**
-     * $12 which: {@code open} (nobody has said anything), {@code inaccurate}, {@code accurate}, or null for all · $13 how many ·
-     * $14 after how many.
+     * $13 which: {@code open} (nobody has said anything), {@code inaccurate}, {@code accurate}, or null for all · $14 how many ·
+     * $15 after how many.
      */
     private static final String STATEMENT =
             """
@@ -74,10 +74,10 @@ public final class Suspects {
             FROM judged
             LEFT JOIN staff person ON judged.specialist = 'staff:' || person.login
             LEFT JOIN staff judge ON judged.said_by = 'staff:' || judge.login
-            WHERE CASE $12::text WHEN 'open' THEN verdict IS NULL WHEN 'inaccurate' THEN verdict = 'inaccurate'
+            WHERE CASE $13::text WHEN 'open' THEN verdict IS NULL WHEN 'inaccurate' THEN verdict = 'inaccurate'
                                  WHEN 'accurate' THEN verdict = 'accurate' ELSE true END
             ORDER BY spent DESC, queued_at, ticket_id, position
-            LIMIT $13 OFFSET $14""".formatted(Legs.SQL, DAYS, ENOUGH_CASES, FAR, LEAST_DEVIATION, SECONDS, MINUTES_PAST_CLOSING);
+            LIMIT $14 OFFSET $15""".formatted(Legs.SQL, DAYS, ENOUGH_CASES, FAR, LEAST_DEVIATION, SECONDS, MINUTES_PAST_CLOSING);
 
     /** @param total how many there are on all pages */
     record Page(long total, int page, int size, List<SuspectLine> stages) {}

@@ -47,6 +47,32 @@ class OwnFiguresTest {
         }
     }
 
+    @Test
+    void aCentreMayHideWhoIsComparedWithWhom() {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address())) {
+            node.createCentre("north");
+            LocalDate day = LocalDate.of(2026, 3, 2);
+            var history = new SmallHistory(node);
+            served(history, day, 100, "staff:anna");
+            served(history, day, 600, "staff:olga");
+            served(history, day, 700, "staff:olga");
+            String report = "/reports/overview?from=2026-03-02&to=2026-03-02&centre=north";
+            assertThat(node.get(report + "&by=specialist").json().findValuesAsText("key"))
+                    .containsExactly("staff:anna", "staff:olga");
+            node.put("/centres/north/hours", "{\"namesHidden\":true,\"days\":[]}");
+            JsonNode hidden = node.get(report + "&by=specialist").json();
+            assertThat(hidden.findValuesAsText("key")).containsExactly("#1", "#2");
+            assertThat(hidden.at("/by/specialist/0/name/ru").asText()).isEqualTo("Специалист 1");
+            assertThat(hidden.at("/by/specialist/0/figures/stages").asInt()).isEqualTo(2);
+            assertThat(hidden.toString()).doesNotContain("olga");
+            assertThat(node.get(report.replace("overview", "stages")).json().toString())
+                    .doesNotContain("olga");
+            assertThat(node.get(report + "&specialist=staff:olga").text("/type"))
+                    .isEqualTo("/problems/names-hidden");
+        }
+    }
+
     private static void served(SmallHistory history, LocalDate day, int service, String specialist) {
         history.served(
                 history.visit("north", day, "cash", "00:00"),
