@@ -9,6 +9,7 @@ import {s} from "talon/staff/words.js";
 import "./manager-months.js";
 import "./manager-now.js";
 import {VIEWS} from "./overview/address.js";
+import "./overview/manager-compare.js";
 import "./overview/manager-desks.js";
 import "./overview/manager-overview.js";
 import "./overview/manager-suspects.js";
@@ -68,6 +69,7 @@ class TalonManager extends LitElement {
           {words: t("now"), href: hrefOf({...this.choice, view: "now"}), current: view === "now"},
           {words: t("months"), href: hrefOf({...this.choice, view: "months"}), current: view === "months"},
           {words: reports("overview"), href: hrefOf({...this.choice, view: "overview"}), current: ["overview", "stages", "ticket"].includes(view)},
+          {words: reports("compare"), href: hrefOf({...this.choice, view: "compare"}), current: view === "compare"},
           {words: reports("desks"), href: hrefOf({...this.choice, view: "desks"}), current: view === "desks"},
           {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
         ], this.#follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
@@ -94,6 +96,7 @@ class TalonManager extends LitElement {
     switch (this.choice.view) {
       case "stages": return html`<stage-list .centres=${centres} .query=${query}></stage-list>`;
       case "ticket": return html`<ticket-story .query=${query}></ticket-story>`;
+      case "compare": return html`<manager-compare .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-compare>`;
       case "desks": return html`<manager-desks .centres=${centres} .query=${query}></manager-desks>`;
       case "suspects": return html`<manager-suspects .centres=${centres} .query=${query}></manager-suspects>`;
       default: return html`<manager-overview .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-overview>`;

@@ -7,10 +7,10 @@ import {PERIODS, around, isDay, today} from "./period.js";
 /** @typedef {{[name: string]: string}} Choices names and values of the address */
 
 /** What a number can be narrowed to, and thus what the list of its stages takes over. */
-export const FILTERS = ["service", "kind", "desk", "specialist", "category", "hour", "weekday", "outcome"];
+export const FILTERS = ["service", "kind", "desk", "specialist", "category", "hour", "weekday", "outcome", "norms"];
 
 /** The views that this directory shows. */
-export const VIEWS = ["overview", "stages", "ticket", "suspects", "desks"];
+export const VIEWS = ["overview", "stages", "ticket", "suspects", "desks", "compare"];
 
 /**
  * @param {URLSearchParams} query

@@ -18,23 +18,23 @@ const t = defineWords({
     title: "Время окон",
     serving: "приём", walking: "посетитель идёт", doubtful: "неточное время", idleWaiting: "свободно, хотя ждали", idle: "свободно, никто не ждал",
     paused: "перерыв", closed: "закрыто",
-    desk: "Окно", pauses: "Перерывы по причинам", days: "Дней", hours: "часов",
+    desk: "Окно", pauses: "Перерывы по причинам", days: "Дней",
     notRecorded: "не записывалось",
     empty: "За этот период окна не работали",
     emptyText: "Выберите другой период или центр.",
     rules: "Каждая секунда учтена один раз. «Посетитель идёт» — от первого вызова, пока он не подошёл или не отмечен неявившимся. «Свободно, хотя ждали» — окно открыто и свободно, а в очереди был этап, который оно обслуживает. «Закрыто» — часть рабочих часов центра, когда окно не работало; если часы не заданы — часть времени, когда в центре работало хоть одно окно. Открытие и закрытие окон записываются с того дня, как окнами начали пользоваться на странице специалиста; у загруженной истории их нет.",
-    chart: "Время окон, часов",
+    chart: "Время окон, ч:мм",
   },
   en: {
     title: "Time of desks",
     serving: "serving", walking: "visitor walking", doubtful: "inaccurate times", idleWaiting: "free while somebody waited", idle: "free, nobody waited",
     paused: "break", closed: "closed",
-    desk: "Desk", pauses: "Breaks by reason", days: "Days", hours: "hours",
+    desk: "Desk", pauses: "Breaks by reason", days: "Days",
     notRecorded: "not recorded",
     empty: "No desk worked in this period",
     emptyText: "Choose another period or centre.",
     rules: "Every second is counted once. “Visitor walking” is from the first call until the visitor came or was marked as a no-show. “Free while somebody waited”: the desk was open and free, and a stage that it serves was waiting. “Closed” is the part of the centre's working hours in which the desk did not work; where no hours are set, of the time in which any desk of the centre worked. Openings and closings are recorded since desks are used on the specialist's page; imported history has none.",
-    chart: "Time of desks, hours",
+    chart: "Time of desks, h:mm",
   },
 });
 
@@ -158,6 +158,12 @@ function totals(rows) {
   return [...desks.values()].sort((a, b) => a.desk.localeCompare(b.desk, "ru", {numeric: true}));
 }
 
+/** Steps that people read, in hours. @param {DeskTotal[]} desks */
+function hoursStep(desks) {
+  const longest = Math.max(...desks.map(({times}) => PARTS.reduce((sum, part) => sum + (times[part] ?? 0), 0))) / 3600;
+  return [1 / 60, 1 / 12, 1 / 4, 1 / 2, 1, 2, 5, 10, 20, 50, 100, 200].find((step) => longest / step <= 8) ?? 500;
+}
+
 /** @param {DeskTotal[]} desks */
 function option(desks) {
   const shown = PARTS.filter((part) => desks.some((desk) => desk.times[part]));
@@ -166,7 +172,7 @@ function option(desks) {
     legend: {top: 0, left: 0, itemGap: 16, textStyle: FONT, selectedMode: false},
     grid: {left: 4, right: 26, top: 40, bottom: 2, containLabel: true},
     tooltip: {trigger: "axis", renderMode: "richText", confine: true, axisPointer: {type: "shadow"}, textStyle: FONT, valueFormatter: (/** @type {number} */ h) => hmmss(h * 3600)},
-    xAxis: {type: "value", axisLabel: {...FONT, formatter: (/** @type {number} */ h) => `${h} ${t("hours")}`, hideOverlap: true}},
+    xAxis: {type: "value", interval: hoursStep(desks), axisLabel: {...FONT, formatter: (/** @type {number} */ h) => hmmss(h * 3600).slice(0, -3), hideOverlap: true}},
     yAxis: {type: "category", inverse: true, data: desks.map(({desk}) => `${t("desk")} ${desk}`), axisTick: {show: false}, axisLabel: FONT},
     series: shown.map((part) => ({
       type: "bar", stack: "time", name: t(part), itemStyle: LOOKS[part], barMaxWidth: 28, data: desks.map((desk) => (desk.times[part] ?? 0) / 3600),

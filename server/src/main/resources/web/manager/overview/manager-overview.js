@@ -13,7 +13,7 @@ import {narrowing} from "./figures.js";
 import {periodInWords, today} from "./period.js";
 import "./talon-chart.js";
 import {tiles} from "./tiles.js";
-import {centreWay, periodWays, printButton, serviceWay, servicesOf} from "./ways.js";
+import {centreWay, normsWay, periodWays, printButton, serviceWay, servicesOf} from "./ways.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./figures.js").Report} Report */
@@ -79,6 +79,7 @@ class ManagerOverview extends LitElement {
         ${periodWays({query, period, days, zone: this.#zone()})}
         ${centreWay({query, centres: this.centres, pooled: this.pooled})}
         ${serviceWay({query, services: servicesOf(centre ? [centre] : this.centres)})}
+        ${normsWay({query})}
       </div>
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${t("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
       ${report ? this.#report(report) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : t("loading")}</p>`}`;

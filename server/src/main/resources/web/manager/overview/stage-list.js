@@ -75,6 +75,7 @@ class StageList extends LitElement {
     if (filter === "hour") return t("hourIs", {hour: value});
     if (filter === "weekday") return weekday(Number(value), "long");
     if (filter === "outcome") return t(`outcome-${value}`);
+    if (filter === "norms") return t("normsAnew");
     if (filter === "category") return t(value);
     return this.page?.stages[0]?.person ?? bare(value);
   }

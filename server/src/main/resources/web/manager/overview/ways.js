@@ -70,6 +70,17 @@ export function serviceWay({query, services}) {
     ${services.map((service) => html`<option value=${service.code} ?selected=${service.code === chosen}>${name(service.name)}</option>`)}</select></label>`;
 }
 
+/** By which norms breaches are counted. @param {{query: URLSearchParams}} choice */
+export function normsWay({query}) {
+  const anew = query.get("norms") === "valid";
+  const choose = (/** @type {Event} */ event) => {
+    const select = /** @type {HTMLSelectElement} */ (event.target);
+    go(select, hrefWith(query, {norms: select.value}));
+  };
+  return html`<label class="choice"><span class="unseen">${t("norms")}</span><select name="norms" @change=${choose}>
+    <option value="" ?selected=${!anew}>${t("normsIssue")}</option><option value="valid" ?selected=${anew}>${t("normsValid")}</option></select></label>`;
+}
+
 /** Every service of the centres, each code once. @param {import("talon/types.js").Centre[]} centres */
 export function servicesOf(centres) {
   const known = new Map(centres.flatMap((centre) => centre.services).map((service) => [service.code, service]));

@@ -1,0 +1,108 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A specialist takes a break with a reason; the manager sees where the desk's time went, and compares. */
+final class DeskBreakIT {
+    private static final String PASSWORD = "a-long-staff-password";
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
+        node.createCentre("south");
+        node.put("/staff/boris", "{\"name\":\"Борис\",\"role\":\"manager\",\"password\":\"" + PASSWORD + "\"}");
+        node.put("/staff/anna", "{\"name\":\"Анна\",\"role\":\"specialist\",\"password\":\"" + PASSWORD + "\"}");
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void aBreakIsTakenByKeyboardAndTheManagerSeesWhereTheTimeWent() {
+        node.post("/centres/north/tickets", "{\"service\":\"cash\"}");
+        Page desk = signedIn("/desk/?centre=north&desk=4", "anna");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        desk.keyboard().press("F9");
+        desk.locator("dialog input[value='Короткий перерыв']").check();
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("h1")).hasText("Перерыв: Короткий перерыв");
+        assertThat(desk.locator(".primary-action")).containsText("Вернуться к работе");
+        desk.keyboard().press("F2");
+        assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        desk.keyboard().press("F2");
+        assertThat(desk.locator(".primary-action")).containsText("Начать приём");
+        desk.keyboard().press("F4");
+        assertThat(desk.locator(".primary-action")).containsText("Завершить приём");
+        desk.keyboard().press("F4");
+        assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
+        desk.locator("button", new Page.LocatorOptions().setHasText("Мои показатели"))
+                .click();
+        assertThat(desk.locator(".own-figures tbody tr").first())
+                .hasText(java.util.regex.Pattern.compile("Обслужено этапов\\s*1\\s*1\\s*1"));
+
+        Page manager = signedIn("/manager/?view=desks&period=day&centre=north", "boris");
+        assertThat(manager.locator("tbody tr")).hasCount(1);
+        assertThat(manager.locator("tbody .pauses")).containsText("Короткий перерыв");
+        assertThat(manager.locator("talon-chart[data-drawn]")).hasCount(1);
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void periodsAndCentresAreComparedAndALinkKeepsWhatWasChosen() {
+        Page page = signedIn("/manager/?view=compare&period=month&centre=north&centre2=south", "boris");
+        assertThat(page.locator(".empty-report, .compare").first()).isVisible();
+        page.locator("select[name=against]").selectOption("year");
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*against=year.*"));
+        page.navigate(node.url() + "/manager/?view=desks&period=year&from=2020-01-01&to=2020-12-31");
+        assertThat(page.locator(".empty-report")).containsText("окна не работали");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorSetsTheNormOfADayToCome() {
+        Page page = browsing.open("/admin/?section=services&centre=north", 1366, 768);
+        page.locator("#login").fill("admin");
+        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        page.keyboard().press("Enter");
+        page.locator("tr", new Page.LocatorOptions().setHasText("Касса"))
+                .first()
+                .locator("button", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("Нормативы"))
+                .click();
+        assertThat(page.locator(".norms tbody tr")).hasCount(1);
+        page.locator("#norm-from").fill("2040-01-01");
+        page.locator("#norm-norm").fill("5:00");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".norms tbody tr")).hasCount(2);
+        assertThat(page.locator(".norms tbody tr").first()).containsText("1 января 2040 года");
+        assertThat(page.locator(".norms tbody tr").last()).containsText("сейчас");
+    }
+
+    private static Page signedIn(String path, String login) {
+        Page page = browsing.open(path, 1366, 768);
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.locator("h1").first().waitFor();
+        return page;
+    }
+}
