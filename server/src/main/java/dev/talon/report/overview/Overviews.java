@@ -48,12 +48,18 @@ public final class Overviews {
     private Future<Names> read(SqlConnection connection, Scope scope, Gathering gathering) {
         return Names.read(connection, scope).compose(names -> {
             known(scope, names.centres());
-            return PackedDays.read(connection, scope, gathering::add).map(missing -> {
-                if (missing) {
-                    settleBehind(scope);
-                }
-                return names;
-            });
+            return DatedNorms.read(connection, scope)
+                    .compose(norms -> PackedDays.read(
+                            connection,
+                            scope,
+                            day -> gathering.add(
+                                    norms.map(anew -> anew.anew(day)).orElse(day))))
+                    .map(missing -> {
+                        if (missing) {
+                            settleBehind(scope);
+                        }
+                        return names;
+                    });
         });
     }
 

@@ -29,7 +29,7 @@ public final class OwnFigures {
 
     /** @param actor as the event log names them; fails with a 404 problem where there is no such centre */
     Future<Own> of(String centre, String actor) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(TODAY)
                 .execute(Tuple.of(centre))
                 .map(rows -> {

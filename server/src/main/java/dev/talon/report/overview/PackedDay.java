@@ -7,8 +7,9 @@ import java.time.LocalDate;
  * The stages of a centre's day as the schema packs them: {@code stage_record} says how.
  *
  * @param words what records name by place, from 1
+ * @param anew  seconds, by the place of a service among the words, that stand in for the norms of issue; empty, or 0: none
  */
-record PackedDay(String centre, LocalDate day, String[] words, Buffer stages) {
+record PackedDay(String centre, LocalDate day, String[] words, Buffer stages, int[] anew) {
     static final int BYTES = 48;
     /** Where there is no time. */
     static final long NONE = Long.MIN_VALUE;
@@ -16,6 +17,10 @@ record PackedDay(String centre, LocalDate day, String[] words, Buffer stages) {
     private static final int INACCURATE = 16;
     private static final int SERVED = 5;
     private static final int LAST_OPEN = 4;
+
+    PackedDay(String centre, LocalDate day, String[] words, Buffer stages) {
+        this(centre, day, words, stages, new int[0]);
+    }
 
     int size() {
         return stages.length() / BYTES;
@@ -72,7 +77,8 @@ record PackedDay(String centre, LocalDate day, String[] words, Buffer stages) {
 
     /** Seconds. */
     int norm(int stage) {
-        return stages.getInt(stage * BYTES + 16);
+        int again = anew.length == 0 ? 0 : anew[service(stage) - 1];
+        return again == 0 ? stages.getInt(stage * BYTES + 16) : again;
     }
 
     /** Seconds. */

@@ -115,7 +115,7 @@ public final class DeskTimes {
                 .addArrayOfString(
                         scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new))
                 .addString(scope.desk().orElse(null));
-        return database.slow().preparedQuery(STATEMENT).execute(values).map(rows -> {
+        return database.reports().preparedQuery(STATEMENT).execute(values).map(rows -> {
             List<DeskTime> times = new ArrayList<>();
             for (Row row : rows) {
                 times.add(DeskTime.of(row));

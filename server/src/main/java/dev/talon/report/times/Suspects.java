@@ -90,7 +90,7 @@ public final class Suspects {
 
     /** @param which {@code open}, {@code inaccurate}, {@code accurate} or {@code all} */
     Future<Page> of(Scope scope, String which, int page, int size) {
-        return database.slow()
+        return database.reports()
                 .preparedQuery(STATEMENT)
                 .execute(scope.tuple().addString(which).addInteger(size).addInteger((page - 1) * size))
                 .map(rows -> {

@@ -34,6 +34,7 @@ class OverviewProofTest {
     void fill() throws SQLException {
         house = new ReportHouse();
         Past.generate(house.database.jdbc(), new Past.Order(3, 1, 6_000, LAST, seed), new Quiet());
+        house.execute("INSERT INTO service_norm SELECT centre_id, code, current_date - 60, 120 FROM service");
     }
 
     @AfterEach
@@ -126,7 +127,8 @@ class OverviewProofTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     private Scope scope() {
@@ -146,7 +148,8 @@ class OverviewProofTest {
                 maybe("9", "12", "3").map(Integer::valueOf),
                 maybe("1", "6").map(Integer::valueOf),
                 maybe(Stream.of(Outcome.values()).map(Outcome::word).toArray(String[]::new))
-                        .map(Outcome::of));
+                        .map(Outcome::of),
+                random.nextBoolean());
     }
 
     private Optional<String> maybe(String... values) {
