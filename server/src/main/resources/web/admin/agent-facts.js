@@ -15,12 +15,13 @@ export function agentPlace({host, system, address, printers}) {
 
 /**
  * @param {AgentFacts} agent
- * @returns {{words: string, here: boolean, under?: string}}
+ * @returns {{words: string, here: boolean, late: boolean, under: string}}
  */
-export function agentSeen({connected, since, version}) {
+export function agentSeen({connected, since, version, printers}) {
   return {
     words: t(connected ? "agentConnected" : "agentAway"),
     here: connected,
+    late: !connected && printers.length > 0,
     under: t("agentSince", {time: moment(since), version}),
   };
 }

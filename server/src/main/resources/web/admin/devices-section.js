@@ -63,7 +63,7 @@ class DevicesSection extends Section {
     return html`<tr>
       <th scope="row"><span class="with-mark"><span class="service-mark plain">${icon(PICTURES[device.kind])}</span>${device.name}</span></th>
       <td>${t(device.kind)}</td><td>${place}</td>
-      <td title=${device.seenAt ? moment(device.seenAt) : ""}><span class="seen ${seen.here ? "here" : ""}">${seen.words}</span>
+      <td title=${device.seenAt ? moment(device.seenAt) : ""}><span class="seen ${seen.here ? "here" : seen.late ? "late" : ""}">${seen.words}</span>
         ${seen.under ? html`<span class="quiet under">${seen.under}</span>` : nothing}</td>
       <td class="acts">
         ${this.rowButton(t("change"), () => this.edit(device), device.name)}

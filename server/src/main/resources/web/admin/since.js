@@ -13,7 +13,7 @@ const HERE = 2 * MINUTE;
 
 /**
  * @param {string | null} instant
- * @returns {{words: string, here: boolean, under?: string}} here: so lately that it is there now
+ * @returns {{words: string, here: boolean, late?: boolean, under?: string}} here: so lately that it is there now
  */
 export function sinceInWords(instant) {
   if (!instant) return {words: t("neverSeen"), here: false};

@@ -129,7 +129,7 @@ export const en = {
   revokeText: "The device stops working at once. To have it back, pair it again by a code.",
   revoked: "The device is revoked",
 
-  printersText: "Those that the server drives itself.",
+  printersText: "Those that the server prints on: by itself, or through the agent on a kiosk’s computer.",
   newPrinter: "New printer",
   noPrinters: "There are no printers yet. Without one, a kiosk shows the number and a QR code.",
   printerCodeHint: "Small Latin letters, digits, dashes: kiosk-1",

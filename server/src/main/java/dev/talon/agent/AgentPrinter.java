@@ -52,6 +52,11 @@ public final class AgentPrinter implements Printer {
         hub.of(agent).ifPresent(socket -> socket.kept(number));
     }
 
+    /** What became of a job could not be learned or written down: the agent is sent away, and is asked when it is back. */
+    public void settleAgain() {
+        hub.of(agent).ifPresent(AgentSocket::leave);
+    }
+
     @Override
     public CompletableFuture<PrinterCondition> status() {
         return hub.of(agent)

@@ -84,8 +84,16 @@ final class AgentSocket {
         return principal.device().orElseThrow();
     }
 
+    /** Ends the connection; what is open on it is settled on the agent's next one. */
     Future<Void> leave() {
-        return socket.close((short) 1001, "going away");
+        return close(1001, "going away");
+    }
+
+    private Future<Void> close(int status, String reason) {
+        Future<Void> closed = socket.close((short) status, reason);
+        // Where nobody answers any more the socket takes its time to close.
+        ended();
+        return closed;
     }
 
     /**
@@ -154,7 +162,7 @@ final class AgentSocket {
     }
 
     private void handle(AgentMessage message) {
-        if (message instanceof AgentMessage.Hello hello) {
+        if (message instanceof AgentMessage.Hello hello && !closed) {
             greet(hello);
         } else if (message instanceof AgentMessage.Known known) {
             settle(known);
@@ -227,14 +235,13 @@ final class AgentSocket {
     /** It comes back, and is asked again. */
     private void giveUp(Throwable fault) {
         LOG.warn("Agent «{}» is sent away for a moment: {}", principal.display(), fault.getMessage());
-        socket.close((short) 1011, "try again");
+        close(1011, "try again");
     }
 
     private void beat() {
         if (++unanswered > MOST_UNANSWERED) {
             LOG.warn("Agent «{}» says nothing any more", principal.display());
-            socket.close((short) 1001, "no answer");
-            ended();
+            close(1001, "no answer");
             return;
         }
         socket.writePing(Buffer.buffer("talon"));
@@ -245,7 +252,7 @@ final class AgentSocket {
     private void refused(Throwable fault) {
         // A database that is away for a while refuses nobody.
         if (fault instanceof Problem problem && (problem.status() == 401 || problem.status() == 403)) {
-            socket.close((short) 1008, "no longer allowed");
+            close(1008, "no longer allowed");
         }
     }
 

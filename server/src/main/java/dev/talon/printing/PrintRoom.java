@@ -124,7 +124,11 @@ public final class PrintRoom {
     }
 
     private Future<Void> print(PrintJobs.Job job) {
-        return layouts.byId(job.layout()).compose(layout -> hand(job, layout));
+        Future<Void> printed = layouts.byId(job.layout()).compose(layout -> hand(job, layout));
+        return job.printer().agent().isEmpty()
+                ? printed
+                : printed.onFailure(
+                        fault -> printers.agentPrinter(job.printer()).settleAgain());
     }
 
     /** Printers belong to one context, and a layout that was read may have come on another. */

@@ -1,14 +1,27 @@
 package dev.talon.agent;
 
+import static dev.talon.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.agent.TestAgent;
+import dev.talon.hardware.layout.Block;
+import dev.talon.hardware.layout.Block.Kind;
+import dev.talon.printing.Dots;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Tuple;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static final String HASH = "0123456789abcdef".repeat(4);
     private static int centres;
 
     @TempDir
@@ -76,6 +90,41 @@ class AgentTest {
     }
 
     @Test
+    void aVirtualPrinterOfAnAgentLeavesItsPapersInTheAgentsFolder() throws Exception {
+        NODE.put("/centres/" + hall.centre + "/printers/hall", "{\"transport\":\"virtual\"}");
+        Reply ticket = hall.issue();
+        hall.untilPaperIs(ticket, "printed");
+
+        try (var papers = Files.list(state.resolve("paper").resolve(hall.centre + "-hall"))) {
+            assertThat(papers.map(file -> file.getFileName().toString().replaceFirst(".*\\.", "")))
+                    .containsExactlyInAnyOrder("png", "bin");
+        }
+        assertThat(hall.device.received()).isZero();
+    }
+
+    @Test
+    void aLargeLogoGoesThroughTheLine() throws Exception {
+        byte[] png = noise();
+        List<Block> blocks = List.of(Block.of(Kind.LOGO, 0), Block.of(Kind.LABEL, 1), Block.of(Kind.QR, 1));
+        assertThat(png.length)
+                .as("more than a message of the socket may otherwise have")
+                .isGreaterThan(150_000);
+        await(NODE.database()
+                .fast()
+                .preparedQuery("INSERT INTO slip_logo (hash, png) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                .execute(Tuple.of(HASH, Buffer.buffer(png))));
+        await(NODE.database()
+                .fast()
+                .preparedQuery("""
+                        INSERT INTO slip_layout (centre_id, blocks, logo, changed_by)
+                        SELECT id, $3, $2, 'test' FROM centre WHERE code = $1""")
+                .execute(Tuple.of(hall.centre, HASH, new JsonArray(new ObjectMapper().writeValueAsString(blocks)))));
+        Reply ticket = hall.issue();
+        hall.untilPaperIs(ticket, "printed");
+        assertThat(Dots.scan(hall.device.paper(AgentHall.SOON))).endsWith(ticket.text("/id"));
+    }
+
+    @Test
     void aRevokedAgentShowsANewCode() throws Exception {
         assertThat(NODE.delete("/devices/" + id).status()).isEqualTo(204);
         int fresh = hall.confirm(agent.code());
@@ -85,5 +134,17 @@ class AgentTest {
         Reply ticket = hall.issue();
         hall.device.paper(AgentHall.SOON);
         hall.untilPaperIs(ticket, "printed");
+    }
+
+    /** A picture that does not get smaller as a file. */
+    private static byte[] noise() throws Exception {
+        var picture = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(1);
+        for (int i = 0; i < 300 * 200; i++) {
+            picture.setRGB(i % 300, i / 300, random.nextInt());
+        }
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", file);
+        return file.toByteArray();
     }
 }

@@ -32,6 +32,7 @@ final class Agent implements AutoCloseable {
     private final AgentSettings settings;
     private final StateFolder state;
     private final Pace pace;
+    private final Pairing pairing;
     private final Consumer<String> showCode;
     private final HttpClient http;
     private final Pauses pauses;
@@ -63,6 +64,7 @@ final class Agent implements AutoCloseable {
         this.pace = pace;
         this.showCode = showCode;
         this.http = ServerDoor.client(settings);
+        this.pairing = new Pairing(settings, http, pace.look(), pauses(pace));
         this.pauses = pauses(pace);
         this.journal = Journal.open(state.journal());
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -87,7 +89,7 @@ final class Agent implements AutoCloseable {
                 return;
             }
             LOG.warn("Not connected to {}: {}", settings.server(), end.words());
-            if (end.kind() == End.Kind.REFUSED) {
+            if (end.kind() == End.Kind.REFUSED && pairing.isUnknown(token)) {
                 LOG.warn("This agent was revoked or was never paired with this server: it must be paired anew");
                 state.forgetToken();
             } else {
@@ -135,7 +137,7 @@ final class Agent implements AutoCloseable {
         if (known.isPresent()) {
             return known.get();
         }
-        var paired = new Pairing(settings, http, pace.look(), pauses(pace)).pair(showCode);
+        var paired = pairing.pair(showCode);
         state.keepToken(paired.token());
         LOG.info("Paired: «{}» of the centre {}", paired.name(), paired.centre());
         return paired.token();

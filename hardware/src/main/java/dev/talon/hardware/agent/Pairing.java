@@ -67,6 +67,22 @@ final class Pairing {
         }
     }
 
+    /** Whether it is the server itself that does not know a token, and not some gateway before it that lets nobody in. */
+    boolean isUnknown(String token) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(settings.api("/device?kind=agent"))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 401
+                    && JSON.readTree(answer.body()).path("type").asText().endsWith("sign-in");
+        } catch (IOException e) {
+            LOG.info("{} does not answer just now: {}", settings.server(), Faults.inWords(e));
+            return false;
+        }
+    }
+
     /** Asks until the code is confirmed; a missing node where it has expired. */
     private JsonNode confirmed(String secret) throws InterruptedException {
         while (true) {
