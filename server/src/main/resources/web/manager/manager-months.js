@@ -6,8 +6,11 @@ import {icon} from "talon/icons.js";
 import {InWords, clock, currentLanguage, dayMonth, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
-import {centreSelect} from "./centre-select.js";
-import {countsLine, isEmpty, monthTable} from "./month-table.js";
+import {centresChoice} from "./centres-choice.js";
+import {closeMonth, showAmendments} from "./closed-months.js";
+import {countsLine, isEmpty, monthName, monthTable} from "./month-table.js";
+import {m} from "./months-words.js";
+import {showPassport} from "./passport-dialog.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./manager.js").Choice} Choice */
@@ -54,11 +57,12 @@ class ManagerMonths extends LitElement {
           <strong aria-current="true">${year}</strong>
           <button type="button" class="button" @click=${() => this.#choose({year: String(year + 1)})} ?disabled=${nextOff}>${year + 1} ›</button>
         </div>
-        ${centreSelect({centres: this.centres, chosen: this.pooled ? choice.centre : this.centres[0].code, all: this.pooled})}
+        ${this.pooled ? centresChoice({centres: this.centres, chosen: choice.centre}) : nothing}
         ${this.#formSelect()}
         <span class="gap"></span>
         ${this.#files()}
       </div>
+      ${this.#more()}
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${t("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
       ${table ? this.#table(table) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : t("loading")}</p>`}`;
   }
@@ -66,15 +70,15 @@ class ManagerMonths extends LitElement {
   /** @param {import("./month-table.js").MonthlyTable} table */
   #table(table) {
     const now = new Date();
-    const centre = this.centres.find((one) => one.code === table.centre);
+    const names = this.centres.filter((one) => table.centres.includes(one.code)).map((one) => name(one.name)).join(", ");
     return html`
-      <header class="print-only"><h1>${t("titlePrinted", {year: table.year})}</h1><p>${centre ? name(centre.name) : t("allCentres")}</p></header>
+      <header class="print-only"><h1>${t("titlePrinted", {year: table.year})}</h1><p>${names || t("allCentres")}</p></header>
       ${isEmpty(table) ? html`<p class="empty-year" role="status">${icon("clock")}${t("empty", {year: table.year})}</p>` : nothing}
-      ${monthTable(table)}
+      ${monthTable(table, this.#ways(table))}
       <footer class="month-notes">
         ${isEmpty(table) ? nothing : html`<p>${countsLine(table)}</p>`}
-        <p>${t(table.form === "measured" ? "noteMeasured" : "notePublished")}</p>
-        <p>${t("noteRules")} <span class="screen-only">${t("hint")}</span></p>
+        <p>${table.form === "both" ? m("noteBoth") : t(table.form === "measured" ? "noteMeasured" : "notePublished")}</p>
+        <p>${t("noteRules")} <span class="screen-only">${t("hint")} ${m("hint")}</span></p>
         <p class="print-only">${t("printed", {date: `${dayMonth(now)} ${now.getFullYear()}`, time: clock(now)})}</p>
       </footer>`;
   }
@@ -82,15 +86,48 @@ class ManagerMonths extends LitElement {
   #formSelect() {
     const choose = (/** @type {Event} */ event) => this.#choose({form: /** @type {HTMLSelectElement} */ (event.target).value});
     return html`<label class="choice"><span class="unseen">${t("form")}</span>
-      <select @change=${choose}>${["published", "measured"].map((form) =>
-        html`<option value=${form} ?selected=${form === this.choice.form}>${t(form)}</option>`)}</select></label>`;
+      <select @change=${choose}>${["published", "measured", "both"].map((form) =>
+        html`<option value=${form} ?selected=${form === this.choice.form}>${form === "both" ? m("both") : t(form)}</option>`)}</select></label>`;
+  }
+
+  /** @param {import("./month-table.js").MonthlyTable} table @returns {import("./month-table.js").Ways} */
+  #ways(table) {
+    const {year} = table;
+    const month = (/** @type {number} */ n) => `${year}-${String(n).padStart(2, "0")}`;
+    const query = new URLSearchParams({year: String(year)});
+    if (table.centres.length) query.set("centre", table.centres.join(","));
+    const centre = table.centre ?? (this.centres.length === 1 ? this.centres[0].code : null);
+    return {
+      counts: this.choice.counts === "1",
+      centres: table.centres.length || this.centres.length,
+      passport: (n, column, side) => showPassport({query, month: n, column, side, when: n ? `${monthName(n)} ${year}` : String(year)}),
+      close: centre ? async (n) => {
+        if (await closeMonth(centre, month(n), monthName(n).toLowerCase())) this.#find();
+      } : null,
+      amendments: (n) => showAmendments(
+        table.months[n - 1].closed.filter((one) => one.amendments).map((one) => one.centre), month(n), `${monthName(n)} ${year}`),
+    };
+  }
+
+  #more() {
+    const box = (/** @type {"counts" | "total"} */ key, /** @type {boolean} */ on, /** @type {[string, string]} */ [yes, no]) => html`<label
+      class="tick"><input type="checkbox" .checked=${on} @change=${(/** @type {Event} */ event) =>
+        this.#choose({[key]: /** @type {HTMLInputElement} */ (event.target).checked ? yes : no})}>${m(key)}</label>`;
+    const separator = (/** @type {Event} */ event) => this.#choose({separator: /** @type {HTMLSelectElement} */ (event.target).value});
+    return html`<div class="month-ways more">
+      ${box("counts", this.choice.counts === "1", ["1", ""])}
+      ${box("total", this.choice.total !== "0", ["", "0"])}
+      <label class="choice tick">${m("separator")}
+        <select @change=${separator}>${["comma", "semicolon", "tab"].map((one) =>
+          html`<option value=${one} ?selected=${one === (this.choice.separator || "comma")}>${m(one)}</option>`)}</select></label>
+    </div>`;
   }
 
   #files() {
     return html`<div class="files" role="group" aria-label=${t("files")}>
       <button type="button" class="button" @click=${() => print()}>${icon("printer")}${t("print")}</button>
       ${FILES.map((format) => html`<a class="button ${format === "docx" ? "primary" : ""}"
-        href="/api/v1${this.#path()}&format=${format}" download>${format === "docx" ? icon("down") : nothing}<span><span
+        href="/api/v1${this.#path(true)}&format=${format}" download>${format === "docx" ? icon("down") : nothing}<span><span
         class="unseen">${t("download")} </span>${format.toUpperCase()}</span></a>`)}
     </div>`;
   }
@@ -100,10 +137,14 @@ class ManagerMonths extends LitElement {
     this.dispatchEvent(new CustomEvent("choose", {bubbles: true, detail: choice}));
   }
 
-  #path() {
-    const {year, centre, form} = this.choice;
+  /** @param {boolean} [file] with what concerns files only */
+  #path(file = false) {
+    const {year, centre, form, counts, total, separator} = this.choice;
     const query = new URLSearchParams({year, form, language: currentLanguage()});
     if (centre && this.pooled) query.set("centre", centre);
+    if (file && counts) query.set("counts", "true");
+    if (file && total) query.set("total", "false");
+    if (file && separator) query.set("separator", separator);
     return `/reports/monthly?${query}`;
   }
 

@@ -20,7 +20,7 @@ import {t} from "./words.js";
 
 recallLanguage();
 
-/** @typedef {{view: string, centre: string, year: string, form: string}} Choice */
+/** @typedef {{view: string, centre: string, year: string, form: string, counts: string, total: string, separator: string}} Choice */
 
 /** The sections that read their choices from the address themselves, by view. */
 const OVERVIEWS = new Set(VIEWS);
@@ -146,14 +146,17 @@ function addressed() {
     view: OVERVIEWS.has(query.get("view") ?? "") ? query.get("view") ?? "" : query.get("view") === "months" || year ? "months" : "now",
     centre: query.get("centre") ?? "",
     year: /^2\d{3}$/.test(year) ? year : String(new Date().getFullYear()),
-    form: query.get("form") === "measured" ? "measured" : "published",
+    form: ["measured", "both"].includes(query.get("form") ?? "") ? query.get("form") ?? "" : "published",
+    counts: query.get("counts") === "1" ? "1" : "",
+    total: query.get("total") === "0" ? "0" : "",
+    separator: ["semicolon", "tab"].includes(query.get("separator") ?? "") ? query.get("separator") ?? "" : "",
   };
 }
 
 /** @param {Choice} choice */
-function hrefOf({view, centre, year, form}) {
+function hrefOf({view, centre, year, form, counts, total, separator}) {
   /** @type {[string, string][]} */
-  const parts = view === "months" ? [["year", year], ["centre", centre], ["form", form]] : [["view", view], ["centre", centre]];
+  const parts = view === "months" ? [["year", year], ["centre", centre], ["form", form], ["counts", counts], ["total", total], ["separator", separator]] : [["view", view], ["centre", centre]];
   return `/manager/?${new URLSearchParams(parts.filter(([, value]) => value))}`;
 }
 

@@ -1,15 +1,21 @@
 // @ts-check
-/** The published table: twelve months, three columns of wait and service. */
+/** The published table: twelve months, columns of wait and service, whether each month is closed. */
 
 import {html, nothing} from "lit";
 import {capital, currentLanguage, hmmss} from "talon/words.js";
+import {closedCell} from "./closed-months.js";
+import {m} from "./months-words.js";
 import {t} from "./words.js";
 
 /** @typedef {{wait: number | null, service: number | null, count: number}} Cell seconds */
-/** @typedef {{month: number, consultation: Cell, cash: Cell, combined: Cell}} Month */
-/** @typedef {{year: number, centre: string | null, form: string, months: Month[], total?: Omit<Month, "month">,
+/** @typedef {{consultation: Cell, cash: Cell, combined: Cell, published: Cell, measured: Cell,
+ *   difference: {wait: number | null, service: number | null}}} Row */
+/** @typedef {Row & {month: number, closed: import("./closed-months.js").Closed[]}} Month */
+/** @typedef {{year: number, centre: string | null, centres: string[], form: string, months: Month[], total: Row,
  *   excluded: Record<string, number>}} MonthlyTable */
 /** @typedef {"consultation" | "cash" | "combined"} Column */
+/** @typedef {{counts: boolean, centres: number, passport: (month: number | null, column: string, side: string) => void,
+ *   close: ((month: number) => void) | null, amendments: (month: number) => void}} Ways */
 
 /** @type {Column[]} */
 const COLUMNS = ["consultation", "cash", "combined"];
@@ -30,31 +36,67 @@ export function countsLine(table) {
   return list ? `${counted}; ${t("leftOut", {list})}` : `${counted}.`;
 }
 
-/** @param {MonthlyTable} table */
-export function monthTable(table) {
-  return html`<div class="month-frame"><table class="months" @keydown=${walk}>
+/** @param {MonthlyTable} table @param {Ways} ways */
+export function monthTable(table, ways) {
+  const columns = table.form === "both" ? ["consultation", "cash", "published", "measured", "difference"] : COLUMNS;
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    if ((event.key === "Enter" || event.key === " ") && event.target instanceof HTMLTableCellElement) {
+      event.preventDefault();
+      event.target.click();
+    } else walk(event);
+  };
+  return html`<div class="month-frame"><table class="months ${table.form === "both" ? "wide" : ""}" @keydown=${press}>
     <caption class="unseen">${t("title", {year: table.year})}</caption>
-    <colgroup><col></colgroup>${COLUMNS.map(() => html`<colgroup span="2"></colgroup>`)}
+    <colgroup><col></colgroup>${columns.map(() => html`<colgroup span="2"></colgroup>`)}<colgroup><col class="closing"></colgroup>
     <thead>
       <tr><th scope="col" rowspan="2" class="period">${t("period")}</th>
-        ${COLUMNS.map((column) => html`<th scope="colgroup" colspan="2" class="group" data-hue=${column}>${both(column)}</th>`)}</tr>
-      <tr>${COLUMNS.map((column) => html`
-        <th scope="col" class="first" data-hue=${column}>${both("wait")}</th><th scope="col">${t("reception")}</th>`)}</tr>
+        ${columns.map((column) => html`<th scope="colgroup" colspan="2" class="group" data-hue=${hue(column)}>${both(column)}</th>`)}
+        <th scope="col" rowspan="2" class="closing">${m("state")}</th></tr>
+      <tr>${columns.map((column) => html`
+        <th scope="col" class="first" data-hue=${hue(column)}>${both("wait")}</th><th scope="col">${t("reception")}</th>`)}</tr>
     </thead>
     <tbody>${table.months.map((month, row) => html`<tr>
-      <th scope="row">${monthName(month.month)}</th>${cells(month, table.form, row)}</tr>`)}</tbody>
-    ${table.total ? html`<tfoot class="screen-only"><tr><th scope="row">${t("wholeYear")}</th>${cells(table.total, table.form, 12)}</tr></tfoot>` : nothing}
+      <th scope="row">${monthName(month.month)}${month.closed.some((one) => one.amendments) ? "*" : ""}</th>
+      ${cells(month, columns, table.form, row, ways)}${closing(table, month, ways)}</tr>`)}</tbody>
+    <tfoot><tr><th scope="row">${t("wholeYear")}</th>${cells(table.total, columns, table.form, 12, ways)}<td class="closing"></td></tr></tfoot>
   </table></div>`;
 }
 
-/** @param {Omit<Month, "month">} month @param {string} form @param {number} row */
-function cells(month, form, row) {
-  return COLUMNS.map((column, at) => {
-    const cell = month[column];
-    const words = standsOn(cell.count, form === "measured" && column === "combined" ? "tickets" : "stages");
-    return [cell.wait, cell.service].map((seconds, side) => html`<td class=${side === 0 ? "first" : ""}
-      tabindex=${row === 0 && at === 0 && side === 0 ? 0 : -1}><span class="figure">${hmmss(seconds)}</span><span class="tip">${words}</span></td>`);
+/** @param {MonthlyTable} table @param {Month} month @param {Ways} ways */
+function closing(table, month, ways) {
+  const {close} = ways;
+  const now = new Date();
+  const over = new Date(table.year, month.month, 1) < now;
+  const any = month.consultation.count + month.cash.count > 0;
+  return closedCell({
+    closed: month.closed, centres: ways.centres,
+    close: close && over && any ? () => close(month.month) : null,
+    amendments: () => ways.amendments(month.month)});
+}
+
+/** @param {Row & {month?: number}} row @param {string[]} columns @param {string} form @param {number} line @param {Ways} ways */
+function cells(row, columns, form, line, ways) {
+  return columns.map((column, at) => {
+    const cell = /** @type {Record<string, Cell>} */ (/** @type {unknown} */ (row))[column];
+    const measured = column === "measured" || (column === "combined" && form === "measured");
+    const known = column === "combined" ? form === "measured" ? "measured" : "published" : column;
+    const words = column === "difference" ? "" : standsOn(cell.count, measured ? "tickets" : "stages");
+    return /** @type {const} */ (["wait", "service"]).map((side) => html`<td class="${side === "wait" ? "first" : ""} ${words ? "figured" : ""}"
+      tabindex=${line === 0 && at === 0 && side === "wait" ? 0 : -1}
+      @click=${words ? () => ways.passport(row.month ?? null, known, side) : nothing}><span
+      class="figure">${column === "difference" ? signed(cell[side]) : hmmss(cell[side])}</span>${ways.counts && words
+        ? html`<small class="count">${figure(cell.count)}</small>` : nothing}${words ? html`<span class="tip">${words}</span>` : nothing}</td>`);
   });
+}
+
+/** @param {number | null} seconds */
+function signed(seconds) {
+  return seconds === null ? hmmss(seconds) : `${seconds > 0 ? "+" : seconds < 0 ? "\u2212" : ""}${hmmss(Math.abs(seconds))}`;
+}
+
+/** The hue of a column: both forms of the combined figure are the one service. @param {string} column */
+function hue(column) {
+  return column === "consultation" || column === "cash" ? column : "combined";
 }
 
 /** @param {number} n @param {string} what */
@@ -64,7 +106,8 @@ function standsOn(n, what) {
 
 /** Short words on the screen, the published words on paper. @param {string} key */
 function both(key) {
-  return html`<span class="screen-only">${t(key)}</span><span class="print-only">${t(`${key}Printed`)}</span>`;
+  const say = ["published", "measured", "difference"].includes(key) ? m : t;
+  return html`<span class="screen-only">${say(key)}</span><span class="print-only">${say(`${key}Printed`)}</span>`;
 }
 
 /** The arrow keys go from figure to figure. @param {KeyboardEvent} event */
@@ -89,6 +132,6 @@ function figure(n) {
 }
 
 /** «Январь» @param {number} month 1–12 */
-function monthName(month) {
+export function monthName(month) {
   return capital(new Intl.DateTimeFormat(currentLanguage(), {month: "long", timeZone: "UTC"}).format(Date.UTC(2024, month - 1, 1)));
 }

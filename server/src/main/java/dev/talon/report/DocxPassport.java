@@ -7,7 +7,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 
 /** The passport as the last page of the document, on its side. */
 final class DocxPassport {
-    private static final int TEXT = 8;
+    private static final int TEXT = 7;
 
     private final XWPFDocument document;
     private final PassportPage page;
@@ -38,7 +38,7 @@ final class DocxPassport {
     private void say(List<PassportPage.Said> said) {
         for (PassportPage.Said one : said) {
             XWPFParagraph paragraph = document.createParagraph();
-            paragraph.setSpacingAfter(20);
+            paragraph.setSpacingAfter(0);
             if (!one.term().isEmpty()) {
                 run(paragraph, one.term() + ". ", true);
             }

@@ -32,6 +32,7 @@ final class TableDocx {
     private static final int UPRIGHT = 6;
 
     private static final long TOP = 1134;
+    private static final long LOW_TOP = 600;
 
     private TableDocx() {}
 
@@ -43,9 +44,8 @@ final class TableDocx {
                 var bytes = new ByteArrayOutputStream()) {
             String title = publication.title();
             properties(document, title + ": " + publication.centreName(), words);
-            size(
-                    document.getDocument().getBody().addNewSectPr(),
-                    wide || publication.passport().isPresent());
+            boolean passported = publication.passport().isPresent();
+            size(document.getDocument().getBody().addNewSectPr(), wide || passported, passported ? LOW_TOP : TOP);
             styles(document, words);
             paragraph(document, title, 15, 80).setStyle("Heading1");
             paragraph(document, publication.centreName(), 11, 240);
@@ -58,7 +58,7 @@ final class TableDocx {
             }
             publication.passport().ifPresent(passport -> {
                 // What comes after this paragraph is another section: on its side.
-                size(document.createParagraph().getCTP().addNewPPr().addNewSectPr(), wide);
+                size(document.createParagraph().getCTP().addNewPPr().addNewSectPr(), wide, TOP);
                 new DocxPassport(document, new PassportPage(publication, passport))
                         .write(words, (int) (A4_HEIGHT - 2 * SIDE));
             });
@@ -79,7 +79,7 @@ final class TableDocx {
                 .setApplication(words.product);
     }
 
-    private static void size(CTSectPr section, boolean wide) {
+    private static void size(CTSectPr section, boolean wide, long top) {
         CTPageSz size = section.addNewPgSz();
         size.setW(BigInteger.valueOf(wide ? A4_HEIGHT : A4_WIDTH));
         size.setH(BigInteger.valueOf(wide ? A4_WIDTH : A4_HEIGHT));
@@ -89,10 +89,10 @@ final class TableDocx {
         CTPageMar margin = section.addNewPgMar();
         margin.setLeft(BigInteger.valueOf(SIDE));
         margin.setRight(BigInteger.valueOf(SIDE));
-        margin.setTop(BigInteger.valueOf(TOP));
-        margin.setBottom(BigInteger.valueOf(TOP));
-        margin.setHeader(BigInteger.valueOf(TOP / 2));
-        margin.setFooter(BigInteger.valueOf(TOP / 2));
+        margin.setTop(BigInteger.valueOf(top));
+        margin.setBottom(BigInteger.valueOf(top));
+        margin.setHeader(BigInteger.valueOf(top / 2));
+        margin.setFooter(BigInteger.valueOf(top / 2));
         margin.setGutter(BigInteger.ZERO);
     }
 

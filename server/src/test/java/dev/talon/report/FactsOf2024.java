@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * is exact, in every second month half a second less, which still rounds up to it. Beside them stand stages that must not
  * count.
  */
-final class FactsOf2024 {
+public final class FactsOf2024 {
     static final int STAGES_A_MONTH = 40;
     private static final int BOTH = 14;
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
@@ -35,14 +35,14 @@ final class FactsOf2024 {
     private final Map<String, ZoneId> centres;
     private int number;
 
-    FactsOf2024(Map<String, ZoneId> centres) {
+    public FactsOf2024(Map<String, ZoneId> centres) {
         this.centres = new TreeMap<>(centres);
         for (int month = 1; month <= 12; month++) {
             month(month);
         }
     }
 
-    String csv() {
+    public String csv() {
         return csv.toString();
     }
 

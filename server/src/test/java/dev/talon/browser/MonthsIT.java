@@ -1,0 +1,150 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import dev.talon.report.FactsOf2024;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The manager's months: several centres, both forms, counts, a figure's passport, a month that is closed and amended. */
+final class MonthsIT {
+    private static final String PASSWORD = "a-long-staff-password";
+    private static final Map<String, ZoneId> CENTRES =
+            Map.of("one", ZoneId.of("Europe/Kaliningrad"), "two", ZoneId.of("Asia/Kamchatka"));
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        CENTRES.forEach((code, zone) -> node.createCentre(code, zone.getId()));
+        node.createCentre("three");
+        assertThat(node.post("/imports/stages", new FactsOf2024(CENTRES).csv(), "content-type", "text/csv")
+                        .status())
+                .isEqualTo(200);
+        node.put(
+                "/staff/boris",
+                "{\"name\":\"Борис Ковалёв\",\"role\":\"manager\",\"password\":\"%s\"}".formatted(PASSWORD));
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void aManagerLooksThroughTheYearClosesAMonthAndSeesItsAmendment() {
+        Page page = browsing.open("/manager/?view=months&year=2024", 1366, 768);
+        page.locator("#login").fill("boris");
+        page.locator("#password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tbody tr")).hasCount(12);
+        picture(page, "months");
+
+        page.locator("select").first().selectOption("both");
+        assertThat(page.locator("thead .group")).hasCount(5);
+        page.locator("label", pageText("Показывать количества")).click();
+        assertThat(page.locator("tbody .count").first()).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*form=both&counts=1"));
+        assertThat(page.locator(".files a").last()).hasAttribute("href", Pattern.compile(".*form=both.*counts=true.*"));
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1366);
+        picture(page, "months-both");
+
+        page.locator("details.many summary").click();
+        page.locator("details.many input[value=one]").check();
+        assertThat(page).hasURL(Pattern.compile(".*centre=one&.*"));
+        picture(page, "months-centres");
+        page.keyboard().press("Escape");
+        page.locator("select").first().selectOption("published");
+
+        Locator cell = page.locator("tbody tr").first().locator("td").first();
+        cell.focus();
+        page.keyboard().press("Enter");
+        Locator dialog = page.locator("dialog[open]");
+        assertThat(dialog).containsText("до первого вызова");
+        assertThat(dialog).containsText("Europe/Kaliningrad");
+        assertThat(dialog).containsText("talon recompute --month 2024-01 --centre one");
+        picture(page, "passport");
+        page.keyboard().press("Escape");
+        assertThat(cell).isFocused();
+
+        page.locator("tbody tr")
+                .first()
+                .locator("button", text("Закрыть месяц"))
+                .click();
+        assertThat(page.locator("dialog[open]")).containsText("Закрыть январь 2024?");
+        picture(page, "closing");
+        page.locator("dialog[open] .primary").click();
+        assertThat(page.locator("tbody tr").first().locator(".closed")).containsText("закрыт");
+        assertThat(page.locator("tbody tr").first()).containsText("Борис Ковалёв");
+
+        amend();
+        page.reload();
+        assertThat(page.locator("tbody tr").first().locator("th")).hasText("Январь*");
+        picture(page, "months-closed");
+        page.locator(".amended").click();
+        assertThat(page.locator("dialog[open]")).containsText("Поправка 1");
+        assertThat(page.locator("dialog[open]")).containsText("Причина: забыли завершить");
+        picture(page, "amendments");
+        page.keyboard().press("Escape");
+
+        page.locator(".languages button[lang=en]").click();
+        assertThat(page.locator("tbody tr").first().locator("th")).hasText("January*");
+        picture(page, "months-english");
+        page.locator("tfoot td").nth(1).click();
+        assertThat(page.locator("dialog[open]")).containsText("SHA-256 over the facts");
+        picture(page, "passport-english");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void aNarrowScreenHoldsAllOfIt() {
+        Page page = browsing.open("/manager/?view=months&year=2024&form=both", 390, 844);
+        page.locator("#login").fill("boris");
+        page.locator("#password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tbody tr")).hasCount(12);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        picture(page, "months-narrow");
+    }
+
+    /** As a manager marks a stage's times. */
+    private static void amend() {
+        String ticket = node.get("/reports/stages?from=2024-01-01&to=2024-01-31&centre=one&kind=cash&outcome=counted")
+                .text("/stages/0/ticket");
+        assertThat(ticket).isNotEmpty();
+        var marked = node.post(
+                "/centres/one/times",
+                "{\"verdict\":\"inaccurate\",\"reason\":\"забыли завершить\",\"stages\":[{\"ticket\":\"%s\",\"position\":1}]}"
+                        .formatted(ticket));
+        assertThat(marked.status()).as("%s", marked.json()).isEqualTo(200);
+    }
+
+    private static Page.LocatorOptions pageText(String words) {
+        return new Page.LocatorOptions().setHasText(words);
+    }
+
+    private static Locator.LocatorOptions text(String words) {
+        return new Locator.LocatorOptions().setHasText(words);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}
