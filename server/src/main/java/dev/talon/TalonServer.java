@@ -33,12 +33,15 @@ import dev.talon.device.PrinterRoutes;
 import dev.talon.device.Printers;
 import dev.talon.device.RollRoutes;
 import dev.talon.device.Rolls;
+import dev.talon.paper.LayoutRoutes;
+import dev.talon.paper.LogoRoutes;
 import dev.talon.paper.PrinterProfiles;
 import dev.talon.paper.ProfileRoutes;
 import dev.talon.paper.SlipLayouts;
 import dev.talon.paper.SlipLogos;
 import dev.talon.paper.SlipRoutes;
 import dev.talon.printing.PrintRoom;
+import dev.talon.printing.TestPageRoutes;
 import dev.talon.report.DayFigures;
 import dev.talon.report.ReportRoutes;
 import dev.talon.report.Reports;
@@ -171,7 +174,8 @@ public final class TalonServer {
         var boards = new Boards(database, paces, now);
         var hub = new BoardHub(vertx, boards, hints);
         metrics.gauge("talon.screens", hub, BoardHub::screens);
-        var layouts = new SlipLayouts(database, new SlipLogos(vertx, database));
+        var logos = new SlipLogos(vertx, database);
+        var layouts = new SlipLayouts(database, logos);
         var agents = new AgentHub(vertx, database);
         metrics.gauge("talon.agents", agents, AgentHub::size);
         var printRoom = new PrintRoom(
@@ -195,6 +199,9 @@ public final class TalonServer {
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds, new DeskPauses(database, hints)).mount(api);
         new BoardRoutes(vertx, boards, hub).mount(api);
         new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
+        new LayoutRoutes(vertx, database, layouts, publicUrl).mount(api);
+        new LogoRoutes(logos).mount(api);
+        new TestPageRoutes(printRoom.testPages()).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
         new CableRoutes(new Cables(database)).mount(api);

@@ -12,6 +12,8 @@ import "./desks-section.js";
 import "./devices-section.js";
 import "./printers-section.js";
 import "./cables-section.js";
+import "./layout-section.js";
+import "./profiles-section.js";
 import "./staff-section.js";
 import "./tokens-section.js";
 import "./import-section.js";
@@ -22,8 +24,8 @@ recallLanguage();
 /** @typedef {import("talon/types.js").Centre} Centre */
 
 /** Those of one centre, then those of all. */
-const OF_CENTRE = ["services", "desks", "devices", "printers", "cables"];
-const OF_ALL = ["centres", "staff", "tokens", "import"];
+const OF_CENTRE = ["services", "desks", "devices", "printers", "layout", "cables"];
+const OF_ALL = ["centres", "profiles", "staff", "tokens", "import"];
 
 class TalonAdmin extends LitElement {
   static properties = {centres: {state: true}, choice: {state: true}};
@@ -82,7 +84,9 @@ class TalonAdmin extends LitElement {
       case "desks": return html`${this.#which(centres, centre)}<desks-section .centre=${centre}></desks-section>`;
       case "devices": return html`${this.#which(centres, centre)}<devices-section .centre=${centre}></devices-section>`;
       case "printers": return html`${this.#which(centres, centre)}<printers-section .centre=${centre}></printers-section>`;
+      case "layout": return html`${this.#which(centres, centre)}<layout-section .centre=${centre}></layout-section>`;
       case "cables": return html`${this.#which(centres, centre)}<cables-section .centre=${centre}></cables-section>`;
+      case "profiles": return html`<profiles-section></profiles-section>`;
       case "staff": return html`<staff-section .centres=${centres}></staff-section>`;
       case "tokens": return html`<tokens-section></tokens-section>`;
       case "import": return html`<import-section></import-section>`;

@@ -47,8 +47,7 @@ function serialFields(filling, printer) {
       ${choice("/parity", "parity", printer?.parity ?? "none", ["none", "even", "odd"], "parity-")}
       ${choice("/dataBits", "dataBits", String(printer?.dataBits ?? 8), ["8", "7"])}
       ${choice("/stopBits", "stopBits", String(printer?.stopBits ?? 1), ["1", "2"])}
-    </div>
-    <p class="hint">${t("serialHint")}</p>`;
+    </div>`;
 }
 
 /** @param {Filling} filling @param {Profile[]} profiles @param {string} value @param {(event: Event) => void} onChange */

@@ -11,6 +11,7 @@ import {TRANSPORTS, addressFields, placeOf, printerOf, profileField, profileName
 import {agentField, agentOf, hang, listAgents} from "./printer-agent.js";
 import {listProfiles} from "./profiles.js";
 import {Section, moment, nothingYet} from "./section.js";
+import "./test-page.js";
 import {t} from "./words.js";
 
 /** @typedef {{code: string, transport: string, host?: string, port?: number, path?: string, speed?: number, parity?: string, dataBits?: number,
@@ -65,13 +66,14 @@ class PrintersSection extends Section {
       ${this.top(t("printers"), t("printersText"), t("newPrinter"))}
       ${printerAlerts(this.rows ?? [])}
       ${this.rows?.length === 0 ? nothingYet(t("noPrinters")) : html`<table class="list">
-        <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("profile")}</th><th>${t("printerState")}</th><th>${t("lastJob")}</th><td></td></tr></thead>
+        <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("profile")}</th><th>${t("printerState")}</th><th>${t("lastJob")}</th><td></td><td></td></tr></thead>
         <tbody>${this.rows?.map((printer) => html`<tr>
           <th scope="row">${printer.code}</th>
           <td>${t(printer.transport)}<span class="quiet under">${this.#placeOf(printer)}</span></td>
           <td>${this.#profileOf(printer)}</td><td><span class=${needsSomebody(printer) ? "late" : ""}>${printerState(printer)}</span>
             <span class="quiet under">${moment(printer.since)}</span>
             <printer-paper .centre=${this.centre.code} .printer=${printer} @rolled=${() => this.#read()}></printer-paper></td><td>${this.#lastJob(printer)}</td>
+          <td class="tests"><test-page .centre=${this.centre.code} .printer=${printer} @stale=${() => this.#read()}></test-page></td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(printer), printer.code)}
             ${this.rowButton(t("remove"), () => this.#remove(printer), printer.code)}

@@ -10,6 +10,8 @@ export const en = {
   desks: "Desks",
   devices: "Devices",
   printers: "Printers",
+  layout: "Ticket layout",
+  profiles: "Printer profiles",
   staff: "Staff",
   tokens: "Tokens for scripts",
   import: "Import of history",

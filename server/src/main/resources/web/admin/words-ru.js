@@ -10,6 +10,8 @@ export const ru = {
   desks: "Окна",
   devices: "Устройства",
   printers: "Принтеры",
+  layout: "Вид талона",
+  profiles: "Профили принтеров",
   staff: "Сотрудники",
   tokens: "Ключи для программ",
   import: "Загрузка истории",

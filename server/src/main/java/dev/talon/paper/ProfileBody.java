@@ -43,7 +43,7 @@ record ProfileBody(
                     "Ширина — целое число байтов: число точек, которое делится на 8, например 576.");
         }
         range("/dpi", dpi, 100, 600);
-        range("/columns", columns, 16, 80);
+        range("/columns", columns, 16, 96);
         range("/bandRows", bandRows, 8, 255);
         range("/codeTable", codeTable, 0, 255);
         range("/feedLines", feedLines, 0, 20);

@@ -40,6 +40,7 @@ public final class PrintRoom {
     private final OpenPrinters printers;
     private final SlipLayouts layouts;
     private final PrinterWatch watch;
+    private final TestPages testPages;
     private final Map<Integer, Future<Boolean>> busy = new HashMap<>();
     private final Set<Integer> more = new HashSet<>();
     private final long sweeper;
@@ -65,6 +66,9 @@ public final class PrintRoom {
         var papers = new AgentPapers(database, hints, jobs, agents, this::work);
         agents.printFor(papers);
         hints.listen(papers);
+        var tests = new TestPageRows(database, hints);
+        var run = new TestPageRun(vertx, context, tests, printers, this::tested);
+        this.testPages = new TestPages(vertx, context, tests, run, agents, publicUrl);
         // Repairs what a stopped node, this one's former life too, has left.
         this.sweeper = vertx.setPeriodic(0, SWEEP_MS, id -> sweep());
     }
@@ -72,6 +76,11 @@ public final class PrintRoom {
     /** Says that a printer has a job; doubled or late calls do no harm. */
     public void work(int printerId) {
         context.runOnContext(v -> take(printerId));
+    }
+
+    /** The printers' test pages. */
+    public TestPages testPages() {
+        return testPages;
     }
 
     /** Takes no more jobs; a job that has not begun is left to another node, or to this one's next life. */
@@ -87,6 +96,7 @@ public final class PrintRoom {
         long patience = vertx.setTimer(PATIENCE_MS, id -> printers.close());
         List<Future<?>> underWay = new ArrayList<>(busy.values());
         underWay.add(watch.close());
+        underWay.add(testPages.close());
         return Future.join(underWay)
                 .<Void>mapEmpty()
                 .otherwiseEmpty()
@@ -95,6 +105,7 @@ public final class PrintRoom {
     }
 
     private void sweep() {
+        testPages.look();
         jobs.sweep()
                 .onSuccess(waiting -> waiting.forEach(this::work))
                 .onFailure(fault -> LOG.warn("Print jobs cannot be looked through now: {}", fault.getMessage()));
@@ -159,6 +170,11 @@ public final class PrintRoom {
         return jobs.end(job, result)
                 .onSuccess(again -> ended(job, result, again))
                 .mapEmpty();
+    }
+
+    private void tested(int printerId, PrintResult result) {
+        watch.ended(printerId, result);
+        work(printerId);
     }
 
     private void ended(PrintJobs.Job job, PrintResult result, boolean again) {

@@ -32,7 +32,8 @@ class EveryOperationTest {
             "{login}", "none",
             "{profile}", "generic-80",
             "{month}", "2024-01",
-            "{from}", "2024-01-01");
+            "{from}", "2024-01-01",
+            "{logo}", "0".repeat(64));
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

@@ -195,6 +195,8 @@ final class StaffPagesIT {
             "/admin/",
             "/admin/?section=devices",
             "/admin/?section=printers",
+            "/admin/?section=layout",
+            "/admin/?section=profiles",
             "/admin/?section=staff",
             "/admin/?section=tokens",
             "/admin/?section=import"

@@ -83,6 +83,16 @@ public final class PrinterHall implements AutoCloseable {
         }
     }
 
+    /** The end of a test page is on the board's version too. */
+    public Reply untilTestPageIs(String state) {
+        Reply now = listed();
+        while (!now.text("/0/testPage/state").equals(state)) {
+            awaitChange("no test page that is " + state);
+            now = listed();
+        }
+        return now;
+    }
+
     /** The centre's printers: this one. */
     public Reply listed() {
         return node.get("/centres/" + centre + "/printers");

@@ -17,7 +17,7 @@ public final class Logo {
     public static final Logo NONE = new Logo(new byte[0]);
 
     /** The largest file, in bytes. */
-    public static final int MOST_BYTES = 256 * 1024;
+    public static final int MOST_BYTES = 512 * 1024;
 
     /** The longest side, in pixels. */
     public static final int LONGEST_SIDE = 2048;

@@ -83,7 +83,7 @@ class SlipLayoutTest {
         byte[] damaged = png(300, 200);
         assertThatThrownBy(() -> new Logo(java.util.Arrays.copyOf(damaged, 60))).hasMessageContaining("PNG");
         assertThatThrownBy(() -> new Logo(png(2049, 1))).hasMessageContaining("2048");
-        assertThatThrownBy(() -> new Logo(new byte[Logo.MOST_BYTES + 1])).hasMessageContaining("256 KB");
+        assertThatThrownBy(() -> new Logo(new byte[Logo.MOST_BYTES + 1])).hasMessageContaining("512 KB");
     }
 
     private static SlipLayout layout(Block... blocks) {

@@ -1,0 +1,100 @@
+package dev.talon.paper;
+
+import dev.talon.hardware.layout.Logo;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.JsonText;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** {@code /slip-logos}: pictures for the head of a ticket. */
+public final class LogoRoutes implements Routes {
+    private static final String PNG = "image/png";
+
+    private final SlipLogos logos;
+
+    public LogoRoutes(SlipLogos logos) {
+        this.logos = logos;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.raw("addSlipLogo", this::add).on("slipLogo", this::show);
+    }
+
+    private void add(RoutingContext context, Principal caller) {
+        HttpServerRequest request = context.request();
+        String type =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse(PNG);
+        Future<Buffer> body = type.startsWith(PNG) ? body(request) : Future.failedFuture(notPng());
+        body.compose(logos::add)
+                .onSuccess(kept -> context.response()
+                        .setStatusCode(201)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(JsonText.encode(kept)))
+                .onFailure(fault -> refuse(context, fault));
+    }
+
+    /** What is not read of a body that is too large is not waited for: the connection ends with the answer. */
+    private static void refuse(RoutingContext context, Throwable fault) {
+        if (!context.request().isEnded()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        context.request().resume();
+        context.fail(fault);
+    }
+
+    private static Future<Buffer> body(HttpServerRequest request) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer read = Buffer.buffer();
+        request.handler(part -> {
+            if (read.length() <= Logo.MOST_BYTES) {
+                read.appendBuffer(part);
+            } else {
+                whole.tryFail(tooLarge());
+            }
+        });
+        request.exceptionHandler(whole::tryFail);
+        request.endHandler(v -> {
+            if (read.length() > Logo.MOST_BYTES) {
+                whole.tryFail(tooLarge());
+            } else {
+                whole.tryComplete(read);
+            }
+        });
+        request.resume();
+        return whole.future();
+    }
+
+    private Future<Answer> show(Request request) {
+        return logos.get(request.path("logo"))
+                .map(logo -> Answer.bytes(200, PNG, Buffer.buffer(logo.png()))
+                        .header("cache-control", "private, max-age=86400"))
+                .recover(fault -> Future.failedFuture(fault instanceof Problem ? unknown() : fault));
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("no-such-logo", "There is no such logo.").ru("Такого логотипа нет.");
+    }
+
+    private static Problem notPng() {
+        return Problem.of(415, "not-png", "Another kind of file is expected", "Send the logo as image/png.")
+                .ru("Логотип — файл PNG.");
+    }
+
+    private static Problem tooLarge() {
+        int most = Logo.MOST_BYTES / 1024;
+        return Problem.tooLarge("logo-too-large", "A logo is at most " + most + " KB. Make the picture smaller.")
+                .ru("Логотип не больше " + most + " КБ. Уменьшите картинку.");
+    }
+}

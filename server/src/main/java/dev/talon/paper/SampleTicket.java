@@ -1,0 +1,130 @@
+package dev.talon.paper;
+
+import dev.talon.db.Database;
+import dev.talon.hardware.Slip;
+import dev.talon.queue.Seconds;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/** A ticket that nobody holds, to see a layout by: of a centre with its own names, or of none in particular. */
+final class SampleTicket {
+    /** $1 centre · $2 service or null: that one, else the first with advice. */
+    private static final String CENTRE = """
+            SELECT c.code AS centre, c.name_ru AS centre_ru, c.name_en AS centre_en, c.address_ru, c.address_en, c.zone,
+                   s.name_ru AS service_ru, s.name_en AS service_en, s.advice_ru, s.advice_en, s.prefix
+            FROM centre c LEFT JOIN LATERAL (
+                SELECT * FROM service WHERE centre_id = c.id AND active
+                ORDER BY code IS NOT DISTINCT FROM $2 DESC, advice_ru <> '' DESC, position LIMIT 1) s ON true
+            WHERE c.code = $1""";
+
+    private static final Seconds WAIT = new Seconds(720, 1080);
+    private static final int AHEAD = 4;
+    private static final String NUMBER = "042";
+
+    private final Database database;
+    private final String publicUrl;
+
+    /** @param publicUrl without a slash at its end */
+    SampleTicket(Database database, String publicUrl) {
+        this.database = database;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * What the sample is to show.
+     *
+     * @param centre   empty: none in particular
+     * @param service  empty: one with advice, if there is one
+     * @param language {@code ru} or {@code en}
+     * @param copy     a second paper of the same ticket
+     * @param longest  with names as long as they come
+     */
+    record Wanted(Optional<String> centre, Optional<String> service, String language, boolean copy, boolean longest) {}
+
+    /** The ticket; of a centre that is not there it is of none in particular. */
+    Future<Slip> draw(Wanted wanted) {
+        if (wanted.centre().isEmpty()) {
+            return Future.succeededFuture(invented(wanted));
+        }
+        return database.fast()
+                .preparedQuery(CENTRE)
+                .execute(Tuple.of(wanted.centre().get(), wanted.service().orElse(null)))
+                .map(rows -> rows.size() == 0
+                        ? invented(wanted)
+                        : real(rows.iterator().next(), wanted));
+    }
+
+    private Slip real(Row row, Wanted wanted) {
+        if (wanted.longest() || row.getString("service_ru") == null) {
+            return invented(wanted);
+        }
+        String language = wanted.language();
+        return ticket(
+                wanted,
+                SlipRow.text(row, "centre", language),
+                SlipRow.text(row, "address", language),
+                row.getString("prefix"),
+                SlipRow.text(row, "service", language),
+                SlipRow.text(row, "advice", language),
+                ZoneId.of(row.getString("zone")));
+    }
+
+    private Slip invented(Wanted wanted) {
+        boolean russian = wanted.language().equals("ru");
+        boolean longest = wanted.longest();
+        return ticket(
+                wanted,
+                russian
+                        ? longest
+                                ? "Межрайонный многофункциональный центр обслуживания клиентов Северо-Западного административного округа"
+                                : "Центр обслуживания клиентов"
+                        : longest
+                                ? "Inter-district Multifunctional Customer Service Centre of the North-Western Administrative Area"
+                                : "Customer service centre",
+                russian
+                        ? longest
+                                ? "проспект Шестидесятилетия Октября, д. 128, корп. 3, стр. 2, вход со двора"
+                                : "ул. Лесная, 5"
+                        : longest
+                                ? "128 Sixtieth Anniversary Avenue, block 3, building 2, entrance from the yard"
+                                : "5 Lesnaya Street",
+                "К",
+                russian
+                        ? longest
+                                ? "Перерасчёт платы за коммунальные услуги и оформление льгот многодетным семьям"
+                                : "Консультация"
+                        : longest
+                                ? "Recalculation of utility charges and registration of benefits for large families"
+                                : "Consultation",
+                russian
+                        ? longest
+                                ? "Возьмите паспорт, показания счётчика, последние квитанции и документы на квартиру"
+                                : "Возьмите паспорт и показания счётчика"
+                        : longest
+                                ? "Have ready your passport, meter readings, the last bills and the papers of the flat"
+                                : "Bring your passport and meter readings",
+                ZoneId.systemDefault());
+    }
+
+    private Slip ticket(
+            Wanted wanted, String centre, String address, String prefix, String service, String advice, ZoneId zone) {
+        String path = "/t/" + wanted.centre().orElse("north") + "/" + "0".repeat(22);
+        return new TicketFacts(
+                        wanted.language(),
+                        centre,
+                        address,
+                        prefix + NUMBER,
+                        service,
+                        advice,
+                        AHEAD,
+                        Optional.of(WAIT),
+                        ZonedDateTime.now(zone),
+                        publicUrl + path,
+                        wanted.copy())
+                .slip();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.talon.printing;
+
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+
+/** {@code /centres/{centre}/printers/{printer}/test-page}: a paper that shows what the printer makes of its profile. */
+public final class TestPageRoutes implements Routes {
+    private final TestPages pages;
+
+    public TestPageRoutes(TestPages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("printTestPage", this::print).on("testPagePicture", this::picture);
+    }
+
+    private Future<Answer> print(Request request) {
+        return pages.print(
+                        request.path("centre"),
+                        request.path("printer"),
+                        request.russian(),
+                        request.caller().name(),
+                        request.key())
+                .map(begun -> Answer.accepted());
+    }
+
+    private Future<Answer> picture(Request request) {
+        return pages.picture(request.path("centre"), request.path("printer"), request.russian())
+                .map(png -> Answer.bytes(200, "image/png", png));
+    }
+}

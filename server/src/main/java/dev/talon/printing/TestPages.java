@@ -1,0 +1,106 @@
+package dev.talon.printing;
+
+import dev.talon.agent.AgentHub;
+import dev.talon.hardware.Paper;
+import dev.talon.hardware.PaperImage;
+import dev.talon.hardware.PrintResult;
+import dev.talon.hardware.PrintResult.Outcome;
+import dev.talon.paper.Png;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The printers' test pages: shown, and printed. A printer that hangs on an agent is printed on by the node that has the agent;
+ * another leaves the page in the database for it, for {@value #AWAY_MS} ms.
+ */
+public final class TestPages {
+    private static final Logger LOG = LoggerFactory.getLogger(TestPages.class);
+    private static final int AWAY_MS = 10_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final TestPageRows rows;
+    private final TestPageRun run;
+    private final AgentHub agents;
+    private final String publicUrl;
+
+    /** @param context where {@code run} works */
+    TestPages(Vertx vertx, Context context, TestPageRows rows, TestPageRun run, AgentHub agents, String publicUrl) {
+        this.vertx = vertx;
+        this.context = context;
+        this.rows = rows;
+        this.run = run;
+        this.agents = agents;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The page of a printer as it would be printed now; fails with a 404 problem where there is no such printer. */
+    Future<Buffer> picture(String centre, String printer, boolean russian) {
+        return rows.printer(centre, printer)
+                .compose(tested -> vertx.executeBlocking(
+                        () -> Png.of(PaperImage.draw(
+                                page(tested, russian), tested.printer().profile())),
+                        false));
+    }
+
+    /**
+     * Has a test page printed; its end is told with the printer.
+     *
+     * @return when it has begun, or a former one goes on; fails with a 404 problem where there is no such printer
+     */
+    Future<Void> print(String centre, String printer, boolean russian, String actor, Optional<String> key) {
+        UUID id = UUID.randomUUID();
+        return rows.printer(centre, printer).compose(tested -> {
+            PrinterSetup setup = tested.printer();
+            boolean elsewhere = setup.agent()
+                    .filter(agent -> !agents.agents().contains(agent))
+                    .isPresent();
+            return rows.begin(setup.id(), id, actor, key, elsewhere ? Optional.of(russian) : Optional.empty())
+                    .onSuccess(begun -> {
+                        if (begun && elsewhere) {
+                            vertx.setTimer(AWAY_MS, timer -> giveUp(setup, id));
+                        } else if (begun) {
+                            context.runOnContext(v -> run.begin(setup, id, page(tested, russian)));
+                        }
+                    })
+                    .mapEmpty();
+        });
+    }
+
+    /** Takes up the pages that wait for an agent of this node. */
+    void look() {
+        if (agents.agents().isEmpty()) {
+            return;
+        }
+        rows.waiting(agents.agents())
+                .onSuccess(waiting -> waiting.forEach(one -> context.runOnContext(
+                        v -> run.begin(one.tested().printer(), one.id(), page(one.tested(), one.russian())))))
+                .onFailure(fault -> LOG.warn("Test pages cannot be looked for now: {}", fault.getMessage()));
+    }
+
+    Future<Void> close() {
+        return run.close();
+    }
+
+    private void giveUp(PrinterSetup printer, UUID id) {
+        rows.giveUp(printer.id(), id, new PrintResult(Outcome.FAILED, PrintResult.AGENT_AWAY))
+                .onFailure(fault -> LOG.warn("Test page on {}: {}", printer.name(), fault.getMessage()));
+    }
+
+    private Paper.Test page(TestPageRows.Tested tested, boolean russian) {
+        var pattern = russian ? "dd.MM.yyyy HH:mm:ss" : "d MMM yyyy HH:mm:ss";
+        String time = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+                .format(ZonedDateTime.now(ZoneId.of(tested.zone())));
+        return new Paper.Test(tested.printer().name(), time, publicUrl + "/", russian ? "ru" : "en");
+    }
+}

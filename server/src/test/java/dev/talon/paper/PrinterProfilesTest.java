@@ -1,0 +1,95 @@
+package dev.talon.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.db.TestDatabase;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A profile is copied from one that comes with Talon, changed, given to a printer, and removed once none has it. */
+class PrinterProfilesTest {
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestNode NODE = TestNode.start(DATABASE.address());
+
+    @AfterAll
+    static void close() {
+        NODE.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void aCopyIsChangedAndStaysWhileAPrinterHasIt() {
+        NODE.createCentre("north");
+        assertThat(NODE.get("/printer-profiles").json().findValuesAsText("code"))
+                .contains("generic-80", "generic-58", "epson-tm", "xprinter", "custom-vkp80", "serial-text");
+        ObjectNode copy = shipped("xprinter").put("widthDots", 640).put("nameRu", "Наш у входа");
+        Reply put = NODE.put("/printer-profiles/entrance", copy.toString());
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(put.text("/code")).isEqualTo("entrance");
+        assertThat(put.text("/changedBy")).startsWith("token:");
+        NODE.put("/centres/north/printers/one", "{\"transport\":\"virtual\",\"profile\":\"entrance\"}");
+        assertThat(NODE.get("/centres/north/printers").json().at("/0/width").asInt())
+                .isEqualTo(640);
+        assertThat(profile("entrance").get("printers").asInt()).isEqualTo(1);
+
+        assertThat(NODE.delete("/printer-profiles/entrance").status()).isEqualTo(409);
+        NODE.put("/centres/north/printers/one", "{\"transport\":\"virtual\",\"profile\":\"generic-80\"}");
+        assertThat(NODE.delete("/printer-profiles/entrance").status()).isEqualTo(204);
+        assertThat(NODE.delete("/printer-profiles/entrance").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatComesWithTalonStaysAsItIs() {
+        assertThat(NODE.put("/printer-profiles/xprinter", shipped("xprinter").toString())
+                        .status())
+                .isEqualTo(409);
+        assertThat(NODE.delete("/printer-profiles/generic-80").status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "widthDots, 577",
+        "widthDots, 8",
+        "dpi, 50",
+        "columns, 200",
+        "bandRows, 256",
+        "codeTable, 300",
+        "charset, UTF-8",
+        "charset, no such",
+        "feedLines, 21",
+        "presenterSeconds, 256",
+        "chunkBytes, 15",
+        "chunkPauseMs, 1001",
+        "nameRu, ''"
+    })
+    void whatNoPrinterCanBeIsRefusedAtItsField(String field, String value) {
+        ObjectNode copy = shipped("generic-80");
+        if (copy.get(field).isInt()) {
+            copy.put(field, Integer.valueOf(value));
+        } else {
+            copy.put(field, value);
+        }
+        Reply refused = NODE.put("/printer-profiles/wrong", copy.toString(), "accept-language", "ru");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/" + field);
+        assertThat(refused.text("/detail")).matches(".*[а-я]{3}.*");
+    }
+
+    private static ObjectNode shipped(String code) {
+        return ((ObjectNode) profile(code)).deepCopy();
+    }
+
+    private static JsonNode profile(String code) {
+        return StreamSupport.stream(NODE.get("/printer-profiles").json().spliterator(), false)
+                .filter(profile -> profile.get("code").asText().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.talon.printing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.db.TestDatabase;
+import dev.talon.hardware.SlipImage;
+import dev.talon.paper.Pictures;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an administrator saw while editing is what comes out, and the visitor's screen shows the same. */
+class LayoutPaperTest {
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static int centres;
+
+    private final PrinterHall hall = new PrinterHall(NODE, "layout" + ++centres);
+    private final String centre = "/centres/" + hall.centre;
+
+    @AfterEach
+    void clear() {
+        hall.close();
+    }
+
+    @AfterAll
+    static void close() {
+        NODE.close();
+        DATABASE.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generic-80, 576", "generic-58, 384", "custom-vkp80, 640"})
+    void thePreviewIsThePaperToTheDot(String profile, int width) throws Exception {
+        NODE.put(hall.printer(), """
+                {"transport":"tcp","host":"127.0.0.1","port":%d,"profile":"%s"}""".formatted(hall.device.port(), profile));
+        hall.device.loadPaper(width);
+        sayAddressAndAdvice();
+        numbersStandAt(41);
+        String layout = layout(logo());
+        BufferedImage preview = Pictures.post(NODE, "/slip-preview", """
+                {%s,"width":%d,"language":"ru","centre":"%s","service":"consultation"}""".formatted(layout, width, hall.centre));
+        NODE.put(centre + "/slip-layout", "{" + layout + "}");
+
+        Reply ticket = hall.issue();
+        assertThat(ticket.text("/label")).isEqualTo("К042");
+        Dots.assertCarries(hall.device.paper(PrinterHall.SOON), preview);
+        BufferedImage shown = Pictures.get(NODE, centre + "/tickets/" + ticket.text("/id") + "/slip.png");
+        assertThat(shown.getWidth()).isEqualTo(width);
+        Dots.assertCarries(shown, preview);
+        Dots.assertCarries(preview, shown);
+    }
+
+    @Test
+    void theNextTicketFollowsOnEveryNodeAndGoesBack() throws Exception {
+        try (TestNode other = TestNode.start(DATABASE.address())) {
+            printAndCompare(false);
+            other.put(centre + "/slip-layout", "{\"blocks\":[{\"kind\":\"label\",\"on\":true}]}");
+            BufferedImage bare = printed();
+            assertThat(bare.getHeight()).isLessThan(400);
+            NODE.delete(centre + "/slip-layout");
+            printAndCompare(false);
+        }
+    }
+
+    @Test
+    void aPreviewIsNotKept() {
+        Pictures.post(
+                NODE,
+                "/slip-preview",
+                "{\"blocks\":[{\"kind\":\"label\",\"on\":true}],\"width\":576,\"language\":\"en\"}");
+        assertThat(NODE.get(centre + "/slip-layout").text("/origin")).isEqualTo("shipped");
+    }
+
+    @Test
+    void aCopyAndLongNamesCanBeSeenBefore() {
+        String ask = "{\"blocks\":[{\"kind\":\"centre\",\"on\":true},{\"kind\":\"label\",\"on\":true},"
+                + "{\"kind\":\"qr\",\"on\":true}],\"width\":384,\"language\":\"en\",\"copy\":%s,\"longest\":%s}";
+        int plain = Pictures.post(NODE, "/slip-preview", ask.formatted(false, false))
+                .getHeight();
+        assertThat(Pictures.post(NODE, "/slip-preview", ask.formatted(true, false))
+                        .getHeight())
+                .isGreaterThan(plain);
+        assertThat(Pictures.post(NODE, "/slip-preview", ask.formatted(false, true))
+                        .getHeight())
+                .isGreaterThan(plain);
+    }
+
+    private void printAndCompare(boolean copy) throws Exception {
+        Reply ticket = hall.issue();
+        Dots.assertCarries(
+                hall.device.paper(PrinterHall.SOON),
+                SlipImage.draw(Slips.consultation(hall.centre, ticket, copy), 576));
+    }
+
+    private BufferedImage printed() throws Exception {
+        hall.issue();
+        return hall.device.paper(PrinterHall.SOON);
+    }
+
+    private void sayAddressAndAdvice() {
+        NODE.put(centre, """
+                {"name":{"ru":"Центр на Лесной","en":"Lesnaya centre"},"zone":"Europe/Moscow",
+                 "address":{"ru":"ул. Лесная, 5","en":"5 Lesnaya Street"}}""");
+        NODE.put(centre + "/services/consultation", """
+                {"name":{"ru":"Консультация","en":"Consultation"},"route":["consultation"],"prefix":"К","norm":900,
+                 "advice":{"ru":"Возьмите паспорт и показания счётчика","en":"Bring your passport"}}""");
+    }
+
+    private void numbersStandAt(int last) {
+        NODE.database()
+                .fast()
+                .preparedQuery("""
+                        INSERT INTO counter (centre_id, business_day, prefix, last)
+                        SELECT id, (now() AT TIME ZONE zone)::date, 'К', $2 FROM centre WHERE code = $1""")
+                .execute(io.vertx.sqlclient.Tuple.of(hall.centre, last))
+                .await();
+    }
+
+    private static String logo() {
+        return Pictures.upload(NODE, "/slip-logos", Pictures.mark(300, 120, "png"), "image/png")
+                .text("/logo");
+    }
+
+    /** Everything that does not depend on the moment: neither the facts nor the ticket's own address. */
+    private static String layout(String logo) {
+        return """
+                "logo":"%s","blocks":[{"kind":"logo","on":true,"size":"large"},{"kind":"advice","on":true,"size":"large"},
+                {"kind":"rule","on":true,"above":2},{"kind":"label","on":true,"size":"large","above":3},
+                {"kind":"centre","on":true,"size":"small","above":3},{"kind":"address","on":true},
+                {"kind":"service","on":true,"above":2.5},{"kind":"qr","on":false},{"kind":"issued","on":false},
+                {"kind":"text","on":true,"above":2,"text":{"ru":"Спасибо, что пришли — ждём вас снова","en":"Thank you"}}]""".formatted(logo);
+    }
+}
