@@ -43,7 +43,7 @@ export function figuresTable({caption, breakdown, lines, total, several, href}) 
         <th scope="col" rowspan="2" class="group">${t("columnWalking")}</th></tr>
       <tr>${[0, 1].map(() => TIMES.map((of, at) => html`<th scope="col" class=${at === 0 ? "group" : ""}>${t(of)}</th>`))}</tr>
     </thead>
-    <tbody>${lines.map((line) => row(capital(lineName(breakdown, line, several)), line.figures,
+    <tbody>${lines.map((line) => row(breakdown === "specialist" ? lineName(breakdown, line) : capital(lineName(breakdown, line, several)), line.figures,
       (more) => href({...(line.key === "" ? {} : narrowing(breakdown, line)), ...more})))}</tbody>
     <tfoot>${row(t("total"), total, href)}</tfoot>
   </table></div>`;
