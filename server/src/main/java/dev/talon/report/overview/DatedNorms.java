@@ -44,7 +44,7 @@ final class DatedNorms {
             var valid = known == null ? null : known.floorEntry(day.day());
             seconds[word] = valid == null ? 0 : valid.getValue();
         }
-        return new PackedDay(day.centre(), day.day(), day.words(), day.stages(), seconds);
+        return day.withNorms(seconds);
     }
 
     private void add(Row row) {

@@ -9,6 +9,9 @@ final class Filter {
     private static final int NOWHERE = -1;
 
     private final Scope scope;
+    /** Nothing is left out. */
+    private final boolean any;
+
     private PackedDay day;
     private boolean weekday;
     private int service;
@@ -17,6 +20,11 @@ final class Filter {
 
     Filter(Scope scope) {
         this.scope = scope;
+        this.any = !scope.splitsTickets()
+                && scope.service().isEmpty()
+                && scope.category().isEmpty()
+                && scope.hour().isEmpty()
+                && scope.weekday().isEmpty();
     }
 
     void begin(PackedDay next) {
@@ -29,33 +37,34 @@ final class Filter {
         specialist = place(scope.specialist());
     }
 
-    boolean takes(int stage) {
-        return weekday
-                && (service == 0 || service == day.service(stage))
-                && (desk == 0 || desk == day.desk(stage))
-                && (specialist == 0 || specialist == day.specialist(stage))
-                && scope.kind()
-                        .map(kind -> kind.equals("cash") == day.cash(stage))
-                        .orElse(true)
-                && scope.category()
-                        .map(one -> one.equals("priority") == day.priority(stage))
-                        .orElse(true)
-                && scope.hour().map(hour -> hour == day.hour(stage)).orElse(true)
-                && scope.outcome().map(outcome -> is(outcome, stage)).orElse(true);
+    boolean takes() {
+        return any
+                || weekday
+                        && (service == 0 || service == day.service())
+                        && (desk == 0 || desk == day.desk())
+                        && (specialist == 0 || specialist == day.specialist())
+                        && scope.kind()
+                                .map(kind -> kind.equals("cash") == day.cash())
+                                .orElse(true)
+                        && scope.category()
+                                .map(one -> one.equals("priority") == day.priority())
+                                .orElse(true)
+                        && scope.hour().map(hour -> hour == day.hour()).orElse(true)
+                        && scope.outcome().map(outcome -> is(outcome)).orElse(true);
     }
 
-    private boolean is(Outcome outcome, int stage) {
+    private boolean is(Outcome outcome) {
         return switch (outcome) {
-            case SERVED -> day.served(stage);
-            case COUNTED -> day.counts(stage);
-            case INACCURATE -> day.served(stage) && !day.counts(stage);
-            case WITHIN -> day.within(stage);
-            case LATE -> day.counts(stage) && !day.within(stage);
-            case NO_SHOW -> day.state(stage) == 6;
-            case CANCELLED -> day.state(stage) == 7;
-            case EXPIRED -> day.state(stage) == 8;
-            case OPEN -> day.open(stage);
-            case POSTPONED -> day.counts(stage) && day.putOff(stage) > 0;
+            case SERVED -> day.served();
+            case COUNTED -> day.counts();
+            case INACCURATE -> day.served() && !day.counts();
+            case WITHIN -> day.within();
+            case LATE -> day.counts() && !day.within();
+            case NO_SHOW -> day.state() == 6;
+            case CANCELLED -> day.state() == 7;
+            case EXPIRED -> day.state() == 8;
+            case OPEN -> day.open();
+            case POSTPONED -> day.counts() && day.putOff() > 0;
         };
     }
 

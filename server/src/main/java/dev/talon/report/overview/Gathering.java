@@ -1,10 +1,10 @@
 package dev.talon.report.overview;
 
 import dev.talon.web.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,40 +19,45 @@ final class Gathering {
     private static final int INDEX = (1 << INDEX_BITS) - 1;
 
     private final Filter filter;
-    private final List<Split> splits;
-    private final char[][] rows;
+    private final Split[] splits;
+    /** Stage after stage, its row in each split: read in the order of the times, they are found together. */
+    private char[] rows;
+
     private long[] waited = new long[1024];
     private long[] spent = new long[1024];
     private int count;
 
     Gathering(Scope scope, Stream<Breakdown> breakdowns) {
         this.filter = new Filter(scope);
-        this.splits = breakdowns.map(Split::new).toList();
-        this.rows = new char[splits.size()][1024];
+        this.splits = breakdowns.map(Split::new).toArray(Split[]::new);
+        this.rows = new char[waited.length * splits.length];
     }
 
     /** @throws Problem 422 where it would be too much */
     void add(PackedDay day) {
         filter.begin(day);
-        splits.forEach(split -> split.begin(day));
+        for (Split split : splits) {
+            split.begin(day);
+        }
         for (int stage = 0; stage < day.size(); stage++) {
-            if (filter.takes(stage)) {
-                add(day, stage);
+            day.at(stage);
+            if (filter.takes()) {
+                take(day);
             }
         }
     }
 
-    private void add(PackedDay day, int stage) {
-        boolean counts = day.counts(stage);
+    private void take(PackedDay day) {
+        boolean counts = day.counts();
         if (counts) {
             makeRoom();
-            waited[count] = day.waited(stage);
-            spent[count] = day.spent(stage);
+            waited[count] = day.waited();
+            spent[count] = day.spent();
         }
-        for (int s = 0; s < rows.length; s++) {
-            int row = splits.get(s).add(day, stage);
+        for (int s = 0; s < splits.length; s++) {
+            int row = splits[s].add(day);
             if (counts) {
-                rows[s][count] = (char) row;
+                rows[count * splits.length + s] = (char) row;
             }
         }
         if (counts) {
@@ -65,7 +70,7 @@ final class Gathering {
         List<Runnable> measures =
                 List.of(() -> cut(waited, tally -> tally.waiting), () -> cut(spent, tally -> tally.service));
         measures.stream().parallel().forEach(Runnable::run);
-        return splits;
+        return List.of(splits);
     }
 
     private void cut(long[] times, Function<Tally, Tally.Measure> which) {
@@ -74,13 +79,23 @@ final class Gathering {
             order[i] = times[i] << INDEX_BITS | i;
         }
         Arrays.sort(order);
-        for (int s = 0; s < rows.length; s++) {
-            Tally[] tallies = splits.get(s).tallies();
-            Tally.Measure[] measures = Arrays.stream(tallies).map(which).toArray(Tally.Measure[]::new);
-            IntStream.range(0, tallies.length).forEach(row -> measures[row].expect(tallies[row].counted()));
-            char[] row = rows[s];
-            for (long each : order) {
-                measures[row[(int) each & INDEX]].pass(each >> INDEX_BITS);
+        int[] base = new int[splits.length];
+        List<Tally.Measure> measures = new ArrayList<>();
+        for (int s = 0; s < splits.length; s++) {
+            base[s] = measures.size();
+            for (Tally tally : splits[s].tallies()) {
+                measures.add(which.apply(tally).expecting(tally.counted()));
+            }
+        }
+        // How many values of a row are still to be passed over until one is wanted: all that most values ever touch.
+        int[] before = measures.stream().mapToInt(Tally.Measure::first).toArray();
+        for (long each : order) {
+            int row = ((int) each & INDEX) * base.length;
+            for (int s = 0; s < base.length; s++) {
+                int measure = base[s] + rows[row + s];
+                if (before[measure]-- == 0) {
+                    before[measure] = measures.get(measure).found(each >> INDEX_BITS);
+                }
             }
         }
     }
@@ -96,9 +111,7 @@ final class Gathering {
             int more = count * 2;
             waited = Arrays.copyOf(waited, more);
             spent = Arrays.copyOf(spent, more);
-            for (int s = 0; s < rows.length; s++) {
-                rows[s] = Arrays.copyOf(rows[s], more);
-            }
+            rows = Arrays.copyOf(rows, more * splits.length);
         }
     }
 }

@@ -1,106 +1,159 @@
 package dev.talon.report.overview;
 
-import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 
 /**
- * The stages of a centre's day as the schema packs them: {@code stage_record} says how.
- *
- * @param words what records name by place, from 1
- * @param anew  seconds, by the place of a service among the words, that stand in for the norms of issue; empty, or 0: none
+ * The stages of a centre's day as the schema packs them, one at a time: {@code stage_record} says how. What it says is of the
+ * stage that {@link #at} has read last.
  */
-record PackedDay(String centre, LocalDate day, String[] words, Buffer stages, int[] anew) {
-    static final int BYTES = 48;
+final class PackedDay {
     /** Where there is no time. */
     static final long NONE = Long.MIN_VALUE;
 
+    private static final int BYTES = 48;
     private static final int INACCURATE = 16;
     private static final int SERVED = 5;
     private static final int LAST_OPEN = 4;
 
-    PackedDay(String centre, LocalDate day, String[] words, Buffer stages) {
-        this(centre, day, words, stages, new int[0]);
+    private final String centre;
+    private final LocalDate day;
+    private final String[] words;
+    private final ByteBuffer stages;
+    /** Seconds, by the place of a service among the words, that stand in for the norms of issue; empty, or 0: none. */
+    private int[] anew = {};
+
+    private int position;
+    private boolean cash;
+    private int state;
+    private boolean priority;
+    private int hour;
+    private int service;
+    private int desk;
+    private int specialist;
+    private int norm;
+    private int putOff;
+    private long waited;
+    private long walked;
+    private long spent;
+
+    /** @param words what records name by place, from 1 */
+    PackedDay(String centre, LocalDate day, String[] words, byte[] stages) {
+        this.centre = centre;
+        this.day = day;
+        this.words = words;
+        this.stages = ByteBuffer.wrap(stages);
+    }
+
+    /** @param seconds by the place of a service among the words, for the norms of issue; 0: that stays */
+    PackedDay withNorms(int[] seconds) {
+        anew = seconds;
+        return this;
+    }
+
+    void at(int stage) {
+        int from = stage * BYTES;
+        position = stages.getShort(from);
+        cash = stages.getShort(from + 2) != 0;
+        state = stages.getShort(from + 4);
+        priority = stages.getShort(from + 6) != 0;
+        hour = stages.getShort(from + 8);
+        service = stages.getShort(from + 10);
+        desk = stages.getShort(from + 12);
+        specialist = stages.getShort(from + 14);
+        int again = anew.length == 0 ? 0 : anew[service - 1];
+        norm = again == 0 ? stages.getInt(from + 16) : again;
+        putOff = stages.getInt(from + 20);
+        waited = stages.getLong(from + 24);
+        walked = stages.getLong(from + 32);
+        spent = stages.getLong(from + 40);
+    }
+
+    String centre() {
+        return centre;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    String[] words() {
+        return words;
     }
 
     int size() {
-        return stages.length() / BYTES;
+        return stages.capacity() / BYTES;
     }
 
-    int position(int stage) {
-        return stages.getShort(stage * BYTES);
+    int position() {
+        return position;
     }
 
-    boolean cash(int stage) {
-        return stages.getShort(stage * BYTES + 2) != 0;
+    boolean cash() {
+        return cash;
     }
 
     /** From 1: waiting, called, serving, postponed, served, no_show, cancelled, expired. */
-    int state(int stage) {
-        return stages.getShort(stage * BYTES + 4) & INACCURATE - 1;
+    int state() {
+        return state & INACCURATE - 1;
     }
 
-    boolean served(int stage) {
-        return state(stage) == SERVED;
+    boolean served() {
+        return state() == SERVED;
     }
 
     /** Served, with times that are trusted. */
-    boolean counts(int stage) {
-        return stages.getShort(stage * BYTES + 4) == SERVED;
+    boolean counts() {
+        return state == SERVED;
     }
 
-    boolean open(int stage) {
-        return state(stage) <= LAST_OPEN;
+    boolean open() {
+        return state() <= LAST_OPEN;
     }
 
-    boolean priority(int stage) {
-        return stages.getShort(stage * BYTES + 6) != 0;
+    boolean priority() {
+        return priority;
     }
 
-    int hour(int stage) {
-        return stages.getShort(stage * BYTES + 8);
+    int hour() {
+        return hour;
     }
 
     /** A place among the words, from 1. */
-    int service(int stage) {
-        return stages.getShort(stage * BYTES + 10);
+    int service() {
+        return service;
     }
 
     /** 0: none. */
-    int desk(int stage) {
-        return stages.getShort(stage * BYTES + 12);
+    int desk() {
+        return desk;
     }
 
     /** 0: none. */
-    int specialist(int stage) {
-        return stages.getShort(stage * BYTES + 14);
+    int specialist() {
+        return specialist;
     }
 
     /** Seconds. */
-    int norm(int stage) {
-        int again = anew.length == 0 ? 0 : anew[service(stage) - 1];
-        return again == 0 ? stages.getInt(stage * BYTES + 16) : again;
-    }
-
-    /** Seconds. */
-    int putOff(int stage) {
-        return stages.getInt(stage * BYTES + 20);
+    int putOff() {
+        return putOff;
     }
 
     /** Microseconds, or {@link #NONE}; so the next two. */
-    long waited(int stage) {
-        return stages.getLong(stage * BYTES + 24);
+    long waited() {
+        return waited;
     }
 
-    long walked(int stage) {
-        return stages.getLong(stage * BYTES + 32);
+    long walked() {
+        return walked;
     }
 
-    long spent(int stage) {
-        return stages.getLong(stage * BYTES + 40);
+    long spent() {
+        return spent;
     }
 
     /** Counted, and waited no longer than its norm. */
-    boolean within(int stage) {
-        return counts(stage) && waited(stage) <= norm(stage) * 1_000_000L;
+    boolean within() {
+        return counts() && waited <= norm * 1_000_000L;
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** The days of a scope with their stages packed: kept ones as they are, others packed now from what they have. */
 final class PackedDays {
     /** Days; a centre's day is some kilobytes. */
-    private static final int BATCH = 400;
+    private static final int BATCH = 200;
 
     /** $1 first day · $2 last day · $3 centres or null. */
     private static final String DAYS = """
@@ -62,8 +62,11 @@ final class PackedDays {
         boolean missing = false;
         for (Row row : rows) {
             missing |= row.getBoolean(4);
-            each.accept(
-                    new PackedDay(row.getString(0), row.getLocalDate(1), row.getArrayOfStrings(2), row.getBuffer(3)));
+            each.accept(new PackedDay(
+                    row.getString(0),
+                    row.getLocalDate(1),
+                    row.getArrayOfStrings(2),
+                    row.getBuffer(3).getBytes()));
         }
         return missing;
     }

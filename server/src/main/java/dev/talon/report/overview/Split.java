@@ -40,8 +40,8 @@ final class Split {
     }
 
     /** Counts a stage. @return the number of its row */
-    int add(PackedDay day, int stage) {
-        int place = place(day, stage);
+    int add(PackedDay day) {
+        int place = place(day);
         int row = places[place];
         if (row == UNKNOWN) {
             row = numbers.computeIfAbsent(key(day, place), fresh -> tallies.size());
@@ -50,7 +50,7 @@ final class Split {
             }
             places[place] = row;
         }
-        tallies.get(row).add(day, stage);
+        tallies.get(row).add(day);
         return row;
     }
 
@@ -72,15 +72,15 @@ final class Split {
         return tallies.get(numbers.get(key));
     }
 
-    private int place(PackedDay day, int stage) {
+    private int place(PackedDay day) {
         return switch (breakdown) {
             case TOTAL, CENTRE, WEEKDAY, DAY -> 0;
-            case SERVICE -> day.service(stage);
-            case KIND -> day.cash(stage) ? 1 : 0;
-            case HOUR, HEAT -> day.hour(stage);
-            case DESK -> day.desk(stage);
-            case SPECIALIST -> day.specialist(stage);
-            case CATEGORY -> day.priority(stage) ? 1 : 0;
+            case SERVICE -> day.service();
+            case KIND -> day.cash() ? 1 : 0;
+            case HOUR, HEAT -> day.hour();
+            case DESK -> day.desk();
+            case SPECIALIST -> day.specialist();
+            case CATEGORY -> day.priority() ? 1 : 0;
         };
     }
 

@@ -17,10 +17,9 @@ final class Tally {
         private long[] ranks = {};
         private long[] values = {};
         private int found;
-        private long passed;
 
         /** Before the values come in their order: which of them are wanted. */
-        void expect(long count) {
+        Measure expecting(long count) {
             ranks = count == 0
                     ? new long[0]
                     : Arrays.stream(CUTS)
@@ -31,13 +30,18 @@ final class Tally {
                             .sorted()
                             .toArray();
             values = new long[ranks.length];
+            return this;
         }
 
-        void pass(long value) {
-            if (found < ranks.length && ranks[found] == passed) {
-                values[found++] = value;
-            }
-            passed++;
+        /** How many values lie before the first that is wanted. */
+        int first() {
+            return ranks.length == 0 ? Integer.MAX_VALUE : (int) ranks[0];
+        }
+
+        /** Takes a wanted value. @return how many lie between it and the next that is wanted */
+        int found(long value) {
+            values[found++] = value;
+            return found == ranks.length ? Integer.MAX_VALUE : (int) (ranks[found] - ranks[found - 1] - 1);
         }
 
         /** Interpolated as PostgreSQL's percentile_cont does. */
@@ -76,28 +80,28 @@ final class Tally {
     private long putOff;
     private long putOffSum;
 
-    void add(PackedDay day, int stage) {
-        states[day.state(stage)]++;
-        if (day.position(stage) == 1) {
+    void add(PackedDay day) {
+        states[day.state()]++;
+        if (day.position() == 1) {
             visits++;
         }
-        if (!day.served(stage)) {
+        if (!day.served()) {
             return;
         }
-        long waited = day.waited(stage);
-        long spent = day.spent(stage);
+        long waited = day.waited();
+        long spent = day.spent();
         waiting.raw += waited;
         service.raw += spent;
-        if (day.counts(stage)) {
+        if (day.counts()) {
             counted++;
             waiting.sum += waited;
             service.sum += spent;
             waiting.longest = Math.max(waiting.longest, waited);
             service.longest = Math.max(service.longest, spent);
-            walked += day.walked(stage);
-            within += day.within(stage) ? 1 : 0;
-            putOff += day.putOff(stage) > 0 ? 1 : 0;
-            putOffSum += day.putOff(stage) * 1_000_000L;
+            walked += day.walked();
+            within += day.within() ? 1 : 0;
+            putOff += day.putOff() > 0 ? 1 : 0;
+            putOffSum += day.putOff() * 1_000_000L;
         }
     }
 
