@@ -17,14 +17,19 @@ final class Delivery {
     private final Timeouts timeouts;
     private final Habits habits;
     private final ByteBuffer data;
+    private final byte[] cut;
 
-    /** @param slip what makes the printer print it */
-    Delivery(LinkAddress address, Pacing pacing, Timeouts timeouts, Habits habits, byte[] slip) {
+    /**
+     * @param slip what makes the printer print it
+     * @param cut what ends it where it breaks off
+     */
+    Delivery(LinkAddress address, Pacing pacing, Timeouts timeouts, Habits habits, byte[] slip, byte[] cut) {
         this.address = address;
         this.pacing = pacing;
         this.timeouts = timeouts;
         this.habits = habits;
         this.data = ByteBuffer.wrap(slip);
+        this.cut = cut;
     }
 
     /** Whether not a byte of it can have gone out. */
@@ -38,31 +43,47 @@ final class Delivery {
             return PrintResult.failed(reason);
         }
         habits.unconfirmed(false);
+        if (data.hasRemaining()) {
+            habits.mustAmend(Amends.of(data.array(), cut));
+        }
         return PrintResult.uncertain(reason);
     }
 
     PrintResult on(Talk talk) throws IOException {
         Dialect dialect = talk.dialect();
         try {
-            Optional<String> fault = faultBefore(dialect);
+            Optional<String> fault = faultBefore(talk);
             return fault.isPresent() ? PrintResult.failed(fault.get()) : send(talk);
         } finally {
             habits.heard(dialect);
         }
     }
 
-    private Optional<String> faultBefore(Dialect dialect) throws IOException {
-        if (habits.isSilent()) {
-            return Optional.empty();
+    private Optional<String> faultBefore(Talk talk) throws IOException {
+        if (!habits.isSilent()) {
+            Optional<Report> report = talk.dialect().report();
+            if (report.isEmpty() && habits.answersAtOnce()) {
+                return Optional.of(PrintResult.NO_ANSWER);
+            }
+            if (report.isPresent() && report.get().stops()) {
+                return Optional.of(report.get().fault());
+            }
         }
-        Optional<Report> report = dialect.report();
-        if (report.isEmpty()) {
-            return habits.answersAtOnce() ? Optional.of(PrintResult.NO_ANSWER) : Optional.empty();
+        if (!amended(talk)) {
+            talk.spoil();
+            return Optional.of(PrintResult.STUCK);
         }
-        if (report.get().stops()) {
-            return Optional.of(report.get().fault());
+        return habits.owed() > 0 ? slipBefore(talk.dialect()) : Optional.empty();
+    }
+
+    /** @return whether the printer took what it had to be sent after a slip that broke off */
+    private boolean amended(Talk talk) throws IOException {
+        ByteBuffer amends = ByteBuffer.wrap(habits.amends());
+        if (!pacing.write(talk.link(), amends, stall())) {
+            return false;
         }
-        return habits.owed() > 0 ? slipBefore(dialect) : Optional.empty();
+        habits.mustAmend(new byte[0]);
+        return true;
     }
 
     /** Its end may still be on the way, and would pass for the end of this one. */
@@ -75,8 +96,12 @@ final class Delivery {
         return Optional.of(PrintResult.STILL_PRINTING);
     }
 
+    private Duration stall() {
+        return timeouts.write().plus(address.timeFor(LINE_BYTES));
+    }
+
     private PrintResult send(Talk talk) throws IOException {
-        Duration stall = timeouts.write().plus(address.timeFor(LINE_BYTES));
+        Duration stall = stall();
         long start = System.nanoTime();
         ByteBuffer question = ByteBuffer.wrap(talk.dialect().lastQuestion());
         if (!pacing.write(talk.link(), data, stall) || !talk.link().write(question, stall)) {

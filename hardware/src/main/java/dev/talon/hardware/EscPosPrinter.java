@@ -39,12 +39,17 @@ final class EscPosPrinter implements Printer {
      * How to speak to a printer.
      *
      * @param encoder what is sent for a slip
+     * @param cut resets it and cuts its paper
      * @param dialects how it tells how it is
      * @param mute whether it never tells
      * @param pacing how the data is dealt out
      */
     record Speech(
-            Function<PrintOrder, byte[]> encoder, Function<Link, Dialect> dialects, boolean mute, Pacing pacing) {}
+            Function<PrintOrder, byte[]> encoder,
+            byte[] cut,
+            Function<Link, Dialect> dialects,
+            boolean mute,
+            Pacing pacing) {}
 
     EscPosPrinter(LinkAddress address, Speech speech, Timeouts timeouts) {
         this.address = address;
@@ -98,7 +103,7 @@ final class EscPosPrinter implements Printer {
 
     private PrintResult job(PrintOrder order) {
         Delivery slip = new Delivery(
-                address, speech.pacing(), timeouts, habits, speech.encoder().apply(order));
+                address, speech.pacing(), timeouts, habits, speech.encoder().apply(order), speech.cut());
         PrintResult result = deliver(order.job(), slip);
         LOG.debug("Job {} on {}: {} {}", order.job(), address, result.outcome(), result.reason());
         return result;

@@ -12,6 +12,7 @@ final class Habits {
     private boolean hasConfirmed;
     private int waits;
     private int owed;
+    private byte[] amends = {};
 
     /** @param mute whether it is known that it never answers */
     Habits(boolean mute) {
@@ -31,6 +32,15 @@ final class Habits {
     /** How many slips before were sent and not confirmed, and are still to be waited for. */
     int owed() {
         return waits > 0 ? owed : 0;
+    }
+
+    /** What goes before the next slip because the last one broke off; usually empty. */
+    byte[] amends() {
+        return amends;
+    }
+
+    void mustAmend(byte[] how) {
+        amends = how;
     }
 
     /** All that was sent has been worked off. */

@@ -1,6 +1,7 @@
 package dev.talon.hardware;
 
 import dev.talon.hardware.EscPosPrinter.Speech;
+import dev.talon.hardware.escpos.EmptyPaper;
 import dev.talon.hardware.link.Link;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.PrinterProfile;
@@ -32,6 +33,7 @@ public final class Printers {
         }
         Speech speech = new Speech(
                 encoder,
+                EmptyPaper.encode(profile),
                 link -> dialect(profile.status(), link, timeouts.answer()),
                 profile.status() == PrinterProfile.Status.NONE,
                 new Pacing(profile.chunkBytes(), Duration.ofMillis(profile.chunkPauseMs())));

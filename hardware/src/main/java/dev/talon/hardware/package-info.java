@@ -12,6 +12,12 @@
  * paper, dot by dot. Where the line is too slow for 40 KB a ticket, a profile of text mode sets the same layout in the
  * printer's own letters.
  *
+ * <p>{@link dev.talon.hardware.Printers} opens a printer at a {@link dev.talon.hardware.link.LinkAddress}: an ESC/POS printer
+ * over the network, a device file or a serial port, a queue of the system's spooler, or a folder. An ESC/POS printer is
+ * asked before each paper in the {@link dev.talon.hardware.Dialect} of its profile, gets the data, and has it confirmed by an
+ * answer that it works off in order; where it cannot be asked, or a spooler stands in between, the paper ends as printed and
+ * unconfirmed. The line to a local device stays open between papers, the one to a network printer does not.
+ *
  * <p>A printer is slow, has one line and may vanish; so each has its own thread and its own queue, every wait has an end,
  * and callers get a future at once. Nothing here knows Vert.x, the database or the queue.
  */

@@ -9,6 +9,7 @@ import dev.talon.hardware.fake.FakePrinter.Mood;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.link.Pty;
 import dev.talon.hardware.profile.PrinterProfile.Status;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,25 @@ class LocalPrinterTest {
         device.become(Mood.NEVER_READS);
 
         assertThat(print("К001")).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.STUCK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEVICE_FILE, NONE", "SERIAL, NONE", "DEVICE_FILE, DLE_EOT", "SERIAL, DLE_EOT"})
+    void noByteOfASlipMixesWithOneThatBrokeOff(Kind kind, Status status) throws Exception {
+        open(kind, status);
+        assertThat(print("К001").outcome()).isEqualTo(Outcome.PRINTED);
+        device.paper(SOON);
+        device.become(Mood.FALLS_ASLEEP);
+        assertThat(print("К002")).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.STUCK));
+
+        device.become(Mood.READY);
+        assertThat(print("К003").outcome()).isEqualTo(Outcome.PRINTED);
+        BufferedImage torn = device.paper(SOON);
+        BufferedImage whole = SlipImage.draw(Slips.labelled("К003"), 576);
+        Pictures.assertSameDots(device.paper(SOON), whole);
+        assertThat(torn.getHeight()).isLessThan(whole.getHeight());
+        assertThat(device.papers()).isZero();
+        assertThat(device.faults()).isEmpty();
     }
 
     @ParameterizedTest

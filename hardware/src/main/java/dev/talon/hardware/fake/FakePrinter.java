@@ -49,6 +49,8 @@ public final class FakePrinter implements AutoCloseable {
         SLOW,
         /** Takes the connection and nothing more. */
         NEVER_READS,
+        /** Reads {@value #BYTES_UNTIL_DROP} bytes of a connection; then NEVER_READS. */
+        FALLS_ASLEEP,
         /** No connection. */
         REFUSES,
         /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} bytes. */

@@ -5,6 +5,7 @@ import dev.talon.hardware.profile.PrinterProfile.Status;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
 public final class FakePrinterCommand implements Callable<Integer> {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final InputStream orders;
 
     @Spec
     private CommandSpec spec;
@@ -92,6 +95,15 @@ public final class FakePrinterCommand implements Callable<Integer> {
             names = {"-v", "--verbose"},
             description = "also print each question and its answer")
     private boolean verbose;
+
+    /** Obeys what is typed. */
+    public FakePrinterCommand() {
+        this(System.in);
+    }
+
+    FakePrinterCommand(InputStream orders) {
+        this.orders = orders;
+    }
 
     /** Runs it by itself. */
     public static void main(String[] args) {
@@ -147,7 +159,7 @@ public final class FakePrinterCommand implements Callable<Integer> {
 
     /** Until its input ends with {@code quit}; where there is no input it runs until it is stopped. */
     private void obey(FakePrinter printer) throws IOException, InterruptedException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        BufferedReader in = new BufferedReader(new InputStreamReader(orders, Charset.defaultCharset()));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String word = line.strip();
             if (word.equals("quit")) {

@@ -129,7 +129,7 @@ final class Firmware {
             letters.letter(first);
         } else if (first == ESC || first == FS || first == GS) {
             command(first, next());
-        } else {
+        } else if (first != 0) {
             throw new Fault("an unknown command: %02X".formatted(first));
         }
     }

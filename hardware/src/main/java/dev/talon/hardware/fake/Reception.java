@@ -78,9 +78,12 @@ final class Reception {
                 here += data;
                 received.addAndGet(data);
             }
-            if (printer.mood() == Mood.DROPS && here >= FakePrinter.BYTES_UNTIL_DROP) {
+            if (here >= FakePrinter.BYTES_UNTIL_DROP && printer.mood() == Mood.DROPS) {
                 who.hangUp();
                 return;
+            }
+            if (here >= FakePrinter.BYTES_UNTIL_DROP && printer.mood() == Mood.FALLS_ASLEEP) {
+                printer.become(Mood.NEVER_READS);
             }
         }
     }

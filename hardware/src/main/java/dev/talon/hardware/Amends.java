@@ -1,0 +1,42 @@
+package dev.talon.hardware;
+
+import java.util.Arrays;
+
+/**
+ * What brings a printer back to a clean sheet after a slip that broke off within a command: zeros, which end up in the
+ * unfinished picture and are passed over behind it, then a cut. Without it the next slip's beginning would be swallowed as
+ * the rest of that picture, and stand on the same paper.
+ */
+final class Amends {
+    private Amends() {}
+
+    /**
+     * For a slip of which only a part arrived, nobody knows how large a part.
+     *
+     * @param slip all of its bytes
+     * @param cut resets the printer and cuts the paper
+     */
+    static byte[] of(byte[] slip, byte[] cut) {
+        int zeros = longestPicture(slip);
+        byte[] amends = Arrays.copyOf(new byte[zeros], zeros + cut.length);
+        System.arraycopy(cut, 0, amends, zeros, cut.length);
+        return amends;
+    }
+
+    /** The longest {@code GS v 0}; 8 bytes at least, which is more than any other command of a slip lacks. */
+    private static int longestPicture(byte[] slip) {
+        int longest = 8;
+        for (int at = 0; at + 8 <= slip.length; at++) {
+            if (slip[at] == 0x1D && slip[at + 1] == 'v' && slip[at + 2] == '0') {
+                int length = number(slip, at + 4) * number(slip, at + 6);
+                longest = Math.max(longest, length);
+                at += 7 + length;
+            }
+        }
+        return longest;
+    }
+
+    private static int number(byte[] bytes, int at) {
+        return Byte.toUnsignedInt(bytes[at]) | Byte.toUnsignedInt(bytes[at + 1]) << 8;
+    }
+}
