@@ -215,6 +215,25 @@ class EscPosPrinterTest {
         assertThat(print("3")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.CLOSED));
     }
 
+    @Test
+    void noThreadIsLeftBehind() throws Exception {
+        assertThat(print("1").outcome()).isEqualTo(Outcome.PRINTED);
+        assertThat(threads()).isEqualTo(1);
+
+        printer.close();
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (threads() > 0 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(threads()).isZero();
+    }
+
+    private long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("printer 127.0.0.1:" + device.port()))
+                .count();
+    }
+
     private Printer open(Timeouts timeouts) {
         return Printers.open(new LinkAddress.Tcp("127.0.0.1", device.port()), Profiles.usual(), timeouts);
     }

@@ -174,7 +174,9 @@ public final class FakePrinterCommand implements Callable<Integer> {
         Optional<Mood> wanted = mood(word);
         if (wanted.isPresent()) {
             printer.become(wanted.get());
-            say("is " + wanted.get().word());
+            if (!verbose) {
+                say("is " + wanted.get().word());
+            }
         } else if (word.equals("faults")) {
             say(printer.faults().isEmpty() ? "no faults" : String.join("\n", printer.faults()));
         } else if (!word.isEmpty()) {

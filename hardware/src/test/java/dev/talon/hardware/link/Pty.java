@@ -6,6 +6,8 @@ import com.sun.jna.Native;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,6 +71,15 @@ public final class Pty implements AutoCloseable {
     /** The device, such as {@code /dev/pts/3}. */
     public String path() {
         return path;
+    }
+
+    /** The device's settings as the kernel keeps them: input flags, output flags, control flags, local flags. */
+    int[] settings() {
+        byte[] settings = new byte[TERMIOS_BYTES];
+        C.tcgetattr(master, settings);
+        int[] flags = new int[4];
+        ByteBuffer.wrap(settings).order(ByteOrder.nativeOrder()).asIntBuffer().get(flags);
+        return flags;
     }
 
     /** Gives the device another name, as a udev rule would; an older device of that name loses it. */
