@@ -124,6 +124,10 @@ final class Delivery {
         if (silent) {
             return PrintResult.printed(PrintResult.UNCONFIRMED);
         }
+        if (dialect.answers() && !address.isLocalDevice()) {
+            // Its connection ends now, and with it what the printer has not taken out of the network.
+            habits.mustAmend(Amends.of(data.array(), cut));
+        }
         Optional<Report> why = dialect.answers() ? dialect.whyNotDone() : Optional.empty();
         return PrintResult.uncertain(
                 why.filter(Report::stops).map(Report::fault).orElse(PrintResult.NO_CONFIRMATION));

@@ -49,11 +49,11 @@ public final class FakePrinter implements AutoCloseable {
         SLOW,
         /** Takes the connection and nothing more. */
         NEVER_READS,
-        /** Reads {@value #BYTES_UNTIL_DROP} bytes of a connection; then NEVER_READS. */
+        /** Reads {@value #BYTES_UNTIL_DROP} bytes more; then NEVER_READS. */
         FALLS_ASLEEP,
         /** No connection. */
         REFUSES,
-        /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} bytes. */
+        /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} more bytes. */
         DROPS;
 
         private static final Set<Mood> STOPPED = EnumSet.of(PAPER_OUT, COVER_OPEN, CUTTER_JAMMED, PAPER_JAM, OFFLINE);

@@ -5,13 +5,17 @@ import dev.talon.hardware.profile.PrinterProfile.Status;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The part of a printer that talks with whoever is connected, one at a time. */
 final class Reception {
     static final int CHUNK = 1024;
+
+    private static final Set<Mood> LIMITED = EnumSet.of(Mood.DROPS, Mood.FALLS_ASLEEP);
 
     private final AtomicLong received = new AtomicLong();
     private final FakePrinter printer;
@@ -67,7 +71,7 @@ final class Reception {
     private void listen(Visitor who) throws IOException, InterruptedException {
         RealTime questions = new RealTime(printer, firmware::fault);
         byte[] chunk = new byte[CHUNK];
-        long here = 0;
+        long inMood = 0;
         while (true) {
             int count = who.read(chunk, printer.awaitReading());
             if (count < 0) {
@@ -75,14 +79,14 @@ final class Reception {
             }
             for (int i = 0; i < count; i++) {
                 int data = questions.sift(Byte.toUnsignedInt(chunk[i]), firmware::take);
-                here += data;
+                inMood = LIMITED.contains(printer.mood()) ? inMood + data : 0;
                 received.addAndGet(data);
             }
-            if (here >= FakePrinter.BYTES_UNTIL_DROP && printer.mood() == Mood.DROPS) {
+            if (inMood >= FakePrinter.BYTES_UNTIL_DROP && printer.mood() == Mood.DROPS) {
                 who.hangUp();
                 return;
             }
-            if (here >= FakePrinter.BYTES_UNTIL_DROP && printer.mood() == Mood.FALLS_ASLEEP) {
+            if (inMood >= FakePrinter.BYTES_UNTIL_DROP && printer.mood() == Mood.FALLS_ASLEEP) {
                 printer.become(Mood.NEVER_READS);
             }
         }
