@@ -62,7 +62,7 @@ class CablesSection extends Section {
     return html`
       ${this.top(t("cables"), t("cablesText"), t("newCable"))}
       ${this.rows?.length === 0 ? nothingYet(t("noCables")) : html`<table class="list">
-        <thead><tr><th>${t("code")}</th><th>${t("cableKind")}</th><th>${t("transport")}</th><th>${t("cableEnds")}</th><th>${t("printerState")}</th><td></td></tr></thead>
+        <thead><tr><th>${t("code")}</th><th>${t("cableKind")}</th><th>${t("transport")}</th><th>${t("cableEnds")}</th><th>${t("cableLine")}</th><td></td></tr></thead>
         <tbody>${this.rows?.map((cable) => this.#row(cable))}</tbody></table>`}
       ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
   }

@@ -254,6 +254,7 @@ export const en = {
   cablesText: "LED signs over desks and specialists’ pads on a cable of the server or of a computer with an agent. A sign in a browser and a USB keypad on the desk’s computer need none of this.",
   newCable: "Add a cable",
   noCables: "No cables yet. Add one if there are LED signs over the desks or the specialists have pads.",
+  cableLine: "Line",
   cableKind: "What is on the cable",
   "cable-sign": "Signs over desks",
   "cable-pad": "Specialists’ pads",
