@@ -78,6 +78,9 @@ public final class Bench {
         List<Sample> thousand = screens.measure(1000, 50, () -> crowded[0] = memory(talon));
         page.screens(one, thousand);
 
+        note("papers");
+        page.papers(new Papers(vertx, database, port).measure());
+
         note("a year of stages");
         var year = new Year(vertx, database, port, token);
         year.fill();

@@ -46,6 +46,39 @@ final class Page {
                 thousand.size(), Sample.percentile(thousand, 0.5), Sample.percentile(thousand, 0.99));
     }
 
+    void papers(Papers.Times times) {
+        say("## From the touch to the paper%n");
+        say(
+                "Milliseconds from the kiosk's request to the first byte at the printer, and to its word that all is printed, at a");
+        say(
+                "port that takes no time. With %d kiosks each next visitor comes when the one before has the paper.%n",
+                Papers.PRINTERS);
+        say(
+                "| printers | papers | first byte p50 | p99 | confirmed p50 | p99 | papers/s |%n|--:|--:|--:|--:|--:|--:|--:|");
+        papers(1, times.alone(), "—");
+        papers(Papers.PRINTERS, times.together(), String.format(Locale.ROOT, "%.0f", times.rate()));
+        say("%n| profile | bytes a ticket | drawing, ms | drawing and encoding, ms |%n|---|--:|--:|--:|");
+        times.profiles()
+                .forEach(one -> say("| %s | %d | %.1f | %.1f |", one.code(), one.bytes(), one.draw(), one.encode()));
+        say("");
+    }
+
+    private void papers(int printers, List<Papers.Way> ways, String rate) {
+        double[] first = ways.stream().mapToDouble(Papers.Way::first).sorted().toArray();
+        double[] confirmed =
+                ways.stream().mapToDouble(Papers.Way::confirmed).sorted().toArray();
+        int late = (int) (ways.size() * 0.99);
+        say(
+                "| %d | %d | %.1f | %.1f | %.1f | %.1f | %s |",
+                printers,
+                ways.size(),
+                first[ways.size() / 2],
+                first[late],
+                confirmed[ways.size() / 2],
+                confirmed[late],
+                rate);
+    }
+
     void year(Year.Times times) {
         say("## The table of a year, %d stages%n", Year.STAGES);
         say("Aim: under 100 ms warm. Cold: no day is settled yet, every stage is read.%n");
