@@ -1,5 +1,6 @@
 package dev.talon.report.closing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ final class ReplayedStage {
     private long postponed;
     private boolean inaccurate;
     private boolean leftOpen;
+    private Instant postponedAt;
 
     ReplayedStage(String label, int position, String kind, Instant queuedAt) {
         this.label = label;
@@ -47,6 +49,16 @@ final class ReplayedStage {
                 calledAt = later(at, queuedAt);
                 lastCalledAt = calledAt;
                 state = "called";
+            }
+            case "postponed" -> {
+                state = "postponed";
+                postponedAt = at;
+            }
+            case "resumed" -> {
+                postponed += Duration.between(postponedAt == null ? at : postponedAt, at)
+                        .toSeconds();
+                postponedAt = null;
+                state = "waiting";
             }
             case "recalled" -> lastCalledAt = later(at, lastCalledAt);
             case "started", "continued" -> start(at);
