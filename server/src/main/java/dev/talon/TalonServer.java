@@ -55,6 +55,9 @@ import dev.talon.report.closing.MonthWatch;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
 import dev.talon.report.overview.OverviewRoutes;
+import dev.talon.report.quality.QualityFigures;
+import dev.talon.report.quality.QualityReports;
+import dev.talon.report.quality.QualityRoutes;
 import dev.talon.report.times.TimesRoutes;
 import dev.talon.sign.CableRoom;
 import dev.talon.sign.CableRoutes;
@@ -216,12 +219,15 @@ public final class TalonServer {
                         new DayFigures(database),
                         settings.importLimit())
                 .mount(api);
+        var phoneCalls = new Calls(database);
         new CallRoutes(
                         vertx,
-                        new Calls(database),
+                        phoneCalls,
                         new CallImport(database.jdbc(), InstantSource.system()),
                         settings.importLimit())
                 .mount(api);
+        var quality = new QualityFigures(database, phoneCalls);
+        new QualityRoutes(vertx, new QualityReports(reports, phoneCalls, quality), quality, reports).mount(api);
         var demoRoutes = new DemoRoutes(demo, cookies);
         demoRoutes.mount(api);
 

@@ -6,6 +6,8 @@ import {InWords, recallLanguage} from "talon/words.js";
 import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
 import {SignedIn, staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
+import "./calls/manager-calls.js";
+import {t as callWords} from "./calls/words.js";
 import "./manager-months.js";
 import "./manager-now.js";
 import {VIEWS} from "./overview/address.js";
@@ -16,6 +18,8 @@ import "./overview/manager-suspects.js";
 import "./overview/stage-list.js";
 import "./overview/ticket-story.js";
 import {t as reports} from "./overview/words.js";
+import "./quality/manager-quality.js";
+import {t as qualityWords} from "./quality/words.js";
 import {t} from "./words.js";
 
 recallLanguage();
@@ -24,6 +28,9 @@ recallLanguage();
 
 /** The sections that read their choices from the address themselves, by view. */
 const OVERVIEWS = new Set(VIEWS);
+
+/** The company's own reports, likewise. @type {Record<string, (key: string) => string>} */
+const YEARLY = {calls: callWords, quality: qualityWords};
 
 const AGAIN_MS = 3_000;
 
@@ -61,7 +68,7 @@ class TalonManager extends LitElement {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const {view} = this.choice;
-    document.title = `${OVERVIEWS.has(view) ? reports(view) : t(view)} · ${s("manager")}`;
+    document.title = `${OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("manager"), who})}
       <div class="staff-layout">
@@ -72,6 +79,7 @@ class TalonManager extends LitElement {
           {words: reports("compare"), href: hrefOf({...this.choice, view: "compare"}), current: view === "compare"},
           {words: reports("desks"), href: hrefOf({...this.choice, view: "desks"}), current: view === "desks"},
           {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
+          ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one})),
         ], this.#follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
         <main class="staff-main" @choose=${this.#choose} @go=${this.#goThere}>${this.#section(who)}</main>
       </div>`;
@@ -83,6 +91,9 @@ class TalonManager extends LitElement {
     if (!centres) return html`<p aria-busy="true"></p>`;
     if (centres.length === 0) return html`<h1>${t("noCentres")}</h1><p class="quiet">${t("noCentresText")}</p>`;
     if (OVERVIEWS.has(choice.view)) return this.#overview(who, centres);
+    const everywhere = who.centre === null;
+    if (choice.view === "calls") return html`<manager-calls .query=${this.query} .edits=${everywhere}></manager-calls>`;
+    if (choice.view === "quality") return html`<manager-quality .query=${this.query} .edits=${everywhere}></manager-quality>`;
     if (choice.view === "months") {
       return html`<manager-months .centres=${centres} .pooled=${who.centre === null} .choice=${choice}></manager-months>`;
     }
@@ -143,7 +154,7 @@ function addressed() {
   const query = new URLSearchParams(location.search);
   const year = query.get("year") ?? "";
   return {
-    view: OVERVIEWS.has(query.get("view") ?? "") ? query.get("view") ?? "" : query.get("view") === "months" || year ? "months" : "now",
+    view: OVERVIEWS.has(query.get("view") ?? "") || (query.get("view") ?? "") in YEARLY ? query.get("view") ?? "" : query.get("view") === "months" || year ? "months" : "now",
     centre: query.get("centre") ?? "",
     year: /^2\d{3}$/.test(year) ? year : String(new Date().getFullYear()),
     form: ["measured", "both"].includes(query.get("form") ?? "") ? query.get("form") ?? "" : "published",

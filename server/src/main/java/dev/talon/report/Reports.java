@@ -48,6 +48,11 @@ public final class Reports {
         });
     }
 
+    /** A centre's name in the language of the report; fails with a 404 problem where there is no such centre. */
+    public Future<String> name(String centre, TableWords words) {
+        return names(List.of(centre)).map(names -> names.get(0).in(words));
+    }
+
     /**
      * The centres' names, in the order of the codes; fails with a 404 problem where there is no such centre.
      *

@@ -23,17 +23,20 @@ import org.junit.jupiter.api.TestFactory;
 /** Knocks at every door of the contract as everybody, and compares who comes in with what the contract says. */
 class EveryOperationTest {
     /** Well formed, and of nothing that there is: nobody who comes in changes anything. */
-    private static final Map<String, String> NOWHERE = Map.of(
-            "{centre}", "north",
-            "{service}", "none",
-            "{desk}", "none",
-            "{printer}", "none",
-            "{cable}", "none",
-            "{login}", "none",
-            "{profile}", "generic-80",
-            "{month}", "2024-01",
-            "{from}", "2024-01-01",
-            "{logo}", "0".repeat(64));
+    private static final Map<String, String> NOWHERE = Map.ofEntries(
+            Map.entry("{centre}", "north"),
+            Map.entry("{service}", "none"),
+            Map.entry("{desk}", "none"),
+            Map.entry("{printer}", "none"),
+            Map.entry("{cable}", "none"),
+            Map.entry("{login}", "none"),
+            Map.entry("{profile}", "generic-80"),
+            Map.entry("{month}", "2024-01"),
+            Map.entry("{from}", "2024-01-01"),
+            Map.entry("{logo}", "0".repeat(64)),
+            Map.entry("{year}", "2024"),
+            Map.entry("{section}", "claims"),
+            Map.entry("{line}", "none"));
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

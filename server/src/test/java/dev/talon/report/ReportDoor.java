@@ -8,6 +8,9 @@ import dev.talon.report.closing.ClosingRoutes;
 import dev.talon.report.closing.Closings;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
+import dev.talon.report.quality.QualityFigures;
+import dev.talon.report.quality.QualityReports;
+import dev.talon.report.quality.QualityRoutes;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
 import dev.talon.web.Failures;
@@ -46,7 +49,14 @@ public final class ReportDoor implements AutoCloseable {
             "closeMonth",
             "monthlyPassport",
             "getClosing",
-            "listClosings");
+            "listClosings",
+            "qualityReport",
+            "getQualityYear",
+            "putQualityFigures",
+            "listQualityChanges",
+            "putQualityPage",
+            "putQualityLine",
+            "importQuality");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -69,11 +79,11 @@ public final class ReportDoor implements AutoCloseable {
                         new DayFigures(house.database),
                         importLimit)
                 .mount(api);
-        new CallRoutes(
-                        house.vertx,
-                        new Calls(house.database),
-                        new CallImport(house.database.jdbc(), InstantSource.system()),
-                        importLimit)
+        var calls = new Calls(house.database);
+        var reports = new Reports(house.database);
+        var figures = new QualityFigures(house.database, calls);
+        new QualityRoutes(house.vertx, new QualityReports(reports, calls, figures), figures, reports).mount(api);
+        new CallRoutes(house.vertx, calls, new CallImport(house.database.jdbc(), InstantSource.system()), importLimit)
                 .mount(api);
         contract.operations().stream()
                 .map(operation -> operation.getOperationId())

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The contact centre's table as it was published for 2024, and a {@code queue_log} with calls that average to it, to the
  * second: written line by line in the order of time, as an exchange writes it, with everything else that stands in a log.
  */
-final class Calls2024 {
+public final class Calls2024 {
     static final List<String> MONTHS = List.of(
             "Январь",
             "Февраль",
@@ -27,7 +27,7 @@ final class Calls2024 {
             "Октябрь",
             "Ноябрь",
             "Декабрь");
-    static final List<List<String>> PRINTED = List.of(
+    public static final List<List<String>> PRINTED = List.of(
             List.of("0:31", "2:01"),
             List.of("1:10", "3:19"),
             List.of("1:02", "2:50"),
@@ -42,7 +42,7 @@ final class Calls2024 {
             List.of("1:43", "1:48"));
     static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
     /** Answered calls a month. */
-    static final int ANSWERED = 400;
+    public static final int ANSWERED = 400;
 
     static final int TRANSFERRED = 20;
     static final int ABANDONED = 30;
@@ -55,7 +55,7 @@ final class Calls2024 {
     private int order;
 
     /** The log; ends with a line feed. */
-    static String log() {
+    public static String log() {
         var log = new Calls2024();
         log.line(epoch(2024, 1, 1) - 3600, "NONE|NONE|NONE|QUEUESTART|");
         for (int month = 1; month <= 12; month++) {
@@ -148,7 +148,7 @@ final class Calls2024 {
     }
 
     /** A row as it is printed. */
-    static List<String> row(int month) {
+    public static List<String> row(int month) {
         return Stream.concat(Stream.of(MONTHS.get(month - 1)), PRINTED.get(month - 1).stream())
                 .toList();
     }

@@ -1,0 +1,166 @@
+package dev.talon.report.quality;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.intake.CsvFile;
+import dev.talon.report.intake.Faults;
+import dev.talon.report.intake.FileText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Entered figures as a CSV, out and in: what went out comes in again and changes nothing. */
+final class FigureCsv {
+    private static final Set<String> SECTIONS = Set.of("contacts", "claims", "satisfaction");
+    private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000);
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(1000);
+    /** No organisation has so many; beyond, it is another file. */
+    private static final int FIGURES = 50_000;
+
+    private record Key(int year, String section, String code, String part, int month) {}
+
+    private final Set<String> known;
+    private final Faults faults = new Faults();
+    private final Map<Key, BigDecimal> values = new LinkedHashMap<>();
+    private final Map<Integer, List<FigureChange>> byYear = new TreeMap<>();
+
+    /** @param known the lines there are, as {@code section line} */
+    FigureCsv(Set<String> known) {
+        this.known = known;
+    }
+
+    /** The file's figures by year; fails with what is wrong in the file. */
+    Map<Integer, List<FigureChange>> read(InputStream file) throws IOException, SQLException {
+        new CsvFile<>(FigureColumn.class, faults).read(FileText.of(file), this::line);
+        file.transferTo(OutputStream.nullOutputStream());
+        if (!faults.isEmpty()) {
+            throw faults.refused();
+        }
+        return byYear;
+    }
+
+    private void line(long number, Map<FigureColumn, String> fields) {
+        String section = at(fields, FigureColumn.SECTION);
+        String code = at(fields, FigureColumn.LINE);
+        String part = at(fields, FigureColumn.PART).isEmpty() ? "count" : at(fields, FigureColumn.PART);
+        Optional<Integer> year = whole(at(fields, FigureColumn.YEAR), 2000, 2100);
+        Optional<Integer> month = whole(at(fields, FigureColumn.MONTH), 1, 12);
+        Optional<BigDecimal> value = number(at(fields, FigureColumn.VALUE), part);
+        boolean good = good(
+                        number,
+                        FigureColumn.SECTION,
+                        SECTIONS.contains(section),
+                        "must be contacts, claims or satisfaction")
+                & good(number, FigureColumn.LINE, known.contains(section + " " + code), "the report has no such line")
+                & good(
+                        number,
+                        FigureColumn.PART,
+                        part.equals("count") || part.equals("score") && section.equals("satisfaction"),
+                        "must be count, or of satisfaction score")
+                & good(number, FigureColumn.YEAR, year.isPresent(), "must be a year from 2000 to 2100")
+                & good(number, FigureColumn.MONTH, month.isPresent(), "must be a month from 1 to 12")
+                & good(
+                        number,
+                        FigureColumn.VALUE,
+                        value.isPresent(),
+                        part.equals("score")
+                                ? "must be a number from -1000 to 1000 with at most two decimals"
+                                : "must be a whole number from 0 to 100000000");
+        if (good) {
+            add(number, new Key(year.orElseThrow(), section, code, part, month.orElseThrow()), value.orElseThrow());
+        }
+    }
+
+    private void add(long number, Key key, BigDecimal value) {
+        BigDecimal before = values.putIfAbsent(key, value);
+        if (before != null && before.compareTo(value) != 0) {
+            faults.add(number, CsvFile.word(FigureColumn.VALUE), "another line has another value for this month");
+        } else if (before == null && values.size() <= FIGURES) {
+            byYear.computeIfAbsent(key.year(), any -> new ArrayList<>())
+                    .add(new FigureChange(
+                            key.section(), key.code(), key.part(), key.month(), Optional.of(value), Optional.empty()));
+        } else if (before == null && values.size() == FIGURES + 1) {
+            faults.add(number, "the file has more than " + FIGURES + " figures");
+        }
+    }
+
+    private static String at(Map<FigureColumn, String> fields, FigureColumn column) {
+        return fields.get(column).strip();
+    }
+
+    private boolean good(long number, FigureColumn column, boolean good, String problem) {
+        if (!good) {
+            faults.add(number, CsvFile.word(column), problem);
+        }
+        return good;
+    }
+
+    private static Optional<Integer> whole(String text, int least, int most) {
+        return text.matches("\\d{1,4}")
+                ? Optional.of(Integer.valueOf(text)).filter(number -> number >= least && number <= most)
+                : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> number(String text, String part) {
+        boolean score = part.equals("score");
+        String form = score ? "[-−]?\\d{1,4}([.,]\\d{1,2})?" : "\\d{1,9}";
+        if (!text.matches(form)) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(text.replace(',', '.').replace('−', '-'));
+        return fits(part, number) ? Optional.of(number) : Optional.empty();
+    }
+
+    /** Whether a part may have such a value. */
+    static boolean fits(String part, BigDecimal value) {
+        return part.equals("score")
+                ? value.abs().compareTo(HIGHEST) <= 0
+                        && value.stripTrailingZeros().scale() <= 2
+                : value.signum() >= 0
+                        && value.compareTo(MOST) <= 0
+                        && value.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** A year's figures, in the form that is read. */
+    static String write(QualitySheet sheet) {
+        var text = new StringWriter();
+        text.append('\uFEFF');
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord("section", "line", "part", "year", "month", "value");
+            for (EnteredLine line : sheet.lines()) {
+                rows(csv, sheet.year(), line, "count", line.count());
+                rows(csv, sheet.year(), line, "score", line.score());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void rows(
+            CsvWriter csv, int year, EnteredLine line, String part, List<Optional<BigDecimal>> values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isPresent()) {
+                csv.writeRecord(
+                        line.section(),
+                        line.code(),
+                        part,
+                        Integer.toString(year),
+                        Integer.toString(i + 1),
+                        values.get(i).get().toPlainString());
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.talon.report.quality;
+
+import dev.talon.report.MonthlyTable;
+import dev.talon.report.calls.CallsTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The annual report's figures. A part that was switched off is empty.
+ *
+ * @param inPerson      the monthly table of the centres
+ * @param contactCentre the contact centre's table
+ * @param contacts      by channel: in person and by phone counted, the others entered
+ * @param claims        by kind
+ * @param satisfaction  by measure
+ */
+public record QualityReport(
+        int year,
+        Optional<String> centre,
+        QualityPage page,
+        List<QualityPart> parts,
+        Optional<MonthlyTable> inPerson,
+        Optional<CallsTable> contactCentre,
+        List<Counts> contacts,
+        List<Counts> claims,
+        List<EnteredLine> satisfaction) {
+    /**
+     * A column of numbers.
+     *
+     * @param code   {@code in_person}, {@code phone}, or the code of an entered line
+     * @param months twelve; empty where nobody has entered anything
+     */
+    public record Counts(String code, EnteredLine.BothNames name, boolean counted, List<OptionalLong> months) {
+        /** Of the months that there are; empty where there is none. */
+        public OptionalLong total() {
+            return months.stream().anyMatch(OptionalLong::isPresent)
+                    ? OptionalLong.of(
+                            months.stream().mapToLong(month -> month.orElse(0)).sum())
+                    : OptionalLong.empty();
+        }
+
+        /** Whether some months are there and others are not. */
+        boolean patchy() {
+            long there = months.stream().filter(OptionalLong::isPresent).count();
+            return there > 0 && there < months.size();
+        }
+    }
+}

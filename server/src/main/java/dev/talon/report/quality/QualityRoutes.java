@@ -1,0 +1,173 @@
+package dev.talon.report.quality;
+
+import dev.talon.report.Reports;
+import dev.talon.report.intake.Uploads;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /reports/quality}, {@code /quality/…} and {@code POST /imports/quality}. */
+public final class QualityRoutes implements Routes {
+    private static final int WORKERS = 2;
+    /** Bytes; a year of figures is a hundredth of it. */
+    private static final long IMPORT_LIMIT = 8 << 20;
+
+    private record Figures(List<FigureChange> changes) {}
+
+    private record Line(EnteredLine.BothNames name, Optional<Boolean> active) {}
+
+    private final QualityReports quality;
+    private final QualityFigures figures;
+    private final Reports reports;
+    private final FigureImport imports;
+    private final Uploads uploads;
+    private final WorkerExecutor workers;
+
+    public QualityRoutes(Vertx vertx, QualityReports quality, QualityFigures figures, Reports reports) {
+        this.quality = quality;
+        this.figures = figures;
+        this.reports = reports;
+        this.imports = new FigureImport(figures);
+        this.uploads = new Uploads(vertx, "import-quality", List.of("text/csv"), IMPORT_LIMIT);
+        this.workers = vertx.createSharedWorkerExecutor("report-files", WORKERS);
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("qualityReport", this::report)
+                .on("getQualityYear", this::sheet)
+                .on("putQualityFigures", this::putFigures)
+                .on(
+                        "listQualityChanges",
+                        request -> figures.changes(year(request)).map(Answer::ok))
+                .on("putQualityPage", this::putPage)
+                .on("putQualityLine", this::putLine)
+                .raw("importQuality", this::importFigures);
+    }
+
+    private Future<Answer> report(Request request) {
+        int year = Integer.parseInt(request.query("year").orElseThrow());
+        Optional<String> centre = centre(request);
+        Set<QualityPart> parts = QualityPart.without(request.query("without"));
+        QualityWords words = QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        String format = request.query("format").orElse("json");
+        return centreName(centre, words)
+                .compose(name -> quality.of(year, centre, parts)
+                        .compose(report -> format.equals("json")
+                                ? Future.succeededFuture(Answer.ok(report))
+                                : file(QualityFile.of(format), report, words, name)));
+    }
+
+    private Future<Answer> file(QualityFile file, QualityReport report, QualityWords words, String centreName) {
+        var document = new QualityDocument(report, words, centreName, LocalDate.now());
+        return workers.executeBlocking(() -> file.make(document, words), false)
+                .map(bytes -> Answer.bytes(200, file.contentType, bytes)
+                        .header("content-disposition", "attachment; filename=\"" + file.name(report.year()) + "\""));
+    }
+
+    private Future<String> centreName(Optional<String> centre, QualityWords words) {
+        return centre.map(code -> reports.name(code, words.table())).orElse(Future.succeededFuture(""));
+    }
+
+    private Future<Answer> sheet(Request request) {
+        return figures.sheet(year(request), request.caller().centre())
+                .map(sheet -> request.query("format").orElse("json").equals("csv")
+                        ? Answer.bytes(200, "text/csv; charset=utf-8", Buffer.buffer(FigureCsv.write(sheet)))
+                                .header(
+                                        "content-disposition",
+                                        "attachment; filename=\"talon-figures-" + sheet.year() + ".csv\"")
+                        : Answer.ok(sheet));
+    }
+
+    private Future<Answer> putFigures(Request request) {
+        ofEveryCentre(request.caller());
+        List<FigureChange> changes = request.body(Figures.class).changes();
+        for (int i = 0; i < changes.size(); i++) {
+            refuseUnfit(i, changes.get(i));
+        }
+        return figures.put(
+                        year(request), changes, true, "typed", request.caller().name())
+                .compose(
+                        changed -> figures.sheet(year(request), request.caller().centre()))
+                .map(Answer::ok);
+    }
+
+    private static void refuseUnfit(int at, FigureChange change) {
+        boolean fits = change.value()
+                .map(value -> FigureCsv.fits(change.part(), value))
+                .orElse(true);
+        if (!fits || change.part().equals("score") && !change.section().equals("satisfaction")) {
+            throw Problem.unprocessable(
+                            "unfit-figure",
+                            "A count is a whole number from 0 to 100000000; a score is of satisfaction.")
+                    .ru("Количество — целое число от 0 до 100000000; оценка бывает только у удовлетворённости.")
+                    .at("/changes/" + at + "/value", "does not fit");
+        }
+    }
+
+    private Future<Answer> putPage(Request request) {
+        ofEveryCentre(request.caller());
+        return figures.putPage(
+                        year(request),
+                        request.body(QualityPage.class),
+                        request.caller().name())
+                .compose(done -> figures.sheet(year(request), request.caller().centre()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> putLine(Request request) {
+        ofEveryCentre(request.caller());
+        Line line = request.body(Line.class);
+        return figures.putLine(
+                        request.path("section"),
+                        request.path("line"),
+                        line.name(),
+                        line.active().orElse(true))
+                .map(done -> Answer.noContent());
+    }
+
+    private void importFigures(RoutingContext context, Principal caller) {
+        if (caller.centre().isPresent() && context.request().getHeader("content-type") != null) {
+            Uploads.refuse(context, notYours());
+            return;
+        }
+        uploads.take(context, file -> imports.run(file, caller.name()), (FigureImport.Result result) -> {});
+    }
+
+    private static int year(Request request) {
+        return Integer.parseInt(request.path("year"));
+    }
+
+    private static Optional<String> centre(Request request) {
+        Optional<String> own = request.caller().centre();
+        Optional<String> asked = request.query("centre");
+        if (own.isPresent() && asked.isPresent() && !own.equals(asked)) {
+            throw Problem.forbidden("another-centre", "Your account belongs to another centre.")
+                    .ru("Ваша учётная запись относится к другому центру.");
+        }
+        return own.or(() -> asked);
+    }
+
+    private static void ofEveryCentre(Principal caller) {
+        if (caller.centre().isPresent()) {
+            throw notYours();
+        }
+    }
+
+    private static Problem notYours() {
+        return Problem.forbidden("another-centre", "The annual report is of all centres; your account is of one.")
+                .ru("Годовой отчёт общий для всех центров, а ваша учётная запись относится к одному.");
+    }
+}

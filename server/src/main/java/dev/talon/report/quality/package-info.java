@@ -1,0 +1,14 @@
+/**
+ * The annual report on the quality of service: what is counted, what people enter, and the document made of both.
+ *
+ * <p>{@link dev.talon.report.quality.QualityFigures} keeps the entered figures by month (contacts by channels other than the
+ * centres and the phone, claims by kind, satisfaction) with who changed which and when, and refuses a change whose author
+ * saw another figure there. {@link dev.talon.report.quality.FigureCsv} reads and writes them as a file.
+ *
+ * <p>{@link dev.talon.report.quality.QualityReports} puts a year together, {@code QualityDocument} writes it on a
+ * {@link dev.talon.report.paper.Paper}, the same for DOCX and PDF. Which parts it has stands in the address.
+ *
+ * <p>A contact in person is a ticket of which at least one stage was served; a contact by phone is an answered call. What
+ * nobody entered is a dash, never a zero; a total over some of the months says so.
+ */
+package dev.talon.report.quality;

@@ -1,0 +1,103 @@
+// @ts-check
+/** A file that is sent and read whole or not at all: `path` says where to, `says` puts the result in words; `imported` says that it was. */
+
+import {LitElement, html, nothing} from "lit";
+import {Problem} from "talon/api.js";
+import {icon} from "talon/icons.js";
+import {InWords, currentLanguage} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+import {problemInWords} from "talon/staff/words.js";
+import {faultInWords} from "./fault-words.js";
+import {t} from "./words.js";
+
+const PROGRESS_MS = 1_000;
+
+class FileImport extends LitElement {
+  static properties = {path: {}, progress: {}, says: {}, file: {state: true}, running: {state: true}, lines: {state: true}, result: {state: true}, fault: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    this.path = "";
+    /** Where the number of lines read is asked for; empty: nowhere. */
+    this.progress = "";
+    /** @type {(result: any) => string[]} */
+    this.says = () => [];
+    /** @type {File | null} */
+    this.file = null;
+    this.running = false;
+    this.lines = 0;
+    /** @type {any} */
+    this.result = null;
+    /** @type {unknown} */
+    this.fault = null;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.watching);
+  }
+
+  render() {
+    const id = `file-${this.path.split("/").pop()}`;
+    return html`<form class="file-import" @submit=${this.#send}>
+      <div class="field"><label for=${id}>${t("file")}</label>
+        <input id=${id} type="file" ?disabled=${this.running} @change=${this.#choose}></div>
+      <button class="button primary" ?disabled=${!this.file || this.running}>${t("upload")}</button>
+    </form>
+    <div role="status">${this.running ? html`<p class="quiet"><progress aria-label=${t("import")}></progress> ${this.lines ? t("reading", {n: this.lines, count: figure(this.lines)}) : ""}</p>` : nothing}
+      ${this.result ? html`<p class="import-done">${icon("check")}<span>${this.says(this.result).join(" ")}</span></p>` : nothing}</div>
+    ${this.fault ? this.#faults(this.fault) : nothing}`;
+  }
+
+  /** @param {unknown} fault */
+  #faults(fault) {
+    const errors = (fault instanceof Problem ? fault.errors : []).filter((error) => error.line !== undefined);
+    return html`<div role="alert"><p class="alert">${icon("warning")}<span>${problemInWords(fault)}</span></p>
+      ${errors.length ? html`<table class="faults"><thead><tr><th class="number">${t("line")}</th><th>${t("column")}</th><th>${t("problem")}</th></tr></thead>
+        <tbody>${errors.map((error) => html`<tr><td class="number">${error.line}</td><td><code>${error.column ?? ""}</code></td><td>${faultInWords(error.problem)}</td></tr>`)}</tbody>
+      </table>` : nothing}</div>`;
+  }
+
+  /** @param {Event} event */
+  #choose = (event) => {
+    this.file = /** @type {HTMLInputElement} */ (event.target).files?.[0] ?? null;
+    this.result = null;
+    this.fault = null;
+  };
+
+  /** @param {SubmitEvent} event */
+  #send = async (event) => {
+    event.preventDefault();
+    if (!this.file || this.running) return;
+    this.running = true;
+    this.lines = 0;
+    this.result = null;
+    this.fault = null;
+    if (this.progress) this.watching = setInterval(() => this.#watch(), PROGRESS_MS);
+    try {
+      this.result = await staffRequest("POST", this.path, {body: this.file, type: "text/csv", timeout: 0});
+      this.dispatchEvent(new CustomEvent("imported", {bubbles: true}));
+    } catch (error) {
+      this.fault = error;
+    }
+    clearInterval(this.watching);
+    this.running = false;
+  };
+
+  async #watch() {
+    const progress = await staffRequest("GET", this.progress).catch(() => null);
+    if (this.running && progress) this.lines = progress.lines;
+  }
+}
+
+/** @param {number} n */
+export function figure(n) {
+  return new Intl.NumberFormat(currentLanguage()).format(n);
+}
+
+customElements.define("file-import", FileImport);
