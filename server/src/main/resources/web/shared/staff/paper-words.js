@@ -24,6 +24,17 @@ const WORDS = {
     "no answer": "принтер молчит",
     "takes no data": "принтер не принимает данные",
     "no confirmation": "принтер не подтвердил",
+    "paper jam": "замялась бумага",
+    "paper not taken": "в приёмнике лежит прежний талон",
+    "no device": "устройства нет: кабель, питание или имя",
+    "no access to the device": "нет прав на устройство",
+    "device in use": "устройство занято другой программой",
+    "not a printer": "это не принтер",
+    "still busy with the slip before": "ещё печатает прежний талон",
+    "spooler tells nothing of the paper": "система печати о бумаге не сообщает",
+    spooler: "система печати не приняла",
+    "the agent stopped while printing": "агент остановился во время печати",
+    "the agent is not connected": "агент не на связи",
     "too many waiting": "слишком много талонов ждало печати",
     closed: "печать остановлена",
     "not drawn": "талон не удалось нарисовать",
@@ -50,6 +61,17 @@ const WORDS = {
     "no answer": "the printer does not answer",
     "takes no data": "the printer takes no data",
     "no confirmation": "the printer did not confirm",
+    "paper jam": "paper is jammed",
+    "paper not taken": "the ticket before is still in the mouth",
+    "no device": "no such device: cable, power or name",
+    "no access to the device": "no right to use the device",
+    "device in use": "another program has the device",
+    "not a printer": "it is no printer",
+    "still busy with the slip before": "still busy with the ticket before",
+    "spooler tells nothing of the paper": "the print system tells nothing of the paper",
+    spooler: "the print system did not take it",
+    "the agent stopped while printing": "the agent stopped while printing",
+    "the agent is not connected": "the agent is not connected",
     "too many waiting": "too many tickets were waiting for it",
     closed: "printing was stopped",
     "not drawn": "the ticket could not be drawn",
@@ -74,5 +96,7 @@ export function paperWentWrong({state}) {
 
 /** A reason that has no words here is shown as it is. @param {string} key */
 function word(key) {
-  return Object.hasOwn(WORDS.ru, key) ? t(/** @type {any} */ (key)) : key;
+  // Behind the colon are the words of another program.
+  const [, known, rest] = /^(spooler)(: .*)$/.exec(key) ?? ["", key, ""];
+  return Object.hasOwn(WORDS.ru, known) ? t(/** @type {any} */ (known)) + rest : key;
 }

@@ -32,23 +32,34 @@ class PrinterMigrationTest {
     }
 
     private static void backToVersion20(DatabaseAddress address) throws SQLException {
-        Flyway flyway = Flyway.configure()
+        execute(address, """
+                DO $$
+                DECLARE name text;
+                BEGIN
+                    FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+                        EXECUTE format('DROP SCHEMA %I CASCADE', name);
+                    END LOOP;
+                    CREATE SCHEMA public;
+                END $$""");
+        Flyway.configure()
                 .dataSource(Database.dataSource(address))
                 .locations("classpath:db/migration")
                 .target("20")
-                .cleanDisabled(false)
-                .load();
-        flyway.clean();
-        flyway.migrate();
+                .load()
+                .migrate();
+        execute(address, """
+                INSERT INTO centre (code, name_ru, name_en, zone) VALUES ('north', 'Север', 'North', 'Europe/Moscow');
+                INSERT INTO printer (centre_id, code, transport, host, port, width)
+                SELECT id, given.code, given.transport, given.host, given.port, given.width
+                FROM centre, (VALUES ('a', 'tcp', '10.0.0.7', 9101, 576), ('b', 'virtual', NULL, NULL, 384),
+                    ('c', 'tcp', '10.0.0.8', 9100, 512), ('d', 'virtual', NULL, NULL, 640),
+                    ('e', 'virtual', NULL, NULL, 512)) AS given(code, transport, host, port, width)""");
+    }
+
+    private static void execute(DatabaseAddress address, String sql) throws SQLException {
         try (Connection connection = Database.dataSource(address).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    INSERT INTO centre (code, name_ru, name_en, zone) VALUES ('north', 'Север', 'North', 'Europe/Moscow');
-                    INSERT INTO printer (centre_id, code, transport, host, port, width)
-                    SELECT id, given.code, given.transport, given.host, given.port, given.width
-                    FROM centre, (VALUES ('a', 'tcp', '10.0.0.7', 9101, 576), ('b', 'virtual', NULL, NULL, 384),
-                        ('c', 'tcp', '10.0.0.8', 9100, 512), ('d', 'virtual', NULL, NULL, 640),
-                        ('e', 'virtual', NULL, NULL, 512)) AS given(code, transport, host, port, width)""");
+            statement.execute(sql);
         }
     }
 }
