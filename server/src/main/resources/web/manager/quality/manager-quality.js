@@ -51,7 +51,7 @@ class ManagerQuality extends LitElement {
   willUpdate(changed) {
     if (!changed.has("query") || this.year.year === yearOf(this.query)) return;
     this.year = new YearSheet(yearOf(this.query));
-    this.year.addEventListener("change", () => this.requestUpdate());
+    this.year.addEventListener("change", () => this.#heed());
     this.changes = null;
     this.#find();
   }
@@ -111,9 +111,7 @@ class ManagerQuality extends LitElement {
   /** @param {Sheet} sheet */
   #history(sheet) {
     const find = async (/** @type {Event} */ event) => {
-      if (/** @type {HTMLDetailsElement} */ (event.target).open) {
-        this.changes = await staffRequest("GET", `/quality/years/${sheet.year}/changes`).catch(() => null);
-      }
+      if (/** @type {HTMLDetailsElement} */ (event.target).open) await this.#findChanges();
     };
     const lineName = (/** @type {any} */ change) => {
       const line = sheet.lines.find((one) => one.section === change.section && one.code === change.code);
@@ -179,6 +177,18 @@ class ManagerQuality extends LitElement {
   #savePage = (event) => {
     this.#run(this.year.savePage(event.detail).then(() => toast(t("saved"))));
   };
+
+  /** The open list of changes grows with them. */
+  #heed() {
+    this.requestUpdate();
+    const last = this.year.sheet?.changed?.at;
+    const open = /** @type {HTMLDetailsElement | null} */ (this.querySelector(".history"))?.open;
+    if (open && last && last !== this.changes?.[0]?.at) this.#findChanges();
+  }
+
+  async #findChanges() {
+    this.changes = await staffRequest("GET", `/quality/years/${this.year.year}/changes`).catch(() => null);
+  }
 
   /** @param {Promise<unknown>} work */
   #run(work) {
