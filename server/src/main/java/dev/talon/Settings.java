@@ -1,6 +1,7 @@
 package dev.talon;
 
 import dev.talon.db.DatabaseAddress;
+import dev.talon.report.sending.Delivery;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param publicUrl the address that visitors' phones open, without a slash at its end; empty: made of host and port
  * @param importLimit the largest import, in bytes
  * @param adminPassword the password of the first administrator; empty: a random one, printed once
+ * @param delivery where reports that are sent by themselves may go
  */
 public record Settings(
         Mode mode,
@@ -33,7 +35,8 @@ public record Settings(
         LogFormat logFormat,
         Optional<URI> publicUrl,
         long importLimit,
-        Optional<String> adminPassword) {
+        Optional<String> adminPassword,
+        Delivery delivery) {
 
     public enum Mode {
         SERVE,
@@ -62,7 +65,8 @@ public record Settings(
                 LogFormat.TEXT,
                 Optional.empty(),
                 DEFAULT_IMPORT_LIMIT,
-                Optional.of("first-administrator"));
+                Optional.of("first-administrator"),
+                Delivery.NONE);
     }
 
     public boolean demo() {
@@ -77,6 +81,14 @@ public record Settings(
     }
 
     public Settings withAdminPassword(String password) {
+        return with(Optional.of(password), delivery);
+    }
+
+    public Settings withDelivery(Delivery ways) {
+        return with(adminPassword, ways);
+    }
+
+    private Settings with(Optional<String> password, Delivery ways) {
         return new Settings(
                 mode,
                 data,
@@ -89,6 +101,7 @@ public record Settings(
                 logFormat,
                 publicUrl,
                 importLimit,
-                Optional.of(password));
+                password,
+                ways);
     }
 }

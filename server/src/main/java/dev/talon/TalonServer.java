@@ -58,6 +58,9 @@ import dev.talon.report.overview.OverviewRoutes;
 import dev.talon.report.quality.QualityFigures;
 import dev.talon.report.quality.QualityReports;
 import dev.talon.report.quality.QualityRoutes;
+import dev.talon.report.sending.SendingDuty;
+import dev.talon.report.sending.SendingRoutes;
+import dev.talon.report.sending.Sendings;
 import dev.talon.report.times.TimesRoutes;
 import dev.talon.sign.CableRoom;
 import dev.talon.sign.CableRoutes;
@@ -95,6 +98,7 @@ public final class TalonServer {
     private final Hints hints;
     private final DayClose dayClose;
     private final MonthWatch monthWatch;
+    private final SendingDuty sendings;
     private final DeskHolds holds;
     private final AgentHub agents;
     private final PrintRoom printRoom;
@@ -107,6 +111,7 @@ public final class TalonServer {
             Hints hints,
             DayClose dayClose,
             MonthWatch monthWatch,
+            SendingDuty sendings,
             DeskHolds holds,
             AgentHub agents,
             PrintRoom printRoom,
@@ -117,6 +122,7 @@ public final class TalonServer {
         this.hints = hints;
         this.dayClose = dayClose;
         this.monthWatch = monthWatch;
+        this.sendings = sendings;
         this.holds = holds;
         this.agents = agents;
         this.printRoom = printRoom;
@@ -213,6 +219,8 @@ public final class TalonServer {
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
         new OverviewRoutes(database).mount(api);
         new TimesRoutes(database, hints).mount(api);
+        var sendings = new SendingDuty(vertx, database, reports, settings.delivery(), now);
+        new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(
                         vertx,
                         new HistoryImport(database.jdbc(), InstantSource.system()),
@@ -252,6 +260,7 @@ public final class TalonServer {
                                 hints,
                                 dayClose,
                                 monthWatch,
+                                sendings,
                                 holds,
                                 agents,
                                 printRoom,
@@ -289,7 +298,7 @@ public final class TalonServer {
                         cableRoom.close(),
                         agents.close(),
                         printRoom.close(),
-                        hints.close())
+                        Future.join(sendings.close(), hints.close()))
                 .mapEmpty();
     }
 

@@ -17,6 +17,8 @@ import "./overview/manager-overview.js";
 import "./overview/manager-suspects.js";
 import "./overview/stage-list.js";
 import "./overview/ticket-story.js";
+import "./sendings.js";
+import {t as sendings} from "./sending-words.js";
 import {t as reports} from "./overview/words.js";
 import "./quality/manager-quality.js";
 import {t as qualityWords} from "./quality/words.js";
@@ -27,7 +29,7 @@ recallLanguage();
 /** @typedef {{view: string, centre: string, year: string, form: string, counts: string, total: string, separator: string}} Choice */
 
 /** The sections that read their choices from the address themselves, by view. */
-const OVERVIEWS = new Set(VIEWS);
+const OVERVIEWS = new Set([...VIEWS, "sendings"]);
 
 /** The company's own reports, likewise. @type {Record<string, (key: string) => string>} */
 const YEARLY = {calls: callWords, quality: qualityWords};
@@ -68,7 +70,7 @@ class TalonManager extends LitElement {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const {view} = this.choice;
-    document.title = `${OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
+    document.title = `${view === "sendings" ? sendings("title") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("manager"), who})}
       <div class="staff-layout">
@@ -80,6 +82,7 @@ class TalonManager extends LitElement {
           {words: reports("desks"), href: hrefOf({...this.choice, view: "desks"}), current: view === "desks"},
           {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
           ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one})),
+          {words: sendings("title"), href: hrefOf({...this.choice, view: "sendings"}), current: view === "sendings"},
         ], this.#follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
         <main class="staff-main" @choose=${this.#choose} @go=${this.#goThere}>${this.#section(who)}</main>
       </div>`;
@@ -109,6 +112,7 @@ class TalonManager extends LitElement {
       case "ticket": return html`<ticket-story .query=${query}></ticket-story>`;
       case "compare": return html`<manager-compare .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-compare>`;
       case "desks": return html`<manager-desks .centres=${centres} .query=${query}></manager-desks>`;
+      case "sendings": return html`<manager-sendings .centres=${centres} .pooled=${who.centre === null}></manager-sendings>`;
       case "suspects": return html`<manager-suspects .centres=${centres} .query=${query}></manager-suspects>`;
       default: return html`<manager-overview .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-overview>`;
     }

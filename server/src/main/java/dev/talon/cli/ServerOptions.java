@@ -25,6 +25,9 @@ final class ServerOptions {
     @Mixin
     DataOptions data;
 
+    @Mixin
+    DeliveryOptions delivery;
+
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
@@ -102,7 +105,8 @@ final class ServerOptions {
                         .map(ServerOptions::size)
                         .orElse(Settings.DEFAULT_IMPORT_LIMIT),
                 // Never a flag: other users can see a command line.
-                variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password));
+                variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password),
+                delivery.delivery(variables));
     }
 
     /** Invented figures never go into a database that may hold real ones. */
@@ -115,7 +119,7 @@ final class ServerOptions {
         return Optional.empty();
     }
 
-    private static int port(String flag, String variable, String text) {
+    static int port(String flag, String variable, String text) {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }

@@ -36,7 +36,8 @@ class EveryOperationTest {
             Map.entry("{logo}", "0".repeat(64)),
             Map.entry("{year}", "2024"),
             Map.entry("{section}", "claims"),
-            Map.entry("{line}", "none"));
+            Map.entry("{line}", "none"),
+            Map.entry("{sending}", "none"));
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

@@ -55,6 +55,19 @@ class ServerOptionsTest {
     }
 
     @Test
+    void aMailServerNeedsAnAddressToSendFrom() {
+        var host = Map.of("TALON_MAIL_HOST", "mail.example.org");
+        assertThatThrownBy(() -> read(Mode.SERVE, host)).hasMessageContaining("--mail-from");
+        assertThatThrownBy(() -> read(Mode.SERVE, host, "--mail-from", "talon@example.org", "--mail-tls", "some"))
+                .hasMessageContaining("--mail-tls");
+        var mail = read(Mode.SERVE, host, "--mail-from", "talon@example.org")
+                .delivery()
+                .mail();
+        assertThat(mail.orElseThrow().port()).isEqualTo(587);
+        assertThat(read(Mode.SERVE, Map.of()).delivery().mail()).isEmpty();
+    }
+
+    @Test
     void theDemoStaysOnLoopbackWhateverIsAsked() {
         Settings settings = read(Mode.DEMO, Map.of("TALON_MANAGEMENT_HOST", "0.0.0.0"), "--host", "0.0.0.0");
         assertThat(settings.host()).isEqualTo("127.0.0.1");

@@ -1,0 +1,105 @@
+package dev.talon.cli;
+
+import com.sanctionco.jmail.JMail;
+import dev.talon.report.sending.Delivery;
+import dev.talon.report.sending.MailServer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** Where reports that are sent by themselves may go. */
+final class DeliveryOptions {
+    @Option(
+            names = "--mail-host",
+            paramLabel = "HOST",
+            description =
+                    "The mail server that scheduled reports are sent through. TALON_MAIL_HOST; else none are mailed.")
+    private String host;
+
+    @Option(
+            names = "--mail-port",
+            paramLabel = "PORT",
+            description = "Its port. TALON_MAIL_PORT; else 587 (465 with tls, 25 with none).")
+    private String port;
+
+    @Option(names = "--mail-user", paramLabel = "NAME", description = "TALON_MAIL_USER; else without signing in.")
+    private String user;
+
+    @Option(
+            names = "--mail-password",
+            paramLabel = "PASSWORD",
+            description = "TALON_MAIL_PASSWORD is better: other users can see a command line.")
+    private String password;
+
+    @Option(
+            names = "--mail-tls",
+            paramLabel = "HOW",
+            description = "none, starttls or tls. TALON_MAIL_TLS; else starttls.")
+    private String tls;
+
+    @Option(
+            names = "--mail-from",
+            paramLabel = "ADDRESS",
+            description = "The address that reports come from. TALON_MAIL_FROM; needed with a mail server.")
+    private String from;
+
+    @Option(
+            names = "--reports-folder",
+            paramLabel = "DIR",
+            description = "Below it scheduled reports may be put as files. TALON_REPORTS_FOLDER; else none are.")
+    private String folder;
+
+    /** @throws WrongSetting for the first that cannot be meant */
+    Delivery delivery(Variables variables) {
+        return new Delivery(
+                variables.value(host, "TALON_MAIL_HOST").map(name -> server(name, variables)),
+                variables.value(folder, "TALON_REPORTS_FOLDER").map(DeliveryOptions::folder));
+    }
+
+    private MailServer server(String name, Variables variables) {
+        MailServer.Tls how =
+                variables.value(tls, "TALON_MAIL_TLS").map(DeliveryOptions::tls).orElse(MailServer.Tls.STARTTLS);
+        return new MailServer(
+                name,
+                variables
+                        .value(port, "TALON_MAIL_PORT")
+                        .map(text -> ServerOptions.port("--mail-port", "TALON_MAIL_PORT", text))
+                        .orElse(usualPort(how)),
+                variables.value(user, "TALON_MAIL_USER"),
+                variables.value(password, "TALON_MAIL_PASSWORD"),
+                how,
+                variables
+                        .value(from, "TALON_MAIL_FROM")
+                        .filter(address -> JMail.strictValidator().isValid(address))
+                        .orElseThrow(() -> new WrongSetting(
+                                "--mail-host needs --mail-from (TALON_MAIL_FROM) with an e-mail address.")));
+    }
+
+    private static int usualPort(MailServer.Tls how) {
+        return switch (how) {
+            case NONE -> 25;
+            case STARTTLS -> 587;
+            case TLS -> 465;
+        };
+    }
+
+    private static MailServer.Tls tls(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "none" -> MailServer.Tls.NONE;
+            case "starttls" -> MailServer.Tls.STARTTLS;
+            case "tls" -> MailServer.Tls.TLS;
+            default ->
+                throw new WrongSetting(
+                        "--mail-tls (TALON_MAIL_TLS) must be none, starttls or tls, not '" + text + "'.");
+        };
+    }
+
+    private static Path folder(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new WrongSetting("--reports-folder (TALON_REPORTS_FOLDER) must be a directory, not '" + text + "'.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.talon.report.sending;
+
+import java.util.Optional;
+
+/**
+ * The SMTP server that takes the messages.
+ *
+ * @param port     1–65535
+ * @param user     empty: no sign-in
+ * @param password of the user
+ * @param from     the address that messages come from
+ */
+public record MailServer(
+        String host, int port, Optional<String> user, Optional<String> password, Tls tls, String from) {
+    /** How the way to it is closed to others. */
+    public enum Tls {
+        /** Not at all: for a server on this machine or in a closed network. */
+        NONE,
+        /** Opened in clear and encrypted then; a server that cannot is refused. */
+        STARTTLS,
+        /** Encrypted from its first byte. */
+        TLS
+    }
+
+    /** Without the password, for logs. */
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

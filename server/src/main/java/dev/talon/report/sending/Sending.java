@@ -1,0 +1,45 @@
+package dev.talon.report.sending;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report that is sent by itself.
+ *
+ * @param centre     code; empty: all centres
+ * @param hour       0–23, by the centre's clock; by UTC where it is about all centres
+ * @param language   ru or en
+ * @param recipients addresses; empty: it goes into the folder
+ * @param last       what became of the newest that was due or asked for
+ */
+record Sending(
+        String id,
+        Optional<String> centre,
+        What what,
+        Rhythm rhythm,
+        int hour,
+        String language,
+        List<String> recipients,
+        boolean active,
+        String changedBy,
+        Instant changedAt,
+        Optional<Last> last) {
+    /**
+     * @param state  pending, sent or failed
+     * @param at     of the last change; the next try of one that is pending
+     * @param tries  how many there were
+     * @param reason why the last try failed
+     */
+    record Last(String state, Instant at, int tries, Optional<String> reason) {}
+
+    /** What may be said of one. */
+    record Body(
+            Optional<String> centre,
+            What what,
+            Rhythm rhythm,
+            int hour,
+            String language,
+            List<String> recipients,
+            boolean active) {}
+}

@@ -1,0 +1,63 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.talon.Settings;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import dev.talon.report.sending.Delivery;
+import dev.talon.report.sending.MailServer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A manager has a report sent by itself, is told of a wrong address, and sends one at once. */
+final class SendingsIT {
+    private static final String PASSWORD = "a-long-staff-password";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aReportIsSetUpRefusedWithAWrongAddressAndSentNow() {
+        var mail = new MailServer(
+                "127.0.0.1", 1, Optional.empty(), Optional.empty(), MailServer.Tls.NONE, "talon@example.org");
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(
+                        Settings.forTest(database.address())
+                                .withDelivery(new Delivery(Optional.of(mail), Optional.of(folder))),
+                        () -> null);
+                Browsing browsing = new Browsing(node.url())) {
+            node.createCentre("north");
+            node.put("/staff/boris", "{\"name\":\"Борис\",\"role\":\"manager\",\"password\":\"" + PASSWORD + "\"}");
+            Page page = browsing.open("/manager/?view=sendings", 1366, 768);
+            page.locator("#login").fill("boris");
+            page.locator("#password").fill(PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".empty-report")).containsText("Рассылок пока нет");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Новая рассылка"))
+                    .click();
+            page.locator("#sending-recipients").fill("boss at example.org");
+            page.keyboard().press("Tab");
+            page.locator(".staff-dialog .primary").click();
+            assertThat(page.locator(".staff-dialog [role=alert]")).containsText("не адрес электронной почты");
+            page.locator("#sending-recipients").fill("");
+            page.locator(".staff-dialog .primary").click();
+            Locator row = page.locator(".sendings tbody tr").first();
+            assertThat(row).containsText("ещё не отправлялась");
+            row.locator(".button").first().click();
+            assertThat(row).containsText("отправлено");
+            assertThat(folder.resolve("all-monthly-xlsx-daily")).isNotEmptyDirectory();
+            node.put("/sendings/north-week", """
+                    {"centre": "north", "what": "overview-csv", "rhythm": "weekly", "hour": 8, "language": "ru",
+                     "recipients": ["boss@example.org"], "active": true}""");
+            node.post("/sendings/north-week/send", "");
+            assertThat(page.locator(".sendings tbody tr").nth(1)).containsText("не получилось, попыток: 1");
+        }
+    }
+}
