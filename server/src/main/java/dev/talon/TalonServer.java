@@ -43,25 +43,6 @@ import dev.talon.paper.SlipRoutes;
 import dev.talon.printing.PrintRoom;
 import dev.talon.printing.TestPageRoutes;
 import dev.talon.report.DayFigures;
-import dev.talon.report.ReportRoutes;
-import dev.talon.report.Reports;
-import dev.talon.report.calls.CallImport;
-import dev.talon.report.calls.CallRoutes;
-import dev.talon.report.calls.Calls;
-import dev.talon.report.closing.ClosedMonths;
-import dev.talon.report.closing.ClosingRoutes;
-import dev.talon.report.closing.Closings;
-import dev.talon.report.closing.MonthWatch;
-import dev.talon.report.history.HistoryImport;
-import dev.talon.report.history.ImportRoutes;
-import dev.talon.report.overview.OverviewRoutes;
-import dev.talon.report.quality.QualityFigures;
-import dev.talon.report.quality.QualityReports;
-import dev.talon.report.quality.QualityRoutes;
-import dev.talon.report.sending.SendingDuty;
-import dev.talon.report.sending.SendingRoutes;
-import dev.talon.report.sending.Sendings;
-import dev.talon.report.times.TimesRoutes;
 import dev.talon.sign.CableRoom;
 import dev.talon.sign.CableRoutes;
 import dev.talon.sign.Cables;
@@ -86,7 +67,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -97,8 +77,7 @@ public final class TalonServer {
     private final HttpServer management;
     private final Hints hints;
     private final DayClose dayClose;
-    private final MonthWatch monthWatch;
-    private final SendingDuty sendings;
+    private final ReportWing reports;
     private final DeskHolds holds;
     private final AgentHub agents;
     private final PrintRoom printRoom;
@@ -110,8 +89,7 @@ public final class TalonServer {
             HttpServer management,
             Hints hints,
             DayClose dayClose,
-            MonthWatch monthWatch,
-            SendingDuty sendings,
+            ReportWing reports,
             DeskHolds holds,
             AgentHub agents,
             PrintRoom printRoom,
@@ -121,8 +99,7 @@ public final class TalonServer {
         this.management = management;
         this.hints = hints;
         this.dayClose = dayClose;
-        this.monthWatch = monthWatch;
-        this.sendings = sendings;
+        this.reports = reports;
         this.holds = holds;
         this.agents = agents;
         this.printRoom = printRoom;
@@ -193,7 +170,6 @@ public final class TalonServer {
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
         var cableRoom = new CableRoom(vertx, database, hub, agents, calls);
-        var reports = new Reports(database);
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
         Api api = new Api(vertx, contract, access, metrics);
@@ -215,27 +191,8 @@ public final class TalonServer {
         new AgentRoutes(agents).mount(api);
         new CableRoutes(new Cables(database)).mount(api);
         new PrinterAgents(database, hints).mount(api);
-        new ReportRoutes(vertx, database, reports).mount(api);
-        new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
-        new OverviewRoutes(database).mount(api);
-        new TimesRoutes(database, hints).mount(api);
-        var sendings = new SendingDuty(vertx, database, reports, settings.delivery(), now);
-        new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
-        new ImportRoutes(
-                        vertx,
-                        new HistoryImport(database.jdbc(), InstantSource.system()),
-                        new DayFigures(database),
-                        settings.importLimit())
-                .mount(api);
-        var phoneCalls = new Calls(database);
-        new CallRoutes(
-                        vertx,
-                        phoneCalls,
-                        new CallImport(database.jdbc(), InstantSource.system()),
-                        settings.importLimit())
-                .mount(api);
-        var quality = new QualityFigures(database, phoneCalls);
-        new QualityRoutes(vertx, new QualityReports(reports, phoneCalls, quality), quality, reports).mount(api);
+        var reports = new ReportWing(vertx, settings, database, hints, now);
+        reports.mount(api);
         var demoRoutes = new DemoRoutes(demo, cookies);
         demoRoutes.mount(api);
 
@@ -244,7 +201,6 @@ public final class TalonServer {
         router.route("/api/v1/*").subRouter(api.router());
         demoRoutes.pages(router);
 
-        var monthWatch = new MonthWatch(vertx, database);
         var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(
                 settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
@@ -259,8 +215,7 @@ public final class TalonServer {
                                 management,
                                 hints,
                                 dayClose,
-                                monthWatch,
-                                sendings,
+                                reports,
                                 holds,
                                 agents,
                                 printRoom,
@@ -290,7 +245,6 @@ public final class TalonServer {
     public Future<Void> close() {
         demo.close();
         dayClose.close();
-        monthWatch.close();
         holds.close();
         return Future.join(
                         door.close(),
@@ -298,7 +252,7 @@ public final class TalonServer {
                         cableRoom.close(),
                         agents.close(),
                         printRoom.close(),
-                        Future.join(sendings.close(), hints.close()))
+                        Future.join(reports.close(), hints.close()))
                 .mapEmpty();
     }
 

@@ -1,5 +1,5 @@
 -- A month of a centre may be closed: its figures are frozen and signed with a hash over the facts behind them. Whatever
--- changes those facts later makes an amendment in the same transaction. Why so: server/docs/adr/0009-closed-months.md; the
+-- changes those facts later makes an amendment in the same transaction. Why so: server/docs/adr/0005-closed-months.md; the
 -- canonical form of the facts: server/docs/reports.md.
 
 -- A stage as a line of the canonical form. Moments are microseconds since 1970, in UTC; what is missing is empty.

@@ -1,6 +1,6 @@
 -- The stages of settled days, packed for reports that need each of them: percentiles, hours, desks. Like day_figures, a row is
 -- only ever a copy of the facts: it may be missing, it is never wrong, and it goes with its day's figures. Why so, and what
--- else was measured: server/docs/adr/0011-packed-days.md.
+-- else was measured: server/docs/adr/0006-packed-days.md.
 
 CREATE TABLE day_stages (
     centre_id    integer NOT NULL,

@@ -32,7 +32,7 @@ export function rowsOf(lines, section) {
  * @param {(cell: Cell, text: string, input: HTMLInputElement) => void} grid.enter
  */
 export function figureGrid({label, rows, edits, total = false, enter}) {
-  return html`<div class="figure-frame"><table class="figures" aria-label=${label} @keydown=${walk}>
+  return html`<div class="figure-frame"><table class="sheet-figures" aria-label=${label} @keydown=${walk}>
     <thead><tr><th scope="col"><span class="unseen">${label}</span></th>
       ${MONTHS.map((month) => html`<th scope="col"><abbr title=${monthName(month)}>${shortMonth(month)}</abbr></th>`)}
       <th scope="col" class="sum">${t("year")}</th></tr></thead>

@@ -11,7 +11,13 @@ import dev.talon.hardware.Slip;
 import dev.talon.hardware.agent.message.AgentMessage.Told;
 import dev.talon.hardware.agent.message.AgentMessage.Try;
 import dev.talon.hardware.link.LinkAddress;
+import dev.talon.hardware.pad.PadKey;
+import dev.talon.hardware.pad.PadProtocol;
 import dev.talon.hardware.profile.Profiles;
+import dev.talon.hardware.sign.SignState;
+import dev.talon.hardware.sign.SignState.Arrow;
+import dev.talon.hardware.sign.SignState.Phase;
+import dev.talon.hardware.sign.Templates;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +62,19 @@ class AgentMessagesTest {
                         List.of(new Told(NUMBER, new PrintResult(Outcome.UNCERTAIN, ""))),
                         List.of(new Try("77aa", 2))),
                 new AgentMessage.Ask("s8", 7),
-                new AgentMessage.Answer("a4", "s8", PrinterCondition.State.PAPER_LOW));
+                new AgentMessage.Answer("a4", "s8", PrinterCondition.State.PAPER_LOW),
+                new AgentMessage.SignCable(
+                        "s9",
+                        3,
+                        "signs",
+                        LinkAddress.Serial.usual("/dev/ttyUSB1", 9600),
+                        Templates.shipped("rs485-11").orElseThrow()),
+                new AgentMessage.PadCable(
+                        "s10", 4, "pads", new LinkAddress.DeviceFile("/dev/input/event5"), PadProtocol.KEYPAD),
+                new AgentMessage.CableState("a5", 3, true),
+                new AgentMessage.Show("s11", 3, 32, new SignState(Phase.CALLED, "К042", "5", Arrow.RIGHT)),
+                new AgentMessage.Pressed("a6", 4, 0, PadKey.CALL),
+                new AgentMessage.CableGone("s12", 3));
     }
 
     @ParameterizedTest
