@@ -14,7 +14,7 @@ const AWAY_MS = 5_000;
 /** How long a new call pulses. */
 const NEW_MS = 5_000;
 
-const SAYS = {wait: "connecting", noDesk: "noDesk", closed: "deskClosed", idle: "free", called: "called", serving: "serving"};
+const SAYS = {wait: "connecting", noDesk: "noDesk", closed: "deskClosed", idle: "free", paused: "deskPaused", called: "called", serving: "serving"};
 
 /** The sign above a desk: its number, and the ticket that is asked to it. */
 class TalonSign extends LitElement {

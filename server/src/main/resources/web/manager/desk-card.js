@@ -18,7 +18,7 @@ export function deskCard({desk, day, services, now}) {
   const service = services.find((known) => known.code === desk.service);
   const hue = desk.label && service ? serviceHue(service) : nothing;
   const busy = desk.state === "called" || desk.state === "serving";
-  const time = desk.since && busy ? mmss(Math.max(0, (now - Date.parse(desk.since)) / 1000)) : "";
+  const time = desk.since && (busy || desk.state === "paused") ? mmss(Math.max(0, (now - Date.parse(desk.since)) / 1000)) : "";
   const today = day?.today.served ? t("deskToday", {n: day.today.served}) : "";
   return html`<li class="desk-card ${desk.state}" data-hue=${hue}>
     <p class="desk-name"><span>${s("desk", {desk: desk.desk})}</span><span class="quiet">${capital(kindsInWords(desk.stages))}</span></p>

@@ -75,7 +75,7 @@
  * @typedef {object} BoardDesk
  * @property {string} desk
  * @property {Kind[]} stages
- * @property {"closed" | "idle" | "called" | "serving"} state
+ * @property {"closed" | "idle" | "paused" | "called" | "serving"} state
  * @property {string | null} [label]
  * @property {string | null} [service]
  * @property {string | null} [since]

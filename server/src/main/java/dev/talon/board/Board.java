@@ -54,7 +54,7 @@ public record Board(
             int ahead,
             Optional<Seconds> expectedWait) {}
 
-    /** @param state {@code closed, idle, called, serving} */
+    /** @param state {@code closed, idle, paused, called, serving} */
     @JsonInclude
     public record DeskState(
             String desk,

@@ -65,6 +65,20 @@ class CableTest {
     }
 
     @Test
+    void aSignSaysThatItsSpecialistIsOnABreak() throws Exception {
+        put("signs", signs(signs.port(), "1"));
+        String desk = "/centres/" + centre + "/desks/1";
+        assertThat(NODE.post(desk + "/hold", "{\"page\":\"page-of-desk-1\"}").status())
+                .isEqualTo(204);
+        assertThat(NODE.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
+        signs.await("01 20 20 CF C5 D0 C5 D0 DB C2 07");
+        screen.until(board -> state(board).equals("paused"));
+
+        assertThat(NODE.delete(desk + "/pause").status()).isEqualTo(204);
+        signs.await("01 20 20 20 20 20 20 20 20 20 07");
+    }
+
+    @Test
     void aChangedCableIsDrivenAsItIsNow() throws Exception {
         put("signs", signs(signs.port(), "1"));
         signs.await("01 20 20 20 20 20 20 20 20 20 07");
