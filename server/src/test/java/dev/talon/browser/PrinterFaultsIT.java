@@ -107,6 +107,25 @@ final class PrinterFaultsIT {
         assertThat(browsing.faults()).isEmpty();
     }
 
+    @Test
+    void aPrinterThatTakesHalfAMinuteKeepsNobodyWaitingAndPrintsOnce() throws Exception {
+        Case slow = open(new Fault(Mood.SLOW, Optional.empty(), "", false, "printed", false));
+        try (PrinterHall hall = slow.hall()) {
+            hall.device.become(Mood.SLOW);
+            Reply ticket = touch(slow);
+            assertThat(slow.kiosk().locator("main.ticket h1")).containsText("Талон не напечатался");
+            picture(slow.kiosk(), "fault-slow-kiosk");
+            hall.untilPaperIs(ticket, "printed");
+            hall.device.paper(SOON);
+
+            hall.device.become(Mood.READY);
+            Reply next = hall.issue();
+            hall.device.paper(SOON);
+            hall.untilPaperIs(next, "printed");
+            assertThat(hall.device.papers()).isZero();
+        }
+    }
+
     private static void isKnownBeforeTheTouch(Case one) {
         one.fault().state().ifPresent(one.hall()::untilPrinterIs);
         Locator notice = one.kiosk().locator(".notice");
