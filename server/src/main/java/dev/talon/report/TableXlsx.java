@@ -16,11 +16,8 @@ final class TableXlsx {
     private static final int HEADER = 3;
     private static final int BODY = HEADER + 2;
     /** Characters. */
-    private static final int TERM = 36;
-
-    private static final int MEANING = 92;
-
     private final Publication publication;
+
     private final PrintedTable printed;
     private final TableWords words;
     private final DocumentWords more;
@@ -44,7 +41,8 @@ final class TableXlsx {
             var xlsx = new TableXlsx(publication);
             xlsx.times(sheet(book, xlsx.more.sheets.get(0)), title, centreName);
             new XlsxCounts(table, words).fill(sheet(book, xlsx.more.sheets.get(1)), title, centreName);
-            xlsx.definitions(sheet(book, xlsx.more.sheets.get(2)));
+            XlsxDefinitions.write(
+                    sheet(book, xlsx.more.sheets.get(2)), xlsx.more.definitionColumns, xlsx.more.definitions);
             publication
                     .passport()
                     .map(passport -> new PassportPage(publication, passport))
@@ -129,25 +127,5 @@ final class TableXlsx {
         } else {
             sheet.value(row, column, figure.getAsLong());
         }
-    }
-
-    private void definitions(Worksheet sheet) {
-        sheet.width(0, TERM);
-        sheet.width(1, MEANING);
-        for (int i = 0; i < more.definitionColumns.size(); i++) {
-            sheet.value(0, i, more.definitionColumns.get(i));
-        }
-        XlsxLook.header(sheet.range(0, 0, 0, 1), false);
-        sheet.rowHeight(0, 20);
-        for (int row = 0; row < more.definitions.size(); row++) {
-            String term = more.definitions.get(row).get(0);
-            String meaning = more.definitions.get(row).get(1);
-            sheet.value(row + 1, 0, term);
-            sheet.value(row + 1, 1, meaning);
-            sheet.rowHeight(
-                    row + 1, XlsxLook.height(Math.max(XlsxLook.lines(term, TERM), XlsxLook.lines(meaning, MEANING))));
-            XlsxLook.prose(sheet.range(row + 1, 0, row + 1, 1));
-        }
-        sheet.freezePane(0, 1);
     }
 }

@@ -3,6 +3,7 @@ package dev.talon.hardware.agent;
 import dev.talon.hardware.agent.AgentLine.End;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.agent.message.AgentMessage.Told;
+import dev.talon.hardware.link.Pauses;
 import dev.talon.hardware.pad.PadProtocol.Press;
 import java.io.IOException;
 import java.net.InetAddress;

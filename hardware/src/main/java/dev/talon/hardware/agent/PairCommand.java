@@ -1,6 +1,7 @@
 package dev.talon.hardware.agent;
 
 import dev.talon.hardware.agent.Pairing.Paired;
+import dev.talon.hardware.link.Pauses;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,7 @@ package dev.talon.hardware.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talon.hardware.link.Pauses;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,6 +3,7 @@ package dev.talon.hardware.pad;
 import dev.talon.hardware.link.Link;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.link.Links;
+import dev.talon.hardware.link.Pauses;
 import dev.talon.hardware.pad.PadProtocol.Press;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,16 +54,15 @@ public final class PadLine implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        var pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE, Math::random);
         while (!closed) {
             try (Link link = Links.open(address, CONNECT)) {
                 tell(false, "there again");
-                pause = FIRST_PAUSE;
+                pauses.startOver();
                 listen(link);
             } catch (IOException e) {
                 tell(true, e.toString());
-                rest(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                rest(pauses.next());
             }
         }
     }

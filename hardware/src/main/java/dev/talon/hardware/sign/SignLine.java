@@ -3,6 +3,7 @@ package dev.talon.hardware.sign;
 import dev.talon.hardware.link.Link;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.link.Links;
+import dev.talon.hardware.link.Pauses;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -87,18 +88,15 @@ public final class SignLine implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = pace.firstPause();
+        var pauses = new Pauses(pace.firstPause(), pace.longestPause(), Math::random);
         while (!isClosed()) {
             try (Link link = Links.open(address, CONNECT)) {
                 tell(true, "");
-                pause = pace.firstPause();
+                pauses.startOver();
                 carry(link);
             } catch (IOException e) {
                 tell(false, e.toString());
-                sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(pace.longestPause()) < 0
-                        ? pause.multipliedBy(2)
-                        : pace.longestPause();
+                sleep(pauses.next());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.XlsxDefinitions;
 import dev.talon.report.XlsxLook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,11 +19,8 @@ final class CallsXlsx {
     private static final int BODY = HEADER + 1;
     private static final int YEAR = BODY + 12;
     /** Characters. */
-    private static final int TERM = 36;
-
-    private static final int MEANING = 92;
-
     private final CallsTable table;
+
     private final CallWords words;
 
     private CallsXlsx(CallsTable table, CallWords words) {
@@ -38,7 +36,7 @@ final class CallsXlsx {
             var xlsx = new CallsXlsx(table, words);
             xlsx.times(sheet(book, words.sheets.get(0)));
             xlsx.counts(sheet(book, words.sheets.get(1)));
-            xlsx.definitions(sheet(book, words.sheets.get(2)));
+            XlsxDefinitions.write(sheet(book, words.sheets.get(2)), words.definitionColumns, words.definitions);
         }
         return bytes.toByteArray();
     }
@@ -115,25 +113,5 @@ final class CallsXlsx {
         } else {
             sheet.value(row, column, CallFigures.NOTHING);
         }
-    }
-
-    private void definitions(Worksheet sheet) {
-        sheet.width(0, TERM);
-        sheet.width(1, MEANING);
-        for (int i = 0; i < words.definitionColumns.size(); i++) {
-            sheet.value(0, i, words.definitionColumns.get(i));
-        }
-        XlsxLook.header(sheet.range(0, 0, 0, 1), false);
-        sheet.rowHeight(0, 20);
-        for (int row = 0; row < words.definitions.size(); row++) {
-            String term = words.definitions.get(row).get(0);
-            String meaning = words.definitions.get(row).get(1);
-            sheet.value(row + 1, 0, term);
-            sheet.value(row + 1, 1, meaning);
-            sheet.rowHeight(
-                    row + 1, XlsxLook.height(Math.max(XlsxLook.lines(term, TERM), XlsxLook.lines(meaning, MEANING))));
-            XlsxLook.prose(sheet.range(row + 1, 0, row + 1, 1));
-        }
-        sheet.freezePane(0, 1);
     }
 }

@@ -1,4 +1,4 @@
-package dev.talon.hardware.agent;
+package dev.talon.hardware.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,33 +1,33 @@
-package dev.talon.hardware.agent;
+package dev.talon.hardware.link;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before the next try: a little longer each time, and never as long as the neighbour, so that a hundred agents
- * that lost the same server do not come back in one moment.
+ * How long to wait before the next try: a little longer each time, and never as long as the neighbour, so that a hundred
+ * programs that lost the same server do not come back in one moment.
  */
-final class Pauses {
+public final class Pauses {
     private final Duration first;
     private final Duration longest;
     private final DoubleSupplier random;
     private int tries;
 
     /** @param random 0 to 1 */
-    Pauses(Duration first, Duration longest, DoubleSupplier random) {
+    public Pauses(Duration first, Duration longest, DoubleSupplier random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
     }
 
     /** Between half of and the whole of a time that doubles with every call, up to the longest. */
-    Duration next() {
+    public Duration next() {
         long whole = Math.min(longest.toMillis(), first.toMillis() << Math.min(tries++, 20));
         return Duration.ofMillis(Math.round(whole * (0.5 + random.getAsDouble() / 2)));
     }
 
     /** It worked: the next pause is a short one again. */
-    void startOver() {
+    public void startOver() {
         tries = 0;
     }
 }
