@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * A stage as the proof knows it.
  *
- * @param ticket unique over all centres
- * @param day    the business day of its ticket
+ * @param ticket   unique over all centres
+ * @param position within its ticket, from 1: a stage of no length leaves the next one the same moments, so only this tells them apart
+ * @param day      the business day of its ticket
  */
 record Fact(
         String centre,
         String ticket,
+        int position,
         LocalDate day,
         String kind,
         String state,

@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever happened, every cell of the monthly table is what the straightforward computation gives: before days are settled,
- * after, and after more tickets and corrections. {@code -Dtalon.seed=N} repeats one history.
+ * after, and after more tickets and corrections. {@code -Dtalon.seed=N} repeats one history,
+ * {@code -Dtalon.histories=N} tries so many new ones.
  */
 class RandomHistoriesTest {
-    private static final int HISTORIES = 12;
+    private static final int HISTORIES = Integer.getInteger("talon.histories", 12);
     private static final int TICKETS = 150;
 
     static Stream<Long> seeds() {

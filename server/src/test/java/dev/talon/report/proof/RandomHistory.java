@@ -93,6 +93,7 @@ final class RandomHistory {
                         new Fact(
                                 fact.centre(),
                                 fact.ticket(),
+                                fact.position(),
                                 fact.day(),
                                 fact.kind(),
                                 fact.state(),
@@ -103,8 +104,8 @@ final class RandomHistory {
                                 fact.finished(),
                                 fact.postponed()));
                 house.execute(
-                        "UPDATE stage SET inaccurate = %s WHERE centre_id = %d AND ticket_id = '%s' AND queued_at = '%s'"
-                                .formatted(accurate ? "NULL" : "'doubted'", id, fact.ticket(), fact.queued()));
+                        "UPDATE stage SET inaccurate = %s WHERE centre_id = %d AND ticket_id = '%s' AND position = %d"
+                                .formatted(accurate ? "NULL" : "'doubted'", id, fact.ticket(), fact.position()));
             }
         }
     }
@@ -117,7 +118,7 @@ final class RandomHistory {
         Instant queued = issued;
         int position = 0;
         for (String kind : ROUTES.get(random.nextInt(ROUTES.size()))) {
-            Fact fact = stage(ticket, day, kind, queued);
+            Fact fact = stage(ticket, ++position, day, kind, queued);
             facts.add(fact);
             Optional<Instant> lastCalled = fact.called()
                     .map(called -> fact.started()
@@ -129,7 +130,7 @@ final class RandomHistory {
             stages.add("('%s', %d, '%s', '%s', '%s', %s, %s, %s, %s, %d, %s)"
                     .formatted(
                             ticket,
-                            ++position,
+                            position,
                             kind,
                             fact.state(),
                             queued,
@@ -146,7 +147,7 @@ final class RandomHistory {
         }
     }
 
-    private Fact stage(String ticket, LocalDate day, String kind, Instant queued) {
+    private Fact stage(String ticket, int position, LocalDate day, String kind, Instant queued) {
         String state = random.nextInt(4) > 0
                 ? "served"
                 : List.of("no_show", "cancelled", "expired").get(random.nextInt(3));
@@ -159,6 +160,7 @@ final class RandomHistory {
         return new Fact(
                 centre,
                 ticket,
+                position,
                 day,
                 kind,
                 state,
