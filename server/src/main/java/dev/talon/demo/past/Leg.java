@@ -31,6 +31,8 @@ final class Leg {
     String specialist = "";
     /** Why its times are not to be trusted; empty: they are. */
     String inaccurate = "";
+    /** When a manager said so; 0: nobody did, or the night saw it. */
+    long distrusted;
 
     Leg(Visit visit, String kind, long queued, long patience) {
         this.visit = visit;

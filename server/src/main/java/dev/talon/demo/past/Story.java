@@ -8,6 +8,8 @@ import java.util.List;
 final class Story {
     private static final String KIOSK = "kiosk";
     private static final String VISITOR = "visitor";
+    /** Who looks through the day; the demonstration has an account of this name. */
+    private static final String MANAGER = "staff:kovalev";
 
     /** @param desk empty: none */
     record Event(long at, String kind, Leg leg, String desk, String actor, String reason) {}
@@ -57,6 +59,9 @@ final class Story {
                     note(leg.finished, "finished", leg, leg.desk, "duty:close-days", leg.inaccurate);
                 } else {
                     atDesk(leg.finished, "finished", leg);
+                }
+                if (leg.distrusted != 0) {
+                    note(leg.distrusted, "times_distrusted", leg, leg.desk, MANAGER, leg.inaccurate);
                 }
             }
             case NO_SHOW -> atDesk(leg.finished, "no_show", leg);

@@ -26,6 +26,9 @@ final class Workday {
     /** Those inside at closing are served for so long; who is left then, is left overnight. */
     private static final long AFTER_HOURS = 25 * MINUTE;
 
+    /** After that, or after the last finish, a manager has looked through the day. */
+    private static final long LOOKED_THROUGH = 5 * MINUTE;
+
     private final SplittableRandom random;
     private final Chance chance;
     private final List<Visit> visits;
@@ -148,6 +151,7 @@ final class Workday {
         } else if (chance.oneIn(500)) {
             leg.finished += chance.between(30 * MINUTE, 75 * MINUTE);
             leg.inaccurate = chance.oneIn(5) ? "" : "left running";
+            leg.distrusted = leg.inaccurate.isEmpty() ? 0 : Math.max(leg.finished, lastCall) + LOOKED_THROUGH;
         }
         if (leg.finished < midnight) {
             queue(leg.visit, leg.finished);

@@ -9,8 +9,8 @@
  *
  * <p>What a real day would leave, and this does: tickets with category, language and promise; stages with their instants,
  * calls, desk, specialist, postponed time; no-shows, people who left, stages left overnight, finishes that were forgotten
- * (most of them marked inaccurate, the rest left to be found); and the events of all that. What is left out: print jobs and
- * their papers, pauses of desks and pages that held them, accounts of the specialists, command keys, the centre's version
- * for each change, and who marked times as inaccurate.
+ * (most of them marked inaccurate by a manager in the evening, the rest left to be found); and the events of all that, so
+ * that every month is rebuilt from events alone. What is left out: print jobs and their papers, pauses of desks and pages
+ * that held them, accounts of the specialists, command keys, and the centre's version for each change.
  */
 package dev.talon.demo.past;

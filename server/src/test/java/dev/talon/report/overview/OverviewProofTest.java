@@ -6,6 +6,7 @@ import dev.talon.demo.past.Past;
 import dev.talon.report.DayFigures;
 import dev.talon.report.ReportHouse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ class OverviewProofTest {
     private static final Set<Breakdown> ALL = EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL));
     private static final LocalDate LAST = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     private static final int SCOPES = 25;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final long seed = Optional.ofNullable(Long.getLong("talon.seed")).orElseGet(() -> new Random().nextLong());
     private final Random random = new Random(seed);
@@ -52,7 +54,7 @@ class OverviewProofTest {
     }
 
     @Test
-    void whateverChangesIsSeenAtOnce() {
+    void whateverChangesIsSeenAtOnce() throws SQLException {
         long before = kept();
         LocalDate past = LAST.minusDays(100);
         while (house.number("SELECT count(*) FROM stage WHERE state = 'served' AND business_day = '" + past + "'")
@@ -66,17 +68,16 @@ class OverviewProofTest {
                 "UPDATE stage SET finished_at = finished_at + interval '1 second' WHERE business_day = '%s'",
                 "UPDATE ticket SET category = 'priority' WHERE business_day = '%s'",
                 "DELETE FROM stage WHERE position = 2 AND business_day = '%s'")) {
-            house.execute(change.formatted(past));
-            assertThat(kept()).as(change).isLessThan(before);
+            assertThat(keptBy(change.formatted(past))).as(change).isLessThan(before);
             prove(all(), change);
-            settle();
+            settle(before);
             assertThat(kept()).as(change).isEqualTo(before);
             prove(all(), change + ", settled");
         }
         // The centre turns out to be elsewhere: its hours are others.
         house.execute("UPDATE centre SET zone = 'Asia/Tokyo' WHERE code = 'centre-02'");
         prove(all(), "another zone");
-        settle();
+        settle(before);
         prove(all(), "another zone, settled");
         // The running day is read from its stages.
         house.execute(
@@ -156,9 +157,27 @@ class OverviewProofTest {
         return random.nextInt(5) > 0 ? Optional.empty() : Optional.of(values[random.nextInt(values.length)]);
     }
 
-    private void settle() {
-        for (int year = LAST.getYear() - 1; year <= LAST.getYear(); year++) {
-            ReportHouse.await(new DayFigures(house.database).settle(year, Optional.empty()));
+    /** Until all days are kept: a centre that an overview settles behind itself at the same moment is passed over. */
+    private void settle(long all) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            for (int year = LAST.getYear() - 1; year <= LAST.getYear(); year++) {
+                ReportHouse.await(new DayFigures(house.database).settle(year, Optional.empty()));
+            }
+        } while (kept() < all && System.nanoTime() < deadline);
+    }
+
+    /** What is kept at the moment of the change: it holds the centre's lock, so nobody settles the day meanwhile. */
+    private long keptBy(String change) throws SQLException {
+        try (var connection = house.database.jdbc().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate(change);
+            var row = statement.executeQuery("SELECT count(*) FROM day_stages");
+            row.next();
+            long kept = row.getLong(1);
+            connection.commit();
+            return kept;
         }
     }
 
