@@ -58,7 +58,7 @@ public record MonthlyTable(
             implements Row {
 
         /** Whether a closed month was changed after its closing. */
-        boolean amended() {
+        public boolean amended() {
             return closed.stream().anyMatch(one -> one.amendments() > 0);
         }
     }

@@ -21,8 +21,8 @@ public final class Reports {
     private static final String ALL_NAMES = "SELECT name_ru, name_en FROM centre ORDER BY code";
 
     /** A centre's names in both languages. */
-    record Names(String ru, String en) {
-        String in(TableWords words) {
+    public record Names(String ru, String en) {
+        public String in(TableWords words) {
             return words == TableWords.RU ? ru : en;
         }
     }
@@ -58,7 +58,7 @@ public final class Reports {
      *
      * @param centres codes
      */
-    Future<List<Names>> names(List<String> centres) {
+    public Future<List<Names>> names(List<String> centres) {
         return database.reports()
                 .preparedQuery(NAMES)
                 .execute(Tuple.of(centres.toArray(String[]::new)))
@@ -71,7 +71,8 @@ public final class Reports {
                 });
     }
 
-    Future<List<Names>> allNames() {
+    /** Of all centres, in the order of their codes. */
+    public Future<List<Names>> allNames() {
         return database.slow()
                 .preparedQuery(ALL_NAMES)
                 .mapping(row -> new Names(row.getString(0), row.getString(1)))

@@ -5,8 +5,6 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** The words of the printed table, in the language of the report. */
 public enum TableWords {
@@ -42,17 +40,17 @@ public enum TableWords {
             "Left out of the year's means: no-show %s, cancelled %s, not served by the end of the day %s, inaccurate times %s.");
 
     /** What stands where a month has no figure; never 0:00:00. */
-    static final String NOTHING = "—";
+    public static final String NOTHING = "—";
 
-    final String product;
-    final String period;
+    public final String product;
+    public final String period;
     /** Three: consultation, cash, combined. */
-    final List<String> columns;
+    public final List<String> columns;
 
-    final String wait;
-    final String service;
-    final String caption;
-    final String allCentres;
+    public final String wait;
+    public final String service;
+    public final String caption;
+    public final String allCentres;
     private final String published;
     private final String measured;
     private final String both;
@@ -99,11 +97,11 @@ public enum TableWords {
     }
 
     /** The month's name inside a sentence. */
-    String monthInside(int month) {
+    public String monthInside(int month) {
         return Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, Locale.forLanguageTag(language()));
     }
 
-    String note(Form form) {
+    public String note(Form form) {
         return switch (form) {
             case PUBLISHED -> published;
             case MEASURED -> measured;
@@ -111,7 +109,7 @@ public enum TableWords {
         };
     }
 
-    String excluded(Excluded out) {
+    public String excluded(Excluded out) {
         return excluded.formatted(
                 number(out.noShow()), number(out.cancelled()), number(out.expired()), number(out.inaccurate()));
     }
@@ -122,30 +120,8 @@ public enum TableWords {
                 .format(number);
     }
 
-    /** The six figures of the published form as printed: {@code H:MM:SS}, or a dash. */
-    static List<String> figures(MonthlyTable.Row row) {
-        Function<OptionalLong, String> printed = seconds -> seconds.isPresent() ? hours(seconds.getAsLong()) : NOTHING;
-        return List.of(row.consultation(), row.cash(), row.combined()).stream()
-                .flatMap(cell -> List.of(cell.waiting(), cell.service()).stream())
-                .map(printed)
-                .toList();
-    }
-
-    /** A figure as it is printed; a difference has a sign unless it is nothing. */
-    String figure(PrintedTable.Kind kind, OptionalLong figure) {
-        if (figure.isEmpty()) {
-            return NOTHING;
-        }
-        long value = figure.getAsLong();
-        return switch (kind) {
-            case COUNT -> number(value);
-            case TIME -> hours(value);
-            case DIFFERENCE -> (value > 0 ? "+" : value < 0 ? "\u2212" : "") + hours(Math.abs(value));
-        };
-    }
-
     /** @param seconds not negative */
-    static String hours(long seconds) {
+    public static String hours(long seconds) {
         return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

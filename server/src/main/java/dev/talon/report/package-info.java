@@ -1,5 +1,5 @@
 /**
- * The month: the published table, its exports, and the import of history.
+ * The month: what the published figures are, exact, and the walls around every report.
  *
  * <p>A stage's wait runs from being queued to its first call, less the time postponed at the visitor's wish; its service
  * runs from start to finish. Only served stages with accurate times count; the rest is counted beside them. Sums are
@@ -12,10 +12,7 @@
  * day is settled, from the stages themselves where it is not. {@link dev.talon.report.DayFigures} settles days; the
  * schema forgets a day's figures in the transaction that changes its facts.
  *
- * <p>The table goes out as CSV, DOCX, XLSX and PDF too ({@link dev.talon.report.TableFile}), each made in memory by one of
- * two workers, with the same figures and the same words.
- *
- * <p>{@link dev.talon.report.HistoryImport} reads a CSV stream on a worker, checks each line, copies it to a temporary
- * table, checks the whole there, and moves it into the queue's tables in one transaction.
+ * <p>How the table is printed and what its figures stand on is in {@code table}; what draws documents, whatever they say, is in
+ * {@code paper}; the other rooms are other reports and what comes in.
  */
 package dev.talon.report;

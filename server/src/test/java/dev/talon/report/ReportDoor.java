@@ -11,6 +11,7 @@ import dev.talon.report.history.ImportRoutes;
 import dev.talon.report.quality.QualityFigures;
 import dev.talon.report.quality.QualityReports;
 import dev.talon.report.quality.QualityRoutes;
+import dev.talon.report.table.ReportRoutes;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
 import dev.talon.web.Failures;

@@ -1,7 +1,7 @@
 package dev.talon.report.calls;
 
-import dev.talon.report.XlsxDefinitions;
-import dev.talon.report.XlsxLook;
+import dev.talon.report.paper.XlsxDefinitions;
+import dev.talon.report.paper.XlsxLook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

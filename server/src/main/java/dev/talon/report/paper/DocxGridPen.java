@@ -18,6 +18,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 /** Fills a document's table from a grid. Lengths are twentieths of a point, lines eighths. */
 final class DocxGridPen {
     private static final int ROW_HEIGHT = 369;
+    private static final int LOW = 230;
     private static final int MARGIN = 70;
     private static final int THIN = 4;
     private static final int THICK = 8;
@@ -27,13 +28,15 @@ final class DocxGridPen {
 
     private final XWPFTable table;
     private final Grid grid;
-    private final int small;
+    private final Sheet sheet;
+    private final int whole;
 
     /** @param table with as many rows and columns as the grid has */
-    DocxGridPen(XWPFTable table, Grid grid) {
+    DocxGridPen(XWPFTable table, Grid grid, Sheet sheet) {
         this.table = table;
         this.grid = grid;
-        this.small = grid.columns().size() > 7 ? 1 : 0;
+        this.sheet = sheet;
+        this.whole = Math.round(sheet.width() * 20);
     }
 
     void draw() {
@@ -42,14 +45,15 @@ final class DocxGridPen {
             height(table.getRow(row)).setRepeatHeader(true);
         }
         for (int row = 0; row < grid.rows().size(); row++) {
-            line(height(table.getRow(grid.header().size() + row)), grid.rows().get(row));
+            boolean together = row < (grid.low() ? grid.rows().size() - 1 : 2);
+            line(height(table.getRow(grid.header().size() + row)), grid.rows().get(row), together);
         }
         header();
     }
 
     private void shape() {
         table.setWidthType(TableWidthType.DXA);
-        table.setWidth(DocxPaper.WIDTH);
+        table.setWidth(whole);
         var properties = table.getCTTbl().getTblPr();
         var indent = properties.addNewTblInd();
         indent.setType(STTblWidth.DXA);
@@ -77,11 +81,11 @@ final class DocxGridPen {
         int parts = grid.columns().subList(column, column + across).stream()
                 .mapToInt(Grid.Column::width)
                 .sum();
-        return DocxPaper.WIDTH * parts / grid.width();
+        return whole * parts / grid.width();
     }
 
-    private static XWPFTableRow height(XWPFTableRow row) {
-        row.setHeight(ROW_HEIGHT);
+    private XWPFTableRow height(XWPFTableRow row) {
+        row.setHeight(grid.low() ? LOW : ROW_HEIGHT);
         row.setCantSplitRow(true);
         return row;
     }
@@ -117,14 +121,17 @@ final class DocxGridPen {
                 width(placed.column(), placed.head().across()),
                 text,
                 placed.column() == 0 ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER,
-                9 - small,
+                grid.headSize(sheet.width()),
                 true);
-        cell.getParagraphs().get(0).setSpacingBefore(60);
-        cell.getParagraphs().get(0).setSpacingAfter(60);
+        XWPFParagraph paragraph = cell.getParagraphs().get(0);
+        paragraph.setSpacingBefore(grid.low() ? 20 : 60);
+        paragraph.setSpacingAfter(grid.low() ? 20 : 60);
+        paragraph.setKeepNext(true);
         cell.setColor(HEADER);
     }
 
-    private void line(XWPFTableRow row, Grid.Row line) {
+    /** @param together whether it stays on the page of the row under it */
+    private void line(XWPFTableRow row, Grid.Row line, boolean together) {
         for (int i = 0; i < line.cells().size(); i++) {
             boolean prose = grid.columns().get(i).prose();
             write(
@@ -132,8 +139,9 @@ final class DocxGridPen {
                     width(i, 1),
                     line.cells().get(i),
                     prose ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER,
-                    10 - small,
+                    grid.size(sheet.width()),
                     line.total());
+            row.getCell(i).getParagraphs().get(0).setKeepNext(together);
         }
     }
 

@@ -12,6 +12,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
@@ -21,26 +22,30 @@ final class DocxLook {
     /** On every desk; LibreOffice sets it in Liberation Sans, of the same widths. */
     private static final String TYPEFACE = "Arial";
 
-    private static final long A4_WIDTH = 11906;
-    private static final long A4_HEIGHT = 16838;
-    private static final long SIDE = (A4_WIDTH - DocxPaper.WIDTH) / 2;
-    private static final long TOP = 1134;
-
     private DocxLook() {}
 
-    static void page(XWPFDocument document) {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(A4_WIDTH));
-        size.setH(BigInteger.valueOf(A4_HEIGHT));
-        CTPageMar margin = section.addNewPgMar();
-        margin.setLeft(BigInteger.valueOf(SIDE));
-        margin.setRight(BigInteger.valueOf(SIDE));
-        margin.setTop(BigInteger.valueOf(TOP));
-        margin.setBottom(BigInteger.valueOf(TOP));
-        margin.setHeader(BigInteger.valueOf(TOP / 2));
-        margin.setFooter(BigInteger.valueOf(TOP / 2));
+    /** Says how the pages of a section lie. */
+    static void page(CTSectPr section, Sheet sheet) {
+        CTPageSz size = section.isSetPgSz() ? section.getPgSz() : section.addNewPgSz();
+        size.setW(twentieths(sheet.across()));
+        size.setH(twentieths(sheet.down()));
+        if (sheet.wide) {
+            size.setOrient(STPageOrientation.LANDSCAPE);
+        } else if (size.isSetOrient()) {
+            size.unsetOrient();
+        }
+        CTPageMar margin = section.isSetPgMar() ? section.getPgMar() : section.addNewPgMar();
+        margin.setLeft(twentieths(Sheet.SIDE));
+        margin.setRight(twentieths(Sheet.SIDE));
+        margin.setTop(twentieths(sheet.edge));
+        margin.setBottom(twentieths(sheet.edge));
+        margin.setHeader(twentieths(sheet.edge / 2));
+        margin.setFooter(twentieths(sheet.edge / 2));
         margin.setGutter(BigInteger.ZERO);
+    }
+
+    private static BigInteger twentieths(float points) {
+        return BigInteger.valueOf(Math.round(points * 20));
     }
 
     static void styles(XWPFDocument document, String language) {

@@ -9,14 +9,15 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
 /** A document of A4 pages for a word processor. */
 public final class DocxPaper implements Paper {
-    /** Twentieths of a point. */
-    static final int WIDTH = 10206;
-
     private final XWPFDocument document = new XWPFDocument();
     private int bookmarks;
+    private Sheet sheet = Sheet.UPRIGHT;
+    /** Whether nothing is written on the pages that lie like this. */
+    private boolean fresh = true;
 
     /** @param language {@code ru} or {@code en} */
     public DocxPaper(String title, String product, String language) {
@@ -27,8 +28,29 @@ public final class DocxPaper implements Paper {
                 .getExtendedProperties()
                 .getUnderlyingProperties()
                 .setApplication(product);
-        DocxLook.page(document);
+        DocxLook.page(document.getDocument().getBody().addNewSectPr(), sheet);
         DocxLook.styles(document, language.equals("ru") ? "ru-RU" : "en-GB");
+    }
+
+    /** Pages that lie otherwise are another section; the last paragraph of one bears its page. */
+    @Override
+    public void sheet(Sheet next) {
+        if (next == sheet) {
+            return;
+        }
+        sheet = next;
+        CTSectPr last = document.getDocument().getBody().getSectPr();
+        if (!fresh) {
+            var end = document.createParagraph().getCTP().addNewPPr();
+            end.addNewSpacing().setAfter(BigInteger.ZERO);
+            end.addNewRPr().addNewSz().setVal(BigInteger.TWO);
+            end.setSectPr((CTSectPr) last.copy());
+            if (last.isSetTitlePg()) {
+                last.unsetTitlePg();
+            }
+        }
+        DocxLook.page(last, next);
+        fresh = true;
     }
 
     @Override
@@ -56,7 +78,7 @@ public final class DocxPaper implements Paper {
         for (int i = 0; i < entries.size(); i++) {
             XWPFParagraph paragraph = document.createParagraph();
             paragraph.setSpacingAfter(100);
-            DocxLook.dotsTo(paragraph, WIDTH);
+            DocxLook.dotsTo(paragraph, Math.round(sheet.width() * 20));
             var link = paragraph.createHyperlinkRun("#part" + (i + 1));
             link.getCTHyperlink().unsetId();
             link.getCTHyperlink().setAnchor("part" + (i + 1));
@@ -73,9 +95,10 @@ public final class DocxPaper implements Paper {
 
     @Override
     public void part(String heading) {
+        boolean first = fresh;
         XWPFParagraph paragraph = headed(heading);
-        paragraph.setPageBreak(true);
-        paragraph.setSpacingAfter(160);
+        paragraph.setPageBreak(!first);
+        paragraph.setSpacingAfter(sheet == Sheet.DENSE ? 80 : 160);
     }
 
     @Override
@@ -87,6 +110,7 @@ public final class DocxPaper implements Paper {
     private XWPFParagraph headed(String heading) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle("Heading1");
+        fresh = false;
         bookmarks++;
         var start = paragraph.getCTP().addNewBookmarkStart();
         start.setId(BigInteger.valueOf(bookmarks));
@@ -115,12 +139,25 @@ public final class DocxPaper implements Paper {
     }
 
     @Override
+    public void said(String term, String text) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setSpacingAfter(sheet == Sheet.DENSE ? 0 : 60);
+        if (!term.isEmpty()) {
+            run(paragraph, term + ". ", sheet.small, true);
+        }
+        run(paragraph, text, sheet.small, false);
+    }
+
+    @Override
     public void grid(Grid grid) {
+        XWPFParagraph before = document.getLastParagraph();
+        before.setSpacingAfter(Math.max(before.getSpacingAfter(), 80));
         new DocxGridPen(
                         document.createTable(
                                 grid.header().size() + grid.rows().size(),
                                 grid.columns().size()),
-                        grid)
+                        grid,
+                        sheet)
                 .draw();
         // A table that another follows at once would become one with it.
         XWPFParagraph after = document.createParagraph();
@@ -129,6 +166,7 @@ public final class DocxPaper implements Paper {
     }
 
     private XWPFParagraph lines(String text, int size, boolean bold, int after) {
+        fresh = false;
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.LEFT);
         paragraph.setSpacingAfter(after);

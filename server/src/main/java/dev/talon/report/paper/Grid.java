@@ -9,8 +9,17 @@ import java.util.List;
  * @param columns from the left; the first one names the rows
  * @param header  rows of cells that together fill the columns
  * @param rows    each with a cell a column
+ * @param low     whether rows are as low as their text, and stay together on one page: for what is looked up
  */
-public record Grid(List<Column> columns, List<List<Head>> header, List<Row> rows) {
+public record Grid(List<Column> columns, List<List<Head>> header, List<Row> rows, boolean low) {
+    /** Points; a column of figures that is less wide is written smaller. */
+    private static final float ROOMY = 60;
+
+    /** With rows of the usual height. */
+    public Grid(List<Column> columns, List<List<Head>> header, List<Row> rows) {
+        this(columns, header, rows, false);
+    }
+
     /**
      * @param width parts of the whole
      * @param prose whether its cells stand at the left and may take several lines
@@ -35,6 +44,28 @@ public record Grid(List<Column> columns, List<List<Head>> header, List<Row> rows
             header.add(new Head(head, 1, 1));
         }
         return new Grid(columns, List.of(header), rows);
+    }
+
+    /** The same with low rows. */
+    public Grid lowered() {
+        return new Grid(columns, header, rows, true);
+    }
+
+    /** The size in which its figures are written, in points. */
+    int size(float whole) {
+        return low ? 8 : narrow(whole) ? 9 : 10;
+    }
+
+    /** The size in which its header is written, in points. */
+    int headSize(float whole) {
+        return narrow(whole) ? 8 : 9;
+    }
+
+    /** @param whole points that all columns have together */
+    boolean narrow(float whole) {
+        return columns.stream()
+                .filter(column -> !column.prose())
+                .anyMatch(column -> whole * column.width() / width() < ROOMY);
     }
 
     /** Parts that all columns have together. */

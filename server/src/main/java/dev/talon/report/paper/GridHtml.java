@@ -29,7 +29,17 @@ public final class GridHtml {
     }
 
     private static String table(String caption, Grid grid) {
-        var table = new StringBuilder("<table>\n<caption>" + escaped(caption) + "</caption>\n<thead>\n");
+        var table = new StringBuilder("<table>\n<caption>" + escaped(caption) + "</caption>\n");
+        if (grid.header().size() > 1) {
+            grid.header()
+                    .get(0)
+                    .forEach(head -> table.append(
+                            head.across() > 1
+                                    ? "<colgroup span=\"" + head.across() + "\"></colgroup>"
+                                    : "<colgroup></colgroup>"));
+            table.append('\n');
+        }
+        table.append("<thead>\n");
         for (List<Grid.Head> row : grid.header()) {
             table.append("<tr>");
             for (Grid.Head head : row) {
@@ -42,17 +52,29 @@ public final class GridHtml {
             }
             table.append("</tr>\n");
         }
-        table.append("</thead>\n<tbody>\n");
-        for (Grid.Row row : grid.rows()) {
-            table.append("<tr><th scope=\"row\">")
-                    .append(escaped(row.cells().get(0)))
-                    .append("</th>");
-            row.cells().stream()
-                    .skip(1)
-                    .forEach(cell -> table.append("<td>").append(escaped(cell)).append("</td>"));
-            table.append("</tr>\n");
+        table.append("</thead>\n<tbody>\n").append(rows(grid, false)).append("</tbody>\n");
+        String total = rows(grid, true);
+        if (!total.isEmpty()) {
+            table.append("<tfoot>\n").append(total).append("</tfoot>\n");
         }
-        return table.append("</tbody>\n</table>\n").toString();
+        return table.append("</table>\n").toString();
+    }
+
+    private static String rows(Grid grid, boolean total) {
+        var rows = new StringBuilder();
+        for (Grid.Row row : grid.rows()) {
+            if (row.total() == total) {
+                rows.append("<tr><th scope=\"row\">")
+                        .append(escaped(row.cells().get(0)))
+                        .append("</th>");
+                row.cells().stream()
+                        .skip(1)
+                        .forEach(cell ->
+                                rows.append("<td>").append(escaped(cell)).append("</td>"));
+                rows.append("</tr>\n");
+            }
+        }
+        return rows.toString();
     }
 
     private static String escaped(String text) {

@@ -9,6 +9,9 @@ public interface Paper extends Closeable {
     /** A line of the contents: a heading and its page; 0 where it is not known yet. */
     record Entry(String heading, int page) {}
 
+    /** What comes next goes on pages that lie like this; it begins a part. At first they stand upright. */
+    void sheet(Sheet sheet);
+
     /** The first page: whose report, of what, of when; the contents go under it. */
     void titlePage(String above, String title, String below) throws IOException;
 
@@ -28,6 +31,9 @@ public interface Paper extends Closeable {
 
     /** Small print. */
     void note(String text) throws IOException;
+
+    /** A term in bold with what is said of it, in small print; an empty term leaves the text alone. */
+    void said(String term, String text) throws IOException;
 
     void grid(Grid grid) throws IOException;
 

@@ -1,14 +1,14 @@
 package dev.talon.report.paper;
 
-import dev.talon.report.PdfPen;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Draws a grid down the pages; the header stands on each. Lengths are points. */
 final class PdfGridPen {
-    private static final float PADDING = 5;
     private static final float ROW = 19;
+    private static final float LOW = 12;
+    private static final float INDENT = 5;
     private static final float THIN = 0.5f;
     private static final float THICK = 1;
     private static final float LEADING = 1.2f;
@@ -18,38 +18,61 @@ final class PdfGridPen {
     private final float[] left;
     private final float text;
     private final float small;
+    private final float padding;
+    private final float row;
 
     PdfGridPen(PdfPaper paper, Grid grid) {
         this.paper = paper;
         this.grid = grid;
         int count = grid.columns().size();
-        this.text = count > 7 ? 9 : 10;
-        this.small = count > 7 ? 8 : 9;
+        this.text = grid.size(paper.width());
+        this.small = grid.headSize(paper.width());
+        this.padding = grid.narrow(paper.width()) ? 2 : INDENT;
+        this.row = grid.low() ? LOW : ROW;
         this.left = new float[count + 1];
-        left[0] = PdfPaper.SIDE;
+        left[0] = Sheet.SIDE;
         for (int i = 0; i < count; i++) {
-            left[i + 1] = left[i] + PdfPaper.WIDTH * grid.columns().get(i).width() / grid.width();
+            left[i + 1] = left[i] + paper.width() * grid.columns().get(i).width() / grid.width();
         }
     }
 
+    private record Line(List<List<String>> cells, boolean total, float height) {}
+
     void draw() throws IOException {
-        header();
-        for (Grid.Row row : grid.rows()) {
-            List<List<String>> cells = new ArrayList<>();
-            float height = ROW;
-            for (int i = 0; i < row.cells().size(); i++) {
-                List<String> lines = pen().wrapped(row.cells().get(i), room(i, 1), text, row.total());
-                height = Math.max(height, lines.size() * text * LEADING + 8);
-                cells.add(lines);
-            }
-            if (paper.y() - height < 60) {
+        float[] heights = heights();
+        List<Line> lines = new ArrayList<>();
+        for (Grid.Row cells : grid.rows()) {
+            lines.add(line(cells));
+        }
+        header(heights, together(lines));
+        for (Line line : lines) {
+            if (!paper.has(line.height())) {
                 end();
-                paper.room(height);
-                header();
+                paper.room(line.height());
+                header(heights, 0);
             }
-            row(cells, row.total(), height);
+            row(line);
         }
         end();
+    }
+
+    /** The height under the header that must be left on its page: of a low grid all of it, else of three rows. */
+    private float together(List<Line> lines) {
+        return (float) lines.stream()
+                .limit(grid.low() ? lines.size() : 3)
+                .mapToDouble(Line::height)
+                .sum();
+    }
+
+    private Line line(Grid.Row cells) throws IOException {
+        List<List<String>> wrapped = new ArrayList<>();
+        float height = row;
+        for (int i = 0; i < cells.cells().size(); i++) {
+            List<String> lines = pen().wrapped(cells.cells().get(i), room(i, 1), text, cells.total());
+            height = Math.max(height, lines.size() * text * LEADING + (grid.low() ? 2 : 8));
+            wrapped.add(lines);
+        }
+        return new Line(wrapped, cells.total(), height);
     }
 
     private PdfPen pen() {
@@ -57,7 +80,9 @@ final class PdfGridPen {
     }
 
     private float room(int column, int across) {
-        return left[column + across] - left[column] - 2 * PADDING;
+        return left[column + across]
+                - left[column]
+                - 2 * (grid.columns().get(column).prose() ? INDENT : padding);
     }
 
     private float right() {
@@ -68,35 +93,34 @@ final class PdfGridPen {
         pen().line(left[0], paper.y(), right(), paper.y(), THICK);
     }
 
-    private void header() throws IOException {
-        List<Grid.Placed> cells = grid.placed();
+    /** Of the header's rows. */
+    private float[] heights() throws IOException {
         float[] heights = new float[grid.header().size()];
-        for (Grid.Placed cell : cells) {
-            float height = wrapped(cell).size() * small * LEADING + 2 * PADDING;
+        for (Grid.Placed cell : grid.placed()) {
+            float height = wrapped(cell).size() * small * LEADING + 2 * (grid.low() ? 3 : 5);
             int last = cell.row() + cell.head().down() - 1;
-            float before = 0;
-            for (int row = cell.row(); row < last; row++) {
-                before += heights[row];
-            }
-            heights[last] = Math.max(heights[last], height - before);
+            heights[last] = Math.max(heights[last], height - sum(heights, cell.row(), last));
         }
-        float whole = 0;
-        for (float height : heights) {
-            whole += height;
+        return heights;
+    }
+
+    private static float sum(float[] heights, int from, int to) {
+        float sum = 0;
+        for (int row = from; row < to; row++) {
+            sum += heights[row];
         }
-        paper.room(whole + 3 * ROW);
+        return sum;
+    }
+
+    /** @param under the height that must be left under it */
+    private void header(float[] heights, float under) throws IOException {
+        float whole = sum(heights, 0, heights.length);
+        paper.room(whole + under);
         float top = paper.y();
         pen().fill(left[0], top - whole, right() - left[0], whole);
-        for (Grid.Placed cell : cells) {
-            float above = top;
-            for (int row = 0; row < cell.row(); row++) {
-                above -= heights[row];
-            }
-            float height = 0;
-            for (int row = cell.row(); row < cell.row() + cell.head().down(); row++) {
-                height += heights[row];
-            }
-            head(cell, above, height);
+        for (Grid.Placed cell : grid.placed()) {
+            int last = cell.row() + cell.head().down();
+            head(cell, top - sum(heights, 0, cell.row()), sum(heights, cell.row(), last));
         }
         paper.down(whole);
         pen().line(left[0], top, right(), top, THICK);
@@ -120,14 +144,16 @@ final class PdfGridPen {
         pen().line(x, above - height, x + width, above - height, THIN);
     }
 
-    private void row(List<List<String>> cells, boolean total, float height) throws IOException {
+    private void row(Line line) throws IOException {
         float top = paper.y();
+        float height = line.height();
         paper.down(height);
-        for (int i = 0; i < cells.size(); i++) {
+        for (int i = 0; i < line.cells().size(); i++) {
+            List<String> lines = line.cells().get(i);
             if (grid.columns().get(i).prose()) {
-                prose(cells.get(i), left[i], paper.y(), height, text, total);
+                prose(lines, left[i], paper.y(), height, text, line.total());
             } else {
-                pen().centred(cells.get(i), left[i], paper.y(), left[i + 1] - left[i], height, text, total);
+                pen().centred(lines, left[i], paper.y(), left[i + 1] - left[i], height, text, line.total());
             }
             pen().line(left[i], top, left[i], paper.y(), THIN);
         }
@@ -140,7 +166,7 @@ final class PdfGridPen {
         float step = size * LEADING;
         for (int i = 0; i < lines.size(); i++) {
             float shift = ((lines.size() - 1) / 2f - i) * step;
-            pen().left(lines.get(i), x + PADDING, bottom + shift, height, size, bold);
+            pen().left(lines.get(i), x + INDENT, bottom + shift, height, size, bold);
         }
     }
 }

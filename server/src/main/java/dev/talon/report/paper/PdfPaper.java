@@ -1,7 +1,5 @@
 package dev.talon.report.paper;
 
-import dev.talon.report.PdfFace;
-import dev.talon.report.PdfPen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,11 +15,8 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 
 /** A4 pages of a PDF with text that can be selected, in a typeface it carries itself. Lengths are points. */
 public final class PdfPaper implements Paper {
-    static final float SIDE = 42;
-    static final float WIDTH = PDRectangle.A4.getWidth() - 2 * SIDE;
-    private static final float HEIGHT = PDRectangle.A4.getHeight();
-    private static final float TOP = HEIGHT - 57;
-    private static final float BOTTOM = 60;
+    /** Points that are left free below on a page with a number. */
+    private static final float NUMBERED = 36;
 
     private final PDDocument document = new PDDocument();
     private final PDDocumentOutline outline = new PDDocumentOutline();
@@ -31,6 +26,7 @@ public final class PdfPaper implements Paper {
     private PdfPen pen;
     private float y;
     private boolean numbered;
+    private Sheet sheet = Sheet.UPRIGHT;
 
     /** @param language {@code ru} or {@code en} */
     public PdfPaper(String title, String product, String language) throws IOException {
@@ -51,10 +47,15 @@ public final class PdfPaper implements Paper {
     }
 
     @Override
+    public void sheet(Sheet next) {
+        sheet = next;
+    }
+
+    @Override
     public void titlePage(String above, String title, String below) throws IOException {
         numbered = true;
         page();
-        y = HEIGHT * 0.72f;
+        y = sheet.down() * 0.72f;
         lines(above, 13, false, 1.5f);
         y -= 30;
         lines(title, 26, true, 1.25f);
@@ -69,14 +70,14 @@ public final class PdfPaper implements Paper {
         y -= 10;
         for (Entry entry : entries) {
             String page = entry.page() == 0 ? "" : Integer.toString(entry.page());
-            float right = SIDE + WIDTH - pen.width(page, 11, false);
-            List<String> wrapped = pen.wrapped(entry.heading(), WIDTH - 40, 11, false);
+            float right = Sheet.SIDE + width() - pen.width(page, 11, false);
+            List<String> wrapped = pen.wrapped(entry.heading(), width() - 40, 11, false);
             for (int i = 0; i < wrapped.size(); i++) {
                 y -= 20;
-                pen.text(wrapped.get(i), SIDE, y, 11, false);
+                pen.text(wrapped.get(i), Sheet.SIDE, y, 11, false);
                 if (i == wrapped.size() - 1) {
                     pen.text(page, right, y, 11, false);
-                    pen.line(SIDE + pen.width(wrapped.get(i), 11, false) + 6, y, right - 6, y, 0.4f);
+                    pen.line(Sheet.SIDE + pen.width(wrapped.get(i), 11, false) + 6, y, right - 6, y, 0.4f);
                 }
             }
         }
@@ -131,6 +132,23 @@ public final class PdfPaper implements Paper {
     }
 
     @Override
+    public void said(String term, String text) throws IOException {
+        float size = sheet.small;
+        String bold = term.isEmpty() ? "" : term + ".";
+        float indent = term.isEmpty() ? 0 : pen.width(bold + " ", size, true);
+        List<String> lines = pen.wrapped(text, width(), indent, size, false);
+        for (int i = 0; i < lines.size(); i++) {
+            room(size * 1.3f);
+            y -= size * 1.3f;
+            if (i == 0 && !term.isEmpty()) {
+                pen.text(bold, Sheet.SIDE, y + size * 0.3f, size, true);
+            }
+            pen.text(lines.get(i), Sheet.SIDE + (i == 0 ? indent : 0), y + size * 0.3f, size, false);
+        }
+        y -= sheet == Sheet.DENSE ? 0 : 3;
+    }
+
+    @Override
     public void grid(Grid grid) throws IOException {
         y -= 4;
         new PdfGridPen(this, grid).draw();
@@ -139,16 +157,21 @@ public final class PdfPaper implements Paper {
 
     private void lines(String text, float size, boolean bold, float leading) throws IOException {
         for (String paragraph : text.split("\n")) {
-            for (String line : pen.wrapped(paragraph, WIDTH, size, bold)) {
+            for (String line : pen.wrapped(paragraph, width(), size, bold)) {
                 room(size * leading);
                 y -= size * leading;
-                pen.text(line, SIDE, y + size * (leading - 1), size, bold);
+                pen.text(line, Sheet.SIDE, y + size * (leading - 1), size, bold);
             }
         }
     }
 
     PdfPen pen() {
         return pen;
+    }
+
+    /** Points that a table is wide. */
+    float width() {
+        return sheet.width();
     }
 
     float y() {
@@ -161,26 +184,32 @@ public final class PdfPaper implements Paper {
 
     /** Goes on to another page where less than the height is left, and says whether it did. */
     boolean room(float height) throws IOException {
-        if (y - height >= BOTTOM) {
+        if (has(height)) {
             return false;
         }
         page();
         return true;
     }
 
+    /** Whether the page has that height left. */
+    boolean has(float height) {
+        return y - height >= Math.max(sheet.edge, numbered ? NUMBERED : 0);
+    }
+
     private void page() throws IOException {
         if (content != null) {
             content.close();
         }
-        var page = new PDPage(PDRectangle.A4);
+        PDRectangle a4 = PDRectangle.A4;
+        var page = new PDPage(sheet.wide ? new PDRectangle(a4.getHeight(), a4.getWidth()) : a4);
         document.addPage(page);
         content = new PDPageContentStream(document, page);
         pen = new PdfPen(content, face);
-        y = TOP;
+        y = sheet.down() - sheet.edge;
         int number = document.getNumberOfPages();
         if (numbered && number > 1) {
             String text = Integer.toString(number);
-            pen.text(text, (PDRectangle.A4.getWidth() - pen.width(text, 9, false)) / 2, 32, 9, false);
+            pen.text(text, (sheet.across() - pen.width(text, 9, false)) / 2, sheet.edge / 2 + 3, 9, false);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.talon.report.quality;
 
-import dev.talon.report.MonthlyGrid;
 import dev.talon.report.calls.CallFigures;
 import dev.talon.report.paper.Grid;
 import dev.talon.report.paper.Paper;
+import dev.talon.report.table.Publication;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,10 +74,10 @@ final class QualityDocument {
     }
 
     private void inPerson(Paper paper) throws IOException {
-        var table = report.inPerson().orElseThrow();
-        paper.paragraph(MonthlyGrid.caption(table, words.table()));
-        paper.grid(MonthlyGrid.of(table, words.table()));
-        for (String note : MonthlyGrid.notes(table, words.table())) {
+        Publication table = Publication.of(report.inPerson().orElseThrow(), words.table());
+        paper.paragraph(table.title());
+        paper.grid(table.grid());
+        for (String note : table.notes()) {
             paper.note(note);
         }
     }

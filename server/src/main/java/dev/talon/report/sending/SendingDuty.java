@@ -2,9 +2,9 @@ package dev.talon.report.sending;
 
 import dev.talon.db.Database;
 import dev.talon.report.ReportFile;
-import dev.talon.report.ReportFiles;
 import dev.talon.report.Reports;
 import dev.talon.report.overview.OverviewFiles;
+import dev.talon.report.table.ReportFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;

@@ -1,5 +1,11 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Cell;
+import dev.talon.report.Form;
+import dev.talon.report.MonthlyTable;
+import dev.talon.report.TableWords;
+import dev.talon.report.paper.Grid;
+import dev.talon.report.paper.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,6 +22,10 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
 
     /** Beside the name of a month that was changed after it was closed; a note under the table says how. */
     static final String AMENDED = "*";
+    /** Columns of figures that an upright page has room for. */
+    private static final int UPRIGHT = 6;
+    /** The width of the first column, in points. */
+    private static final int PERIOD = 75;
 
     /** What a figure is. */
     enum Kind {
@@ -23,7 +33,20 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
         TIME,
         /** Whole seconds, of either sign. */
         DIFFERENCE,
-        COUNT
+        COUNT;
+
+        /** A difference has a sign unless it is nothing. */
+        String printed(OptionalLong figure, TableWords words) {
+            if (figure.isEmpty()) {
+                return TableWords.NOTHING;
+            }
+            long value = figure.getAsLong();
+            return switch (this) {
+                case COUNT -> words.number(value);
+                case TIME -> TableWords.hours(value);
+                case DIFFERENCE -> (value > 0 ? "+" : value < 0 ? "\u2212" : "") + TableWords.hours(Math.abs(value));
+            };
+        }
     }
 
     record Column(String title, Kind kind) {}
@@ -107,12 +130,39 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
         return groups.stream().flatMap(group -> group.columns().stream()).toList();
     }
 
+    /** How it lies on paper. */
+    Sheet sheet() {
+        return columns().size() > UPRIGHT ? Sheet.WIDE : Sheet.UPRIGHT;
+    }
+
+    /** As it is drawn on such a page. */
+    Grid grid(TableWords words, Sheet sheet) {
+        List<Grid.Column> widths = new ArrayList<>(List.of(new Grid.Column(PERIOD, true)));
+        List<Grid.Head> upper = new ArrayList<>(List.of(new Grid.Head(words.period, 1, 2)));
+        List<Grid.Head> lower = new ArrayList<>();
+        int each = Math.round(sheet.width() - PERIOD) / columns().size();
+        for (Group group : groups) {
+            upper.add(new Grid.Head(group.title(), group.columns().size(), 1));
+            for (Column column : group.columns()) {
+                lower.add(new Grid.Head(column.title(), 1, 1));
+                widths.add(new Grid.Column(each, false));
+            }
+        }
+        List<Grid.Row> rows = new ArrayList<>();
+        for (Line line : lines) {
+            List<String> cells = new ArrayList<>(List.of(line.name()));
+            cells.addAll(printed(line, words));
+            rows.add(new Grid.Row(cells, line.total()));
+        }
+        return new Grid(widths, List.of(upper, lower), rows);
+    }
+
     /** A line's figures as they are printed. */
     List<String> printed(Line line, TableWords words) {
         List<Column> columns = columns();
         List<String> printed = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            printed.add(words.figure(columns.get(i).kind(), line.figures().get(i)));
+            printed.add(columns.get(i).kind().printed(line.figures().get(i), words));
         }
         return printed;
     }

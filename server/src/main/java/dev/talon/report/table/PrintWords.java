@@ -1,5 +1,7 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Form;
+import dev.talon.report.TableWords;
 import java.util.List;
 
 /** What the header of the printed table says beside the words of its published form. */

@@ -1,5 +1,9 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Cell;
+import dev.talon.report.ClosedMonth;
+import dev.talon.report.MonthlyTable;
+import dev.talon.report.TableWords;
 import dev.talon.report.closing.Amendment;
 import dev.talon.report.closing.ShownMonth;
 import java.time.LocalDate;

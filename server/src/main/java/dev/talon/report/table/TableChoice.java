@@ -1,5 +1,8 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Form;
+import dev.talon.report.ScopeOfCentres;
+import dev.talon.report.TableWords;
 import dev.talon.web.Request;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.talon.report;
+package dev.talon.report.paper;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The typeface of a PDF, upright in two weights; the file carries the signs it uses. */
-public record PdfFace(PDFont regular, PDFont bold) {
+record PdfFace(PDFont regular, PDFont bold) {
     private static final String FOLDER = "/liberation/LiberationSans-";
 
-    public static PdfFace load(PDDocument document) throws IOException {
+    static PdfFace load(PDDocument document) throws IOException {
         return new PdfFace(font(document, "Regular"), font(document, "Bold"));
     }
 

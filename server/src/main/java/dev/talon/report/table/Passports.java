@@ -1,6 +1,9 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
 import dev.talon.db.Database;
+import dev.talon.report.MonthSums;
+import dev.talon.report.Reports;
+import dev.talon.report.Version;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

@@ -1,5 +1,6 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.MonthlyTable;
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 
@@ -25,9 +26,9 @@ enum TableFile {
     Buffer make(Publication publication) {
         return switch (this) {
             case CSV -> TableCsv.of(publication);
-            case DOCX -> Buffer.buffer(TableDocx.of(publication));
+            case DOCX -> TablePaper.docx(publication);
             case XLSX -> Buffer.buffer(TableXlsx.of(publication));
-            case PDF -> Buffer.buffer(TablePdf.of(publication));
+            case PDF -> TablePaper.pdf(publication);
         };
     }
 

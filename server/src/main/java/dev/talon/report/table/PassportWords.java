@@ -1,5 +1,7 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.MonthSums;
+import dev.talon.report.TableWords;
 import java.util.List;
 
 /** What a passport says. */

@@ -1,4 +1,4 @@
-package dev.talon.report;
+package dev.talon.report.paper;
 
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;

@@ -1,6 +1,10 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Form;
+import dev.talon.report.MonthlyTable;
+import dev.talon.report.TableWords;
 import dev.talon.report.closing.Amendment;
+import dev.talon.report.paper.Grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +17,7 @@ import java.util.Optional;
  * @param amendments of the year's closed months
  * @param passport   of the year, where it was asked for
  */
-record Publication(
+public record Publication(
         MonthlyTable table,
         TableChoice choice,
         String centreName,
@@ -21,7 +25,14 @@ record Publication(
         List<Amendment> amendments,
         Optional<Passport> passport) {
 
-    String title() {
+    /** The published form as a part of something larger: twelve months, without a row of the year and without its passport. */
+    public static Publication of(MonthlyTable table, TableWords words) {
+        var choice = new TableChoice(
+                table.year(), table.centres(), Form.PUBLISHED, words, false, false, TableChoice.Separator.COMMA, false);
+        return new Publication(table, choice, "", table.centres().size(), List.of(), Optional.empty());
+    }
+
+    public String title() {
         return choice.words().caption.formatted(table.year());
     }
 
@@ -29,8 +40,14 @@ record Publication(
         return PrintedTable.of(table, choice);
     }
 
+    /** As it is drawn. */
+    public Grid grid() {
+        PrintedTable printed = printed();
+        return printed.grid(choice.words(), printed.sheet());
+    }
+
     /** What stands under the table, a paragraph each. */
-    List<String> notes() {
+    public List<String> notes() {
         List<String> notes = new ArrayList<>(DocumentWords.of(choice.words()).notes(table, choice.words()));
         notes.addAll(ClosedWords.of(choice.words()).notes(table, choice.words(), amendments, centres));
         return notes;

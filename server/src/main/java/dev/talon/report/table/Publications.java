@@ -1,5 +1,6 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Reports;
 import dev.talon.report.closing.ClosedMonths;
 import io.vertx.core.Future;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.MonthSums;
+import dev.talon.report.Reports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.TableWords;
+import dev.talon.report.paper.XlsxLook;
 import java.util.List;
 import java.util.OptionalLong;
 import org.dhatim.fastexcel.Worksheet;

@@ -1,6 +1,10 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
 import dev.talon.db.Database;
+import dev.talon.report.Form;
+import dev.talon.report.ReportFile;
+import dev.talon.report.Reports;
+import dev.talon.report.TableWords;
 import dev.talon.report.closing.ClosedMonths;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;

@@ -1,6 +1,10 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
 import dev.talon.queue.Kind;
+import dev.talon.report.Cell;
+import dev.talon.report.Form;
+import dev.talon.report.MonthSums;
+import dev.talon.report.TableWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -54,7 +58,7 @@ record FigurePassport(
                 wait ? "wait" : "service",
                 name + ": " + (wait ? words.wait : words.service),
                 seconds,
-                words.figure(PrintedTable.Kind.TIME, seconds),
+                PrintedTable.Kind.TIME.printed(seconds, words),
                 definition(column, wait, words),
                 passport.population(column, words.number(cell.count())),
                 cell.count(),

@@ -1,5 +1,9 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.MonthlyTable;
+import dev.talon.report.TableWords;
+import dev.talon.report.paper.XlsxDefinitions;
+import dev.talon.report.paper.XlsxLook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

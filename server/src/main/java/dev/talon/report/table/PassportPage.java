@@ -1,5 +1,10 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.MonthSums;
+import dev.talon.report.TableWords;
+import dev.talon.report.paper.Paper;
+import dev.talon.report.paper.Sheet;
+import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,6 +30,19 @@ final class PassportPage {
         this.passport = passport;
         this.words = publication.choice().words();
         this.passportWords = PassportWords.of(words);
+    }
+
+    /** On pages of its own, after everything else. */
+    void write(Paper paper) throws IOException {
+        paper.sheet(Sheet.DENSE);
+        paper.part(title());
+        for (Said said : before()) {
+            paper.said(said.term(), said.text());
+        }
+        paper.grid(counts().grid(words, Sheet.DENSE).lowered());
+        for (Said said : after()) {
+            paper.said(said.term(), said.text());
+        }
     }
 
     String title() {

@@ -1,6 +1,7 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
 import dev.talon.db.Database;
+import dev.talon.report.Reports;
 import dev.talon.report.closing.ClosedMonths;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -49,7 +50,7 @@ public final class ReportRoutes implements Routes {
 
     private Future<Answer> file(String format, Publication publication) {
         if (format.equals("html")) {
-            return Future.succeededFuture(Answer.bytes(200, "text/html; charset=utf-8", TableHtml.of(publication)));
+            return Future.succeededFuture(Answer.bytes(200, "text/html; charset=utf-8", TablePaper.html(publication)));
         }
         TableFile file = TableFile.of(format);
         return workers.executeBlocking(() -> file.make(publication), false)

@@ -1,5 +1,9 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Excluded;
+import dev.talon.report.Form;
+import dev.talon.report.MonthlyTable;
+import dev.talon.report.TableWords;
 import java.util.ArrayList;
 import java.util.List;
 

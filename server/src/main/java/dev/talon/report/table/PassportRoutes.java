@@ -1,5 +1,7 @@
-package dev.talon.report;
+package dev.talon.report.table;
 
+import dev.talon.report.Reports;
+import dev.talon.report.TableWords;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
