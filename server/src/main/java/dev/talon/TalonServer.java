@@ -169,7 +169,8 @@ public final class TalonServer {
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
-        var cableRoom = new CableRoom(vertx, database, hub, agents, calls);
+        var pauses = new DeskPauses(database, hints);
+        var cableRoom = new CableRoom(vertx, database, hub, agents, calls, pauses);
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
         Api api = new Api(vertx, contract, access, metrics);
@@ -181,7 +182,7 @@ public final class TalonServer {
         new PrinterRoutes(new Printers(database)).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
-        new DeskRoutes(calls, new DeskViews(database, calls, now), holds, new DeskPauses(database, hints)).mount(api);
+        new DeskRoutes(calls, new DeskViews(database, calls, now), holds, pauses).mount(api);
         new BoardRoutes(vertx, boards, hub).mount(api);
         new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
         new LayoutRoutes(vertx, database, layouts, publicUrl).mount(api);

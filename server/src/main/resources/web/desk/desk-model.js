@@ -74,7 +74,7 @@ export class DeskModel extends EventTarget {
     try {
       const view = await staffRequest("GET", this.path);
       // An answer that was asked for before a command went out may tell of the time before it.
-      if (commands === this.commands && !this.sending) this.view = view;
+      if (commands === this.commands && !this.sending) this.#seen(view);
       else this.askAgain = true;
     } catch (error) {
       // The board says when the server is away; the last picture stays.
@@ -117,6 +117,12 @@ export class DeskModel extends EventTarget {
     this.sending = null;
     this.refresh();
     return failure;
+  }
+
+  /** A break that has ended takes with it what was said about it. @param {DeskView} view */
+  #seen(view) {
+    if (this.view?.pause && !view.pause) this.notice = null;
+    this.view = view;
   }
 
   /**

@@ -1,8 +1,8 @@
 // @ts-check
 /** Stepping away from the desk with a reason, and coming back. */
 
-import {html, render} from "lit";
-import {currentLanguage, mmss} from "talon/words.js";
+import {html, nothing, render} from "lit";
+import {clock, currentLanguage, mmss} from "talon/words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
@@ -14,11 +14,12 @@ const REASONS = {
   en: ["Lunch", "Short break", "Paperwork", "Technical trouble"],
 };
 
-/** @param {{pause: {reason: string, since: string} | null, now: number}} state */
-export function pausedCard({pause, now}) {
+/** @param {{pause: {reason: string, since: string} | null, zone: string, now: number}} state */
+export function pausedCard({pause, zone, now}) {
   return html`<section class="card empty" aria-live="polite">
     <h1>${t("paused", {reason: pause?.reason ?? ""})}</h1>
-    <p class="pause-time" role="timer">${mmss(secondsSince(pause?.since, now))}</p>
+    <p><span class="pause-time" role="timer">${mmss(secondsSince(pause?.since, now))}</span>
+      ${pause ? t("pauseSince", {time: clock(pause.since, zone)}) : nothing}</p>
     <p>${t("pausedText")}</p>
   </section>`;
 }

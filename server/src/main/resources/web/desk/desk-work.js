@@ -81,7 +81,7 @@ class DeskWork extends LitElement {
       <main class="work">
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
-          ${this.#pause() ? pausedCard({pause: this.#pause(), now: model.now()})
+          ${this.#pause() ? pausedCard({pause: this.#pause(), zone: this.centre.zone, now: model.now()})
             : ticketCard({view: model.view, services: this.centre.services, now: model.now()})}
           ${this.#pause() ? this.#resume() : this.#primary(actions)}
           ${this.#notice()}

@@ -10,13 +10,17 @@ import io.vertx.sqlclient.Tuple;
 
 /** Stepping away from a desk, with a reason, and coming back: whoever sits there, nobody is called meanwhile. */
 public final class DeskPauses {
-    /** $1 centre · $2 desk · $3 actor · $4 Idempotency-Key or null · $5 reason. */
+    /**
+     * $1 centre · $2 desk · $3 actor · $4 Idempotency-Key or null · $5 reason. A call locks the desk's row too: whichever comes
+     * second sees the first.
+     */
     private static final String PAUSE = """
-            WITH here AS (
-                SELECT d.centre_id, d.code, d.paused_at IS NOT NULL AS paused,
-                       EXISTS (SELECT FROM stage st WHERE st.centre_id = d.centre_id AND st.desk = d.code
-                                 AND st.state IN ('called', 'serving')) AS busy
-                FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2),
+            WITH locked AS (
+                SELECT d.centre_id, d.code, d.paused_at IS NOT NULL AS paused
+                FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2
+                FOR NO KEY UPDATE OF d),
+            here AS MATERIALIZED (
+                SELECT centre_id, code, paused, desk_is_busy(centre_id, code) AS busy FROM locked),
             changed AS (
                 UPDATE desk d SET paused_at = clock_timestamp(), pause_reason = $5
                 FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND NOT here.busy AND NOT here.paused
@@ -56,9 +60,14 @@ public final class DeskPauses {
         return run(PAUSE, command, arguments(command).addString(reason.strip()));
     }
 
-    /** Fails with a 404 problem where there is no such desk. */
-    Future<Void> resume(DeskCommand command) {
+    /** Ends the break; a desk that has none stays as it is. Fails with a 404 problem where there is no such desk. */
+    public Future<Void> resume(DeskCommand command) {
         return run(RESUME, command, arguments(command));
+    }
+
+    /** Whether a call was refused because its desk is on a break. */
+    public static boolean isOnBreak(Throwable fault) {
+        return fault instanceof Problem problem && Refusals.PAUSED.equals(problem.type());
     }
 
     private Future<Void> run(String sql, DeskCommand command, Tuple values) {

@@ -9,7 +9,7 @@ final class DeskStatements {
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             here AS (
-                SELECT c.id AS centre_id, d.code, d.stages, d.active, d.seen_at, clock.now,
+                SELECT c.id AS centre_id, d.code, d.stages, d.active AND d.paused_at IS NULL AS calling, d.seen_at, clock.now,
                        (clock.now AT TIME ZONE c.zone)::date AS day
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3),
@@ -31,6 +31,18 @@ final class DeskStatements {
                 RETURNING version)
             """.formatted(event, reason, key, before);
     }
+
+    /**
+     * The desk, once more, under its lock: a break that began meanwhile is seen here, and one that is about to begin waits and
+     * then sees the call ({@link DeskPauses}). {@code next} is the stage to call, locked before the desk.
+     */
+    private static final String NOT_ON_A_BREAK = """
+            free AS (
+                SELECT d.centre_id, d.code
+                FROM next JOIN desk d ON d.centre_id = next.centre_id
+                WHERE d.code = (SELECT code FROM here) AND d.paused_at IS NULL
+                FOR NO KEY UPDATE OF d),
+            """;
 
     private static final String CHANGED = """
             RETURNING st.centre_id, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.called_at,
@@ -55,12 +67,11 @@ final class DeskStatements {
      * it then goes by the index, and by no more of it than this centre's day. Kinds that the desk does not serve are passed over in the index: right for the tens to
      * hundreds that wait in a hall.
      */
-    static final String CALL_NEXT =
-            CLOCK_AND_DESK + """
+    static final String CALL_NEXT = CLOCK_AND_DESK + """
             next AS (
                 SELECT st.centre_id, st.ticket_id, st.position
                 FROM stage st
-                WHERE st.centre_id = (SELECT centre_id FROM here WHERE active) AND st.business_day = (SELECT day FROM here)
+                WHERE st.centre_id = (SELECT centre_id FROM here WHERE calling) AND st.business_day = (SELECT day FROM here)
                   AND st.state = 'waiting' AND st.kind = ANY ((SELECT stages FROM here)::text[])
                   AND NOT EXISTS (SELECT FROM stage busy
                                   WHERE busy.centre_id = (SELECT centre_id FROM here)
@@ -68,33 +79,43 @@ final class DeskStatements {
                 ORDER BY st.due_at, st.queued_at, st.ticket_id
                 LIMIT 1
                 FOR UPDATE OF st SKIP LOCKED),
+            """ + NOT_ON_A_BREAK + """
             changed AS (
                 UPDATE stage st
                 SET state = 'called', called_at = greatest(here.now, st.queued_at),
                     last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
-                FROM next, here
+                FROM next, here, free
                 WHERE st.centre_id = next.centre_id AND st.ticket_id = next.ticket_id AND st.position = next.position
             """ + CHANGED + "),\n" + """
             awake AS (
                 UPDATE desk d SET seen_at = here.now FROM here, changed
                 WHERE d.centre_id = here.centre_id AND d.code = here.code
                   AND (d.seen_at IS NULL OR d.seen_at < here.now - interval '1 minute')),
-            """ + noteAndBump("called", "NULL") + answerOf("changed");
+            """
+            + noteAndBump("called", "NULL") + answerOf("changed");
 
     /** $6 ticket id or null · $7 label or null · $8 reason. */
     static final String CALL = CLOCK_AND_DESK
             + """
-            changed AS (
-                UPDATE stage st
-                SET state = 'called', called_at = greatest(here.now, st.queued_at),
-                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
-                FROM here, ticket t
-                WHERE here.active AND t.centre_id = here.centre_id AND t.business_day = here.day
+            next AS (
+                SELECT st.centre_id, st.ticket_id, st.position
+                FROM here, ticket t, stage st
+                WHERE here.calling AND t.centre_id = here.centre_id AND t.business_day = here.day
                   AND (t.id = $6::uuid OR t.label = $7::text)
                   AND st.centre_id = t.centre_id AND st.ticket_id = t.id
                   AND st.state = 'waiting' AND st.kind = ANY (here.stages)
                   AND NOT EXISTS (SELECT FROM stage busy WHERE busy.centre_id = here.centre_id
                                   AND busy.desk = here.code AND busy.state IN ('called', 'serving'))
+                FOR UPDATE OF st),
+            """
+            + NOT_ON_A_BREAK
+            + """
+            changed AS (
+                UPDATE stage st
+                SET state = 'called', called_at = greatest(here.now, st.queued_at),
+                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
+                FROM next, here, free
+                WHERE st.centre_id = next.centre_id AND st.ticket_id = next.ticket_id AND st.position = next.position
             """
             + CHANGED + "),\n"
             + noteAndBump("called_out_of_turn", "$8::text")

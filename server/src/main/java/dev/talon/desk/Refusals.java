@@ -12,8 +12,15 @@ import java.util.UUID;
 
 /** Finds out why a command changed nothing, and says what to do instead. */
 final class Refusals {
-    private static final String DESK =
-            "SELECT d.active FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2";
+    static final String PAUSED = "desk-paused";
+
+    /** $1 centre · $2 desk. The break's beginning is on the centre's clock, with its date where that is not today's. */
+    private static final String DESK = """
+            SELECT d.active, d.pause_reason, d.paused_at,
+                   to_char(d.paused_at AT TIME ZONE c.zone,
+                           CASE WHEN (d.paused_at AT TIME ZONE c.zone)::date = (now() AT TIME ZONE c.zone)::date
+                                THEN 'HH24:MI' ELSE 'DD.MM.YYYY HH24:MI' END) AS paused_since
+            FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2""";
 
     /** $1 centre · $2 ticket id or null · $3 label or null. */
     private static final String TICKET = """
@@ -32,16 +39,19 @@ final class Refusals {
         this.database = database;
     }
 
-    /** Call-next found nobody: fails where the desk is busy or missing, else nobody is waiting. */
+    /** Call-next found nobody: fails where the desk is busy, on a break or missing, else nobody is waiting. */
     Future<Optional<Call>> nobody(DeskCommand command) {
-        return isOpen(command)
-                .compose(open -> calls.at(command.centre(), command.desk(), command.russian())
+        return desk(command)
+                .compose(desk -> calls.at(command.centre(), command.desk(), command.russian())
                         .map(held -> {
                             held.ifPresent(call -> {
                                 throw busy(call);
                             });
-                            if (!open) {
+                            if (!desk.getBoolean("active")) {
                                 throw closed(command);
+                            }
+                            if (desk.getOffsetDateTime("paused_at") != null) {
+                                throw paused(command, desk);
                             }
                             return Optional.empty();
                         }));
@@ -63,7 +73,7 @@ final class Refusals {
     }
 
     Future<Call> notPossible(DeskCommand command, String event, boolean goOn) {
-        return isOpen(command)
+        return desk(command)
                 .compose(known -> calls.at(command.centre(), command.desk(), command.russian()))
                 .map(held -> {
                     throw held.map(call -> wrongState(call, event, goOn)).orElseGet(() -> empty(command));
@@ -75,8 +85,8 @@ final class Refusals {
         return fault instanceof PgException pg && "stage_at_desk".equals(pg.getConstraint());
     }
 
-    /** Whether the desk is one of the centre's desks still; fails with 404 where it never was. */
-    private Future<Boolean> isOpen(DeskCommand command) {
+    /** How the desk stands; fails with 404 where it never was. */
+    private Future<Row> desk(DeskCommand command) {
         return database.fast()
                 .preparedQuery(DESK)
                 .execute(Tuple.of(command.centre(), command.desk()))
@@ -84,7 +94,7 @@ final class Refusals {
                     if (rows.size() == 0) {
                         throw noDesk(command.centre(), command.desk());
                     }
-                    return rows.iterator().next().getBoolean("active");
+                    return rows.iterator().next();
                 });
     }
 
@@ -105,6 +115,18 @@ final class Refusals {
     private static Problem closed(DeskCommand command) {
         return Problem.conflict("desk-closed", "Desk " + command.desk() + " was taken out of service: choose another.")
                 .ru("Окно " + command.desk() + " больше не работает: выберите другое.");
+    }
+
+    private static Problem paused(DeskCommand command, Row desk) {
+        String reason = desk.getString("pause_reason");
+        String since = desk.getString("paused_since");
+        return Problem.conflict(
+                        PAUSED,
+                        "Desk " + command.desk() + " is on a break since " + since + " (" + reason
+                                + "): end the break first, then call.")
+                .ru("У окна " + command.desk() + " перерыв с " + since + " (" + reason
+                        + "): сначала закончите перерыв, потом вызывайте.")
+                .with("pause", new DeskView.Pause(reason, desk.getOffsetDateTime("paused_at")));
     }
 
     private static Problem empty(DeskCommand command) {

@@ -4,6 +4,7 @@ import dev.talon.agent.AgentHub;
 import dev.talon.board.BoardHub;
 import dev.talon.db.Database;
 import dev.talon.desk.DeskCalls;
+import dev.talon.desk.DeskPauses;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.pad.PadProtocol.Press;
 import io.vertx.core.Context;
@@ -37,13 +38,14 @@ public final class CableRoom {
     private boolean looking;
     private boolean closed;
 
-    public CableRoom(Vertx vertx, Database database, BoardHub boards, AgentHub agents, DeskCalls calls) {
+    public CableRoom(
+            Vertx vertx, Database database, BoardHub boards, AgentHub agents, DeskCalls calls, DeskPauses pauses) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.claims = new CableClaims(database);
         this.boards = boards;
         this.agents = agents;
-        this.hand = new PadHand(calls, InstantSource.system());
+        this.hand = new PadHand(calls, pauses, InstantSource.system());
         agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
         this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
     }

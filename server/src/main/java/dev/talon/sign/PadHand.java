@@ -3,6 +3,7 @@ package dev.talon.sign;
 import dev.talon.desk.Call;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskCommand;
+import dev.talon.desk.DeskPauses;
 import dev.talon.hardware.pad.PadKey;
 import dev.talon.queue.StageState;
 import io.vertx.core.Future;
@@ -21,14 +22,15 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *            nobody at the desk   called                serving
- * call       call next            call again (¹)        —
+ * call       call next (³)        call again (¹)        —
  * start      —                    start                 —
  * continue   —                    —                     finish, next stage here
  * end        —                    nobody came (²)       finish
  * </pre>
  *
  * <p>¹ Not within ten seconds of the last call: a key pressed twice calls once. ² In the first minute after the call only if
- * pressed twice within five seconds: a visitor needs time to walk.
+ * pressed twice within five seconds: a visitor needs time to walk. ³ On a break it ends the break and calls nobody, as
+ * the same key of the desk's page does; the next press calls.
  */
 final class PadHand {
     private static final Logger LOG = LoggerFactory.getLogger(PadHand.class);
@@ -37,13 +39,15 @@ final class PadHand {
     private static final Duration TWICE = Duration.ofSeconds(5);
 
     private final DeskCalls calls;
+    private final DeskPauses pauses;
     private final InstantSource clock;
     private final Map<String, Future<Void>> last = new ConcurrentHashMap<>();
     private final Map<String, Instant> called = new ConcurrentHashMap<>();
     private final Map<String, Instant> ended = new ConcurrentHashMap<>();
 
-    PadHand(DeskCalls calls, InstantSource clock) {
+    PadHand(DeskCalls calls, DeskPauses pauses, InstantSource clock) {
         this.calls = calls;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -70,7 +74,9 @@ final class PadHand {
             return Future.succeededFuture();
         }
         called.put(desk(command), clock.instant());
-        return calls.callNext(command).mapEmpty();
+        return calls.callNext(command)
+                .<Void>mapEmpty()
+                .recover(fault -> DeskPauses.isOnBreak(fault) ? pauses.resume(command) : Future.failedFuture(fault));
     }
 
     private Future<Void> at(DeskCommand command, PadKey key, Call call) {

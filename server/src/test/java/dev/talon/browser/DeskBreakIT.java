@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ final class DeskBreakIT {
         desk.locator("dialog input[value='Короткий перерыв']").check();
         desk.keyboard().press("Enter");
         assertThat(desk.locator("h1")).hasText("Перерыв: Короткий перерыв");
-        assertThat(desk.locator(".primary-action")).containsText("Вернуться к работе");
+        assertThat(desk.locator(".primary-action")).containsText("Закончить перерыв");
         desk.keyboard().press("F2");
         assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
@@ -65,6 +66,44 @@ final class DeskBreakIT {
         assertThat(manager.locator("tbody .pauses")).containsText("Короткий перерыв");
         assertThat(manager.locator("talon-chart[data-drawn]")).hasCount(1);
         assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void whoeverCallsOnABreakThatBeganElsewhereIsToldToEndItAndHasTheKey() {
+        node.createCentre("break");
+        String label =
+                node.post("/centres/break/tickets", "{\"service\":\"cash\"}").text("/label");
+        // Its own browser: that a call is refused stands in the console of this one.
+        try (Browsing refused = new Browsing(node.url())) {
+            endsABreakThatBeganElsewhere(
+                    signedIn(refused.open("/desk/?centre=break&desk=4", 1366, 768), "anna"), label);
+        }
+    }
+
+    private static void endsABreakThatBeganElsewhere(Page desk, String label) {
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        // The page has not heard of it yet: the break begins between the key and the server.
+        desk.route("**/call-next", route -> {
+            node.post("/centres/break/desks/4/pause", "{\"reason\":\"Обед\"}");
+            route.resume();
+        });
+        desk.keyboard().press("F2");
+        assertThat(desk.locator(".notice")).containsText("сначала закончите перерыв");
+        assertThat(desk.locator("h1")).hasText("Перерыв: Обед");
+        assertThat(desk.locator(".primary-action")).containsText("Закончить перерыв");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        picture(desk, "desk-on-a-break");
+        desk.locator(".languages button[lang=en]").click();
+        assertThat(desk.locator(".primary-action")).containsText("End the break");
+        picture(desk, "desk-on-a-break-en");
+        desk.locator(".languages button[lang=ru]").click();
+
+        desk.unroute("**/call-next");
+        desk.keyboard().press("F2");
+        assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
+        assertThat(desk.locator(".notice")).hasText("");
+        desk.keyboard().press("F2");
+        assertThat(desk.locator(".label")).hasText(label);
     }
 
     @Test
@@ -98,11 +137,18 @@ final class DeskBreakIT {
     }
 
     private static Page signedIn(String path, String login) {
-        Page page = browsing.open(path, 1366, 768);
+        return signedIn(browsing.open(path, 1366, 768), login);
+    }
+
+    private static Page signedIn(Page page, String login) {
         page.locator("#login").fill(login);
         page.locator("#password").fill(PASSWORD);
         page.keyboard().press("Enter");
         page.locator("h1").first().waitFor();
         return page;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

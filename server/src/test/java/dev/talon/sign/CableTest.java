@@ -105,6 +105,25 @@ class CableTest {
     }
 
     @Test
+    void onABreakTheCallKeyEndsTheBreakAndCallsNobodyYet() throws Exception {
+        put("pads", """
+                {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
+                 "ends":[{"number":33,"desk":"1"}]}""".formatted(pads.port()));
+        String label = issue("consultation").text("/label");
+        String desk = "/centres/" + centre + "/desks/1";
+        assertThat(NODE.post(desk + "/hold", "{\"page\":\"page-of-desk-1\"}").status())
+                .isEqualTo(204);
+        assertThat(NODE.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
+        screen.until(board -> state(board).equals("paused"));
+
+        pads.send(0x01, 33, 0x31);
+        screen.until(board -> !state(board).equals("paused"));
+        assertThat(NODE.get(desk).text("/next/label")).as("nobody was called").isEqualTo(label);
+        pads.send(0x01, 33, 0x31);
+        screen.untilCalled(label);
+    }
+
+    @Test
     void theEndKeyTakesNobodyAwayInTheFirstMinuteUnlessPressedTwice() throws Exception {
         put("pads", """
                 {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
