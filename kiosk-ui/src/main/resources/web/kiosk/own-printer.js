@@ -6,7 +6,7 @@ import {request} from "talon/api.js";
 /** @typedef {import("talon/types.js").Device} Device */
 
 const PAUSE_MS = 2_000;
-const STOPPED = new Set(["paper_out", "cover_open", "cutter", "offline", "no_connection", "no_agent"]);
+const STOPPED = new Set(["paper_out", "cover_open", "cutter", "paper_jam", "printer_error", "offline", "no_connection", "no_agent"]);
 
 export class OwnPrinter {
   /** @param {() => void} changed */

@@ -2,15 +2,24 @@
 /** A ticket on the screen: follows its paper and knows when to make room for the next visitor. */
 
 import {command, newKey, request} from "talon/api.js";
+import {paperOf, told} from "./paper.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Ticket} Ticket */
-/** @typedef {"printing" | "printed" | "unprinted" | "paperless"} Paper paperless: this kiosk has no printer */
+/** @typedef {import("./paper.js").Paper} Paper */
 
 const PRINTED_S = 8;
+/** Longer: who finds no paper, looks back at the screen. */
+const UNCONFIRMED_S = 15;
 const UNPRINTED_S = 30;
+/** Who sees the paper creep out waits for it. */
+const SLOW_S = 60;
 const PAPER_MS = 6_000;
 const ASK_MS = 700;
+/** @type {Set<Paper>} */
+const OVER = new Set(["printed", "unconfirmed", "paperless"]);
+/** How long each is shown; what is not named, as what did not print. @type {Partial<Record<Paper, number>>} */
+const SECONDS = {printed: PRINTED_S, unconfirmed: UNCONFIRMED_S, slow: SLOW_S};
 
 export class ShownTicket {
   /**
@@ -49,20 +58,12 @@ export class ShownTicket {
 
   /** What a screen reader is told. */
   get said() {
-    const paper = {printing: t("printing"), printed: t("take"), unprinted: t("notPrinted"), paperless: t("photographOnly")}[this.paper];
-    return `${t("number")}: ${this.ticket.label}. ${paper}`;
+    return `${t("number")}: ${this.ticket.label}. ${told(this.paper).title}`;
   }
 
   /** @returns {Paper} */
   #paper() {
-    const state = this.ticket.print?.state;
-    if (!state) return "paperless";
-    if (state === "printed") return "printed";
-    if (state === "uncertain" || state === "failed") return "unprinted";
-    // The first try failed; the second may bring it, and then the screen says so.
-    if (this.ticket.print?.reason) return "unprinted";
-    // Nobody is told to wait for paper that is not expected; should it come out all the same, the screen says so.
-    return this.printer.stopped || Date.now() - this.shownAt > PAPER_MS ? "unprinted" : "printing";
+    return paperOf(this.ticket.print, {stopped: this.printer.stopped, late: Date.now() - this.shownAt > PAPER_MS});
   }
 
   /** Whether a person may have the paper again: the first is known to be lost or may be, and the printer could print. */
@@ -93,7 +94,7 @@ export class ShownTicket {
 
   /** Only the paper may still change here; once it has come out, nobody asks again. */
   async #ask() {
-    if (this.paper === "printed" || this.paper === "paperless" || this.asking) return;
+    if (OVER.has(this.paper) || this.asking) return;
     this.asking = true;
     try {
       const {centre, id} = this.ticket;
@@ -112,7 +113,7 @@ export class ShownTicket {
     if (paper !== this.paper || this.endsAt === Infinity) {
       this.paper = paper;
       if (paper !== "printing") {
-        this.seconds = (paper === "printed" ? PRINTED_S : UNPRINTED_S) * this.patience;
+        this.seconds = (SECONDS[paper] ?? UNPRINTED_S) * this.patience;
         this.endsAt = Date.now() + this.seconds * 1_000;
       }
     }

@@ -3,6 +3,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
 import {name} from "talon/words.js";
+import {isOnScreenOnly, told} from "./paper.js";
 import {expected, header} from "./start.js";
 import {t} from "./words.js";
 
@@ -16,7 +17,7 @@ import {t} from "./words.js";
 export function ticketScreen(kiosk, shown) {
   const {ticket, paper} = shown;
   const service = kiosk.centre?.services.find((s) => s.code === ticket.service) ?? ticket.service;
-  return html`<main class="ticket ${paper}" data-hue=${serviceHue(service)}>
+  return html`<main class="ticket ${paper} ${isOnScreenOnly(paper) ? "on-screen" : ""}" data-hue=${serviceHue(service)}>
     ${header(kiosk)} ${heading(paper)}
     <section class="number">
       <p class="of">${name(ticket.name)}</p>
@@ -41,14 +42,9 @@ export function ticketScreen(kiosk, shown) {
   </main>`;
 }
 
-/** @param {import("./shown-ticket.js").Paper} paper */
+/** @param {import("./paper.js").Paper} paper */
 function heading(paper) {
-  const [picture, title, text] = /** @type {const} */ ({
-    printing: ["printer", t("printing"), t("watch")],
-    printed: ["ticket", t("take"), t("watch")],
-    unprinted: ["warning", t("notPrinted"), t("photograph")],
-    paperless: ["phone", t("photographOnly"), t("byNumber")],
-  })[paper];
+  const {picture, title, text} = told(paper);
   return html`<div class="heading">${icon(picture)}<div><h1 data-focus tabindex="-1">${title}</h1><p>${text}</p></div></div>`;
 }
 
@@ -63,11 +59,11 @@ function queue({ahead, expectedWait}) {
  * In a demo there is no printer, so the paper is seen coming out here.
  *
  * @param {import("talon/types.js").Ticket} ticket
- * @param {import("./shown-ticket.js").Paper} paper
+ * @param {import("./paper.js").Paper} paper
  */
 function slip(ticket, paper) {
   return html`<div class="printer"><div class="mouth">
-    ${paper === "printed"
+    ${paper === "printed" || paper === "unconfirmed"
       ? html`<img src="/api/v1/centres/${ticket.centre}/tickets/${ticket.id}/slip.png" alt=${t("slip")}>`
       : nothing}
   </div></div>`;

@@ -99,6 +99,6 @@
  * @property {string} centre
  * @property {string | null} [desk]
  * @property {string | null} [printer]
- * @property {"ready" | "paper_low" | "paper_out" | "cover_open" | "cutter" | "offline" | "no_connection" | "no_agent" | "unknown" | null} [printerState]
+ * @property {"ready" | "paper_low" | "paper_out" | "cover_open" | "cutter" | "paper_jam" | "printer_error" | "offline" | "no_connection" | "no_agent" | "unknown" | null} [printerState]
  */
 export {};

@@ -24,7 +24,11 @@ public record PrinterCondition(State state, String detail, Instant at) {
         COVER_OPEN,
         /** The knife is jammed. */
         CUTTER,
-        /** It is there and cannot print, for an error that it does not name; or it has answered before and is mute now. */
+        /** Paper is stuck on its way out, or the printer reports a mechanical error, which on those without a sensor is that. */
+        PAPER_JAM,
+        /** An error that is none of these: an overheated head, a wrong voltage, a fault within. */
+        PRINTER_ERROR,
+        /** It is there and takes nothing, and says no more than that; or it has answered before and is mute now. */
         OFFLINE,
         /** Nobody at that address, or the connection broke. */
         NO_CONNECTION,

@@ -17,7 +17,6 @@ class RealTimeDialect implements Dialect {
     private static final int COVER_OPEN = 0x04;
     private static final int ENDED_BY_PAPER = 0x20;
     private static final int ERROR = 0x40;
-    private static final int CUTTER = 0x08;
     private static final int PAPER_END = 0x60;
     private static final int PAPER_NEAR_END = 0x0C;
     private static final int DONE_PAPER_END = 0x0C;
@@ -69,7 +68,7 @@ class RealTimeDialect implements Dialect {
             return PrintResult.PAPER_OUT;
         }
         if ((cause & ERROR) != 0) {
-            return (realTime(3).orElse(0) & CUTTER) != 0 ? PrintResult.CUTTER : PrintResult.PRINTER_ERROR;
+            return StatusBits.error(realTime(3).orElse(0));
         }
         return PrintResult.OFFLINE;
     }

@@ -26,6 +26,8 @@ record Report(String fault, boolean paperLow, String note) {
             case PrintResult.PAPER_OUT -> PrinterCondition.now(PrinterCondition.State.PAPER_OUT);
             case PrintResult.COVER_OPEN -> PrinterCondition.now(PrinterCondition.State.COVER_OPEN);
             case PrintResult.CUTTER -> PrinterCondition.now(PrinterCondition.State.CUTTER);
+            case PrintResult.PAPER_JAM -> PrinterCondition.now(PrinterCondition.State.PAPER_JAM);
+            case PrintResult.PRINTER_ERROR -> PrinterCondition.now(PrinterCondition.State.PRINTER_ERROR);
             default -> PrinterCondition.now(PrinterCondition.State.OFFLINE, fault);
         };
     }

@@ -118,13 +118,15 @@ final class Sheet {
         space(dots.getHeight());
     }
 
-    /** A white text on black from margin to margin. */
+    /** A white text on a black bar in the middle, a little wider than the text. */
     void bar(String text, int size, int tall) {
         int top = height;
         int baseline = baseline(size, tall);
-        double left = (width - Typeface.HEAVY.width(text, size)) / 2;
+        double letters = Typeface.HEAVY.width(text, size);
+        double left = (width - letters) / 2;
+        int side = (int) (left - tall);
         inks.add(g -> {
-            g.fillRect(margin, top, room(), tall);
+            g.fillRect(side, top, width - 2 * side, tall);
             g.setColor(Color.WHITE);
             Typeface.HEAVY.draw(g, text, left, baseline, size);
             g.setColor(Color.BLACK);

@@ -34,13 +34,16 @@ record Sizes(
     /** The unit of white space, in millimetres of 80 mm paper. */
     private static final int GAP_MM = 3;
 
+    /** Wider lines are no easier to read, and every dot has to travel. */
+    private static final int WIDEST_ROOM = 528;
+
     private static final double WIDE = SlipImage.WIDTH_80_MM;
 
     static Sizes of(int width) {
-        double scale = 0.6 + 0.4 * width / WIDE;
+        double scale = Math.min(1, 0.6 + 0.4 * width / WIDE);
         return new Sizes(
                 width,
-                width / 24,
+                Math.max(width / 24, (width - WIDEST_ROOM) / 2),
                 dots(30 * scale),
                 dots(40 * scale),
                 dots(27 * scale),
@@ -49,7 +52,7 @@ record Sizes(
                 dots(24 * scale),
                 3,
                 Math.min(dots(240 * scale), width * 9 / 16),
-                width / 3);
+                Math.min(width, SlipImage.WIDTH_80_MM) / 3);
     }
 
     /** The dots of white space in millimetres of 80 mm paper. */

@@ -32,7 +32,7 @@ public final class SlipImage {
         Sheet sheet = Sheet.of(widthDots);
         Sizes sizes = Sizes.of(widthDots);
         if (slip.copy()) {
-            sheet.bar(COPY, sizes.title(), sizes.line(sizes.title()) + sizes.gap());
+            sheet.bar(COPY, sizes.title(), sizes.title() + sizes.gap() * 2 / 3);
             sheet.space(sizes.gap());
         }
         BlockInk ink = new BlockInk(slip, layout, sheet, sizes);

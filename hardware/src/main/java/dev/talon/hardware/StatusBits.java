@@ -4,6 +4,15 @@ package dev.talon.hardware;
 final class StatusBits {
     private StatusBits() {}
 
+    /** The bits of {@code DLE EOT 3}, and of automatic status's second byte. */
+    static String error(int bits) {
+        if ((bits & 0x08) != 0) {
+            return PrintResult.CUTTER;
+        }
+        // Mechanical and to be cleared by hand; what printers without a sensor of their own make of a jam.
+        return (bits & 0x04) != 0 ? PrintResult.PAPER_JAM : PrintResult.PRINTER_ERROR;
+    }
+
     /** Automatic status ({@code GS a}): its first three bytes; the fourth says nothing that concerns a slip. */
     static Report automatic(int printer, int error, int paper) {
         if ((paper & 0x0C) != 0) {
@@ -12,11 +21,8 @@ final class StatusBits {
         if ((printer & 0x20) != 0) {
             return Report.stopped(PrintResult.COVER_OPEN);
         }
-        if ((error & 0x08) != 0) {
-            return Report.stopped(PrintResult.CUTTER);
-        }
-        if ((error & 0x64) != 0) {
-            return Report.stopped(PrintResult.PRINTER_ERROR);
+        if ((error & 0x6C) != 0) {
+            return Report.stopped(error(error));
         }
         if ((printer & 0x08) != 0) {
             return Report.stopped(PrintResult.OFFLINE);

@@ -3,6 +3,7 @@ package dev.talon.hardware;
 import static dev.talon.hardware.Pictures.black;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
@@ -100,8 +101,14 @@ class SlipImageTest {
     void aCopySaysSoInABlackBar() {
         BufferedImage copy = SlipImage.draw(Slips.copyOf(Slips.CONSULTATION), 576);
 
-        assertThat(IntStream.range(24, 552).allMatch(x -> black(copy, x, 2))).isTrue();
-        assertThat(IntStream.range(24, 552).filter(x -> !black(copy, x, 30)).count())
+        int[] bar = blackColumns(copy, 2, 3);
+        assertThat(bar[1] - bar[0]).as("its width").isGreaterThan(280);
+        assertThat(bar[0]).as("in the middle").isCloseTo(576 - bar[1], within(2));
+        assertThat(IntStream.range(bar[0], bar[1]).allMatch(x -> black(copy, x, 2)))
+                .isTrue();
+        assertThat(IntStream.range(bar[0], bar[1])
+                        .filter(x -> !black(copy, x, 30))
+                        .count())
                 .as("white letters in it")
                 .isGreaterThan(20);
         assertThat(SlipImage.draw(Slips.CONSULTATION, 576).getHeight()).isLessThan(copy.getHeight());

@@ -21,6 +21,21 @@ final class Slips {
             "Возьмите паспорт и показания счётчика",
             false);
 
+    static final Slip ENGLISH = new Slip(
+            "en",
+            "Customer service centre",
+            "80 Artyoma Street",
+            "К042",
+            "Consultation",
+            List.of(
+                    new Slip.Line(Slip.Fact.AHEAD, "Before you", "4"),
+                    new Slip.Line(Slip.Fact.WAIT, "Waiting about", "12–18 minutes"),
+                    new Slip.Line(Slip.Fact.ISSUED, "Issued", "14.05.2026 10:42")),
+            URL,
+            "Point your phone's camera here: the queue in your hand",
+            "Have your passport and the meter's reading ready",
+            false);
+
     static final Slip LONG_NAMES = new Slip(
             "ru",
             "Региональный центр обслуживания потребителей электрической энергии «Донецкэнерго»",
@@ -58,7 +73,7 @@ final class Slips {
 
     static Slip copyOf(Slip s) {
         return new Slip(
-                "ru",
+                s.language(),
                 s.centre(),
                 s.address(),
                 s.label(),

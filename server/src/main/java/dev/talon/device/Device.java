@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param desk    a desk display's desk
  * @param printer code of the printer that a kiosk prints on
  * @param printerState how that printer was when it was last asked: {@code ready, paper_low, paper_out, cover_open, cutter,
- *     offline, no_connection, no_agent, unknown}
+ *     paper_jam, printer_error, offline, no_connection, no_agent, unknown}
  * @param seenAt  when it last asked for something, to the minute
  * @param agent   of an agent: its program and its connection
  */

@@ -14,8 +14,8 @@ final class Dots {
     private static final int DLE = 0x10;
     private static final int DLE_WIDENED = 0x30;
 
-    /** Fewer white rows than this cost less as part of their neighbours than as a band of their own. */
-    private static final int WORTH_A_BAND = 3;
+    /** What another band must save: its head, and something for the moment that a printer takes to begin it. */
+    private static final int BAND_BYTES = 40;
 
     private final BufferedImage picture;
     private final byte[] bytes;
@@ -48,40 +48,51 @@ final class Dots {
         return picture.getSubimage(0, band.top(), band.bytes() * 8, band.rows());
     }
 
-    /** Cuts the picture into bands of at most {@code most} rows; white space becomes bands one byte wide. */
+    /** Cuts the picture into bands of at most {@code most} rows, so that as little white as possible travels. */
     List<Band> bands(int most) {
-        return bands(most, false);
-    }
-
-    /** The same, each band as wide as the picture: in the middle of the paper a narrower one would stand elsewhere. */
-    List<Band> wholeBands(int most) {
-        return bands(most, true);
-    }
-
-    private List<Band> bands(int most, boolean whole) {
+        int[] ends = cheapestEnds(most);
         List<Band> bands = new ArrayList<>();
-        int top = 0;
-        while (top < picture.getHeight()) {
-            int limit = Math.min(top + most, picture.getHeight());
-            Band band = whole ? parted(top, limit, stride) : bandFrom(top, limit);
-            bands.add(band);
-            top += band.rows();
+        for (int top = 0;
+                top < picture.getHeight();
+                top += bands.get(bands.size() - 1).rows()) {
+            int bytes = 1;
+            for (int row = top; row < ends[top]; row++) {
+                bytes = Math.max(bytes, inked(row));
+            }
+            bands.add(parted(top, ends[top], bytes));
         }
         return bands;
     }
 
-    private Band bandFrom(int top, int limit) {
-        int white = whiteFrom(top, limit);
-        if (white > 0) {
-            return new Band(top, white, 1);
+    /** The same, each band as wide as the picture: in the middle of the paper a narrower one would stand elsewhere. */
+    List<Band> wholeBands(int most) {
+        List<Band> bands = new ArrayList<>();
+        for (int top = 0;
+                top < picture.getHeight();
+                top += bands.get(bands.size() - 1).rows()) {
+            bands.add(parted(top, Math.min(top + most, picture.getHeight()), stride));
         }
-        int end = top;
-        int bytes = 0;
-        while (end < limit && whiteFrom(end, limit) < WORTH_A_BAND) {
-            bytes = Math.max(bytes, inked(end));
-            end++;
+        return bands;
+    }
+
+    /** For each row where the band that begins with it best ends, worked out from the last row up. */
+    private int[] cheapestEnds(int most) {
+        int height = picture.getHeight();
+        int[] ends = new int[height];
+        int[] costs = new int[height + 1];
+        for (int top = height - 1; top >= 0; top--) {
+            int bytes = 1;
+            costs[top] = Integer.MAX_VALUE;
+            for (int end = top + 1; end <= Math.min(top + most, height); end++) {
+                bytes = Math.max(bytes, inked(end - 1));
+                int cost = BAND_BYTES + bytes * (end - top) + costs[end];
+                if (cost < costs[top]) {
+                    costs[top] = cost;
+                    ends[top] = end;
+                }
+            }
         }
-        return parted(top, end, Math.max(1, bytes));
+        return ends;
     }
 
     /** A band that ends before a row whose beginning would make a command of the end of the row above. */
@@ -92,14 +103,6 @@ final class Dots {
             }
         }
         return new Band(top, end - top, bytes);
-    }
-
-    private int whiteFrom(int top, int limit) {
-        int row = top;
-        while (row < limit && inked(row) == 0) {
-            row++;
-        }
-        return row - top;
     }
 
     /** How many bytes of a row there are up to the last one with a black dot. */

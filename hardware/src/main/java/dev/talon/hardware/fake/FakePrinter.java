@@ -37,6 +37,8 @@ public final class FakePrinter implements AutoCloseable {
         CUTTER_JAMS,
         /** Paper is stuck on its way out. */
         PAPER_JAM,
+        /** Waits until its head has cooled down. */
+        OVERHEATED,
         /** Somebody holds the feed button. */
         OFFLINE,
         /** Prints; the paper before is still in its mouth. */
@@ -56,7 +58,8 @@ public final class FakePrinter implements AutoCloseable {
         /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} more bytes. */
         DROPS;
 
-        private static final Set<Mood> STOPPED = EnumSet.of(PAPER_OUT, COVER_OPEN, CUTTER_JAMMED, PAPER_JAM, OFFLINE);
+        private static final Set<Mood> STOPPED =
+                EnumSet.of(PAPER_OUT, COVER_OPEN, CUTTER_JAMMED, PAPER_JAM, OVERHEATED, OFFLINE);
 
         /** Whether it prints nothing for now. */
         boolean stops() {
