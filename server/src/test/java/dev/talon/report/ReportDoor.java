@@ -45,6 +45,7 @@ public final class ReportDoor implements AutoCloseable {
             "importCalls",
             "importCallsProgress",
             "callsReport",
+            "callsPassport",
             "getContactCentre",
             "putContactCentre",
             "closeMonth",

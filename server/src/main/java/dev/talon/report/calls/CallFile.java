@@ -3,12 +3,27 @@ package dev.talon.report.calls;
 import java.io.IOException;
 import java.io.Reader;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
 
 /** A file of calls. */
 interface CallFile {
+    /** What a file does not say of a call. */
+    enum Missing {
+        BEGIN,
+        END;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** What takes the calls. */
     interface Calls {
         void call(Call call) throws IOException, SQLException;
+
+        /** A call of which the file knows one end only: no figure stands on it. @param at when that was */
+        void inPart(String queue, String call, Instant at, Missing missing) throws IOException, SQLException;
 
         /** Another line was read, whatever stands in it. */
         void line();

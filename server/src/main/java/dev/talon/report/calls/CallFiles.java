@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.talon.report.paper.DocxPaper;
 import dev.talon.report.paper.GridHtml;
 import dev.talon.report.paper.Paper;
+import dev.talon.report.paper.PassportPages;
 import dev.talon.report.paper.PdfPaper;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A file that the contact centre's table is given as. */
@@ -35,19 +37,26 @@ enum CallFiles {
         return valueOf(format.toUpperCase(Locale.ROOT));
     }
 
-    /** Takes up to a second when its library is loaded; not for an event loop. */
-    Buffer make(CallsTable table, CallWords words, char separator) throws IOException {
+    /**
+     * Takes up to a second when its library is loaded; not for an event loop.
+     *
+     * @param passport of the year, where the file is to end with it
+     */
+    Buffer make(CallsTable table, Optional<CallsPassport> passport, CallsChoice choice) throws IOException {
+        CallWords words = choice.words();
         return switch (this) {
-            case CSV -> csv(table, words, separator);
+            case CSV -> csv(table, words, choice.separator());
             case HTML ->
                 Buffer.buffer(GridHtml.page(
                         words.language(),
                         words.caption(table.year()) + ": " + words.below(table),
                         CallFigures.grid(table, words),
                         CallFigures.notes(table, words)));
-            case XLSX -> Buffer.buffer(CallsXlsx.of(table, words));
-            case DOCX -> paper(new DocxPaper(title(table, words), words.product, words.language()), table, words);
-            case PDF -> paper(new PdfPaper(title(table, words), words.product, words.language()), table, words);
+            case XLSX -> Buffer.buffer(CallsXlsx.of(table, passport, words));
+            case DOCX ->
+                paper(new DocxPaper(title(table, words), words.product, words.language()), table, passport, words);
+            case PDF ->
+                paper(new PdfPaper(title(table, words), words.product, words.language()), table, passport, words);
         };
     }
 
@@ -60,12 +69,21 @@ enum CallFiles {
         return words.caption(table.year()) + ": " + words.contactCentre;
     }
 
-    private static Buffer paper(Paper paper, CallsTable table, CallWords words) throws IOException {
+    /** Whether its form has room for the passport. */
+    boolean passported() {
+        return this == DOCX || this == XLSX || this == PDF;
+    }
+
+    private static Buffer paper(Paper paper, CallsTable table, Optional<CallsPassport> passport, CallWords words)
+            throws IOException {
         try (paper) {
             paper.title(words.caption(table.year()), words.below(table));
             paper.grid(CallFigures.grid(table, words));
             for (String note : CallFigures.notes(table, words)) {
                 paper.note(note);
+            }
+            if (passport.isPresent()) {
+                PassportPages.write(paper, CallsPassportPage.of(passport.get(), words));
             }
             return Buffer.buffer(paper.bytes());
         }

@@ -126,6 +126,12 @@ public final class CallImport {
         }
 
         @Override
+        public void inPart(String queue, String call, Instant at, CallFile.Missing missing)
+                throws IOException, SQLException {
+            staging.addPart(queue, call, at, missing);
+        }
+
+        @Override
         public void line() {
             lines.incrementAndGet();
         }
@@ -141,7 +147,8 @@ public final class CallImport {
                 throw faults.refused();
             }
             int id = importId(connection, origin);
-            long imported = update(connection, CallSql.CALLS.formatted(id));
+            long imported = query(connection, CallSql.CALLS.formatted(id), row -> row.getLong(1));
+            update(connection, CallSql.PARTS.formatted(id));
             Result result = query(
                     connection,
                     CallSql.STAGED,

@@ -11,15 +11,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /reports/calls}, {@code /contact-centre} and {@code POST /imports/calls}, whose body is a stream. */
 public final class CallRoutes implements Routes {
     private static final List<String> TYPES = List.of("text/plain", "text/csv", "application/octet-stream");
     private static final int WORKERS = 2;
-    private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t');
 
     private final Calls calls;
     private final CallImport imports;
@@ -43,32 +42,33 @@ public final class CallRoutes implements Routes {
                         "importCallsProgress",
                         request -> Future.succeededFuture(Answer.ok(Map.of("lines", imports.lines()))))
                 .raw("importCalls", this::importCalls);
+        new CallsPassportRoutes(calls).mount(api);
     }
 
     private Future<Answer> report(Request request) {
-        int year = Integer.parseInt(request.query("year").orElseThrow());
-        List<String> queues = request.query("queues")
-                .map(names -> Arrays.stream(names.split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList())
-                .orElse(List.of());
-        CallWords words = CallWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        CallsChoice choice = CallsChoice.of(request);
         String format = request.query("format").orElse("json");
-        char separator = SEPARATORS.get(request.query("separator").orElse("comma"));
-        return calls.table(year, queues)
+        return calls.table(choice.year(), choice.queues())
                 .compose(table -> format.equals("json")
                         ? Future.succeededFuture(Answer.ok(table))
-                        : file(CallFiles.of(format), table, words, separator));
+                        : file(CallFiles.of(format), table, choice));
     }
 
-    private Future<Answer> file(CallFiles file, CallsTable table, CallWords words, char separator) {
-        return workers.executeBlocking(() -> file.make(table, words, separator), false)
+    private Future<Answer> file(CallFiles file, CallsTable table, CallsChoice choice) {
+        return passport(file, choice)
+                .compose(passport -> workers.executeBlocking(() -> file.make(table, passport, choice), false))
                 .map(bytes -> Answer.bytes(200, file.contentType, bytes)
                         .header(
                                 "content-disposition",
                                 (file == CallFiles.HTML ? "inline" : "attachment") + "; filename=\"" + file.name(table)
                                         + "\""));
+    }
+
+    private Future<Optional<CallsPassport>> passport(CallFiles file, CallsChoice choice) {
+        return choice.passport() && file.passported()
+                ? calls.passport(choice.year(), Optional.empty(), choice.queues())
+                        .map(Optional::of)
+                : Future.succeededFuture(Optional.empty());
     }
 
     private Future<Answer> change(Request request) {

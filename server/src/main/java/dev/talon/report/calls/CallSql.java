@@ -24,9 +24,17 @@ final class CallSql {
                 outcome    text        NOT NULL,
                 wait       bigint      NOT NULL,
                 service    bigint
+            );
+            CREATE TEMPORARY TABLE call_part_line (
+                queue   text        NOT NULL,
+                call    text        NOT NULL,
+                at      timestamptz NOT NULL,
+                missing text        NOT NULL
             )""";
 
     static final String COPY = "COPY call_line FROM STDIN";
+
+    static final String COPY_PARTS = "COPY call_part_line FROM STDIN";
 
     static final String INDEX = """
             CREATE INDEX ON call_line (queue, call, ended_at);
@@ -58,12 +66,28 @@ final class CallSql {
             VALUES (now(), ?, ?, ?, ?, ?::bigint, 0, 0)
             RETURNING id""";
 
+    /** The new calls, and beside them the record of what this import brought; says how many they are. */
     static final String CALLS = """
-            INSERT INTO call (queue, call, ended_at, entered_at, outcome, wait, service, import_id)
-            SELECT DISTINCT ON (queue, call, ended_at) queue, call, ended_at, entered_at, outcome, wait, service, %d
-            FROM call_line
-            ORDER BY queue, call, ended_at, line
-            ON CONFLICT (queue, call, ended_at) DO NOTHING""";
+            WITH added AS (
+                INSERT INTO call AS made (queue, call, ended_at, entered_at, outcome, wait, service, import_id)
+                SELECT DISTINCT ON (queue, call, ended_at) queue, call, ended_at, entered_at, outcome, wait, service, %1$d
+                FROM call_line
+                ORDER BY queue, call, ended_at, line
+                ON CONFLICT (queue, call, ended_at) DO NOTHING
+                RETURNING made AS whole, made.entered_at
+            ), kept AS (
+                INSERT INTO call_record (import_id, day, calls, facts)
+                SELECT %1$d, (entered_at AT TIME ZONE 'UTC')::date, count(*), string_agg(call_fact(whole), '')
+                FROM added
+                GROUP BY 2
+                RETURNING calls)
+            SELECT coalesce(sum(calls), 0) FROM kept""";
+
+    static final String PARTS = """
+            INSERT INTO call_in_part (queue, call, at, missing, import_id)
+            SELECT DISTINCT queue, call, at, missing, %d
+            FROM call_part_line
+            ON CONFLICT DO NOTHING""";
 
     static final String COUNT = "UPDATE call_import SET imported = %d, duplicates = %d WHERE id = %d";
 

@@ -1,5 +1,7 @@
 package dev.talon.report.calls;
 
+import io.vertx.core.json.JsonObject;
+
 /**
  * The calls of a month as exact sums; times in microseconds.
  *
@@ -22,6 +24,22 @@ record CallSums(
         long leftByKey,
         long nobodyThere) {
     static final CallSums NONE = new CallSums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** @param figures of {@code calls_figures} */
+    static CallSums of(JsonObject figures) {
+        return new CallSums(
+                figures.getLong("answered"),
+                figures.getLong("answered_wait"),
+                figures.getLong("service"),
+                figures.getLong("transferred"),
+                figures.getLong("transferred_service"),
+                figures.getLong("abandoned"),
+                figures.getLong("abandoned_wait"),
+                figures.getLong("timed_out"),
+                figures.getLong("timed_out_wait"),
+                figures.getLong("left_by_key"),
+                figures.getLong("nobody_there"));
+    }
 
     CallSums plus(CallSums other) {
         return new CallSums(

@@ -1,39 +1,20 @@
 package dev.talon.report.calls;
 
 import dev.talon.db.Database;
+import dev.talon.report.Version;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the calls: a year's table, the queues there are; keeps the contact centre's settings. */
 public final class Calls {
     private static final String SETTINGS = "SELECT zone, queues FROM contact_centre";
-
-    /** Parameters: year, queues or null, zone. */
-    private static final String MONTHS = """
-            SELECT extract(month FROM entered_at AT TIME ZONE $3)::integer AS month,
-                   count(*) FILTER (WHERE talked), coalesce(sum(wait) FILTER (WHERE talked), 0)::bigint,
-                   coalesce(sum(service), 0)::bigint,
-                   count(*) FILTER (WHERE outcome = 'transferred'),
-                   coalesce(sum(service) FILTER (WHERE outcome = 'transferred'), 0)::bigint,
-                   count(*) FILTER (WHERE outcome = 'abandoned'),
-                   coalesce(sum(wait) FILTER (WHERE outcome = 'abandoned'), 0)::bigint,
-                   count(*) FILTER (WHERE outcome = 'timeout'),
-                   coalesce(sum(wait) FILTER (WHERE outcome = 'timeout'), 0)::bigint,
-                   count(*) FILTER (WHERE outcome = 'key'), count(*) FILTER (WHERE outcome = 'empty')
-            FROM (SELECT entered_at, wait, service, outcome, service IS NOT NULL AS talked
-                  FROM call
-                  WHERE entered_at >= make_timestamptz($1, 1, 1, 0, 0, 0, $3)
-                    AND entered_at < make_timestamptz($1 + 1, 1, 1, 0, 0, 0, $3)
-                    AND ($2::text[] IS NULL OR queue = ANY ($2))) AS year
-            GROUP BY month""";
 
     private static final String QUEUES = """
             SELECT queue, count(*), (min(entered_at) AT TIME ZONE $1)::date, (max(entered_at) AT TIME ZONE $1)::date
@@ -54,53 +35,43 @@ public final class Calls {
     private record Settings(String zone, Optional<String[]> queues) {}
 
     private final Database database;
+    private final CallMonths months;
 
     public Calls(Database database) {
         this.database = database;
+        this.months = new CallMonths(database);
     }
 
     /** @param queues empty: those of the settings */
     public Future<CallsTable> table(int year, List<String> queues) {
-        return settings().compose(settings -> {
-            String[] chosen = queues.isEmpty() ? settings.queues().orElse(null) : queues.toArray(String[]::new);
-            return database.slow()
-                    .preparedQuery(MONTHS)
-                    .execute(Tuple.tuple()
-                            .addInteger(year)
-                            .addArrayOfString(chosen)
-                            .addString(settings.zone()))
-                    .map(rows -> CallsTable.of(
-                            year, settings.zone(), chosen == null ? List.of() : List.of(chosen), sums(rows)));
-        });
+        return months.of(year, Optional.empty(), queues, false)
+                .map(found -> CallsTable.of(year, found.zone(), found.queues(), found.months()));
     }
 
-    private static Map<Integer, CallSums> sums(RowSet<Row> rows) {
-        Map<Integer, CallSums> months = new HashMap<>();
-        for (Row row : rows) {
-            months.put(
-                    row.getInteger(0),
-                    new CallSums(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getLong(7),
-                            row.getLong(8),
-                            row.getLong(9),
-                            row.getLong(10),
-                            row.getLong(11)));
-        }
-        return months;
+    /**
+     * What the figures stand on; reads each call behind them.
+     *
+     * @param month  1–12; empty: the whole year
+     * @param queues empty: those of the settings
+     */
+    public Future<CallsPassport> passport(int year, Optional<Integer> month, List<String> queues) {
+        return months.of(year, month, queues, true)
+                .map(found -> new CallsPassport(
+                        year,
+                        month.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        found.zone(),
+                        found.queues(),
+                        found.at(),
+                        Version.current(),
+                        found.months().stream().filter(part -> !part.isEmpty()).toList()));
     }
 
     public Future<ContactCentre> contactCentre() {
         return settings()
-                .compose(settings -> database.slow()
+                .compose(settings -> database.reports()
                         .preparedQuery(QUEUES)
                         .execute(Tuple.of(settings.zone()))
-                        .compose(queues -> database.slow()
+                        .compose(queues -> database.reports()
                                 .query(IMPORTS)
                                 .execute()
                                 .map(imports -> contactCentre(settings, queues, imports))));
@@ -147,7 +118,7 @@ public final class Calls {
     }
 
     private Future<Settings> settings() {
-        return database.slow().query(SETTINGS).execute().map(rows -> {
+        return database.reports().query(SETTINGS).execute().map(rows -> {
             Row row = rows.iterator().next();
             return new Settings(row.getString(0), Optional.ofNullable(row.getArrayOfStrings(1)));
         });

@@ -1,8 +1,6 @@
 package dev.talon.report.calls;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The contact centre's table of a year.
@@ -14,12 +12,16 @@ import java.util.stream.IntStream;
  */
 public record CallsTable(int year, String zone, List<String> queues, List<CallRow> months, CallRow total) {
 
-    /** @param byMonth the months that have any calls */
-    static CallsTable of(int year, String zone, List<String> queues, Map<Integer, CallSums> byMonth) {
-        List<CallRow> months = IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> CallRow.of(month, byMonth.getOrDefault(month, CallSums.NONE)))
-                .toList();
-        CallSums whole = byMonth.values().stream().reduce(CallSums.NONE, CallSums::plus);
-        return new CallsTable(year, zone, queues, months, CallRow.of(0, whole));
+    /** @param months all twelve, in order */
+    static CallsTable of(int year, String zone, List<String> queues, List<CallMonth> months) {
+        CallSums whole = months.stream().map(CallMonth::sums).reduce(CallSums.NONE, CallSums::plus);
+        return new CallsTable(
+                year,
+                zone,
+                queues,
+                months.stream()
+                        .map(month -> CallRow.of(month.month().getMonthValue(), month.sums()))
+                        .toList(),
+                CallRow.of(0, whole));
     }
 }

@@ -5,6 +5,7 @@ import dev.talon.report.paper.XlsxLook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.PaperSize;
@@ -18,9 +19,8 @@ final class CallsXlsx {
     private static final int HEADER = 3;
     private static final int BODY = HEADER + 1;
     private static final int YEAR = BODY + 12;
-    /** Characters. */
-    private final CallsTable table;
 
+    private final CallsTable table;
     private final CallWords words;
 
     private CallsXlsx(CallsTable table, CallWords words) {
@@ -28,7 +28,7 @@ final class CallsXlsx {
         this.words = words;
     }
 
-    static byte[] of(CallsTable table, CallWords words) throws IOException {
+    static byte[] of(CallsTable table, Optional<CallsPassport> passport, CallWords words) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, words.product, "1.0")) {
             book.properties().setTitle(words.caption(table.year()) + ": " + words.contactCentre);
@@ -37,6 +37,10 @@ final class CallsXlsx {
             xlsx.times(sheet(book, words.sheets.get(0)));
             xlsx.counts(sheet(book, words.sheets.get(1)));
             XlsxDefinitions.write(sheet(book, words.sheets.get(2)), words.definitionColumns, words.definitions);
+            passport.ifPresent(known -> {
+                var page = new CallsPassportXlsx(known, words);
+                page.fill(sheet(book, page.name()));
+            });
         }
         return bytes.toByteArray();
     }

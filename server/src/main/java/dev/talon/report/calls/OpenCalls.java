@@ -2,8 +2,10 @@ package dev.talon.report.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +28,11 @@ final class OpenCalls {
      */
     record Open(Optional<Instant> entered, Optional<Instant> connected, boolean ended) {}
 
+    /** A call that will have no end. */
+    record CutOff(String queue, String call, Instant at) {}
+
     private final LinkedHashMap<Key, Open> calls = new LinkedHashMap<>();
+    private final List<CutOff> untold = new ArrayList<>();
     private long cutOff;
 
     void entered(String queue, String call, Instant at) {
@@ -50,8 +56,32 @@ final class OpenCalls {
 
     /** Whoever is in a queue is cut off. */
     void restart() {
-        cutOff += open();
-        calls.clear();
+        while (!calls.isEmpty()) {
+            forget(calls.entrySet().iterator());
+        }
+    }
+
+    /** The calls that were cut off since this was last asked. */
+    List<CutOff> untold() {
+        if (untold.isEmpty()) {
+            return List.of();
+        }
+        List<CutOff> told = List.copyOf(untold);
+        untold.clear();
+        return told;
+    }
+
+    /** The calls that are still in a queue, with when they came there. */
+    List<CutOff> still() {
+        return calls.entrySet().stream()
+                .filter(entry -> !entry.getValue().ended())
+                .map(entry -> told(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static CutOff told(Key key, Open call) {
+        return new CutOff(
+                key.queue(), key.call(), call.entered().or(call::connected).orElseThrow());
     }
 
     /** Calls without an end, up to now: lost with a restart of the exchange, or a day ago. */
@@ -87,8 +117,10 @@ final class OpenCalls {
     }
 
     private void forget(Iterator<Map.Entry<Key, Open>> oldest) {
-        if (!oldest.next().getValue().ended()) {
+        var call = oldest.next();
+        if (!call.getValue().ended()) {
             cutOff++;
+            untold.add(told(call.getKey(), call.getValue()));
         }
         oldest.remove();
     }

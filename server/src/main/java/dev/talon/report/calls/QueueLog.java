@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,9 +41,17 @@ final class QueueLog implements CallFile {
                 Optional<LogLine> read = LogLine.of(line.get(), latest, faults);
                 if (read.isPresent()) {
                     event(read.get(), calls);
+                    withoutEnd(open.untold(), calls);
                 }
             }
             line = lines.next();
+        }
+        withoutEnd(open.still(), calls);
+    }
+
+    private static void withoutEnd(List<OpenCalls.CutOff> cutOff, Calls calls) throws IOException, SQLException {
+        for (OpenCalls.CutOff call : cutOff) {
+            calls.inPart(call.queue(), call.call(), call.at(), Missing.END);
         }
     }
 
@@ -85,6 +94,7 @@ final class QueueLog implements CallFile {
         Optional<Duration> talk = duration(talked).or(() -> between(connected, Optional.of(line.at())));
         if (wait.isEmpty() || talk.isEmpty()) {
             beforeTheFile++;
+            calls.inPart(line.queue(), line.call(), line.at(), Missing.BEGIN);
             return;
         }
         calls.call(new Call(

@@ -17,6 +17,11 @@
  * new stay there, with a wait of its own.
  *
  * <p>Abandoned, timed out, left by a key and found nobody: never in the means, each counted apart, the first two with their
- * mean wait. Calls without an end (the log ends, the exchange restarted) are in no table; the import says how many.
+ * mean wait. Calls without an end (the log ends, the exchange restarted) are in no figure; the import and the passport
+ * say how many.
+ *
+ * <p>{@link dev.talon.report.calls.CallMonths} reads what months come to, each as exact sums and, for a
+ * {@link dev.talon.report.calls.CallsPassport}, with a hash over its calls; {@link dev.talon.report.calls.CallsPassportPage} is that
+ * passport as any document can print it.
  */
 package dev.talon.report.calls;

@@ -4,21 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HexFormat;
 
 /**
  * The hash of a month's facts, taken line by line: whatever the month's size, only the state of two digests is held. The
- * same as {@code month_hash} of the schema. Days come in order, and the lines of each by label and position.
+ * same as {@code month_hash} and {@code calls_hash} of the schema. Days come in order, and the lines of each in that of the
+ * canonical form.
  */
-final class FactsHash {
+public final class FactsHash {
     private final MessageDigest month = sha256();
     private final MessageDigest day = sha256();
     private long lines;
 
-    /** @param centre code */
-    FactsHash(String centre, YearMonth month) {
-        update(this.month, "talon-facts 1\t" + centre + "\t" + month + "\n");
+    /** @param head the month's first line, without its end */
+    FactsHash(String head) {
+        update(month, head + "\n");
+    }
+
+    /** @return the SHA-256 of a text as 64 hexadecimal digits */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** @param line of the canonical form, with its end */

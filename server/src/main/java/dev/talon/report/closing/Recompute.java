@@ -61,8 +61,9 @@ public final class Recompute {
     }
 
     private Recomputed run() throws SQLException {
-        var byStages = new FactsHash(centre, month);
-        var byEvents = new FactsHash(centre, month);
+        String head = "talon-facts 1\t" + centre + "\t" + month;
+        var byStages = new FactsHash(head);
+        var byEvents = new FactsHash(head);
         var replay = new Replay(connection, id, zone);
         for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
             List<String> told = replay.day(day).stream().map(StageFact::line).toList();

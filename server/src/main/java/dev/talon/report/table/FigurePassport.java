@@ -12,14 +12,14 @@ import java.util.OptionalLong;
 /**
  * The passport of one figure, in words.
  *
- * @param column   consultation, cash, published or measured
- * @param side     wait or service
+ * @param column   consultation, cash, published or measured; of the contact centre, which calls
+ * @param side     wait or service; of the contact centre, count too
  * @param seconds  the figure; empty where nobody was served
  * @param printed  as the table has it
- * @param count    stages, of the measured form tickets
+ * @param count    stages, of the measured form tickets; of the contact centre, calls
  * @param excluded what was left out, and why
  */
-record FigurePassport(
+public record FigurePassport(
         String column,
         String side,
         String name,
@@ -32,7 +32,7 @@ record FigurePassport(
         String rounding) {
 
     /** @param why a word of ours; empty: it has none */
-    record LeftOut(String why, String name, long count) {}
+    public record LeftOut(String why, String name, long count) {}
 
     private static final List<String> COLUMNS = List.of("consultation", "cash", "published", "measured");
 

@@ -2,13 +2,10 @@ package dev.talon.report.table;
 
 import dev.talon.report.MonthSums;
 import dev.talon.report.Reports;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.talon.report.closing.FactsHash;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +91,6 @@ record Passport(
                 .append('\t')
                 .append(part.hash())
                 .append('\n'));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return FactsHash.of(text.toString());
     }
 }

@@ -152,7 +152,9 @@ class CallFilesTest {
                             .filter(java.util.regex.Matcher::matches)
                             .map(row -> List.of(row.group(1), row.group(2), row.group(3))))
                     .isEqualTo(TABLE);
-            assertThat(document.getNumberOfPages()).isOne();
+            assertThat(document.getNumberOfPages())
+                    .as("the table, then its passport")
+                    .isEqualTo(2);
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.talon.report.calls;
+
+import dev.talon.report.closing.FactsHash;
+import dev.talon.report.table.FigurePassport;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the contact centre's figures of a period stand on. {@link CallsPassportPage} says it in the words of a document.
+ *
+ * @param month      1–12; empty: the whole year
+ * @param zone       by whose clock months and days are cut
+ * @param queues     that the figures are of; empty: all there are
+ * @param computedAt by the database's clock
+ * @param version    of the program that computed them
+ * @param parts      the months that have any calls, in order
+ */
+public record CallsPassport(
+        int year,
+        OptionalInt month,
+        String zone,
+        List<String> queues,
+        OffsetDateTime computedAt,
+        String version,
+        List<CallMonth> parts) {
+
+    /** How the facts are written down before they are hashed; {@code server/docs/reports.md} says it sign by sign. */
+    static final String FORMAT = "talon-calls 1";
+
+    /** The month, or the year, as a row of the table. */
+    CallRow row() {
+        return CallRow.of(month.orElse(0), parts.stream().map(CallMonth::sums).reduce(CallSums.NONE, CallSums::plus));
+    }
+
+    /** Calls of which the files know one end only. */
+    long inPart() {
+        return parts.stream().mapToLong(CallMonth::inPart).sum();
+    }
+
+    /** A month has its own hash, several have one over theirs; empty where there are no calls. */
+    Optional<String> hash() {
+        if (parts.size() <= 1) {
+            return parts.stream().findFirst().map(CallMonth::hash);
+        }
+        var text = new StringBuilder("talon-calls-pool 1\n");
+        parts.forEach(part ->
+                text.append(part.month()).append('\t').append(part.hash()).append('\n'));
+        return Optional.of(FactsHash.of(text.toString()));
+    }
+
+    /** The passports of all figures, in words. */
+    List<FigurePassport> figures(CallWords words) {
+        return CallFigurePassports.of(row(), inPart(), words);
+    }
+}
