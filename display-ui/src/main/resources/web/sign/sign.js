@@ -105,6 +105,7 @@ class TalonSign extends LitElement {
     const end = this.offlineSince !== null && this.live?.board ? this.offlineSince + (this.live.ahead ?? 0) : this.board?.at;
     return html`
       <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} data-link=${this.away ? "away" : "live"}>
+        <h1 class="unseen">${this.desk ? `${first("desk")} ${this.desk}` : "Талон"}</h1>
         <header class="sign__desk">
           ${this.desk ? html`
             <span class="sign__word">${first("desk")}<small>${second("desk")}</small></span>

@@ -5,6 +5,7 @@ import {LitElement, html, nothing} from "lit";
 import {Problem} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {InWords, currentLanguage} from "talon/words.js";
+import {fileChoice} from "talon/staff/file-choice.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {faultInWords} from "./import-faults.js";
@@ -48,7 +49,7 @@ class ImportSection extends LitElement {
       <form class="import" @submit=${this.#send}>
         <div class="field">
           <label for="import-file">${t("file")}</label>
-          <input id="import-file" type="file" accept=".csv,text/csv" ?disabled=${this.running} aria-describedby="import-hint" @change=${this.#choose}>
+          ${fileChoice({id: "import-file", file: this.file, choose: this.#choose, disabled: this.running, accept: ".csv,text/csv", hint: "import-hint"})}
           <p id="import-hint" class="hint">${t("fileHint")}</p>
         </div>
         <div><button class="button primary" ?disabled=${!this.file || this.running}>${t("upload")}</button></div>

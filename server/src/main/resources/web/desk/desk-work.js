@@ -169,10 +169,9 @@ class DeskWork extends LitElement {
     const verb = taken ? "taken" : "held";
     const who = !hold.holder ? "Text" : hold.holder === this.who.name ? "ByYou" : "By";
     const text = t(verb + who, {name: hold.holder});
-    return html`<main class="door" role="alertdialog" aria-labelledby="elsewhere">
+    return html`<main class="door">
       <span class="door-mark">${icon("desk")}</span>
-      <h1 id="elsewhere">${t(`${verb}Title`, {desk: this.desk})}</h1>
-      <p>${text}</p>
+      <div class="door-words" role="alert"><h1>${t(`${verb}Title`, {desk: this.desk})}</h1><p>${text}</p></div>
       <div class="door-ways">
         <button type="button" class="button primary" @click=${() => hold.hold({take: true})}>${t(taken ? "takeBack" : "take")}</button>
         <button type="button" class="button" @click=${this.#otherDesk}>${t("changeDesk")}</button>

@@ -5,6 +5,7 @@ import {LitElement, html} from "lit";
 import {InWords, name, recallLanguage} from "talon/words.js";
 import {doorway, staffHeader} from "talon/staff/frame.js";
 import {SignedIn, staffRequest} from "talon/staff/session.js";
+import {s} from "talon/staff/words.js";
 import "./desk-choice.js";
 import "./desk-work.js";
 import {t} from "./words.js";
@@ -52,7 +53,7 @@ class TalonDesk extends LitElement {
     const unknown = Boolean((this.place.centre && !centre) || (this.place.desk && !desk));
     document.title = t("chooseDesk");
     return html`
-      ${staffHeader({title: "Талон", beside: centre ? name(centre.name) : "", who})}
+      ${staffHeader({title: s("talon"), beside: centre ? name(centre.name) : "", who})}
       <desk-choice .centres=${this.centres} .centre=${centre} .who=${who} .unknown=${unknown}
         @choose=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}></desk-choice>`;
   }

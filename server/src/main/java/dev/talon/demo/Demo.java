@@ -45,7 +45,7 @@ public final class Demo {
     private static final List<Account> ACCOUNTS = List.of(
             new Account("petrova", "demo-petrova", Who.SPECIALIST, "И. Петрова"),
             new Account("kovalev", "demo-kovalev", Who.MANAGER, "А. Ковалёв"),
-            new Account("admin", ADMINISTRATOR_PASSWORD, Who.ADMINISTRATOR, "Администратор"));
+            new Account("admin", ADMINISTRATOR_PASSWORD, Who.ADMINISTRATOR, "Е. Белова"));
 
     private static final List<Link> LINKS = List.of(
             new Link("kiosk", "/demo/kiosk"),
@@ -183,7 +183,7 @@ public final class Demo {
     private Future<Void> machines() {
         return machine(Who.KIOSK, "Киоск у входа", null)
                 .compose(made -> machine(Who.HALL_DISPLAY, "Табло зала", null))
-                .compose(made -> machine(Who.DESK_DISPLAY, "Табличка окна 1", "1"));
+                .compose(made -> machine(Who.DESK_DISPLAY, "Табло окна 1", "1"));
     }
 
     private Future<Void> machine(Who kind, String name, String desk) {

@@ -28,8 +28,17 @@ public final class DemoHistory {
     /** About 110 on a working day: what the demo's desks can do. */
     private static final long VISITS_A_YEAR = 33_000;
 
+    /** Some of them still sit there in the simulation. */
     private static final List<String> PEOPLE = List.of(
-            "staff:petrova", "staff:ivanova", "staff:smirnov", "staff:kuznetsova", "staff:popova", "staff:sokolov");
+            "staff:petrova",
+            "demo:О. Смирнова",
+            "demo:Д. Лебедев",
+            "demo:Н. Орлова",
+            "demo:Л. Новикова",
+            "demo:В. Фёдоров",
+            "demo:Р. Алексеев",
+            "demo:М. Волкова");
+
     private static final String BUMP = "UPDATE centre SET version = version + 1 WHERE id = ?";
 
     private DemoHistory() {}

@@ -5,6 +5,7 @@ import {LitElement, html, nothing} from "lit";
 import {Problem} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {InWords, currentLanguage} from "talon/words.js";
+import {fileChoice} from "talon/staff/file-choice.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {faultInWords} from "./fault-words.js";
@@ -46,7 +47,7 @@ class FileImport extends LitElement {
     const id = `file-${this.path.split("/").pop()}`;
     return html`<form class="file-import" @submit=${this.#send}>
       <div class="field"><label for=${id}>${t("file")}</label>
-        <input id=${id} type="file" ?disabled=${this.running} @change=${this.#choose}></div>
+        ${fileChoice({id, file: this.file, choose: this.#choose, disabled: this.running})}</div>
       <button class="button primary" ?disabled=${!this.file || this.running}>${t("upload")}</button>
     </form>
     <div role="status">${this.running ? html`<p class="quiet"><progress aria-label=${t("import")}></progress> ${this.lines ? t("reading", {n: this.lines, count: figure(this.lines)}) : ""}</p>` : nothing}

@@ -151,7 +151,7 @@ export function heat(lines, shows) {
       type: "heatmap",
       data: lines.map((line, at) => ({
         value: [Number(line.second) - first, rows.indexOf(Number(line.key)), values[at]],
-        label: {color: values[at] > most * 0.55 ? "#fff" : INK},
+        label: {color: values[at] > most * 0.7 ? "#fff" : INK},
       })),
       itemStyle: {borderColor: "#fff", borderWidth: 3, borderRadius: 6},
       label: {show: true, ...TEXT, fontWeight: 600, formatter: (/** @type {any} */ p) => (shows === "wait" ? time(of(lines[p.dataIndex])) : String(p.value[2]))},

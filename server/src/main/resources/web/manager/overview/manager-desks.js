@@ -3,7 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, defineWords, hmmss, name} from "talon/words.js";
+import {InWords, capital, defineWords, hmmss, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {periodOf, stagesHref} from "./address.js";
@@ -103,8 +103,8 @@ class ManagerDesks extends LitElement {
     }
     return html`<section class="report-card desk-times">
         <talon-chart class="h${Math.min(20, 2 + desks.length)}" .option=${option(desks)} .label=${t("chart")}></talon-chart></section>
-      <div class="figures-frame"><table class="figures"><thead><tr><th scope="col" class="key">${t("desk")}</th><th scope="col">${t("days")}</th>
-        ${PARTS.map((part) => html`<th scope="col">${t(part)}</th>`)}<th scope="col" class="left">${t("pauses")}</th></tr></thead>
+      <div class="figures-frame"><table class="figures desk-figures"><thead><tr><th scope="col" class="key">${t("desk")}</th><th scope="col">${t("days")}</th>
+        ${PARTS.map((part) => html`<th scope="col">${capital(t(part))}</th>`)}<th scope="col" class="left">${t("pauses")}</th></tr></thead>
         <tbody>${desks.map((desk) => this.#row(desk))}</tbody></table></div>
       <footer class="report-notes"><p>${t("rules")}</p></footer>`;
   }

@@ -1,0 +1,181 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every page in both languages, as axe-core judges it: names, roles, contrast, headings, sizes of what is pressed. */
+final class AccessibilityIT {
+    private static final String PASSWORD = "a-long-staff-password";
+    private static final String CENTRE = "hall";
+    private static final String AXE = axe();
+
+    /** What is serious by axe's own measure, and the two things without which nobody finds their way on a page. */
+    private static final String JUDGED = """
+            async () => {
+              const {violations} = await axe.run(document, {resultTypes: ["violations"],
+                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
+              return violations
+                .filter(v => ["serious", "critical"].includes(v.impact) || ["page-has-heading-one", "landmark-one-main"].includes(v.id))
+                .map(v => `${v.id}: ${v.nodes.slice(0, 5).map(n => n.target.join(" ")).join("; ")}`);
+            }""";
+
+    private static final List<String> STAFF_PAGES = List.of(
+            "/",
+            "/desk/",
+            "/manager/",
+            "/manager/?view=months",
+            "/manager/?view=months&form=both&counts=1",
+            "/manager/?view=overview&period=month",
+            "/manager/?view=stages&period=month",
+            "/manager/?view=compare&period=month",
+            "/manager/?view=desks&period=month",
+            "/manager/?view=suspects&period=month",
+            "/manager/?view=calls",
+            "/manager/?view=quality",
+            "/manager/?view=sendings",
+            "/admin/",
+            "/admin/?section=services",
+            "/admin/?section=desks",
+            "/admin/?section=devices",
+            "/admin/?section=printers",
+            "/admin/?section=layout",
+            "/admin/?section=cables",
+            "/admin/?section=profiles",
+            "/admin/?section=staff",
+            "/admin/?section=tokens",
+            "/admin/?section=import");
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre(CENTRE);
+        node.put("/centres/" + CENTRE + "/printers/door", "{\"transport\":\"virtual\"}");
+        node.put("/staff/anna", """
+                {"name":"Анна","role":"specialist","password":"%s"}""".formatted(PASSWORD));
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void everyPageOfTheStaffCanBeReadByEverybody() {
+        Page page = browsing.screen(1366, 768);
+        page.navigate(node.url() + "/login/");
+        inBothLanguages(page, "/login/");
+        signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+        page.waitForURL("**/admin/**");
+        for (String path : STAFF_PAGES) {
+            page.navigate(node.url() + path);
+            inBothLanguages(page, path);
+        }
+    }
+
+    @Test
+    void theWorkAtADeskCanBeDoneByEverybody() {
+        issue("cash");
+        issue("combined");
+        Page page = browsing.open("/desk/?centre=" + CENTRE + "&desk=1", 1366, 768);
+        signIn(page, "anna", PASSWORD);
+        assertThat(page.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        inBothLanguages(page, "a free desk");
+        page.keyboard().press("F10");
+        inThisLanguage(page, "a ticket out of turn");
+        page.keyboard().press("Escape");
+        page.keyboard().press("F2");
+        assertThat(page.locator(".primary-action")).hasAttribute("aria-keyshortcuts", "F4");
+        inBothLanguages(page, "a desk that called");
+        Page second = browsing.open("/desk/?centre=" + CENTRE + "&desk=1", 1366, 768);
+        signIn(second, "anna", PASSWORD);
+        second.locator("button.primary").waitFor();
+        inThisLanguage(second, "a desk that is open elsewhere");
+    }
+
+    @Test
+    void aVisitorFindsTheWayWhoeverTheyAre() {
+        Page kiosk = browsing.open("/kiosk/", 1080, 1920);
+        inThisLanguage(kiosk, "a new device");
+        node.post("/devices", """
+                {"code":"%s","centre":"%s","name":"Киоск","printer":"door"}""".formatted(kiosk.locator("talon-pairing .code").innerText(), CENTRE));
+        kiosk.locator("button[data-service=cash]").waitFor();
+        inThisLanguage(kiosk, "the kiosk");
+        kiosk.locator(".tools button[lang=en]").click();
+        assertThat(kiosk.locator("h1")).hasText("What do you need?");
+        inThisLanguage(kiosk, "the kiosk in English");
+        kiosk.locator("button[data-service=cash]").click();
+        kiosk.locator("main.ticket .label").waitFor();
+        inThisLanguage(kiosk, "a ticket at the kiosk");
+        String ticket = node.post("/centres/" + CENTRE + "/tickets", "{\"service\":\"cash\"}")
+                .text("/id");
+        Page phone = browsing.open("/t/" + CENTRE + "/" + ticket, 390, 844);
+        phone.locator("h1").first().waitFor();
+        inThisLanguage(phone, "a ticket on the phone");
+    }
+
+    @Test
+    void theHallIsReadByEverybody() {
+        issue("consultation");
+        Page page = browsing.open("/admin/", 1920, 1080);
+        signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+        page.waitForURL("**/admin/**");
+        for (String path : List.of("/hall/?centre=" + CENTRE, "/sign/?centre=" + CENTRE + "&desk=2")) {
+            for (String language : List.of("ru", "en")) {
+                page.navigate(node.url() + path + "&language=" + language);
+                assertThat(page.locator("[data-link=live]")).hasCount(1);
+                inThisLanguage(page, path + " in " + language);
+            }
+        }
+    }
+
+    private static void inBothLanguages(Page page, String what) {
+        for (String language : List.of("en", "ru")) {
+            page.locator(".languages button[lang=" + language + "]").click();
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            inThisLanguage(page, what + " in " + language);
+        }
+    }
+
+    private static void inThisLanguage(Page page, String what) {
+        page.waitForFunction("() => !document.querySelector('[aria-busy=true]')");
+        page.evaluate(AXE);
+        assertThat((List<?>) page.evaluate(JUDGED)).as(what).isEmpty();
+    }
+
+    private static void signIn(Page page, String login, String password) {
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(password);
+        page.keyboard().press("Enter");
+    }
+
+    private static void issue(String service) {
+        node.post("/centres/" + CENTRE + "/tickets", "{\"service\":\"" + service + "\"}");
+    }
+
+    private static String axe() {
+        try (InputStream in = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("axe-core cannot be read", e);
+        }
+    }
+}
