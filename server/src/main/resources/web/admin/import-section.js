@@ -64,7 +64,7 @@ class ImportSection extends LitElement {
 
   #progress() {
     return html`<div class="import-progress"><progress aria-label=${t("import")}></progress>
-      <p>${this.state === "writing" ? t("importWriting") : t("importReading", {n: this.lines, count: figure(this.lines)})}</p></div>`;
+      <p>${this.state === "writing" ? t("importWriting") : this.state === "checking" ? t("importChecking", {n: this.lines, count: figure(this.lines)}) : t("importReading", {n: this.lines, count: figure(this.lines)})}</p></div>`;
   }
 
   /** @param {{imported: number, duplicates: number}} result */

@@ -236,6 +236,7 @@ export const en = {
   fileHint: "UTF-8, with a header. The same file a second time changes nothing.",
   upload: "Import",
   importReading: {one: "{count} line read", other: "{count} lines read"},
+  importChecking: {one: "{count} line read, comparing it with what is there", other: "{count} lines read, comparing them with what is there"},
   importWriting: "The file is right, writing it",
   imported: {one: "{count} stage imported.", other: "{count} stages imported."},
   importedNothing: "There are no new stages in the file.",

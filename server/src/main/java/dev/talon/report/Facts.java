@@ -70,6 +70,8 @@ final class Facts {
                 FROM chosen
                 CROSS JOIN LATERAL (SELECT min(business_day) AS first, max(business_day) AS last
                                     FROM ticket WHERE ticket.centre_id = chosen.id) AS edge
+                -- A centre without tickets has no days: greatest and least pass over what is null.
+                WHERE edge.first IS NOT NULL
             ), unsettled AS (
                 SELECT span.centre_id, span.first + n AS business_day
                 FROM span

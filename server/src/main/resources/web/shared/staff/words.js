@@ -77,6 +77,6 @@ export function kindsInWords(kinds) {
 export function problemInWords(error) {
   const {status = -1, detail = ""} = /** @type {{status?: number, detail?: string}} */ (error ?? {});
   if (status === 0 || status === 502 || status === 504) return s("unreachable");
-  if (status >= 500 || status < 0) return s("fault");
+  if ((status >= 500 && !detail) || status === 500 || status < 0) return s("fault");
   return detail || s(status === 403 ? "forbidden" : status === 404 ? "gone" : "fault");
 }

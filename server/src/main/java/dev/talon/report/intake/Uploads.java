@@ -30,6 +30,10 @@ public final class Uploads {
     /** Two: the second upload is there to hear that the first one runs. */
     private static final int WORKERS = 2;
 
+    private static final long MEGABYTE = 1 << 20;
+    /** PostgreSQL's word for a full disk. */
+    private static final String NO_ROOM = "53100";
+
     private final WorkerExecutor workers;
     private final List<String> types;
     private final long limit;
@@ -56,6 +60,7 @@ public final class Uploads {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
+        LongAnswer.expect(request);
         var body = new BodyStream(request, context.vertx().getOrCreateContext(), limit);
         workers.executeBlocking(
                         () -> {
@@ -69,6 +74,7 @@ public final class Uploads {
                     context.response()
                             .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                             .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                             .end(JsonText.encode(result));
                 })
                 .onFailure(fault -> refuse(context, problem(fault)));
@@ -105,8 +111,8 @@ public final class Uploads {
         if (context.response().closed()) {
             return;
         }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         if (!context.request().isEnded()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.request().resume();
         }
         context.fail(why);
@@ -129,13 +135,34 @@ public final class Uploads {
             return Problem.badRequest("import-broken-off", "Nothing was imported: " + broken.getMessage() + ".")
                     .ru("Ничего не загружено: передача файла прервалась.");
         }
+        if (fault instanceof SQLException database && NO_ROOM.equals(database.getSQLState())) {
+            LOG.error("An import was undone: {}", database.getMessage());
+            return noRoom();
+        }
         return fault;
     }
 
     private Problem tooLarge() {
         return Problem.tooLarge(
                         "import-too-large",
-                        "An import may have " + limit + " bytes here (--import-limit). Send the file in parts.")
-                .ru("Файл больше " + limit + " байт (--import-limit). Отправьте его частями.");
+                        "A file may have " + size("MB", "bytes") + " here; nothing was imported. Send it in parts, or"
+                                + " raise --import-limit on the server.")
+                .ru("Файл больше " + size("МБ", "байт") + ", ничего не загружено. Отправьте его частями или увеличьте"
+                        + " --import-limit на сервере.");
+    }
+
+    private String size(String megabytes, String bytes) {
+        return limit >= MEGABYTE ? limit / MEGABYTE + " " + megabytes : limit + " " + bytes;
+    }
+
+    private static Problem noRoom() {
+        return Problem.of(
+                        507,
+                        "no-room",
+                        "No room on the disk",
+                        "Nothing was imported: the database's disk is full. An import needs about four times the file's"
+                                + " size; make room and send it again.")
+                .ru("Ничего не загружено: диск базы данных заполнен. Нужно примерно вчетверо больше места, чем занимает"
+                        + " файл; освободите его и отправьте файл снова.");
     }
 }

@@ -21,6 +21,7 @@ final class PackedDays {
                 FROM chosen
                 CROSS JOIN LATERAL (SELECT min(business_day) AS first, max(business_day) AS last
                                     FROM ticket WHERE ticket.centre_id = chosen.id) AS edge
+                WHERE edge.first IS NOT NULL
             )
             SELECT chosen.code, kept.business_day, kept.words, kept.stages, false AS missing
             FROM chosen JOIN day_stages AS kept ON kept.centre_id = chosen.id AND kept.business_day BETWEEN $1 AND $2
