@@ -1,5 +1,6 @@
 // @ts-check
 import {LitElement, html, nothing} from "lit";
+import {mindTheServer} from "talon/away.js";
 import {showPairing} from "talon/device.js";
 import {audio, audioState, gong, unlockAudio} from "talon/gong.js";
 import {icon} from "talon/icons.js";
@@ -56,6 +57,7 @@ class TalonHall extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    mindTheServer();
     takeLanguage();
     const turn = () => (this.room = this.portrait.matches ? 5 : 4);
     this.portrait.addEventListener("change", turn);

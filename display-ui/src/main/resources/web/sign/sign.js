@@ -1,5 +1,6 @@
 // @ts-check
 import {LitElement, html, nothing} from "lit";
+import {mindTheServer} from "talon/away.js";
 import {showPairing} from "talon/device.js";
 import {LiveBoard} from "talon/live.js";
 import {clock, name} from "talon/words.js";
@@ -39,6 +40,7 @@ class TalonSign extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    mindTheServer();
     takeLanguage();
     const tick = setInterval(() => (this.away = this.offlineSince !== null && Date.now() - this.offlineSince >= AWAY_MS), 500);
     const awake = keepAwake();

@@ -3,6 +3,7 @@
 
 import {LitElement, html} from "lit";
 import {Problem, command, newKey, pause, request} from "talon/api.js";
+import {mindTheServer} from "talon/away.js";
 import {showPairing, thisDevice} from "talon/device.js";
 import {LiveBoard} from "talon/live.js";
 import {InWords, currentLanguage, setLanguage} from "talon/words.js";
@@ -61,6 +62,7 @@ export class TalonKiosk extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    mindTheServer();
     setLanguage("ru");
     addEventListener("contextmenu", (event) => event.preventDefault());
     addEventListener("keydown", (event) => {

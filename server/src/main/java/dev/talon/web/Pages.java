@@ -23,6 +23,9 @@ public final class Pages {
     private static final String CONTRACT =
             resource("openapi.yaml").replaceFirst("(?m)^tags:", "servers:\n  - url: /api/v1\ntags:");
 
+    /** At the root, so that it may answer for every device's page. */
+    private static final String AWAY_WORKER = resource("web/away/worker.js");
+
     private final String importMap = resource("web/shared/importmap.json").strip();
     private final boolean demo;
 
@@ -48,16 +51,19 @@ public final class Pages {
             context.next();
         });
         page(router, "/api/docs", "docs");
+        page(router, "/away/", "away");
+        router.get("/away-worker.js")
+                .handler(context -> answer(context, "text/javascript; charset=utf-8", AWAY_WORKER));
         for (String name : STAFF_AND_DEVICES) {
             page(router, "/" + name + "/", name);
             router.get("/" + name).handler(context -> redirect(context, "/" + name + "/"));
         }
-        router.get("/api/openapi.yaml").handler(this::contract);
+        router.get("/api/openapi.yaml").handler(context -> answer(context, "application/yaml", CONTRACT));
         // Versions stand in these addresses, so what they name never changes.
         router.get("/_static/*").handler(files("META-INF/resources/_static", YEAR));
         router.get("/_webjars/*").handler(files("META-INF/resources/webjars", YEAR));
-        router.getWithRegex(
-                        "/(shared|docs|start|t|" + String.join("|", STAFF_AND_DEVICES) + ")/.+\\.(js|css|svg|json|png)")
+        router.getWithRegex("/(shared|docs|start|away|t|" + String.join("|", STAFF_AND_DEVICES)
+                        + ")/.+\\.(js|css|svg|json|png)")
                 .handler(files("web", 0));
     }
 
@@ -65,18 +71,14 @@ public final class Pages {
         String html = resource("web/" + name + "/index.html")
                 .replace("<!-- importmap -->", "<script type=\"importmap\">" + importMap + "</script>")
                 .replaceFirst("<html", demo ? "<html data-demo" : "<html");
-        router.get(path)
-                .handler(context -> context.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                        .end(html));
+        router.get(path).handler(context -> answer(context, "text/html; charset=utf-8", html));
     }
 
-    private void contract(RoutingContext context) {
+    private static void answer(RoutingContext context, String type, String text) {
         context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(CONTRACT);
+                .end(text);
     }
 
     private static void redirect(RoutingContext context, String path) {

@@ -1,0 +1,19 @@
+// @ts-check
+/** Stands at a screen's own address while the server is away; comes back to it as soon as the server answers. */
+
+const AGAIN_MS = 2_000;
+const PATIENCE_MS = 8_000;
+
+async function again() {
+  try {
+    const answer = await fetch(location.href, {cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS)});
+    if (answer.ok) return location.reload();
+  } catch {
+    // Still away.
+  }
+  // Not all screens of a hall at the same moment.
+  setTimeout(again, AGAIN_MS * (0.5 + Math.random()));
+}
+
+document.documentElement.classList.toggle("night", !location.pathname.startsWith("/kiosk/"));
+if (!location.pathname.startsWith("/away/")) again();
