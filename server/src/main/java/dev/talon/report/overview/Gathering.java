@@ -1,117 +1,82 @@
 package dev.talon.report.overview;
 
-import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Counts days of packed stages by several breakdowns at once. Of a stage that counts it keeps its two times and its rows,
- * some 40 bytes; percentiles come at the end, from one sort of each time for all rows together.
+ * Counts days of packed stages by several breakdowns at once, on two cores. What it keeps grows with the rows of the answer
+ * and with how different the times are, and not with the number of stages.
  */
 final class Gathering {
-    /** So that one report never takes more than about 120 MB: 16 months of 28 centres. */
-    static final int MOST = 2_000_000;
+    private static final int LANES = 2;
 
-    private static final int INDEX_BITS = 21;
-    private static final int INDEX = (1 << INDEX_BITS) - 1;
+    /** @param splits in the order in which they were asked for */
+    record Counted(Figures total, List<Split> splits) {}
 
-    private final Filter filter;
-    private final Split[] splits;
-    /** Stage after stage, its row in each split: read in the order of the times, they are found together. */
-    private char[] rows;
+    private final WorkerExecutor workers;
+    private final Set<Breakdown> breakdowns;
+    private final List<Lane> lanes;
+    private final List<Grain> chosen;
 
-    private long[] waited = new long[1024];
-    private long[] spent = new long[1024];
-    private int count;
-
-    Gathering(Scope scope, Stream<Breakdown> breakdowns) {
-        this.filter = new Filter(scope);
-        this.splits = breakdowns.map(Split::new).toArray(Split[]::new);
-        this.rows = new char[waited.length * splits.length];
+    /** @param breakdowns without the total, which always comes */
+    Gathering(WorkerExecutor workers, Scope scope, Set<Breakdown> breakdowns) {
+        this.workers = workers;
+        this.breakdowns = breakdowns;
+        this.chosen = chosen(breakdowns);
+        this.lanes = IntStream.range(0, Math.min(LANES, chosen.size()))
+                .mapToObj(lane -> new Lane(
+                        scope,
+                        IntStream.range(0, chosen.size())
+                                .filter(each -> each % LANES == lane)
+                                .mapToObj(chosen::get)
+                                .toList()))
+                .toList();
     }
 
-    /** @throws Problem 422 where it would be too much */
-    void add(PackedDay day) {
-        filter.begin(day);
-        for (Split split : splits) {
-            split.begin(day);
-        }
-        for (int stage = 0; stage < day.size(); stage++) {
-            day.at(stage);
-            if (filter.takes()) {
-                take(day);
-            }
-        }
+    /** Counted when the future completes; one call after the other. */
+    Future<Void> add(List<PackedDay> days) {
+        return Future.join(lanes.stream()
+                        .map(lane -> workers.executeBlocking(
+                                () -> {
+                                    days.forEach(day -> lane.add(day.again()));
+                                    return lane;
+                                },
+                                false))
+                        .toList())
+                .mapEmpty();
     }
 
-    private void take(PackedDay day) {
-        boolean counts = day.counts();
-        if (counts) {
-            makeRoom();
-            waited[count] = day.waited();
-            spent[count] = day.spent();
-        }
-        for (int s = 0; s < splits.length; s++) {
-            int row = splits[s].add(day);
-            if (counts) {
-                rows[count * splits.length + s] = (char) row;
-            }
-        }
-        if (counts) {
-            count++;
-        }
+    Future<Counted> finish() {
+        return workers.executeBlocking(this::counted, false);
     }
 
-    /** Takes a core for as long as the sorting lasts: not for an event loop. */
-    List<Split> finish() {
-        List<Runnable> measures =
-                List.of(() -> cut(waited, tally -> tally.waiting), () -> cut(spent, tally -> tally.service));
-        measures.stream().parallel().forEach(Runnable::run);
-        return List.of(splits);
+    private Counted counted() {
+        Map<Grain, Counting> of = new EnumMap<>(Grain.class);
+        lanes.forEach(lane -> lane.grains().forEach(counting -> of.put(counting.grain(), counting)));
+        List<Split> splits = new ArrayList<>();
+        for (Breakdown breakdown : breakdowns) {
+            splits.add(of.get(Grain.of(breakdown)).split(breakdown));
+        }
+        Grain any =
+                chosen.stream().filter(grain -> grain != Grain.DAY).findFirst().orElseThrow();
+        return new Counted(of.get(any).total(), splits);
     }
 
-    private void cut(long[] times, Function<Tally, Tally.Measure> which) {
-        long[] order = new long[count];
-        for (int i = 0; i < count; i++) {
-            order[i] = times[i] << INDEX_BITS | i;
+    /** A day is forgotten when the next begins, so that the total needs something else. */
+    private static List<Grain> chosen(Set<Breakdown> breakdowns) {
+        Set<Grain> needed =
+                breakdowns.stream().map(Grain::of).collect(Collectors.toCollection(() -> EnumSet.noneOf(Grain.class)));
+        if (needed.isEmpty() || needed.equals(EnumSet.of(Grain.DAY))) {
+            needed.add(Grain.CASE);
         }
-        Arrays.sort(order);
-        int[] base = new int[splits.length];
-        List<Tally.Measure> measures = new ArrayList<>();
-        for (int s = 0; s < splits.length; s++) {
-            base[s] = measures.size();
-            for (Tally tally : splits[s].tallies()) {
-                measures.add(which.apply(tally).expecting(tally.counted()));
-            }
-        }
-        // How many values of a row are still to be passed over until one is wanted: all that most values ever touch.
-        int[] before = measures.stream().mapToInt(Tally.Measure::first).toArray();
-        for (long each : order) {
-            int row = ((int) each & INDEX) * base.length;
-            for (int s = 0; s < base.length; s++) {
-                int measure = base[s] + rows[row + s];
-                if (before[measure]-- == 0) {
-                    before[measure] = measures.get(measure).found(each >> INDEX_BITS);
-                }
-            }
-        }
-    }
-
-    private void makeRoom() {
-        if (count == MOST) {
-            throw Problem.unprocessable(
-                            "too-much-at-once",
-                            "These are more than two million stages. Choose a shorter period or fewer centres.")
-                    .ru("Это больше двух миллионов этапов. Выберите период короче или меньше центров.");
-        }
-        if (count == waited.length) {
-            int more = count * 2;
-            waited = Arrays.copyOf(waited, more);
-            spent = Arrays.copyOf(spent, more);
-            rows = Arrays.copyOf(rows, more * splits.length);
-        }
+        return List.copyOf(needed);
     }
 }

@@ -5,24 +5,30 @@ import dev.talon.report.DayFigures;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes overviews. The stages are read in one statement, so at one moment of the queue. */
+/** Makes overviews. What one needs is read in one snapshot, so at one moment of the queue. */
 public final class Overviews {
     private static final Logger LOG = LoggerFactory.getLogger(Overviews.class);
 
+    private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    /** So few that counting never takes the machine from the queue, however many reports are asked for. */
+    private static final int WORKERS = 2;
+
     private final Database database;
     private final DayFigures days;
+    private WorkerExecutor workers;
 
     public Overviews(Database database) {
         this.database = database;
@@ -32,28 +38,24 @@ public final class Overviews {
     /**
      * The total is always among the answer.
      *
-     * @return fails with a 404 problem where a centre of the scope does not exist, 422 where the scope is too large
+     * @return fails with a 404 problem where a centre of the scope does not exist
      */
     Future<Overview> of(Scope scope, Collection<Breakdown> breakdowns) {
-        var gathering = new Gathering(
-                scope,
-                Stream.concat(Stream.of(Breakdown.TOTAL), breakdowns.stream()).distinct());
+        var gathering = new Gathering(workers(), scope, new LinkedHashSet<>(breakdowns));
         return database.reports()
-                .withTransaction(connection -> read(connection, scope, gathering))
-                .compose(names -> Vertx.currentContext()
-                        .executeBlocking(gathering::finish, false)
-                        .map(splits -> overview(scope, names, splits)));
+                .withTransaction(connection ->
+                        connection.query(AT_ONE_MOMENT).execute().compose(set -> read(connection, scope, gathering)))
+                .compose(names -> gathering.finish().map(counted -> overview(scope, names, counted)));
     }
 
     private Future<Names> read(SqlConnection connection, Scope scope, Gathering gathering) {
         return Names.read(connection, scope).compose(names -> {
             known(scope, names.centres());
             return DatedNorms.read(connection, scope)
-                    .compose(norms -> PackedDays.read(
-                            connection,
-                            scope,
-                            day -> gathering.add(
-                                    norms.map(anew -> anew.anew(day)).orElse(day))))
+                    .compose(norms -> PackedDays.read(connection, scope, days -> {
+                        norms.ifPresent(anew -> days.forEach(anew::anew));
+                        return gathering.add(days);
+                    }))
                     .map(missing -> {
                         if (missing) {
                             settleBehind(scope);
@@ -61,6 +63,13 @@ public final class Overviews {
                         return names;
                     });
         });
+    }
+
+    private synchronized WorkerExecutor workers() {
+        if (workers == null) {
+            workers = Vertx.currentContext().owner().createSharedWorkerExecutor("reports", WORKERS);
+        }
+        return workers;
     }
 
     /** The answer does not wait for it: the next one will be quicker. */
@@ -75,25 +84,19 @@ public final class Overviews {
         settled.onFailure(fault -> LOG.info("Past days are summed up later: {}", fault.getMessage()));
     }
 
-    private static Overview overview(Scope scope, Names names, List<Split> splits) {
+    private static Overview overview(Scope scope, Names names, Gathering.Counted counted) {
         Map<String, List<Overview.Line>> by = new LinkedHashMap<>();
-        for (Split split : splits) {
-            if (split.breakdown() != Breakdown.TOTAL) {
-                by.put(split.breakdown().word(), lines(scope, names, split));
-            }
-        }
-        Figures total = splits.get(0).total().figures(!scope.splitsTickets());
-        return new Overview(scope.from(), scope.to(), names.centres(), total, by);
+        counted.splits().forEach(split -> by.put(split.breakdown().word(), lines(names, split)));
+        return new Overview(scope.from(), scope.to(), names.centres(), counted.total(), by);
     }
 
-    private static List<Overview.Line> lines(Scope scope, Names names, Split split) {
-        boolean whole = split.breakdown().keepsTicketsWhole() && !scope.splitsTickets();
-        return split.keys().stream()
-                .map(key -> new Overview.Line(
-                        key.first(),
-                        key.second(),
-                        names.of(split.breakdown(), key.first()),
-                        split.tally(key).figures(whole)))
+    private static List<Overview.Line> lines(Names names, Split split) {
+        return split.rows().entrySet().stream()
+                .map(row -> new Overview.Line(
+                        row.getKey().first(),
+                        row.getKey().second(),
+                        names.of(split.breakdown(), row.getKey().first()),
+                        row.getValue()))
                 .toList();
     }
 

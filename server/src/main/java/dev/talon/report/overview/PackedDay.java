@@ -36,6 +36,8 @@ final class PackedDay {
     private long waited;
     private long walked;
     private long spent;
+    private long waitedMark;
+    private long spentMark;
 
     /** @param words what records name by place, from 1 */
     PackedDay(String centre, LocalDate day, String[] words, byte[] stages) {
@@ -43,6 +45,11 @@ final class PackedDay {
         this.day = day;
         this.words = words;
         this.stages = ByteBuffer.wrap(stages);
+    }
+
+    /** The same day for whoever reads it beside. */
+    PackedDay again() {
+        return new PackedDay(centre, day, words, stages.array()).withNorms(anew);
     }
 
     /** @param seconds by the place of a service among the words, for the norms of issue; 0: that stays */
@@ -67,6 +74,10 @@ final class PackedDay {
         waited = stages.getLong(from + 24);
         walked = stages.getLong(from + 32);
         spent = stages.getLong(from + 40);
+        if (counts()) {
+            waitedMark = Seconds.mark(waited);
+            spentMark = Seconds.mark(spent);
+        }
     }
 
     String centre() {
@@ -79,6 +90,11 @@ final class PackedDay {
 
     String[] words() {
         return words;
+    }
+
+    /** @param place from 1; 0: none, and empty */
+    String word(int place) {
+        return place == 0 ? "" : words[place - 1];
     }
 
     int size() {
@@ -150,6 +166,15 @@ final class PackedDay {
 
     long spent() {
         return spent;
+    }
+
+    /** As {@link Seconds#mark} says, of a stage that counts; so the next. */
+    long waitedMark() {
+        return waitedMark;
+    }
+
+    long spentMark() {
+        return spentMark;
     }
 
     /** Counted, and waited no longer than its norm. */

@@ -3,63 +3,34 @@ package dev.talon.report.overview;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
-/** What a row of the overview is counted from. Times are microseconds. */
+/** What a row of the overview is counted from, in a space that does not grow with the number of its stages. Times are microseconds. */
 final class Tally {
     private static final double[] CUTS = {0.5, 0.9, 0.95};
+    private static final int SERVED = 5;
 
-    /** One of the two times: sums, the longest, and the values at the ranks between which the cuts lie. */
-    static final class Measure {
-        long sum;
-        long raw;
-        long longest = PackedDay.NONE;
-        private long[] ranks = {};
-        private long[] values = {};
-        private int found;
+    /** One of the two times. */
+    private static final class Measure {
+        private final Seconds seconds = new Seconds();
+        private long sum;
+        private long raw;
+        private long longest = PackedDay.NONE;
 
-        /** Before the values come in their order: which of them are wanted. */
-        Measure expecting(long count) {
-            ranks = count == 0
-                    ? new long[0]
-                    : Arrays.stream(CUTS)
-                            .flatMap(cut -> java.util.stream.DoubleStream.of(
-                                    Math.floor(cut * (count - 1)), Math.ceil(cut * (count - 1))))
-                            .mapToLong(rank -> (long) rank)
-                            .distinct()
-                            .sorted()
-                            .toArray();
-            values = new long[ranks.length];
-            return this;
+        void add(long micros, long mark) {
+            sum += micros;
+            longest = Math.max(longest, micros);
+            seconds.add(mark);
         }
 
-        /** How many values lie before the first that is wanted. */
-        int first() {
-            return ranks.length == 0 ? Integer.MAX_VALUE : (int) ranks[0];
-        }
-
-        /** Takes a wanted value. @return how many lie between it and the next that is wanted */
-        int found(long value) {
-            values[found++] = value;
-            return found == ranks.length ? Integer.MAX_VALUE : (int) (ranks[found] - ranks[found - 1] - 1);
-        }
-
-        /** Interpolated as PostgreSQL's percentile_cont does. */
-        private OptionalLong cut(double share, long count) {
-            double at = share * (count - 1);
-            long below = value((long) Math.floor(at));
-            long above = value((long) Math.ceil(at));
-            return Times.seconds(below + (at - Math.floor(at)) * ((double) above - (double) below));
-        }
-
-        private long value(long rank) {
-            return values[Arrays.binarySearch(ranks, rank)];
+        void add(Measure other) {
+            sum += other.sum;
+            raw += other.raw;
+            longest = Math.max(longest, other.longest);
+            seconds.add(other.seconds);
         }
 
         Times times(long counted, long served) {
-            OptionalLong[] cuts = IntStream.range(0, CUTS.length)
-                    .mapToObj(i -> counted == 0 ? OptionalLong.empty() : cut(CUTS[i], counted))
-                    .toArray(OptionalLong[]::new);
+            OptionalLong[] cuts = seconds.cuts(CUTS, counted);
             return new Times(
                     Times.mean(counted, sum),
                     Times.mean(served, raw),
@@ -70,8 +41,8 @@ final class Tally {
         }
     }
 
-    final Measure waiting = new Measure();
-    final Measure service = new Measure();
+    private final Measure waiting = new Measure();
+    private final Measure service = new Measure();
     private final long[] states = new long[9];
     private long visits;
     private long counted;
@@ -88,16 +59,12 @@ final class Tally {
         if (!day.served()) {
             return;
         }
-        long waited = day.waited();
-        long spent = day.spent();
-        waiting.raw += waited;
-        service.raw += spent;
+        waiting.raw += day.waited();
+        service.raw += day.spent();
         if (day.counts()) {
             counted++;
-            waiting.sum += waited;
-            service.sum += spent;
-            waiting.longest = Math.max(waiting.longest, waited);
-            service.longest = Math.max(service.longest, spent);
+            waiting.add(day.waited(), day.waitedMark());
+            service.add(day.spent(), day.spentMark());
             walked += day.walked();
             within += day.within() ? 1 : 0;
             putOff += day.putOff() > 0 ? 1 : 0;
@@ -105,13 +72,23 @@ final class Tally {
         }
     }
 
-    long counted() {
-        return counted;
+    void add(Tally other) {
+        for (int state = 0; state < states.length; state++) {
+            states[state] += other.states[state];
+        }
+        visits += other.visits;
+        counted += other.counted;
+        within += other.within;
+        walked += other.walked;
+        putOff += other.putOff;
+        putOffSum += other.putOffSum;
+        waiting.add(other.waiting);
+        service.add(other.service);
     }
 
     /** @param whole whether no ticket is in another row or partly out of the scope */
     Figures figures(boolean whole) {
-        long served = states[5];
+        long served = states[SERVED];
         return new Figures(
                 whole ? OptionalLong.of(visits) : OptionalLong.empty(),
                 Arrays.stream(states).sum(),
