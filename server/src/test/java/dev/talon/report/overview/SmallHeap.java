@@ -1,0 +1,51 @@
+package dev.talon.report.overview;
+
+import dev.talon.db.Database;
+import dev.talon.db.DatabaseAddress;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A process of its own that works out one overview of everything. Arguments: host, port, database, user, password, first and last day. */
+public final class SmallHeap {
+    private SmallHeap() {}
+
+    public static void main(String[] of) {
+        var vertx = Vertx.vertx();
+        var address = new DatabaseAddress(of[0], Integer.parseInt(of[1]), of[2], of[3], of[4]);
+        var scope = new Scope(
+                LocalDate.parse(of[5]),
+                LocalDate.parse(of[6]),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        Promise<Overview> made = Promise.promise();
+        vertx.runOnContext(go -> Database.open(vertx, address)
+                .compose(database ->
+                        new Overviews(database).of(scope, EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL))))
+                .onComplete(made));
+        Overview overview = made.future().await();
+        Figures total = overview.total();
+        System.out.printf(
+                "%d stages, wait %d %d %d, service %d %d %d, %d days%n",
+                total.counted(),
+                total.waiting().median().orElseThrow(),
+                total.waiting().p90().orElseThrow(),
+                total.waiting().p95().orElseThrow(),
+                total.service().median().orElseThrow(),
+                total.service().p90().orElseThrow(),
+                total.service().p95().orElseThrow(),
+                overview.by().get("day").size());
+        vertx.close().await();
+    }
+}
