@@ -170,7 +170,7 @@ public final class TalonServer {
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
         var pauses = new DeskPauses(database, hints);
-        var cableRoom = new CableRoom(vertx, database, hub, agents, calls, pauses);
+        var cableRoom = new CableRoom(vertx, database, hints, hub, agents, calls, pauses);
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
         Api api = new Api(vertx, contract, access, metrics);

@@ -12,11 +12,14 @@ import {t} from "./words.js";
 /** @typedef {import("./phase.js").Call} Call */
 /** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null,
  *   pause: {reason: string, since: string} | null, call: Call | null,
- *   next: {label: string, dueAt: string} | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null}}} DeskView */
+ *   next: {label: string, dueAt: string} | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
+ *   pad: "connected" | "away" | null}} DeskView */
 /** @typedef {{text: string, wrong: boolean}} Notice */
 
 const SLOW_MS = 1_500;
 const CALM_MS = 8_000;
+/** What changes without a board, such as a pad whose computer went away, is seen so soon. */
+const LOOK_MS = 10_000;
 
 /** Event `change`: something to draw. */
 export class DeskModel extends EventTarget {
@@ -37,6 +40,7 @@ export class DeskModel extends EventTarget {
     this.live = new LiveBoard({centre});
     this.live.addEventListener("board", () => this.refresh());
     this.live.addEventListener("link", () => this.#changed());
+    this.looking = setInterval(() => this.refresh(), LOOK_MS);
   }
 
   get board() {
@@ -59,6 +63,7 @@ export class DeskModel extends EventTarget {
   }
 
   close() {
+    clearInterval(this.looking);
     this.live.close();
   }
 

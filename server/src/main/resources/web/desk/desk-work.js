@@ -84,7 +84,7 @@ class DeskWork extends LitElement {
           ${this.#pause() ? pausedCard({pause: this.#pause(), zone: this.centre.zone, now: model.now()})
             : ticketCard({view: model.view, services: this.centre.services, now: model.now()})}
           ${this.#pause() ? this.#resume() : this.#primary(actions)}
-          ${this.#notice()}
+          ${this.#notice()}${this.#pad()}
           <div class="secondary" role="group">
             ${this.#secondary("recall", actions, this.#recallWords())}
             ${this.#secondary("no-show", actions)}
@@ -161,6 +161,12 @@ class DeskWork extends LitElement {
     const wrong = !slow && notice?.wrong;
     return html`<p class="notice ${wrong ? "wrong" : ""}" role=${wrong ? "alert" : "status"}>
       ${text ? html`${icon(wrong ? "warning" : slow ? "clock" : "check")}<span>${text}</span>` : nothing}</p>`;
+  }
+
+  /** Nobody presses keys that do nothing without being told. */
+  #pad() {
+    if (this.model?.view?.pad !== "away") return nothing;
+    return html`<p class="notice wrong pad" role="status">${icon("offline")}<span>${t("padAway")}</span></p>`;
   }
 
   /** @param {DeskHold} hold */

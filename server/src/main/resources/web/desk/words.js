@@ -35,6 +35,7 @@ export const t = defineWords({
     doneRecall: "{label} вызван ещё раз",
     nobodyWaits: "Пока никто не ждёт — вызывать некого",
     sendingAway: "Связи нет: пробуем передать команду, нажимать ещё раз не нужно",
+    padAway: "Пульт без связи: его клавиши ничего не делают. Пока работайте клавишами этой страницы.",
     sending: "Связь медленная: команда передаётся, нажимать ещё раз не нужно",
 
     waiting: "Ждут у ваших услуг",
@@ -133,6 +134,7 @@ export const t = defineWords({
     doneRecall: "{label} was called again",
     nobodyWaits: "Nobody is waiting yet",
     sendingAway: "There is no connection: trying to send the command, no need to press again",
+    padAway: "The pad is not connected: its keys do nothing. Use the keys of this page meanwhile.",
     sending: "The connection is slow: the command is on its way, no need to press again",
 
     waiting: "Waiting for your services",

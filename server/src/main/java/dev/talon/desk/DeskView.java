@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param pause   why and since when nobody is called here; empty: people are
  * @param next    whom call-next would call
  * @param waiting who waits for a stage that this desk serves, by service; services for which nobody does are left out
+ * @param pad     {@code connected} or {@code away}: the desk's pad on a cable; empty where it has none
  */
 public record DeskView(
         String desk,
@@ -21,7 +22,8 @@ public record DeskView(
         Optional<Call> call,
         Optional<Next> next,
         List<Waiting> waiting,
-        Today today) {
+        Today today,
+        Optional<String> pad) {
     public record Pause(String reason, OffsetDateTime since) {}
 
     public record Next(String label, String service, OffsetDateTime dueAt) {}

@@ -22,7 +22,10 @@ public final class DeskViews {
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3)
             SELECT here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
-                   here.paused_at, here.pause_reason, next.label, next.service, next.due_at, waiting.services, today.served, today.mean
+                   here.paused_at, here.pause_reason, next.label, next.service, next.due_at, waiting.services, today.served, today.mean,
+                   (SELECT bool_and(pad.connected AND pad.driver_until > clock_timestamp())
+                    FROM cable pad JOIN cable_end e ON e.cable_id = pad.id
+                    WHERE pad.centre_id = here.centre_id AND pad.kind = 'pad' AND e.desk = here.code) AS pad
             FROM here
             LEFT JOIN LATERAL (
                 SELECT t.label, t.service, st.due_at
@@ -83,7 +86,8 @@ public final class DeskViews {
                         .map(JsonObject.class::cast)
                         .map(DeskViews::waiting)
                         .toList(),
-                new DeskView.Today(row.getInteger("served"), Optional.ofNullable(row.getInteger("mean"))));
+                new DeskView.Today(row.getInteger("served"), Optional.ofNullable(row.getInteger("mean"))),
+                Optional.ofNullable(row.getBoolean("pad")).map(there -> there ? "connected" : "away"));
     }
 
     private static DeskView.Waiting waiting(JsonObject service) {

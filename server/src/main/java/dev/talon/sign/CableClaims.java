@@ -1,6 +1,7 @@
 package dev.talon.sign;
 
 import dev.talon.db.Database;
+import dev.talon.db.Hints;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -20,8 +21,11 @@ final class CableClaims {
               AND (cable.agent_id IS NULL OR cable.agent_id = ANY($2))
             RETURNING c.id AS centre_id, c.code AS centre,""" + " " + CableRow.COLUMNS;
 
-    /** $1 cable · $2 whether its line is open. */
-    private static final String TELL = "UPDATE cable SET connected = $2 WHERE id = $1 AND connected <> $2";
+    /** $1 cable · $2 whether its line is open. A specialist's page says so where it is that of a pad. */
+    private static final String TELL = """
+            WITH told AS (UPDATE cable SET connected = $2 WHERE id = $1 AND connected <> $2 RETURNING centre_id)
+            UPDATE centre SET version = version + 1 FROM told WHERE centre.id = told.centre_id
+            RETURNING centre.id, version""";
 
     /** $1 node: another may take them at once. */
     private static final String LEAVE = """
@@ -31,10 +35,12 @@ final class CableClaims {
     record Claimed(int id, int centreId, String centre, Cable cable) {}
 
     private final Database database;
+    private final Hints hints;
     private final UUID node = UUID.randomUUID();
 
-    CableClaims(Database database) {
+    CableClaims(Database database, Hints hints) {
         this.database = database;
+        this.hints = hints;
     }
 
     Future<List<Claimed>> claim(Set<Integer> agents) {
@@ -51,6 +57,7 @@ final class CableClaims {
         return database.slow()
                 .preparedQuery(TELL)
                 .execute(Tuple.of(cable, connected))
+                .onSuccess(rows -> rows.forEach(row -> hints.changed(row.getInteger("id"), row.getLong("version"))))
                 .mapEmpty();
     }
 

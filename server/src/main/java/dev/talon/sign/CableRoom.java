@@ -3,6 +3,7 @@ package dev.talon.sign;
 import dev.talon.agent.AgentHub;
 import dev.talon.board.BoardHub;
 import dev.talon.db.Database;
+import dev.talon.db.Hints;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskPauses;
 import dev.talon.hardware.agent.message.AgentMessage;
@@ -10,6 +11,7 @@ import dev.talon.hardware.pad.PadProtocol.Press;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +41,16 @@ public final class CableRoom {
     private boolean closed;
 
     public CableRoom(
-            Vertx vertx, Database database, BoardHub boards, AgentHub agents, DeskCalls calls, DeskPauses pauses) {
+            Vertx vertx,
+            Database database,
+            Hints hints,
+            BoardHub boards,
+            AgentHub agents,
+            DeskCalls calls,
+            DeskPauses pauses) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.claims = new CableClaims(database);
+        this.claims = new CableClaims(database, hints);
         this.boards = boards;
         this.agents = agents;
         this.hand = new PadHand(calls, pauses, InstantSource.system());
@@ -101,8 +109,7 @@ public final class CableRoom {
         try {
             Driven driven = cable.agent()
                     .<Driven>map(agent -> new AgentCable(agents, agent, claimed.id(), cable))
-                    .orElseGet(() ->
-                            new OwnCable(cable, press -> context.runOnContext(v -> pressed(claimed.id(), press))));
+                    .orElseGet(() -> new OwnCable(cable, press -> pressed(claimed.id(), press)));
             var screen = new SignScreen(cable.ends(), driven::show);
             open.put(claimed.id(), new Open(claimed, driven, screen));
             if (cable.kind() == Cable.Kind.SIGN) {
@@ -123,7 +130,7 @@ public final class CableRoom {
 
     private void heard(int agent, AgentMessage message) {
         if (message instanceof AgentMessage.Pressed pressed && hangsOn(pressed.cable(), agent)) {
-            pressed(pressed.cable(), new Press(pressed.pad(), pressed.key()));
+            pressed(pressed.cable(), new Press(pressed.pad(), pressed.key()), age(pressed.at()));
         } else if (message instanceof AgentMessage.CableState state
                 && hangsOn(state.cable(), agent)
                 && open.get(state.cable()).driven() instanceof AgentCable cable) {
@@ -141,7 +148,17 @@ public final class CableRoom {
                         .isPresent();
     }
 
+    /** By this node's clock, which is the one that the agent told the time by; what is not known is now. */
+    private static Duration age(long at) {
+        return Duration.ofMillis(at == 0 ? 0 : Math.max(0, System.currentTimeMillis() - at));
+    }
+
     private void pressed(int cable, Press press) {
+        long came = System.nanoTime();
+        context.runOnContext(v -> pressed(cable, press, Duration.ofNanos(System.nanoTime() - came)));
+    }
+
+    private void pressed(int cable, Press press, Duration age) {
         Open one = open.get(cable);
         if (one == null) {
             return;
@@ -154,7 +171,8 @@ public final class CableRoom {
                                 one.claimed().centre(),
                                 end.desk(),
                                 press.key(),
-                                one.claimed().cable().code()),
+                                one.claimed().cable().code(),
+                                age),
                         () -> LOG.warn(
                                 "Cable {} has no pad {}", one.claimed().cable().code(), press.pad()));
     }

@@ -36,6 +36,7 @@ final class PadHand {
     private static final Logger LOG = LoggerFactory.getLogger(PadHand.class);
     private static final Duration BETWEEN_CALLS = Duration.ofSeconds(10);
     private static final Duration TIME_TO_WALK = Duration.ofMinutes(1);
+    private static final Duration OLDEST = Duration.ofSeconds(5);
     private static final Duration TWICE = Duration.ofSeconds(5);
 
     private final DeskCalls calls;
@@ -51,22 +52,37 @@ final class PadHand {
         this.clock = clock;
     }
 
-    /** @return ends when the key has done what it does; a key that fits nothing does nothing */
-    Future<Void> press(String centre, String desk, PadKey key, String pad) {
+    /**
+     * @param age how long ago the key was pressed
+     * @return ends when the key has done what it does; a key that fits nothing, or comes too late, does nothing
+     */
+    Future<Void> press(String centre, String desk, PadKey key, String pad, Duration age) {
+        Instant pressed = clock.instant().minus(age);
         var command = new DeskCommand(
                 centre, desk, "pad:" + pad, Optional.of(UUID.randomUUID().toString()), true);
         return last.compute(
                 desk(command),
                 (own, before) -> before == null || before.isComplete()
-                        ? act(command, key)
-                        : before.transform(done -> act(command, key)));
+                        ? act(command, key, pressed)
+                        : before.transform(done -> act(command, key, pressed)));
     }
 
-    private Future<Void> act(DeskCommand command, PadKey key) {
+    private Future<Void> act(DeskCommand command, PadKey key, Instant pressed) {
         return calls.at(command.centre(), command.desk(), true)
-                .compose(call -> call.map(at -> at(command, key, at)).orElseGet(() -> idle(command, key)))
+                .compose(call -> isTooLate(command, key, pressed)
+                        ? Future.<Void>succeededFuture()
+                        : call.map(at -> at(command, key, at)).orElseGet(() -> idle(command, key)))
                 .onFailure(fault -> LOG.info("{} at desk {}: {}", command.actor(), command.desk(), fault.getMessage()))
                 .otherwiseEmpty();
+    }
+
+    /** Whoever pressed it has looked, seen nothing happen, and done something else. */
+    private boolean isTooLate(DeskCommand command, PadKey key, Instant pressed) {
+        boolean late = pressed.plus(OLDEST).isBefore(clock.instant());
+        if (late) {
+            LOG.warn("{} at desk {}: the key {} came too late and did nothing", command.actor(), command.desk(), key);
+        }
+        return late;
     }
 
     private Future<Void> idle(DeskCommand command, PadKey key) {

@@ -36,6 +36,9 @@ class AgentCableTest {
 
                 String label = node.post("/centres/north/tickets", "{\"service\":\"consultation\"}")
                         .text("/label");
+                while (!node.get("/centres/north/desks/1").text("/pad").equals("connected")) {
+                    screen.next();
+                }
                 pads.send(0x01, 0x20, 0x31);
                 screen.untilCalled(label);
                 signs.await("01 20 21 CA 30 30 31 2D 31 20 07");

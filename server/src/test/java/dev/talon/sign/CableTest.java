@@ -90,9 +90,7 @@ class CableTest {
 
     @Test
     void aPadGivesTheCommandThatFitsTheMoment() throws Exception {
-        put("pads", """
-                {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
-                 "ends":[{"number":33,"desk":"1"}]}""".formatted(pads.port()));
+        putPads();
         String label = issue("consultation").text("/label");
 
         pads.send(0x01, 33, 0x31);
@@ -106,9 +104,7 @@ class CableTest {
 
     @Test
     void onABreakTheCallKeyEndsTheBreakAndCallsNobodyYet() throws Exception {
-        put("pads", """
-                {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
-                 "ends":[{"number":33,"desk":"1"}]}""".formatted(pads.port()));
+        putPads();
         String label = issue("consultation").text("/label");
         String desk = "/centres/" + centre + "/desks/1";
         assertThat(NODE.post(desk + "/hold", "{\"page\":\"page-of-desk-1\"}").status())
@@ -125,9 +121,7 @@ class CableTest {
 
     @Test
     void theEndKeyTakesNobodyAwayInTheFirstMinuteUnlessPressedTwice() throws Exception {
-        put("pads", """
-                {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
-                 "ends":[{"number":33,"desk":"1"}]}""".formatted(pads.port()));
+        putPads();
         String label = issue("consultation").text("/label");
         pads.send(0x01, 33, 0x31);
         screen.untilCalled(label);
@@ -147,6 +141,42 @@ class CableTest {
                 {"kind":"sign","address":{"transport":"tcp","host":"127.0.0.1","port":9},"ends":[]}""").text("/type")).contains("cable-lacks");
         assertThat(NODE.get("/centres/" + centre + "/cables").json()).isEmpty();
         assertThat(NODE.delete(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aKeyOfAMomentThatIsOverDoesNothingAndTheDeskIsToldThatItsPadIsAway() throws Exception {
+        pads.keepBeforeListening(0x01, 33, 0x31);
+        String label = issue("consultation").text("/label");
+        putPads();
+        pads.send(0x01, 33, 0x32, 0x01, 33, 0x31);
+        screen.untilCalled(label);
+        assertThat(NODE.get(desk()).text("/call/state"))
+                .as("the call that the converter had kept was none: there was nobody to start with")
+                .isEqualTo("called");
+
+        pads.close();
+        untilPadIs("away");
+        assertThat(NODE.get("/centres/" + centre + "/desks/2").json().at("/pad").isNull())
+                .as("a desk without a pad")
+                .isTrue();
+    }
+
+    private void putPads() {
+        put("pads", """
+                {"kind":"pad","protocol":"frames","address":{"transport":"tcp","host":"127.0.0.1","port":%d},
+                 "ends":[{"number":33,"desk":"1"}]}""".formatted(pads.port()));
+        untilPadIs("connected");
+    }
+
+    /** Every change of a pad's line is on the board's version. */
+    private void untilPadIs(String state) {
+        while (!NODE.get(desk()).text("/pad").equals(state)) {
+            screen.next();
+        }
+    }
+
+    private String desk() {
+        return "/centres/" + centre + "/desks/1";
     }
 
     private void put(String cable, String body) {

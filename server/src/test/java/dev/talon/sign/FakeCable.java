@@ -16,6 +16,7 @@ final class FakeCable implements AutoCloseable {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final int length;
     private volatile Socket guest;
+    private volatile int[] kept = {};
 
     /** @param length of the frames that come, in bytes */
     FakeCable(int length) {
@@ -56,9 +57,17 @@ final class FakeCable implements AutoCloseable {
         guest.getOutputStream().flush();
     }
 
+    /** Sends these bytes to each that connects, at once: what came while nobody did. */
+    void keepBeforeListening(int... bytes) {
+        kept = bytes.clone();
+    }
+
     private void read() {
         while (!door.isClosed()) {
             try (Socket socket = door.accept()) {
+                for (int b : kept) {
+                    socket.getOutputStream().write(b);
+                }
                 synchronized (this) {
                     guest = socket;
                     notifyAll();
@@ -78,6 +87,9 @@ final class FakeCable implements AutoCloseable {
     public void close() {
         try {
             door.close();
+            if (guest != null) {
+                guest.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

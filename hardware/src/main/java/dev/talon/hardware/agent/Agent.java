@@ -222,10 +222,13 @@ final class Agent implements AutoCloseable {
 
     /** A key that nobody hears now is lost: what it would do later is not what was wanted. */
     private void pressed(int cable, Press press) {
+        long came = System.nanoTime();
         thread.execute(() -> {
             AgentLine current = line;
             if (current != null && current.isOpen()) {
-                current.send(new AgentMessage.Pressed(id(), cable, press.pad(), press.key()));
+                long now = current.time().now();
+                long at = now == 0 ? 0 : now - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - came);
+                current.send(new AgentMessage.Pressed(id(), cable, press.pad(), press.key(), at));
             }
         });
     }

@@ -33,6 +33,11 @@ final class ServerTime {
         ahead.clear();
     }
 
+    /** The time by the server's clock, in milliseconds since 1970; 0 as long as the server has told none. */
+    long now() {
+        return ahead.stream().mapToLong(each -> steady.getAsLong() + each).max().orElse(0);
+    }
+
     /** How long ago the server sent something, in milliseconds; never less than nothing. */
     long since(long sent) {
         return ahead.stream().mapToLong(each -> steady.getAsLong() + each - sent).max().stream()

@@ -17,6 +17,7 @@ public final class PadLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PadLine.class);
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration LISTEN = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofMillis(300);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -57,6 +58,7 @@ public final class PadLine implements AutoCloseable {
         var pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE, Math::random);
         while (!closed) {
             try (Link link = Links.open(address, CONNECT)) {
+                passOver(link);
                 tell(false, "there again");
                 pauses.startOver();
                 listen(link);
@@ -65,6 +67,12 @@ public final class PadLine implements AutoCloseable {
                 rest(pauses.next());
             }
         }
+    }
+
+    /** What a converter in the network has kept while nobody was connected was pressed for a moment that is over. */
+    private static void passOver(Link link) throws IOException {
+        long until = System.nanoTime() + KEPT.toNanos();
+        while (link.read(until).isPresent()) {}
     }
 
     private void listen(Link link) throws IOException {

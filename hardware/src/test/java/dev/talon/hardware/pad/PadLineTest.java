@@ -1,6 +1,7 @@
 package dev.talon.hardware.pad;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.talon.hardware.link.LinkAddress.DeviceFile;
 import dev.talon.hardware.link.LinkAddress.Serial;
@@ -9,6 +10,7 @@ import dev.talon.hardware.pad.PadProtocol.Press;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ class PadLineTest {
     void serialPadsSayWhichKeyOfWhichPadWasPressedAndNoiseIsPassedOver() throws Exception {
         try (Pty cable = Pty.open();
                 PadLine listening = new PadLine(Serial.usual(cable.path(), 9600), PadProtocol.FRAMES, presses::add)) {
-            assertThat(listening).isNotNull();
+            untilItListens(listening);
             send(cable, 0x01, 0x20, 0x31);
             assertThat(next()).isEqualTo(new Press(0x20, PadKey.CALL));
             send(cable, 0x7F, 0x01, 0x21, 0x00, 0x01, 0x22, 0x34);
@@ -36,7 +38,7 @@ class PadLineTest {
     void aNumericKeypadSaysItsKeysOnceHoweverLongTheyAreHeld() throws Exception {
         try (Pty cable = Pty.open();
                 PadLine listening = new PadLine(new DeviceFile(cable.path()), PadProtocol.KEYPAD, presses::add)) {
-            assertThat(listening).isNotNull();
+            untilItListens(listening);
             send(cable, event(4, 4, 0x70058));
             send(cable, event(1, 96, 1));
             send(cable, event(1, 96, 2));
@@ -46,6 +48,26 @@ class PadLineTest {
             assertThat(next()).isEqualTo(new Press(0, PadKey.CALL));
             assertThat(next()).isEqualTo(new Press(0, PadKey.END));
         }
+    }
+
+    @Test
+    void whatWasKeptWhileNobodyListenedIsNotAPress() throws Exception {
+        try (Pty cable = Pty.open()) {
+            send(cable, 0x01, 0x20, 0x31);
+            try (PadLine listening = new PadLine(new DeviceFile(cable.path()), PadProtocol.FRAMES, presses::add)) {
+                untilItListens(listening);
+                send(cable, 0x01, 0x21, 0x32);
+                assertThat(next()).isEqualTo(new Press(0x21, PadKey.START));
+            }
+        }
+    }
+
+    private static void untilItListens(PadLine line) {
+        assertTimeout(Duration.ofSeconds(60), () -> {
+            while (!line.isConnected()) {
+                Thread.onSpinWait();
+            }
+        });
     }
 
     private Press next() throws InterruptedException {

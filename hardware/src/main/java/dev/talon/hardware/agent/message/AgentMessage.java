@@ -153,6 +153,7 @@ public sealed interface AgentMessage {
      * Agent: a key was pressed. What was pressed while there was no connection is not told later.
      *
      * @param pad its number on the cable, 0 to 255
+     * @param at when, by the server's clock as the agent knows it, in milliseconds since 1970; 0 where it does not
      */
-    record Pressed(String id, int cable, int pad, PadKey key) implements AgentMessage {}
+    record Pressed(String id, int cable, int pad, PadKey key, long at) implements AgentMessage {}
 }

@@ -73,7 +73,7 @@ class AgentMessagesTest {
                         "s10", 4, "pads", new LinkAddress.DeviceFile("/dev/input/event5"), PadProtocol.KEYPAD),
                 new AgentMessage.CableState("a5", 3, true),
                 new AgentMessage.Show("s11", 3, 32, new SignState(Phase.CALLED, "К042", "5", Arrow.RIGHT)),
-                new AgentMessage.Pressed("a6", 4, 0, PadKey.CALL),
+                new AgentMessage.Pressed("a6", 4, 0, PadKey.CALL, 1_700_000_000_000L),
                 new AgentMessage.CableGone("s12", 3));
     }
 
