@@ -6,15 +6,21 @@ import {InWords, currentLanguage, name} from "talon/words.js";
 import {problemInWords} from "talon/staff/words.js";
 import {t} from "./layout-words.js";
 import {drawn} from "./picture.js";
+import {profileName} from "./printer-form.js";
+import {listProfiles} from "./profiles.js";
 
-const PAPERS = [{code: "paper80", dots: 576}, {code: "paper58", dots: 384}];
+/** @typedef {{code: string, words: () => string, dots: number, body: {width: number} | {profile: string}, letters: boolean}} Paper */
+
+/** @type {Paper[]} */
+const PICTURES = /** @type {const} */ ([["paper80", 576], ["paper58", 384]])
+  .map(([code, dots]) => ({code, words: () => t(code), dots, body: {width: dots}, letters: false}));
 const PAUSE_MS = 120;
 const DOTS_A_MM = 8;
 
 class LayoutPreview extends LitElement {
   static properties = {
     draft: {}, centre: {}, pictures: {state: true}, fault: {state: true}, language: {state: true}, copy: {state: true}, longest: {state: true},
-    service: {state: true}, large: {state: true}, waiting: {state: true},
+    service: {state: true}, large: {state: true}, waiting: {state: true}, papers: {state: true},
   };
 
   constructor() {
@@ -36,12 +42,19 @@ class LayoutPreview extends LitElement {
     this.timer = undefined;
     /** The paper that is shown dot for dot. */
     this.large = "";
+    /** Two sizes of paper, and whatever printers in text mode make of the ticket. */
+    this.papers = PICTURES;
     /** Whether the pictures are those of an earlier draft. */
     this.waiting = true;
   }
 
   createRenderRoot() {
     return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    listProfiles().then((profiles) => (this.papers = [...PICTURES, ...profiles.filter(isUsedForText).map(inLetters)]), (error) => (this.fault = error));
   }
 
   disconnectedCallback() {
@@ -55,7 +68,7 @@ class LayoutPreview extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("centre")) this.service = "";
-    if (["draft", "centre", "language", "copy", "longest", "service"].some((one) => changed.has(one))) this.#soon();
+    if (["draft", "centre", "language", "copy", "longest", "service", "papers"].some((one) => changed.has(one))) this.#soon();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -76,9 +89,11 @@ class LayoutPreview extends LitElement {
           aria-pressed=${language === this.language ? "true" : "false"} @click=${() => (this.language = /** @type {any} */ (language))}>${t(language)}</button>`)}</div>
         ${this.#box("copy", this.copy, (on) => (this.copy = on))}
         ${this.#box("longest", this.longest, (on) => (this.longest = on))}
+        ${this.papers.filter((paper) => paper.letters).map((paper) => html`<button type="button" class="button quiet" @click=${() => this.#bring(paper)}>${t("letters")}<span
+          class="unseen"> ${paper.words()}</span></button>`)}
       </div>
       <p class="alert" role="alert" ?hidden=${!this.fault}>${this.fault ? problemInWords(this.fault) : nothing}</p>
-      <div class="papers" aria-busy=${this.waiting ? "true" : "false"}>${PAPERS.map((paper) => this.#paper(paper))}</div>
+      <div class="papers" aria-busy=${this.waiting ? "true" : "false"}>${this.papers.map((paper) => this.#paper(paper))}</div>
       ${this.large ? this.#dotForDot() : nothing}`;
   }
 
@@ -88,23 +103,30 @@ class LayoutPreview extends LitElement {
       @change=${(/** @type {Event} */ event) => turn(/** @type {HTMLInputElement} */ (event.target).checked)}>${t(words)}</label>`;
   }
 
-  /** @param {{code: string, dots: number}} paper */
-  #paper({code, dots}) {
+  /** @param {Paper} paper */
+  #paper({code, words: called, dots, letters}) {
     const picture = this.pictures[code];
-    const words = t("picture", {paper: t(code)});
-    return html`<figure class="paper" data-dots=${dots}>
-      <figcaption>${t(code)}${picture ? html`<span class="quiet"> · ${t("length", {mm: Math.round(picture.height / DOTS_A_MM)})}</span>` : nothing}</figcaption>
-      <button type="button" class="paper-picture" title=${t("dotForDot")} aria-label="${words}. ${t("dotForDot")}" @click=${() => (this.large = code)}>
+    const words = t("picture", {paper: called()});
+    return html`<figure class="paper" data-dots=${letters ? nothing : dots} data-profile=${letters ? code : nothing}>
+      <figcaption>${called()}${picture ? html`<span class="quiet"> · ${t("length", {mm: Math.round(picture.height / DOTS_A_MM)})}</span>` : nothing}</figcaption>
+      <button type="button" class="paper-picture" title=${t(letters ? "lineForLine" : "dotForDot")} aria-label="${words}. ${t(letters ? "lineForLine" : "dotForDot")}" @click=${() => (this.large = code)}>
         ${picture ? html`<img src=${picture.url} width=${dots / 2} height=${picture.height / 2} alt=${words}>` : nothing}</button>
+      ${letters ? html`<p class="quiet paper-letters">${t("ownLetters")}</p>` : nothing}
     </figure>`;
   }
 
+  /** The papers stand side by side, and there is not room for all. @param {Paper} paper */
+  #bring({code}) {
+    this.querySelector(`[data-profile="${code}"]`)?.scrollIntoView({inline: "end", block: "nearest"});
+  }
+
   #dotForDot() {
-    const dots = PAPERS.find((paper) => paper.code === this.large)?.dots ?? 0;
+    const paper = this.papers.find((one) => one.code === this.large) ?? PICTURES[0];
+    const title = t(paper.letters ? "lineForLine" : "dotForDot");
     const picture = this.pictures[this.large];
-    return html`<dialog class="staff-dialog dot-for-dot" aria-label=${t("dotForDot")} @close=${() => (this.large = "")}>
-      <form method="dialog"><h2>${t("dotForDot")} · ${t(this.large)}</h2><button class="button" autofocus>${t("close")}</button></form>
-      <img src=${picture?.url} width=${dots} height=${picture?.height} alt=${t("picture", {paper: t(this.large)})}>
+    return html`<dialog class="staff-dialog dot-for-dot" aria-label=${title} @close=${() => (this.large = "")}>
+      <form method="dialog"><h2>${title} · ${paper.words()}</h2><button class="button" autofocus>${t("close")}</button></form>
+      <img src=${picture?.url} width=${paper.dots} height=${picture?.height} alt=${t("picture", {paper: paper.words()})}>
     </dialog>`;
   }
 
@@ -119,13 +141,14 @@ class LayoutPreview extends LitElement {
     if (!this.draft) return;
     this.asked?.abort();
     const asked = (this.asked = new AbortController());
+    const {papers} = this;
     const body = {...this.draft, language: this.language, copy: this.copy, longest: this.longest, centre: this.centre?.code ?? null, service: this.service || null};
     try {
-      const pictures = await Promise.all(PAPERS.map(({dots}) => drawn("/slip-preview", {body: {...body, width: dots}, signal: asked.signal})));
+      const pictures = await Promise.all(papers.map((paper) => drawn("/slip-preview", {body: {...body, ...paper.body}, signal: asked.signal})));
       const heights = await Promise.all(pictures.map(heightOf));
       if (asked.signal.aborted) return pictures.forEach((url) => URL.revokeObjectURL(url));
       const before = Object.values(this.pictures);
-      this.pictures = Object.fromEntries(PAPERS.map(({code}, i) => [code, {url: pictures[i], height: heights[i]}]));
+      this.pictures = Object.fromEntries(papers.map(({code}, i) => [code, {url: pictures[i], height: heights[i]}]));
       this.fault = null;
       // Another draft may have come meanwhile, whose turn is soon.
       this.waiting = this.timer !== undefined;
@@ -135,6 +158,16 @@ class LayoutPreview extends LitElement {
       if (!asked.signal.aborted) this.fault = error;
     }
   }
+}
+
+/** @param {import("./profiles.js").Profile} profile */
+function isUsedForText({mode, printers}) {
+  return mode === "text" && printers > 0;
+}
+
+/** @param {import("./profiles.js").Profile} profile @returns {Paper} */
+function inLetters(profile) {
+  return {code: profile.code, words: () => profileName(profile), dots: profile.widthDots, body: {profile: profile.code}, letters: true};
 }
 
 /** @param {string} url */

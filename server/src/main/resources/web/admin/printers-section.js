@@ -10,6 +10,7 @@ import {Filling} from "./filling.js";
 import {TRANSPORTS, addressFields, placeOf, printerOf, profileField, profileName} from "./printer-form.js";
 import {agentField, agentOf, hang, listAgents} from "./printer-agent.js";
 import {listProfiles} from "./profiles.js";
+import "./roll-size.js";
 import {Section, moment, nothingYet} from "./section.js";
 import "./test-page.js";
 import {t} from "./words.js";
@@ -72,8 +73,9 @@ class PrintersSection extends Section {
           <td>${t(printer.transport)}<span class="quiet under">${this.#placeOf(printer)}</span></td>
           <td>${this.#profileOf(printer)}</td><td><span class=${needsSomebody(printer) ? "late" : ""}>${printerState(printer)}</span>
             <span class="quiet under">${moment(printer.since)}</span>
-            <printer-paper .centre=${this.centre.code} .printer=${printer} @rolled=${() => this.#read()}></printer-paper></td><td>${this.#lastJob(printer)}</td>
-          <td class="tests"><test-page .centre=${this.centre.code} .printer=${printer} @stale=${() => this.#read()}></test-page></td>
+            <printer-paper .centre=${this.centre.code} .printer=${printer} @rolled=${() => this.#read()}></printer-paper>
+            <roll-size .centre=${this.centre.code} .printer=${printer} .profile=${this.#profile(printer)} @rolled=${() => this.#read()}></roll-size></td><td>${this.#lastJob(printer)}</td>
+          <td class="tests"><test-page .centre=${this.centre.code} .printer=${printer} .letters=${this.#isText(printer)} @stale=${() => this.#read()}></test-page></td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(printer), printer.code)}
             ${this.rowButton(t("remove"), () => this.#remove(printer), printer.code)}
@@ -134,8 +136,18 @@ class PrintersSection extends Section {
   }
 
   /** @param {Printer} printer */
+  #isText(printer) {
+    return this.#profile(printer)?.mode === "text";
+  }
+
+  /** @param {Printer} printer */
+  #profile(printer) {
+    return this.profiles.find((one) => one.code === printer.profile);
+  }
+
+  /** @param {Printer} printer */
   #profileOf(printer) {
-    const profile = this.profiles.find((one) => one.code === printer.profile);
+    const profile = this.#profile(printer);
     return html`${profile ? profileName(profile) : printer.profile}<span class="quiet under">${t("dots", {n: printer.width})}</span>`;
   }
 }

@@ -15,7 +15,7 @@ import {t} from "./test-page-words.js";
 const LOOK_MS = 1_000;
 
 class TestPage extends LitElement {
-  static properties = {centre: {}, printer: {}, open: {state: true}, picture: {state: true}, fault: {state: true}, asked: {state: true}};
+  static properties = {centre: {}, printer: {}, letters: {}, open: {state: true}, picture: {state: true}, fault: {state: true}, asked: {state: true}};
 
   constructor() {
     super();
@@ -23,6 +23,8 @@ class TestPage extends LitElement {
     this.centre = "";
     /** @type {import("./printers-section.js").Printer} */
     this.printer = /** @type {any} */ (undefined);
+    /** Whether the printer prints in text mode. */
+    this.letters = false;
     this.open = false;
     this.picture = "";
     /** @type {unknown} */
@@ -73,6 +75,7 @@ class TestPage extends LitElement {
       <p>${t("testText")}</p>
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>` : nothing}
       <div class="test-picture">${this.picture ? html`<img src=${this.picture} width=${this.printer.width / 2} alt=${t("testPicture")}>` : nothing}</div>
+      ${this.letters ? html`<p class="quiet">${t("ownLetters")}</p>` : nothing}
       <p class="test-state" role="status">${this.#result()}</p>
       <div class="dialog-ways">
         <button type="button" class="button primary" aria-disabled=${this.#printing ? "true" : "false"} @click=${this.#print}>${t("testPrint")}</button>

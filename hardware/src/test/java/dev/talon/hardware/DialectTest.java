@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.hardware.PrinterCondition.State;
 import dev.talon.hardware.fake.FakePrinter;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.PrinterProfile.Status;
 import dev.talon.hardware.profile.Profiles;

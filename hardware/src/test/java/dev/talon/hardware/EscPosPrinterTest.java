@@ -1,10 +1,10 @@
 package dev.talon.hardware;
 
-import static dev.talon.hardware.fake.FakePrinter.Mood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.hardware.fake.FakePrinter;
+import dev.talon.hardware.fake.Mood;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.Profiles;
 import java.time.Duration;

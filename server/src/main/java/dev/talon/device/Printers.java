@@ -3,6 +3,7 @@ package dev.talon.device;
 import dev.talon.db.Database;
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.profile.Profiles;
+import dev.talon.paper.PrinterProfiles;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -143,9 +144,6 @@ public final class Printers {
     }
 
     private static Problem noProfile(Change change) {
-        String code = change.profile().orElse("");
-        return Problem.unprocessable("no-such-profile", "There is no printer profile " + code + ".")
-                .ru("Нет профиля принтера " + code + ".")
-                .at("/profile", "one of GET /printer-profiles");
+        return PrinterProfiles.unknown(change.profile().orElse(""));
     }
 }

@@ -24,9 +24,24 @@ public final class RollRoutes implements Routes {
     /** @param size papers a new roll gives */
     record NewRoll(Optional<Integer> size) {}
 
+    /** @param size papers a roll gives */
+    record RollSize(int size) {}
+
     @Override
     public void mount(Api api) {
-        api.on("changeRoll", this::change).on("takeRollBack", this::takeBack).on("printerHistory", this::read);
+        api.on("changeRoll", this::change)
+                .on("setRollSize", this::size)
+                .on("takeRollBack", this::takeBack)
+                .on("printerHistory", this::read);
+    }
+
+    private Future<Answer> size(Request request) {
+        return rolls.size(
+                        request.path("centre"),
+                        request.path("printer"),
+                        request.body(RollSize.class).size(),
+                        request.caller().name())
+                .map(Answer::ok);
     }
 
     private Future<Answer> change(Request request) {

@@ -46,6 +46,21 @@ public final class Rolls {
                 RETURNING centre.id, version)
             SELECT roll_papers, roll_size, roll_since, false AS can_take_back, bumped.id, bumped.version FROM changed, bumped""";
 
+    /** $1 centre · $2 printer · $3 papers a roll gives · $4 actor. Nothing changes where it is so already. */
+    private static final String SIZE = """
+            WITH changed AS (
+                UPDATE printer p SET roll_size = $3 FROM centre c
+                WHERE c.id = p.centre_id AND c.code = $1 AND p.code = $2 AND p.roll_size <> $3
+                RETURNING p.centre_id, p.code, p.roll_papers, p.roll_size, p.roll_since, p.roll_before IS NOT NULL AS can_take_back),
+            noted AS (
+                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor)
+                SELECT centre_id, code, clock_timestamp(), 'roll_size', roll_size, $4 FROM changed
+                RETURNING centre_id),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
+                RETURNING centre.id, version)
+            SELECT roll_papers, roll_size, roll_since, can_take_back, bumped.id, bumped.version FROM changed, bumped""";
+
     private static final String READ = """
             SELECT p.roll_papers, p.roll_size, p.roll_since, p.roll_before IS NOT NULL AS can_take_back
             FROM printer p JOIN centre c ON c.id = p.centre_id WHERE c.code = $1 AND p.code = $2""";
@@ -83,6 +98,17 @@ public final class Rolls {
     public Future<Roll> takeBack(String centre, String printer, String actor, Optional<String> key) {
         return run(TAKE_BACK, Tuple.of(centre, printer, actor, key.orElse(null)))
                 .recover(this::repeated)
+                .compose(changed -> changed.map(Future::succeededFuture).orElseGet(() -> read(centre, printer)));
+    }
+
+    /**
+     * Says how many papers a roll gives; the count of the roll that is in goes on.
+     *
+     * @param size 50 to 20 000
+     * @return the roll; fails with 404 where there is no such printer
+     */
+    public Future<Roll> size(String centre, String printer, int size, String actor) {
+        return run(SIZE, Tuple.of(centre, printer, size, actor))
                 .compose(changed -> changed.map(Future::succeededFuture).orElseGet(() -> read(centre, printer)));
     }
 

@@ -1,8 +1,11 @@
 package dev.talon.paper;
 
 import dev.talon.db.Database;
-import dev.talon.hardware.SlipImage;
+import dev.talon.hardware.Paper;
+import dev.talon.hardware.PaperImage;
 import dev.talon.hardware.layout.Block;
+import dev.talon.hardware.profile.PrinterProfile;
+import dev.talon.hardware.profile.Profiles;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
@@ -17,7 +20,8 @@ public final class LayoutRoutes implements Routes {
     private record Preview(
             List<Block> blocks,
             Optional<String> logo,
-            int width,
+            Optional<Integer> width,
+            Optional<String> profile,
             String language,
             Optional<Boolean> copy,
             Optional<Boolean> longest,
@@ -30,12 +34,14 @@ public final class LayoutRoutes implements Routes {
 
     private final Vertx vertx;
     private final SlipLayouts layouts;
+    private final PrinterProfiles profiles;
     private final SampleTicket samples;
 
     /** @param publicUrl without a slash at its end; samples have QR codes too */
     public LayoutRoutes(Vertx vertx, Database database, SlipLayouts layouts, String publicUrl) {
         this.vertx = vertx;
         this.layouts = layouts;
+        this.profiles = new PrinterProfiles(database);
         this.samples = new SampleTicket(database, publicUrl);
     }
 
@@ -68,10 +74,20 @@ public final class LayoutRoutes implements Routes {
         Preview given = request.body(Preview.class);
         LayoutBody body = new LayoutBody(given.blocks(), given.logo()).checked();
         return layouts.of(body.blocks(), body.logo())
-                .compose(layout -> samples.draw(given.wanted())
-                        .compose(slip -> vertx.executeBlocking(
-                                () -> Png.of(SlipImage.draw(slip, layout, given.width())), false)))
+                .compose(layout -> profile(given)
+                        .compose(profile -> samples.draw(given.wanted())
+                                .compose(slip -> vertx.executeBlocking(
+                                        () -> Png.of(PaperImage.draw(new Paper.Ticket(slip, layout), profile)),
+                                        false))))
                 .map(png -> Answer.bytes(200, "image/png", png));
+    }
+
+    /** A width alone is that of a printer that prints pictures. */
+    private Future<PrinterProfile> profile(Preview given) {
+        return given.profile()
+                .map(profiles::byCode)
+                .orElseGet(() -> Future.succeededFuture(
+                        given.width().map(Profiles.usual()::withWidth).orElseGet(Profiles::usual)));
     }
 
     private static Optional<String> centre(Request request) {

@@ -113,6 +113,22 @@ public final class PrinterProfiles {
                 });
     }
 
+    /** One of those that are listed; fails with a 422 problem where there is none of that code. */
+    Future<PrinterProfile> byCode(String code) {
+        return list().map(all -> all.stream()
+                .map(Listed::profile)
+                .filter(profile -> profile.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> unknown(code)));
+    }
+
+    /** What is told where a profile is named that is none. */
+    public static Problem unknown(String code) {
+        return Problem.unprocessable("no-such-profile", "There is no printer profile " + code + ".")
+                .ru("Нет профиля принтера " + code + ".")
+                .at("/profile", "one of GET /printer-profiles");
+    }
+
     private Future<Map<String, Integer>> uses() {
         return database.fast().preparedQuery(USES).execute().map(rows -> {
             Map<String, Integer> uses = new HashMap<>();

@@ -6,8 +6,11 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import dev.talon.db.Database;
+import dev.talon.hardware.Paper;
+import dev.talon.hardware.PaperImage;
 import dev.talon.hardware.Slip;
-import dev.talon.hardware.SlipImage;
+import dev.talon.hardware.profile.PrinterProfile;
+import dev.talon.hardware.profile.Profiles;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -21,7 +24,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 
-/** The paper on a screen: the ticket's picture to the dot, and its QR code. */
+/** The paper on a screen: the ticket's picture as its printer prints it, and its QR code. */
 public final class SlipRoutes implements Routes {
     /** What a QR code says never changes; how a paper looks may, now and then. */
     private static final int DAY_SECONDS = 86_400;
@@ -67,8 +70,8 @@ public final class SlipRoutes implements Routes {
     private Future<Buffer> drawn(Row row) {
         Slip slip = SlipRow.map(row, publicUrl, false);
         return layouts.byId(SlipRow.layout(row))
-                .compose(layout ->
-                        vertx.executeBlocking(() -> Png.of(SlipImage.draw(slip, layout, width(row))), false));
+                .compose(layout -> vertx.executeBlocking(
+                        () -> Png.of(PaperImage.draw(new Paper.Ticket(slip, layout), profile(row))), false));
     }
 
     private Future<Answer> qr(Request request) {
@@ -93,9 +96,9 @@ public final class SlipRoutes implements Routes {
     }
 
     /** A ticket that nobody printed looks as on 80 mm paper. */
-    private static int width(Row row) {
+    private static PrinterProfile profile(Row row) {
         boolean printed = row.getString("profile") != null || row.getValue("own_profile") != null;
-        return printed ? ProfileRow.map(row).widthDots() : SlipImage.WIDTH_80_MM;
+        return printed ? ProfileRow.map(row) : Profiles.usual();
     }
 
     private static Buffer svg(String url) {

@@ -8,7 +8,7 @@ import {printerState} from "./printer-state.js";
 import {staffRequest} from "./session.js";
 import {problemInWords} from "./words.js";
 
-/** @typedef {{at: string, kind: "state" | "roll" | "roll_undone" | "paper", state: string | null, was: string | null, papers: number | null,
+/** @typedef {{at: string, kind: "state" | "roll" | "roll_undone" | "roll_size" | "paper", state: string | null, was: string | null, papers: number | null,
  *   by: string | null, label: string | null, reason: string | null}} Note */
 
 const PAGE = 50;
@@ -21,6 +21,7 @@ const t = defineWords({
     state: "{state} (до этого: {was})",
     roll: "новый рулон; прежний дал {papers}",
     roll_undone: "смена рулона отменена; с него напечатано {papers}",
+    roll_size: "рулон теперь даёт {papers}",
     by: " · {by}",
     seen: "замечено по принтеру",
     paper: "талон {label}: {end}",
@@ -35,6 +36,7 @@ const t = defineWords({
     state: "{state} (before: {was})",
     roll: "a new roll; the old one gave {papers}",
     roll_undone: "the change of the roll was taken back; {papers} are off it",
+    roll_size: "a roll now gives {papers}",
     by: " · {by}",
     seen: "seen from the printer",
     paper: "ticket {label}: {end}",

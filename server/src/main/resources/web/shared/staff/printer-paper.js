@@ -13,6 +13,7 @@ import {problemInWords} from "./words.js";
 export const rollWords = defineWords({
   ru: {
     used: "с рулона {papers} из ≈{size}",
+    left: "Осталось на рулоне",
     changed: "Заправил бумагу",
     history: "История",
     done: "Новый рулон в принтере {code}: счёт с нуля.",
@@ -21,6 +22,7 @@ export const rollWords = defineWords({
   },
   en: {
     used: "{papers} of ≈{size} off the roll",
+    left: "Left on the roll",
     changed: "New roll is in",
     history: "History",
     done: "A new roll in printer {code}: counting from nothing.",
@@ -53,7 +55,10 @@ class PrinterPaper extends LitElement {
 
   render() {
     const {roll, code} = this.printer;
-    return html`<span class="roll ${roll.ending ? "late" : "quiet"}">${t("used", {papers: roll.papers, size: roll.size})}</span>
+    const left = Math.max(0, Math.round((1 - roll.papers / roll.size) * 100));
+    return html`<span class="roll-left ${roll.ending ? "late" : ""}" role="meter" aria-label=${t("left")} aria-valuemin="0" aria-valuemax="100"
+        aria-valuenow=${left} aria-valuetext="${left} %"><i .style=${`--left: ${left}%`}></i></span>
+      <span class="roll ${roll.ending ? "late" : "quiet"}">${t("used", {papers: roll.papers, size: roll.size})}</span>
       <button type="button" class="button quiet" ?disabled=${this.sending} @click=${this.#change}>${t("changed")}<span class="unseen"> ${code}</span></button>
       <button type="button" class="button quiet" @click=${this.#history}>${t("history")}<span class="unseen"> ${code}</span></button>`;
   }

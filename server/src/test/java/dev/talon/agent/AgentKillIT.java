@@ -7,7 +7,7 @@ import dev.talon.TestNode.Reply;
 import dev.talon.cli.TalonProcess;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.TestDatabase;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import dev.talon.kill.Relay;
 import dev.talon.kill.Relay.Way;
 import dev.talon.printing.Dots;

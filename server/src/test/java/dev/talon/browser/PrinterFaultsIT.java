@@ -13,8 +13,11 @@ import com.microsoft.playwright.options.Cookie;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
+import dev.talon.hardware.profile.PrinterProfile.Status;
 import dev.talon.printing.PrinterHall;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +139,35 @@ final class PrinterFaultsIT {
             one.untilPaperIs(next, "printed");
             assertThat(one.device.papers()).isZero();
         }
+    }
+
+    @Test
+    void ofAPrinterThatConfirmsNothingTheScreenPromisesNoPaper() throws Exception {
+        Case mute = open(new Fault(Mood.READY, Optional.empty(), "", false, "printed", false), "-mute");
+        try (PrinterHall hall = mute.hall()) {
+            node.put("/printer-profiles/mute", muteProfile());
+            node.put(hall.printer(), """
+                    {"transport":"tcp","host":"127.0.0.1","port":%d,"profile":"mute"}""".formatted(hall.device.port()));
+            hall.untilPrinterIs("unknown");
+            hall.device.speak(Status.NONE);
+            Reply ticket = touch(mute);
+            Locator heading = mute.kiosk().locator("main.ticket .heading");
+            assertThat(heading)
+                    .containsText(
+                            "Если талона нет — сфотографируйте номер", new ContainsTextOptions().setTimeout(WATCH_MS));
+            assertThat(heading.locator("h1")).hasText("Возьмите талон");
+            picture(mute.kiosk(), "fault-mute-kiosk");
+            assertThat(hall.untilPaperIs(ticket, "printed").text("/print/reason"))
+                    .isEqualTo("unconfirmed");
+            hall.device.paper(SOON);
+            assertThat(hall.device.faults()).isEmpty();
+        }
+    }
+
+    private static String muteProfile() {
+        JsonObject profile = new JsonArray(node.get("/printer-profiles").json().toString()).getJsonObject(0);
+        List.of("code", "shipped", "printers", "changedBy", "changedAt").forEach(profile::remove);
+        return profile.put("status", "none").encode();
     }
 
     private static void isSlow(Case one, String title, String advice) {

@@ -10,7 +10,7 @@ import dev.talon.TestNode;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.fake.FakePrinter;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;

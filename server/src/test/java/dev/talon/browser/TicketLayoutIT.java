@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import dev.talon.paper.Pictures;
 import dev.talon.printing.PrinterHall;
 import io.vertx.sqlclient.Tuple;
@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,77 @@ final class TicketLayoutIT {
     }
 
     @Test
+    void whatARollGivesIsSaidInMetresAndSeenAsABar() {
+        Page page = section("printers");
+        assertThat(page.locator(".roll-left")).hasAttribute("aria-valuenow", "100");
+        page.locator("roll-size > button").focus();
+        page.keyboard().press("Enter");
+        Locator size = page.locator("dialog[open] [name='/size']");
+        assertThat(size).hasValue("800");
+        assertThat(page.locator("dialog[open] [name='/millimetres']")).hasValue(Pattern.compile("1\\d\\d"));
+        size.fill("49");
+        page.keyboard().press("Enter");
+        assertThat(size).hasAttribute("aria-invalid", "true");
+        picture(page, "admin-roll-size-wrong");
+        page.locator("dialog[open] [name='/millimetres']").fill("125");
+        page.locator("dialog[open] [name='/metres']").fill("7,5");
+        assertThat(size).hasValue("60");
+        assertThat(size).hasAttribute("aria-invalid", "false");
+        picture(page, "admin-roll-size");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("printer-paper .roll")).hasText("с рулона 0 из ≈60");
+
+        node.database()
+                .slow()
+                .preparedQuery(
+                        "UPDATE printer SET roll_papers = 54 FROM centre c WHERE c.id = centre_id AND c.code = $1")
+                .execute(Tuple.of(hall.centre))
+                .await();
+        assertThat(page.locator(".roll-left")).hasAttribute("aria-valuenow", "10");
+        assertThat(page.locator(".alert")).containsText("приготовьте новый рулон");
+        picture(page, "admin-roll-ending");
+        page.locator(".languages button[lang=en]").click();
+        page.locator("roll-size > button").click();
+        assertThat(page.locator("dialog[open] h2")).hasText("The roll of printer hall");
+        picture(page, "admin-roll-size-en");
+        page.keyboard().press("Escape");
+        page.locator("printer-paper button").first().click();
+        assertThat(page.locator(".roll-left")).hasAttribute("aria-valuenow", "100");
+    }
+
+    @Test
+    void ofAPrinterInTextModeItsOwnLinesAreSeenBeforeTheyArePrinted() throws Exception {
+        node.put(hall.printer(), """
+                {"transport":"tcp","host":"127.0.0.1","port":%d,"profile":"serial-text"}""".formatted(hall.device.port()));
+        numbersStandAt(41);
+        Page page = section("layout");
+        for (String kind : new String[] {"qr", "ahead", "wait", "issued"}) {
+            block(page, kind).locator(".block-name").click();
+        }
+        Locator letters = page.locator(".paper[data-profile='serial-text']");
+        letters.locator("img").waitFor();
+        untilDrawn(page);
+        assertThat(letters).containsText("форма букв");
+        BufferedImage seen = seen(page, ".paper[data-profile='serial-text'] img");
+        letters.locator("button").click();
+        assertThat(page.locator("dialog.dot-for-dot h2")).containsText("Строка в строку");
+        picture(page, "admin-layout-letters");
+        page.keyboard().press("Escape");
+        button(page, "Буквами принтера").click();
+        assertThat(letters).isInViewport();
+        picture(page, "admin-layout-letters-beside");
+
+        button(page, "Сохранить").click();
+        assertThat(page.locator(".layout-said")).containsText("Следующий талон выйдет таким");
+        assertThat(hall.issue().text("/label")).isEqualTo("К042");
+        assertSame(hall.device.paper(PrinterHall.SOON), seen);
+        assertThat(hall.device.lines()).contains("К042");
+        page.locator(".languages button[lang=en]").click();
+        assertThat(letters).containsText("printer's own letters");
+        picture(page, "admin-layout-letters-en");
+    }
+
+    @Test
     void aProfileIsCopiedAndGivenToAPrinterWithItsTransport() {
         Page page = section("profiles");
         assertThat(page.locator("tbody tr")).hasCount(6);
@@ -203,7 +275,11 @@ final class TicketLayoutIT {
 
     /** The picture on the page, dot for dot. */
     private static BufferedImage seen(Page page) throws IOException {
-        String encoded = (String) page.locator(PAPER_80).evaluate("""
+        return seen(page, PAPER_80);
+    }
+
+    private static BufferedImage seen(Page page, String which) throws IOException {
+        String encoded = (String) page.locator(which).evaluate("""
                 (picture) => {
                   const canvas = document.createElement("canvas");
                   canvas.width = picture.naturalWidth;

@@ -7,7 +7,10 @@ import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.SlipImage;
 import dev.talon.paper.Pictures;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,52 @@ class LayoutPaperTest {
         assertThat(shown.getWidth()).isEqualTo(width);
         Dots.assertCarries(shown, preview);
         Dots.assertCarries(preview, shown);
+    }
+
+    /** The fake printer has letters like the preview's; another make has others, on the same places. */
+    @ParameterizedTest
+    @CsvSource({"IBM866, 17, Спасибо - ждём вас снова", "windows-1251, 46, Спасибо — ждём вас снова"})
+    void ofAPrinterInTextModeThePreviewShowsTheLettersThatItGets(String charset, int table, String text)
+            throws Exception {
+        JsonObject profile = textProfile().put("charset", charset).put("codeTable", table);
+        assertThat(NODE.put("/printer-profiles/letters", profile.encode()).status())
+                .isEqualTo(200);
+        NODE.put(hall.printer(), """
+                {"transport":"tcp","host":"127.0.0.1","port":%d,"profile":"letters"}""".formatted(hall.device.port()));
+        sayAddressAndAdvice();
+        numbersStandAt(41);
+        String layout = layout(logo());
+        BufferedImage preview = Pictures.post(NODE, "/slip-preview", """
+                {%s,"profile":"letters","language":"ru","centre":"%s","service":"consultation"}""".formatted(layout, hall.centre));
+        NODE.put(centre + "/slip-layout", "{" + layout + "}");
+
+        Reply ticket = hall.issue();
+        BufferedImage paper = hall.device.paper(PrinterHall.SOON);
+        assertThat(hall.device.lines())
+                .contains("К042", "Возьмите паспорт и показания счётчика", "Центр на Лесной", text);
+        Dots.assertCarries(paper, preview);
+        Dots.assertCarries(Pictures.get(NODE, centre + "/tickets/" + ticket.text("/id") + "/slip.png"), preview);
+    }
+
+    @Test
+    void aPreviewOfAProfileThatThereIsNotIsRefused() {
+        Reply refused = NODE.post(
+                "/slip-preview",
+                "{\"blocks\":[{\"kind\":\"label\",\"on\":true}],\"profile\":\"none\",\"language\":\"en\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).endsWith("no-such-profile");
+    }
+
+    private static JsonObject textProfile() {
+        JsonObject profile = new JsonArray(NODE.get("/printer-profiles").json().toString())
+                .stream()
+                        .map(JsonObject.class::cast)
+                        .filter(one -> one.getString("code").equals("serial-text"))
+                        .findFirst()
+                        .orElseThrow();
+        List.of("code", "shipped", "printers", "changedBy", "changedAt").forEach(profile::remove);
+        return profile;
     }
 
     @Test
@@ -134,6 +183,6 @@ class LayoutPaperTest {
                 {"kind":"rule","on":true,"above":2},{"kind":"label","on":true,"size":"large","above":3},
                 {"kind":"centre","on":true,"size":"small","above":3},{"kind":"address","on":true},
                 {"kind":"service","on":true,"above":2.5},{"kind":"qr","on":false},{"kind":"issued","on":false},
-                {"kind":"text","on":true,"above":2,"text":{"ru":"Спасибо, что пришли — ждём вас снова","en":"Thank you"}}]""".formatted(logo);
+                {"kind":"text","on":true,"above":2,"text":{"ru":"Спасибо — ждём вас снова","en":"Thank you"}}]""".formatted(logo);
     }
 }

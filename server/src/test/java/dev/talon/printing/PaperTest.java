@@ -8,7 +8,7 @@ import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.SlipImage;
 import dev.talon.hardware.fake.FakePrinter;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import io.vertx.sqlclient.Tuple;
 import java.awt.image.BufferedImage;
 import java.net.Socket;

@@ -9,7 +9,7 @@ import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.SlipImage;
 import dev.talon.hardware.fake.FakePrinter;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import dev.talon.queue.TicketId;
 import io.vertx.sqlclient.Tuple;
 import java.net.URI;

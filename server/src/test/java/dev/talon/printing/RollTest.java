@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +60,26 @@ class RollTest {
         NODE.delete(hall.printer() + "/roll");
         assertThat(roll("/papers")).as("taken back once").isEqualTo(3);
         assertThat(notes()).filteredOn(note -> note.startsWith("roll_undone")).hasSize(1);
+    }
+
+    @Test
+    void howMuchARollGivesIsSaidWithoutANewRoll() throws Exception {
+        printed(2);
+
+        assertThat(NODE.put(hall.printer() + "/roll", "{\"size\":640}").status())
+                .isEqualTo(200);
+        assertThat(NODE.put(hall.printer() + "/roll", "{\"size\":640}").text("/size"))
+                .isEqualTo("640");
+
+        assertThat(roll("/papers")).isEqualTo(2);
+        assertThat(roll("/size")).isEqualTo(640);
+        assertThat(notes())
+                .filteredOn(note -> note.startsWith("roll_size 640 by "))
+                .hasSize(1);
+        assertThat(NODE.put(hall.printer() + "/roll", "{\"size\":49}").status()).isEqualTo(400);
+        assertThat(NODE.put("/centres/" + hall.centre + "/printers/none/roll", "{\"size\":640}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

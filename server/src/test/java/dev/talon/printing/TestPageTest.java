@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
-import dev.talon.hardware.fake.FakePrinter.Mood;
+import dev.talon.hardware.fake.Mood;
 import dev.talon.paper.Pictures;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.AfterAll;

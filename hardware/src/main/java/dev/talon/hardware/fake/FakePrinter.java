@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -22,56 +21,6 @@ import java.util.function.Consumer;
  * it arrives, works the rest off in order and keeps what it could not while it has no paper, like a real one.
  */
 public final class FakePrinter implements AutoCloseable {
-    /** What the printer is told to be. */
-    public enum Mood {
-        READY,
-        /** Prints, and says that the roll will end soon. */
-        PAPER_LOW,
-        /** Answers, keeps the data, prints it when it is ready again; as all that stop. */
-        PAPER_OUT,
-        /** Ready, until the roll ends after {@value #ROWS_LEFT} more rows; then PAPER_OUT. */
-        PAPER_ENDS,
-        COVER_OPEN,
-        CUTTER_JAMMED,
-        /** Ready, until the next cut; then CUTTER_JAMMED. */
-        CUTTER_JAMS,
-        /** Paper is stuck on its way out. */
-        PAPER_JAM,
-        /** Waits until its head has cooled down. */
-        OVERHEATED,
-        /** Somebody holds the feed button. */
-        OFFLINE,
-        /** Prints; the paper before is still in its mouth. */
-        NOT_TAKEN,
-        /** Prints, and says more than it is asked: its state before every answer, and line ends. */
-        CHATTY,
-        /** Prints but never answers. */
-        SILENT,
-        /** Prints, and takes {@value #SLOW_BYTES} bytes a second. */
-        SLOW,
-        /** Takes the connection and nothing more. */
-        NEVER_READS,
-        /** Reads {@value #BYTES_UNTIL_DROP} bytes more; then NEVER_READS. */
-        FALLS_ASLEEP,
-        /** No connection. */
-        REFUSES,
-        /** Breaks the connection soon after {@value #BYTES_UNTIL_DROP} more bytes. */
-        DROPS;
-
-        private static final Set<Mood> STOPPED =
-                EnumSet.of(PAPER_OUT, COVER_OPEN, CUTTER_JAMMED, PAPER_JAM, OVERHEATED, OFFLINE);
-
-        /** Whether it prints nothing for now. */
-        boolean stops() {
-            return STOPPED.contains(this);
-        }
-
-        /** As people type it: {@code paper-out}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /** See {@link Mood#PAPER_ENDS}. */
     public static final int ROWS_LEFT = 300;
 
@@ -228,6 +177,15 @@ public final class FakePrinter implements AutoCloseable {
     /** How many bytes it has received, questions about its state at this moment ({@code DLE EOT}) not counted. */
     public long received() {
         return reception.received();
+    }
+
+    /**
+     * Waits until it has received so many bytes more, from now on.
+     *
+     * @return whether they came in time
+     */
+    public boolean awaitReceived(long more, Duration within) throws InterruptedException {
+        return reception.awaitReceived(more, within);
     }
 
     /** Switches it off: connections break, the port closes. */

@@ -1,6 +1,5 @@
 package dev.talon.hardware.fake;
 
-import dev.talon.hardware.fake.FakePrinter.Mood;
 import dev.talon.hardware.profile.PrinterProfile.Status;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;

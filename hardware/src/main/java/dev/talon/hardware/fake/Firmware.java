@@ -222,10 +222,10 @@ final class Firmware {
     }
 
     private void useRow() throws InterruptedException {
-        if (printer.mood() != FakePrinter.Mood.PAPER_ENDS) {
+        if (printer.mood() != Mood.PAPER_ENDS) {
             rowsLeft = FakePrinter.ROWS_LEFT;
         } else if (--rowsLeft == 0) {
-            printer.become(FakePrinter.Mood.PAPER_OUT);
+            printer.become(Mood.PAPER_OUT);
         }
         printer.awaitPaper();
     }
@@ -242,8 +242,8 @@ final class Firmware {
         if (!letters.isEmpty()) {
             throw new Fault("a cut through a line: " + letters.text());
         }
-        if (printer.mood() == FakePrinter.Mood.CUTTER_JAMS) {
-            printer.become(FakePrinter.Mood.CUTTER_JAMMED);
+        if (printer.mood() == Mood.CUTTER_JAMS) {
+            printer.become(Mood.CUTTER_JAMMED);
             printer.awaitPaper();
         }
         isCut = true;

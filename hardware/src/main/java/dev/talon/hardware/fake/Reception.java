@@ -1,10 +1,10 @@
 package dev.talon.hardware.fake;
 
-import dev.talon.hardware.fake.FakePrinter.Mood;
 import dev.talon.hardware.profile.PrinterProfile.Status;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -29,6 +29,17 @@ final class Reception {
 
     long received() {
         return received.get();
+    }
+
+    boolean awaitReceived(long more, Duration within) throws InterruptedException {
+        long goal = received() + more;
+        long deadline = System.nanoTime() + within.toNanos();
+        synchronized (received) {
+            for (long left = 1; received() < goal && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+                received.wait(left);
+            }
+        }
+        return received() >= goal;
     }
 
     /** Takes one connection after the other until the door is closed for good. */
@@ -81,6 +92,9 @@ final class Reception {
                 int data = questions.sift(Byte.toUnsignedInt(chunk[i]), firmware::take);
                 inMood = LIMITED.contains(printer.mood()) ? inMood + data : 0;
                 received.addAndGet(data);
+            }
+            synchronized (received) {
+                received.notifyAll();
             }
             if (inMood >= FakePrinter.BYTES_UNTIL_DROP && printer.mood() == Mood.DROPS) {
                 who.hangUp();

@@ -1,7 +1,5 @@
 package dev.talon.hardware.fake;
 
-import dev.talon.hardware.fake.FakePrinter.Mood;
-
 /** What a printer in each mood says of itself, in each dialect. */
 final class StatusAnswers {
     private StatusAnswers() {}
