@@ -15,6 +15,7 @@ import dev.talon.centre.Desks;
 import dev.talon.centre.Norms;
 import dev.talon.centre.Services;
 import dev.talon.day.DayClose;
+import dev.talon.day.Housekeeping;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.demo.Demo;
@@ -77,6 +78,7 @@ public final class TalonServer {
     private final HttpServer management;
     private final Hints hints;
     private final DayClose dayClose;
+    private final Housekeeping housekeeping;
     private final ReportWing reports;
     private final DeskHolds holds;
     private final AgentHub agents;
@@ -89,6 +91,7 @@ public final class TalonServer {
             HttpServer management,
             Hints hints,
             DayClose dayClose,
+            Housekeeping housekeeping,
             ReportWing reports,
             DeskHolds holds,
             AgentHub agents,
@@ -99,6 +102,7 @@ public final class TalonServer {
         this.management = management;
         this.hints = hints;
         this.dayClose = dayClose;
+        this.housekeeping = housekeeping;
         this.reports = reports;
         this.holds = holds;
         this.agents = agents;
@@ -203,6 +207,7 @@ public final class TalonServer {
         demoRoutes.pages(router);
 
         var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
+        var housekeeping = new Housekeeping(vertx, database, now);
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(
                 settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
         return administrator
@@ -216,6 +221,7 @@ public final class TalonServer {
                                 management,
                                 hints,
                                 dayClose,
+                                housekeeping,
                                 reports,
                                 holds,
                                 agents,
@@ -246,6 +252,7 @@ public final class TalonServer {
     public Future<Void> close() {
         demo.close();
         dayClose.close();
+        housekeeping.close();
         holds.close();
         return Future.join(
                         door.close(),

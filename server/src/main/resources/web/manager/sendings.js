@@ -11,7 +11,7 @@ import {problemInWords} from "talon/staff/words.js";
 import {sendingForm} from "./sending-form.js";
 import {t} from "./sending-words.js";
 
-/** @typedef {{state: "pending" | "sent" | "failed", at: string, tries: number, reason?: string}} Last */
+/** @typedef {{state: "pending" | "sent" | "failed", at: string, tries: number, reason?: import("talon/types.js").Name}} Last */
 /** @typedef {{id: string, centre?: string, what: string, rhythm: string, hour: number, language: string, recipients: string[],
  *   active: boolean, last?: Last}} Sending */
 /** @typedef {{mail: boolean, folder: boolean, sendings: Sending[]}} Listed */
@@ -138,8 +138,8 @@ function lastInWords(last) {
   if (!last) return html`<span class="quiet">${t("never")}</span>`;
   const at = new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "short", timeStyle: "short"}).format(new Date(last.at));
   if (last.state === "sent") return t("sent", {at});
-  if (last.state === "failed") return html`<strong>${t("failed", {at, n: last.tries})}</strong><span class="under reason">${last.reason}</span>`;
-  return last.reason ? html`${t("again", {at, n: last.tries})}<span class="under reason">${last.reason}</span>` : t("sending");
+  if (last.state === "failed") return html`<strong>${t("failed", {at, n: last.tries})}</strong><span class="under reason">${name(last.reason)}</span>`;
+  return last.reason ? html`${t("again", {at, n: last.tries})}<span class="under reason">${name(last.reason)}</span>` : t("sending");
 }
 
 customElements.define("manager-sendings", ManagerSendings);

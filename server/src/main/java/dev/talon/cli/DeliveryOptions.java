@@ -3,9 +3,12 @@ package dev.talon.cli;
 import com.sanctionco.jmail.JMail;
 import dev.talon.report.sending.Delivery;
 import dev.talon.report.sending.MailServer;
+import dev.talon.report.sending.MailTrust;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where reports that are sent by themselves may go. */
@@ -39,6 +42,13 @@ final class DeliveryOptions {
     private String tls;
 
     @Option(
+            names = "--mail-ca",
+            paramLabel = "FILE",
+            description =
+                    "The authorities, as PEM, that its certificate may come from. TALON_MAIL_CA; else those Java trusts.")
+    private String authorities;
+
+    @Option(
             names = "--mail-from",
             paramLabel = "ADDRESS",
             description = "The address that reports come from. TALON_MAIL_FROM; needed with a mail server.")
@@ -60,15 +70,22 @@ final class DeliveryOptions {
     private MailServer server(String name, Variables variables) {
         MailServer.Tls how =
                 variables.value(tls, "TALON_MAIL_TLS").map(DeliveryOptions::tls).orElse(MailServer.Tls.STARTTLS);
+        Optional<String> who = variables.value(user, "TALON_MAIL_USER");
+        Optional<String> secret = variables.value(password, "TALON_MAIL_PASSWORD");
+        if (who.isPresent() != secret.isPresent()) {
+            throw new WrongSetting(
+                    "--mail-user (TALON_MAIL_USER) and --mail-password (TALON_MAIL_PASSWORD) go together: one is set, the other is not.");
+        }
         return new MailServer(
                 name,
                 variables
                         .value(port, "TALON_MAIL_PORT")
                         .map(text -> ServerOptions.port("--mail-port", "TALON_MAIL_PORT", text))
                         .orElse(usualPort(how)),
-                variables.value(user, "TALON_MAIL_USER"),
-                variables.value(password, "TALON_MAIL_PASSWORD"),
+                who,
+                secret,
                 how,
+                variables.value(authorities, "TALON_MAIL_CA").map(DeliveryOptions::authorities),
                 variables
                         .value(from, "TALON_MAIL_FROM")
                         .filter(address -> JMail.strictValidator().isValid(address))
@@ -93,6 +110,17 @@ final class DeliveryOptions {
                 throw new WrongSetting(
                         "--mail-tls (TALON_MAIL_TLS) must be none, starttls or tls, not '" + text + "'.");
         };
+    }
+
+    private static Path authorities(String text) {
+        try {
+            Path file = Path.of(text).toAbsolutePath().normalize();
+            MailTrust.of(file);
+            return file;
+        } catch (InvalidPathException | IOException e) {
+            throw new WrongSetting("--mail-ca (TALON_MAIL_CA) must be a file of certificates in PEM, and '" + text
+                    + "' is not: " + e.getMessage() + ".");
+        }
     }
 
     private static Path folder(String text) {

@@ -26,7 +26,13 @@ final class SendingsIT {
     @Test
     void aReportIsSetUpRefusedWithAWrongAddressAndSentNow() {
         var mail = new MailServer(
-                "127.0.0.1", 1, Optional.empty(), Optional.empty(), MailServer.Tls.NONE, "talon@example.org");
+                "127.0.0.1",
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                MailServer.Tls.NONE,
+                Optional.empty(),
+                "talon@example.org");
         try (TestDatabase database = TestDatabase.create();
                 TestNode node = TestNode.start(
                         Settings.forTest(database.address())
@@ -58,6 +64,17 @@ final class SendingsIT {
                      "recipients": ["boss@example.org"], "active": true}""");
             node.post("/sendings/north-week/send", "");
             assertThat(page.locator(".sendings tbody tr").nth(1)).containsText("не получилось, попыток: 1");
+            assertThat(page.locator(".sendings .reason"))
+                    .hasText(
+                            "Почтовый сервер 127.0.0.1:1 не отвечает. Проверьте, что он работает и что --mail-host и --mail-port верны.");
+            picture(page, "sendings-failed");
+            page.locator(".languages button[lang=en]").click();
+            assertThat(page.locator(".sendings .reason")).containsText("does not answer. Check that it runs");
+            picture(page, "sendings-failed-en");
         }
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.talon.Settings;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -65,6 +68,31 @@ class ServerOptionsTest {
                 .mail();
         assertThat(mail.orElseThrow().port()).isEqualTo(587);
         assertThat(read(Mode.SERVE, Map.of()).delivery().mail()).isEmpty();
+    }
+
+    @Test
+    void aMailServersNameAndPasswordGoTogetherAndItsAuthoritiesAreRead(@TempDir Path folder) throws IOException {
+        var half = Map.of("TALON_MAIL_HOST", "mail.example.org", "TALON_MAIL_USER", "talon");
+        assertThatThrownBy(() -> read(Mode.SERVE, half, "--mail-from", "talon@example.org"))
+                .hasMessageContaining("--mail-password");
+        var whole = Map.of(
+                "TALON_MAIL_HOST",
+                "mail.example.org",
+                "TALON_MAIL_USER",
+                "talon",
+                "TALON_MAIL_PASSWORD",
+                "very-secret");
+        Settings settings = read(Mode.SERVE, whole, "--mail-from", "talon@example.org");
+        assertThat(settings.delivery().mail().orElseThrow().password()).contains("very-secret");
+        assertThat(settings.toString()).doesNotContain("very-secret");
+        Path empty = Files.writeString(folder.resolve("ca.pem"), "");
+        assertThatThrownBy(() ->
+                        read(Mode.SERVE, whole, "--mail-from", "talon@example.org", "--mail-ca", empty.toString()))
+                .hasMessageContaining("--mail-ca")
+                .hasMessageContaining("ca.pem");
+        assertThatThrownBy(() ->
+                        read(Mode.SERVE, whole, "--mail-from", "talon@example.org", "--mail-ca", folder + "/none.pem"))
+                .hasMessageContaining("none.pem");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.talon.report.sending;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,17 @@ import java.util.Optional;
  * @param port     1–65535
  * @param user     empty: no sign-in
  * @param password of the user
+ * @param trusted  a PEM file of the authorities that its certificate may come from; empty: those that Java trusts
  * @param from     the address that messages come from
  */
 public record MailServer(
-        String host, int port, Optional<String> user, Optional<String> password, Tls tls, String from) {
+        String host,
+        int port,
+        Optional<String> user,
+        Optional<String> password,
+        Tls tls,
+        Optional<Path> trusted,
+        String from) {
     /** How the way to it is closed to others. */
     public enum Tls {
         /** Not at all: for a server on this machine or in a closed network. */

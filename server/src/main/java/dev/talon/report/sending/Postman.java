@@ -3,9 +3,11 @@ package dev.talon.report.sending;
 import dev.talon.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.simplejavamail.api.email.Email;
+import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
 import org.simplejavamail.mailer.MailerBuilder;
@@ -15,13 +17,20 @@ final class Postman {
     private static final int TIMEOUT_MS = 30_000;
 
     private final Delivery delivery;
+    private final int patienceMs;
 
     Postman(Delivery delivery) {
-        this.delivery = delivery;
+        this(delivery, TIMEOUT_MS);
     }
 
-    /** @throws IOException where the file cannot be written; the mail library throws its own for a message not taken */
-    void deliver(Due due, ReportFile file) throws IOException {
+    /** @param patienceMs how long a mail server may say nothing */
+    Postman(Delivery delivery, int patienceMs) {
+        this.delivery = delivery;
+        this.patienceMs = patienceMs;
+    }
+
+    /** @throws Undelivered where the file cannot be written, or the message is not taken */
+    void deliver(Due due, ReportFile file) throws Undelivered {
         if (due.recipients().isEmpty()) {
             put(due, file);
         } else {
@@ -30,26 +39,40 @@ final class Postman {
     }
 
     /** Under another name until it is whole: whoever watches the folder never sees a part. */
-    private void put(Due due, ReportFile file) throws IOException {
-        Path root = delivery.folder().orElseThrow(() -> new IOException("No --reports-folder is set."));
-        if (!Files.isDirectory(root)) {
-            throw new IOException("The folder for reports, " + root + ", is not there.");
-        }
-        Path directory = Files.createDirectories(root.resolve(due.sending()));
-        Path part = Files.createTempFile(directory, ".", ".part");
+    private void put(Due due, ReportFile file) throws Undelivered {
+        Path root = delivery.folder()
+                .orElseThrow(() -> new Undelivered(new Trouble(Trouble.Kind.NO_FOLDER, ""), "no --reports-folder"));
         try {
-            Files.write(part, file.bytes().getBytes());
-            Path whole = directory.resolve(due.dueOn() + "-" + file.name());
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+            if (!Files.isDirectory(root)) {
+                throw new NoSuchFileException(root.toString());
+            }
+            Path directory = Files.createDirectories(root.resolve(due.sending()));
+            Path part = Files.createTempFile(directory, ".", ".part");
+            try {
+                Files.write(part, file.bytes().getBytes());
+                Path whole = directory.resolve(due.dueOn() + "-" + file.name());
+                Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new Undelivered(new Trouble(Trouble.Kind.FOLDER, root.toString()), e.toString());
         }
     }
 
-    private void send(Due due, ReportFile file) throws IOException {
-        MailServer server = delivery.mail().orElseThrow(() -> new IOException("No --mail-host is set."));
+    private void send(Due due, ReportFile file) throws Undelivered {
+        MailServer server = delivery.mail()
+                .orElseThrow(() -> new Undelivered(new Trouble(Trouble.Kind.NO_MAIL, ""), "no --mail-host"));
+        try {
+            mailer(server).sendMail(email(due, file, server)).join();
+        } catch (IOException | RuntimeException e) {
+            throw new Undelivered(MailTroubles.of(e, server), MailTroubles.text(e, server.password()));
+        }
+    }
+
+    private static Email email(Due due, ReportFile file, MailServer server) {
         String host = server.from().substring(server.from().indexOf('@') + 1);
-        Email email = EmailBuilder.startingBlank()
+        return EmailBuilder.startingBlank()
                 .fixingMessageId("<talon." + due.sending() + "." + due.key().replace(':', '.') + "@" + host + ">")
                 .from("Talon", server.from())
                 .toMultiple(due.recipients())
@@ -58,16 +81,29 @@ final class Postman {
                 .withAttachment(file.name(), file.bytes().getBytes(), file.contentType())
                 .withHeader("Auto-Submitted", "auto-generated")
                 .buildEmail();
-        MailerBuilder.withSMTPServer(
+    }
+
+    /** The library would take any certificate, and encrypt without being asked to: neither is wanted. */
+    private Mailer mailer(MailServer server) throws IOException {
+        var builder = MailerBuilder.withSMTPServer(
                         server.host(),
                         server.port(),
                         server.user().orElse(null),
                         server.password().orElse(null))
                 .withTransportStrategy(strategy(server.tls()))
-                .withSessionTimeout(TIMEOUT_MS)
-                .buildMailer()
-                .sendMail(email)
-                .join();
+                .trustingAllHosts(false)
+                .verifyingServerIdentity(true)
+                .withSessionTimeout(patienceMs);
+        if (server.tls() == MailServer.Tls.NONE) {
+            builder.withProperty("mail.smtp.starttls.enable", "false");
+        }
+        Mailer mailer = builder.buildMailer();
+        if (server.trusted().isPresent()) {
+            var sockets = MailTrust.of(server.trusted().get());
+            mailer.getSession().getProperties().put("mail.smtp.ssl.socketFactory", sockets);
+            mailer.getSession().getProperties().put("mail.smtps.ssl.socketFactory", sockets);
+        }
+        return mailer;
     }
 
     private static TransportStrategy strategy(MailServer.Tls tls) {

@@ -31,7 +31,7 @@ record Sending(
      * @param tries  how many there were
      * @param reason why the last try failed
      */
-    record Last(String state, Instant at, int tries, Optional<String> reason) {}
+    record Last(String state, Instant at, int tries, Optional<Trouble.Words> reason) {}
 
     /** What may be said of one. */
     record Body(

@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class SendingDuty {
     private static final Logger LOG = LoggerFactory.getLogger(SendingDuty.class);
     private static final int LOOK_MS = 60_000;
-    private static final int LONGEST_REASON = 500;
 
     private final Vertx vertx;
     private final SendingRuns runs;
@@ -94,15 +92,17 @@ public final class SendingDuty {
     }
 
     private Future<Void> failed(Due due, Throwable fault) {
-        String reason = reason(fault);
-        return runs.failed(due, reason)
+        Trouble trouble =
+                fault instanceof Undelivered undelivered ? undelivered.trouble() : new Trouble(Trouble.Kind.REPORT, "");
+        return runs.failed(due, trouble)
                 .onSuccess(again -> LOG.warn(
-                        "Report {} of {} could not be sent ({}. try{}): {}",
+                        "Report {} of {} could not be sent ({}. try{}): {} [{}]",
                         due.sending(),
                         due.dueOn(),
                         due.tries(),
                         again ? "" : ", the last",
-                        reason))
+                        trouble.words().english(),
+                        fault instanceof Undelivered ? fault.getMessage() : fault.toString()))
                 .mapEmpty();
     }
 
@@ -113,21 +113,5 @@ public final class SendingDuty {
         List<String> centres = due.centre().map(List::of).orElse(List.of());
         return tables.monthly(
                 due.to().getYear(), centres, due.language(), due.what().format());
-    }
-
-    /** The innermost sentence: it is the mail server's or the disk's own. */
-    private static String reason(Throwable fault) {
-        Throwable inner = fault;
-        while (inner.getCause() != null && inner.getCause() != inner) {
-            inner = inner.getCause();
-        }
-        String said = Optional.ofNullable(inner.getMessage())
-                .filter(text -> !text.isBlank())
-                .orElse(inner.getClass().getSimpleName());
-        String where = inner == fault || inner.getMessage() == null
-                ? ""
-                : inner.getClass().getSimpleName() + ": ";
-        String whole = where + said.strip();
-        return whole.length() > LONGEST_REASON ? whole.substring(0, LONGEST_REASON) : whole;
     }
 }

@@ -33,7 +33,7 @@ final class SendingRuns {
     /** $1 now or null · $2 tries at most. Left by a node that died at its last try. */
     private static final String GIVE_UP = """
             UPDATE sending_run SET state = 'failed', done_at = coalesce($1::timestamptz, now()),
-                   reason = coalesce(reason, 'The server stopped while it was sending.')
+                   fault = coalesce(fault, 'stopped'), about = coalesce(about, '')
             WHERE state = 'pending' AND tries >= $2 AND next_try <= coalesce($1::timestamptz, now())""";
 
     /** $1 now or null · $2 tries at most. A quarter of an hour later it counts as lost with its node. */
@@ -49,12 +49,12 @@ final class SendingRuns {
             WHERE r.sending = one.sending AND r.key = one.key
             RETURNING r.sending, r.key, r.due_on, r.tries, c.code AS centre, s.what, s.rhythm, s.language, s.recipients""";
 
-    /** $1 now or null · $2 sending · $3 key · $4 tries · $5 state · $6 reason · $7 seconds until the next try */
+    /** $1 now or null · $2 sending · $3 key · $4 tries · $5 state · $6 fault · $7 about · $8 seconds until the next try */
     private static final String NOTE = """
             UPDATE sending_run
-            SET state = $5, reason = $6,
+            SET state = $5, fault = $6, about = $7, reason = NULL,
                 done_at = CASE WHEN $5 <> 'pending' THEN coalesce($1::timestamptz, now()) END,
-                next_try = coalesce($1::timestamptz, now()) + make_interval(secs => $7)
+                next_try = coalesce($1::timestamptz, now()) + make_interval(secs => $8)
             WHERE sending = $2 AND key = $3 AND tries = $4 AND state = 'pending'""";
 
     private final Database database;
@@ -83,19 +83,21 @@ final class SendingRuns {
     }
 
     Future<Void> sent(Due due) {
-        return note(due, "sent", null, Duration.ZERO);
+        return note(due, "sent", Optional.empty(), Duration.ZERO);
     }
 
     /** @return whether it is tried again */
-    Future<Boolean> failed(Due due, String reason) {
+    Future<Boolean> failed(Due due, Trouble trouble) {
         boolean again = due.tries() <= PAUSES.size();
         Duration pause = again ? PAUSES.get(due.tries() - 1) : Duration.ZERO;
-        return note(due, again ? "pending" : "failed", reason, pause).map(again);
+        return note(due, again ? "pending" : "failed", Optional.of(trouble), pause)
+                .map(again);
     }
 
-    private Future<Void> note(Due due, String state, String reason, Duration pause) {
+    private Future<Void> note(Due due, String state, Optional<Trouble> trouble, Duration pause) {
         var values = Tuple.of(now.get(), due.sending(), due.key(), due.tries(), state)
-                .addString(reason)
+                .addString(trouble.map(one -> one.kind().word()).orElse(null))
+                .addString(trouble.map(Trouble::about).orElse(null))
                 .addDouble((double) pause.toSeconds());
         return database.slow().preparedQuery(NOTE).execute(values).mapEmpty();
     }

@@ -16,7 +16,7 @@ public final class Sendings {
     /** $1 id or null: all · $2 the caller's centre or null: any */
     private static final String LIST = """
             SELECT s.id, c.code AS centre, s.what, s.rhythm, s.hour, s.language, s.recipients, s.active, s.changed_by,
-                   s.changed_at, r.state, CASE r.state WHEN 'pending' THEN r.next_try ELSE r.done_at END AS at, r.tries, r.reason
+                   s.changed_at, r.state, CASE r.state WHEN 'pending' THEN r.next_try ELSE r.done_at END AS at, r.tries, r.reason, r.fault, r.about
             FROM sending s
             LEFT JOIN centre c ON c.id = s.centre_id
             LEFT JOIN LATERAL (
@@ -134,10 +134,7 @@ public final class Sendings {
     private static Sending sending(Row row) {
         Optional<Sending.Last> last = Optional.ofNullable(row.getString("state"))
                 .map(state -> new Sending.Last(
-                        state,
-                        row.getOffsetDateTime("at").toInstant(),
-                        row.getInteger("tries"),
-                        Optional.ofNullable(row.getString("reason"))));
+                        state, row.getOffsetDateTime("at").toInstant(), row.getInteger("tries"), reason(row)));
         return new Sending(
                 row.getString("id"),
                 Optional.ofNullable(row.getString("centre")),
@@ -150,6 +147,15 @@ public final class Sendings {
                 row.getString("changed_by"),
                 row.getOffsetDateTime("changed_at").toInstant(),
                 last);
+    }
+
+    /** Of before there were words for it, what a library said. */
+    private static Optional<Trouble.Words> reason(Row row) {
+        Optional<Trouble.Words> said =
+                Optional.ofNullable(row.getString("reason")).map(text -> new Trouble.Words(text, text));
+        return Optional.ofNullable(row.getString("fault"))
+                .map(kind -> new Trouble(Trouble.Kind.of(kind), row.getString("about")).words())
+                .or(() -> said);
     }
 
     private static Problem none(String id) {

@@ -17,7 +17,7 @@ public final class DeskTimes {
     /**
      * $1 first day · $2 last day · $3 centres or null · $4 desk or null. Spans of a desk's day are sets of moments, and what
      * was counted once is taken out of what comes after it: a doubtful stage, service, walking, pause, idle. A desk that was
-     * opened up to a week before is still open.
+     * opened up to a week before is still open. The view report.desk_time says the same, a day at a time.
      */
     private static final String STATEMENT = """
             WITH chosen AS (
@@ -32,11 +32,12 @@ public final class DeskTimes {
                 LEFT JOIN working_hours w ON w.centre_id = chosen.id AND w.weekday = extract(isodow FROM d)
             ), turn AS (
                 SELECT e.centre_id, e.desk, e.kind, e.reason,
-                       tstzrange(e.at, greatest(e.at, lead(e.at, 1, now()) OVER (PARTITION BY e.centre_id, e.desk ORDER BY e.at, e.id))) AS span
+                       tstzrange(e.at, greatest(e.at, least(lead(e.at, 1, now()) OVER (PARTITION BY e.centre_id, e.desk ORDER BY e.at, e.id),
+                                                            e.at + interval '7 days'))) AS span
                 FROM chosen
                 JOIN event e ON e.centre_id = chosen.id
                 WHERE e.kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')
-                  AND e.at >= $1::date - 8 AND e.at < $2::date + 2
+                  AND e.at >= $1::date - 9 AND e.at < $2::date + 3
             ), attended AS (
                 SELECT day.centre_id, day.day, turn.desk,
                        range_agg(turn.span * day.span) AS open,
@@ -58,7 +59,7 @@ public final class DeskTimes {
                        range_agg(tstzrange(called_at, greatest(called_at, coalesce(started_at, ended_at))) * day_span)
                            FILTER (WHERE inaccurate IS NULL) AS walking
                 FROM leg
-                WHERE desk IS NOT NULL AND called_at IS NOT NULL AND ($4::text IS NULL OR desk = $4)
+                WHERE desk IS NOT NULL AND called_at IS NOT NULL
                 GROUP BY 1, 2, 3
             ), waiting AS (
                 SELECT centre_id, day, kind,
@@ -75,7 +76,6 @@ public final class DeskTimes {
                                    AND waiting.kind = ANY (its.stages)), '{}') AS awaited
                 FROM attended FULL JOIN busy USING (centre_id, day, desk)
                 JOIN day USING (centre_id, day)
-                WHERE $4::text IS NULL OR desk = $4
             ), apart AS (
                 SELECT part.*, doubtful + serving + walking AS taken, coalesce(open, '{}') + doubtful + serving + walking AS present
                 FROM part
@@ -94,6 +94,7 @@ public final class DeskTimes {
                         WHERE turn.centre_id = apart.centre_id AND turn.desk = apart.desk AND turn.kind = 'desk_paused'
                         GROUP BY turn.reason) AS why) AS pauses
             FROM apart LEFT JOIN worked USING (centre_id, day)
+            WHERE $4::text IS NULL OR desk = $4
             ORDER BY centre, day, length(desk), desk""".formatted(
             SECONDS.formatted("serving"),
             SECONDS.formatted("walking"),

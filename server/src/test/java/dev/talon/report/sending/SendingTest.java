@@ -55,6 +55,7 @@ class SendingTest {
                         Optional.empty(),
                         Optional.empty(),
                         MailServer.Tls.NONE,
+                        Optional.empty(),
                         "talon@example.org")),
                 Optional.of(folder));
         node = TestNode.start(Settings.forTest(database.address()).withDelivery(delivery), () -> now);
@@ -114,7 +115,8 @@ class SendingTest {
         round(duty);
         assertThat(last("/state")).isEqualTo("pending");
         assertThat(last("/tries")).isEqualTo("1");
-        assertThat(last("/reason")).containsIgnoringCase("refused");
+        assertThat(last("/reason/ru")).contains("не отвечает", "--mail-host");
+        assertThat(last("/reason/en")).contains("does not answer");
         assertThat(last("/at")).isEqualTo("2026-03-06T05:01:00Z");
         for (Duration pause : SendingRuns.PAUSES) {
             now = now.plus(pause);

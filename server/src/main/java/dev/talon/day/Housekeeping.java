@@ -1,0 +1,105 @@
+package dev.talon.day;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Clears away what has done its work, once a night, past three by the first centre's clock. The row of {@code duty} decides
+ * which node does it. Tickets, stages, events, imports, closings and figures are never cleared: they are what reports stand on.
+ */
+public final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int LOOK_MS = 600_000;
+    /** Rows a statement: none holds its locks for long. */
+    private static final int PORTION = 5_000;
+
+    /** $1 now or null. */
+    private static final String CLAIM = """
+            INSERT INTO duty (kind, centre_id, business_day)
+            SELECT 'housekeeping', first.id, first.local::date
+            FROM (SELECT id, coalesce($1::timestamptz, now()) AT TIME ZONE zone AS local FROM centre ORDER BY id LIMIT 1) AS first
+            WHERE extract(hour FROM first.local) >= 3
+            ON CONFLICT DO NOTHING
+            RETURNING centre_id""";
+
+    /** What is cleared: a table, and which of its rows; {@code clock.now} is the moment. */
+    private static final Map<String, String> CLEARED = new LinkedHashMap<>();
+
+    static {
+        CLEARED.put("session", "row.expires_at < clock.now");
+        CLEARED.put("device", "row.paired_at IS NULL AND row.created_at < clock.now - interval '1 day'");
+        CLEARED.put("sending_run", """
+                row.state <> 'pending' AND row.made_at < clock.now - interval '400 days'
+                AND EXISTS (SELECT FROM sending_run newer WHERE newer.sending = row.sending AND newer.made_at > row.made_at)""");
+        CLEARED.put("print_job", "row.ended_at < clock.now - interval '400 days'");
+        CLEARED.put("printer_event", "row.at < clock.now - interval '400 days'");
+        CLEARED.put("counter", "row.business_day < clock.now::date - 400");
+        CLEARED.put("duty", "row.business_day < clock.now::date - 400");
+    }
+
+    /** %1$s table · %2$s which rows · $1 now or null · $2 rows at most. */
+    private static final String CLEAR = """
+            DELETE FROM %1$s WHERE ctid = ANY (ARRAY(
+                SELECT row.ctid FROM %1$s AS row, (SELECT coalesce($1::timestamptz, now()) AS now) AS clock
+                WHERE %2$s LIMIT $2))""";
+
+    private final Vertx vertx;
+    private final Database database;
+    private final Supplier<OffsetDateTime> now;
+    private final long timer;
+
+    /** @param now null answers mean the database's own clock */
+    public Housekeeping(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
+        this.vertx = vertx;
+        this.database = database;
+        this.now = now;
+        this.timer = vertx.setPeriodic(
+                LOOK_MS,
+                id -> run().onFailure(fault -> LOG.warn("What is old cannot be cleared now: {}", fault.getMessage())));
+    }
+
+    /** Clears if it is night, and nobody has done it since. */
+    public Future<Void> run() {
+        return database.slow()
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(now.get()))
+                .compose(mine -> mine.size() == 0 ? Future.succeededFuture() : clear());
+    }
+
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+
+    private Future<Void> clear() {
+        List<String> gone = new ArrayList<>();
+        Future<Void> done = Future.succeededFuture();
+        for (Map.Entry<String, String> one : CLEARED.entrySet()) {
+            done = done.compose(before -> clear(CLEAR.formatted(one.getKey(), one.getValue()), 0))
+                    .onSuccess(rows -> gone.add(one.getKey() + " " + rows))
+                    .mapEmpty();
+        }
+        return done.onSuccess(
+                all -> LOG.info("Cleared of old rows: {}", gone.stream().collect(Collectors.joining(", "))));
+    }
+
+    private Future<Integer> clear(String sql, int before) {
+        return database.slow()
+                .preparedQuery(sql)
+                .execute(Tuple.of(now.get(), PORTION))
+                .compose(rows -> {
+                    int all = before + rows.rowCount();
+                    return rows.rowCount() < PORTION ? Future.succeededFuture(all) : clear(sql, all);
+                });
+    }
+}
