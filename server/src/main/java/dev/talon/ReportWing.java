@@ -4,6 +4,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.report.DayFigures;
 import dev.talon.report.Reports;
+import dev.talon.report.calls.CallClosings;
 import dev.talon.report.calls.CallImport;
 import dev.talon.report.calls.CallRoutes;
 import dev.talon.report.calls.Calls;
@@ -73,7 +74,7 @@ final class ReportWing implements Routes {
     private void calls(Api api) {
         var calls = new Calls(database);
         var imports = new CallImport(database.jdbc(), InstantSource.system());
-        new CallRoutes(vertx, calls, imports, settings.importLimit()).mount(api);
+        new CallRoutes(vertx, calls, new CallClosings(database), imports, settings.importLimit()).mount(api);
         var quality = new QualityFigures(database, calls);
         new QualityRoutes(vertx, new QualityReports(reports, calls, quality), quality, reports).mount(api);
     }

@@ -15,8 +15,14 @@ import {m} from "./months-words.js";
 /** @typedef {import("./month-table.js").Cell} Cell */
 /** @typedef {{consultation: Cell, cash: Cell, published: Cell, measured: Cell}} Shown */
 /** @typedef {{label: string, position: number, state: string, inaccurate: boolean}} Fact */
-/** @typedef {{number: number, at: string, author: string, name: string | null, reason: string | null, found: boolean, new: Shown, old: Shown,
- *   changes: number, stages: {was: Fact | null, became: Fact | null}[]}} Amendment */
+/** @typedef {{month: string, number: number, at: string, author: string, name: string | null, reason: string | null, found: boolean, new: any, old: any,
+ *   changes: number, facts: {was: any, became: any}[]}} Amendment */
+/**
+ * How amendments of a table are shown.
+ *
+ * @typedef {{changes: (old: any, fresh: any) => [string, string, string][], fact: (change: {was: any, became: any}) => unknown,
+ *   changed: (n: number) => string}} Kind
+ */
 
 /** What stands at the end of a month's row.
  * @param {object} row
@@ -39,13 +45,13 @@ export function closedCell({closed, centres, close, amendments}) {
   </td>`;
 }
 
-/** @param {string} centre @param {string} month 2024-01 @param {string} words «январь» @returns {Promise<boolean>} whether it is closed now */
-export async function closeMonth(centre, month, words) {
+/** @param {string} path of the closings @param {string} month 2024-01 @param {string} words «январь» @returns {Promise<boolean>} whether it is closed now */
+export async function closeMonth(path, month, words) {
   const sure = await confirmed({
     title: m("closeQuestion", {month: words, year: month.slice(0, 4)}), text: m("closeText"), yes: m("closeMonth")});
   if (!sure) return false;
   try {
-    await staffCommand(`/centres/${centre}/closings`, {month});
+    await staffCommand(path, {month});
     toast(m("closedNow"));
     return true;
   } catch (error) {
@@ -54,40 +60,45 @@ export async function closeMonth(centre, month, words) {
   }
 }
 
-/** @param {string[]} centres those with amendments @param {string} month 2024-01 @param {string} when «Январь 2024» */
-export async function showAmendments(centres, month, when) {
+/** @param {string[]} paths of the closings with amendments @param {string} when «Январь 2024» @param {Kind} kind */
+export async function showAmendments(paths, when, kind) {
   const dialog = openDialog(`${m("amendments")}: ${when}`, html`<p class="quiet" aria-busy="true">${m("looking")}</p>`);
   try {
-    const closings = await Promise.all(centres.map((centre) => staffRequest("GET", `/centres/${centre}/closings/${month}`)));
+    const closings = await Promise.all(paths.map((path) => staffRequest("GET", path)));
     dialog.show(closings.map((closing) => html`
       ${closings.length > 1 ? html`<h3>${closing.centre}</h3>` : nothing}
       <p class="signed">${m("signedBy", {who: closing.by, date: day(closing.closed_on), hash: ""})}<code>${closing.hash}</code></p>
-      ${closing.amendments.map(amendment)}`));
+      ${closing.amendments.map((/** @type {Amendment} */ made) => amendment(made, kind))}`));
   } catch (error) {
     dialog.show(html`<p class="alert" role="alert">${problemInWords(error)}</p>`);
   }
 }
 
-/** @param {Amendment} made */
-function amendment(made) {
+/** @param {Amendment} made @param {Kind} kind */
+function amendment(made, kind) {
   const at = new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "long", timeStyle: "short"}).format(new Date(made.at));
-  const changed = changes(made.old, made.new);
+  const changed = kind.changes(made.old, made.new);
   return html`<section class="amendment">
     <h4>${m("amendment", {n: made.number, date: at})}</h4>
-    <p>${made.author === "unknown" ? m("nobody") : made.name ?? made.author}${made.found ? html` — ${m("found")}` : nothing}.
+    <p>${authorOf(made)}${made.found ? html` — ${m("found")}` : nothing}.
       ${made.reason ? m("reason", {reason: made.reason}) : made.found ? nothing : m("noReason")}</p>
     ${changed.length ? html`<table><thead><tr><th scope="col"></th><th scope="col">${m("was")}</th><th scope="col">${m("became")}</th></tr></thead>
       <tbody>${changed.map(([what, old, fresh]) => html`<tr><th scope="row">${what}</th><td>${old}</td><td><strong>${fresh}</strong></td></tr>`)}</tbody></table>`
       : html`<p>${m("noChange")}</p>`}
-    ${made.changes ? html`<details><summary>${m("stagesChanged", {n: made.changes})}</summary><ul>${made.stages.map(stage)}</ul>
-      ${made.changes > made.stages.length ? m("more", {n: made.changes - made.stages.length}) : nothing}</details>` : nothing}
+    ${made.changes ? html`<details><summary>${kind.changed(made.changes)}</summary><ul>${made.facts.map((change) => html`<li>${kind.fact(change)}</li>`)}</ul>
+      ${made.changes > made.facts.length ? m("more", {n: made.changes - made.facts.length}) : nothing}</details>` : nothing}
   </section>`;
+}
+
+/** @param {Amendment} made */
+export function authorOf(made) {
+  return made.author === "unknown" ? m("nobody") : made.name ?? made.author;
 }
 
 /** @param {{was: Fact | null, became: Fact | null}} change */
 function stage({was, became}) {
   const one = /** @type {Fact} */ (was ?? became);
-  return html`<li>${m("stage", one)}: ${state(was)} → ${state(became)}</li>`;
+  return html`${m("stage", one)}: ${state(was)} → ${state(became)}`;
 }
 
 /** @param {Fact | null} fact */
@@ -112,7 +123,10 @@ function changes(old, fresh) {
   return found;
 }
 
+/** The monthly table's. @type {Kind} */
+export const STAGES = {changes, fact: stage, changed: (n) => m("stagesChanged", {n})};
+
 /** «05.02.2025» @param {string} date */
-function day(date) {
+export function day(date) {
   return new Intl.DateTimeFormat(currentLanguage(), {dateStyle: currentLanguage() === "ru" ? "short" : "medium", timeZone: "UTC"}).format(new Date(date));
 }

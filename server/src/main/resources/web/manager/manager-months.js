@@ -7,10 +7,10 @@ import {InWords, clock, currentLanguage, dayMonth, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {centresChoice} from "./centres-choice.js";
-import {closeMonth, showAmendments} from "./closed-months.js";
+import {STAGES, closeMonth, showAmendments} from "./closed-months.js";
 import {countsLine, isEmpty, monthName, monthTable} from "./month-table.js";
 import {m} from "./months-words.js";
-import {showPassport} from "./passport-dialog.js";
+import {checkStages, showPassport} from "./passport-dialog.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./manager.js").Choice} Choice */
@@ -100,12 +100,14 @@ class ManagerMonths extends LitElement {
     return {
       counts: this.choice.counts === "1",
       centres: table.centres.length || this.centres.length,
-      passport: (n, column, side) => showPassport({query, month: n, column, side, when: n ? `${monthName(n)} ${year}` : String(year)}),
+      passport: (n, column, side) => showPassport({
+        path: "/reports/monthly/passport", query, month: n, column, sides: [side], when: n ? `${monthName(n)} ${year}` : String(year), check: checkStages}),
       close: centre ? async (n) => {
-        if (await closeMonth(centre, month(n), monthName(n).toLowerCase())) this.#find();
+        if (await closeMonth(`/centres/${centre}/closings`, month(n), monthName(n).toLowerCase())) this.#find();
       } : null,
       amendments: (n) => showAmendments(
-        table.months[n - 1].closed.filter((one) => one.amendments).map((one) => one.centre), month(n), `${monthName(n)} ${year}`),
+        table.months[n - 1].closed.filter((one) => one.amendments).map((one) => `/centres/${one.centre}/closings/${month(n)}`),
+        `${monthName(n)} ${year}`, STAGES),
     };
   }
 

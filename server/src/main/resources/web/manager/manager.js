@@ -6,6 +6,7 @@ import {InWords, recallLanguage} from "talon/words.js";
 import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
 import {SignedIn, staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
+import "./calls/call-list.js";
 import "./calls/manager-calls.js";
 import {t as callWords} from "./calls/words.js";
 import "./manager-months.js";
@@ -29,7 +30,7 @@ recallLanguage();
 /** @typedef {{view: string, centre: string, year: string, form: string, counts: string, total: string, separator: string}} Choice */
 
 /** The sections that read their choices from the address themselves, by view. */
-const OVERVIEWS = new Set([...VIEWS, "sendings"]);
+const OVERVIEWS = new Set([...VIEWS, "sendings", "call-list"]);
 
 /** The company's own reports, likewise. @type {Record<string, (key: string) => string>} */
 const YEARLY = {calls: callWords, quality: qualityWords};
@@ -70,7 +71,7 @@ class TalonManager extends LitElement {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const {view} = this.choice;
-    document.title = `${view === "sendings" ? sendings("title") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
+    document.title = `${view === "sendings" ? sendings("title") : view === "call-list" ? callWords("calls") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("manager"), who})}
       <div class="staff-layout">
@@ -81,7 +82,7 @@ class TalonManager extends LitElement {
           {words: reports("compare"), href: hrefOf({...this.choice, view: "compare"}), current: view === "compare"},
           {words: reports("desks"), href: hrefOf({...this.choice, view: "desks"}), current: view === "desks"},
           {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
-          ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one})),
+          ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one || (one === "calls" && view === "call-list")})),
           {words: sendings("title"), href: hrefOf({...this.choice, view: "sendings"}), current: view === "sendings"},
         ], this.#follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
         <main class="staff-main" @choose=${this.#choose} @go=${this.#goThere}>${this.#section(who)}</main>
@@ -108,6 +109,7 @@ class TalonManager extends LitElement {
   #overview(who, centres) {
     const {query} = this;
     switch (this.choice.view) {
+      case "call-list": return html`<call-list .query=${query}></call-list>`;
       case "stages": return html`<stage-list .centres=${centres} .query=${query}></stage-list>`;
       case "ticket": return html`<ticket-story .query=${query}></ticket-story>`;
       case "compare": return html`<manager-compare .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-compare>`;

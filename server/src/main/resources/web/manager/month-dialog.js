@@ -7,7 +7,7 @@ import {m} from "./months-words.js";
 /**
  * @param {string} title
  * @param {unknown} content
- * @returns {{show: (content: unknown) => void}}
+ * @returns {{show: (content: unknown) => void, close: () => void}}
  */
 export function openDialog(title, content) {
   const dialog = document.createElement("dialog");
@@ -24,5 +24,5 @@ export function openDialog(title, content) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
-  return {show};
+  return {show, close: () => dialog.close()};
 }

@@ -39,13 +39,7 @@ export function countsLine(table) {
 /** @param {MonthlyTable} table @param {Ways} ways */
 export function monthTable(table, ways) {
   const columns = table.form === "both" ? ["consultation", "cash", "published", "measured", "difference"] : COLUMNS;
-  const press = (/** @type {KeyboardEvent} */ event) => {
-    if ((event.key === "Enter" || event.key === " ") && event.target instanceof HTMLTableCellElement) {
-      event.preventDefault();
-      event.target.click();
-    } else walk(event);
-  };
-  return html`<div class="month-frame"><table class="months ${table.form === "both" ? "wide" : ""}" @keydown=${press}>
+  return html`<div class="month-frame"><table class="months ${table.form === "both" ? "wide" : ""}" @keydown=${pressFigure}>
     <caption class="unseen">${t("title", {year: table.year})}</caption>
     <colgroup><col></colgroup>${columns.map(() => html`<colgroup span="2"></colgroup>`)}<colgroup><col class="closing"></colgroup>
     <thead>
@@ -110,7 +104,15 @@ function both(key) {
   return html`<span class="screen-only">${say(key)}</span><span class="print-only">${say(`${key}Printed`)}</span>`;
 }
 
-/** The arrow keys go from figure to figure. @param {KeyboardEvent} event */
+/** Enter and the space bar press a figure, the arrow keys go from one to another. @param {KeyboardEvent} event */
+export function pressFigure(event) {
+  if ((event.key === "Enter" || event.key === " ") && event.target instanceof HTMLTableCellElement) {
+    event.preventDefault();
+    event.target.click();
+  } else walk(event);
+}
+
+/** @param {KeyboardEvent} event */
 function walk(event) {
   const step = STEPS[event.key];
   const cell = /** @type {HTMLTableCellElement | null} */ (/** @type {Element} */ (event.target).closest("td"));

@@ -12,34 +12,48 @@ import {m} from "./months-words.js";
 /** @typedef {{column: string, side: string, name: string, printed: string, definition: string, population: string, rounding: string,
  *   excluded: {name: string, count: number}[]}} Figure */
 /** @typedef {{month: number | null, period: string, zones: string[], computed_at: string, version: string, format: string,
- *   hash: string | null, parts: {centre: string, month: string, hash: string}[], figures: Figure[]}} Passport */
+ *   hash: string | null, parts: {centre?: string, month: string, hash: string}[], figures: Figure[]}} Passport */
 
 /**
  * @param {object} asked
- * @param {URLSearchParams} asked.query year and centre
+ * @param {string} asked.path of the passport's operation
+ * @param {URLSearchParams} asked.query whose figures: the year, and what else was chosen
  * @param {number | null} asked.month null: the year
- * @param {string} asked.column consultation, cash, published or measured
- * @param {string} asked.side wait or service
+ * @param {string} asked.column which figures: of which kind of stages, of which calls
+ * @param {string[]} asked.sides of them: wait, service, count
  * @param {string} asked.when «Январь 2024»
+ * @param {(passport: Passport) => string} asked.check how to compute the hash anew; empty: not by a command
+ * @param {{words: string, follow: () => void} | null} [asked.behind] the way to the facts behind the figure
  */
-export async function showPassport({query, month, column, side, when}) {
+export async function showPassport({path, query, month, column, sides, when, check, behind = null}) {
   const dialog = openDialog(m("passport"), html`<p class="quiet" aria-busy="true">${m("looking")}</p>`);
   const all = new URLSearchParams(query);
   all.set("language", currentLanguage());
   if (month) all.set("month", String(month));
   try {
     /** @type {Passport} */
-    const passport = await staffRequest("GET", `/reports/monthly/passport?${all}`);
-    const figure = passport.figures.find((one) => one.column === column && one.side === side);
-    if (figure) dialog.show(content(passport, figure, when));
+    const passport = await staffRequest("GET", `${path}?${all}`);
+    const figures = passport.figures.filter((one) => one.column === column && sides.includes(one.side))
+      .sort((one, other) => sides.indexOf(one.side) - sides.indexOf(other.side));
+    const follow = () => {
+      dialog.close();
+      behind?.follow();
+    };
+    dialog.show(html`${figures.map((figure) => said(figure, when))}
+      ${behind ? html`<p class="behind"><button type="button" class="button" @click=${follow}>${behind.words}</button></p>` : nothing}
+      ${about(passport, check(passport))}`);
   } catch (error) {
     dialog.show(html`<p class="alert" role="alert">${problemInWords(error)}</p>`);
   }
 }
 
-/** @param {Passport} passport @param {Figure} figure @param {string} when */
-function content(passport, figure, when) {
-  const computed = new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "long", timeStyle: "long"}).format(new Date(passport.computed_at));
+/** How the monthly table's hash is computed anew. @param {Passport} passport */
+export function checkStages(passport) {
+  return passport.parts.length === 1 ? m("checkIt", passport.parts[0]) : "";
+}
+
+/** @param {Figure} figure @param {string} when */
+function said(figure, when) {
   return html`
     <p class="passport-figure"><strong>${figure.printed}</strong><span>${when}<br>${figure.name}</span></p>
     <dl class="passport">
@@ -47,14 +61,22 @@ function content(passport, figure, when) {
       <dt>${m("population")}</dt><dd>${figure.population}</dd>
       <dt>${m("excluded")}</dt><dd>${figure.excluded.map((why, i) => html`${i ? ", " : ""}${why.name}: ${number(why.count)}`)}</dd>
       <dt>${m("rounding")}</dt><dd>${figure.rounding}</dd>
+    </dl>`;
+}
+
+/** What is said of all figures of a period. @param {Passport} passport @param {string} check */
+function about(passport, check) {
+  const computed = new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "long", timeStyle: "long"}).format(new Date(passport.computed_at));
+  return html`
+    <dl class="passport">
       <dt>${m("period")}</dt><dd>${passport.period}</dd>
       <dt>${m("zones")}</dt><dd>${passport.zones.join(", ")}</dd>
       <dt>${m("computed")}</dt><dd>${computed}, ${passport.version}</dd>
       <dt>${m("hash")}</dt><dd>${passport.hash ? hash(passport.hash) : "—"}
-        ${passport.parts.length === 1 ? html`<br><code>${m("checkIt", passport.parts[0])}</code>` : nothing}</dd>
+        ${check ? html`<br><code>${check}</code>` : nothing}</dd>
     </dl>
     ${passport.parts.length > 1 ? html`<details class="hashes"><summary>${m("hashes")}</summary>
-      <ul>${passport.parts.map((part) => html`<li>${part.centre} ${part.month} <code>${part.hash}</code></li>`)}</ul></details>` : nothing}`;
+      <ul>${passport.parts.map((part) => html`<li>${part.centre ?? ""} ${part.month} <code>${part.hash}</code></li>`)}</ul></details>` : nothing}`;
 }
 
 /** @param {string} digits */

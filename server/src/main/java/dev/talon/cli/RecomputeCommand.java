@@ -2,12 +2,16 @@ package dev.talon.cli;
 
 import dev.talon.db.BesideServer;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.report.calls.CallsTwice;
 import dev.talon.report.closing.Recompute;
 import dev.talon.report.closing.Recomputed;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "recompute",
         description =
                 "Builds the stages of a month again from the event log alone, hashes them, and compares with the stages and,"
-                        + " where the month is closed, with its signature. Changes nothing; serve may run meanwhile.",
+                        + " where the month is closed, with its signature. With --calls: the calls of the contact centre, from"
+                        + " the records of their imports. Changes nothing; serve may run meanwhile.",
         exitCodeList = {
             "0:the same",
             "1:a fault of Talon or of the machine",
@@ -33,20 +38,39 @@ final class RecomputeCommand implements Callable<Integer> {
     @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "Which month: 2024-01.")
     private String month;
 
-    @Option(names = "--centre", required = true, paramLabel = "CODE", description = "Of which centre.")
-    private String centre;
+    @ArgGroup(multiplicity = "1")
+    private Of of;
+
+    /** A centre, or the contact centre. */
+    private static final class Of {
+        @Option(names = "--centre", required = true, paramLabel = "CODE", description = "Of which centre.")
+        private String centre;
+
+        @Option(names = "--calls", required = true, description = "Of the contact centre.")
+        private boolean calls;
+
+        private String name() {
+            return calls ? "the contact centre" : centre;
+        }
+
+        private Optional<Recomputed> recompute(Connection connection, YearMonth month) throws SQLException {
+            return calls
+                    ? Recompute.run(connection, month, reading -> CallsTwice.of(reading, month))
+                    : Recompute.run(connection, centre, month);
+        }
+    }
 
     @Override
     public Integer call() {
         YearMonth which = parsed();
         var variables = Variables.ofProcess();
         Optional<DatabaseAddress> given = data.database(variables);
-        BesideServer.Work<Optional<Recomputed>> work = connection -> Recompute.run(connection, centre, which);
+        BesideServer.Work<Optional<Recomputed>> work = connection -> of.recompute(connection, which);
         Optional<Recomputed> found = given.isPresent()
                 ? BesideServer.read(given.get(), work)
                 : BesideServer.read(data.directory(variables, "data"), work);
-        return tell(found.orElseThrow(
-                () -> new WrongSetting("There is no centre '" + centre + "': name one of its codes with --centre.")));
+        return tell(found.orElseThrow(() ->
+                new WrongSetting("There is no centre '" + of.centre + "': name one of its codes with --centre.")));
     }
 
     private YearMonth parsed() {
@@ -58,9 +82,10 @@ final class RecomputeCommand implements Callable<Integer> {
     }
 
     private int tell(Recomputed found) {
-        System.out.printf("%s %s: %,d stages%n", centre, month, found.stages());
-        System.out.printf("by the events  %s%n", found.eventHash());
-        System.out.printf("by the stages  %s%n", found.stageHash());
+        String facts = of.calls ? "calls" : "stages";
+        System.out.printf("%s %s: %,d %s%n", of.name(), month, found.stages(), facts);
+        System.out.printf("by the %-7s %s%n", of.calls ? "imports" : "events", found.eventHash());
+        System.out.printf("by the %-7s %s%n", facts, found.stageHash());
         found.signed()
                 .ifPresentOrElse(
                         signed -> System.out.printf(
@@ -71,7 +96,7 @@ final class RecomputeCommand implements Callable<Integer> {
                                         : " by amendment " + found.amendments() + "; closed with "
                                                 + found.closedHash().orElse("")),
                         () -> System.out.println("signed         the month is not closed"));
-        found.unlike().stream().limit(SHOWN).forEach(RecomputeCommand::tell);
+        found.unlike().stream().limit(SHOWN).forEach(this::tell);
         if (found.unlike().size() > SHOWN) {
             System.out.printf("and %d days more%n", found.unlike().size() - SHOWN);
         }
@@ -79,9 +104,14 @@ final class RecomputeCommand implements Callable<Integer> {
         return found.same() ? 0 : NOT_THE_SAME;
     }
 
-    private static void tell(Recomputed.Unlike day) {
+    private void tell(Recomputed.Unlike day) {
         System.out.printf(
-                "%s: no event tells of %d stages, and events tell something else of %d (%s)%n",
-                day.day(), day.withoutEvents(), day.different(), day.example());
+                of.calls
+                        ? "%s: no import tells of %d calls, and imports tell something else of %d (%s)%n"
+                        : "%s: no event tells of %d stages, and events tell something else of %d (%s)%n",
+                day.day(),
+                day.withoutEvents(),
+                day.different(),
+                day.example());
     }
 }

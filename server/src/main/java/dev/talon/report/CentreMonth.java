@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param live   as the stages have them now
  * @param signed where the month is closed
  */
-record CentreMonth(String centre, MonthFacts live, Optional<Signature> signed) {
+record CentreMonth(String centre, MonthFacts live, Optional<Signature<MonthFacts>> signed) {
 
     /** What reports show: of a closed month what was signed. */
     MonthFacts facts() {

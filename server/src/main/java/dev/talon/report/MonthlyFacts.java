@@ -121,9 +121,9 @@ final class MonthlyFacts {
                         row.getLong("inaccurate")));
     }
 
-    private static Optional<Signature> signed(Row row, int year) {
+    private static Optional<Signature<MonthFacts>> signed(Row row, int year) {
         return Optional.ofNullable(row.getJsonObject("figures"))
-                .map(figures -> new Signature(
+                .map(figures -> new Signature<>(
                         row.getOffsetDateTime("closed_at"),
                         row.getLocalDate("closed_on"),
                         row.getString("closed_by_name"),

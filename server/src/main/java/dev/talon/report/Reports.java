@@ -98,7 +98,8 @@ public final class Reports {
         List<MonthWatch.Month> differing = rows.stream()
                 .filter(CentreMonth::differs)
                 .map(row -> new MonthWatch.Month(
-                        row.centre(), YearMonth.of(year, row.live().month()).toString()))
+                        Optional.of(row.centre()),
+                        YearMonth.of(year, row.live().month()).toString()))
                 .toList();
         MonthWatch.verify(database, differing.iterator(), 0)
                 .onFailure(fault -> LOG.warn("Closed months of {} could not be compared", year, fault));

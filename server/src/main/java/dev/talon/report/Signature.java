@@ -5,8 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * What a closed month of a centre was signed with.
+ * What a closed month was signed with.
  *
+ * @param <F>        what its figures are made of
  * @param closedOn   the date in the centre's zone
  * @param by         the name of who closed it
  * @param hash       of the facts behind the figures as they are signed now: by the closing, or by its last amendment
@@ -14,11 +15,11 @@ import java.util.Optional;
  * @param amendedOn  when the last of them was made, as a date in the centre's zone
  * @param facts      the figures as they are signed now
  */
-record Signature(
+public record Signature<F>(
         OffsetDateTime closedAt,
         LocalDate closedOn,
         String by,
         String hash,
         int amendments,
         Optional<LocalDate> amendedOn,
-        MonthFacts facts) {}
+        F facts) {}

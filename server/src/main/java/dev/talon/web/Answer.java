@@ -1,24 +1,35 @@
 package dev.talon.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.WriteStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a handler answers: a status, and a body that is written as JSON unless it is bytes already. */
 public final class Answer {
     private final int status;
     private final String contentType;
     private final Buffer body;
+    private final Optional<Function<WriteStream<Buffer>, Future<Void>>> pieces;
     private final List<Cookie> cookies = new ArrayList<>();
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
 
     private Answer(int status, String contentType, Buffer body) {
+        this(status, contentType, body, Optional.empty());
+    }
+
+    private Answer(
+            int status, String contentType, Buffer body, Optional<Function<WriteStream<Buffer>, Future<Void>>> pieces) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
+        this.pieces = pieces;
     }
 
     public static Answer ok(Object body) {
@@ -43,6 +54,16 @@ public final class Answer {
 
     public static Answer bytes(int status, String contentType, Buffer body) {
         return new Answer(status, contentType, body);
+    }
+
+    /**
+     * A body that is written piece by piece, however long it gets.
+     *
+     * @param write writes each piece when the one before is gone; where it fails, the connection breaks off, so that nobody
+     *     takes what came for the whole
+     */
+    public static Answer pieces(String contentType, Function<WriteStream<Buffer>, Future<Void>> write) {
+        return new Answer(200, contentType, Buffer.buffer(), Optional.of(write));
     }
 
     public Answer cookie(Cookie cookie) {
@@ -71,6 +92,10 @@ public final class Answer {
         if (!response.headers().contains("cache-control")) {
             response.putHeader("cache-control", "no-store");
         }
-        response.end(body);
+        pieces.ifPresentOrElse(
+                write -> write.apply(response.setChunked(true))
+                        .onSuccess(written -> response.end())
+                        .onFailure(fault -> response.reset()),
+                () -> response.end(body));
     }
 }

@@ -7,8 +7,12 @@ import {InWords} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
+import {closeMonth, showAmendments} from "../closed-months.js";
+import {m} from "../months-words.js";
+import {showPassport} from "../passport-dialog.js";
+import {CALLS, amendedLines} from "./amended-calls.js";
 import {callSettings, lastImports} from "./call-settings.js";
-import {callsTable, time} from "./calls-table.js";
+import {callsTable, monthName, time} from "./calls-table.js";
 import {figure} from "./file-import.js";
 import {fileLinks, go, hrefWith, yearOf, yearWays} from "./ways.js";
 import {t} from "./words.js";
@@ -60,8 +64,34 @@ class ManagerCalls extends LitElement {
     return html`
       <header class="print-only"><h1>${t("printedTitle", {year: table.year})}</h1></header>
       ${table.total.received === 0 ? html`<p class="empty-year" role="status">${icon("phone")}${t("empty", {year: table.year})}</p>` : nothing}
-      ${callsTable(table)}
-      ${table.total.received === 0 ? nothing : html`<footer class="month-notes"><p>${t("rules", {time: time(table.total.untransferredService)})} ${t("rulesZone", {zone: table.zone})}</p></footer>`}`;
+      ${callsTable(table, this.#ways(table))}
+      ${table.total.received === 0 ? nothing : html`<footer class="month-notes">
+        ${amendedLines(table, (n) => this.#amendments(table, n))}
+        <p>${t("rules", {time: time(table.total.untransferredService)})} ${t("rulesZone", {zone: table.zone})}
+          <span class="screen-only">${m("hint")}</span></p></footer>`}`;
+  }
+
+  /** @param {import("./calls-table.js").CallsTable} table @returns {import("./calls-table.js").Ways} */
+  #ways(table) {
+    const {year} = table;
+    const chosen = this.query.get("queues");
+    const query = new URLSearchParams({year: String(year), ...(chosen ? {queues: chosen} : {})});
+    return {
+      passport: (n, column, sides) => showPassport({
+        path: "/reports/calls/passport", query, month: n || null, column, sides,
+        when: n ? `${monthName(n)} ${year}` : String(year),
+        check: (passport) => (chosen || passport.parts.length !== 1 ? "" : t("checkIt", passport.parts[0])),
+        behind: {words: t("showCalls"), follow: () => go(this, hrefWith(query, {view: "call-list", of: column, month: n ? String(n) : ""}))}}),
+      close: this.edits && !chosen ? async (n) => {
+        if (await closeMonth("/contact-centre/closings", monthOf(year, n), monthName(n).toLowerCase())) this.#find();
+      } : null,
+      amendments: (n) => this.#amendments(table, n),
+    };
+  }
+
+  /** @param {import("./calls-table.js").CallsTable} table @param {number} n */
+  #amendments(table, n) {
+    showAmendments([`/contact-centre/closings/${monthOf(table.year, n)}`], `${monthName(n)} ${table.year}`, CALLS);
   }
 
   /** @param {import("./call-settings.js").ContactCentre} centre */
@@ -118,6 +148,11 @@ class ManagerCalls extends LitElement {
       toast(problemInWords(error), {wrong: true});
     }
   }
+}
+
+/** «2024-01» @param {number} year @param {number} month 1–12 */
+function monthOf(year, month) {
+  return `${year}-${String(month).padStart(2, "0")}`;
 }
 
 /** What came of an import. @param {any} result */

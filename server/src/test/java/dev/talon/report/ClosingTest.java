@@ -129,7 +129,7 @@ class ClosingTest {
         assertThat(amendment.getBoolean("found")).isFalse();
         assertThat(amendment.getString("old_hash")).isEqualTo(before);
         assertThat(count(amendment, "new")).isEqualTo(count(amendment, "old") - 1);
-        JsonObject change = only(amendment.getJsonArray("stages"));
+        JsonObject change = only(amendment.getJsonArray("facts"));
         assertThat(change.getJsonObject("was").getBoolean("inaccurate")).isFalse();
         assertThat(change.getJsonObject("became").getBoolean("inaccurate")).isTrue();
         JsonObject june = june(json(door.monthly("year=2024&centre=one")));

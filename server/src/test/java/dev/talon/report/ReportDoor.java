@@ -1,5 +1,6 @@
 package dev.talon.report;
 
+import dev.talon.report.calls.CallClosings;
 import dev.talon.report.calls.CallImport;
 import dev.talon.report.calls.CallRoutes;
 import dev.talon.report.calls.Calls;
@@ -46,6 +47,10 @@ public final class ReportDoor implements AutoCloseable {
             "importCallsProgress",
             "callsReport",
             "callsPassport",
+            "listCalls",
+            "closeCallsMonth",
+            "getCallsClosing",
+            "listCallsClosings",
             "getContactCentre",
             "putContactCentre",
             "closeMonth",
@@ -85,7 +90,12 @@ public final class ReportDoor implements AutoCloseable {
         var reports = new Reports(house.database);
         var figures = new QualityFigures(house.database, calls);
         new QualityRoutes(house.vertx, new QualityReports(reports, calls, figures), figures, reports).mount(api);
-        new CallRoutes(house.vertx, calls, new CallImport(house.database.jdbc(), InstantSource.system()), importLimit)
+        new CallRoutes(
+                        house.vertx,
+                        calls,
+                        new CallClosings(house.database),
+                        new CallImport(house.database.jdbc(), InstantSource.system()),
+                        importLimit)
                 .mount(api);
         contract.operations().stream()
                 .map(operation -> operation.getOperationId())

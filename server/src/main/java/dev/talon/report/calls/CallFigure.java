@@ -40,6 +40,20 @@ enum CallFigure {
         return side.equals("count");
     }
 
+    /** Whether it stands in a column of the table; the others are told beside it. */
+    boolean stands() {
+        return switch (this) {
+            case TRANSFERRED_SERVICE, UNTRANSFERRED_SERVICE, RECEIVED -> false;
+            default -> true;
+        };
+    }
+
+    /** As it is printed. */
+    String printed(CallRow row, CallWords words) {
+        OptionalLong figure = of(row);
+        return counts() ? CallFigures.number(figure.orElse(0), words) : CallFigures.minutes(figure);
+    }
+
     /** Seconds, or how many; empty where there is nothing to take a mean of. */
     OptionalLong of(CallRow row) {
         return value.apply(row);

@@ -26,7 +26,7 @@ final class CallFigurePassports {
                 figure.side,
                 passport.name(figure),
                 figure.counts() ? OptionalLong.empty() : value,
-                figure.counts() ? CallFigures.number(value.orElse(0), words) : CallFigures.minutes(value),
+                figure.printed(row, words),
                 passport.definition(figure),
                 passport.population(stands, CallFigures.number(stands.count(row), words)),
                 stands.count(row),

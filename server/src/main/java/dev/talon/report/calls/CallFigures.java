@@ -18,7 +18,7 @@ public final class CallFigures {
         List<Grid.Row> rows = new ArrayList<>();
         for (CallRow month : table.months()) {
             rows.add(new Grid.Row(
-                    List.of(month(month.month(), words), minutes(month.waiting()), minutes(month.service())), false));
+                    List.of(month(table, month, words), minutes(month.waiting()), minutes(month.service())), false));
         }
         return Grid.of(words.columns, rows);
     }
@@ -26,7 +26,7 @@ public final class CallFigures {
     /** What stands under the table, a paragraph each. */
     public static List<String> notes(CallsTable table, CallWords words) {
         CallRow year = table.total();
-        return List.of(
+        List<String> notes = new ArrayList<>(List.of(
                 words.notes.get(0),
                 words.notes
                         .get(1)
@@ -43,7 +43,9 @@ public final class CallFigures {
                                 minutes(year.timedOutWait()),
                                 number(year.leftByKey(), words),
                                 number(year.nobodyThere(), words)),
-                words.notes.get(3).formatted(table.zone()));
+                words.notes.get(3).formatted(table.zone())));
+        notes.addAll(CallClosedNotes.of(table, words));
+        return notes;
     }
 
     /** What stands beside the means: counts, and the means of those that are left out. */
@@ -60,6 +62,11 @@ public final class CallFigures {
                 row.timedOutWait(),
                 row.leftByKey(),
                 row.nobodyThere());
+    }
+
+    /** The name of a row, with the sign of an amended month. */
+    static String month(CallsTable table, CallRow row, CallWords words) {
+        return month(row.month(), words) + (table.amended(row.month()) ? "*" : "");
     }
 
     static String month(int month, CallWords words) {

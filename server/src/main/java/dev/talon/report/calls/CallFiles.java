@@ -101,18 +101,18 @@ enum CallFiles {
             header.addAll(words.counts);
             csv.writeRecord(header);
             for (CallRow row : table.months()) {
-                csv.writeRecord(fields(row, words));
+                csv.writeRecord(fields(table, row, words));
             }
-            csv.writeRecord(fields(table.total(), words));
+            csv.writeRecord(fields(table, table.total(), words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Buffer.buffer(text.toString());
     }
 
-    private static List<String> fields(CallRow row, CallWords words) {
+    private static List<String> fields(CallsTable table, CallRow row, CallWords words) {
         List<String> fields = new ArrayList<>(List.of(
-                CallFigures.month(row.month(), words),
+                CallFigures.month(table, row, words),
                 CallFigures.minutes(row.waiting()),
                 CallFigures.minutes(row.service())));
         for (Object figure : CallFigures.counts(row)) {

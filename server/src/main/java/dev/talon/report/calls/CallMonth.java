@@ -1,5 +1,6 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.Signature;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -12,21 +13,35 @@ import java.util.Optional;
  * @param live      sums over the calls as they are now
  * @param inPart    calls of which the files know one end only: in no figure
  * @param factsHash over the calls as they are now; empty where it was not asked for
+ * @param signed    where the month is closed
  */
 record CallMonth(
-        YearMonth month, String zone, List<String> queues, CallSums live, long inPart, Optional<String> factsHash) {
+        YearMonth month,
+        String zone,
+        List<String> queues,
+        CallSums live,
+        long inPart,
+        Optional<String> factsHash,
+        Optional<Signature<CallSums>> signed) {
 
-    /** What the reports show. */
+    /** What the reports show: of a closed month what was signed. */
     CallSums sums() {
-        return live;
+        return signed.map(Signature::facts).orElse(live);
     }
 
     /** Of the facts behind what the reports show. */
     String hash() {
-        return factsHash.orElseThrow();
+        return signed.map(Signature::hash).or(() -> factsHash).orElseThrow();
+    }
+
+    /** Whether the calls no longer say what was signed, and no amendment says why. */
+    boolean differs() {
+        return signed.map(as -> !as.facts().equals(live)
+                        || factsHash.filter(hash -> !hash.equals(as.hash())).isPresent())
+                .orElse(false);
     }
 
     boolean isEmpty() {
-        return live.equals(CallSums.NONE) && inPart == 0;
+        return signed.isEmpty() && live.equals(CallSums.NONE) && inPart == 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.talon.report.calls;
 
 import dev.talon.db.Database;
+import dev.talon.report.Signature;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -23,15 +24,25 @@ final class CallMonths {
      */
     record Found(String zone, List<String> queues, OffsetDateTime at, List<CallMonth> months) {}
 
-    /** $1 months · $2 queues, or null for those of the settings · $3 whether to hash the facts, which reads each call. */
+    /**
+     * $1 months · $2 queues, or null for the published table, whose closed months are what was signed · $3 whether to hash the
+     * facts, which reads each call.
+     */
     private static final String MONTHS = """
-            SELECT m.month, s.zone, s.queues, now() AS at,
-                   calls_figures(m.month, s.zone, s.queues) AS figures,
-                   calls_in_part(m.month, s.zone, s.queues) AS in_part,
-                   CASE WHEN $3 THEN calls_hash(m.month, s.zone, s.queues) END AS hash
-            FROM unnest($1::date[]) AS m (month)
-            CROSS JOIN (SELECT zone, coalesce($2::text[], queues) AS queues FROM contact_centre) AS s
-            ORDER BY m.month""";
+            SELECT asked.*, now() AS at,
+                   calls_figures(month, zone, queues) AS figures,
+                   calls_in_part(month, zone, queues) AS in_part,
+                   CASE WHEN $3 THEN calls_hash(month, zone, queues) END AS hash
+            FROM (SELECT m.month, s.zone AS set_zone, coalesce($2::text[], s.queues) AS set_queues,
+                         coalesce(g.zone, s.zone) AS zone,
+                         CASE WHEN g.month IS NULL THEN coalesce($2::text[], s.queues) ELSE g.queues END AS queues,
+                         g.closed_at, (g.closed_at AT TIME ZONE g.zone)::date AS closed_on, g.closed_by_name,
+                         g.hash AS signed_hash, g.amendments, (g.amended_at AT TIME ZONE g.zone)::date AS amended_on,
+                         g.figures AS signed_figures
+                  FROM unnest($1::date[]) AS m (month)
+                  CROSS JOIN contact_centre s
+                  LEFT JOIN calls_signature g ON g.month = m.month AND $2::text[] IS NULL) AS asked
+            ORDER BY month""";
 
     private final Database database;
 
@@ -58,8 +69,8 @@ final class CallMonths {
                 .map(rows -> {
                     Row first = rows.iterator().next();
                     return new Found(
-                            first.getString("zone"),
-                            queues(first, "queues"),
+                            first.getString("set_zone"),
+                            queues(first, "set_queues"),
                             first.getOffsetDateTime("at"),
                             rows.stream().map(CallMonths::month).toList());
                 });
@@ -72,7 +83,20 @@ final class CallMonths {
                 queues(row, "queues"),
                 CallSums.of(row.getJsonObject("figures")),
                 row.getLong("in_part"),
-                Optional.ofNullable(row.getString("hash")));
+                Optional.ofNullable(row.getString("hash")),
+                signed(row));
+    }
+
+    private static Optional<Signature<CallSums>> signed(Row row) {
+        return Optional.ofNullable(row.getJsonObject("signed_figures"))
+                .map(figures -> new Signature<>(
+                        row.getOffsetDateTime("closed_at"),
+                        row.getLocalDate("closed_on"),
+                        row.getString("closed_by_name"),
+                        row.getString("signed_hash"),
+                        row.getInteger("amendments"),
+                        Optional.ofNullable(row.getLocalDate("amended_on")),
+                        CallSums.of(figures)));
     }
 
     static List<String> queues(Row row, String column) {

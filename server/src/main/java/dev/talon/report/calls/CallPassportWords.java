@@ -1,5 +1,6 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.table.ClosedWords;
 import java.util.List;
 
 /** What a passport of the contact centre's figures says. */
@@ -74,7 +75,12 @@ enum CallPassportWords {
                     "Вышли по кнопке",
                     "Никого не было",
                     "Нет начала, конца"),
-            "Запись фактов (talon-calls 1) описана в документации отчетов: каждый хеш можно посчитать другой программой по файлам звонков."),
+            "Каждый хеш можно пересчитать по записям загрузок: talon recompute --calls --month ГГГГ-ММ, или другой программой по файлам звонков. Запись фактов (talon-calls 1) описана в документации отчетов.",
+            "%s: очереди — %s; время %s. Так месяц закрыт.",
+            "закрыт %s, %s",
+            "поправок: %d",
+            "не закрыт",
+            "звонки сейчас не совпадают с подписью"),
     EN(
             "Passport of the figures",
             "Passport",
@@ -145,7 +151,12 @@ enum CallPassportWords {
                     "Left by a key",
                     "No operators",
                     "Known in part"),
-            "How facts are written down (talon-calls 1) is in the documentation of the reports: another program can compute each hash from the files of calls.");
+            "Each hash can be recomputed from the records of imports: talon recompute --calls --month YYYY-MM, or by another program from the files of calls. How facts are written down (talon-calls 1) is in the documentation of the reports.",
+            "%s: queues %s, in the time of %s, as the month was closed.",
+            "closed on %s, %s",
+            "amendments: %d",
+            "not closed",
+            "the calls are not what was signed");
 
     final String title;
     final String sheet;
@@ -169,6 +180,13 @@ enum CallPassportWords {
     final List<String> counts;
 
     final String check;
+    /** The month, the queues and the zone of a month that was closed with others. */
+    final String asClosed;
+
+    private final String closed;
+    private final String amendments;
+    private final String open;
+    private final String differs;
 
     CallPassportWords(
             String title,
@@ -182,7 +200,12 @@ enum CallPassportWords {
             String inPart,
             List<String> roundings,
             List<String> counts,
-            String check) {
+            String check,
+            String asClosed,
+            String closed,
+            String amendments,
+            String open,
+            String differs) {
         this.title = title;
         this.sheet = sheet;
         this.labels = labels;
@@ -195,6 +218,11 @@ enum CallPassportWords {
         this.roundings = roundings;
         this.counts = counts;
         this.check = check;
+        this.asClosed = asClosed;
+        this.closed = closed;
+        this.amendments = amendments;
+        this.open = open;
+        this.differs = differs;
     }
 
     static CallPassportWords of(CallWords words) {
@@ -219,6 +247,19 @@ enum CallPassportWords {
 
     String rounding(CallFigure figure) {
         return roundings.get(figure.counts() ? 1 : 0);
+    }
+
+    /** Whether a month is closed, by whom, and what came after. */
+    String state(CallMonth month, ClosedWords dates) {
+        if (month.signed().isEmpty()) {
+            return open;
+        }
+        var signed = month.signed().get();
+        var said = new StringBuilder(closed.formatted(dates.date(signed.closedOn()), signed.by()));
+        if (signed.amendments() > 0) {
+            said.append("; ").append(amendments.formatted(signed.amendments()));
+        }
+        return month.differs() ? said.append("; ").append(differs).toString() : said.toString();
     }
 
     String queues(List<String> queues) {

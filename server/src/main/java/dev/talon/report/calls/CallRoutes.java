@@ -21,13 +21,15 @@ public final class CallRoutes implements Routes {
     private static final int WORKERS = 2;
 
     private final Calls calls;
+    private final CallClosings closings;
     private final CallImport imports;
     private final Uploads uploads;
     private final WorkerExecutor workers;
 
     /** @param limit the largest import, in bytes */
-    public CallRoutes(Vertx vertx, Calls calls, CallImport imports, long limit) {
+    public CallRoutes(Vertx vertx, Calls calls, CallClosings closings, CallImport imports, long limit) {
         this.calls = calls;
+        this.closings = closings;
         this.imports = imports;
         this.uploads = new Uploads(vertx, "import-calls", TYPES, limit);
         this.workers = vertx.createSharedWorkerExecutor("report-files", WORKERS);
@@ -43,6 +45,8 @@ public final class CallRoutes implements Routes {
                         request -> Future.succeededFuture(Answer.ok(Map.of("lines", imports.lines()))))
                 .raw("importCalls", this::importCalls);
         new CallsPassportRoutes(calls).mount(api);
+        new CallClosingRoutes(closings).mount(api);
+        new CallListRoutes(calls.lists()).mount(api);
     }
 
     private Future<Answer> report(Request request) {
@@ -88,7 +92,7 @@ public final class CallRoutes implements Routes {
     }
 
     /** The contact centre is of no one centre. */
-    private static void ofEveryCentre(Principal caller) {
+    static void ofEveryCentre(Principal caller) {
         if (caller.centre().isPresent()) {
             throw notYours();
         }

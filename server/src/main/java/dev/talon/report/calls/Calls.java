@@ -2,6 +2,8 @@ package dev.talon.report.calls;
 
 import dev.talon.db.Database;
 import dev.talon.report.Version;
+import dev.talon.report.closing.Amendment;
+import dev.talon.report.closing.MonthWatch;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -11,9 +13,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the calls: a year's table, the queues there are; keeps the contact centre's settings. */
 public final class Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
     private static final String SETTINGS = "SELECT zone, queues FROM contact_centre";
 
     private static final String QUEUES = """
@@ -36,16 +42,36 @@ public final class Calls {
 
     private final Database database;
     private final CallMonths months;
+    private final CallClosings closings;
 
     public Calls(Database database) {
         this.database = database;
         this.months = new CallMonths(database);
+        this.closings = new CallClosings(database);
+    }
+
+    /** The calls behind the table's numbers. */
+    CallLists lists() {
+        return new CallLists(database);
     }
 
     /** @param queues empty: those of the settings */
     public Future<CallsTable> table(int year, List<String> queues) {
         return months.of(year, Optional.empty(), queues, false)
-                .map(found -> CallsTable.of(year, found.zone(), found.queues(), found.months()));
+                .onSuccess(found -> verifyBehind(found.months()))
+                .compose(found -> amendments(year, queues)
+                        .map(made -> CallsTable.of(year, found.zone(), found.queues(), found.months(), made)));
+    }
+
+    /** A closed month whose figures are no longer those that were signed, though no amendment says why, gets one. */
+    private void verifyBehind(List<CallMonth> found) {
+        List<MonthWatch.Month> differing = found.stream()
+                .filter(CallMonth::differs)
+                .map(month ->
+                        new MonthWatch.Month(Optional.empty(), month.month().toString()))
+                .toList();
+        MonthWatch.verify(database, differing.iterator(), 0)
+                .onFailure(fault -> LOG.warn("Closed months of the contact centre could not be compared", fault));
     }
 
     /**
@@ -56,14 +82,26 @@ public final class Calls {
      */
     public Future<CallsPassport> passport(int year, Optional<Integer> month, List<String> queues) {
         return months.of(year, month, queues, true)
-                .map(found -> new CallsPassport(
-                        year,
-                        month.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                        found.zone(),
-                        found.queues(),
-                        found.at(),
-                        Version.current(),
-                        found.months().stream().filter(part -> !part.isEmpty()).toList()));
+                .onSuccess(found -> verifyBehind(found.months()))
+                .compose(found -> amendments(year, queues).map(made -> passport(year, month, found, made)));
+    }
+
+    private static CallsPassport passport(
+            int year, Optional<Integer> month, CallMonths.Found found, List<Amendment<CallRow, CallFact>> amendments) {
+        return new CallsPassport(
+                year,
+                month.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                month.map(one -> found.months().get(0).zone()).orElse(found.zone()),
+                month.map(one -> found.months().get(0).queues()).orElse(found.queues()),
+                found.at(),
+                Version.current(),
+                found.months().stream().filter(part -> !part.isEmpty()).toList(),
+                amendments);
+    }
+
+    /** None where the queues are not those of the settings: only the published table is ever closed. */
+    private Future<List<Amendment<CallRow, CallFact>>> amendments(int year, List<String> queues) {
+        return queues.isEmpty() ? closings.amendmentsOfYear(year) : Future.succeededFuture(List.of());
     }
 
     public Future<ContactCentre> contactCentre() {

@@ -1,5 +1,6 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.closing.Amendment;
 import dev.talon.report.closing.FactsHash;
 import dev.talon.report.table.FigurePassport;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param computedAt by the database's clock
  * @param version    of the program that computed them
  * @param parts      the months that have any calls, in order
+ * @param amendments of the year's closed months, without the calls that they changed
  */
 public record CallsPassport(
         int year,
@@ -24,7 +26,8 @@ public record CallsPassport(
         List<String> queues,
         OffsetDateTime computedAt,
         String version,
-        List<CallMonth> parts) {
+        List<CallMonth> parts,
+        List<Amendment<CallRow, CallFact>> amendments) {
 
     /** How the facts are written down before they are hashed; {@code server/docs/reports.md} says it sign by sign. */
     static final String FORMAT = "talon-calls 1";

@@ -1,7 +1,9 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.TableWords;
 import dev.talon.report.paper.Grid;
 import dev.talon.report.paper.PassportSheet;
+import dev.talon.report.table.ClosedWords;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -83,9 +85,12 @@ public final class CallsPassportPage {
         List<PassportSheet.Said> said = new ArrayList<>();
         said.add(said(5, passport.hash().orElse(CallFigures.NOTHING)));
         said.add(said(6, ""));
+        ClosedWords dates = ClosedWords.of(TableWords.of(words.language()));
         passport.parts()
-                .forEach(part -> said.add(
-                        new PassportSheet.Said(CallFigures.month(part.month().getMonthValue(), words), part.hash())));
+                .forEach(part -> said.add(new PassportSheet.Said(
+                        CallFigures.month(part.month().getMonthValue(), words),
+                        part.hash() + " — " + passportWords.state(part, dates))));
+        passport.amendments().forEach(made -> said.add(new PassportSheet.Said("", CallClosedNotes.line(made, words))));
         said.add(said(7, passportWords.check));
         return said;
     }

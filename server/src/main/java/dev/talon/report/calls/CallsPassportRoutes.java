@@ -1,5 +1,6 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.Signature;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
@@ -55,6 +56,12 @@ final class CallsPassportRoutes implements Routes {
         json.put("month", part.month().toString());
         json.put("calls", CallRow.of(0, part.sums()).received());
         json.put("hash", part.hash());
+        json.put("facts_hash", part.factsHash());
+        json.put("zone", part.zone());
+        json.put("queues", part.queues());
+        json.put("closed_on", part.signed().map(Signature::closedOn));
+        json.put("closed_by", part.signed().map(Signature::by));
+        json.put("amendments", part.signed().map(Signature::amendments).orElse(0));
         return json;
     }
 }

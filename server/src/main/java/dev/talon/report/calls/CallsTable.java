@@ -1,5 +1,6 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.closing.Amendment;
 import java.util.List;
 
 /**
@@ -9,11 +10,25 @@ import java.util.List;
  * @param queues that the figures are of; empty: all there are
  * @param months always twelve
  * @param total  the same over the whole year; its month is 0
+ * @param closed the months that are closed; none where the queues are not those of the settings
+ * @param amendments made after their closing, without the calls that they changed
  */
-public record CallsTable(int year, String zone, List<String> queues, List<CallRow> months, CallRow total) {
+public record CallsTable(
+        int year,
+        String zone,
+        List<String> queues,
+        List<CallRow> months,
+        CallRow total,
+        List<ClosedCalls> closed,
+        List<Amendment<CallRow, CallFact>> amendments) {
 
     /** @param months all twelve, in order */
-    static CallsTable of(int year, String zone, List<String> queues, List<CallMonth> months) {
+    static CallsTable of(
+            int year,
+            String zone,
+            List<String> queues,
+            List<CallMonth> months,
+            List<Amendment<CallRow, CallFact>> amendments) {
         CallSums whole = months.stream().map(CallMonth::sums).reduce(CallSums.NONE, CallSums::plus);
         return new CallsTable(
                 year,
@@ -22,6 +37,13 @@ public record CallsTable(int year, String zone, List<String> queues, List<CallRo
                 months.stream()
                         .map(month -> CallRow.of(month.month().getMonthValue(), month.sums()))
                         .toList(),
-                CallRow.of(0, whole));
+                CallRow.of(0, whole),
+                months.stream().flatMap(month -> ClosedCalls.of(month).stream()).toList(),
+                amendments);
+    }
+
+    /** Whether a month has amendments. @param month 1–12; 0: the year, which has a mark of its own nowhere */
+    boolean amended(int month) {
+        return closed.stream().anyMatch(one -> one.month() == month && one.amendments() > 0);
     }
 }

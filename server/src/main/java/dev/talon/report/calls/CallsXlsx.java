@@ -16,6 +16,9 @@ import org.dhatim.fastexcel.Worksheet;
 final class CallsXlsx {
     private static final double SECONDS_IN_DAY = 86_400;
     private static final String DURATION = "[m]:ss";
+    /** Characters of small print across the three columns. */
+    private static final int NOTE = 90;
+
     private static final int HEADER = 3;
     private static final int BODY = HEADER + 1;
     private static final int YEAR = BODY + 12;
@@ -62,9 +65,10 @@ final class CallsXlsx {
             line(sheet, row, List.of(row.waiting(), row.service()));
         }
         XlsxLook.total(sheet.range(YEAR, 0, YEAR, 2));
-        XlsxLook.notes(sheet, YEAR + 2, 3, CallFigures.notes(table, words));
-        for (int i = 1; i < 4; i++) {
-            sheet.rowHeight(YEAR + 2 + i, 52);
+        List<String> notes = CallFigures.notes(table, words);
+        XlsxLook.notes(sheet, YEAR + 2, 3, notes);
+        for (int i = 0; i < notes.size(); i++) {
+            sheet.rowHeight(YEAR + 2 + i, 2 + 12 * XlsxLook.lines(notes.get(i), NOTE));
         }
     }
 
@@ -98,7 +102,7 @@ final class CallsXlsx {
 
     private void line(Worksheet sheet, CallRow row, List<?> figures) {
         int at = row.month() == 0 ? YEAR : BODY + row.month() - 1;
-        sheet.value(at, 0, CallFigures.month(row.month(), words));
+        sheet.value(at, 0, CallFigures.month(table, row, words));
         XlsxLook.body(sheet.range(at, 0, at, 0), "");
         for (int i = 0; i < figures.size(); i++) {
             if (figures.get(i) instanceof OptionalLong seconds) {

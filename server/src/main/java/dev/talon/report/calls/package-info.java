@@ -23,5 +23,9 @@
  * <p>{@link dev.talon.report.calls.CallMonths} reads what months come to, each as exact sums and, for a
  * {@link dev.talon.report.calls.CallsPassport}, with a hash over its calls; {@link dev.talon.report.calls.CallsPassportPage} is that
  * passport as any document can print it.
+ *
+ * <p>{@link dev.talon.report.calls.CallClosings} closes months as {@link dev.talon.report.closing} closes those of centres;
+ * {@link dev.talon.report.calls.CallsTwice} counts one again from the records that imports leave.
+ * {@link dev.talon.report.calls.CallLists} lists the calls behind a number.
  */
 package dev.talon.report.calls;

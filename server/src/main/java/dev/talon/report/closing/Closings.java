@@ -65,7 +65,7 @@ public final class Closings {
      * @return fails with 404 for an unknown centre, and with 409 where the month has not ended, has open stages, has none
      *     at all, or is closed
      */
-    Future<Closing> close(Principal by, String centre, YearMonth month, Optional<String> key) {
+    Future<Closing<ShownMonth, StageFact>> close(Principal by, String centre, YearMonth month, Optional<String> key) {
         return doneBefore(centre, month, key)
                 .compose(done -> done
                         ? Future.succeededFuture()
@@ -75,7 +75,7 @@ public final class Closings {
     }
 
     /** Fails with 404 where the month is not closed. */
-    Future<Closing> get(String centre, YearMonth month) {
+    Future<Closing<ShownMonth, StageFact>> get(String centre, YearMonth month) {
         return closed.of(centre, month.atDay(1))
                 .map(found -> found.orElseThrow(() -> Problem.notFound(
                                 "month-not-closed", "Month " + month + " of centre " + centre + " is not closed.")

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +30,28 @@ public final class MonthWatch {
             FROM month_closing m JOIN centre c ON c.id = m.centre_id
             WHERE m.centre_id = ANY ($1) ORDER BY m.month DESC, c.code""";
 
+    /** The contact centre's, if nobody compared them today. */
+    private static final String CALLS = """
+            WITH mine AS (INSERT INTO calls_compared (day) VALUES (current_date) ON CONFLICT DO NOTHING RETURNING day)
+            SELECT to_char(c.month, 'YYYY-MM') AS month FROM calls_closing c CROSS JOIN mine ORDER BY c.month DESC""";
+
     /** $1 centre's code · $2 month as 2024-01. */
     private static final String VERIFY =
             "SELECT verify_month(id, ($2 || '-01')::date) AS amended FROM centre WHERE code = $1";
 
-    /** A closed month. */
-    public record Month(String centre, String month) {}
+    /** $1 month as 2024-01. */
+    private static final String VERIFY_CALLS = "SELECT verify_calls(($1 || '-01')::date) AS amended";
+
+    /** A closed month. @param centre code; empty: the contact centre */
+    public record Month(Optional<String> centre, String month) {
+        private String verify() {
+            return centre.isPresent() ? VERIFY : VERIFY_CALLS;
+        }
+
+        private Tuple values() {
+            return centre.map(code -> Tuple.of(code, month)).orElse(Tuple.of(month));
+        }
+    }
 
     private final Vertx vertx;
     private final Database database;
@@ -63,17 +80,26 @@ public final class MonthWatch {
                 .compose(centres -> centres.size() == 0
                         ? Future.succeededFuture(List.<Month>of())
                         : months(centres.stream().toArray(Integer[]::new)))
-                .compose(months -> verify(database, months.iterator(), 0));
+                .compose(months -> verify(database, months.iterator(), 0))
+                .compose(before -> calls().compose(months -> verify(database, months.iterator(), before)));
     }
 
     public void close() {
         vertx.cancelTimer(timer);
     }
 
+    private Future<List<Month>> calls() {
+        return database.slow()
+                .query(CALLS)
+                .mapping(row -> new Month(Optional.empty(), row.getString("month")))
+                .execute()
+                .map(rows -> rows.stream().toList());
+    }
+
     private Future<List<Month>> months(Integer[] centres) {
         return database.slow()
                 .preparedQuery(MONTHS)
-                .mapping(row -> new Month(row.getString(0), row.getString(1)))
+                .mapping(row -> new Month(Optional.of(row.getString(0)), row.getString(1)))
                 .execute(Tuple.of(centres))
                 .map(rows -> rows.stream().toList());
     }
@@ -85,15 +111,15 @@ public final class MonthWatch {
         }
         Month month = months.next();
         return database.slow()
-                .preparedQuery(VERIFY)
-                .execute(Tuple.of(month.centre(), month.month()))
+                .preparedQuery(month.verify())
+                .execute(month.values())
                 .compose(rows -> {
                     boolean amended = rows.iterator().next().getBoolean("amended");
                     if (amended) {
                         LOG.warn(
                                 "Month {} of {} is not what was signed; an amendment says so",
                                 month.month(),
-                                month.centre());
+                                month.centre().orElse("the contact centre"));
                     }
                     return verify(database, months, before + (amended ? 1 : 0));
                 });

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A month taken apart again, by the stages and by the events.
+ * A month taken apart again: of a centre by its stages and by the events, of the contact centre by its calls and by the records of
+ * imports.
  *
  * @param closedHash what the month was closed with; empty where it is open
  * @param signed     what it is signed with now: by its closing, or by its last amendment
  * @param amendments made since it was closed
- * @param stageHash  over the stages as they are
- * @param eventHash  over the stages built from the event log
+ * @param stageHash  over the stages, or calls, as they are
+ * @param eventHash  over those that events, or imports, tell of
  * @param stages     in the month
  * @param unlike     days on which the two differ
  */

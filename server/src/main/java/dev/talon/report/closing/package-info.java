@@ -11,5 +11,9 @@
  * <p>{@link dev.talon.report.closing.Replay} builds the stages of a month again from the event log alone, and
  * {@link dev.talon.report.closing.FactsHash} takes the same hash over them; the canonical form is in
  * {@code server/docs/reports.md}.
+ *
+ * <p>Months of the contact centre are closed by the same rules (V42): {@link dev.talon.report.closing.ClosingLog} reads both,
+ * {@link dev.talon.report.closing.MonthWatch} compares both, and {@link dev.talon.report.closing.Recompute} takes any month apart
+ * whose facts are {@linkplain dev.talon.report.closing.ToldTwice told twice}.
  */
 package dev.talon.report.closing;

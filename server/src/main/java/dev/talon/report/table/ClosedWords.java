@@ -6,22 +6,25 @@ import dev.talon.report.MonthlyTable;
 import dev.talon.report.TableWords;
 import dev.talon.report.closing.Amendment;
 import dev.talon.report.closing.ShownMonth;
+import dev.talon.report.closing.StageFact;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a document says of closed months and of what was amended since. */
-enum ClosedWords {
+public enum ClosedWords {
     RU(
             "dd.MM.yyyy",
             "Закрыты: %s.",
             "%s (%s, %s)",
             "%s (закрыт в %d из %d центров)",
-            "* %s, центр %s, поправка %d от %s: %s%s. %s",
+            "* %s%s, поправка %d от %s: %s — %s. %s",
+            ", центр %s",
             "Причина: %s.",
             "Причина не названа: запись изменена не через Талон.",
             "Найдено при сверке с подписью: кто изменил, неизвестно.",
@@ -31,13 +34,14 @@ enum ClosedWords {
             "числа таблицы не изменились",
             "и ещё %d — в паспорте и в разделе руководителя",
             "неизвестно кто",
-            "Внимание: факты месяца %s центра %s не совпадают с подписью."),
+            "Внимание: факты месяца %s%s не совпадают с подписью."),
     EN(
             "d MMMM yyyy",
             "Closed: %s.",
             "%s (%s, %s)",
             "%s (closed at %d of %d centres)",
-            "* %s, centre %s, amendment %d of %s: %s%s. %s",
+            "* %s%s, amendment %d of %s: %s — %s. %s",
+            ", centre %s",
             "Reason: %s.",
             "No reason was given: the record was changed past Talon.",
             "Found by comparison with the signature: who changed it is unknown.",
@@ -47,7 +51,7 @@ enum ClosedWords {
             "no figure of the table changed",
             "and %d more: in the passport and on the manager's page",
             "nobody known",
-            "Attention: the facts of %s at the centre %s are not what was signed.");
+            "Attention: the facts of %s%s are not what was signed.");
 
     /** Amendments that stand under the table; the rest is counted. */
     private static final int SHOWN = 8;
@@ -57,6 +61,7 @@ enum ClosedWords {
     private final String one;
     private final String several;
     private final String amended;
+    private final String ofCentre;
     private final String reason;
     private final String noReason;
     private final String found;
@@ -74,6 +79,7 @@ enum ClosedWords {
             String one,
             String several,
             String amended,
+            String ofCentre,
             String reason,
             String noReason,
             String found,
@@ -89,6 +95,7 @@ enum ClosedWords {
         this.one = one;
         this.several = several;
         this.amended = amended;
+        this.ofCentre = ofCentre;
         this.reason = reason;
         this.noReason = noReason;
         this.found = found;
@@ -101,12 +108,13 @@ enum ClosedWords {
         this.differs = differs;
     }
 
-    static ClosedWords of(TableWords words) {
+    public static ClosedWords of(TableWords words) {
         return valueOf(words.name());
     }
 
     /** What stands under a table with closed months: which they are, then each amendment with old and new; none without. */
-    List<String> notes(MonthlyTable table, TableWords words, List<Amendment> amendments, int centres) {
+    List<String> notes(
+            MonthlyTable table, TableWords words, List<Amendment<ShownMonth, StageFact>> amendments, int centres) {
         List<String> notes = new ArrayList<>();
         List<String> months = new ArrayList<>();
         for (MonthlyTable.Month month : table.months()) {
@@ -115,38 +123,69 @@ enum ClosedWords {
             }
             month.closed().stream()
                     .filter(ClosedMonth::differs)
-                    .forEach(bad -> notes.add(differs.formatted(words.month(month.month()), bad.centre())));
+                    .forEach(bad -> notes.add(differs(month.month(), Optional.of(bad.centre()), words)));
         }
+        return under(
+                months,
+                notes,
+                amendments.stream().map(made -> line(made, words)).toList());
+    }
+
+    /**
+     * What stands under a table with closed months: which they are, what does not fit, and what was amended.
+     *
+     * @param months     of {@link #closed(int, LocalDate, String, TableWords)}
+     * @param amendments of {@link #line(Amendment, String, TableWords)}; the first of them are shown
+     */
+    public List<String> under(List<String> months, List<String> differing, List<String> amendments) {
+        List<String> notes = new ArrayList<>();
         if (!months.isEmpty()) {
-            notes.add(0, closed.formatted(String.join(", ", months)));
+            notes.add(closed.formatted(String.join(", ", months)));
         }
-        amendments.stream().limit(SHOWN).map(made -> line(made, words)).forEach(notes::add);
+        notes.addAll(differing);
+        notes.addAll(amendments.subList(0, Math.min(SHOWN, amendments.size())));
         if (amendments.size() > SHOWN) {
             notes.add(more.formatted(amendments.size() - SHOWN));
         }
         return notes;
     }
 
+    /** That a month was closed, when and by whom. */
+    public String closed(int month, LocalDate on, String by, TableWords words) {
+        return one.formatted(words.monthInside(month), date(on), by);
+    }
+
+    /** That the facts of a month are not what was signed. @param centre code; empty: the contact centre */
+    public String differs(int month, Optional<String> centre, TableWords words) {
+        return differs.formatted(
+                words.month(month), centre.map(ofCentre::formatted).orElse(""));
+    }
+
     private String closed(MonthlyTable.Month month, TableWords words, int centres) {
-        String name = words.monthInside(month.month());
         ClosedMonth first = month.closed().get(0);
         return centres == 1
-                ? one.formatted(name, date(first.on()), first.by())
-                : several.formatted(name, month.closed().size(), centres);
+                ? closed(month.month(), first.on(), first.by(), words)
+                : several.formatted(
+                        words.monthInside(month.month()), month.closed().size(), centres);
     }
 
     /** An amendment in one line. */
-    String line(Amendment made, TableWords words) {
+    String line(Amendment<ShownMonth, StageFact> made, TableWords words) {
+        return line(made, changes(made.before(), made.after()), words);
+    }
+
+    /** An amendment in one line. @param changes which figures it changed, how; empty: none of the table's */
+    public String line(Amendment<?, ?> made, String changes, TableWords words) {
         YearMonth month = YearMonth.parse(made.month());
         String why = made.reason().map(reason::formatted).orElse(made.found() ? found : noReason);
         String who = made.author().equals("unknown") ? nobody : made.by();
         return amended.formatted(
                 words.month(month.getMonthValue()),
-                made.centre(),
+                made.centre().map(ofCentre::formatted).orElse(""),
                 made.number(),
                 date(made.at().toLocalDate()),
-                who + " — ",
-                changes(made.before(), made.after()),
+                who,
+                changes.isEmpty() ? same : changes,
                 why);
     }
 
@@ -174,7 +213,7 @@ enum ClosedWords {
                                 fresh.get(i).count()));
             }
         }
-        return changes.isEmpty() ? same : String.join("; ", changes);
+        return String.join("; ", changes);
     }
 
     private static void change(List<String> changes, String what, OptionalLong old, OptionalLong fresh) {
@@ -187,7 +226,7 @@ enum ClosedWords {
         return seconds.isPresent() ? TableWords.hours(seconds.getAsLong()) : TableWords.NOTHING;
     }
 
-    String date(LocalDate day) {
+    public String date(LocalDate day) {
         return DateTimeFormatter.ofPattern(date, Locale.forLanguageTag(name().toLowerCase(Locale.ROOT)))
                 .format(day);
     }

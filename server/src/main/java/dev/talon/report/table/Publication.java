@@ -4,6 +4,8 @@ import dev.talon.report.Form;
 import dev.talon.report.MonthlyTable;
 import dev.talon.report.TableWords;
 import dev.talon.report.closing.Amendment;
+import dev.talon.report.closing.ShownMonth;
+import dev.talon.report.closing.StageFact;
 import dev.talon.report.paper.Grid;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ public record Publication(
         TableChoice choice,
         String centreName,
         int centres,
-        List<Amendment> amendments,
+        List<Amendment<ShownMonth, StageFact>> amendments,
         Optional<Passport> passport) {
 
     /** The published form as a part of something larger: twelve months, without a row of the year and without its passport. */

@@ -57,7 +57,7 @@ class InventedPastTest {
         var closings = new Closings(house.database);
         int inaccurate = 0;
         for (YearMonth month = first; month.isBefore(first.plusYears(1)); month = month.plusMonths(1)) {
-            Closing closed = await(closings.close(MANAGER, centre, month, Optional.empty()));
+            Closing<?, ?> closed = await(closings.close(MANAGER, centre, month, Optional.empty()));
             try (var connection = house.database.jdbc().getConnection()) {
                 Recomputed again = Recompute.run(connection, centre, month).orElseThrow();
                 assertThat(again.unlike()).as("%s %s", centre, month).isEmpty();

@@ -1,0 +1,100 @@
+package dev.talon.report.calls;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.WriteStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * All calls of a list, in the form in which an import takes them: whoever imports the file elsewhere has the same figures and
+ * the same hash. A few thousand are held at a time, and the next are read when these are written.
+ */
+final class CallListCsv {
+    private static final int BATCH = 5_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String[] HEADER = {"call", "queue", "entered_at", "wait", "service", "outcome"};
+
+    private final CallLists lists;
+    private final CallPopulation population;
+    private final char separator;
+    private final WriteStream<Buffer> out;
+
+    CallListCsv(CallLists lists, CallPopulation population, char separator, WriteStream<Buffer> out) {
+        this.lists = lists;
+        this.population = population;
+        this.separator = separator;
+        this.out = out;
+    }
+
+    /** Fails where a piece could not be read or written: what was written then is not the whole. */
+    Future<Void> write(List<CallLists.Range> ranges) {
+        var text = new StringWriter();
+        text.append(BYTE_ORDER_MARK);
+        csv(text).writeRecord(HEADER);
+        return out.write(Buffer.buffer(text.toString())).compose(written -> months(ranges.iterator()));
+    }
+
+    private Future<Void> months(Iterator<CallLists.Range> ranges) {
+        if (!ranges.hasNext()) {
+            return Future.succeededFuture();
+        }
+        CallLists.Range range = ranges.next();
+        CallFact before = new CallFact("", "", Instant.EPOCH, Instant.EPOCH, "", 0, OptionalLong.empty());
+        return batches(range, before).compose(done -> months(ranges));
+    }
+
+    private Future<Void> batches(CallLists.Range range, CallFact last) {
+        return lists.next(range, population, last, BATCH)
+                .compose(calls -> calls.isEmpty()
+                        ? Future.succeededFuture()
+                        : out.write(lines(calls, ZoneId.of(range.zone())))
+                                .compose(written -> calls.size() < BATCH
+                                        ? Future.succeededFuture()
+                                        : batches(range, calls.get(calls.size() - 1))));
+    }
+
+    private Buffer lines(List<CallFact> calls, ZoneId zone) {
+        var text = new StringWriter();
+        try (CsvWriter csv = csv(text)) {
+            for (CallFact call : calls) {
+                csv.writeRecord(
+                        call.call(),
+                        call.queue(),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                call.entered().atZone(zone)),
+                        seconds(call.waitMicros()),
+                        call.serviceMicros().isPresent()
+                                ? seconds(call.serviceMicros().getAsLong())
+                                : "",
+                        call.outcome());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(text.toString());
+    }
+
+    private CsvWriter csv(StringWriter text) {
+        return CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .bufferSize(0)
+                .build(text);
+    }
+
+    /** Exact: {@code 12.5}. */
+    private static String seconds(long micros) {
+        return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
+    }
+}
