@@ -25,7 +25,7 @@ export function ticketScreen(kiosk, shown) {
       <p class="queue">${queue(ticket)}</p>
     </section>
     <section class="carry">
-      ${demo() && ticket.print ? slip(ticket, paper) : nothing}
+      ${demo() && ticket.print && !isOnScreenOnly(paper) ? slip(ticket, paper) : nothing}
       <figure>
         <img class="qr" src="/api/v1/centres/${ticket.centre}/tickets/${ticket.id}/qr.svg" alt=${t("qr")}>
         <figcaption>${icon("phone")}<span><b>${t("phone")}</b> ${t("scan")}</span></figcaption>

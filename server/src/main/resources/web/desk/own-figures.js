@@ -27,13 +27,13 @@ const t = defineWords({
 
 /** @type {[string, (f: Figures) => string][]} */
 const ROWS = [
-  ["served", (f) => String(f.served)],
+  ["served", (f) => count(f.served)],
   ["spent", (f) => time(f.service.mean)],
   ["median", (f) => time(f.service.median)],
   ["wait", (f) => time(f.wait.mean)],
   ["share", (f) => (f.share === null ? "—" : new Intl.NumberFormat(currentLanguage(), {style: "percent", maximumFractionDigits: 1}).format(f.share))],
-  ["noShow", (f) => String(f.noShow)],
-  ["inaccurate", (f) => String(f.inaccurate)],
+  ["noShow", (f) => count(f.noShow)],
+  ["inaccurate", (f) => count(f.inaccurate)],
 ];
 const COLUMNS = ["today", "month", "centre"];
 
@@ -58,6 +58,11 @@ export async function ownFigures(centre) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** @param {number} n */
+function count(n) {
+  return new Intl.NumberFormat(currentLanguage()).format(n);
 }
 
 /** @param {number | null} seconds */

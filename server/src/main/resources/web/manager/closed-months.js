@@ -45,8 +45,10 @@ export function closedCell({closed, centres, close, amendments}) {
   </td>`;
 }
 
-/** @param {string} path of the closings @param {string} month 2024-01 @param {string} words «январь» @returns {Promise<boolean>} whether it is closed now */
-export async function closeMonth(path, month, words) {
+/** @param {string} path of the closings @param {string} month 2024-01 @param {string} name «Январь» @returns {Promise<boolean>} whether it is closed now */
+export async function closeMonth(path, month, name) {
+  // English writes its months large within a sentence too.
+  const words = currentLanguage() === "ru" ? name.toLowerCase() : name;
   const sure = await confirmed({
     title: m("closeQuestion", {month: words, year: month.slice(0, 4)}), text: m("closeText"), yes: m("closeMonth")});
   if (!sure) return false;

@@ -103,7 +103,7 @@ class ManagerMonths extends LitElement {
       passport: (n, column, side) => showPassport({
         path: "/reports/monthly/passport", query, month: n, column, sides: [side], when: n ? `${monthName(n)} ${year}` : String(year), check: checkStages}),
       close: centre ? async (n) => {
-        if (await closeMonth(`/centres/${centre}/closings`, month(n), monthName(n).toLowerCase())) this.#find();
+        if (await closeMonth(`/centres/${centre}/closings`, month(n), monthName(n))) this.#find();
       } : null,
       amendments: (n) => showAmendments(
         table.months[n - 1].closed.filter((one) => one.amendments).map((one) => `/centres/${one.centre}/closings/${month(n)}`),

@@ -83,7 +83,7 @@ class ManagerCalls extends LitElement {
         check: (passport) => (chosen || passport.parts.length !== 1 ? "" : t("checkIt", passport.parts[0])),
         behind: {words: t("showCalls"), follow: () => go(this, hrefWith(query, {view: "call-list", of: column, month: n ? String(n) : ""}))}}),
       close: this.edits && !chosen ? async (n) => {
-        if (await closeMonth("/contact-centre/closings", monthOf(year, n), monthName(n).toLowerCase())) this.#find();
+        if (await closeMonth("/contact-centre/closings", monthOf(year, n), monthName(n))) this.#find();
       } : null,
       amendments: (n) => this.#amendments(table, n),
     };

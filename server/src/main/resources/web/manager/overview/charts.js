@@ -28,7 +28,7 @@ function secondsAxis(longest) {
     type: "value",
     interval: step,
     max: Math.max(step, Math.ceil(longest / step) * step),
-    axisLabel: {...TEXT, color: INK_2, formatter: seconds},
+    axisLabel: {...TEXT, color: INK_2, formatter: seconds, hideOverlap: true},
     splitLine: {lineStyle: {color: LINE}},
   };
 }
@@ -56,7 +56,7 @@ export function bars(breakdown, lines, several) {
     xAxis: secondsAxis(longestOf(lines)),
     yAxis: {
       type: "category", inverse: true, data: names, axisTick: {show: false}, axisLine: {lineStyle: {color: INK_2}},
-      axisLabel: {...TEXT, width: 170, overflow: "break", interval: 0},
+      axisLabel: {...TEXT, width: 170, lineHeight: 17, overflow: "break", interval: 0},
     },
     series: [
       {
@@ -154,6 +154,7 @@ export function heat(lines, shows) {
         label: {color: values[at] > most * 0.7 ? "#fff" : INK},
       })),
       itemStyle: {borderColor: "#fff", borderWidth: 3, borderRadius: 6},
+      labelLayout: {hideOverlap: true},
       label: {show: true, ...TEXT, fontWeight: 600, formatter: (/** @type {any} */ p) => (shows === "wait" ? time(of(lines[p.dataIndex])) : String(p.value[2]))},
       emphasis: {itemStyle: {borderColor: INK, borderWidth: 2}},
     }],

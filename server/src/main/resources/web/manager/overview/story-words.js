@@ -37,6 +37,8 @@ const say = defineWords({
     token: "программа",
     because: "причина: {reason}",
     overnight: "день закончился, а этап был открыт",
+    running: "приём не завершили вовремя",
+    kiosk: "киоск",
   },
   en: {
     issued: "The ticket was issued",
@@ -71,6 +73,8 @@ const say = defineWords({
     token: "a program",
     because: "reason: {reason}",
     overnight: "the day ended while the stage was open",
+    running: "the service was not ended in time",
+    kiosk: "kiosk",
   },
 });
 
@@ -87,7 +91,7 @@ export function whatHappened(kind) {
 export function whoDid({actor, name}) {
   const [sort, rest = ""] = actor.split(":", 2);
   if (name) return name;
-  if (sort === "visitor") return say("visitor");
+  if (sort === "visitor" || sort === "kiosk") return say(sort);
   if (sort === "duty") return say("duty");
   if (sort === "printing") return say("printing");
   if (sort === "device") return `${say("device")} ${rest}`;
@@ -103,5 +107,11 @@ export function where(desk) {
 /** Why. @param {string | null} reason */
 export function why(reason) {
   if (!reason) return "";
-  return say("because", {reason: reason === "left open overnight" ? say("overnight") : reason});
+  return say("because", {reason: reasonInWords(reason)});
+}
+
+/** What Talon itself gave as a reason, in the reader's language; what people wrote stays. @param {string} reason */
+export function reasonInWords(reason) {
+  if (reason === "left open overnight") return say("overnight");
+  return reason === "left running" ? say("running") : reason;
 }

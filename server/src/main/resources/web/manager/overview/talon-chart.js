@@ -6,6 +6,11 @@
 
 import {LitElement} from "lit";
 
+/** Of a name above a chart: the room beside it, a letter, a line. */
+const NAME_PX = 50;
+const LETTER_PX = 7.5;
+const LINE_PX = 24;
+
 /** @type {Promise<any> | undefined} */
 let library;
 
@@ -38,7 +43,10 @@ class TalonChart extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.setAttribute("role", "img");
-    this.watching = new ResizeObserver(() => this.chart?.resize());
+    this.watching = new ResizeObserver(() => {
+      this.chart?.resize();
+      this.#makeRoom();
+    });
     this.watching.observe(this);
     addEventListener("beforeprint", this.toPaper);
     addEventListener("afterprint", this.toScreen);
@@ -69,6 +77,24 @@ class TalonChart extends LitElement {
       this.chart.on("finished", () => (this.dataset.drawn = "yes"));
     }
     this.chart.setOption({...this.option, animation: false}, {notMerge: true});
+    this.#makeRoom();
+  }
+
+  /** The names of the series take as many lines above the chart as its width makes of them. */
+  #makeRoom() {
+    const {legend, grid, series = []} = this.option ?? {};
+    if (!this.chart || !legend || !grid?.top) return;
+    let lines = 1;
+    let used = 0;
+    for (const {name = ""} of series) {
+      const width = NAME_PX + name.length * LETTER_PX;
+      if (used > 0 && used + width > this.chart.getWidth()) {
+        lines++;
+        used = 0;
+      }
+      used += width;
+    }
+    this.chart.setOption({grid: {top: grid.top + (lines - 1) * LINE_PX}});
   }
 }
 

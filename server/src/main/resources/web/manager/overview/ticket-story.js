@@ -9,7 +9,7 @@ import {staffRequest} from "talon/staff/session.js";
 import {follow, hrefWith} from "./address.js";
 import {time} from "./figures.js";
 import {longDay} from "./period.js";
-import {whatHappened, where, whoDid, why} from "./story-words.js";
+import {reasonInWords, whatHappened, where, whoDid, why} from "./story-words.js";
 import {t} from "./words.js";
 
 const say = defineWords({
@@ -132,7 +132,7 @@ class TicketStory extends LitElement {
       <dl>${line(say("wait"), stage.wait, html` <span class=${stage.late ? "over" : "quiet"}>${stage.late ? `${say("late")}, ` : ""}${say("norm", {time: time(stage.norm)})}</span>`)}
         ${stage.postponed ? line(say("postponed"), stage.postponed) : nothing}
         ${line(say("walking"), stage.walking)}${line(say("serving"), stage.serving)}</dl>
-      ${stage.inaccurate === null ? nothing : html`<p class="over">${say("inaccurate", {why: stage.inaccurate === "left open overnight" ? say("overnight") : stage.inaccurate})}</p>`}</div>`;
+      ${stage.inaccurate === null ? nothing : html`<p class="over">${say("inaccurate", {why: reasonInWords(stage.inaccurate)})}</p>`}</div>`;
   }
 
   async #find() {

@@ -80,7 +80,7 @@ class TicketWayTest {
         assertThat(call.text("/call/ticket")).isEqualTo(ticket.text("/id"));
         assertThat(call.text("/call/desk")).isEqualTo("4");
         assertThat(call.text("/call/stage")).isEqualTo("cash");
-        assertThat(call.text("/call/reason")).matches("ждёт 0:0\\d, норматив 10:00");
+        assertThat(call.text("/call/reason")).matches("ожидание 0:0\\d, норматив 10:00");
         assertThat(state(ticket)).isEqualTo("called");
         assertThat(desk(4, "recall").json().at("/call/calls").asInt()).isEqualTo(2);
         assertThat(desk(4, "start").text("/call/state")).isEqualTo("serving");
