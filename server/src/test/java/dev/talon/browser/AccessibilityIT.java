@@ -107,7 +107,7 @@ final class AccessibilityIT {
         inBothLanguages(page, "a desk that called");
         Page second = browsing.open("/desk/?centre=" + CENTRE + "&desk=1", 1366, 768);
         signIn(second, "anna", PASSWORD);
-        second.locator("button.primary").waitFor();
+        second.locator(".door-words").waitFor();
         inThisLanguage(second, "a desk that is open elsewhere");
     }
 
