@@ -76,7 +76,7 @@ final class ReportWing implements Routes {
         var imports = new CallImport(database.jdbc(), InstantSource.system());
         new CallRoutes(vertx, calls, new CallClosings(database), imports, settings.importLimit()).mount(api);
         var quality = new QualityFigures(database, calls);
-        new QualityRoutes(vertx, new QualityReports(reports, calls, quality), quality, reports).mount(api);
+        new QualityRoutes(vertx, new QualityReports(database, reports, calls, quality), quality, reports).mount(api);
     }
 
     /** Stops the duties; a message that is being sent is sent. */

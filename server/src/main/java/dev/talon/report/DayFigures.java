@@ -44,6 +44,17 @@ public final class DayFigures {
                               WHERE day_stages.centre_id = settled.centre_id
                                 AND day_stages.business_day = settled.business_day)""";
 
+    /** As {@link #PACK}: what passports and the annual report say of the settled days. */
+    private static final String PASSPORT = """
+            INSERT INTO day_passport (centre_id, business_day, contacts, stages, hash, figures)
+            SELECT settled.centre_id, settled.business_day, made.contacts, made.stages, made.hash, made.figures
+            FROM day_figures AS settled
+            CROSS JOIN LATERAL day_passport_of(settled.centre_id, settled.business_day) AS made
+            WHERE settled.centre_id = $3 AND settled.business_day BETWEEN $1 AND $2
+              AND NOT EXISTS (SELECT FROM day_passport
+                              WHERE day_passport.centre_id = settled.centre_id
+                                AND day_passport.business_day = settled.business_day)""";
+
     /** Of centres by their ids. Made aside: what an INSERT reads is read by one process only. */
     private static final String FIGURES_OF_ALL = """
             CREATE TEMPORARY TABLE fresh_figures ON COMMIT DROP AS
@@ -128,7 +139,9 @@ public final class DayFigures {
                 .withTransaction(connection -> locked(connection, SETTLE, year, centre))
                 .compose(settled -> database.slow()
                         .withTransaction(connection -> locked(connection, PACK, year, centre))
-                        .compose(packed -> settle(year, centres.subList(1, centres.size()), before + settled)));
+                        .compose(packed -> database.slow()
+                                .withTransaction(connection -> locked(connection, PASSPORT, year, centre)))
+                        .compose(passports -> settle(year, centres.subList(1, centres.size()), before + settled)));
     }
 
     /** The statement over a year of a centre, under the centre's lock; nothing where somebody else has that. */

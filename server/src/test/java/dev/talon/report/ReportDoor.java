@@ -58,6 +58,7 @@ public final class ReportDoor implements AutoCloseable {
             "getClosing",
             "listClosings",
             "qualityReport",
+            "qualityPassport",
             "getQualityYear",
             "putQualityFigures",
             "listQualityChanges",
@@ -89,7 +90,8 @@ public final class ReportDoor implements AutoCloseable {
         var calls = new Calls(house.database);
         var reports = new Reports(house.database);
         var figures = new QualityFigures(house.database, calls);
-        new QualityRoutes(house.vertx, new QualityReports(reports, calls, figures), figures, reports).mount(api);
+        new QualityRoutes(house.vertx, new QualityReports(house.database, reports, calls, figures), figures, reports)
+                .mount(api);
         new CallRoutes(
                         house.vertx,
                         calls,

@@ -5,6 +5,7 @@ import dev.talon.report.closing.FactsHash;
 import dev.talon.report.table.FigurePassport;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,7 +31,7 @@ public record CallsPassport(
         List<Amendment<CallRow, CallFact>> amendments) {
 
     /** How the facts are written down before they are hashed; {@code server/docs/reports.md} says it sign by sign. */
-    static final String FORMAT = "talon-calls 1";
+    public static final String FORMAT = "talon-calls 1";
 
     /** The month, or the year, as a row of the table. */
     CallRow row() {
@@ -43,7 +44,7 @@ public record CallsPassport(
     }
 
     /** A month has its own hash, several have one over theirs; empty where there are no calls. */
-    Optional<String> hash() {
+    public Optional<String> hash() {
         if (parts.size() <= 1) {
             return parts.stream().findFirst().map(CallMonth::hash);
         }
@@ -53,8 +54,28 @@ public record CallsPassport(
         return Optional.of(FactsHash.of(text.toString()));
     }
 
+    /** Each month that has any calls, alone. */
+    public List<CallsPassport> months() {
+        return parts.stream()
+                .map(part -> new CallsPassport(
+                        year,
+                        OptionalInt.of(part.month().getMonthValue()),
+                        zone,
+                        queues,
+                        computedAt,
+                        version,
+                        List.of(part),
+                        List.of()))
+                .toList();
+    }
+
+    /** As {@code /reports/calls/passport} gives it. */
+    public Map<String, Object> json(CallWords words) {
+        return CallsPassportRoutes.json(this, words);
+    }
+
     /** The passports of all figures, in words. */
-    List<FigurePassport> figures(CallWords words) {
+    public List<FigurePassport> figures(CallWords words) {
         return CallFigurePassports.of(row(), inPart(), words);
     }
 }

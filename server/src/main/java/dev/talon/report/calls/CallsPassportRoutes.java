@@ -31,7 +31,7 @@ final class CallsPassportRoutes implements Routes {
                 .map(passport -> Answer.ok(json(passport, choice.words())));
     }
 
-    private static Map<String, Object> json(CallsPassport passport, CallWords words) {
+    static Map<String, Object> json(CallsPassport passport, CallWords words) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("year", passport.year());
         json.put("month", passport.month());

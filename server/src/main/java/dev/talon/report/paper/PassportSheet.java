@@ -12,6 +12,11 @@ import java.util.List;
  * @param after  what to say after them: the hashes, and how to check them
  */
 public record PassportSheet(String title, String sheet, List<Said> before, Grid counts, List<Said> after) {
+    /** The same under another title. */
+    public PassportSheet titled(String other) {
+        return new PassportSheet(other, sheet, before, counts, after);
+    }
+
     /** A term and what is said of it; the term may be empty. */
     public record Said(String term, String text) {}
 }

@@ -16,6 +16,7 @@ enum Phrase {
     SATISFACTION("Удовлетворенность потребителей", "Satisfaction"),
     HOURS("Часы работы", "Working hours"),
     METHOD("Как посчитаны показатели", "How the figures are counted"),
+    PASSPORT("Паспорт показателей", "Passport of the figures"),
     ALL_CONTACTS("Всего обращений за год: %s.", "Contacts in the year: %s."),
     ALL_CONTACTS_AND_CLAIMS(
             "Всего обращений за год: %s, из них претензий и жалоб: %s.",

@@ -1,8 +1,11 @@
 package dev.talon.report.quality;
 
 import dev.talon.report.calls.CallFigures;
+import dev.talon.report.calls.CallsPassportPage;
 import dev.talon.report.paper.Grid;
 import dev.talon.report.paper.Paper;
+import dev.talon.report.paper.PassportPages;
+import dev.talon.report.paper.PassportSheet;
 import dev.talon.report.table.Publication;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -31,7 +34,15 @@ final class QualityDocument {
 
     /** The headings of the parts, in their order. */
     List<String> headings() {
-        return report.parts().stream().map(part -> Phrase.of(part).in(words)).toList();
+        List<String> headings = new ArrayList<>();
+        report.parts().forEach(part -> headings.add(Phrase.of(part).in(words)));
+        if (report.tablePassport().isPresent()) {
+            headings.add(PassportPhrase.TABLE_PASSPORT.in(words));
+        }
+        if (report.phone().isPresent()) {
+            headings.add(PassportPhrase.CALLS_PASSPORT.in(words));
+        }
+        return headings;
     }
 
     /** @param entries of the contents */
@@ -43,6 +54,13 @@ final class QualityDocument {
         for (QualityPart part : report.parts()) {
             paper.part(Phrase.of(part).in(words));
             write(paper, part);
+        }
+        if (report.tablePassport().isPresent()) {
+            report.table().orElseThrow().writePassport(paper, PassportPhrase.TABLE_PASSPORT.in(words));
+        }
+        if (report.phone().isPresent()) {
+            PassportSheet calls = CallsPassportPage.of(report.phone().get(), words.calls());
+            PassportPages.write(paper, calls.titled(PassportPhrase.CALLS_PASSPORT.in(words)));
         }
     }
 
@@ -56,6 +74,7 @@ final class QualityDocument {
             case SATISFACTION -> satisfaction(paper);
             case HOURS -> hours(paper);
             case METHOD -> method(paper);
+            case PASSPORT -> new QualityPassportPages(report, words).write(paper);
         }
     }
 
@@ -74,7 +93,7 @@ final class QualityDocument {
     }
 
     private void inPerson(Paper paper) throws IOException {
-        Publication table = Publication.of(report.inPerson().orElseThrow(), words.table());
+        Publication table = report.table().orElseThrow();
         paper.paragraph(table.title());
         paper.grid(table.grid());
         for (String note : table.notes()) {

@@ -200,7 +200,7 @@ public final class QualityFigures {
     }
 
     /** {@code 12}, not {@code 12.00}. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal bare = value.stripTrailingZeros();
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }

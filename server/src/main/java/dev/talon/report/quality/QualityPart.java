@@ -16,7 +16,8 @@ public enum QualityPart {
     CLAIMS,
     SATISFACTION,
     HOURS,
-    METHOD;
+    METHOD,
+    PASSPORT;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,8 +1,13 @@
 package dev.talon.report.quality;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.talon.report.MonthlyTable;
+import dev.talon.report.calls.CallsPassport;
 import dev.talon.report.calls.CallsTable;
+import dev.talon.report.table.Publication;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +19,12 @@ import java.util.OptionalLong;
  * @param contacts      by channel: in person and by phone counted, the others entered
  * @param claims        by kind
  * @param satisfaction  by measure
+ * @param tablePassport of the monthly table
+ * @param passports     of the other figures that the report has
+ * @param closed        how far the year is closed; with the passports
+ * @param table         the monthly table as it is printed
+ * @param phone         the passport of the contact centre's table, as it is printed
+ * @param callsPassport the same as its own operation gives it
  */
 public record QualityReport(
         int year,
@@ -24,7 +35,13 @@ public record QualityReport(
         Optional<CallsTable> contactCentre,
         List<Counts> contacts,
         List<Counts> claims,
-        List<EnteredLine> satisfaction) {
+        List<EnteredLine> satisfaction,
+        @JsonProperty("table_passport") Optional<Map<String, Object>> tablePassport,
+        List<KindPassport> passports,
+        Optional<ClosedYear> closed,
+        @JsonIgnore Optional<Publication> table,
+        @JsonIgnore Optional<CallsPassport> phone,
+        @JsonProperty("calls_passport") Optional<Map<String, Object>> callsPassport) {
     /**
      * A column of numbers.
      *

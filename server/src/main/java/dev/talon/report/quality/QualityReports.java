@@ -1,10 +1,12 @@
 package dev.talon.report.quality;
 
-import dev.talon.report.Form;
-import dev.talon.report.MonthlyTable;
+import dev.talon.db.Database;
 import dev.talon.report.Reports;
 import dev.talon.report.calls.Calls;
+import dev.talon.report.calls.CallsPassport;
 import dev.talon.report.calls.CallsTable;
+import dev.talon.report.table.Publication;
+import dev.talon.report.table.Publications;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,47 +17,97 @@ import java.util.Set;
 
 /** Puts the annual report together. */
 public final class QualityReports {
-    private final Reports reports;
     private final Calls calls;
     private final QualityFigures figures;
+    private final Publications publications;
+    private final KindPassports passports;
+    private final ClosedYears closed;
 
-    public QualityReports(Reports reports, Calls calls, QualityFigures figures) {
-        this.reports = reports;
+    public QualityReports(Database database, Reports reports, Calls calls, QualityFigures figures) {
         this.calls = calls;
         this.figures = figures;
+        this.publications = new Publications(database, reports);
+        this.passports = new KindPassports(database, calls);
+        this.closed = new ClosedYears(database);
     }
 
     /** @param centre code of the only centre whose tickets count; empty: all */
-    public Future<QualityReport> of(int year, Optional<String> centre, Set<QualityPart> parts) {
-        Future<Optional<MonthlyTable>> monthly = parts.contains(QualityPart.IN_PERSON)
-                ? reports.monthly(year, centre.stream().toList(), Form.PUBLISHED)
+    public Future<QualityReport> of(int year, Optional<String> centre, Set<QualityPart> parts, QualityWords words) {
+        boolean passport = parts.contains(QualityPart.PASSPORT);
+        Future<Optional<Publication>> table = parts.contains(QualityPart.IN_PERSON)
+                ? publications
+                        .part(year, centre.stream().toList(), words.table(), passport)
                         .map(Optional::of)
                 : Future.succeededFuture(Optional.empty());
         Future<Optional<CallsTable>> phone = parts.contains(QualityPart.CONTACT_CENTRE)
                 ? calls.table(year, List.of()).map(Optional::of)
                 : Future.succeededFuture(Optional.empty());
+        Future<Optional<CallsPassport>> phonePassport = passport && parts.contains(QualityPart.CONTACT_CENTRE)
+                ? calls.passport(year, Optional.empty(), List.of()).map(Optional::of)
+                : Future.succeededFuture(Optional.empty());
         Future<QualitySheet> sheet = figures.sheet(year, centre);
-        return Future.all(monthly, phone, sheet)
-                .map(all -> report(year, centre, parts, monthly.result(), phone.result(), sheet.result()));
+        Future<List<KindPassport>> kinds = passport
+                ? Future.all(table, phonePassport)
+                        .compose(read -> passports.of(
+                                year,
+                                centre,
+                                parts,
+                                words,
+                                table.result().flatMap(Publication::passport),
+                                phonePassport.result()))
+                : Future.succeededFuture(List.of());
+        Future<Optional<ClosedYear>> state =
+                passport ? closed.of(year, centre).map(Optional::of) : Future.succeededFuture(Optional.empty());
+        return Future.all(table, phone, sheet, kinds, state)
+                .map(all -> report(
+                        year,
+                        centre,
+                        parts,
+                        words,
+                        table.result(),
+                        phone.result(),
+                        phonePassport.result(),
+                        sheet.result(),
+                        kinds.result(),
+                        state.result()));
+    }
+
+    /** The passport of one kind: {@code in_person}, or a section of entered figures. */
+    public Future<KindPassport> passport(String kind, int year, Optional<String> centre, QualityWords words) {
+        return passports.of(kind, year, centre, words);
+    }
+
+    public Future<ClosedYear> closed(int year, Optional<String> centre) {
+        return closed.of(year, centre);
     }
 
     private static QualityReport report(
             int year,
             Optional<String> centre,
             Set<QualityPart> parts,
-            Optional<MonthlyTable> monthly,
+            QualityWords words,
+            Optional<Publication> table,
             Optional<CallsTable> phone,
-            QualitySheet sheet) {
+            Optional<CallsPassport> phonePassport,
+            QualitySheet sheet,
+            List<KindPassport> passports,
+            Optional<ClosedYear> closed) {
         return new QualityReport(
                 year,
                 centre,
                 sheet.page(),
                 List.copyOf(parts),
-                monthly,
+                table.map(Publication::table),
                 phone,
                 parts.contains(QualityPart.CONTACTS) ? contacts(sheet) : List.of(),
                 parts.contains(QualityPart.CLAIMS) ? entered(sheet, "claims") : List.of(),
-                parts.contains(QualityPart.SATISFACTION) ? sheet.shown("satisfaction") : List.of());
+                parts.contains(QualityPart.SATISFACTION) ? sheet.shown("satisfaction") : List.of(),
+                table.flatMap(Publication::passportJson),
+                passports,
+                closed,
+                table,
+                phonePassport,
+                phonePassport.map(read -> read.json(words.calls())));
     }
 
     private static List<QualityReport.Counts> contacts(QualitySheet sheet) {

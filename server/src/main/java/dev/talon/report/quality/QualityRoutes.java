@@ -15,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +48,7 @@ public final class QualityRoutes implements Routes {
     @Override
     public void mount(Api api) {
         api.on("qualityReport", this::report)
+                .on("qualityPassport", this::passport)
                 .on("getQualityYear", this::sheet)
                 .on("putQualityFigures", this::putFigures)
                 .on(
@@ -64,10 +66,21 @@ public final class QualityRoutes implements Routes {
         QualityWords words = QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
         String format = request.query("format").orElse("json");
         return centreName(centre, words)
-                .compose(name -> quality.of(year, centre, parts)
+                .compose(name -> quality.of(year, centre, parts, words)
                         .compose(report -> format.equals("json")
                                 ? Future.succeededFuture(Answer.ok(report))
                                 : file(QualityFile.of(format), report, words, name)));
+    }
+
+    private Future<Answer> passport(Request request) {
+        int year = Integer.parseInt(request.query("year").orElseThrow());
+        Optional<String> centre = centre(request);
+        QualityWords words = QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        String kind = request.query("kind").orElseThrow();
+        return centreName(centre, words)
+                .compose(known -> quality.passport(kind, year, centre, words))
+                .compose(passport -> quality.closed(year, centre)
+                        .map(closed -> Answer.ok(Map.of("passport", passport, "closed", closed))));
     }
 
     private Future<Answer> file(QualityFile file, QualityReport report, QualityWords words, String centreName) {

@@ -13,11 +13,25 @@ final class QualitySql {
 
     /** Parameters: first day, last day, centre or null. */
     static final String IN_PERSON = """
-            SELECT extract(month FROM business_day)::integer, count(*)
-            FROM (SELECT DISTINCT centre_id, ticket_id, business_day
-                  FROM stage
-                  WHERE state = 'served' AND business_day BETWEEN $1 AND $2
-                    AND ($3::text IS NULL OR centre_id = (SELECT id FROM centre WHERE code = $3))) AS visit
+            WITH span AS (
+                SELECT centre.id AS centre_id, greatest($1, edge.first) AS first, least($2, edge.last) AS last
+                FROM centre
+                CROSS JOIN LATERAL (SELECT min(business_day) AS first, max(business_day) AS last
+                                    FROM ticket WHERE ticket.centre_id = centre.id) AS edge
+                WHERE $3::text IS NULL OR centre.code = $3
+            )
+            SELECT extract(month FROM day.business_day)::integer,
+                   coalesce(sum(coalesce(kept.contacts, fresh.contacts)), 0)::bigint
+            FROM span
+            CROSS JOIN LATERAL generate_series(0, last - first) AS n
+            CROSS JOIN LATERAL (SELECT span.first + n AS business_day) AS day
+            LEFT JOIN day_passport AS kept ON kept.centre_id = span.centre_id AND kept.business_day = day.business_day
+            LEFT JOIN LATERAL (
+                SELECT count(DISTINCT stage.ticket_id) AS contacts
+                FROM ticket
+                JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
+                WHERE kept.contacts IS NULL AND stage.state = 'served'
+                  AND ticket.centre_id = span.centre_id AND ticket.business_day = day.business_day) AS fresh ON true
             GROUP BY 1""";
 
     static final String PAGE = "SELECT words FROM quality_page WHERE year = $1";

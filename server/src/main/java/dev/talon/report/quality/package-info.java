@@ -10,5 +10,9 @@
  *
  * <p>A contact in person is a ticket of which at least one stage was served; a contact by phone is an answered call. What
  * nobody entered is a dash, never a zero; a total over some of the months says so.
+ *
+ * <p>{@link dev.talon.report.quality.KindPassport} is what the figures of a kind stand on; of entered ones it has a hash over
+ * their values and who put them there ({@code EnteredFacts}). {@link dev.talon.report.quality.ClosedYear} says how far the year is
+ * closed: there is no closing beside that of months.
  */
 package dev.talon.report.quality;

@@ -2,7 +2,10 @@ package dev.talon.report.table;
 
 import dev.talon.report.MonthSums;
 import dev.talon.report.TableWords;
+import dev.talon.report.paper.Grid;
 import dev.talon.report.paper.Paper;
+import dev.talon.report.paper.PassportPages;
+import dev.talon.report.paper.PassportSheet;
 import dev.talon.report.paper.Sheet;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -16,9 +19,6 @@ import java.util.stream.Collectors;
 /** The passport as a document has it on its last page: what to say before the counts, the counts, what to say after them. */
 final class PassportPage {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
-
-    /** A term and what is said of it. */
-    record Said(String term, String text) {}
 
     private final Publication publication;
     private final Passport passport;
@@ -34,15 +34,13 @@ final class PassportPage {
 
     /** On pages of its own, after everything else. */
     void write(Paper paper) throws IOException {
-        paper.sheet(Sheet.DENSE);
-        paper.part(title());
-        for (Said said : before()) {
-            paper.said(said.term(), said.text());
-        }
-        paper.grid(counts().grid(words, Sheet.DENSE).lowered());
-        for (Said said : after()) {
-            paper.said(said.term(), said.text());
-        }
+        write(paper, title());
+    }
+
+    /** @param heading in place of its own */
+    void write(Paper paper, String heading) throws IOException {
+        Grid counts = counts().grid(words, Sheet.DENSE);
+        PassportPages.write(paper, new PassportSheet(heading, sheet(), before(), counts, after()));
     }
 
     String title() {
@@ -53,23 +51,24 @@ final class PassportPage {
         return passportWords.sheet;
     }
 
-    List<Said> before() {
-        List<Said> said = new ArrayList<>();
-        said.add(new Said(label(0), MOMENT.format(passport.computedAt().withOffsetSameInstant(ZoneOffset.UTC))));
-        said.add(new Said(label(1), passport.version()));
-        said.add(new Said(
+    List<PassportSheet.Said> before() {
+        List<PassportSheet.Said> said = new ArrayList<>();
+        said.add(new PassportSheet.Said(
+                label(0), MOMENT.format(passport.computedAt().withOffsetSameInstant(ZoneOffset.UTC))));
+        said.add(new PassportSheet.Said(label(1), passport.version()));
+        said.add(new PassportSheet.Said(
                 label(2),
                 passport.centres().stream()
                         .map(centre -> centre.names().in(words))
                         .collect(Collectors.joining(", "))));
-        said.add(new Said(
+        said.add(new PassportSheet.Said(
                 label(3),
                 passport.centres().stream()
                         .map(Passport.Centre::zone)
                         .distinct()
                         .collect(Collectors.joining(", "))));
-        DocumentWords.of(words).definitions.forEach(pair -> said.add(new Said(pair.get(0), pair.get(1))));
-        said.add(new Said(label(4), String.join(" ", passportWords.roundings)));
+        DocumentWords.of(words).definitions.forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
+        said.add(new PassportSheet.Said(label(4), String.join(" ", passportWords.roundings)));
         return said;
     }
 
@@ -106,18 +105,18 @@ final class PassportPage {
         return new PrintedTable.Line(name, total, counts);
     }
 
-    List<Said> after() {
-        List<Said> said = new ArrayList<>();
+    List<PassportSheet.Said> after() {
+        List<PassportSheet.Said> said = new ArrayList<>();
         ClosedWords dates = ClosedWords.of(words);
-        said.add(new Said(label(5), passport.parts().isEmpty() ? TableWords.NOTHING : passport.hash()));
-        said.add(new Said(label(6), ""));
+        said.add(new PassportSheet.Said(label(5), passport.parts().isEmpty() ? TableWords.NOTHING : passport.hash()));
+        said.add(new PassportSheet.Said(label(6), ""));
         passport.byMonth()
-                .forEach((month, parts) -> said.add(new Said(
+                .forEach((month, parts) -> said.add(new PassportSheet.Said(
                         words.month(month),
                         Passport.hash(parts) + " — "
                                 + passportWords.state(parts, passport.centres().size(), dates))));
-        publication.amendments().forEach(made -> said.add(new Said("", dates.line(made, words))));
-        said.add(new Said(label(7), passportWords.check));
+        publication.amendments().forEach(made -> said.add(new PassportSheet.Said("", dates.line(made, words))));
+        said.add(new PassportSheet.Said(label(7), passportWords.check));
         return said;
     }
 

@@ -34,7 +34,7 @@ final class PassportRoutes implements Routes {
                 .map(passport -> Answer.ok(json(passport, choice.words())));
     }
 
-    private static Map<String, Object> json(Passport passport, TableWords words) {
+    static Map<String, Object> json(Passport passport, TableWords words) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("year", passport.year());
         json.put("month", passport.month());

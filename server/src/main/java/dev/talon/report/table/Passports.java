@@ -1,6 +1,7 @@
 package dev.talon.report.table;
 
 import dev.talon.db.Database;
+import dev.talon.report.DayFigures;
 import dev.talon.report.MonthSums;
 import dev.talon.report.Reports;
 import dev.talon.report.Version;
@@ -17,32 +18,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes passports: one statement, so one moment of the queue. It reads each stage behind the figures. */
-final class Passports {
+/** Makes passports: one statement, so one moment of the queue. It reads each stage of the days that nothing is kept of. */
+public final class Passports {
+    private static final Logger LOG = LoggerFactory.getLogger(Passports.class);
+
     /** $1 centres' codes, none: all · $2 months. */
     private static final String PARTS = """
             SELECT c.code, c.name_ru, c.name_en, c.zone, m.month,
-                   month_hash(c.id, m.month) AS hash, month_figures(c.id, m.month) AS figures, now() AS at,
+                   kept.hash, kept.figures, kept.missing, now() AS at,
                    (s.closed_at AT TIME ZONE c.zone)::date AS closed_on, s.closed_by_name, s.hash AS signed_hash,
                    s.figures AS signed_figures, s.amendments
             FROM centre c
             CROSS JOIN unnest($2::date[]) AS m (month)
+            CROSS JOIN LATERAL kept_month(c.id, m.month) AS kept
             LEFT JOIN month_signature s ON s.centre_id = c.id AND s.month = m.month
             WHERE cardinality($1::text[]) = 0 OR c.code = ANY ($1::text[])
             ORDER BY c.code COLLATE "C", m.month""";
 
     private final Database database;
 
-    Passports(Database database) {
+    private final DayFigures days;
+
+    public Passports(Database database) {
         this.database = database;
+        this.days = new DayFigures(database);
     }
 
     /**
      * @param month   1–12; empty: the whole year
      * @param centres codes; empty: all
      */
-    Future<Passport> of(int year, Optional<Integer> month, List<String> centres) {
+    public Future<Passport> of(int year, Optional<Integer> month, List<String> centres) {
         LocalDate[] months = month.map(IntStream::of)
                 .orElse(IntStream.rangeClosed(1, 12))
                 .mapToObj(number -> LocalDate.of(year, number, 1))
@@ -52,7 +61,18 @@ final class Passports {
                 .execute(Tuple.tuple()
                         .addArrayOfString(centres.toArray(String[]::new))
                         .addArrayOfLocalDate(months))
-                .map(rows -> passport(year, month, rows));
+                .map(rows -> {
+                    if (rows.stream().anyMatch(row -> row.getInteger("missing") > 0)) {
+                        keepBehind(year, centres);
+                    }
+                    return passport(year, month, rows);
+                });
+    }
+
+    /** The answer does not wait for it: the next one will be quicker. */
+    private void keepBehind(int year, List<String> centres) {
+        days.settle(year, centres.size() == 1 ? Optional.of(centres.get(0)) : Optional.empty())
+                .onFailure(fault -> LOG.warn("passports of the days of {} could not be kept", year, fault));
     }
 
     private static Passport passport(int year, Optional<Integer> month, RowSet<Row> rows) {

@@ -1,14 +1,16 @@
 package dev.talon.report.table;
 
-import dev.talon.report.Form;
 import dev.talon.report.MonthlyTable;
 import dev.talon.report.TableWords;
 import dev.talon.report.closing.Amendment;
 import dev.talon.report.closing.ShownMonth;
 import dev.talon.report.closing.StageFact;
 import dev.talon.report.paper.Grid;
+import dev.talon.report.paper.Paper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +31,7 @@ public record Publication(
 
     /** The published form as a part of something larger: twelve months, without a row of the year and without its passport. */
     public static Publication of(MonthlyTable table, TableWords words) {
-        var choice = new TableChoice(
-                table.year(), table.centres(), Form.PUBLISHED, words, false, false, TableChoice.Separator.COMMA, false);
+        TableChoice choice = TableChoice.plain(table.year(), table.centres(), words);
         return new Publication(table, choice, "", table.centres().size(), List.of(), Optional.empty());
     }
 
@@ -40,6 +41,18 @@ public record Publication(
 
     PrintedTable printed() {
         return PrintedTable.of(table, choice);
+    }
+
+    /** Its passport as {@code /reports/monthly/passport} gives it. */
+    public Optional<Map<String, Object>> passportJson() {
+        return passport.map(one -> PassportRoutes.json(one, choice.words()));
+    }
+
+    /** Its passport on pages of its own; nothing where it has none. */
+    public void writePassport(Paper paper, String heading) throws IOException {
+        if (passport.isPresent()) {
+            new PassportPage(this, passport.get()).write(paper, heading);
+        }
     }
 
     /** As it is drawn. */

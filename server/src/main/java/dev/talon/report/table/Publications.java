@@ -1,6 +1,8 @@
 package dev.talon.report.table;
 
+import dev.talon.db.Database;
 import dev.talon.report.Reports;
+import dev.talon.report.TableWords;
 import dev.talon.report.closing.ClosedMonths;
 import io.vertx.core.Future;
 import java.util.List;
@@ -8,10 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Brings together all that a file is made of. */
-final class Publications {
+public final class Publications {
     private final Reports reports;
     private final ClosedMonths closed;
     private final Passports passports;
+
+    public Publications(Database database, Reports reports) {
+        this(reports, new ClosedMonths(database), new Passports(database));
+    }
 
     Publications(Reports reports, ClosedMonths closed, Passports passports) {
         this.reports = reports;
@@ -22,6 +28,16 @@ final class Publications {
     /** The names of the centres that are asked for; of all where none is. Fails with a 404 problem for an unknown one. */
     Future<List<Reports.Names>> known(TableChoice choice) {
         return choice.centres().isEmpty() ? reports.allNames() : reports.names(choice.centres());
+    }
+
+    /**
+     * The published form as a part of something larger: twelve months, without a row of the year.
+     *
+     * @param centres codes; empty: all centres pooled; fails with a 404 problem for an unknown one
+     */
+    public Future<Publication> part(int year, List<String> centres, TableWords words, boolean withPassport) {
+        TableChoice choice = TableChoice.plain(year, centres, words);
+        return known(choice).compose(names -> of(choice, names, withPassport));
     }
 
     /** @param withPassport which reads each stage behind the figures */

@@ -41,6 +41,11 @@ record TableChoice(
         }
     }
 
+    /** The published form: twelve months without anything beside them. */
+    static TableChoice plain(int year, List<String> centres, TableWords words) {
+        return new TableChoice(year, centres, Form.PUBLISHED, words, false, false, Separator.COMMA, false);
+    }
+
     /** @param request that the contract has passed; fails with 403 where it asks for a centre that is not the caller's */
     static TableChoice of(Request request) {
         return new TableChoice(

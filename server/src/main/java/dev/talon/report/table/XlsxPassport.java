@@ -1,6 +1,7 @@
 package dev.talon.report.table;
 
 import dev.talon.report.TableWords;
+import dev.talon.report.paper.PassportSheet;
 import dev.talon.report.paper.XlsxLook;
 import java.util.List;
 import java.util.OptionalLong;
@@ -36,9 +37,9 @@ final class XlsxPassport {
     }
 
     /** @return the row after the last */
-    private static int say(Worksheet sheet, int from, List<PassportPage.Said> said) {
+    private static int say(Worksheet sheet, int from, List<PassportSheet.Said> said) {
         int row = from;
-        for (PassportPage.Said one : said) {
+        for (PassportSheet.Said one : said) {
             sheet.value(row, 0, one.term());
             sheet.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
             sheet.value(row, 1, one.text());
