@@ -15,7 +15,7 @@ import {m} from "./months-words.js";
 /** @typedef {import("./month-table.js").Cell} Cell */
 /** @typedef {{consultation: Cell, cash: Cell, published: Cell, measured: Cell}} Shown */
 /** @typedef {{label: string, position: number, state: string, inaccurate: boolean}} Fact */
-/** @typedef {{month: string, number: number, at: string, author: string, name: string | null, reason: string | null, found: boolean, new: any, old: any,
+/** @typedef {{month: string, number: number, at: string, author: string, name: string | null, reason: string | null, found: boolean, new: any, old: any, new_hash: string,
  *   changes: number, facts: {was: any, became: any}[]}} Amendment */
 /**
  * How amendments of a table are shown.
@@ -87,6 +87,7 @@ function amendment(made, kind) {
     ${changed.length ? html`<table><thead><tr><th scope="col"></th><th scope="col">${m("was")}</th><th scope="col">${m("became")}</th></tr></thead>
       <tbody>${changed.map(([what, old, fresh]) => html`<tr><th scope="row">${what}</th><td>${old}</td><td><strong>${fresh}</strong></td></tr>`)}</tbody></table>`
       : html`<p>${m("noChange")}</p>`}
+    <p class="signed">${m("newHash")} <code>${made.new_hash}</code></p>
     ${made.changes ? html`<details><summary>${kind.changed(made.changes)}</summary><ul>${made.facts.map((change) => html`<li>${kind.fact(change)}</li>`)}</ul>
       ${made.changes > made.facts.length ? m("more", {n: made.changes - made.facts.length}) : nothing}</details>` : nothing}
   </section>`;

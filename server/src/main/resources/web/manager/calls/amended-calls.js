@@ -18,8 +18,10 @@ const COUNTS = ["answered", "transferred", "abandoned", "timedOut", "leftByKey",
 const NAMES = {wait: "wait", service: "service", answered: "answered", transferred: "transferred", abandoned: "abandoned",
   abandonedWait: "abandonedWait", timedOut: "timedOut", timedOutWait: "timedOutWait", leftByKey: "left", nobodyThere: "nobody"};
 
-/** How the contact centre's amendments are shown. @type {import("../closed-months.js").Kind} */
-export const CALLS = {changes, fact: changeOf, changed: (n) => t("callsChanged", {n, count: figure(n)})};
+/** How the contact centre's amendments are shown. @param {string} zone the contact centre's @returns {import("../closed-months.js").Kind} */
+export function callsOf(zone) {
+  return {changes, fact: (change) => changeOf(change, zone), changed: (n) => t("callsChanged", {n, count: figure(n)})};
+}
 
 /** @param {import("./calls-table.js").CallsTable} table @param {(month: number) => void} show */
 export function amendedLines(table, show) {
@@ -39,15 +41,22 @@ function changes(old, fresh) {
     .map((key) => [t(NAMES[key]), shown(old, key), shown(fresh, key)]);
 }
 
-/** @param {{was: CallFact | null, became: CallFact | null}} change */
-function changeOf({was, became}) {
+/** @param {{was: CallFact | null, became: CallFact | null}} change @param {string} zone */
+function changeOf({was, became}, zone) {
   const one = /** @type {CallFact} */ (was ?? became);
-  const at = new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "short", timeStyle: "medium"}).format(new Date(one.entered_at));
-  return html`${one.queue}, ${at} (${one.call}): ${state(was)} → ${state(became)}`;
+  return html`${one.queue}, ${momentIn(zone).format(new Date(one.entered_at))} (${one.call}): ${state(was)} → ${state(became)}`;
+}
+
+/** A day and a time that nobody reads otherwise: «20.01.2024, 10:00:00», “Jan 20, 2024, 10:00:00”. @param {string} zone */
+export function momentIn(zone) {
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    year: "numeric", month: currentLanguage() === "ru" ? "2-digit" : "short", day: "2-digit",
+    hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: zone});
 }
 
 /** @param {CallFact | null} fact */
 function state(fact) {
-  return fact === null ? m("gone")
-    : `${t(`outcome-${fact.outcome}`)}, ${time(fact.wait)}${fact.service === null ? "" : ` + ${time(fact.service)}`}`;
+  if (fact === null) return m("gone");
+  const service = fact.service === null ? "" : `, ${t("service").toLowerCase()} ${time(fact.service)}`;
+  return `${t(`outcome-${fact.outcome}`)}, ${m("wait")} ${time(fact.wait)}${service}`;
 }

@@ -3,11 +3,12 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, currentLanguage} from "talon/words.js";
+import {InWords} from "talon/words.js";
 import {problemInWords} from "talon/staff/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {follow} from "../overview/address.js";
 import {t as o} from "../overview/words.js";
+import {momentIn} from "./amended-calls.js";
 import {monthName, time} from "./calls-table.js";
 import {figure} from "./file-import.js";
 import {hrefWith, yearOf} from "./ways.js";
@@ -65,7 +66,7 @@ class CallList extends LitElement {
 
   /** @param {NonNullable<CallList["page"]>} page */
   #table(page) {
-    const at = new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "short", timeStyle: "medium", timeZone: page.zone});
+    const at = momentIn(page.zone);
     return html`<div class="figures-frame"><table class="figures call-table">
       <thead><tr>${this.#sortable("entered", t("enteredColumn"), "key")}<th scope="col" class="left">${t("queueColumn")}</th>
         ${this.#sortable("wait", t("wait"))}${this.#sortable("service", t("service"))}

@@ -10,7 +10,7 @@ import {problemInWords} from "talon/staff/words.js";
 import {closeMonth, showAmendments} from "../closed-months.js";
 import {m} from "../months-words.js";
 import {showPassport} from "../passport-dialog.js";
-import {CALLS, amendedLines} from "./amended-calls.js";
+import {amendedLines, callsOf} from "./amended-calls.js";
 import {callSettings, lastImports} from "./call-settings.js";
 import {callsTable, monthName, time} from "./calls-table.js";
 import {figure} from "./file-import.js";
@@ -91,7 +91,7 @@ class ManagerCalls extends LitElement {
 
   /** @param {import("./calls-table.js").CallsTable} table @param {number} n */
   #amendments(table, n) {
-    showAmendments([`/contact-centre/closings/${monthOf(table.year, n)}`], `${monthName(n)} ${table.year}`, CALLS);
+    showAmendments([`/contact-centre/closings/${monthOf(table.year, n)}`], `${monthName(n)} ${table.year}`, callsOf(table.zone));
   }
 
   /** @param {import("./call-settings.js").ContactCentre} centre */

@@ -99,17 +99,22 @@ final class CallsTrustIT {
         assertThat(rows.first().locator("th")).hasText("Январь*");
         assertThat(rows.first().locator("td").first()).hasText("0:32");
         assertThat(page.locator(".amended-months li")).containsText("Ожидание ответа 0:31 → 0:32");
+        assertThat(holdsItsTable(page)).isTrue();
         keep(page, "calls-closed-ru");
+        page.locator(".month-notes").scrollIntoViewIfNeeded();
+        keep(page, "calls-notes-ru");
         page.locator(".amended").click();
         assertThat(dialog).containsText("Поправка 1");
         assertThat(dialog).containsText("Изменён 1 звонок");
         dialog.locator("summary").click();
-        assertThat(dialog).containsText("отвечен, 10:00 + 1:00");
+        assertThat(dialog)
+                .containsText("20.01.2024, 10:00:00 (late): нет → отвечен, ожидание 10:00, обслуживание 1:00");
         keep(page, "calls-amendment-ru");
         page.keyboard().press("Escape");
 
         page.locator(".languages button[lang=en]").click();
         assertThat(rows.first().locator("th")).hasText("January*");
+        assertThat(holdsItsTable(page)).isTrue();
         keep(page, "calls-closed-en");
         page.locator("tfoot td").first().click();
         assertThat(dialog).containsText("SHA-256 over the facts");
@@ -137,10 +142,17 @@ final class CallsTrustIT {
         keep(page, "calls-list-narrow-ru");
         page.locator(".languages button[lang=en]").click();
         assertThat(page.locator("h1")).hasText("400 calls");
+        assertThat(page.locator(".call-table tbody th").first()).hasText("Apr 01, 2024, 00:00:00");
         keep(page, "calls-list-narrow-en");
         page.locator(".way-back a").click();
         assertThat(page.locator(".months tbody tr")).hasCount(12);
         keep(page, "calls-narrow-en");
+    }
+
+    private static boolean holdsItsTable(Page page) {
+        return (Boolean) page.evaluate("document.querySelector('.months').scrollWidth"
+                + " <= document.querySelector('.month-frame').clientWidth"
+                + " && document.documentElement.scrollWidth <= innerWidth");
     }
 
     private static void load(String file) {
