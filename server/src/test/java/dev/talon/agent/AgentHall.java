@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
-import dev.talon.board.LiveScreen;
 import dev.talon.hardware.fake.FakePrinter;
 import dev.talon.kill.Relay;
+import dev.talon.printing.PrinterHall;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 
 /** A centre with one kiosk, whose tickets come out of one printer, {@code hall}, which hangs on an agent. */
 final class AgentHall implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = PrinterHall.SOON;
 
     final TestNode node;
     final String centre;
@@ -22,22 +22,12 @@ final class AgentHall implements AutoCloseable {
     /** The cable between the agent and the printer. */
     final Relay cable = new Relay(device.port());
 
-    private final LiveScreen screen;
-    private final String kiosk;
+    private final PrinterHall hall;
 
     AgentHall(TestNode node, String centre) {
         this.node = node;
         this.centre = centre;
-        node.createCentre(centre);
-        screen = LiveScreen.open(node, centre);
-        assertThat(node.put("/centres/" + centre + "/printers/hall", """
-                        {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(cable.port()))
-                        .status())
-                .isEqualTo(200);
-        Reply drawn = node.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
-        node.post("/devices", """
-                {"code":"%s","centre":"%s","name":"Киоск","printer":"hall"}""".formatted(drawn.text("/code"), centre));
-        kiosk = "talon-device-kiosk=" + drawn.text("/secret");
+        this.hall = new PrinterHall(node, centre, device, cable.port());
     }
 
     /** Confirms an agent's code, and hangs the printer on it. @return its device's id */
@@ -53,35 +43,20 @@ final class AgentHall implements AutoCloseable {
     }
 
     Reply issue() {
-        return issue(node);
+        return hall.issue();
     }
 
     Reply issue(TestNode at) {
-        Reply ticket = at.post(
-                "/centres/" + centre + "/tickets",
-                "{\"service\":\"consultation\"}",
-                "cookie",
-                kiosk,
-                "origin",
-                at.url());
-        assertThat(ticket.status()).isEqualTo(201);
-        return ticket;
+        return hall.issue(at);
     }
 
     Reply untilPaperIs(Reply ticket, String state) {
-        String path = "/centres/" + centre + "/tickets/" + ticket.text("/id");
-        Reply now = node.get(path, "authorization", "");
-        while (!now.text("/print/state").equals(state)) {
-            screen.next();
-            now = node.get(path, "authorization", "");
-        }
-        return now;
+        return hall.untilPaperIs(ticket, state);
     }
 
     /** What is known of a ticket's paper now. */
     String paperOf(Reply ticket) {
-        return node.get("/centres/" + centre + "/tickets/" + ticket.text("/id"), "authorization", "")
-                .text("/print/state");
+        return hall.read(ticket).text("/print/state");
     }
 
     /** Waits until the agent has been asked on its connection how the printer is, and has nobody ask for an hour. */
@@ -101,19 +76,12 @@ final class AgentHall implements AutoCloseable {
     }
 
     void untilPrinterIs(String state) {
-        while (!printer().equals(state)) {
-            screen.next();
-        }
-    }
-
-    private String printer() {
-        return node.get("/centres/" + centre + "/printers").text("/0/state");
+        hall.untilPrinterIs(state);
     }
 
     @Override
     public void close() {
-        screen.close();
+        hall.close();
         cable.close();
-        device.close();
     }
 }

@@ -1,10 +1,10 @@
 package dev.talon.printing;
 
+import static dev.talon.printing.PrinterHall.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
-import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.SlipImage;
 import dev.talon.hardware.fake.FakePrinter;
@@ -17,40 +17,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From the kiosk's button to the paper, whatever the printer does. */
 class PaperTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final TestNode NODE = TestNode.start(DATABASE.address());
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static int centres;
 
-    private final String centre = "paper" + ++centres;
-    private final FakePrinter device = FakePrinter.start();
-    private LiveScreen screen;
-    private String kiosk;
-
-    @BeforeEach
-    void setUp() {
-        NODE.createCentre(centre);
-        kiosk = kiosk("""
-                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()));
-        screen = LiveScreen.open(NODE, centre);
-    }
+    private final PrinterHall hall = new PrinterHall(NODE, "paper" + ++centres);
+    private final String centre = hall.centre;
+    private final FakePrinter device = hall.device;
 
     @AfterEach
     void clear() {
-        screen.close();
-        device.close();
+        hall.close();
     }
 
     @AfterAll
@@ -61,11 +48,14 @@ class PaperTest {
 
     @Test
     void theTicketComesOutAsItIsDrawnAndItsCodeLeadsToItsPage() throws Exception {
-        Reply ticket = issue();
+        Reply ticket = hall.issue();
         assertThat(ticket.text("/print/state")).isEqualTo("queued");
 
         BufferedImage paper = device.paper(SOON);
-        assertThat(untilPaperIs(ticket, "printed").json().at("/print/reason").isNull())
+        assertThat(hall.untilPaperIs(ticket, "printed")
+                        .json()
+                        .at("/print/reason")
+                        .isNull())
                 .isTrue();
         Dots.assertCarries(paper, SlipImage.draw(Slips.consultation(centre, ticket, false), 576));
         assertThat(Dots.scan(paper)).isEqualTo(ticket.text("/url"));
@@ -76,32 +66,33 @@ class PaperTest {
     @Test
     void withoutPaperTheTicketWaitsInTheQueueAllTheSame() throws Exception {
         device.become(Mood.PAPER_OUT);
-        Reply ticket = issue();
+        Reply ticket = hall.issue();
 
-        Reply failed = untilPaperIs(ticket, "failed");
+        Reply failed = hall.untilPaperIs(ticket, "failed");
         assertThat(failed.text("/print/reason")).isEqualTo("paper out");
         assertThat(failed.text("/state")).isEqualTo("waiting");
 
         device.become(Mood.READY);
         assertOnlyTheNextComesOut();
-        assertThat(post("/desks/1/call-next").text("/call/label")).isEqualTo(ticket.text("/label"));
+        assertThat(NODE.post("/centres/" + centre + "/desks/1/call-next", "").text("/call/label"))
+                .isEqualTo(ticket.text("/label"));
     }
 
     @Test
     void aPaperThatFailedBeforeItsFirstByteIsTriedOnceMoreWhileTheVisitorStandsThere() throws Exception {
         device.become(Mood.REFUSES);
-        Reply ticket = issue();
-        Reply retried = read(ticket);
-        while (retried.json().at("/print/reason").isNull()) {
-            screen.next();
-            retried = read(ticket);
-        }
+        Reply ticket = hall.issue();
+        Reply retried = hall.untilPaper(
+                ticket, "tried", now -> !now.json().at("/print/reason").isNull());
         assertThat(retried.text("/print/state")).isEqualTo("queued");
         assertThat(retried.text("/print/reason")).isEqualTo("no connection");
 
         device.become(Mood.READY);
         Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, false), 576));
-        assertThat(untilPaperIs(ticket, "printed").json().at("/print/reason").isNull())
+        assertThat(hall.untilPaperIs(ticket, "printed")
+                        .json()
+                        .at("/print/reason")
+                        .isNull())
                 .isTrue();
         assertThat(events(ticket)).containsExactly("paper_retried", "paper_printed");
         assertOnlyTheNextComesOut();
@@ -109,76 +100,76 @@ class PaperTest {
 
     @Test
     void aSecondTryThatComesTooLateIsLeftOut() throws Exception {
-        Reply ticket = issue();
+        Reply ticket = hall.issue();
         device.paper(SOON);
-        untilPaperIs(ticket, "printed");
+        hall.untilPaperIs(ticket, "printed");
         turnBack(ticket, "queued", "NULL, tries = 1, reason = 'paper out', created_at = now() - interval '11 seconds'");
 
-        assertThat(untilPaperIs(ticket, "failed").text("/print/reason")).isEqualTo("paper out");
+        assertThat(hall.untilPaperIs(ticket, "failed").text("/print/reason")).isEqualTo("paper out");
         assertOnlyTheNextComesOut();
     }
 
     @Test
     void aPaperThatBrokeOffIsUncertainAndNeverPrintedAgainByItself() throws Exception {
         device.become(Mood.DROPS);
-        Reply ticket = issue();
-        assertThat(untilPaperIs(ticket, "uncertain").text("/print/reason")).isEqualTo("no connection");
+        Reply ticket = hall.issue();
+        assertThat(hall.untilPaperIs(ticket, "uncertain").text("/print/reason")).isEqualTo("no connection");
 
         device.become(Mood.READY);
         assertOnlyTheNextComesOut();
-        assertThat(read(ticket).text("/print/state")).isEqualTo("uncertain");
+        assertThat(hall.read(ticket).text("/print/state")).isEqualTo("uncertain");
     }
 
     @Test
     void aPaperThatAStoppedNodeLeftHalfwayIsUncertain() throws Exception {
-        Reply ticket = issue();
+        Reply ticket = hall.issue();
         device.paper(SOON);
-        untilPaperIs(ticket, "printed");
+        hall.untilPaperIs(ticket, "printed");
         turnBack(ticket, "printing", "now() - interval '61 seconds', created_at = now() - interval '61 seconds'");
 
-        assertThat(untilPaperIs(ticket, "uncertain").text("/print/reason"))
+        assertThat(hall.untilPaperIs(ticket, "uncertain").text("/print/reason"))
                 .isEqualTo("the server stopped while printing");
         assertOnlyTheNextComesOut();
     }
 
     @Test
     void aPaperThatNobodyPrintedForAMinuteIsTooLate() throws Exception {
-        Reply ticket = issue();
+        Reply ticket = hall.issue();
         device.paper(SOON);
-        untilPaperIs(ticket, "printed");
+        hall.untilPaperIs(ticket, "printed");
         turnBack(ticket, "queued", "NULL, tries = 0, reason = NULL, created_at = now() - interval '61 seconds'");
 
-        assertThat(untilPaperIs(ticket, "failed").text("/print/reason")).isEqualTo("too late");
+        assertThat(hall.untilPaperIs(ticket, "failed").text("/print/reason")).isEqualTo("too late");
         assertOnlyTheNextComesOut();
     }
 
     @Test
     void papersComeOutOneAfterAnotherInTheOrderOfTheirTickets() throws Exception {
-        List<Reply> tickets = List.of(issue(), issue(), issue());
+        List<Reply> tickets = List.of(hall.issue(), hall.issue(), hall.issue());
         for (Reply ticket : tickets) {
             Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, false), 576));
         }
-        untilPaperIs(tickets.get(2), "printed");
+        hall.untilPaperIs(tickets.get(2), "printed");
     }
 
     @Test
     void aNodeThatStopsLosesNoPaper() throws Exception {
         List<Reply> tickets;
         try (TestNode stopping = TestNode.start(DATABASE.address())) {
-            tickets = List.of(issue(stopping), issue(stopping), issue(stopping));
+            tickets = List.of(hall.issue(stopping), hall.issue(stopping), hall.issue(stopping));
         }
         for (Reply ticket : tickets) {
             device.paper(SOON);
-            untilPaperIs(ticket, "printed");
+            hall.untilPaperIs(ticket, "printed");
         }
         assertThat(device.papers()).isZero();
     }
 
     @Test
     void aVirtualPrinterLeavesThePictureAndTheBytes() throws Exception {
-        kiosk = kiosk("{\"transport\":\"virtual\"}");
-        Reply ticket = issue();
-        untilPaperIs(ticket, "printed");
+        NODE.put(hall.printer(), "{\"transport\":\"virtual\"}");
+        Reply ticket = hall.issue();
+        hall.untilPaperIs(ticket, "printed");
 
         BufferedImage drawn = SlipImage.draw(Slips.consultation(centre, ticket, false), 576);
         Path folder = Path.of("target", "data", "paper", centre + "-hall");
@@ -191,55 +182,10 @@ class PaperTest {
 
     /** Another ticket is printed on the same printer, and no other paper lies there. */
     private void assertOnlyTheNextComesOut() throws Exception {
-        Reply next = issue();
+        Reply next = hall.issue();
         Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, next, false), 576));
-        untilPaperIs(next, "printed");
+        hall.untilPaperIs(next, "printed");
         assertThat(device.papers()).isZero();
-    }
-
-    /** A kiosk that prints on the centre's printer {@code hall}. @return its cookie */
-    private String kiosk(String printer) {
-        assertThat(NODE.put("/centres/" + centre + "/printers/hall", printer).status())
-                .isEqualTo(200);
-        Reply drawn = NODE.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
-        Reply paired = NODE.post("/devices", """
-                {"code":"%s","centre":"%s","name":"Киоск","printer":"hall"}""".formatted(drawn.text("/code"), centre));
-        assertThat(paired.status()).isEqualTo(201);
-        return "talon-device-kiosk=" + drawn.text("/secret");
-    }
-
-    private Reply issue() {
-        return issue(NODE);
-    }
-
-    private Reply issue(TestNode node) {
-        Reply ticket = node.post(
-                "/centres/" + centre + "/tickets",
-                "{\"service\":\"consultation\"}",
-                "cookie",
-                kiosk,
-                "origin",
-                node.url());
-        assertThat(ticket.status()).isEqualTo(201);
-        return ticket;
-    }
-
-    /** Every change of a paper is on the board's version: the ticket is read anew at each. */
-    private Reply untilPaperIs(Reply ticket, String state) {
-        Reply now = read(ticket);
-        while (!now.text("/print/state").equals(state)) {
-            screen.next();
-            now = read(ticket);
-        }
-        return now;
-    }
-
-    private Reply read(Reply ticket) {
-        return NODE.get("/centres/" + centre + "/tickets/" + ticket.text("/id"), "authorization", "");
-    }
-
-    private Reply post(String command) {
-        return NODE.post("/centres/" + centre + command, "");
     }
 
     /** As if the job had got no further than this state. */

@@ -1,11 +1,11 @@
 package dev.talon.printing;
 
+import static dev.talon.printing.PrinterHall.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
-import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.SlipImage;
 import dev.talon.hardware.fake.FakePrinter;
@@ -15,43 +15,26 @@ import io.vertx.sqlclient.Tuple;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the system knows of its printers before anybody touches a button, and the paper that a person asks for again. */
 class PrinterWatchTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final TestNode NODE = TestNode.start(DATABASE.address());
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static int centres;
 
-    private final String centre = "watch" + ++centres;
-    private final FakePrinter device = FakePrinter.start();
-    private LiveScreen screen;
-    private String kiosk;
-
-    @BeforeEach
-    void setUp() {
-        NODE.createCentre(centre);
-        screen = LiveScreen.open(NODE, centre);
-        assertThat(NODE.put("/centres/" + centre + "/printers/hall", """
-                        {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()))
-                        .status())
-                .isEqualTo(200);
-        kiosk = kiosk("hall");
-        untilPrinterIs("ready");
-    }
+    private final PrinterHall hall = new PrinterHall(NODE, "watch" + ++centres);
+    private final String centre = hall.centre;
+    private final FakePrinter device = hall.device;
 
     @AfterEach
     void clear() {
-        screen.close();
-        device.close();
+        hall.close();
     }
 
     @AfterAll
@@ -63,7 +46,7 @@ class PrinterWatchTest {
     @Test
     void paperThatRunsOutWhileNobodyPrintsIsKnownBeforeTheNextTouchAndClearsByItself() throws Exception {
         device.become(Mood.PAPER_OUT);
-        untilPrinterIs("paper_out");
+        hall.untilPrinterIs("paper_out");
         assertThat(ownPrinter()).isEqualTo("paper_out");
         assertTimeout(SOON, () -> {
             while (metric("paper_out") < 1) {
@@ -72,7 +55,7 @@ class PrinterWatchTest {
         });
 
         device.become(Mood.READY);
-        untilPrinterIs("ready");
+        hall.untilPrinterIs("ready");
         assertThat(ownPrinter()).isEqualTo("ready");
         assertThat(device.received()).isZero();
         assertThat(device.papers()).isZero();
@@ -82,20 +65,20 @@ class PrinterWatchTest {
     @Test
     void aTicketTakenWithoutPaperComesOutOnlyWhereSomebodyAsksForItAgain() throws Exception {
         device.become(Mood.COVER_OPEN);
-        Reply ticket = issue();
-        untilPaperIs(ticket, "failed");
-        untilPrinterIs("cover_open");
+        Reply ticket = hall.issue();
+        hall.untilPaperIs(ticket, "failed");
+        hall.untilPrinterIs("cover_open");
         device.become(Mood.READY);
-        untilPrinterIs("ready");
+        hall.untilPrinterIs("ready");
         assertThat(device.papers()).isZero();
 
-        Reply asked = reprint(ticket, kiosk, "reprint-1");
+        Reply asked = reprint(ticket, "reprint-1");
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.text("/print/state")).isIn("queued", "printing", "printed");
         Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, true), 576));
-        untilPaperIs(ticket, "printed");
+        hall.untilPaperIs(ticket, "printed");
 
-        assertThat(reprint(ticket, kiosk, "reprint-1").status())
+        assertThat(reprint(ticket, "reprint-1").status())
                 .as("the same key prints nothing")
                 .isEqualTo(200);
         assertThat(papersOf(ticket)).isEqualTo(2);
@@ -106,9 +89,9 @@ class PrinterWatchTest {
 
     @Test
     void staffHaveATicketPrintedAgainByItsNumberAsPeopleTypeIt() throws Exception {
-        Reply ticket = issue();
+        Reply ticket = hall.issue();
         device.paper(SOON);
-        untilPaperIs(ticket, "printed");
+        hall.untilPaperIs(ticket, "printed");
 
         Reply asked =
                 NODE.post("/centres/" + centre + "/reprints", "{\"ticket\":\"k1\"}", "Idempotency-Key", "by-number-1");
@@ -124,22 +107,22 @@ class PrinterWatchTest {
     @Test
     void aPaperUnderWayIsNotAskedForTwice() throws Exception {
         device.become(Mood.PAPER_ENDS);
-        Reply ticket = issue();
+        Reply ticket = hall.issue();
         device.awaitMood(Mood.PAPER_OUT, SOON);
 
-        assertThat(reprint(ticket, kiosk, "too-early").text("/type")).contains("still-printing");
+        assertThat(reprint(ticket, "too-early").text("/type")).contains("still-printing");
 
         device.become(Mood.READY);
-        untilPaperIs(ticket, "printed");
+        hall.untilPaperIs(ticket, "printed");
         assertThat(papersOf(ticket)).isEqualTo(1);
     }
 
     @Test
     void onlyATicketInTheQueueIsPrintedAgainAndOnlyWhereThereIsAPrinter() throws Exception {
-        Reply ticket = issue();
-        untilPaperIs(ticket, "printed");
+        Reply ticket = hall.issue();
+        hall.untilPaperIs(ticket, "printed");
         NODE.delete("/centres/" + centre + "/tickets/" + ticket.text("/id"));
-        assertThat(reprint(ticket, kiosk, "left-already").text("/type")).contains("not-in-queue");
+        assertThat(reprint(ticket, "left-already").text("/type")).contains("not-in-queue");
 
         Reply paperless = NODE.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
         assertThat(NODE.post("/centres/" + centre + "/tickets/" + paperless.text("/id") + "/reprint", "")
@@ -150,46 +133,27 @@ class PrinterWatchTest {
     @Test
     void aPrinterThatNobodyAnswersForIsFoundAgain() {
         device.become(Mood.REFUSES);
-        untilPrinterIs("no_connection");
+        hall.untilPrinterIs("no_connection");
 
         device.become(Mood.READY);
-        untilPrinterIs("ready");
+        hall.untilPrinterIs("ready");
     }
 
     @Test
     void twoNodesAskAPrinterInTurnAndEveryChangeIsKeptOnce() {
         try (TestNode other = TestNode.start(DATABASE.address())) {
             device.become(Mood.PAPER_LOW);
-            untilPrinterIs("paper_low");
+            hall.untilPrinterIs("paper_low");
             device.become(Mood.READY);
-            untilPrinterIs("ready");
+            hall.untilPrinterIs("ready");
             assertThat(other.get("/centres/" + centre + "/printers").text("/0/state"))
                     .isEqualTo("ready");
         }
         assertThat(history()).containsExactly("unknown>ready", "ready>paper_low", "paper_low>ready");
     }
 
-    /** Every change of a printer is on the board's version: it is read anew at each. */
-    private void untilPrinterIs(String state) {
-        while (!printer().text("/0/state").equals(state)) {
-            screen.next();
-        }
-    }
-
-    private void untilPaperIs(Reply ticket, String state) {
-        while (!NODE.get("/centres/" + centre + "/tickets/" + ticket.text("/id"))
-                .text("/print/state")
-                .equals(state)) {
-            screen.next();
-        }
-    }
-
-    private Reply printer() {
-        return NODE.get("/centres/" + centre + "/printers");
-    }
-
     private String ownPrinter() {
-        return NODE.get("/device?kind=kiosk", "cookie", kiosk).text("/printerState");
+        return NODE.get("/device?kind=kiosk", "cookie", hall.cookie()).text("/printerState");
     }
 
     private static double metric(String state) throws Exception {
@@ -205,27 +169,9 @@ class PrinterWatchTest {
                 .orElseThrow();
     }
 
-    private Reply issue() {
-        return NODE.post(
-                "/centres/" + centre + "/tickets",
-                "{\"service\":\"consultation\"}",
-                "cookie",
-                kiosk,
-                "origin",
-                NODE.url());
-    }
-
-    private Reply reprint(Reply ticket, String cookie, String key) {
+    private Reply reprint(Reply ticket, String key) {
         String path = "/centres/" + centre + "/tickets/" + ticket.text("/id") + "/reprint";
-        return NODE.post(path, "", "cookie", cookie, "origin", NODE.url(), "Idempotency-Key", key);
-    }
-
-    private String kiosk(String printer) {
-        Reply drawn = NODE.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
-        Reply paired = NODE.post("/devices", """
-                {"code":"%s","centre":"%s","name":"Киоск","printer":"%s"}""".formatted(drawn.text("/code"), centre, printer));
-        assertThat(paired.status()).isEqualTo(201);
-        return "talon-device-kiosk=" + drawn.text("/secret");
+        return NODE.post(path, "", "cookie", hall.cookie(), "origin", NODE.url(), "Idempotency-Key", key);
     }
 
     private List<String> history() {
