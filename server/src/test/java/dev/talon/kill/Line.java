@@ -51,11 +51,16 @@ final class Line {
 
     /** Asks until it is answered, however many processes that takes. */
     Answer ask(String path, String body) throws InterruptedException {
+        return ask(path, body, "authorization", "Bearer " + token);
+    }
+
+    /** The same as somebody else, such as a kiosk, whom a header names. */
+    Answer ask(String path, String body, String header, String who) throws InterruptedException {
         String key = UUID.randomUUID().toString();
         while (true) {
             try {
                 HttpRequest request = request(path, body)
-                        .header("authorization", "Bearer " + token)
+                        .header(header, who)
                         .header("Idempotency-Key", key)
                         .build();
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
