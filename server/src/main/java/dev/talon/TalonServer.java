@@ -8,6 +8,8 @@ import dev.talon.agent.AgentRoutes;
 import dev.talon.board.BoardHub;
 import dev.talon.board.BoardRoutes;
 import dev.talon.board.Boards;
+import dev.talon.board.LateRoutes;
+import dev.talon.board.LateTickets;
 import dev.talon.board.Paces;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
@@ -188,6 +190,7 @@ public final class TalonServer {
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds, pauses).mount(api);
         new BoardRoutes(vertx, boards, hub).mount(api);
+        new LateRoutes(new LateTickets(database, now)).mount(api);
         new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
         new LayoutRoutes(vertx, database, layouts, publicUrl).mount(api);
         new LogoRoutes(logos).mount(api);

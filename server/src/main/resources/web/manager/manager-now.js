@@ -12,6 +12,7 @@ import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-st
 import {staffRequest} from "talon/staff/session.js";
 import {centreSelect} from "./centre-select.js";
 import {deskCard} from "./desk-card.js";
+import {lateList} from "./late-list.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
@@ -21,9 +22,11 @@ import {t} from "./words.js";
 const TICK_MS = 1_000;
 const DAY_MS = 20_000;
 const PRINTERS_MS = 5_000;
+// A norm passes without anything happening: nothing tells of it.
+const LATE_MS = 5_000;
 
 class ManagerNow extends LitElement {
-  static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}};
+  static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true}};
 
   constructor() {
     super();
@@ -36,6 +39,8 @@ class ManagerNow extends LitElement {
     this.days = {};
     /** How the centre's printers are. @type {import("talon/staff/printer-state.js").WatchedPrinter[]} */
     this.printers = [];
+    /** Who waits too long. @type {import("./late-list.js").Late | null} */
+    this.late = null;
     /** @type {LiveBoard | null} */
     this.live = null;
   }
@@ -49,6 +54,7 @@ class ManagerNow extends LitElement {
     this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
     this.asking = setInterval(() => this.#findDays(), DAY_MS);
     this.watching = setInterval(() => this.#findPrinters(), PRINTERS_MS);
+    this.minding = setInterval(() => this.#findLate(), LATE_MS);
   }
 
   disconnectedCallback() {
@@ -56,6 +62,7 @@ class ManagerNow extends LitElement {
     clearInterval(this.ticking);
     clearInterval(this.asking);
     clearInterval(this.watching);
+    clearInterval(this.minding);
     this.live?.close();
     this.live = null;
   }
@@ -65,8 +72,9 @@ class ManagerNow extends LitElement {
     this.live?.close();
     this.days = {};
     this.printers = [];
+    this.late = null;
     this.live = new LiveBoard({centre: this.centre.code});
-    this.live.addEventListener("board", () => this.requestUpdate());
+    this.live.addEventListener("board", () => this.#findLate());
     this.live.addEventListener("link", () => this.requestUpdate());
     this.#findDays();
     this.#findPrinters();
@@ -99,6 +107,7 @@ class ManagerNow extends LitElement {
   /** @param {Board} board @param {number} now */
   #board(board, now) {
     return html`${this.#tiles(board, now)}
+      ${lateList({late: this.late, centre: this.centre, now})}
       <div class="now-columns">
         <section aria-labelledby="queue"><h2 id="queue">${t("queue")}</h2>
           <ul class="queue-list">${board.waiting.map((row) => this.#row(row, now))}</ul></section>
@@ -110,7 +119,7 @@ class ManagerNow extends LitElement {
   /** @param {Board} board @param {number} now */
   #tiles(board, now) {
     const waiting = board.waiting.reduce((sum, row) => sum + row.count, 0);
-    const late = overNorm(board, now);
+    const late = this.late?.total ?? overNorm(board, now);
     const oldest = board.waiting.filter((row) => row.since).sort((a, b) => Date.parse(a.since ?? "") - Date.parse(b.since ?? ""))[0];
     const open = board.desks.filter((desk) => desk.state !== "closed").length;
     const days = Object.values(this.days);
@@ -129,7 +138,8 @@ class ManagerNow extends LitElement {
   #row(row, now) {
     const service = this.centre.services.find((one) => one.code === row.service) ?? row;
     const wait = since(row.since, now);
-    const late = row.overNorm || (row.count > 0 && wait > row.norm ? 1 : 0);
+    const known = this.late?.tickets.filter((one) => one.service === row.service).length ?? 0;
+    const late = Math.max(known, row.overNorm || (row.count > 0 && wait > row.norm ? 1 : 0));
     return html`<li class="queue-line" data-hue=${serviceHue(service)}>
       <span class="service-mark">${icon(serviceIcon(service))}</span>
       <div class="queue-words">
@@ -140,6 +150,13 @@ class ManagerNow extends LitElement {
       </div>
       <p class="queue-count">${row.count}</p>
     </li>`;
+  }
+
+  async #findLate() {
+    this.requestUpdate();
+    const {code} = this.centre;
+    const found = await staffRequest("GET", `/centres/${code}/late`).catch(() => null);
+    if (found && code === this.centre.code) this.late = found;
   }
 
   async #findPrinters() {
