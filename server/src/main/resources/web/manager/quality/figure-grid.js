@@ -1,5 +1,8 @@
 // @ts-check
-/** A grid of figures by month, for the keyboard: arrows and Enter go from cell to cell, leaving a cell saves it. */
+/**
+ * A grid of figures by month, for the keyboard: arrows and Enter go from cell to cell, leaving a cell saves it. A figure that is
+ * only to be read is a button for its passport; one that is entered opens it with Ctrl+Enter or two presses.
+ */
 
 import {html, nothing} from "lit";
 import {currentLanguage, name} from "talon/words.js";
@@ -9,7 +12,7 @@ import {t} from "./words.js";
 
 /** @typedef {import("./sheet.js").Cell} Cell */
 /** @typedef {import("./sheet.js").Line} Line */
-/** @typedef {{label: string, hint?: string, values: (number | null)[], section?: string, code?: string, part?: "count" | "score"}} Row without a section: counted, to read only */
+/** @typedef {{label: string, hint?: string, values: (number | null)[], kind: string, section?: string, code?: string, part?: "count" | "score"}} Row without a section: counted, to read only */
 
 const MONTHS = Array.from({length: 12}, (_, i) => i + 1);
 /** How far a key goes: rows and columns. @type {Record<string, [number, number]>} */
@@ -18,9 +21,9 @@ const STEPS = {ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0], ArrowLeft: [0
 /** The lines of a section as rows. @param {Line[]} lines @param {string} section @returns {Row[]} */
 export function rowsOf(lines, section) {
   return lines.filter((line) => line.active && line.section === section).flatMap((line) => section === "satisfaction"
-    ? [{label: t("asked", {name: name(line.name)}), values: line.count, section, code: line.code, part: /** @type {const} */ ("count")},
-      {label: t("score", {name: name(line.name)}), values: line.score, section, code: line.code, part: /** @type {const} */ ("score")}]
-    : [{label: name(line.name), values: line.count, section, code: line.code, part: /** @type {const} */ ("count")}]);
+    ? [{label: t("asked", {name: name(line.name)}), values: line.count, kind: section, section, code: line.code, part: /** @type {const} */ ("count")},
+      {label: t("score", {name: name(line.name)}), values: line.score, kind: section, section, code: line.code, part: /** @type {const} */ ("score")}]
+    : [{label: name(line.name), values: line.count, kind: section, section, code: line.code, part: /** @type {const} */ ("count")}]);
 }
 
 /**
@@ -30,16 +33,20 @@ export function rowsOf(lines, section) {
  * @param {boolean} grid.edits
  * @param {boolean} [grid.total] whether the columns are summed up
  * @param {(cell: Cell, text: string, input: HTMLInputElement) => void} grid.enter
+ * @param {(row: Row, month: number | null, printed: string) => void} grid.passport
  */
-export function figureGrid({label, rows, edits, total = false, enter}) {
+export function figureGrid({label, rows, edits, total = false, enter, passport}) {
+  const press = (/** @type {Row} */ row, /** @type {number | null} */ month, /** @type {string} */ printed) => html`<button type="button"
+    class="figure-press" aria-label=${t("openPassport", {name: row.label, when: month ? monthName(month) : t("year"), printed})}
+    @click=${() => passport(row, month, printed)}>${printed}</button>`;
   return html`<div class="figure-frame"><table class="sheet-figures" aria-label=${label} @keydown=${walk}>
     <thead><tr><th scope="col"><span class="unseen">${label}</span></th>
       ${MONTHS.map((month) => html`<th scope="col"><abbr title=${monthName(month)}>${shortMonth(month)}</abbr></th>`)}
       <th scope="col" class="sum">${t("year")}</th></tr></thead>
     <tbody>${rows.map((row) => html`<tr class=${row.section ? "" : "counted"}>
       <th scope="row">${row.label}${row.hint ? html` <small class="quiet">${row.hint}</small>` : nothing}</th>
-      ${MONTHS.map((month) => html`<td>${row.section && edits ? cell(row, month, enter) : shown(row.values[month - 1], row)}</td>`)}
-      <td class="sum">${row.part === "score" ? "" : sum(MONTHS.map((month) => reading(row, month)))}</td></tr>`)}</tbody>
+      ${MONTHS.map((month) => html`<td>${row.section && edits ? cell(row, month, enter, passport) : press(row, month, shown(row.values[month - 1], row))}</td>`)}
+      <td class="sum">${row.part === "score" ? "" : press(row, null, sum(MONTHS.map((month) => reading(row, month))))}</td></tr>`)}</tbody>
     ${total ? html`<tfoot><tr><th scope="row"></th>${MONTHS.map((month) => html`<td>${sum(rows.map((row) => reading(row, month)))}</td>`)}
       <td class="sum">${sum(rows.flatMap((row) => MONTHS.map((month) => reading(row, month))))}</td></tr></tfoot>` : nothing}
   </table></div>`;
@@ -51,17 +58,32 @@ function reading(row, month) {
   return !row.section && value === 0 ? null : value;
 }
 
-/** @param {Row} row @param {number} month @param {(cell: Cell, text: string, input: HTMLInputElement) => void} enter */
-function cell(row, month, enter) {
+/**
+ * @param {Row} row @param {number} month
+ * @param {(cell: Cell, text: string, input: HTMLInputElement) => void} enter
+ * @param {(row: Row, month: number | null, printed: string) => void} passport
+ */
+function cell(row, month, enter, passport) {
   const value = row.values[month - 1];
   const place = {section: row.section ?? "", code: row.code ?? "", part: row.part ?? "count", month};
   const leave = (/** @type {Event} */ event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     enter(place, input.value, input);
   };
+  const open = (/** @type {Event} */ event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    // What is typed and not yet left goes first.
+    input.dispatchEvent(new Event("change"));
+    passport(row, month, input.value || "—");
+  };
+  const keys = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    open(event);
+  };
   return html`<input inputmode="decimal" autocomplete="off" aria-label=${t("cell", {name: row.label, month: monthName(month)})}
     data-cell="${place.section}.${place.code}.${place.part}.${month}"
-    .value=${plain(value)} @change=${leave} @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}>`;
+    .value=${plain(value)} @change=${leave} @keydown=${keys} @dblclick=${open} @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}>`;
 }
 
 /** @param {number | null} value */

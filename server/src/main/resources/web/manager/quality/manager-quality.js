@@ -12,6 +12,7 @@ import {monthName} from "../calls/calls-table.js";
 import {figure} from "../calls/file-import.js";
 import {fileLinks, go, hrefWith, yearOf, yearWays} from "../calls/ways.js";
 import {figureGrid, plain, rowsOf} from "./figure-grid.js";
+import {showKindPassport} from "./kind-passport.js";
 import {lineEditor} from "./line-editor.js";
 import "./page-form.js";
 import {YearSheet, changedElsewhere} from "./sheet.js";
@@ -19,7 +20,7 @@ import {t} from "./words.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 
-const PARTS = ["note", "in_person", "contact_centre", "contacts", "claims", "satisfaction", "hours", "method"];
+const PARTS = ["note", "in_person", "contact_centre", "contacts", "claims", "satisfaction", "hours", "method", "passport"];
 const SECTIONS = ["contacts", "claims", "satisfaction"];
 
 class ManagerQuality extends LitElement {
@@ -86,11 +87,11 @@ class ManagerQuality extends LitElement {
       ${this.edits ? html`<div class="sheet-ways">
           <button type="button" class="button" ?disabled=${this.year.done.length === 0} @click=${() => this.#step("undo")}>${t("undo")}</button>
           <button type="button" class="button" ?disabled=${this.year.undone.length === 0} @click=${() => this.#step("redo")}>${t("redo")}</button>
-          <p class="quiet">${t("gridHint")}</p></div>` : html`<p class="quiet">${t("readOnly")}</p>`}
+          <p class="quiet">${t("gridHint")}</p></div>` : html`<p class="quiet">${t("readOnly")} ${t("pressHint")}</p>`}
       ${SECTIONS.map((section) => html`<section class="sheet" aria-labelledby="part-${section}"><h2 id="part-${section}">${t(section)}</h2>
         ${figureGrid({
           label: t(section), rows: [...(section === "contacts" ? counted(sheet) : []), ...rowsOf(sheet.lines, section)],
-          edits: this.edits, total: section !== "satisfaction", enter: this.#enter})}
+          edits: this.edits, total: section !== "satisfaction", enter: this.#enter, passport: this.#passport})}
         ${this.edits ? lineEditor(section, sheet.lines, this.#saveLine) : nothing}</section>`)}
       ${sheet.changed ? html`<p class="quiet touched">${t("touched", {by: sheet.changed.by, at: moment(sheet.changed.at)})}</p>` : nothing}
       ${this.#history(sheet)}
@@ -139,6 +140,15 @@ class ManagerQuality extends LitElement {
     const value = bare === "" ? null : Number(bare);
     input.value = plain(value);
     this.#run(this.year.enter(cell, value));
+  };
+
+  /** @param {import("./figure-grid.js").Row} row @param {number | null} month @param {string} printed */
+  #passport = async (row, month, printed) => {
+    const {year} = this.year;
+    await this.year.saved;
+    await showKindPassport({
+      year, month, printed, kind: row.kind, code: row.code, part: row.part, name: row.label,
+      when: month ? `${monthName(month)} ${year}` : String(year)});
   };
 
   /** @param {KeyboardEvent} event */
@@ -216,8 +226,8 @@ class ManagerQuality extends LitElement {
 /** What is counted, to read beside what is entered. @param {Sheet} sheet */
 function counted(sheet) {
   return [
-    {label: t("inPerson"), hint: t("counted"), values: sheet.inPerson},
-    {label: t("phone"), hint: t("counted"), values: sheet.phone},
+    {label: t("inPerson"), hint: t("counted"), values: sheet.inPerson, kind: "in_person"},
+    {label: t("phone"), hint: t("counted"), values: sheet.phone, kind: "phone"},
   ];
 }
 

@@ -28,6 +28,11 @@ export class YearSheet extends EventTarget {
     this.year = year;
   }
 
+  /** When all that was entered so far has been answered. @returns {Promise<unknown>} */
+  get saved() {
+    return this.#last;
+  }
+
   async find() {
     this.#show(await staffRequest("GET", `/quality/years/${this.year}`));
   }

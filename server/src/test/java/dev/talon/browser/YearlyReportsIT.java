@@ -154,6 +154,34 @@ final class YearlyReportsIT {
     }
 
     @Test
+    void aFigureShowsItsPassportWhenItIsPressed() {
+        Page page = signedIn("/manager/?view=quality&year=2022", "boris");
+        cell(page, "claims.charges.count.3").fill("12");
+        page.keyboard().press("Control+Enter");
+        Locator dialog = page.locator("dialog.month-dialog");
+        assertThat(dialog).containsText("Борис Петров");
+        assertThat(dialog).containsText("вручную");
+        assertThat(dialog).containsText("Сколько претензий и жалоб этого вида");
+        assertThat(dialog).containsText("talon-entered 1");
+        assertThat(dialog.locator("code")).hasText(Pattern.compile("[0-9a-f]{64}"));
+        keep(page, "quality-passport-ru");
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+        Locator year = page.locator("tr:has([data-cell='claims.charges.count.3']) .sum button");
+        assertThat(year).hasText("12");
+        year.focus();
+        page.keyboard().press("Enter");
+        assertThat(dialog).containsText("Внесено 1 число");
+        page.keyboard().press("Escape");
+        page.locator(".languages button", new Page.LocatorOptions().setHasText("EN"))
+                .click();
+        page.locator(".counted .figure-press").first().click();
+        assertThat(dialog).containsText("A contact in person is a ticket");
+        assertThat(dialog).containsText("talon-facts 1");
+        keep(page, "quality-passport-en");
+    }
+
+    @Test
     void whoIsOfOneCentreReadsOnlyAndASmallScreenHoldsIt() {
         Page page = signedIn("/manager/?view=quality&year=2024", "vera");
         assertThat(page.locator(".staff-main")).containsText("можно смотреть, но не менять");
