@@ -42,6 +42,8 @@ final class AccessibilityIT {
             "/manager/?view=desks&period=month",
             "/manager/?view=suspects&period=month",
             "/manager/?view=calls",
+            "/manager/?view=calls&year=2024",
+            "/manager/?view=call-list&year=2024",
             "/manager/?view=quality",
             "/manager/?view=sendings",
             "/admin/",
@@ -68,6 +70,11 @@ final class AccessibilityIT {
         node.put("/centres/" + CENTRE + "/printers/door", "{\"transport\":\"virtual\"}");
         node.put("/staff/anna", """
                 {"name":"Анна","role":"specialist","password":"%s"}""".formatted(PASSWORD));
+        node.post(
+                "/imports/calls",
+                "call,queue,entered_at,wait,service,outcome\nc1,line,2024-01-10T10:00:00,30,120,answered\n",
+                "content-type",
+                "text/csv");
         browsing = new Browsing(node.url());
     }
 
