@@ -100,7 +100,7 @@ class TalonLogin extends LitElement {
       <ul>${this.accounts.map((account) => html`<li>
         <button type="button" class="account" ?disabled=${this.sending} @click=${() => this.#signIn(account.login, account.password)}>
           <span class="account-role">${s(account.role)}</span>
-          <span class="account-name">${account.name}</span>
+          <span class="account-name">${account.name === s(account.role, {}, "ru") ? "" : account.name}</span>
           <span class="account-login">${account.login} · ${account.password}</span>
         </button></li>`)}</ul>
       <a href="/">${t("start")}</a>

@@ -66,7 +66,7 @@ class TalonStart extends LitElement {
           <p class="quiet">${t("accountsText")}</p>
           <table><thead><tr><th scope="col">${t("role")}</th><th scope="col">${t("login")}</th><th scope="col">${t("password")}</th></tr></thead>
             <tbody>${accounts.map((account) => html`<tr>
-              <th scope="row">${s(account.role)}<span class="quiet">${account.name === s(account.role) ? "" : account.name}</span></th>
+              <th scope="row">${s(account.role)}<span class="quiet">${account.name === s(account.role, {}, "ru") ? "" : account.name}</span></th>
               <td><code>${account.login}</code></td><td><code>${account.password}</code></td></tr>`)}</tbody></table>
         </section>
         ${simulation ? this.#simulation(simulation.running) : nothing}

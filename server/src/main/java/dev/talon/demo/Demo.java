@@ -45,7 +45,7 @@ public final class Demo {
     private static final List<Account> ACCOUNTS = List.of(
             new Account("petrova", "demo-petrova", Who.SPECIALIST, "И. Петрова"),
             new Account("kovalev", "demo-kovalev", Who.MANAGER, "А. Ковалёв"),
-            new Account("admin", ADMINISTRATOR_PASSWORD, Who.ADMINISTRATOR, "Е. Белова"));
+            new Account("admin", ADMINISTRATOR_PASSWORD, Who.ADMINISTRATOR, "Администратор"));
 
     private static final List<Link> LINKS = List.of(
             new Link("kiosk", "/demo/kiosk"),

@@ -258,7 +258,8 @@ function difference(a, b, sort) {
 /** @param {number | null} a @param {number | null} b @param {Sort} sort */
 function relative(a, b, sort) {
   if (a === null || b === null || b === 0 || sort === "share") return "—";
-  return new Intl.NumberFormat(currentLanguage(), {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"}).format((a - b) / b);
+  return new Intl.NumberFormat(currentLanguage(), {style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero"})
+    .format((a - b) / b).replace("-", "−");
 }
 
 customElements.define("manager-compare", ManagerCompare);

@@ -47,7 +47,7 @@ export function figureGrid({label, rows, edits, total = false, enter, passport})
       <th scope="row">${row.label}${row.hint ? html` <small class="quiet">${row.hint}</small>` : nothing}</th>
       ${MONTHS.map((month) => html`<td>${row.section && edits ? cell(row, month, enter, passport) : press(row, month, shown(row.values[month - 1], row))}</td>`)}
       <td class="sum">${row.part === "score" ? "" : press(row, null, sum(MONTHS.map((month) => reading(row, month))))}</td></tr>`)}</tbody>
-    ${total ? html`<tfoot><tr><th scope="row"></th>${MONTHS.map((month) => html`<td>${sum(rows.map((row) => reading(row, month)))}</td>`)}
+    ${total ? html`<tfoot><tr><th scope="row">${t("total")}</th>${MONTHS.map((month) => html`<td>${sum(rows.map((row) => reading(row, month)))}</td>`)}
       <td class="sum">${sum(rows.flatMap((row) => MONTHS.map((month) => reading(row, month))))}</td></tr></tfoot>` : nothing}
   </table></div>`;
 }
