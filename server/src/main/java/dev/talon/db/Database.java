@@ -41,6 +41,9 @@ public final class Database {
 
     private static final int REPORT_TIMEOUT_SECONDS = 30;
 
+    /** A file is taken as slowly as its reader likes, so that reports do not wait for it. */
+    private static final int EXPORT_CONNECTIONS = 2;
+
     /** The driver prints what it throws; kept here so that its level is not forgotten. */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
@@ -54,6 +57,7 @@ public final class Database {
     private final AtomicInteger turn = new AtomicInteger();
     private final Pool slow;
     private final Pool reports;
+    private final Pool exports;
 
     private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc) {
         this.address = address;
@@ -74,16 +78,21 @@ public final class Database {
                         .addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
                 .using(vertx)
                 .build();
-        this.reports = PgBuilder.pool()
+        this.reports = reading(vertx, "reports", REPORT_CONNECTIONS, net);
+        this.exports = reading(vertx, "exports", EXPORT_CONNECTIONS, net);
+    }
+
+    private Pool reading(Vertx vertx, String name, int connections, NetClientOptions net) {
+        return PgBuilder.pool()
                 .with(new PoolOptions()
-                        .setName("reports")
-                        .setMaxSize(REPORT_CONNECTIONS)
+                        .setName(name)
+                        .setMaxSize(connections)
                         .setMaxWaitQueueSize(64)
                         .setConnectionTimeout(REPORT_TIMEOUT_SECONDS)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .with(net)
                 .connectingTo(options(address)
-                        .addProperty("application_name", "talon-reports")
+                        .addProperty("application_name", "talon-" + name)
                         .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
                         // Compiling takes longer than our statements run.
                         .addProperty("jit", "off")
@@ -147,6 +156,11 @@ public final class Database {
         return reports;
     }
 
+    /** For files that are read row by row while they are taken; otherwise like {@link #reports}. */
+    public Pool exports() {
+        return exports;
+    }
+
     /** Blocking connections, for workers only. */
     public DataSource jdbc() {
         return jdbc;
@@ -157,7 +171,7 @@ public final class Database {
     }
 
     public Future<Void> close() {
-        return Future.join(Stream.concat(fast.stream(), Stream.of(slow, reports))
+        return Future.join(Stream.concat(fast.stream(), Stream.of(slow, reports, exports))
                         .map(SqlClient::close)
                         .toList())
                 .mapEmpty();

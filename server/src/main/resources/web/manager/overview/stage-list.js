@@ -17,6 +17,10 @@ import {t} from "./words.js";
  *   desk: string | null, specialist: string | null, person: string | null, inaccurate: string | null, wait: number | null,
  *   walking: number | null, serving: number | null, postponed: number, norm: number, late: boolean}} StageLine */
 
+/** From so many stages on, a file takes its time. */
+const MANY = 10_000;
+const BYTES_A_STAGE = 190;
+
 const SORTS = ["queued", "wait", "walking", "service"];
 
 class StageList extends LitElement {
@@ -50,6 +54,7 @@ class StageList extends LitElement {
       <p class="way-back screen-only"><a href=${back} @click=${follow}>‹ ${t("backToOverview")}</a></p>
       <div class="section-top"><h1>${page ? t("found", {n: page.total, count: count(page.total)}) : t("stages")}</h1><span class="gap"></span>
         <a class="button" download href="/api/v1/reports/stages?${this.#asked()}&format=csv">${t("csv")}</a></div>
+      ${page && page.total >= MANY ? html`<p class="quiet screen-only">${t("csvAll", {n: count(page.total), size: megabytes(page.total)})}</p>` : nothing}
       ${this.#conditions()}
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${t("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
       ${page ? (page.stages.length ? this.#table(page) : this.#nothing()) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : t("loading")}</p>`}`;
@@ -131,8 +136,7 @@ class StageList extends LitElement {
     const to = (/** @type {number} */ n, /** @type {string} */ words) => (n < 1 || n > pages ? nothing
       : html`<a class="button" href=${hrefWith(this.query, {page: String(n)})} @click=${follow}>${words}</a>`);
     return html`<nav class="pager" aria-label=${t("stages")}>${to(page.page - 1, t("previous"))}
-      <span>${t("page", {page: page.page, pages})}</span>${to(page.page + 1, t("next"))}
-      ${page.total > 10_000 ? html`<span class="quiet">${t("csvFirst")}</span>` : nothing}</nav>`;
+      <span>${t("page", {page: page.page, pages})}</span>${to(page.page + 1, t("next"))}</nav>`;
   }
 
   #asked() {
@@ -155,6 +159,11 @@ class StageList extends LitElement {
       if (query === this.query) this.fault = error;
     }
   }
+}
+
+/** «270», as large as so many stages are in a file. @param {number} stages */
+function megabytes(stages) {
+  return count(Math.max(1, Math.round(stages * BYTES_A_STAGE / 1e6)));
 }
 
 customElements.define("stage-list", StageList);

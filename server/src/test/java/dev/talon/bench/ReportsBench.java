@@ -91,6 +91,9 @@ public final class ReportsBench {
                     .formatted(last.minusYears(1).plusDays(1), last);
             read("overview of a year of all centres", "1000", whole);
             read("the same, by service only", "1000", whole + "&by=service");
+            for (String[] report : others(month)) {
+                read(report[0], "", report[1]);
+            }
             page.say("");
             Database database =
                     Database.open(vertx, data.address().orElseThrow()).await();
@@ -98,6 +101,21 @@ public final class ReportsBench {
             database.close().await();
             page.memory(Memory.of(talon.handle(), data.postmaster().orElseThrow()));
         }
+    }
+
+    /** What a manager asks for besides: its name and its address. */
+    private String[][] others(String month) {
+        String table = "/reports/monthly?year=" + (year - 1);
+        return new String[][] {
+            {"passport of a year, all centres", "/reports/monthly/passport?year=" + (year - 1)},
+            {"the table of a year as CSV", table + "&format=csv"},
+            {"the same as XLSX, with its passport", table + "&format=xlsx"},
+            {"the same as DOCX, with its passport", table + "&format=docx"},
+            {"the annual report of a year", "/reports/quality?year=" + (year - 1)},
+            {"doubtful times of a month of a centre", "/reports/suspects?centre=centre-05&" + month},
+            {"time of desks of a month of a centre", "/reports/desk-times?centre=centre-05&" + month},
+            {"stages of a month of a centre, the longest first", "/reports/stages?centre=centre-05&" + month},
+        };
     }
 
     private void read(String what, String aim, String path) {

@@ -18,11 +18,10 @@ import java.util.Set;
 /** {@code /reports/overview}, the stages behind it, and the story of a ticket. */
 public final class OverviewRoutes implements Routes {
     private static final int PAGE = 50;
-    /** Of one CSV; who needs more takes shorter periods. */
-    private static final int MOST_LINES = 10_000;
-
     private static final String CSV = "csv";
+    private static final String CSV_TYPE = "text/csv; charset=utf-8";
 
+    private final Database database;
     private final Overviews overviews;
     private final StageLists stages;
     private final Stories stories;
@@ -30,6 +29,7 @@ public final class OverviewRoutes implements Routes {
     private final HiddenNames names;
 
     public OverviewRoutes(Database database) {
+        this.database = database;
         this.overviews = new Overviews(database);
         this.stages = new StageLists(database);
         this.stories = new Stories(database);
@@ -84,8 +84,11 @@ public final class OverviewRoutes implements Routes {
         var order = StageLists.Order.of(request.query("sort").orElse("wait"));
         boolean longestFirst = !request.query("order").equals(Optional.of("asc"));
         if (isCsv(request)) {
-            return shown(scope, order, longestFirst, 1, MOST_LINES)
-                    .map(page -> file(StageCsv.of(page.stages()), "stages", scope));
+            return names.in(scope)
+                    .map(hidden -> named(
+                            Answer.pieces(CSV_TYPE, response -> StageExport.write(database, scope, hidden, response)),
+                            "stages",
+                            scope));
         }
         int page = request.query("page").map(Integer::valueOf).orElse(1);
         int size = request.query("size").map(Integer::valueOf).orElse(PAGE);
@@ -108,9 +111,12 @@ public final class OverviewRoutes implements Routes {
     }
 
     private static Answer file(Buffer csv, String what, Scope scope) {
+        return named(Answer.bytes(200, CSV_TYPE, csv), what, scope);
+    }
+
+    private static Answer named(Answer answer, String what, Scope scope) {
         List<String> parts =
                 List.of("talon", what, scope.from().toString(), scope.to().toString());
-        return Answer.bytes(200, "text/csv; charset=utf-8", csv)
-                .header("content-disposition", "attachment; filename=\"" + String.join("-", parts) + ".csv\"");
+        return answer.header("content-disposition", "attachment; filename=\"" + String.join("-", parts) + ".csv\"");
     }
 }
