@@ -233,7 +233,7 @@ export const en = {
 
   importText: "Stages from an earlier system, so that the table by month has past years. All of the file is imported, or nothing.",
   file: "CSV file",
-  fileHint: "UTF-8, with a header. The same file a second time changes nothing.",
+  fileHint: "UTF-8 or CP1251, with a header. The same file a second time changes nothing.",
   upload: "Import",
   importReading: {one: "{count} line read", other: "{count} lines read"},
   importChecking: {one: "{count} line read, comparing it with what is there", other: "{count} lines read, comparing them with what is there"},

@@ -160,9 +160,10 @@ public final class Uploads {
                         507,
                         "no-room",
                         "No room on the disk",
-                        "Nothing was imported: the database's disk is full. An import needs about four times the file's"
+                        "Nothing was imported: the database's disk is full. An import needs about ten times the file's"
                                 + " size; make room and send it again.")
-                .ru("Ничего не загружено: диск базы данных заполнен. Нужно примерно вчетверо больше места, чем занимает"
-                        + " файл; освободите его и отправьте файл снова.");
+                .ru(
+                        "Ничего не загружено: диск базы данных заполнен. Нужно примерно вдесятеро больше места, чем занимает"
+                                + " файл; освободите его и отправьте файл снова.");
     }
 }
