@@ -14,6 +14,7 @@ import dev.talon.report.closing.Closings;
 import dev.talon.report.closing.MonthWatch;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
+import dev.talon.report.overview.ComparisonRoutes;
 import dev.talon.report.overview.OverviewRoutes;
 import dev.talon.report.quality.QualityFigures;
 import dev.talon.report.quality.QualityReports;
@@ -59,6 +60,7 @@ final class ReportWing implements Routes {
         new ReportRoutes(vertx, database, reports).mount(api);
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
         new OverviewRoutes(database).mount(api);
+        new ComparisonRoutes(database).mount(api);
         new TimesRoutes(database, hints).mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(

@@ -38,32 +38,25 @@ const t = defineWords({
 });
 
 /** @typedef {import("./figures.js").Figures} Figures */
-/** @typedef {import("./figures.js").Report} Report */
 /** @typedef {import("./period.js").Days} Days */
-/** @typedef {"count" | "time" | "share"} Sort */
+/** @typedef {"count" | "seconds" | "share"} Unit */
 
-/** @type {[string, Sort, (f: Figures) => number | null, Record<string, string>][]} */
-const ROWS = [
-  ["visits", "count", (f) => f.visits, {sort: "queued", order: "asc"}],
-  ["served", "count", (f) => f.served, {outcome: "served"}],
-  ["waitMean", "time", (f) => f.wait.mean, {outcome: "counted"}],
-  ["waitMedian", "time", (f) => f.wait.median, {outcome: "counted"}],
-  ["wait90", "time", (f) => f.wait.p90, {outcome: "counted"}],
-  ["longest", "time", (f) => f.wait.longest, {outcome: "counted"}],
-  ["serviceMean", "time", (f) => f.service.mean, {outcome: "counted", sort: "service"}],
-  ["serviceMedian", "time", (f) => f.service.median, {outcome: "counted", sort: "service"}],
-  ["service90", "time", (f) => f.service.p90, {outcome: "counted", sort: "service"}],
-  ["share", "share", (f) => f.share, {outcome: "late"}],
-  ["noShow", "count", (f) => f.noShow, {outcome: "no_show"}],
-  ["cancelled", "count", (f) => f.cancelled, {outcome: "cancelled"}],
-  ["expired", "count", (f) => f.expired, {outcome: "expired"}],
-  ["inaccurate", "count", (f) => f.inaccurate, {outcome: "inaccurate"}],
-];
+/** @typedef {{from: string, to: string, total: Figures}} Side */
+/** @typedef {{figure: string, unit: Unit, left: number | null, right: number | null, difference: number | null, relative: number | null}} Row */
+/** @typedef {{left: Side, right: Side, figures: Row[], centres: {code: string, name: import("talon/types.js").Name | null, figures: Row[]}[]}} Comparison */
+
+/** What the stages behind a figure are. @type {Record<string, Record<string, string>>} */
+const BEHIND = {
+  visits: {sort: "queued", order: "asc"}, served: {outcome: "served"},
+  serviceMean: {outcome: "counted", sort: "service"}, serviceMedian: {outcome: "counted", sort: "service"}, service90: {outcome: "counted", sort: "service"},
+  share: {outcome: "late"}, noShow: {outcome: "no_show"}, cancelled: {outcome: "cancelled"}, expired: {outcome: "expired"}, inaccurate: {outcome: "inaccurate"},
+};
+const COUNTED = {outcome: "counted"};
 const OF_CENTRES = ["visits", "waitMean", "wait90", "serviceMean", "share", "noShow"];
 const AGAINST = ["before", "year", "other"];
 
 class ManagerCompare extends LitElement {
-  static properties = {centres: {}, pooled: {type: Boolean}, query: {}, sides: {state: true}, fault: {state: true}};
+  static properties = {centres: {}, pooled: {type: Boolean}, query: {}, comparison: {state: true}, fault: {state: true}};
 
   constructor() {
     super();
@@ -72,8 +65,8 @@ class ManagerCompare extends LitElement {
     this.centres = [];
     this.pooled = false;
     this.query = new URLSearchParams();
-    /** What is compared with what. @type {[Report, Report] | null} */
-    this.sides = null;
+    /** @type {Comparison | null} */
+    this.comparison = null;
     /** @type {unknown} */
     this.fault = null;
   }
@@ -98,54 +91,56 @@ class ManagerCompare extends LitElement {
     };
     return html`
       <div class="section-top"><h1>${t("title")}</h1><span class="gap"></span>${printButton()}
-        ${this.sides ? html`<button type="button" class="button" @click=${() => this.#csv()}>${t("csv")}</button>` : nothing}</div>
+        ${this.#file("sides")}</div>
       <div class="report-ways">${periodWays({query, period, days, zone: this.centres[0].zone})}${this.#centreWay("centre")}</div>
       <div class="report-ways"><label class="choice">${t("against")} <select name="against" @change=${choose}>
           ${AGAINST.map((one) => html`<option value=${one} ?selected=${one === against}>${t(one)}</option>`)}</select></label>
         ${against === "other" ? this.#otherDays() : html`<strong>${periodInWords(period, this.#other())}</strong>`}${this.#centreWay("centre2")}</div>
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${words("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
-      ${this.sides ? this.#body(this.sides) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : words("loading")}</p>`}`;
+      ${this.comparison ? this.#body(this.comparison) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : words("loading")}</p>`}`;
   }
 
-  /** @param {[Report, Report]} sides */
-  #body([left, right]) {
+  /** @param {Comparison} comparison */
+  #body({left, right, figures, centres}) {
     if (left.total.stages === 0 && right.total.stages === 0) {
       return html`<div class="empty-report" role="status">${icon("chart")}<div><h2>${t("empty")}</h2><p class="quiet">${t("emptyText")}</p></div></div>`;
     }
     return html`<div class="figures-frame compare"><table class="figures">
         <thead><tr><th scope="col" class="key">${t("figure")}</th><th scope="col">${this.#sideWords(0)}</th><th scope="col">${this.#sideWords(1)}</th>
           <th scope="col" class="group">${t("difference")}</th><th scope="col">${t("percents")}</th></tr></thead>
-        <tbody>${ROWS.map(([key, sort, of, narrowed]) => {
-          const [a, b] = [of(left.total), of(right.total)];
-          return html`<tr><th scope="row" class="key">${t(key)}</th>
-            <td>${this.#figure(key, a, sort, 0, narrowed)}</td><td>${this.#figure(key, b, sort, 1, narrowed)}</td>
-            <td class="group">${difference(a, b, sort)}</td><td>${relative(a, b, sort)}</td></tr>`;
-        })}</tbody></table></div>
-      ${left.centres.length > 1 ? this.#centresTable(left) : nothing}
+        <tbody>${figures.map((row) => html`<tr><th scope="row" class="key">${t(row.figure)}</th>
+            <td>${this.#figure(row, row.left, 0)}</td><td>${this.#figure(row, row.right, 1)}</td>
+            <td class="group">${difference(row)}</td><td>${relative(row)}</td></tr>`)}</tbody></table></div>
+      ${centres.length ? this.#centresTable(centres, figures) : nothing}
       <footer class="report-notes"><p>${t("rules")}</p></footer>`;
   }
 
-  /** @param {Report} report */
-  #centresTable(report) {
-    const rows = ROWS.filter(([key]) => OF_CENTRES.includes(key));
-    const cell = (/** @type {Figures} */ f, /** @type {typeof ROWS[number]} */ [, sort, of]) => {
-      const [a, b] = [of(f), of(report.total)];
-      return html`<td>${shown(a, sort)}${sort === "count" ? nothing : html`<span class="under">${difference(a, b, sort)}</span>`}</td>`;
-    };
-    return html`<h2 class="compare-title">${t("centres")}</h2><p class="quiet">${t("centresText")}</p>
+  /** @param {Comparison["centres"]} centres @param {Row[]} together */
+  #centresTable(centres, together) {
+    const chosen = (/** @type {Row[]} */ rows) => rows.filter((row) => OF_CENTRES.includes(row.figure));
+    const cell = (/** @type {Row} */ row) =>
+      html`<td>${shown(row.left, row.unit)}${row.unit === "count" ? nothing : html`<span class="under">${difference(row)}</span>`}</td>`;
+    return html`<div class="section-top"><h2 class="compare-title">${t("centres")}</h2><span class="gap"></span>${this.#file("centres")}</div>
+      <p class="quiet">${t("centresText")}</p>
       <div class="figures-frame"><table class="figures"><thead><tr><th scope="col" class="key">${words("centre")}</th>
-        ${rows.map(([key]) => html`<th scope="col">${t(key)}</th>`)}</tr></thead>
-        <tbody>${(report.by.centre ?? []).map((line) => html`<tr><th scope="row" class="key">${line.name ? name(line.name) : line.key}</th>${rows.map((row) => cell(line.figures, row))}</tr>`)}</tbody>
-        <tfoot><tr><th scope="row" class="key">${t("all")}</th>${rows.map(([, sort, of]) => html`<td>${shown(of(report.total), sort)}</td>`)}</tr></tfoot></table></div>`;
+        ${OF_CENTRES.map((key) => html`<th scope="col">${t(key)}</th>`)}</tr></thead>
+        <tbody>${centres.map((one) => html`<tr><th scope="row" class="key">${one.name ? name(one.name) : one.code}</th>${chosen(one.figures).map(cell)}</tr>`)}</tbody>
+        <tfoot><tr><th scope="row" class="key">${t("all")}</th>${chosen(together).map((row) => html`<td>${shown(row.left, row.unit)}</td>`)}</tr></tfoot></table></div>`;
   }
 
-  /** @param {string} key @param {number | null} value @param {Sort} sort @param {0 | 1} side @param {Record<string, string>} narrowed */
-  #figure(key, value, sort, side, narrowed) {
-    if (!value) return shown(value, sort);
+  /** @param {Row} row @param {number | null} value @param {0 | 1} side */
+  #figure(row, value, side) {
+    if (!value) return shown(value, row.unit);
     const {days} = periodOf(this.query, this.centres[0].zone);
     const centre = this.#centreOf(side);
     const from = side === 0 ? days : this.#other();
-    return link(shown(value, sort), stagesHref(this.query, days, {...from, centre, ...narrowed}), t(key));
+    return link(shown(value, row.unit), stagesHref(this.query, days, {...from, centre, ...(BEHIND[row.figure] ?? COUNTED)}), t(row.figure));
+  }
+
+  /** A table as a file. @param {"sides" | "centres"} table */
+  #file(table) {
+    if (!this.comparison) return nothing;
+    return html`<a class="button" download href="/api/v1/reports/comparison?${this.#asked()}&table=${table}&format=csv&language=${currentLanguage()}">${t("csv")}</a>`;
   }
 
   /** @param {0 | 1} side */
@@ -198,39 +193,26 @@ class ManagerCompare extends LitElement {
     return step(period, days, -1);
   }
 
+  #asked() {
+    const {days} = periodOf(this.query, this.centres[0].zone);
+    const other = this.#other();
+    const asked = new URLSearchParams({...days, from2: other.from, to2: other.to});
+    const [left, right] = [this.#centreOf(0), this.#centreOf(1)];
+    if (left) asked.set("centre", left);
+    if (right) asked.set("centre2", right);
+    return asked;
+  }
+
   async #find() {
     const {query} = this;
-    const {days} = periodOf(query, this.centres[0].zone);
-    const ask = (/** @type {Days} */ when, /** @type {string} */ centre, /** @type {string} */ by) => {
-      const asked = new URLSearchParams({...when, by});
-      if (centre) asked.set("centre", centre);
-      return staffRequest("GET", `/reports/overview?${asked}`);
-    };
     try {
-      const sides = await Promise.all([ask(days, this.#centreOf(0), "centre"), ask(this.#other(), this.#centreOf(1), "centre")]);
+      const comparison = await staffRequest("GET", `/reports/comparison?${this.#asked()}`);
       if (query !== this.query) return;
-      this.sides = /** @type {[Report, Report]} */ (sides);
+      this.comparison = /** @type {Comparison} */ (comparison);
       this.fault = null;
     } catch (error) {
       if (query === this.query) this.fault = error;
     }
-  }
-
-  #csv() {
-    if (!this.sides) return;
-    const [left, right] = this.sides;
-    const quoted = (/** @type {unknown} */ value) => `"${String(value).replace(/"/g, '""')}"`;
-    const lines = [[t("figure"), this.#sideWords(0), this.#sideWords(1), t("difference"), t("percents")]];
-    for (const [key, sort, of] of ROWS) {
-      const [a, b] = [of(left.total), of(right.total)];
-      lines.push([t(key), shown(a, sort), shown(b, sort), difference(a, b, sort), relative(a, b, sort)]);
-    }
-    const file = new Blob([`\uFEFF${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`], {type: "text/csv"});
-    const way = document.createElement("a");
-    way.href = URL.createObjectURL(file);
-    way.download = "talon-comparison.csv";
-    way.click();
-    URL.revokeObjectURL(way.href);
   }
 }
 
@@ -240,26 +222,25 @@ function yearBefore(day) {
   return isDay(back) ? back : `${back.slice(0, 8)}28`;
 }
 
-/** @param {number | null} value @param {Sort} sort */
-function shown(value, sort) {
-  return sort === "time" ? time(value) : sort === "share" ? percent(value) : count(value);
+/** @param {number | null} value @param {Unit} unit */
+function shown(value, unit) {
+  return unit === "seconds" ? time(value) : unit === "share" ? percent(value) : count(value);
 }
 
-/** @param {number | null} a @param {number | null} b @param {Sort} sort */
-function difference(a, b, sort) {
-  if (a === null || b === null) return "—";
-  const by = a - b;
+/** @param {Row} row */
+function difference({difference: by, unit}) {
+  if (by === null) return "—";
   const sign = by > 0 ? "+" : by < 0 ? "−" : "";
   const size = Math.abs(by);
-  if (sort === "share") return t("points", {n: sign + new Intl.NumberFormat(currentLanguage(), {maximumFractionDigits: 1}).format(size * 100)});
-  return sign + shown(size, sort);
+  if (unit === "share") return t("points", {n: sign + new Intl.NumberFormat(currentLanguage(), {maximumFractionDigits: 1}).format(size * 100)});
+  return sign + shown(size, unit);
 }
 
-/** @param {number | null} a @param {number | null} b @param {Sort} sort */
-function relative(a, b, sort) {
-  if (a === null || b === null || b === 0 || sort === "share") return "—";
+/** @param {Row} row */
+function relative({relative: part}) {
+  if (part === null) return "—";
   return new Intl.NumberFormat(currentLanguage(), {style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero"})
-    .format((a - b) / b).replace("-", "−");
+    .format(part).replace("-", "−");
 }
 
 customElements.define("manager-compare", ManagerCompare);

@@ -130,6 +130,22 @@ final class OverviewIT {
     }
 
     @Test
+    void aMonthIsComparedWithTheOneBeforeAndTakenAway() throws IOException {
+        Page page = signedIn("/manager/?view=compare&period=week&from=2026-03-02&to=2026-03-08&against=other"
+                + "&from2=2026-03-02&to2=2026-03-05");
+        Locator visits = page.locator(".compare tbody tr").first();
+        assertThat(visits).hasText(Pattern.compile("\\s*Визиты\\s*25\\s*20\\s*\\+5\\s*\\+25,0\\s%\\s*"));
+        Download file =
+                page.waitForDownload(() -> page.locator("a[download]").first().click());
+        assertThat(Files.readString(file.path())).contains("визиты,штук,25,20,5,25.0");
+        page.locator(".languages button[lang=en]").click();
+        assertThat(visits).containsText("Visits");
+        visits.locator("td a").last().click();
+        assertThat(page.locator("h1")).hasText("20 stages");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
     void anEmptyPeriodSaysWhatToDo() {
         Page page = signedIn("/manager/?view=overview&period=year&from=2020-01-01&to=2020-12-31");
         assertThat(page.locator(".empty-report")).containsText("За этот период никто не приходил");

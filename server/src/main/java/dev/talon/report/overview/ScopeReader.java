@@ -13,17 +13,26 @@ public final class ScopeReader {
 
     /** @throws Problem 422 for days that are none or in the wrong order, 403 for another centre than the caller's own */
     public static Scope of(Request request) {
-        LocalDate from = day(request, "from");
-        LocalDate to = day(request, "to");
+        return of(request, "from", "to", "centre");
+    }
+
+    /** What is compared with {@link #of(Request)}, in the parameters of the same names with a 2; fails as that does. */
+    static Scope against(Request request) {
+        return of(request, "from2", "to2", "centre2");
+    }
+
+    private static Scope of(Request request, String first, String last, String centre) {
+        LocalDate from = day(request, first);
+        LocalDate to = day(request, last);
         if (to.isBefore(from)) {
             throw Problem.unprocessable("period-backwards", "The period ends before it begins.")
                     .ru("Период кончается раньше, чем начинается.")
-                    .at("to", "before " + from);
+                    .at(last, "before " + from);
         }
         return new Scope(
                 from,
                 to,
-                centres(request),
+                centres(request, centre),
                 request.query("service"),
                 request.query("kind"),
                 request.query("desk"),
@@ -35,10 +44,15 @@ public final class ScopeReader {
                 request.query("norms").equals(Optional.of("valid")));
     }
 
-    /** Whoever is bound to a centre may ask for no other, and gets it where no centre is named. */
+    /** The centres that a report is asked for; see {@link #centres(Request, String)}. */
     static List<String> centres(Request request) {
+        return centres(request, "centre");
+    }
+
+    /** Whoever is bound to a centre may ask for no other, and gets it where no centre is named. */
+    private static List<String> centres(Request request, String parameter) {
         List<String> asked =
-                request.query("centre").map(list -> List.of(list.split(","))).orElse(List.of());
+                request.query(parameter).map(list -> List.of(list.split(","))).orElse(List.of());
         Optional<String> own = request.caller().centre();
         if (own.isPresent() && asked.stream().anyMatch(centre -> !centre.equals(own.get()))) {
             throw Problem.forbidden("another-centre", "Your account belongs to the centre " + own.get() + ".")
