@@ -51,24 +51,6 @@ public record Settings(
     public static final String LOOPBACK = "127.0.0.1";
     public static final long DEFAULT_IMPORT_LIMIT = 256L << 20;
 
-    /** On loopback, on free ports, over a database that the test has. */
-    public static Settings forTest(DatabaseAddress database) {
-        return new Settings(
-                Mode.SERVE,
-                Path.of("target", "data"),
-                Optional.of(database),
-                LOOPBACK,
-                0,
-                LOOPBACK,
-                0,
-                ZoneId.of("Europe/Moscow"),
-                LogFormat.TEXT,
-                Optional.empty(),
-                DEFAULT_IMPORT_LIMIT,
-                Optional.of("first-administrator"),
-                Delivery.NONE);
-    }
-
     public boolean demo() {
         return mode == Mode.DEMO;
     }
@@ -78,30 +60,5 @@ public record Settings(
         return publicUrl
                 .map(URI::toString)
                 .orElseGet(() -> "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + actualPort);
-    }
-
-    public Settings withAdminPassword(String password) {
-        return with(Optional.of(password), delivery);
-    }
-
-    public Settings withDelivery(Delivery ways) {
-        return with(adminPassword, ways);
-    }
-
-    private Settings with(Optional<String> password, Delivery ways) {
-        return new Settings(
-                mode,
-                data,
-                database,
-                host,
-                port,
-                managementHost,
-                managementPort,
-                zone,
-                logFormat,
-                publicUrl,
-                importLimit,
-                password,
-                ways);
     }
 }

@@ -58,13 +58,12 @@ public final class TestNode implements AutoCloseable {
 
     /** @param now null answers mean the database's own clock */
     public static TestNode start(DatabaseAddress address, Supplier<OffsetDateTime> now) {
-        return start(Settings.forTest(address), now);
+        return start(TestSettings.over(address), now);
     }
 
-    /** @param wanted over a database that the test has */
-    public static TestNode start(Settings wanted, Supplier<OffsetDateTime> now) {
+    /** @param settings over a database that the test has */
+    public static TestNode start(Settings settings, Supplier<OffsetDateTime> now) {
         Vertx vertx = Vertx.vertx();
-        Settings settings = wanted.withAdminPassword(ADMIN_PASSWORD);
         Database database = await(Database.open(vertx, settings.database().orElseThrow()));
         TestNode node = new TestNode(vertx, database, await(TalonServer.start(vertx, settings, database, now)));
         node.token = node.administratorToken();

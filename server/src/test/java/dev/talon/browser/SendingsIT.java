@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.talon.Settings;
 import dev.talon.TestNode;
+import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
 import dev.talon.report.sending.Delivery;
 import dev.talon.report.sending.MailServer;
@@ -35,8 +35,7 @@ final class SendingsIT {
                 "talon@example.org");
         try (TestDatabase database = TestDatabase.create();
                 TestNode node = TestNode.start(
-                        Settings.forTest(database.address())
-                                .withDelivery(new Delivery(Optional.of(mail), Optional.of(folder))),
+                        TestSettings.over(database.address(), new Delivery(Optional.of(mail), Optional.of(folder))),
                         () -> null);
                 Browsing browsing = new Browsing(node.url())) {
             node.createCentre("north");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.SlipImage;
 import dev.talon.hardware.fake.FakePrinter;
@@ -172,7 +173,7 @@ class PaperTest {
         hall.untilPaperIs(ticket, "printed");
 
         BufferedImage drawn = SlipImage.draw(Slips.consultation(centre, ticket, false), 576);
-        Path folder = Path.of("target", "data", "paper", centre + "-hall");
+        Path folder = TestSettings.DATA.resolve("paper").resolve(centre + "-hall");
         Dots.assertCarries(ImageIO.read(folder.resolve(job(ticket) + ".png").toFile()), drawn);
         try (var socket = new Socket("127.0.0.1", device.port())) {
             socket.getOutputStream().write(Files.readAllBytes(folder.resolve(job(ticket) + ".bin")));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.talon.Settings;
 import dev.talon.TestNode;
+import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
 import dev.talon.report.Reports;
 import dev.talon.report.overview.SmallHistory;
@@ -58,7 +58,7 @@ class SendingTest {
                         Optional.empty(),
                         "talon@example.org")),
                 Optional.of(folder));
-        node = TestNode.start(Settings.forTest(database.address()).withDelivery(delivery), () -> now);
+        node = TestNode.start(TestSettings.over(database.address(), delivery), () -> now);
         node.createCentre("north");
         var history = new SmallHistory(node);
         LocalDate day = LocalDate.of(2026, 3, 5);
