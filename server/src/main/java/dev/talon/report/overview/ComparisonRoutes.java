@@ -7,7 +7,6 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.util.EnumSet;
 import java.util.Optional;
 
 /** {@code /reports/comparison}. */
@@ -24,12 +23,8 @@ public final class ComparisonRoutes implements Routes {
     }
 
     private Future<Answer> comparison(Request request) {
-        Scope left = ScopeReader.of(request);
-        Scope right = ScopeReader.against(request);
         return overviews
-                .of(left, EnumSet.of(Breakdown.CENTRE))
-                .compose(one ->
-                        overviews.of(right, EnumSet.noneOf(Breakdown.class)).map(other -> Comparison.of(one, other)))
+                .compare(ScopeReader.of(request), ScopeReader.against(request))
                 .map(comparison -> answer(request, comparison));
     }
 

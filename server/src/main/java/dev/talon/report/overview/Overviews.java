@@ -8,12 +8,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +43,39 @@ public final class Overviews {
      * @return fails with a 404 problem where a centre of the scope does not exist
      */
     Future<Overview> of(Scope scope, Collection<Breakdown> breakdowns) {
-        var gathering = new Gathering(workers(), scope, new LinkedHashSet<>(breakdowns));
+        return atOneMoment(connection -> gather(connection, scope, breakdowns)).compose(Gathered::overview);
+    }
+
+    /**
+     * Both sides at one moment: on a running day nothing of it is in one and not in the other.
+     *
+     * @return fails as {@link #of}
+     */
+    Future<Comparison> compare(Scope left, Scope right) {
+        return atOneMoment(connection -> gather(connection, left, EnumSet.of(Breakdown.CENTRE))
+                        .compose(one -> gather(connection, right, EnumSet.noneOf(Breakdown.class))
+                                .map(other -> List.of(one, other))))
+                .compose(sides -> sides.get(0)
+                        .overview()
+                        .compose(one -> sides.get(1).overview().map(other -> Comparison.of(one, other))));
+    }
+
+    private <T> Future<T> atOneMoment(Function<SqlConnection, Future<T>> reading) {
         return database.reports()
                 .withTransaction(connection ->
-                        connection.query(AT_ONE_MOMENT).execute().compose(set -> read(connection, scope, gathering)))
-                .compose(names -> gathering.finish().map(counted -> overview(scope, names, counted)));
+                        connection.query(AT_ONE_MOMENT).execute().compose(set -> reading.apply(connection)));
+    }
+
+    /** What was read of a scope; it is counted to its end where no connection waits for that. */
+    private record Gathered(Scope scope, Names names, Gathering gathering) {
+        Future<Overview> overview() {
+            return gathering.finish().map(counted -> Overviews.overview(scope, names, counted));
+        }
+    }
+
+    private Future<Gathered> gather(SqlConnection connection, Scope scope, Collection<Breakdown> breakdowns) {
+        var gathering = new Gathering(workers(), scope, new LinkedHashSet<>(breakdowns));
+        return read(connection, scope, gathering).map(names -> new Gathered(scope, names, gathering));
     }
 
     private Future<Names> read(SqlConnection connection, Scope scope, Gathering gathering) {
