@@ -7,6 +7,7 @@ import dev.talon.TestNode.Reply;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
 import dev.talon.report.DayFigures;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The day changes while people wait, in the centre's zone and in no other. */
 class DayCloseTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 14);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String KEPT = """
+            SELECT count(*) FROM day_passport p JOIN centre c ON c.id = p.centre_id
+            WHERE c.code = 'kept' AND p.stages = 1 AND p.figures ->> 'contacts_expired' = '1'""";
     private static final AtomicReference<OffsetDateTime> NOW = new AtomicReference<>();
 
     private static TestDatabase database;
@@ -98,6 +103,21 @@ class DayCloseTest {
         assertThat(after).isEqualTo(before + 1);
     }
 
+    @Test
+    void whenADayEndsThoseThatAreSettledAreKeptForPassports() {
+        OffsetDateTime today = OffsetDateTime.now();
+        NOW.set(today.minusDays(10));
+        node.createCentre("kept", "Europe/Moscow");
+        issue("kept");
+        NOW.set(today);
+        close();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (number(KEPT) == 0 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(number(KEPT)).isOne();
+    }
+
     private static void close() {
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
         var days = new DayClose(node.vertx(), node.database(), hints, new DayFigures(node.database()), NOW::get);
@@ -123,11 +143,12 @@ class DayCloseTest {
     }
 
     private static long inaccurate(String centre) {
-        return TestNode.await(node.database()
-                        .fast()
-                        .query("SELECT count(*) FROM stage s JOIN centre c ON c.id = s.centre_id WHERE c.code = '"
-                                + centre + "' AND s.state = 'served' AND s.inaccurate IS NOT NULL")
-                        .execute())
+        return number("SELECT count(*) FROM stage s JOIN centre c ON c.id = s.centre_id WHERE c.code = '" + centre
+                + "' AND s.state = 'served' AND s.inaccurate IS NOT NULL");
+    }
+
+    private static long number(String sql) {
+        return TestNode.await(node.database().fast().query(sql).execute())
                 .iterator()
                 .next()
                 .getLong(0);

@@ -44,6 +44,11 @@ final class BinaryCopy {
         return this;
     }
 
+    BinaryCopy big(long value) {
+        rows.putInt(8).putLong(value);
+        return this;
+    }
+
     BinaryCopy flag(boolean value) {
         rows.putInt(1).put((byte) (value ? 1 : 0));
         return this;

@@ -25,11 +25,17 @@ final class Copying {
 
     private final CopyManager copy;
     private final String more;
+    private final boolean settling;
 
-    /** @param frozen the tables were emptied in this transaction: rows need never be looked at again by VACUUM */
-    Copying(Connection connection, boolean frozen) throws SQLException {
+    /**
+     * @param frozen   the tables were emptied in this transaction: rows need never be looked at again by VACUUM
+     * @param settling the days are settled in this transaction: what is kept of them is copied too, {@link DayPassports#prepare prepared}
+     *     for that
+     */
+    Copying(Connection connection, boolean frozen, boolean settling) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         this.more = frozen ? ", FREEZE" : "";
+        this.settling = settling;
     }
 
     /**
@@ -84,6 +90,9 @@ final class Copying {
         send(Rows.TICKET, chunk.tickets());
         send(Rows.STAGE, chunk.stages());
         send(Rows.EVENT, chunk.events());
+        if (settling) {
+            send(DayPassports.COPY, chunk.passports());
+        }
         done.accept(chunk.visits());
         return chunk.visits();
     }

@@ -66,14 +66,16 @@ public final class Past {
                 // Filled in the transaction that emptied it, a table needs no log of its own and no later freezing.
                 BareTables.execute(connection, "TRUNCATE ticket, stage, event");
             }
-            copy(new Copying(connection, empty), centres, order, progress);
+            DayPassports.prepare(connection);
+            copy(new Copying(connection, empty, true), centres, order, progress);
             int all = bare.parts() + 2;
             bare.dress((number, name) -> progress.step(number, all, name));
             progress.step(all - 1, all, "figures of each day");
             DayFigures.settleAll(
                     connection, centres.stream().map(PastCentre::id).toList());
+            DayPassports.keep(connection);
             progress.step(all, all, "statistics");
-            BareTables.execute(connection, "ANALYZE ticket, stage, event, day_figures");
+            BareTables.execute(connection, "ANALYZE ticket, stage, event, day_figures, day_passport");
             connection.commit();
             progress.done();
             return counts(connection);
@@ -92,7 +94,7 @@ public final class Past {
             Connection connection, PastCentre centre, LocalDate first, LocalDate today, long ofAYear)
             throws SQLException {
         long seed = centre.code().hashCode();
-        var copying = new Copying(connection, false);
+        var copying = new Copying(connection, false, false);
         long made = 0;
         for (LocalDate from = first;
                 from.isBefore(today);

@@ -1,6 +1,7 @@
 package dev.talon.demo.past;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** Invented visits as rows of the queue's tables. */
@@ -18,14 +19,16 @@ final class Rows {
     private final BinaryCopy tickets = new BinaryCopy();
     private final BinaryCopy stages = new BinaryCopy();
     private final BinaryCopy events = new BinaryCopy();
+    private final BinaryCopy passports = new BinaryCopy();
     private long count;
 
-    void add(PastCentre centre, LocalDate day, Iterable<Visit> visits) {
+    void add(PastCentre centre, LocalDate day, List<Visit> visits) {
         for (Visit visit : visits) {
             count++;
             ticket(centre, day.toEpochDay(), visit);
             visit.legs.forEach(leg -> stage(centre, day.toEpochDay(), leg));
         }
+        DayPassport.write(passports, centre, day, visits);
         new Story(centre).of(visits).forEach(event -> write(centre, event));
     }
 
@@ -44,6 +47,11 @@ final class Rows {
 
     byte[] events() {
         return events.bytes();
+    }
+
+    /** What is kept of each day. */
+    byte[] passports() {
+        return passports.bytes();
     }
 
     private void ticket(PastCentre centre, long day, Visit visit) {

@@ -39,9 +39,13 @@ public final class ImportRoutes implements Routes {
         uploads.take(context, file -> history.run(file, caller.name()), this::settle);
     }
 
+    /** One year after the other: two that settle days of one centre would be in each other's way. */
     private void settle(HistoryImport.Result result) {
-        result.years()
-                .forEach(year -> days.settle(year, Optional.empty())
-                        .onFailure(fault -> LOG.warn("days of {} could not be settled", year, fault)));
+        Future<Integer> settled = Future.succeededFuture(0);
+        for (int year : result.years()) {
+            settled = settled.compose(before -> days.settle(year, Optional.empty()))
+                    .onFailure(fault -> LOG.warn("days of {} could not be settled", year, fault))
+                    .otherwise(0);
+        }
     }
 }

@@ -33,6 +33,8 @@ class PastTest {
             SELECT md5(string_agg(t::text || s::text, '' ORDER BY t.id, s.position))
             FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id""";
 
+    private static final String PASSPORTS = "SELECT p::text FROM day_passport p ORDER BY centre_id, business_day";
+
     private static ReportHouse house;
     private static List<String> before;
     private static final Told TOLD = new Told();
@@ -104,6 +106,8 @@ class PastTest {
     void everyDayIsSettledWithTheFiguresThatItsStagesHave() {
         List<String> settled = house.texts("SELECT d::text FROM day_figures d ORDER BY centre_id, business_day");
         assertThat(settled).hasSizeBetween(3 * 725, 3 * 731);
+        List<String> passports = house.texts(PASSPORTS);
+        assertThat(passports).as("none is left for the first passport to make").hasSameSizeAs(settled);
         house.execute("CREATE TABLE kept AS TABLE day_figures");
         house.execute("DELETE FROM day_figures");
         for (int year : List.of(2023, 2024, 2025)) {
@@ -111,6 +115,9 @@ class PastTest {
         }
         assertThat(house.texts("SELECT d::text FROM day_figures d ORDER BY centre_id, business_day"))
                 .isEqualTo(settled);
+        assertThat(house.texts(PASSPORTS))
+                .as("made of the stages by the database")
+                .isEqualTo(passports);
         house.execute("DROP TABLE kept");
     }
 

@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ImportRoutesTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String KEPT = "SELECT count(*) FROM day_passport WHERE stages = 1";
     private static final int LIMIT = 8_000_000;
     private static final String LINE = "one,A-%d,cash,cash,2024-05-14T09:00:00+03:00,2024-05-14T09:10:00+03:00,"
             + "2024-05-14T09:10:30+03:00,2024-05-14T09:16:00+03:00,served,4,Петрова\n";
@@ -103,6 +106,22 @@ class ImportRoutesTest {
         }
         assertThat(json(next).getInteger("imported")).isOne();
         assertThat(house.number("SELECT count(*) FROM ticket")).isOne();
+    }
+
+    @Test
+    void theDaysOfEveryYearAreKeptForPassportsByThemselves() {
+        var file = new HistoryFile();
+        for (int year = 2019; year <= 2024; year++) {
+            for (int day = 10; day < 30; day++) {
+                file.line(LINE.strip().replace("%d", year + "-" + day).replace("2024-05-14", year + "-05-" + day));
+            }
+        }
+        assertThat(json(door.importCsv(file::stream)).getInteger("imported")).isEqualTo(120);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (house.number(KEPT) < 120 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(house.number(KEPT)).isEqualTo(120);
     }
 
     private String announced(long length) {
