@@ -41,7 +41,7 @@ class ClosingTest {
         CENTRES.forEach((code, zone) -> house.centre(code, zone.getId()));
         house.execute("INSERT INTO staff (login, name, role, password) VALUES ('petrova', 'Петрова', 'manager', 'x')");
         door = new ReportDoor(house, 10_000_000);
-        door.caller = new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
+        door.caller = ReportDoor.ADMINISTRATOR;
         assertThat(door.importCsv(new FactsOf2024(CENTRES).csv()).statusCode()).isEqualTo(200);
         door.caller = MANAGER;
     }
@@ -158,7 +158,7 @@ class ClosingTest {
     @Test
     void anImportIntoAClosedMonthMakesOneAmendmentThatNamesTheFile() {
         close("two", "2024-03");
-        door.caller = new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
+        door.caller = ReportDoor.ADMINISTRATOR;
         var answer = door.importCsv("""
                 centre,ticket,service,stage,queued_at,called_at,started_at,finished_at,outcome,desk,specialist
                 two,N1,cash,cash,2024-03-12T09:00:00+12:00,2024-03-12T09:10:00+12:00,2024-03-12T09:10:30+12:00,2024-03-12T09:20:00+12:00,served,3,Петрова

@@ -3,8 +3,6 @@ package dev.talon.report;
 import static dev.talon.report.ReportDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +49,7 @@ class OfficeTest {
         house = new ReportHouse();
         CENTRES.forEach((code, zone) -> house.centre(code, zone.getId()));
         door = new ReportDoor(house, 10_000_000);
-        door.caller = new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
+        door.caller = ReportDoor.ADMINISTRATOR;
         assertThat(door.importCsv(new FactsOf2024(CENTRES).csv()).statusCode()).isEqualTo(200);
         house.execute("""
                 UPDATE stage SET inaccurate = 'left running'

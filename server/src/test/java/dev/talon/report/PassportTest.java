@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,38 +32,26 @@ import org.junit.jupiter.api.Test;
 
 /** Every published figure says what it stands on, and its hash can be had by another program. */
 class PassportTest {
-    private static final Map<String, ZoneId> CENTRES =
-            Map.of("one", ZoneId.of("Europe/Kaliningrad"), "two", ZoneId.of("Asia/Kamchatka"));
-    private static final String CSV = new FactsOf2024(CENTRES).csv();
-    private static final Principal ADMINISTRATOR =
-            new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
 
+    private static YearOf2024 year;
     private static ReportHouse house;
     private static ReportDoor door;
 
     @BeforeAll
     static void importFacts() {
-        house = new ReportHouse();
-        CENTRES.forEach((code, zone) -> house.centre(code, zone.getId()));
-        house.centre("empty", "Europe/Moscow");
-        door = new ReportDoor(house, 10_000_000);
-        assertThat(door.importCsv(CSV).statusCode()).isEqualTo(200);
-        house.execute("""
-                UPDATE stage SET inaccurate = 'left running'
-                FROM ticket
-                WHERE (ticket.centre_id, ticket.id) = (stage.centre_id, stage.ticket_id)
-                  AND stage.state = 'served' AND ticket.label LIKE 'X%'""");
+        year = YearOf2024.withDoubts();
+        house = year.house;
+        door = year.door;
     }
 
     @AfterAll
     static void close() {
-        door.close();
-        house.close();
+        year.close();
     }
 
     @AfterEach
     void asAdministrator() {
-        door.caller = ADMINISTRATOR;
+        door.caller = ReportDoor.ADMINISTRATOR;
     }
 
     @Test
@@ -111,7 +98,7 @@ class PassportTest {
 
     @Test
     void anotherProgramRecomputesTheHashFromTheFileOfHistory() throws NoSuchAlgorithmException {
-        for (String centre : CENTRES.keySet()) {
+        for (String centre : YearOf2024.CENTRES.keySet()) {
             JsonObject march = passport("year=2024&month=3&centre=" + centre);
             assertThat(march.getString("format")).isEqualTo("talon-facts 1");
             assertThat(march.getString("hash")).isEqualTo(hashOfCsv(centre, "2024-03"));
@@ -205,7 +192,7 @@ class PassportTest {
     /** Written after the documentation alone, from the file that was imported: no code and no table of Talon's. */
     private static String hashOfCsv(String centre, String month) throws NoSuchAlgorithmException {
         Map<String, Map<String, String>> days = new TreeMap<>();
-        for (String line : CSV.lines().skip(1).toList()) {
+        for (String line : YearOf2024.FACTS.csv().lines().skip(1).toList()) {
             String[] f = line.split(",", -1);
             String day = f[4].substring(0, 10);
             if (!f[0].equals(centre) || !day.startsWith(month)) {

@@ -3,17 +3,12 @@ package dev.talon.report;
 import static dev.talon.report.ReportDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -39,36 +34,25 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** The published year as DOCX, XLSX and PDF: each file is read back and says what the JSON says, to the second. */
 class PublishedFilesTest {
-    private static final Map<String, ZoneId> CENTRES =
-            Map.of("one", ZoneId.of("Europe/Kaliningrad"), "two", ZoneId.of("Asia/Kamchatka"));
     private static final List<String> SHEETS = List.of("Таблица", "Количества", "Определения", "Паспорт");
     private static final String PDF_ROW = "\\p{L}+( (\\d:\\d\\d:\\d\\d|—)){6}";
     private static final int BODY = 5;
     private static final int YEAR = BODY + 12;
 
+    private static YearOf2024 year;
     private static ReportHouse house;
     private static ReportDoor door;
 
     @BeforeAll
     static void importFacts() {
-        house = new ReportHouse();
-        CENTRES.forEach((code, zone) -> house.centre(code, zone.getId()));
-        house.centre("empty", "Europe/Moscow");
-        door = new ReportDoor(house, 10_000_000);
-        door.caller = new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
-        var answer = door.importCsv(new FactsOf2024(CENTRES).csv());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        house.execute("""
-                UPDATE stage SET inaccurate = 'left running'
-                FROM ticket
-                WHERE (ticket.centre_id, ticket.id) = (stage.centre_id, stage.ticket_id)
-                  AND stage.state = 'served' AND ticket.label LIKE 'X%'""");
+        year = YearOf2024.withDoubts();
+        house = year.house;
+        door = year.door;
     }
 
     @AfterAll
     static void close() {
-        door.close();
-        house.close();
+        year.close();
     }
 
     @Test

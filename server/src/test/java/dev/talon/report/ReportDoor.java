@@ -39,6 +39,10 @@ import java.util.function.Supplier;
 
 /** The report's operations behind the contract, for a caller that the test chooses. */
 public final class ReportDoor implements AutoCloseable {
+    /** Who asks, unless the test says another. */
+    public static final Principal ADMINISTRATOR =
+            new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
+
     private static final Set<String> OURS = Set.of(
             "importStages",
             "importProgress",
@@ -68,7 +72,7 @@ public final class ReportDoor implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
-    public volatile Principal caller = new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
+    public volatile Principal caller = ADMINISTRATOR;
 
     public ReportDoor(ReportHouse house, long importLimit) {
         var contract = Contract.load(house.vertx).await();

@@ -8,9 +8,7 @@ import dev.talon.web.Who;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -23,33 +21,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is chosen of the table, each file that is read back says what the JSON says. */
 class TableChoicesTest {
-    private static final Map<String, ZoneId> CENTRES =
-            Map.of("one", ZoneId.of("Europe/Kaliningrad"), "two", ZoneId.of("Asia/Kamchatka"));
-    private static final Principal ADMINISTRATOR =
-            new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
 
-    private static ReportHouse house;
+    private static YearOf2024 year;
     private static ReportDoor door;
 
     @BeforeAll
     static void importFacts() {
-        house = new ReportHouse();
-        CENTRES.forEach((code, zone) -> house.centre(code, zone.getId()));
-        house.centre("empty", "Europe/Moscow");
-        door = new ReportDoor(house, 10_000_000);
-        var answer = door.importCsv(new FactsOf2024(CENTRES).csv());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        year = new YearOf2024();
+        door = year.door;
     }
 
     @AfterAll
     static void close() {
-        door.close();
-        house.close();
+        year.close();
     }
 
     @AfterEach
     void asAdministrator() {
-        door.caller = ADMINISTRATOR;
+        door.caller = ReportDoor.ADMINISTRATOR;
     }
 
     @ParameterizedTest(name = "{0}, counts {1}, year {2}, {3}")
