@@ -1,13 +1,14 @@
 // @ts-check
 /**
  * A grid of figures by month, for the keyboard: arrows and Enter go from cell to cell, leaving a cell saves it. A figure that is
- * only to be read is a button for its passport; one that is entered opens it with Ctrl+Enter or two presses.
+ * only to be read is a button for its passport, a sum too; one that is entered opens it with Ctrl+Enter or two presses.
  */
 
 import {html, nothing} from "lit";
 import {currentLanguage, name} from "talon/words.js";
 import {monthName} from "../calls/calls-table.js";
 import {figure} from "../calls/file-import.js";
+import {sumOf, yearScore} from "./sums.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./sheet.js").Cell} Cell */
@@ -34,8 +35,15 @@ export function rowsOf(lines, section) {
  * @param {boolean} [grid.total] whether the columns are summed up
  * @param {(cell: Cell, text: string, input: HTMLInputElement) => void} grid.enter
  * @param {(row: Row, month: number | null, printed: string) => void} grid.passport
+ * @param {(month: number | null, printed: string) => void} grid.sumPassport of the rows together
  */
-export function figureGrid({label, rows, edits, total = false, enter, passport}) {
+export function figureGrid({label, rows, edits, total = false, enter, passport, sumPassport}) {
+  const sumPress = (/** @type {number | null} */ month) => {
+    const printed = shownSum(rows.map((row) => (month ? reading(row, month) : sumOf(MONTHS.map((one) => reading(row, one))))));
+    return html`<button type="button" class="figure-press"
+      aria-label=${t("openPassport", {name: `${label}: ${t("total")}`, when: month ? monthName(month) : t("year"), printed})}
+      @click=${() => sumPassport(month, printed)}>${printed}</button>`;
+  };
   const press = (/** @type {Row} */ row, /** @type {number | null} */ month, /** @type {string} */ printed) => html`<button type="button"
     class="figure-press" aria-label=${t("openPassport", {name: row.label, when: month ? monthName(month) : t("year"), printed})}
     @click=${() => passport(row, month, printed)}>${printed}</button>`;
@@ -46,14 +54,22 @@ export function figureGrid({label, rows, edits, total = false, enter, passport})
     <tbody>${rows.map((row) => html`<tr class=${row.section ? "" : "counted"}>
       <th scope="row">${row.label}${row.hint ? html` <small class="quiet">${row.hint}</small>` : nothing}</th>
       ${MONTHS.map((month) => html`<td>${row.section && edits ? cell(row, month, enter, passport) : press(row, month, shown(row.values[month - 1], row))}</td>`)}
-      <td class="sum">${row.part === "score" ? "" : press(row, null, sum(MONTHS.map((month) => reading(row, month))))}</td></tr>`)}</tbody>
-    ${total ? html`<tfoot><tr><th scope="row">${t("total")}</th>${MONTHS.map((month) => html`<td>${sum(rows.map((row) => reading(row, month)))}</td>`)}
-      <td class="sum">${sum(rows.flatMap((row) => MONTHS.map((month) => reading(row, month))))}</td></tr></tfoot>` : nothing}
+      <td class="sum">${press(row, null, yearOf(row, rows))}</td></tr>`)}</tbody>
+    ${total ? html`<tfoot><tr><th scope="row">${t("total")}</th>${MONTHS.map((month) => html`<td>${sumPress(month)}</td>`)}
+      <td class="sum">${sumPress(null)}</td></tr></tfoot>` : nothing}
   </table></div>`;
 }
 
+/** What stands in the column of the year. @param {Row} row @param {Row[]} rows of the same section */
+function yearOf(row, rows) {
+  if (row.part !== "score") return shownSum(MONTHS.map((month) => reading(row, month)));
+  const asked = rows.find((one) => one.code === row.code && one.part === "count");
+  const score = yearScore(row.values, asked?.values ?? []);
+  return score === null ? "—" : figure(score);
+}
+
 /** A counted zero is no figure: nothing came in, or nothing was imported. @param {Row} row @param {number} month */
-function reading(row, month) {
+export function reading(row, month) {
   const value = row.values[month - 1];
   return !row.section && value === 0 ? null : value;
 }
@@ -97,9 +113,9 @@ function shown(value, row) {
 }
 
 /** @param {(number | null)[]} values */
-function sum(values) {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? "—" : figure(known.reduce((all, value) => all + Number(value), 0));
+function shownSum(values) {
+  const sum = sumOf(values);
+  return sum === null ? "—" : figure(sum);
 }
 
 /** Left and right leave a cell only at the end of its text. @param {KeyboardEvent} event */

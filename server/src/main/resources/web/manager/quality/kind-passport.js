@@ -14,10 +14,12 @@ import {t} from "./words.js";
 
 /** @typedef {{why: string, name: string, count: number}} LeftOut */
 /** @typedef {{code: string, part: string, month: number, value: number, put: {at: string, by: string, source: string} | null}} Entered */
-/** @typedef {{kind: string, definition: string, population: string, excluded: LeftOut[], rounding: string, zones: string[], period: string,
+/** @typedef {{kind: string, name: string, definition: string, population: string, excluded: LeftOut[], rounding: string, zones: string[], period: string,
  *   computed_at: string, version: string, format: string, hash: string | null,
  *   months: {month: number, population: string, excluded: LeftOut[], hash: string | null}[], figures: Entered[]}} Passport */
-/** @typedef {{centres: number, months: {month: number, centres: number, amendments: number, changed_after_closing: number | null}[]}} Closed */
+/** @typedef {{any: boolean, closed_at: string | null, amendments: number}} CallsMonth */
+/** @typedef {{centres: number, months: {month: number, centres: number, amendments: number, calls: CallsMonth | null, changed_after_closing: number | null}[]}} Closed */
+/** @typedef {{passport: Passport, closed: Closed, closing: string}} Answer */
 
 /**
  * @param {object} asked
@@ -29,21 +31,27 @@ import {t} from "./words.js";
  * @param {string} asked.printed the figure
  * @param {string} asked.name of its row
  * @param {string} asked.when «Март 2024»
+ * @param {string} asked.without parts that the report is without
  */
 export async function showKindPassport(asked) {
   const dialog = openDialog(m("passport"), html`<p class="quiet" aria-busy="true">${m("looking")}</p>`);
-  const query = new URLSearchParams({year: String(asked.year), kind: asked.kind, language: currentLanguage()});
   try {
-    /** @type {{passport: Passport, closed: Closed}} */
-    const {passport, closed} = await staffRequest("GET", `/reports/quality/passport?${query}`);
-    dialog.show(content(asked, passport, closed));
+    dialog.show(content(asked, await readPassport(asked.year, asked.kind, asked.without)));
   } catch (error) {
     dialog.show(html`<p class="alert" role="alert">${problemInWords(error)}</p>`);
   }
 }
 
-/** @param {Parameters<typeof showKindPassport>[0]} asked @param {Passport} passport @param {Closed} closed */
-function content(asked, passport, closed) {
+/** @param {number} year @param {string} kind @param {string} without @returns {Promise<Answer>} */
+export function readPassport(year, kind, without) {
+  const query = new URLSearchParams({year: String(year), kind, language: currentLanguage()});
+  if (without) query.set("without", without);
+  return staffRequest("GET", `/reports/quality/passport?${query}`);
+}
+
+/** @param {Parameters<typeof showKindPassport>[0]} asked @param {Answer} answer */
+function content(asked, answer) {
+  const {passport} = answer;
   const own = asked.month ? passport.months.find((one) => one.month === asked.month) : null;
   const counted = asked.kind === "in_person" || asked.kind === "phone";
   const {population, excluded} = own ?? passport;
@@ -59,7 +67,7 @@ function content(asked, passport, closed) {
       <dt>${m("rounding")}</dt><dd>${passport.rounding}</dd>
       <dt>${m("period")}</dt><dd>${passport.period}</dd>
       ${passport.zones.length ? html`<dt>${m("zones")}</dt><dd>${passport.zones.join(", ")}</dd>` : nothing}
-      <dt>${t("closing")}</dt><dd>${state(asked.month, closed)}</dd>
+      <dt>${t("closing")}</dt><dd>${state(asked.month, answer)}</dd>
       <dt>${m("computed")}</dt><dd>${moment(passport.computed_at)}, ${passport.version}</dd>
       <dt>${t("hash", {format: passport.format})}</dt><dd>${hash ? copied(hash) : "—"}</dd>
     </dl>`;
@@ -77,18 +85,21 @@ function putThere(asked, passport) {
   return asked.month ? line(own[0]) : html`${t("lastOf", {n: own.length})} ${line(latest)}`;
 }
 
-/** @param {number | null} month @param {Closed} closed */
-function state(month, closed) {
-  const whole = closed.months.filter((one) => closed.centres > 0 && one.centres === closed.centres);
-  if (month === null) return t("yearClosed", {n: whole.length});
-  const one = closed.months[month - 1];
-  const late = one.changed_after_closing;
-  return html`${t("closedAt", {n: one.centres, of: closed.centres})}${one.amendments ? html`, ${t("amended", {n: one.amendments})}` : nothing}${late
-    ? html`; ${t("changedLate", {n: late})}` : nothing}`;
+/** @param {number | null} month @param {Answer} answer */
+export function state(month, {closed, closing}) {
+  if (month === null) return closing;
+  const {centres, amendments, calls, changed_after_closing: late} = closed.months[month - 1];
+  const amended = amendments + (calls?.amendments ?? 0);
+  return [
+    t("closedAt", {n: centres, of: closed.centres}),
+    ...(calls ? [t(!calls.any ? "noCalls" : calls.closed_at ? "callsClosed" : "callsOpen")] : []),
+    ...(amended ? [t("amended", {n: amended})] : []),
+    ...(late ? [t("changedLate", {n: late})] : []),
+  ].join("; ");
 }
 
 /** @param {string} digits */
-function copied(digits) {
+export function copied(digits) {
   const copy = async () => {
     await navigator.clipboard?.writeText(digits);
     toast(m("copied"));

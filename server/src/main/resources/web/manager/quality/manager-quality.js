@@ -3,7 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, name} from "talon/words.js";
+import {InWords, currentLanguage, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
@@ -13,6 +13,7 @@ import {figure} from "../calls/file-import.js";
 import {fileLinks, go, hrefWith, yearOf, yearWays} from "../calls/ways.js";
 import {figureGrid, plain, rowsOf} from "./figure-grid.js";
 import {showKindPassport} from "./kind-passport.js";
+import {showSumPassport} from "./sum-passport.js";
 import {lineEditor} from "./line-editor.js";
 import "./page-form.js";
 import {YearSheet, changedElsewhere} from "./sheet.js";
@@ -24,7 +25,8 @@ const PARTS = ["note", "in_person", "contact_centre", "contacts", "claims", "sat
 const SECTIONS = ["contacts", "claims", "satisfaction"];
 
 class ManagerQuality extends LitElement {
-  static properties = {query: {}, edits: {type: Boolean}, changes: {state: true}, fault: {state: true}};
+  static properties = {
+    query: {}, edits: {type: Boolean}, changes: {state: true}, fault: {state: true}, closing: {state: true}, reads: {state: true}};
 
   constructor() {
     super();
@@ -37,6 +39,12 @@ class ManagerQuality extends LitElement {
     this.changes = null;
     /** @type {unknown} */
     this.fault = null;
+    /** How far the year is closed, in words. */
+    this.closing = "";
+    /** Of what they were asked for. */
+    this.closingOf = "";
+    /** Whether a press on any figure opens its passport, and none can be entered. */
+    this.reads = false;
   }
 
   createRenderRoot() {
@@ -50,6 +58,7 @@ class ManagerQuality extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    this.#findClosing();
     if (!changed.has("query") || this.year.year === yearOf(this.query)) return;
     this.year = new YearSheet(yearOf(this.query));
     this.year.addEventListener("change", () => this.#heed());
@@ -84,18 +93,26 @@ class ManagerQuality extends LitElement {
   /** @param {Sheet} sheet */
   #sheet(sheet) {
     return html`
+      ${this.closing ? html`<p class="year-closing">${icon("key")}<span><strong>${t("yearClosing")}.</strong> ${this.closing}</span></p>` : nothing}
       ${this.edits ? html`<div class="sheet-ways">
           <button type="button" class="button" ?disabled=${this.year.done.length === 0} @click=${() => this.#step("undo")}>${t("undo")}</button>
           <button type="button" class="button" ?disabled=${this.year.undone.length === 0} @click=${() => this.#step("redo")}>${t("redo")}</button>
-          <p class="quiet">${t("gridHint")}</p></div>` : html`<p class="quiet">${t("readOnly")} ${t("pressHint")}</p>`}
-      ${SECTIONS.map((section) => html`<section class="sheet" aria-labelledby="part-${section}"><h2 id="part-${section}">${t(section)}</h2>
-        ${figureGrid({
-          label: t(section), rows: [...(section === "contacts" ? counted(sheet) : []), ...rowsOf(sheet.lines, section)],
-          edits: this.edits, total: section !== "satisfaction", enter: this.#enter, passport: this.#passport})}
-        ${this.edits ? lineEditor(section, sheet.lines, this.#saveLine) : nothing}</section>`)}
+          <button type="button" class="button" aria-pressed=${String(this.reads)} @click=${() => { this.reads = !this.reads; }}>${t("passports")}</button>
+          <p class="quiet">${t(this.reads ? "pressHint" : "gridHint")}</p></div>` : html`<p class="quiet">${t("readOnly")} ${t("pressHint")}</p>`}
+      ${SECTIONS.map((section) => this.#section(sheet, section))}
       ${sheet.changed ? html`<p class="quiet touched">${t("touched", {by: sheet.changed.by, at: moment(sheet.changed.at)})}</p>` : nothing}
       ${this.#history(sheet)}
       ${this.edits ? this.#words(sheet) : nothing}`;
+  }
+
+  /** @param {Sheet} sheet @param {string} section */
+  #section(sheet, section) {
+    const rows = [...(section === "contacts" ? counted(sheet) : []), ...rowsOf(sheet.lines, section)];
+    return html`<section class="sheet" aria-labelledby="part-${section}"><h2 id="part-${section}">${t(section)}</h2>
+      ${figureGrid({
+        label: t(section), rows, edits: this.edits && !this.reads, total: section !== "satisfaction", enter: this.#enter,
+        passport: this.#passport, sumPassport: (month, printed) => this.#sumPassport(rows, t(section), month, printed)})}
+      ${this.edits ? lineEditor(section, sheet.lines, this.#saveLine) : nothing}</section>`;
   }
 
   /** @param {Sheet} sheet */
@@ -147,9 +164,24 @@ class ManagerQuality extends LitElement {
     const {year} = this.year;
     await this.year.saved;
     await showKindPassport({
-      year, month, printed, kind: row.kind, code: row.code, part: row.part, name: row.label,
-      when: month ? `${monthName(month)} ${year}` : String(year)});
+      year, month, printed, kind: row.kind, code: row.code, part: row.part, name: row.label, without: this.#without(), when: this.#when(month)});
   };
+
+  /** @param {import("./figure-grid.js").Row[]} rows @param {string} label @param {number | null} month @param {string} printed */
+  async #sumPassport(rows, label, month, printed) {
+    const {year} = this.year;
+    await this.year.saved;
+    await showSumPassport({year, month, printed, rows, name: label, without: this.#without(), when: this.#when(month)});
+  }
+
+  /** @param {number | null} month */
+  #when(month) {
+    return month ? `${monthName(month)} ${this.year.year}` : String(this.year.year);
+  }
+
+  #without() {
+    return this.query.get("without") ?? "";
+  }
 
   /** @param {KeyboardEvent} event */
   #keys = (event) => {
@@ -207,9 +239,18 @@ class ManagerQuality extends LitElement {
 
   #path() {
     const asked = new URLSearchParams({year: String(yearOf(this.query))});
-    const without = this.query.get("without");
-    if (without) asked.set("without", without);
+    if (this.#without()) asked.set("without", this.#without());
     return `/reports/quality?${asked}`;
+  }
+
+  async #findClosing() {
+    const asked = new URLSearchParams({year: String(yearOf(this.query)), language: currentLanguage()});
+    if (this.#without()) asked.set("without", this.#without());
+    const of = asked.toString();
+    if (of === this.closingOf) return;
+    this.closingOf = of;
+    const {closing} = await staffRequest("GET", `/reports/quality/closing?${of}`).catch(() => ({closing: ""}));
+    if (of === this.closingOf) this.closing = closing;
   }
 
   async #find() {

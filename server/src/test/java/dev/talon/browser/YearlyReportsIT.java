@@ -182,6 +182,59 @@ final class YearlyReportsIT {
     }
 
     @Test
+    void aSumAColumnAndTheYearsScoreShowTheirPassportsToo() {
+        Page page = signedIn("/manager/?view=quality&year=2020", "boris");
+        assertThat(page.locator(".year-closing")).containsText("закрыто месяцев — 0 из 12");
+        for (String[] figure : new String[][] {
+            {"claims.charges.count.1", "10"},
+            {"claims.service.count.1", "7"},
+            {"claims.charges.count.2", "3"},
+            {"satisfaction.csi.count.1", "100"},
+            {"satisfaction.csi.score.1", "80"},
+            {"satisfaction.csi.count.2", "1"},
+            {"satisfaction.csi.score.2", "95,5"}
+        }) {
+            cell(page, figure[0]).fill(figure[1]);
+            cell(page, figure[0]).blur();
+        }
+        Locator dialog = page.locator("dialog.month-dialog");
+        Locator claims = page.locator("section[aria-labelledby=part-claims] tfoot .figure-press");
+        assertThat(claims).hasCount(13);
+        assertThat(claims.first()).hasText("17");
+        claims.first().focus();
+        page.keyboard().press("Enter");
+        assertThat(dialog).containsText("Сумма чисел всех строк таблицы за месяц");
+        assertThat(dialog.locator(".sum-part")).hasCount(2);
+        assertThat(dialog.locator("code")).hasText(Pattern.compile("[0-9a-f]{64}"));
+        keep(page, "quality-sum-ru");
+        page.keyboard().press("Escape");
+        assertThat(claims.last()).hasText("20");
+        // (80 × 100 + 95.5 × 1) / 101 = 80.153…
+        Locator score = page.locator("tr:has([data-cell='satisfaction.csi.score.1']) .sum button");
+        assertThat(score).hasText("80,15");
+        score.click();
+        assertThat(dialog).containsText("Оценка за год — средняя по опрошенным");
+        page.keyboard().press("Escape");
+        page.locator(".sheet-ways button[aria-pressed]").click();
+        assertThat(page.locator("[data-cell]")).hasCount(0);
+        page.locator(
+                        "section[aria-labelledby=part-claims] tbody .figure-press",
+                        new Page.LocatorOptions().setHasText("7"))
+                .first()
+                .click();
+        assertThat(dialog).containsText("Борис Петров");
+        page.keyboard().press("Escape");
+        page.locator(".languages button", new Page.LocatorOptions().setHasText("EN"))
+                .click();
+        assertThat(page.locator(".year-closing")).containsText("The year is not closed");
+        page.locator("section[aria-labelledby=part-contacts] tfoot .figure-press")
+                .last()
+                .click();
+        assertThat(dialog).containsText("talon-calls 1");
+        keep(page, "quality-sum-en");
+    }
+
+    @Test
     void whoIsOfOneCentreReadsOnlyAndASmallScreenHoldsIt() {
         Page page = signedIn("/manager/?view=quality&year=2024", "vera");
         assertThat(page.locator(".staff-main")).containsText("можно смотреть, но не менять");

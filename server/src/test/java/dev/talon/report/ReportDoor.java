@@ -63,6 +63,7 @@ public final class ReportDoor implements AutoCloseable {
             "listClosings",
             "qualityReport",
             "qualityPassport",
+            "qualityClosing",
             "getQualityYear",
             "putQualityFigures",
             "listQualityChanges",

@@ -139,13 +139,28 @@ public final class DocxPaper implements Paper {
     }
 
     @Override
+    public void together(String heading, List<PassportSheet.Said> said) {
+        heading(heading);
+        for (int i = 0; i < said.size(); i++) {
+            XWPFParagraph paragraph = term(said.get(i).term(), said.get(i).text());
+            paragraph.setKeepNext(i < said.size() - 1);
+            paragraph.getCTP().getPPr().addNewKeepLines();
+        }
+    }
+
+    @Override
     public void said(String term, String text) {
+        term(term, text);
+    }
+
+    private XWPFParagraph term(String term, String text) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setSpacingAfter(sheet == Sheet.DENSE ? 0 : 60);
         if (!term.isEmpty()) {
             run(paragraph, term + ". ", sheet.small, true);
         }
         run(paragraph, text, sheet.small, false);
+        return paragraph;
     }
 
     @Override

@@ -35,6 +35,9 @@ public interface Paper extends Closeable {
     /** A term in bold with what is said of it, in small print; an empty term leaves the text alone. */
     void said(String term, String text) throws IOException;
 
+    /** A heading with terms under it, on one page where one has room for it. */
+    void together(String heading, List<PassportSheet.Said> said) throws IOException;
+
     void grid(Grid grid) throws IOException;
 
     /** The finished file. */

@@ -132,20 +132,41 @@ public final class PdfPaper implements Paper {
     }
 
     @Override
+    public void together(String heading, List<PassportSheet.Said> said) throws IOException {
+        float height = 18 + pen.wrapped(heading, width(), 12, true).size() * 12 * 1.3f;
+        for (PassportSheet.Said one : said) {
+            height += lines(one.term(), one.text()).size() * sheet.small * 1.3f + 3;
+        }
+        room(height);
+        heading(heading);
+        for (PassportSheet.Said one : said) {
+            said(one.term(), one.text());
+        }
+    }
+
+    @Override
     public void said(String term, String text) throws IOException {
         float size = sheet.small;
-        String bold = term.isEmpty() ? "" : term + ".";
-        float indent = term.isEmpty() ? 0 : pen.width(bold + " ", size, true);
-        List<String> lines = pen.wrapped(text, width(), indent, size, false);
+        float indent = indent(term);
+        List<String> lines = lines(term, text);
         for (int i = 0; i < lines.size(); i++) {
             room(size * 1.3f);
             y -= size * 1.3f;
             if (i == 0 && !term.isEmpty()) {
-                pen.text(bold, Sheet.SIDE, y + size * 0.3f, size, true);
+                pen.text(term + ".", Sheet.SIDE, y + size * 0.3f, size, true);
             }
             pen.text(lines.get(i), Sheet.SIDE + (i == 0 ? indent : 0), y + size * 0.3f, size, false);
         }
         y -= sheet == Sheet.DENSE ? 0 : 3;
+    }
+
+    /** How far the first line begins after its term. */
+    private float indent(String term) throws IOException {
+        return term.isEmpty() ? 0 : pen.width(term + ". ", sheet.small, true);
+    }
+
+    private List<String> lines(String term, String text) throws IOException {
+        return pen.wrapped(text, width(), indent(term), sheet.small, false);
     }
 
     @Override

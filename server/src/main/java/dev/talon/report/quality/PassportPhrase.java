@@ -4,18 +4,26 @@ package dev.talon.report.quality;
 enum PassportPhrase {
     YEAR_CLOSED("Закрытие года", "The closing of the year"),
     ALL_CLOSED(
-            "Год закрыт: все двенадцать месяцев закрыты во всех центрах, и после закрытия ничего не менялось.",
-            "The year is closed: all centres have closed all twelve months, and nothing was changed since."),
+            "Год закрыт: все двенадцать месяцев закрыты во всех центрах%s, и после закрытия ничего не менялось.",
+            "The year is closed: all centres%s have closed all twelve months, and nothing was changed since."),
     ALL_CLOSED_CHANGED(
-            "Все двенадцать месяцев закрыты во всех центрах; что менялось после закрытия, видно в таблице.",
-            "All centres have closed all twelve months; what was changed since stands in the table."),
-    NOT_CLOSED(
-            "Год не закрыт: во всех центрах закрыто месяцев — %s из 12.",
-            "The year is not closed: all centres have closed %s months of 12."),
+            "Все двенадцать месяцев закрыты во всех центрах%s; что менялось после закрытия, видно в таблице.",
+            "All centres%s have closed all twelve months; what was changed since stands in the table."),
+    AND_BY_PHONE(" и в контактном центре", " and the contact centre"),
+    AND_BY_PHONE_SOME(
+            " и в контактном центре (кроме тех, в которые звонков не было)",
+            " and the contact centre (but for those without calls)"),
+    NOT_CLOSED("Год не закрыт: закрыто месяцев — %s из 12.", "The year is not closed: of its 12 months %s are."),
+    OPEN_AT_CENTRES("Не все центры закрыли: %s.", "Not all centres have closed: %s."),
+    OPEN_BY_PHONE("Контактный центр не закрыл: %s.", "The contact centre has not closed: %s."),
     CLOSING_TEXT(
             "Закрытый месяц подписан хешем своих фактов; каждая поправка к нему хранится с датой, автором и причиной. Внесенные числа не закрываются: таблица говорит, менялись ли они после закрытия месяца.",
             "A closed month is signed with the hash of its facts; each amendment is kept with its date, author and reason. Entered figures are not closed: the table says whether they were changed after the month was."),
     CLOSED_IN("Закрыт в центрах", "Closed at centres"),
+    BY_PHONE("Контактный центр", "The contact centre"),
+    BY_PHONE_CLOSED("закрыт", "closed"),
+    BY_PHONE_OPEN("открыт", "open"),
+    NO_CALLS("звонков нет", "no calls"),
     CLOSED_ON("Закрыт", "Closed on"),
     AMENDMENTS("Поправок", "Amendments"),
     ENTERED("Внесено чисел", "Figures entered"),

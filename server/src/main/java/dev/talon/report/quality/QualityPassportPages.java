@@ -2,6 +2,7 @@ package dev.talon.report.quality;
 
 import dev.talon.report.paper.Grid;
 import dev.talon.report.paper.Paper;
+import dev.talon.report.paper.PassportSheet;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,60 +26,57 @@ final class QualityPassportPages {
 
     void write(Paper paper) throws IOException {
         for (KindPassport passport : report.passports()) {
-            paper.heading(passport.name());
-            kind(paper, passport);
+            paper.together(passport.name(), said(passport));
         }
         closing(paper, report.closed().orElseThrow());
     }
 
-    private void kind(Paper paper, KindPassport passport) throws IOException {
-        said(paper, PassportPhrase.DEFINITION, passport.definition());
-        said(paper, PassportPhrase.POPULATION, passport.population());
-        said(
-                paper,
-                PassportPhrase.EXCLUDED,
-                passport.excluded().stream()
-                                .map(out -> out.name() + " — " + words.table().number(out.count()))
-                                .collect(Collectors.joining(", "))
-                        + ".");
-        said(paper, PassportPhrase.ROUNDING, passport.rounding());
-        said(paper, PassportPhrase.PERIOD, passport.period());
+    private List<PassportSheet.Said> said(KindPassport passport) {
+        List<PassportSheet.Said> said = new ArrayList<>(List.of(
+                said(PassportPhrase.DEFINITION, passport.definition()),
+                said(PassportPhrase.POPULATION, passport.population()),
+                said(
+                        PassportPhrase.EXCLUDED,
+                        passport.excluded().stream()
+                                        .map(out -> out.name() + " — "
+                                                + words.table().number(out.count()))
+                                        .collect(Collectors.joining(", "))
+                                + "."),
+                said(PassportPhrase.ROUNDING, passport.rounding()),
+                said(PassportPhrase.PERIOD, passport.period())));
         if (!passport.zones().isEmpty()) {
-            said(paper, PassportPhrase.ZONES, String.join(", ", passport.zones()));
+            said.add(said(PassportPhrase.ZONES, String.join(", ", passport.zones())));
         }
-        if (passport.last().isPresent()) {
-            EnteredFigure.Put last = passport.last().get();
-            String way = (last.source().equals("typed") ? PassportPhrase.TYPED : PassportPhrase.IMPORTED).in(words);
-            said(paper, PassportPhrase.LAST, moment(last.at()) + ", " + last.by() + ", " + way);
-        }
+        passport.last().ifPresent(last -> said.add(last(last)));
         long past = passport.figures().stream()
                 .filter(figure -> figure.put().isEmpty())
                 .count();
         if (past > 0) {
-            paper.said("", PassportPhrase.PAST_TALON.in(words, words.table().number(past)));
+            said.add(new PassportSheet.Said(
+                    "", PassportPhrase.PAST_TALON.in(words, words.table().number(past))));
         }
-        said(paper, PassportPhrase.COMPUTED, moment(passport.computedAt()) + ", " + passport.version());
-        paper.said(
+        said.add(said(PassportPhrase.COMPUTED, moment(passport.computedAt()) + ", " + passport.version()));
+        said.add(new PassportSheet.Said(
                 PassportPhrase.HASH.in(words, passport.format()),
-                passport.hash().orElse(QualityWords.NOTHING));
+                passport.hash().orElse(QualityWords.NOTHING)));
+        return said;
     }
 
-    private void said(Paper paper, PassportPhrase term, String text) throws IOException {
-        paper.said(term.in(words), text);
+    private PassportSheet.Said last(EnteredFigure.Put last) {
+        String way = (last.source().equals("typed") ? PassportPhrase.TYPED : PassportPhrase.IMPORTED).in(words);
+        return said(PassportPhrase.LAST, moment(last.at()) + ", " + last.by() + ", " + way);
+    }
+
+    private PassportSheet.Said said(PassportPhrase term, String text) {
+        return new PassportSheet.Said(term.in(words), text);
     }
 
     private void closing(Paper paper, ClosedYear year) throws IOException {
         paper.heading(PassportPhrase.YEAR_CLOSED.in(words));
-        paper.paragraph(state(year));
+        paper.paragraph(ClosingWords.of(year, words));
         List<Grid.Head> heads = new ArrayList<>(List.of(new Grid.Head(Phrase.PERIOD.in(words), 1, 1)));
         List<Grid.Column> columns = new ArrayList<>(List.of(new Grid.Column(5, true)));
-        for (PassportPhrase column : List.of(
-                PassportPhrase.CLOSED_IN,
-                PassportPhrase.CLOSED_ON,
-                PassportPhrase.AMENDMENTS,
-                PassportPhrase.ENTERED,
-                PassportPhrase.LAST_CHANGE,
-                PassportPhrase.CHANGED_LATE)) {
+        for (PassportPhrase column : columns(year)) {
             heads.add(new Grid.Head(column.in(words), 1, 1));
             columns.add(new Grid.Column(column == PassportPhrase.LAST_CHANGE ? 9 : 5, false));
         }
@@ -88,29 +86,35 @@ final class QualityPassportPages {
         paper.note(PassportPhrase.CLOSING_TEXT.in(words));
     }
 
-    private String state(ClosedYear year) {
-        if (year.closedMonths() < year.months().size()) {
-            return PassportPhrase.NOT_CLOSED.in(words, Long.toString(year.closedMonths()));
+    private static List<PassportPhrase> columns(ClosedYear year) {
+        List<PassportPhrase> columns = new ArrayList<>(List.of(PassportPhrase.CLOSED_IN));
+        if (year.phone()) {
+            columns.add(PassportPhrase.BY_PHONE);
         }
-        return (year.changedSince() ? PassportPhrase.ALL_CLOSED_CHANGED : PassportPhrase.ALL_CLOSED).in(words);
+        columns.addAll(List.of(
+                PassportPhrase.CLOSED_ON,
+                PassportPhrase.AMENDMENTS,
+                PassportPhrase.ENTERED,
+                PassportPhrase.LAST_CHANGE,
+                PassportPhrase.CHANGED_LATE));
+        return columns;
     }
 
     private Grid.Row row(ClosedYear year, ClosedYear.Month month) {
-        return new Grid.Row(
-                List.of(
-                        words.month(month.month()),
-                        PassportPhrase.OF.in(
-                                words, Integer.toString(month.centres()), Integer.toString(year.centres())),
-                        month.at().map(QualityPassportPages::day).orElse(QualityWords.NOTHING),
-                        Integer.toString(month.amendments()),
-                        Integer.toString(month.entered()),
-                        month.changed()
-                                .map(last -> day(last.at()) + ", " + last.by())
-                                .orElse(QualityWords.NOTHING),
-                        month.changedLate().isPresent()
-                                ? Integer.toString(month.changedLate().getAsInt())
-                                : QualityWords.NOTHING),
-                false);
+        List<String> cells = new ArrayList<>(List.of(
+                words.month(month.month()),
+                PassportPhrase.OF.in(words, Integer.toString(month.centres()), Integer.toString(year.centres()))));
+        month.calls().ifPresent(calls -> cells.add(ClosingWords.of(calls, words)));
+        int byPhone = month.calls().map(ClosedYear.Calls::amendments).orElse(0);
+        cells.addAll(List.of(
+                month.at().map(QualityPassportPages::day).orElse(QualityWords.NOTHING),
+                Integer.toString(month.amendments() + byPhone),
+                Integer.toString(month.entered()),
+                month.changed().map(last -> day(last.at()) + ", " + last.by()).orElse(QualityWords.NOTHING),
+                month.changedLate().isPresent()
+                        ? Integer.toString(month.changedLate().getAsInt())
+                        : QualityWords.NOTHING));
+        return new Grid.Row(cells, false);
     }
 
     private static String day(OffsetDateTime at) {

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param tablePassport of the monthly table
  * @param passports     of the other figures that the report has
  * @param closed        how far the year is closed; with the passports
+ * @param closing       the same in words
  * @param table         the monthly table as it is printed
  * @param phone         the passport of the contact centre's table, as it is printed
  * @param callsPassport the same as its own operation gives it
@@ -39,6 +40,7 @@ public record QualityReport(
         @JsonProperty("table_passport") Optional<Map<String, Object>> tablePassport,
         List<KindPassport> passports,
         Optional<ClosedYear> closed,
+        Optional<String> closing,
         @JsonIgnore Optional<Publication> table,
         @JsonIgnore Optional<CallsPassport> phone,
         @JsonProperty("calls_passport") Optional<Map<String, Object>> callsPassport) {

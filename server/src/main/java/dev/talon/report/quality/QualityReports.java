@@ -57,7 +57,7 @@ public final class QualityReports {
                                 phonePassport.result()))
                 : Future.succeededFuture(List.of());
         Future<Optional<ClosedYear>> state =
-                passport ? closed.of(year, centre).map(Optional::of) : Future.succeededFuture(Optional.empty());
+                passport ? closed(year, centre, parts).map(Optional::of) : Future.succeededFuture(Optional.empty());
         return Future.all(table, phone, sheet, kinds, state)
                 .map(all -> report(
                         year,
@@ -77,8 +77,10 @@ public final class QualityReports {
         return passports.of(kind, year, centre, words);
     }
 
-    public Future<ClosedYear> closed(int year, Optional<String> centre) {
-        return closed.of(year, centre);
+    /** @param parts that the report has: those of the contact centre make its months count */
+    public Future<ClosedYear> closed(int year, Optional<String> centre, Set<QualityPart> parts) {
+        return closed.of(
+                year, centre, parts.contains(QualityPart.CONTACT_CENTRE) || parts.contains(QualityPart.CONTACTS));
     }
 
     private static QualityReport report(
@@ -105,6 +107,7 @@ public final class QualityReports {
                 table.flatMap(Publication::passportJson),
                 passports,
                 closed,
+                closed.map(how -> ClosingWords.of(how, words)),
                 table,
                 phonePassport,
                 phonePassport.map(read -> read.json(words.calls())));

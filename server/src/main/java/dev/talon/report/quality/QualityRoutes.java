@@ -49,6 +49,7 @@ public final class QualityRoutes implements Routes {
     public void mount(Api api) {
         api.on("qualityReport", this::report)
                 .on("qualityPassport", this::passport)
+                .on("qualityClosing", this::closing)
                 .on("getQualityYear", this::sheet)
                 .on("putQualityFigures", this::putFigures)
                 .on(
@@ -63,7 +64,7 @@ public final class QualityRoutes implements Routes {
         int year = Integer.parseInt(request.query("year").orElseThrow());
         Optional<String> centre = centre(request);
         Set<QualityPart> parts = QualityPart.without(request.query("without"));
-        QualityWords words = QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        QualityWords words = words(request);
         String format = request.query("format").orElse("json");
         return centreName(centre, words)
                 .compose(name -> quality.of(year, centre, parts, words)
@@ -75,12 +76,27 @@ public final class QualityRoutes implements Routes {
     private Future<Answer> passport(Request request) {
         int year = Integer.parseInt(request.query("year").orElseThrow());
         Optional<String> centre = centre(request);
-        QualityWords words = QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        QualityWords words = words(request);
         String kind = request.query("kind").orElseThrow();
+        Set<QualityPart> parts = QualityPart.without(request.query("without"));
         return centreName(centre, words)
                 .compose(known -> quality.passport(kind, year, centre, words))
-                .compose(passport -> quality.closed(year, centre)
-                        .map(closed -> Answer.ok(Map.of("passport", passport, "closed", closed))));
+                .compose(passport -> quality.closed(year, centre, parts)
+                        .map(closed -> Answer.ok(Map.of(
+                                "passport", passport, "closed", closed, "closing", ClosingWords.of(closed, words)))));
+    }
+
+    private Future<Answer> closing(Request request) {
+        int year = Integer.parseInt(request.query("year").orElseThrow());
+        Optional<String> centre = centre(request);
+        QualityWords words = words(request);
+        return centreName(centre, words)
+                .compose(known -> quality.closed(year, centre, QualityPart.without(request.query("without"))))
+                .map(closed -> Answer.ok(Map.of("closed", closed, "closing", ClosingWords.of(closed, words))));
+    }
+
+    private static QualityWords words(Request request) {
+        return QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
     }
 
     private Future<Answer> file(QualityFile file, QualityReport report, QualityWords words, String centreName) {

@@ -38,6 +38,11 @@ public enum QualityWords {
         return month == 0 ? Phrase.YEAR.in(this) : table().month(month);
     }
 
+    /** «январь», as it stands within a sentence. @param month 1–12 */
+    String monthWithin(int month) {
+        return this == RU ? month(month).toLowerCase(Locale.forLanguageTag(language())) : month(month);
+    }
+
     String number(OptionalLong number) {
         return number.isPresent() ? table().number(number.getAsLong()) : NOTHING;
     }

@@ -161,6 +161,12 @@ class AnnualPassportTest {
             String text = document.getParagraphs().stream()
                     .map(XWPFParagraph::getText)
                     .reduce("", (all, one) -> all + one + "\n");
+            assertThat(document.getParagraphs().stream()
+                            .filter(one -> one.getText().startsWith("Что вошло. "))
+                            .map(one ->
+                                    one.isKeepNext() && one.getCTP().getPPr().isSetKeepLines()))
+                    .as("a passport goes whole to the next page")
+                    .containsExactly(true, true, true, true, true);
             assertThat(text).contains(hashes).contains("неявка", "Закрытие года", "Петрова", "Europe/Kaliningrad");
         }
         byte[] pdf = keep(door.bytes("/reports/quality?year=2024&format=pdf&language=en"), "quality-en.pdf");
@@ -178,7 +184,10 @@ class AnnualPassportTest {
 
     @Test
     void aYearWhoseMonthsAreClosedSaysWhatWasChangedSince() throws IOException {
-        assertThat(text()).contains("The year is not closed: all centres have closed 0 months of 12.");
+        assertThat(text())
+                .contains(
+                        "The year is not closed: of its 12 months 0 are. Not all centres have closed: January–December."
+                                + " The contact centre has not closed: January–December.");
         for (String centre : CENTRES.keySet()) {
             for (int month = 1; month <= 12; month++) {
                 var answer = door.post(
@@ -188,11 +197,32 @@ class AnnualPassportTest {
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             }
         }
+        assertThat(text())
+                .contains("of its 12 months 0 are. The contact centre has not closed: January–December.")
+                .doesNotContain("Not all centres");
+        assertThat(text("contact_centre,contacts"))
+                .contains("The year is closed: all centres have closed all twelve months, and nothing was changed")
+                .doesNotContain("no calls");
+        for (int month = 1; month <= 12; month++) {
+            if (month != 5 && month != 7) {
+                closeCalls(month);
+            }
+        }
+        assertThat(json(door.get("/reports/quality/closing?year=2024&language=ru"))
+                        .getString("closing"))
+                .isEqualTo("Год не закрыт: закрыто месяцев — 10 из 12. Контактный центр не закрыл: май, июль.");
+        assertThat(closed().getJsonArray("open_at_contact_centre")).containsExactly(5, 7);
+        assertThat(json(door.get("/reports/quality?year=2024&without=note&language=en"))
+                        .getString("closing"))
+                .contains("The contact centre has not closed: May, July.");
+        closeCalls(5);
+        closeCalls(7);
         JsonObject closed = closed();
         assertThat(closed.getLong("closed_months")).isEqualTo(12);
         assertThat(closed.getBoolean("changed_since")).isFalse();
         assertThat(text())
-                .contains("The year is closed: all centres have closed all twelve months, and nothing was changed");
+                .contains("The year is closed: all centres and the contact centre have closed all twelve months,"
+                        + " and nothing was changed");
         enter("claims", "charges", "count", 4, 10, 12);
         JsonObject since = closed();
         assertThat(since.getBoolean("changed_since")).isTrue();
@@ -209,8 +239,37 @@ class AnnualPassportTest {
                 .isOne();
     }
 
+    @Test
+    void ofAYearWithoutCallsTheCentresCloseAll() {
+        JsonObject year = json(door.get("/reports/quality/closing?year=2019&language=en"));
+        assertThat(year.getString("closing"))
+                .isEqualTo(
+                        "The year is not closed: of its 12 months 0 are. Not all centres have closed: January–December.");
+        JsonObject month = year.getJsonObject("closed").getJsonArray("months").getJsonObject(0);
+        assertThat(month.getJsonObject("calls").getBoolean("any")).isFalse();
+        JsonObject without = json(door.get("/reports/quality/closing?year=2019&without=contacts,contact_centre"));
+        assertThat(without.getJsonObject("closed").getBoolean("contact_centre")).isFalse();
+        assertThat(without.getJsonObject("closed")
+                        .getJsonArray("months")
+                        .getJsonObject(0)
+                        .getValue("calls"))
+                .isNull();
+    }
+
+    private static void closeCalls(int month) {
+        var answer = door.post(
+                "/contact-centre/closings",
+                "application/json",
+                "{\"month\":\"2024-%02d\"}".formatted(month).getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
     private static String text() throws IOException {
-        var file = door.bytes("/reports/quality?year=2024&format=pdf&language=en&without=in_person,contact_centre");
+        return text("in_person");
+    }
+
+    private static String text(String without) throws IOException {
+        var file = door.bytes("/reports/quality?year=2024&format=pdf&language=en&without=" + without);
         try (var document = Loader.loadPDF(file.body())) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
