@@ -27,7 +27,9 @@ export const t = defineWords({
     now: "Отправить сейчас", change: "Изменить", remove: "Убрать", removeTitle: "Убрать рассылку?", asked: "Отчёт отправляется",
     never: "ещё не отправлялась", sent: "отправлено {at}", sending: "отправляется…",
     failed: "не отправлено {at}, попыток: {n}", again: "не получилось, попыток: {n}; следующая {at}",
-    rules: "Таблица — за год с его начала; обзор — за прошедший день, неделю или месяц. Время — по часам центра, для всех центров — по UTC. Если отправить не удалось, сервер пробует ещё четыре раза: через 1, 5, 15 минут и через час.",
+    partly: "отправлено не всем {at}: {got} из {of}, попыток: {n}", againSome: "отправлено не всем: {got} из {of}, попыток: {n}; следующая {at}",
+    letterSent: "отправлено {at}", letterFailed: "не отправлено, попыток: {n}", letterAgain: "не получилось, попробуем ещё", letterNotYet: "ещё не отправлено",
+    rules: "Таблица — за год с его начала; обзор — за прошедший день, неделю или месяц. Время — по часам центра, для всех центров — по UTC. Если отправить не удалось, сервер пробует ещё четыре раза: через 1, 5, 15 минут и через час. Каждому адресу уходит отдельное письмо: получатели не видят друг друга, и повтор идёт только тем, кому оно ещё не ушло.",
   },
   en: {
     title: "Scheduled sending",
@@ -52,6 +54,8 @@ export const t = defineWords({
     now: "Send now", change: "Change", remove: "Remove", removeTitle: "Remove the sending?", asked: "The report is being sent",
     never: "not sent yet", sent: "sent {at}", sending: "being sent…",
     failed: "not sent {at}, tries: {n}", again: "did not work, tries: {n}; the next {at}",
-    rules: "The table is of the year from its beginning, the overview of the past day, week or month. Times are by the centre's clock, for all centres by UTC. What cannot be sent is tried four times more: after 1, 5, 15 minutes and an hour.",
+    partly: "not sent to all {at}: {got} of {of}, tries: {n}", againSome: "not sent to all: {got} of {of}, tries: {n}; the next {at}",
+    letterSent: "sent {at}", letterFailed: "not sent, tries: {n}", letterAgain: "did not work, will be tried again", letterNotYet: "not sent yet",
+    rules: "The table is of the year from its beginning, the overview of the past day, week or month. Times are by the centre's clock, for all centres by UTC. What cannot be sent is tried four times more: after 1, 5, 15 minutes and an hour. Each address gets a message of its own: recipients do not see each other, and only who has not got it is tried again.",
   },
 });

@@ -11,7 +11,8 @@ import {problemInWords} from "talon/staff/words.js";
 import {sendingForm} from "./sending-form.js";
 import {t} from "./sending-words.js";
 
-/** @typedef {{state: "pending" | "sent" | "failed", at: string, tries: number, reason?: import("talon/types.js").Name}} Last */
+/** @typedef {{recipient: string, state: "pending" | "sent" | "failed", tries: number, at?: string, reason?: import("talon/types.js").Name}} Letter */
+/** @typedef {{state: "pending" | "sent" | "partly" | "failed", at: string, tries: number, reason?: import("talon/types.js").Name, letters: Letter[]}} Last */
 /** @typedef {{id: string, centre?: string, what: string, rhythm: string, hour: number, language: string, recipients: string[],
  *   active: boolean, last?: Last}} Sending */
 /** @typedef {{mail: boolean, folder: boolean, sendings: Sending[]}} Listed */
@@ -136,10 +137,33 @@ class ManagerSendings extends LitElement {
 /** @param {Last | undefined} last */
 function lastInWords(last) {
   if (!last) return html`<span class="quiet">${t("never")}</span>`;
-  const at = new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "short", timeStyle: "short"}).format(new Date(last.at));
-  if (last.state === "sent") return t("sent", {at});
-  if (last.state === "failed") return html`<strong>${t("failed", {at, n: last.tries})}</strong><span class="under reason">${name(last.reason)}</span>`;
-  return last.reason ? html`${t("again", {at, n: last.tries})}<span class="under reason">${name(last.reason)}</span>` : t("sending");
+  const {letters} = last;
+  const got = letters.filter((letter) => letter.state === "sent").length;
+  const when = {at: moment(last.at), n: last.tries, got, of: letters.length};
+  // A reason that every recipient has is said once.
+  const reasons = new Set(letters.map((letter) => name(letter.reason)).filter(Boolean));
+  const alike = letters.length === 0 || (got === 0 && reasons.size < 2);
+  const tried = last.reason !== undefined && last.reason !== null;
+  const headline = last.state === "sent" ? t("sent", when)
+    : last.state === "partly" ? html`<strong>${t("partly", when)}</strong>`
+      : last.state === "failed" ? html`<strong>${t("failed", when)}</strong>`
+        : tried ? t(got ? "againSome" : "again", when) : t("sending");
+  return html`${headline}
+    ${alike && tried ? html`<span class="under reason">${name(last.reason)}</span>` : nothing}
+    ${letters.length && !(alike && letters.length === 1) ? html`<ul class="letters">${letters.map((letter) => letterInWords(letter, alike))}</ul>` : nothing}`;
+}
+
+/** @param {Letter} letter @param {boolean} alike whether the reason is said already */
+function letterInWords(letter, alike) {
+  const state = letter.state === "pending" ? (letter.tries ? "letterAgain" : "letterNotYet") : letter.state === "sent" ? "letterSent" : "letterFailed";
+  return html`<li class=${letter.state}>${icon(letter.state === "sent" ? "check" : letter.state === "failed" ? "close" : "clock")}<span><span
+    class="address">${letter.recipient}</span> — ${t(state, {at: letter.at ? moment(letter.at) : "", n: letter.tries})}${!alike && letter.reason
+    ? html`<span class="under reason">${name(letter.reason)}</span>` : nothing}</span></li>`;
+}
+
+/** @param {string} at */
+function moment(at) {
+  return new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "short", timeStyle: "short"}).format(new Date(at));
 }
 
 customElements.define("manager-sendings", ManagerSendings);

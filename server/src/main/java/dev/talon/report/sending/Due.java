@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * One report that this node is to send now.
  *
- * @param key   of its period
- * @param dueOn the day after its period
- * @param tries this one included
+ * @param key        of its period
+ * @param dueOn      the day after its period
+ * @param tries      this one included
+ * @param folder     whether it goes into the folder and not by mail
+ * @param recipients who have not got it yet
  */
 record Due(
         String sending,
@@ -20,6 +22,7 @@ record Due(
         What what,
         Rhythm rhythm,
         String language,
+        boolean folder,
         List<String> recipients) {
     LocalDate from() {
         return rhythm.from(dueOn);

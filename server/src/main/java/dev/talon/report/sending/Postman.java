@@ -2,10 +2,14 @@ package dev.talon.report.sending;
 
 import dev.talon.report.ReportFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.simplejavamail.api.email.Email;
 import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
@@ -29,17 +33,12 @@ final class Postman {
         this.patienceMs = patienceMs;
     }
 
-    /** @throws Undelivered where the file cannot be written, or the message is not taken */
-    void deliver(Due due, ReportFile file) throws Undelivered {
-        if (due.recipients().isEmpty()) {
-            put(due, file);
-        } else {
-            send(due, file);
-        }
-    }
-
-    /** Under another name until it is whole: whoever watches the folder never sees a part. */
-    private void put(Due due, ReportFile file) throws Undelivered {
+    /**
+     * Under another name until it is whole: whoever watches the folder never sees a part.
+     *
+     * @throws Undelivered where the file cannot be written
+     */
+    void put(Due due, ReportFile file) throws Undelivered {
         Path root = delivery.folder()
                 .orElseThrow(() -> new Undelivered(new Trouble(Trouble.Kind.NO_FOLDER, ""), "no --reports-folder"));
         try {
@@ -60,27 +59,43 @@ final class Postman {
         }
     }
 
-    private void send(Due due, ReportFile file) throws Undelivered {
+    /**
+     * A message for one recipient, who sees no other. Sent again, it has the same id.
+     *
+     * @throws Undelivered where it is not taken
+     */
+    void send(Due due, ReportFile file, String recipient) throws Undelivered {
         MailServer server = delivery.mail()
                 .orElseThrow(() -> new Undelivered(new Trouble(Trouble.Kind.NO_MAIL, ""), "no --mail-host"));
         try {
-            mailer(server).sendMail(email(due, file, server)).join();
+            mailer(server).sendMail(email(due, file, server, recipient)).join();
         } catch (IOException | RuntimeException e) {
             throw new Undelivered(MailTroubles.of(e, server), MailTroubles.text(e, server.password()));
         }
     }
 
-    private static Email email(Due due, ReportFile file, MailServer server) {
+    private static Email email(Due due, ReportFile file, MailServer server, String recipient) {
         String host = server.from().substring(server.from().indexOf('@') + 1);
         return EmailBuilder.startingBlank()
-                .fixingMessageId("<talon." + due.sending() + "." + due.key().replace(':', '.') + "@" + host + ">")
+                .fixingMessageId("<talon.%s.%s.%s@%s>"
+                        .formatted(due.sending(), due.key().replace(':', '.'), brief(recipient), host))
                 .from("Talon", server.from())
-                .toMultiple(due.recipients())
+                .to(recipient)
                 .withSubject(file.title())
                 .withPlainText(SendingWords.body(due, file))
                 .withAttachment(file.name(), file.bytes().getBytes(), file.contentType())
                 .withHeader("Auto-Submitted", "auto-generated")
                 .buildEmail();
+    }
+
+    /** Which of the recipients, for whoever may not read who they are. */
+    private static String brief(String recipient) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(recipient.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The library would take any certificate, and encrypt without being asked to: neither is wanted. */

@@ -26,12 +26,20 @@ record Sending(
         Instant changedAt,
         Optional<Last> last) {
     /**
-     * @param state  pending, sent or failed
-     * @param at     of the last change; the next try of one that is pending
-     * @param tries  how many there were
-     * @param reason why the last try failed
+     * @param state   pending, sent, partly (some got it, the others are given up) or failed
+     * @param at      of the last change; the next try of one that is pending
+     * @param tries   how many there were
+     * @param reason  why the last try failed
+     * @param letters one a recipient; none where it goes into the folder, or no try has begun
      */
-    record Last(String state, Instant at, int tries, Optional<Trouble.Words> reason) {}
+    record Last(String state, Instant at, int tries, Optional<Trouble.Words> reason, List<Letter> letters) {}
+
+    /**
+     * @param state  pending (not yet, or to be tried again), sent or failed (given up)
+     * @param at     of the last try; empty where there was none
+     * @param reason why it failed
+     */
+    record Letter(String recipient, String state, int tries, Optional<Instant> at, Optional<Trouble.Words> reason) {}
 
     /** What may be said of one. */
     record Body(

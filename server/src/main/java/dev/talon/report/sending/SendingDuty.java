@@ -75,20 +75,32 @@ public final class SendingDuty {
     }
 
     private Future<Void> send(Due due) {
+        if (!due.folder() && due.recipients().isEmpty()) {
+            return runs.sent(due);
+        }
         return made(due)
-                .compose(file -> worker.executeBlocking(
+                .compose(file -> due.folder() ? put(due, file) : mail(due, file))
+                .recover(fault -> failed(due, fault));
+    }
+
+    private Future<Void> put(Due due, ReportFile file) {
+        return worker.executeBlocking(
                         () -> {
-                            postman.deliver(due, file);
+                            postman.put(due, file);
                             return file;
                         },
-                        false))
-                .transform(done -> done.succeeded()
-                        ? runs.sent(due)
-                                .onSuccess(noted -> LOG.info(
-                                        "Sent {} ({})",
-                                        due.sending(),
-                                        done.result().name()))
-                        : failed(due, done.cause()));
+                        false)
+                .compose(done -> runs.sent(due))
+                .onSuccess(noted -> LOG.info("Sent {} ({})", due.sending(), file.name()));
+    }
+
+    private Future<Void> mail(Due due, ReportFile file) {
+        return new Round(runs, postman, worker, () -> closed).send(due, file).compose(round -> switch (round.end()) {
+            case DONE ->
+                round.trouble().isPresent() ? failed(due, round.trouble().get()) : runs.sent(due);
+            case STOPPED -> runs.leave(due);
+            case LOST -> Future.succeededFuture();
+        });
     }
 
     private Future<Void> failed(Due due, Throwable fault) {

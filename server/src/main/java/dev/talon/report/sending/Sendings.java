@@ -3,6 +3,7 @@ package dev.talon.report.sending;
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -16,7 +17,11 @@ public final class Sendings {
     /** $1 id or null: all · $2 the caller's centre or null: any */
     private static final String LIST = """
             SELECT s.id, c.code AS centre, s.what, s.rhythm, s.hour, s.language, s.recipients, s.active, s.changed_by,
-                   s.changed_at, r.state, CASE r.state WHEN 'pending' THEN r.next_try ELSE r.done_at END AS at, r.tries, r.reason, r.fault, r.about
+                   s.changed_at, r.state, CASE r.state WHEN 'pending' THEN r.next_try ELSE r.done_at END AS at, r.tries, r.reason, r.fault, r.about,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('recipient', l.recipient, 'state', l.state, 'tries', l.tries,
+                                                                 'at', l.at, 'fault', l.fault, 'about', l.about)
+                                              ORDER BY l.recipient), '[]')
+                    FROM sending_letter l WHERE (l.sending, l.key) = (r.sending, r.key)) AS letters
             FROM sending s
             LEFT JOIN centre c ON c.id = s.centre_id
             LEFT JOIN LATERAL (
@@ -134,7 +139,13 @@ public final class Sendings {
     private static Sending sending(Row row) {
         Optional<Sending.Last> last = Optional.ofNullable(row.getString("state"))
                 .map(state -> new Sending.Last(
-                        state, row.getOffsetDateTime("at").toInstant(), row.getInteger("tries"), reason(row)));
+                        state,
+                        row.getOffsetDateTime("at").toInstant(),
+                        row.getInteger("tries"),
+                        reason(row),
+                        row.getJsonArray("letters").stream()
+                                .map(letter -> letter((JsonObject) letter))
+                                .toList()));
         return new Sending(
                 row.getString("id"),
                 Optional.ofNullable(row.getString("centre")),
@@ -147,6 +158,17 @@ public final class Sendings {
                 row.getString("changed_by"),
                 row.getOffsetDateTime("changed_at").toInstant(),
                 last);
+    }
+
+    private static Sending.Letter letter(JsonObject letter) {
+        return new Sending.Letter(
+                letter.getString("recipient"),
+                letter.getString("state"),
+                letter.getInteger("tries"),
+                Optional.ofNullable(letter.getString("at"))
+                        .map(at -> OffsetDateTime.parse(at).toInstant()),
+                Optional.ofNullable(letter.getString("fault"))
+                        .map(kind -> new Trouble(Trouble.Kind.of(kind), letter.getString("about")).words()));
     }
 
     /** Of before there were words for it, what a library said. */

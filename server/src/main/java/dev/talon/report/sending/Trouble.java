@@ -47,8 +47,8 @@ record Trouble(Kind kind, String about) {
                 "Почтовый сервер {about} требует входа. Задайте TALON_MAIL_USER и TALON_MAIL_PASSWORD.",
                 "The mail server {about} wants a sign-in. Set TALON_MAIL_USER and TALON_MAIL_PASSWORD."),
         RECIPIENT(
-                "Почтовый сервер не принял адрес: {about}. Исправьте его в рассылке; пока он там, письмо не уходит никому.",
-                "The mail server did not take the address: {about}. Mend it in the sending; while it is there, nobody gets the message."),
+                "Почтовый сервер не принял адрес: {about}. Исправьте его в рассылке; остальным письмо уходит.",
+                "The mail server did not take the address: {about}. Mend it in the sending; the others get the message."),
         SENDER(
                 "Почтовый сервер не принял адрес отправителя {about}. Проверьте --mail-from.",
                 "The mail server did not take the sender's address {about}. Check --mail-from."),
@@ -81,6 +81,23 @@ record Trouble(Kind kind, String about) {
         Kind(String russian, String english) {
             this.russian = russian;
             this.english = english;
+        }
+
+        /** Whether every other recipient would meet it too, so that there is no use in asking for them. */
+        boolean everybodys() {
+            return switch (this) {
+                case AWAY,
+                        UNKNOWN_HOST,
+                        SILENT,
+                        NO_STARTTLS,
+                        NOT_TLS,
+                        CERTIFICATE,
+                        PASSWORD,
+                        SIGN_IN,
+                        SENDER,
+                        NO_MAIL -> true;
+                default -> false;
+            };
         }
 
         /** {@code unknown-host} */

@@ -87,11 +87,13 @@ class SendingTest {
         round(one);
         now = OffsetDateTime.parse("2026-03-06T23:00:00+03:00");
         round(other);
-        // The two recipients have a copy each.
         assertThat(mail.getReceivedMessages()).hasSize(2);
+        for (MimeMessage each : mail.getReceivedMessages()) {
+            assertThat(each.getAllRecipients()).as("nobody sees the other").hasSize(1);
+        }
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo("Обзор за 2026-03-05 · Центр north");
-        assertThat(message.getMessageID()).isEqualTo("<talon.day-of-north.2026-03-06@example.org>");
+        assertThat(message.getMessageID()).matches("<talon\\.day-of-north\\.2026-03-06\\.[0-9a-f]{16}@example\\.org>");
         BodyPart attachment = attachment((MimeMultipart) message.getContent());
         assertThat(attachment.getFileName()).isEqualTo("talon-north-2026-03-05-2026-03-05.csv");
         String csv = new String(attachment.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -124,6 +126,8 @@ class SendingTest {
         }
         assertThat(last("/state")).isEqualTo("failed");
         assertThat(last("/tries")).isEqualTo("5");
+        assertThat(node.get("/sendings").json().at("/sendings/0/last/letters").findValuesAsText("state"))
+                .containsExactly("failed", "failed");
         now = now.plusHours(2);
         round(duty);
         assertThat(last("/tries")).isEqualTo("5");
