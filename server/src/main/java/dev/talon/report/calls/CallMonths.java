@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -21,18 +22,20 @@ final class CallMonths {
      * @param queues that were asked for, or those of the settings; empty: all there are
      * @param at     by the database's clock
      * @param months in order
+     * @param kept   whether every day was kept whose hash was asked for
      */
-    record Found(String zone, List<String> queues, OffsetDateTime at, List<CallMonth> months) {}
+    record Found(String zone, List<String> queues, OffsetDateTime at, List<CallMonth> months, boolean kept) {}
 
     /**
      * $1 months · $2 queues, or null for the published table, whose closed months are what was signed · $3 whether to hash the
-     * facts, which reads each call.
+     * facts, which reads each call of the days that are not kept. What is compared with a signature is summed up from the calls.
      */
     private static final String MONTHS = """
             SELECT asked.*, now() AS at,
-                   calls_figures(month, zone, queues) AS figures,
+                   coalesce(CASE WHEN signed_hash IS NULL THEN kept_calls_figures(month, zone, queues) END,
+                            calls_figures(month, zone, queues)) AS figures,
                    calls_in_part(month, zone, queues) AS in_part,
-                   CASE WHEN $3 THEN calls_hash(month, zone, queues) END AS hash
+                   kept.hash, kept.missing
             FROM (SELECT m.month, s.zone AS set_zone, coalesce($2::text[], s.queues) AS set_queues,
                          coalesce(g.zone, s.zone) AS zone,
                          CASE WHEN g.month IS NULL THEN coalesce($2::text[], s.queues) ELSE g.queues END AS queues,
@@ -42,6 +45,7 @@ final class CallMonths {
                   FROM unnest($1::date[]) AS m (month)
                   CROSS JOIN contact_centre s
                   LEFT JOIN calls_signature g ON g.month = m.month AND $2::text[] IS NULL) AS asked
+            LEFT JOIN LATERAL (SELECT * FROM kept_calls_hash(month, zone, queues) WHERE $3) AS kept ON true
             ORDER BY month""";
 
     private final Database database;
@@ -72,7 +76,8 @@ final class CallMonths {
                             first.getString("set_zone"),
                             queues(first, "set_queues"),
                             first.getOffsetDateTime("at"),
-                            rows.stream().map(CallMonths::month).toList());
+                            rows.stream().map(CallMonths::month).toList(),
+                            rows.stream().allMatch(row -> Objects.requireNonNullElse(row.getLong("missing"), 0L) == 0));
                 });
     }
 

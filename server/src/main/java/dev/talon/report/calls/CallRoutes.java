@@ -88,7 +88,7 @@ public final class CallRoutes implements Routes {
             Uploads.refuse(context, notYours());
             return;
         }
-        uploads.take(context, file -> imports.run(file, caller.name()), result -> {});
+        uploads.take(context, file -> imports.run(file, caller.name()), calls::keepBehind);
     }
 
     /** The contact centre is of no one centre. */

@@ -9,7 +9,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,11 +45,13 @@ public final class Calls {
     private final Database database;
     private final CallMonths months;
     private final CallClosings closings;
+    private final CallDays days;
 
     public Calls(Database database) {
         this.database = database;
         this.months = new CallMonths(database);
         this.closings = new CallClosings(database);
+        this.days = new CallDays(database);
     }
 
     /** The calls behind the table's numbers. */
@@ -75,14 +79,20 @@ public final class Calls {
     }
 
     /**
-     * What the figures stand on; reads each call behind them.
+     * What the figures stand on; reads each call of the days that nothing is kept of.
      *
      * @param month  1–12; empty: the whole year
      * @param queues empty: those of the settings
      */
     public Future<CallsPassport> passport(int year, Optional<Integer> month, List<String> queues) {
         return months.of(year, month, queues, true)
-                .onSuccess(found -> verifyBehind(found.months()))
+                .onSuccess(found -> {
+                    verifyBehind(found.months());
+                    if (queues.isEmpty() && !found.kept()) {
+                        days.keepBehind(
+                                LocalDate.of(year, month.orElse(1), 1), LocalDate.of(year, month.orElse(12), 1));
+                    }
+                })
                 .compose(found -> amendments(year, queues).map(made -> passport(year, month, found, made)));
     }
 
@@ -153,6 +163,15 @@ public final class Calls {
                         .addArrayOfString(queues)
                         .addString(actor))
                 .compose(done -> contactCentre());
+    }
+
+    /** Keeps the days that an import touched, without being waited for: their first passport is quick then. */
+    void keepBehind(CallImport.Result imported) {
+        imported.from()
+                .ifPresent(from -> imported.to()
+                        .ifPresent(to -> days.keepBehind(
+                                LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1),
+                                LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1))));
     }
 
     private Future<Settings> settings() {
