@@ -13,6 +13,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +37,14 @@ public final class Database {
 
     private static final int STATEMENT_TIMEOUT_SECONDS = 60;
 
-    /** So few that managers wait for each other and not the queue for them. */
-    private static final int REPORT_CONNECTIONS = 2;
+    /** So few that managers wait for each other and not the queue for them: half of the machine, but one at least. */
+    private static final int LONG_REPORTS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final int LONG_REPORTS_WAITING = 32;
+    private static final Duration LONG_REPORT_PATIENCE = Duration.ofSeconds(30);
+
+    /** One more, so that a short report does not wait behind the long ones. */
+    private static final int REPORT_CONNECTIONS = LONG_REPORTS + 1;
 
     private static final int REPORT_TIMEOUT_SECONDS = 30;
 
@@ -58,6 +65,7 @@ public final class Database {
     private final Pool slow;
     private final Pool reports;
     private final Pool exports;
+    private final Turns longReports;
 
     private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc) {
         this.address = address;
@@ -80,6 +88,7 @@ public final class Database {
                 .build();
         this.reports = reading(vertx, "reports", REPORT_CONNECTIONS, net);
         this.exports = reading(vertx, "exports", EXPORT_CONNECTIONS, net);
+        this.longReports = new Turns(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
     }
 
     private Pool reading(Vertx vertx, String name, int connections, NetClientOptions net) {
@@ -149,11 +158,19 @@ public final class Database {
     }
 
     /**
-     * For what managers read: two connections of its own, so that neither the queue nor its duties wait for a report; a
-     * statement is cut off after half a minute, and uses one core.
+     * For what managers read: a few connections of its own, so that neither the queue nor its duties wait for a report; a
+     * statement is cut off after half a minute, and uses one core. What is long takes its turn among {@link #longReports} first.
      */
     public Pool reports() {
         return reports;
+    }
+
+    /**
+     * Half of the cores, one at least: a report that keeps one busy for half a second and more goes on within a turn, or the queue
+     * would feel how many managers look at a year. Never a turn within another.
+     */
+    public Turns longReports() {
+        return longReports;
     }
 
     /** For files that are read row by row while they are taken; otherwise like {@link #reports}. */

@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.db.TooManyWaiting;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -61,6 +62,16 @@ public final class Failures {
                             "took-too-long",
                             "This took longer than it may. Ask for less at once: a shorter period or fewer centres.")
                     .ru("Ответ готовился слишком долго. Запросите меньше: период короче или меньше центров.");
+        }
+        if (fault instanceof TooManyWaiting busy) {
+            return Problem.unavailable(
+                            "reports-busy",
+                            "Too many long reports are being made for others. Try again in a while, or ask for less at"
+                                    + " once: a shorter period or fewer centres.",
+                            busy.retryAfter())
+                    .ru(
+                            "Сейчас готовится слишком много больших отчётов для других. Повторите чуть позже или запросите меньше:"
+                                    + " период короче или меньше центров.");
         }
         LOG.error("{} {} failed", context.request().method(), context.request().path(), fault);
         return Problem.unexpected();

@@ -67,8 +67,13 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem unavailable(String type, String detail) {
+        return unavailable(type, detail, Duration.ofSeconds(2));
+    }
+
+    /** @param retryAfter how long the caller should wait; at least a second is said */
+    public static Problem unavailable(String type, String detail, Duration retryAfter) {
         Problem problem = new Problem(503, type, "Not available now", detail);
-        problem.headers.put("Retry-After", "2");
+        problem.headers.put("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
         return problem;
     }
 

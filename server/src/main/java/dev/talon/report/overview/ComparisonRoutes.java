@@ -25,7 +25,7 @@ public final class ComparisonRoutes implements Routes {
     private Future<Answer> comparison(Request request) {
         return overviews
                 .compare(ScopeReader.of(request), ScopeReader.against(request))
-                .map(comparison -> answer(request, comparison));
+                .compose(comparison -> overviews.aside(() -> answer(request, comparison)));
     }
 
     private static Answer answer(Request request, Comparison comparison) {

@@ -3,6 +3,7 @@ package dev.talon.report.overview;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,12 @@ import java.util.TreeMap;
 
 /** The rows of one grain while they are counted. */
 final class Counting {
-    private static final int UNKNOWN = -1;
-
     private final Grain grain;
     private final boolean ticketsWhole;
-    private final Map<Grain.Row, Integer> numbers = new HashMap<>();
-    private final List<Tally> tallies = new ArrayList<>();
+    private final Map<Grain.Row, Tally> tallies = new HashMap<>();
     private final Map<Split.Key, Figures> days = new TreeMap<>(Split.READING);
-    /** The rows' numbers by their place in the day that is read now. */
-    private int[] places = {};
+    /** By their place in the day that is counted now. */
+    private Tally[] rows = {};
 
     private LocalDate today = LocalDate.MIN;
 
@@ -32,29 +30,32 @@ final class Counting {
         return grain;
     }
 
-    void begin(PackedDay day) {
+    void add(TakenStages stages) {
+        begin(stages);
+        int[] places = grain.places(stages);
+        for (int stage = 0; stage < stages.size(); stage++) {
+            int place = places[stage];
+            Tally row = rows[place];
+            if (row == null) {
+                row = tallies.computeIfAbsent(grain.row(stages.day(), place), fresh -> new Tally());
+                rows[place] = row;
+            }
+            row.add(stages, stage);
+        }
+    }
+
+    private void begin(TakenStages stages) {
+        PackedDay day = stages.day();
         if (grain == Grain.DAY && !day.day().equals(today)) {
             endDay();
             today = day.day();
         }
         int most = grain.places(day);
-        if (places.length < most) {
-            places = new int[most];
+        if (rows.length < most) {
+            rows = new Tally[most];
+        } else {
+            Arrays.fill(rows, 0, most, null);
         }
-        Arrays.fill(places, UNKNOWN);
-    }
-
-    void add(PackedDay day) {
-        int place = grain.place(day);
-        int row = places[place];
-        if (row == UNKNOWN) {
-            row = numbers.computeIfAbsent(grain.row(day, place), fresh -> tallies.size());
-            if (row == tallies.size()) {
-                tallies.add(new Tally());
-            }
-            places[place] = row;
-        }
-        tallies.get(row).add(day);
     }
 
     /** What a breakdown of the grain, or the total, comes to. */
@@ -64,16 +65,16 @@ final class Counting {
             return new Split(breakdown, days);
         }
         Map<Split.Key, List<Tally>> parts = new TreeMap<>(Split.READING);
-        numbers.forEach((row, number) -> parts.computeIfAbsent(Grain.key(breakdown, row), fresh -> new ArrayList<>())
-                .add(tallies.get(number)));
-        Map<Split.Key, Figures> rows = new TreeMap<>(Split.READING);
-        parts.forEach((key, several) -> rows.put(key, sum(several).figures(whole(breakdown))));
-        return new Split(breakdown, rows);
+        tallies.forEach((row, tally) -> parts.computeIfAbsent(Grain.key(breakdown, row), fresh -> new ArrayList<>())
+                .add(tally));
+        Map<Split.Key, Figures> figures = new TreeMap<>(Split.READING);
+        parts.forEach((key, several) -> figures.put(key, sum(several).figures(whole(breakdown))));
+        return new Split(breakdown, figures);
     }
 
     /** The figures of everything. */
     Figures total() {
-        return sum(tallies).figures(ticketsWhole);
+        return sum(tallies.values()).figures(ticketsWhole);
     }
 
     private boolean whole(Breakdown breakdown) {
@@ -81,15 +82,13 @@ final class Counting {
     }
 
     private void endDay() {
-        numbers.forEach((row, number) ->
-                days.put(Grain.key(Breakdown.DAY, row), tallies.get(number).figures(whole(Breakdown.DAY))));
-        numbers.clear();
+        tallies.forEach((row, tally) -> days.put(Grain.key(Breakdown.DAY, row), tally.figures(whole(Breakdown.DAY))));
         tallies.clear();
     }
 
-    private static Tally sum(List<Tally> several) {
+    private static Tally sum(Collection<Tally> several) {
         if (several.size() == 1) {
-            return several.get(0);
+            return several.iterator().next();
         }
         var sum = new Tally();
         several.forEach(sum::add);

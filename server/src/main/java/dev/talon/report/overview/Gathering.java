@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -54,8 +55,9 @@ final class Gathering {
                 .mapEmpty();
     }
 
-    Future<Counted> finish() {
-        return workers.executeBlocking(this::counted, false);
+    /** @param made what becomes of it, on a worker too */
+    <T> Future<T> finish(Function<Counted, T> made) {
+        return workers.executeBlocking(() -> made.apply(counted()), false);
     }
 
     private Counted counted() {

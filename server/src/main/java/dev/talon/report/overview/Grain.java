@@ -31,14 +31,14 @@ enum Grain {
                 .orElseThrow();
     }
 
-    /** The row of the day's present stage, as a small number that means the same throughout one day of a centre. */
-    int place(PackedDay day) {
+    /** Of each stage its row, as a small number that means the same throughout one day of a centre. */
+    int[] places(TakenStages stages) {
         return switch (this) {
-            case CLOCK -> day.hour();
-            case PLACE -> day.desk();
-            case CASE -> day.service() << 2 | (day.cash() ? 2 : 0) | (day.priority() ? 1 : 0);
-            case PERSON -> day.specialist();
-            case DAY -> 0;
+            case CLOCK -> stages.hours();
+            case PLACE -> stages.desks();
+            case CASE -> stages.cases();
+            case PERSON -> stages.specialists();
+            case DAY -> stages.days();
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 final class Lane {
     private final Filter filter;
     private final Counting[] grains;
+    private final TakenStages taken = new TakenStages();
 
     Lane(Scope scope, List<Grain> grains) {
         this.filter = new Filter(scope);
@@ -18,16 +19,15 @@ final class Lane {
     /** Days of the same date come one after the other. */
     void add(PackedDay day) {
         filter.begin(day);
-        for (Counting grain : grains) {
-            grain.begin(day);
-        }
+        taken.begin(day);
         for (int stage = 0; stage < day.size(); stage++) {
             day.at(stage);
             if (filter.takes()) {
-                for (Counting grain : grains) {
-                    grain.add(day);
-                }
+                taken.add(day);
             }
+        }
+        for (Counting grain : grains) {
+            grain.add(taken);
         }
     }
 

@@ -56,7 +56,7 @@ public final class OverviewRoutes implements Routes {
         Scope scope = ScopeReader.of(request);
         Set<Breakdown> by = breakdowns(request.query("by"));
         if (!isCsv(request)) {
-            return shown(scope, by).map(Answer::ok);
+            return shown(scope, by).compose(overview -> overviews.aside(() -> Answer.ok(overview)));
         }
         if (by.size() != 1) {
             throw Problem.unprocessable("one-table", "A CSV is of one breakdown: say which in by.")
@@ -65,7 +65,8 @@ public final class OverviewRoutes implements Routes {
         }
         Breakdown only = by.iterator().next();
         return shown(scope, by)
-                .map(overview -> file(OverviewCsv.of(overview, only, words(request)), only.word(), scope));
+                .compose(overview -> overviews.aside(
+                        () -> file(OverviewCsv.of(overview, only, words(request)), only.word(), scope)));
     }
 
     private Future<Overview> shown(Scope scope, Set<Breakdown> by) {

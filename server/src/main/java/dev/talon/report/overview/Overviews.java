@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ public final class Overviews {
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
     /** So few that counting never takes the machine from the queue, however many reports are asked for. */
     private static final int WORKERS = 2;
+    /** From so many days of centres on an overview takes its turn: a tenth of a second, and a month of all centres is less. */
+    private static final long LONG = 1000;
 
     private final Database database;
     private final DayFigures days;
@@ -43,7 +47,10 @@ public final class Overviews {
      * @return fails with a 404 problem where a centre of the scope does not exist
      */
     Future<Overview> of(Scope scope, Collection<Breakdown> breakdowns) {
-        return atOneMoment(connection -> gather(connection, scope, breakdowns)).compose(Gathered::overview);
+        return inTurn(
+                scope.centreDays(),
+                () -> atOneMoment(connection -> gather(connection, scope, breakdowns))
+                        .compose(Gathered::overview));
     }
 
     /**
@@ -52,12 +59,25 @@ public final class Overviews {
      * @return fails as {@link #of}
      */
     Future<Comparison> compare(Scope left, Scope right) {
+        return inTurn(left.centreDays() + right.centreDays(), () -> sides(left, right));
+    }
+
+    private Future<Comparison> sides(Scope left, Scope right) {
         return atOneMoment(connection -> gather(connection, left, EnumSet.of(Breakdown.CENTRE))
                         .compose(one -> gather(connection, right, EnumSet.noneOf(Breakdown.class))
                                 .map(other -> List.of(one, other))))
                 .compose(sides -> sides.get(0)
                         .overview()
                         .compose(one -> sides.get(1).overview().map(other -> Comparison.of(one, other))));
+    }
+
+    /** What is made of an overview, off the event loops, which serve the queue. */
+    <T> Future<T> aside(Callable<T> work) {
+        return workers().executeBlocking(work, false);
+    }
+
+    private <T> Future<T> inTurn(long centreDays, Supplier<Future<T>> work) {
+        return centreDays < LONG ? work.get() : database.longReports().take(work);
     }
 
     private <T> Future<T> atOneMoment(Function<SqlConnection, Future<T>> reading) {
@@ -69,7 +89,7 @@ public final class Overviews {
     /** What was read of a scope; it is counted to its end where no connection waits for that. */
     private record Gathered(Scope scope, Names names, Gathering gathering) {
         Future<Overview> overview() {
-            return gathering.finish().map(counted -> Overviews.overview(scope, names, counted));
+            return gathering.finish(counted -> Overviews.overview(scope, names, counted));
         }
     }
 

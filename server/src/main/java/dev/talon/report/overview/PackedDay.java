@@ -36,8 +36,6 @@ final class PackedDay {
     private long waited;
     private long walked;
     private long spent;
-    private long waitedMark;
-    private long spentMark;
 
     /** @param words what records name by place, from 1 */
     PackedDay(String centre, LocalDate day, String[] words, byte[] stages) {
@@ -74,10 +72,6 @@ final class PackedDay {
         waited = stages.getLong(from + 24);
         walked = stages.getLong(from + 32);
         spent = stages.getLong(from + 40);
-        if (counts()) {
-            waitedMark = Seconds.mark(waited);
-            spentMark = Seconds.mark(spent);
-        }
     }
 
     String centre() {
@@ -166,15 +160,6 @@ final class PackedDay {
 
     long spent() {
         return spent;
-    }
-
-    /** As {@link Seconds#mark} says, of a stage that counts; so the next. */
-    long waitedMark() {
-        return waitedMark;
-    }
-
-    long spentMark() {
-        return spentMark;
     }
 
     /** Counted, and waited no longer than its norm. */

@@ -34,6 +34,15 @@ final class Ranks {
         return found == ranks.length;
     }
 
+    /** Whether nothing is to be found among the next times, so many; then they are behind. */
+    boolean passes(long count) {
+        boolean passes = ranks[found] >= passed + count;
+        if (passes) {
+            passed += count;
+        }
+        return passes;
+    }
+
     /** The next second: how many times it has, its shortest and its longest in microseconds. */
     void pass(long second, long count, long least, long most) {
         passed += count;

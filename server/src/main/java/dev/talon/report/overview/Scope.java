@@ -2,6 +2,7 @@ package dev.talon.report.overview;
 
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ public record Scope(
         Optional<Integer> weekday,
         Optional<Outcome> outcome,
         boolean normsAnew) {
+    private static final int MANY = 20;
 
     /** The parameters of {@link Legs#SQL}, $1 to $12. */
     public Tuple tuple() {
@@ -43,6 +45,11 @@ public record Scope(
                 .addInteger(weekday.orElse(null))
                 .addString(outcome.map(Outcome::word).orElse(null))
                 .addBoolean(normsAnew);
+    }
+
+    /** How much is to be read, before it is known how many centres there are: days of centres, more than few where all are asked for. */
+    public long centreDays() {
+        return (ChronoUnit.DAYS.between(from, to) + 1) * (centres.isEmpty() ? MANY : centres.size());
     }
 
     /** Whether stages are left out by what is a stage's own: then tickets cannot be counted by their first stage. */

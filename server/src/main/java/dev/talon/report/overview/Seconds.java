@@ -25,11 +25,21 @@ final class Seconds {
     /** In an array by their number: a day and a half; what is longer or below zero is rare. */
     private static final int NEAR = 2048;
 
+    /** Times are put to their seconds so many at a time: one after the other, each would wait for the memory of its own. */
+    private static final int LATER = 256;
+
     /** An entry a second: its count, then the shortest and the longest as microseconds from the second's beginning. */
     private long[][] near = new long[16][];
 
     private final TreeMap<Long, long[]> far = new TreeMap<>();
     private final Map<Long, Long> carried = new HashMap<>();
+
+    private long[] later = new long[8];
+    private int waiting;
+    private long seconds;
+    private long offsets;
+    private long times;
+    private long longest = Long.MIN_VALUE;
 
     /** The second that a time rounds to, and how far in it lies: for {@link #add}, where it is added more than once. */
     static long mark(long micros) {
@@ -39,14 +49,56 @@ final class Seconds {
     }
 
     void add(long mark) {
-        long second = mark >> OFFSET_BITS;
-        long offset = mark & OFFSET;
-        long[] page = page(second >> PAGE_BITS);
-        int at = (int) second & PAGE - 1;
-        page[at] = joined(second, page[at], 1L << COUNT_FROM | offset << OFFSET_BITS | offset);
+        if (waiting == later.length) {
+            if (waiting < LATER) {
+                later = Arrays.copyOf(later, 2 * waiting);
+            } else {
+                put();
+            }
+        }
+        later[waiting++] = mark;
+    }
+
+    private void put() {
+        long whole = 0;
+        long parts = 0;
+        long most = longest;
+        for (int at = 0; at < waiting; at++) {
+            long mark = later[at];
+            long second = mark >> OFFSET_BITS;
+            long offset = mark & OFFSET;
+            whole += second;
+            parts += offset;
+            most = Math.max(most, mark);
+            long[] page = page(second >> PAGE_BITS);
+            int in = (int) second & PAGE - 1;
+            page[in] = joined(second, page[in], 1L << COUNT_FROM | offset << OFFSET_BITS | offset);
+        }
+        seconds += whole;
+        offsets += parts;
+        longest = most;
+        times += waiting;
+        waiting = 0;
+    }
+
+    /** Microseconds, of all times together. */
+    long sum() {
+        put();
+        return seconds * MICROS + offsets - times * (MICROS / 2);
+    }
+
+    /** Microseconds; only where there is a time. */
+    long longest() {
+        put();
+        return (longest >> OFFSET_BITS) * MICROS + (longest & OFFSET) - MICROS / 2;
     }
 
     void add(Seconds other) {
+        other.put();
+        seconds += other.seconds;
+        offsets += other.offsets;
+        times += other.times;
+        longest = Math.max(longest, other.longest);
         for (int number = 0; number < other.near.length; number++) {
             if (other.near[number] != null) {
                 add(number, other.near[number]);
@@ -80,6 +132,16 @@ final class Seconds {
     }
 
     private long[] page(long number) {
+        if (number >= 0 && number < near.length) {
+            long[] page = near[(int) number];
+            if (page != null) {
+                return page;
+            }
+        }
+        return fresh(number);
+    }
+
+    private long[] fresh(long number) {
         if (number < 0 || number >= NEAR) {
             return far.computeIfAbsent(number, fresh -> new long[PAGE]);
         }
@@ -105,6 +167,7 @@ final class Seconds {
         if (count == 0) {
             return found;
         }
+        put();
         var ranks = new Ranks(shares, count);
         far.headMap(0L).forEach((number, page) -> walk(number, page, ranks));
         for (int number = 0; number < near.length; number++) {
@@ -120,6 +183,9 @@ final class Seconds {
     }
 
     private void walk(long number, long[] page, Ranks ranks) {
+        if (ranks.done() || carried.isEmpty() && ranks.passes(held(page))) {
+            return;
+        }
         for (int at = 0; at < PAGE && !ranks.done(); at++) {
             long entry = page[at];
             if (entry != 0) {
@@ -133,5 +199,14 @@ final class Seconds {
                         begins + (entry & OFFSET));
             }
         }
+    }
+
+    /** How many times a page has where none of its entries is full. */
+    private static long held(long[] page) {
+        long held = 0;
+        for (long entry : page) {
+            held += entry >>> COUNT_FROM;
+        }
+        return held;
     }
 }

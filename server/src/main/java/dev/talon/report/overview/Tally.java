@@ -6,69 +6,41 @@ import java.util.OptionalLong;
 
 /** What a row of the overview is counted from, in a space that does not grow with the number of its stages. Times are microseconds. */
 final class Tally {
+    /** The state of a stage that was served, with times that are trusted; the others are {@link PackedDay#state}. */
+    static final int COUNTED = 0;
+
     private static final double[] CUTS = {0.5, 0.9, 0.95};
     private static final int SERVED = 5;
 
-    /** One of the two times. */
-    private static final class Measure {
-        private final Seconds seconds = new Seconds();
-        private long sum;
-        private long raw;
-        private long longest = PackedDay.NONE;
+    private final Seconds waiting = new Seconds();
+    private final Seconds service = new Seconds();
+    /** Sums over the served whose times are not trusted. */
+    private long doubtedWait;
 
-        void add(long micros, long mark) {
-            sum += micros;
-            longest = Math.max(longest, micros);
-            seconds.add(mark);
-        }
-
-        void add(Measure other) {
-            sum += other.sum;
-            raw += other.raw;
-            longest = Math.max(longest, other.longest);
-            seconds.add(other.seconds);
-        }
-
-        Times times(long counted, long served) {
-            OptionalLong[] cuts = seconds.cuts(CUTS, counted);
-            return new Times(
-                    Times.mean(counted, sum),
-                    Times.mean(served, raw),
-                    cuts[0],
-                    cuts[1],
-                    cuts[2],
-                    counted == 0 ? OptionalLong.empty() : Times.seconds((double) longest));
-        }
-    }
-
-    private final Measure waiting = new Measure();
-    private final Measure service = new Measure();
+    private long doubtedService;
     private final long[] states = new long[9];
     private long visits;
-    private long counted;
     private long within;
     private long walked;
     private long putOff;
     private long putOffSum;
 
-    void add(PackedDay day) {
-        states[day.state()]++;
-        if (day.position() == 1) {
-            visits++;
-        }
-        if (!day.served()) {
-            return;
-        }
-        waiting.raw += day.waited();
-        service.raw += day.spent();
-        if (day.counts()) {
-            counted++;
-            waiting.add(day.waited(), day.waitedMark());
-            service.add(day.spent(), day.spentMark());
-            walked += day.walked();
-            within += day.within() ? 1 : 0;
-            putOff += day.putOff() > 0 ? 1 : 0;
-            putOffSum += day.putOff() * 1_000_000L;
+    void add(TakenStages stages, int stage) {
+        int state = stages.state(stage);
+        states[state]++;
+        visits += stages.visit(stage);
+        if (state == COUNTED) {
+            waiting.add(stages.waited(stage));
+            service.add(stages.spent(stage));
+            walked += stages.walked(stage);
+            within += stages.within(stage);
+            if (stages.putOff(stage) > 0) {
+                putOff++;
+                putOffSum += stages.putOff(stage) * 1_000_000L;
+            }
+        } else if (state == SERVED) {
+            doubtedWait += stages.waited(stage);
+            doubtedService += stages.spent(stage);
         }
     }
 
@@ -77,18 +49,20 @@ final class Tally {
             states[state] += other.states[state];
         }
         visits += other.visits;
-        counted += other.counted;
         within += other.within;
         walked += other.walked;
         putOff += other.putOff;
         putOffSum += other.putOffSum;
+        doubtedWait += other.doubtedWait;
+        doubtedService += other.doubtedService;
         waiting.add(other.waiting);
         service.add(other.service);
     }
 
     /** @param whole whether no ticket is in another row or partly out of the scope */
     Figures figures(boolean whole) {
-        long served = states[SERVED];
+        long counted = states[COUNTED];
+        long served = counted + states[SERVED];
         return new Figures(
                 whole ? OptionalLong.of(visits) : OptionalLong.empty(),
                 Arrays.stream(states).sum(),
@@ -99,12 +73,23 @@ final class Tally {
                 states[7],
                 states[8],
                 states[1] + states[2] + states[3] + states[4],
-                waiting.times(counted, served),
-                service.times(counted, served),
+                times(waiting, counted, doubtedWait, served),
+                times(service, counted, doubtedService, served),
                 Times.mean(counted, walked),
                 putOff,
                 Times.mean(putOff, putOffSum),
                 within,
                 counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(within / (double) counted));
+    }
+
+    private static Times times(Seconds of, long counted, long doubted, long served) {
+        OptionalLong[] cuts = of.cuts(CUTS, counted);
+        return new Times(
+                Times.mean(counted, of.sum()),
+                Times.mean(served, of.sum() + doubted),
+                cuts[0],
+                cuts[1],
+                cuts[2],
+                counted == 0 ? OptionalLong.empty() : Times.seconds((double) of.longest()));
     }
 }

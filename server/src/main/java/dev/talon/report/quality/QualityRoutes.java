@@ -69,7 +69,7 @@ public final class QualityRoutes implements Routes {
         return centreName(centre, words)
                 .compose(name -> quality.of(year, centre, parts, words)
                         .compose(report -> format.equals("json")
-                                ? Future.succeededFuture(Answer.ok(report))
+                                ? workers.executeBlocking(() -> Answer.ok(report), false)
                                 : file(QualityFile.of(format), report, words, name)));
     }
 

@@ -48,10 +48,18 @@ public final class Passports {
     }
 
     /**
+     * That of a year takes its turn among the long reports: days that are not settled are read stage by stage.
+     *
      * @param month   1–12; empty: the whole year
      * @param centres codes; empty: all
      */
     public Future<Passport> of(int year, Optional<Integer> month, List<String> centres) {
+        return month.isPresent()
+                ? read(year, month, centres)
+                : database.longReports().take(() -> read(year, month, centres));
+    }
+
+    private Future<Passport> read(int year, Optional<Integer> month, List<String> centres) {
         LocalDate[] months = month.map(IntStream::of)
                 .orElse(IntStream.rangeClosed(1, 12))
                 .mapToObj(number -> LocalDate.of(year, number, 1))

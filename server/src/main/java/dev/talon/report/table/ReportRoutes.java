@@ -50,7 +50,8 @@ public final class ReportRoutes implements Routes {
 
     private Future<Answer> file(String format, Publication publication) {
         if (format.equals("html")) {
-            return Future.succeededFuture(Answer.bytes(200, "text/html; charset=utf-8", TablePaper.html(publication)));
+            return workers.executeBlocking(
+                    () -> Answer.bytes(200, "text/html; charset=utf-8", TablePaper.html(publication)), false);
         }
         TableFile file = TableFile.of(format);
         return workers.executeBlocking(() -> file.make(publication), false)

@@ -105,6 +105,9 @@ public final class DeskTimes {
             SECONDS.formatted("CASE WHEN has_hours THEN CASE WHEN hours_known THEN hours ELSE '{}'::tstzmultirange END"
                     + " ELSE tstzmultirange(worked.span) END - present"));
 
+    /** Days of centres from which on it takes its turn: half a second. */
+    private static final long LONG = 60;
+
     private final Database database;
 
     public DeskTimes(Database database) {
@@ -112,6 +115,10 @@ public final class DeskTimes {
     }
 
     Future<List<DeskTime>> of(Scope scope) {
+        return scope.centreDays() < LONG ? read(scope) : database.longReports().take(() -> read(scope));
+    }
+
+    private Future<List<DeskTime>> read(Scope scope) {
         Tuple values = Tuple.of(scope.from(), scope.to())
                 .addArrayOfString(
                         scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new))

@@ -82,6 +82,9 @@ public final class Suspects {
     /** @param total how many there are on all pages */
     record Page(long total, int page, int size, List<SuspectLine> stages) {}
 
+    /** Days of centres from which on it takes its turn: half a second. */
+    private static final long LONG = 60;
+
     private final Database database;
 
     public Suspects(Database database) {
@@ -90,6 +93,12 @@ public final class Suspects {
 
     /** @param which {@code open}, {@code inaccurate}, {@code accurate} or {@code all} */
     Future<Page> of(Scope scope, String which, int page, int size) {
+        return scope.centreDays() < LONG
+                ? read(scope, which, page, size)
+                : database.longReports().take(() -> read(scope, which, page, size));
+    }
+
+    private Future<Page> read(Scope scope, String which, int page, int size) {
         return database.reports()
                 .preparedQuery(STATEMENT)
                 .execute(scope.tuple().addString(which).addInteger(size).addInteger((page - 1) * size))
