@@ -1,10 +1,10 @@
 // @ts-check
 /** The administrator's page: what the centres are made of. */
 
-import {LitElement, html, nothing} from "lit";
-import {InWords, name, recallLanguage} from "talon/words.js";
+import {html, nothing} from "lit";
+import {name} from "talon/words.js";
 import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
-import {SignedIn, staffRequest} from "talon/staff/session.js";
+import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./centres-section.js";
 import "./services-section.js";
@@ -19,40 +19,22 @@ import "./tokens-section.js";
 import "./import-section.js";
 import {t} from "./words.js";
 
-recallLanguage();
-
 /** @typedef {import("talon/types.js").Centre} Centre */
 
 /** Those of one centre, then those of all. */
 const OF_CENTRE = ["services", "desks", "devices", "printers", "layout", "cables"];
 const OF_ALL = ["centres", "profiles", "staff", "tokens", "import"];
 
-class TalonAdmin extends LitElement {
-  static properties = {centres: {state: true}, choice: {state: true}};
+class TalonAdmin extends StaffPage {
+  static properties = {choice: {state: true}};
 
   constructor() {
     super();
-    new InWords(this);
-    this.session = new SignedIn(this);
-    /** @type {Centre[] | null} */
-    this.centres = null;
+    this.waitsForCentre = false;
+  }
+
+  readAddress() {
     this.choice = addressed();
-    this.moved = () => (this.choice = addressed());
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener("popstate", this.moved);
-    this.#findCentres();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener("popstate", this.moved);
   }
 
   render() {
@@ -64,8 +46,8 @@ class TalonAdmin extends LitElement {
     return html`
       ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
       <div class="staff-layout">
-        ${staffMenu(t("menu"), this.#items(centre), this.#follow, {words: t("toManager"), href: "/manager/"})}
-        <main class="staff-main" @centres=${this.#findCentres}>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
+        ${staffMenu(t("menu"), this.#items(centre), this.follow, {words: t("toManager"), href: "/manager/"})}
+        <main class="staff-main" @centres=${this.findCentres}>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
       </div>`;
   }
 
@@ -97,32 +79,11 @@ class TalonAdmin extends LitElement {
   /** @param {Centre[]} centres @param {Centre | undefined} chosen */
   #which(centres, chosen) {
     if (centres.length < 2) return html`<p class="which quiet">${name(chosen?.name)}</p>`;
-    const choose = (/** @type {Event} */ event) => this.#go(hrefOf(this.choice.section, /** @type {HTMLSelectElement} */ (event.target).value));
+    const choose = (/** @type {Event} */ event) => this.go(hrefOf(this.choice.section, /** @type {HTMLSelectElement} */ (event.target).value));
     return html`<label class="which choice"><span class="unseen">${t("centre")}</span>
       <select @change=${choose}>${centres.map((centre) =>
         html`<option value=${centre.code} ?selected=${centre === chosen}>${name(centre.name)}</option>`)}</select></label>`;
   }
-
-  /** @param {MouseEvent} event */
-  #follow = (event) => {
-    event.preventDefault();
-    this.#go(/** @type {HTMLAnchorElement} */ (event.currentTarget).href);
-  };
-
-  /** @param {string} href */
-  #go(href) {
-    history.pushState(null, "", href);
-    this.choice = addressed();
-  }
-
-  #findCentres = async () => {
-    try {
-      this.centres = await staffRequest("GET", "/centres");
-    } catch {
-      // The server is away: the last picture stays, and it is asked again.
-      setTimeout(this.#findCentres, 3_000);
-    }
-  };
 }
 
 function addressed() {

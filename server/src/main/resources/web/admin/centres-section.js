@@ -31,11 +31,11 @@ class CentresSection extends Section {
     return html`
       ${this.top(t("centres"), t("centresText"), t("newCentre"))}
       ${this.centres.length === 0 ? nothingYet(t("noCentres")) : html`<table class="list">
-        <thead><tr><th>${t("name")}</th><th>${t("code")}</th><th>${t("zone")}</th><th>${t("services")}</th><th>${t("desks")}</th><td></td></tr></thead>
+        <thead><tr><th>${t("name")}</th><th>${t("code")}</th><th>${t("zone")}</th><th class="number">${t("services")}</th><th class="number">${t("desks")}</th><td></td></tr></thead>
         <tbody>${this.centres.map((centre) => html`<tr>
           <th scope="row"><a href="/admin/?section=services&centre=${centre.code}">${name(centre.name)}</a><span class="quiet under">${name(centre.address)}</span></th>
           <td>${centre.code}</td><td>${centre.zone}<span class="quiet"> · ${clock(Date.now(), centre.zone)}</span></td>
-          <td data-label=${t("services")}>${centre.services.filter((service) => service.active !== false).length}</td><td data-label=${t("desks")}>${centre.desks.length}</td>
+          <td class="number" data-label=${t("services")}>${centre.services.filter((service) => service.active !== false).length}</td><td class="number" data-label=${t("desks")}>${centre.desks.length}</td>
           <td class="acts">${this.rowButton(t("change"), () => this.edit(centre), name(centre.name))}</td></tr>`)}</tbody></table>`}
       ${this.editing === "new" ? this.#create() : this.editing ? this.#change(this.editing) : nothing}`;
   }

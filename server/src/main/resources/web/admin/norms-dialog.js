@@ -1,9 +1,10 @@
 // @ts-check
 /** The norms of a service by the day from which each is valid. */
 
-import {html, nothing, render} from "lit";
+import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {defineWords, dayMonth, mmss, name} from "talon/words.js";
+import {openDialog} from "talon/staff/dialog.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {secondsOf} from "./section.js";
@@ -28,13 +29,12 @@ const t = defineWords({
 /** @param {string} centre @param {import("talon/types.js").Service} service @returns {Promise<boolean>} whether anything was changed */
 export async function normsDialog(centre, service) {
   const path = `/centres/${centre}/services/${service.code}/norms`;
-  const dialog = document.createElement("dialog");
-  dialog.className = "staff-dialog";
-  dialog.setAttribute("aria-labelledby", "norms-title");
   /** @type {Norm[]} */
   let norms = [];
   let changed = false;
   let fault = "";
+  /** @type {import("talon/staff/dialog.js").Dialog | undefined} */
+  let dialog;
   const ask = async (/** @type {Promise<Norm[]>} */ asked, command = true) => {
     try {
       norms = await asked;
@@ -43,7 +43,7 @@ export async function normsDialog(centre, service) {
     } catch (error) {
       fault = problemInWords(error);
     }
-    draw();
+    dialog?.show(content());
   };
   const add = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -53,13 +53,13 @@ export async function normsDialog(centre, service) {
     const from = String(data.get("from"));
     if (norm === null || !from) {
       fault = t("wrong");
-      draw();
+      dialog?.show(content());
       return;
     }
     ask(staffRequest("PUT", `${path}/${from}`, {body: {norm}})).then(() => fault || form.reset());
   };
-  const draw = () => render(html`
-    <h2 id="norms-title">${t("title", {service: name(service.name)})}</h2><p>${t("text")}</p>
+  const content = () => html`
+    <p>${t("text")}</p>
     <table class="list norms"><thead><tr><th>${t("from")}</th><th class="number">${t("norm")}</th><td></td></tr></thead>
       <tbody>${norms.map((norm, at) => html`<tr><th scope="row">${at === norms.length - 1 ? t("first") : dayInWords(norm.from)}
           ${norm.present ? html`<span class="badge">${t("present")}</span>` : nothing}</th><td class="number">${mmss(norm.norm)}</td>
@@ -67,17 +67,14 @@ export async function normsDialog(centre, service) {
           @click=${() => ask(staffRequest("DELETE", `${path}/${norm.from}`))}>${icon("close")}</button>`}</td></tr>`)}</tbody></table>
     ${fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${fault}</span></p>` : nothing}
     <form class="norm-new" @submit=${add}>
-      <div class="field"><label for="norm-from">${t("from")}</label><input id="norm-from" name="from" type="date" required></div>
+      <div class="field"><label for="norm-from">${t("from")}</label><input id="norm-from" name="from" type="date" required autofocus></div>
       <div class="field"><label for="norm-norm">${t("norm")}</label><input id="norm-norm" name="norm" placeholder="15:00" required autocomplete="off"></div>
       <button type="submit" class="button primary">${t("add")}</button></form>
-    <div class="dialog-ways"><button type="button" class="button" @click=${() => dialog.close()}>${s("close")}</button></div>`, dialog);
+    <div class="dialog-ways"><button type="button" class="button" @click=${() => dialog?.close()}>${s("close")}</button></div>`;
   await ask(staffRequest("GET", path), false);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    dialog.remove();
-    resolve(changed);
-  }));
+  dialog = openDialog(t("title", {service: name(service.name)}), content());
+  await dialog.answered;
+  return changed;
 }
 
 /** @param {string} day */

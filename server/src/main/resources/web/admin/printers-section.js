@@ -67,19 +67,20 @@ class PrintersSection extends Section {
       ${this.top(t("printers"), t("printersText"), t("newPrinter"))}
       ${printerAlerts(this.rows ?? [])}
       ${this.rows?.length === 0 ? nothingYet(t("noPrinters")) : html`<table class="list">
-        <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("profile")}</th><th>${t("printerState")}</th><th>${t("lastJob")}</th><td></td><td></td></tr></thead>
+        <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("profile")}</th><th>${t("printerState")}</th><th>${t("lastJob")}</th><td></td></tr></thead>
         <tbody>${this.rows?.map((printer) => html`<tr>
           <th scope="row">${printer.code}</th>
           <td>${t(printer.transport)}<span class="quiet under">${this.#placeOf(printer)}</span></td>
           <td>${this.#profileOf(printer)}</td><td><span class=${needsSomebody(printer) ? "late" : ""}>${printerState(printer)}</span>
-            <span class="quiet under">${moment(printer.since)}</span>
-            <printer-paper .centre=${this.centre.code} .printer=${printer} @rolled=${() => this.#read()}></printer-paper>
-            <roll-size .centre=${this.centre.code} .printer=${printer} .profile=${this.#profile(printer)} @rolled=${() => this.#read()}></roll-size></td><td>${this.#lastJob(printer)}</td>
-          <td class="tests"><test-page .centre=${this.centre.code} .printer=${printer} .letters=${this.#isText(printer)} @stale=${() => this.#read()}></test-page></td>
+            <span class="quiet under">${moment(printer.since)}</span></td><td>${this.#lastJob(printer)}</td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(printer), printer.code)}
             ${this.rowButton(t("remove"), () => this.#remove(printer), printer.code)}
-          </td></tr>`)}</tbody></table>`}
+          </td></tr>
+          <tr class="paper-ways"><td colspan="6"><div>
+            <printer-paper .centre=${this.centre.code} .printer=${printer} @rolled=${() => this.#read()}></printer-paper>
+            <roll-size .centre=${this.centre.code} .printer=${printer} .profile=${this.#profile(printer)} @rolled=${() => this.#read()}></roll-size>
+            <test-page .centre=${this.centre.code} .printer=${printer} .letters=${this.#isText(printer)} @stale=${() => this.#read()}></test-page></div></td></tr>`)}</tbody></table>`}
       ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
   }
 

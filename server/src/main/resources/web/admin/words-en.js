@@ -72,7 +72,7 @@ export const en = {
   prefixHint: "Numbers begin with it. Only letters that nobody confuses",
   prefixTaken: "{letter} — taken by “{service}”",
   norms: "Norms",
-  norm: "Norm",
+  norm: "Norm, min:s",
   normHint: "How long a stage may wait, minutes:seconds",
   normWrong: "Minutes and seconds, such as 15:00; at most 24 hours",
   closed: "closed",

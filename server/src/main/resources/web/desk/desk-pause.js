@@ -1,11 +1,12 @@
 // @ts-check
 /** Stepping away from the desk with a reason, and coming back. */
 
-import {html, nothing, render} from "lit";
+import {html, nothing} from "lit";
 import {clock, currentLanguage, mmss} from "talon/words.js";
+import {formWays, openDialog} from "talon/staff/dialog.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
-import {problemInWords, s} from "talon/staff/words.js";
+import {problemInWords} from "talon/staff/words.js";
 import {secondsSince} from "./phase.js";
 import {t} from "./words.js";
 
@@ -48,26 +49,17 @@ async function done(asked) {
 
 /** @returns {Promise<string>} empty: no break */
 function chooseReason() {
-  const dialog = document.createElement("dialog");
-  dialog.className = "staff-dialog";
-  dialog.setAttribute("aria-labelledby", "pause-title");
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const reason = String(data.get("other") ?? "").trim() || String(data.get("reason") ?? "");
     if (reason) dialog.close(reason);
   };
-  render(html`<form @submit=${submit}>
-    <h2 id="pause-title">${t("pauseTitle")}</h2><p>${t("pauseText")}</p>
+  const dialog = openDialog(t("pauseTitle"), html`<form @submit=${submit}>
+    <p>${t("pauseText")}</p>
     <div class="pause-reasons">${REASONS[currentLanguage()].map((reason, at) => html`<label class="tick"><input type="radio" name="reason" value=${reason}
       ?checked=${at === 0} ?autofocus=${at === 0}>${reason}</label>`)}</div>
     <div class="field"><label for="pause-other">${t("pauseOther")}</label><input id="pause-other" name="other" maxlength="100" autocomplete="off"></div>
-    <div class="dialog-ways"><button type="submit" class="button primary">${t("pauseYes")}</button>
-      <button type="button" class="button" @click=${() => dialog.close("")}>${s("cancel")}</button></div></form>`, dialog);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    dialog.remove();
-    resolve(dialog.returnValue);
-  }));
+    ${formWays(t("pauseYes"), () => dialog.close())}</form>`);
+  return dialog.answered;
 }

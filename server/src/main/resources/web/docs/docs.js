@@ -4,6 +4,8 @@ window.SwaggerUIBundle({
   dom_id: '#reference',
   validatorUrl: null,
   deepLinking: true,
+  // Its links stand inside buttons, where nobody's keyboard expects them; the address follows an opened operation without them.
+  plugins: [{wrapComponents: {DeepLink: (_, {React}) => ({text}) => React.createElement('span', null, text)}}],
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
 });

@@ -1,10 +1,9 @@
 // @ts-check
 /** The manager's page: how the centre is now, and how its months were. Every choice stands in the address. */
 
-import {LitElement, html} from "lit";
-import {InWords, recallLanguage} from "talon/words.js";
+import {html} from "lit";
 import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
-import {SignedIn, staffRequest} from "talon/staff/session.js";
+import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./calls/call-list.js";
 import "./calls/manager-calls.js";
@@ -25,8 +24,6 @@ import "./quality/manager-quality.js";
 import {t as qualityWords} from "./quality/words.js";
 import {t} from "./words.js";
 
-recallLanguage();
-
 /** @typedef {{view: string, centre: string, year: string, form: string, counts: string, total: string, separator: string}} Choice */
 
 /** The sections that read their choices from the address themselves, by view. */
@@ -35,35 +32,18 @@ const OVERVIEWS = new Set([...VIEWS, "sendings", "call-list"]);
 /** The company's own reports, likewise. @type {Record<string, (key: string) => string>} */
 const YEARLY = {calls: callWords, quality: qualityWords};
 
-const AGAIN_MS = 3_000;
+class TalonManager extends StaffPage {
+  static properties = {choice: {state: true}, query: {state: true}};
 
-class TalonManager extends LitElement {
-  static properties = {centres: {state: true}, choice: {state: true}, query: {state: true}};
-
-  constructor() {
-    super();
-    new InWords(this);
-    this.session = new SignedIn(this);
-    /** @type {import("talon/types.js").Centre[] | null} */
-    this.centres = null;
+  readAddress() {
     this.choice = addressed();
     this.query = new URLSearchParams(location.search);
-    this.moved = () => this.#read();
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener("popstate", this.moved);
-    this.#findCentres();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener("popstate", this.moved);
+  /** @param {string} href @param {boolean} [replace] */
+  go(href, replace = false) {
+    super.go(href, replace);
+    if (!replace) scrollTo(0, 0);
   }
 
   render() {
@@ -84,7 +64,7 @@ class TalonManager extends LitElement {
           {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
           ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one || (one === "calls" && view === "call-list")})),
           {words: sendings("title"), href: hrefOf({...this.choice, view: "sendings"}), current: view === "sendings"},
-        ], this.#follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
+        ], this.follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
         <main class="staff-main" @choose=${this.#choose} @go=${this.#goThere}>${this.#section(who)}</main>
       </div>`;
   }
@@ -120,39 +100,11 @@ class TalonManager extends LitElement {
     }
   }
 
-  /** @param {MouseEvent} event */
-  #follow = (event) => {
-    event.preventDefault();
-    this.#go(/** @type {HTMLAnchorElement} */ (event.currentTarget).href);
-  };
-
   /** @param {CustomEvent<Partial<Choice>>} event */
-  #choose = (event) => this.#go(hrefOf({...this.choice, ...event.detail}));
+  #choose = (event) => this.go(hrefOf({...this.choice, ...event.detail}));
 
   /** @param {CustomEvent<{href: string, replace: boolean}>} event */
-  #goThere = (event) => this.#go(event.detail.href, event.detail.replace);
-
-  /** @param {string} href @param {boolean} [replace] whether the way back leaves this step out */
-  #go(href, replace = false) {
-    if (replace) history.replaceState(null, "", href);
-    else history.pushState(null, "", href);
-    this.#read();
-    if (!replace) scrollTo(0, 0);
-  }
-
-  #read() {
-    this.choice = addressed();
-    this.query = new URLSearchParams(location.search);
-  }
-
-  async #findCentres() {
-    try {
-      this.centres = await staffRequest("GET", "/centres");
-    } catch {
-      // The door says that the server is away.
-    }
-    if (!this.centres?.length) setTimeout(() => this.#findCentres(), AGAIN_MS);
-  }
+  #goThere = (event) => this.go(event.detail.href, event.detail.replace);
 }
 
 /** @returns {Choice} */

@@ -1,7 +1,8 @@
 // @ts-check
-/** A dialog of the months: a title, what it shows, a way out. What had the focus has it again after. */
+/** A dialog of the months: a title, what it shows, a way out. */
 
-import {html, render} from "lit";
+import {html} from "lit";
+import {openDialog as open} from "talon/staff/dialog.js";
 import {m} from "./months-words.js";
 
 /**
@@ -10,19 +11,9 @@ import {m} from "./months-words.js";
  * @returns {{show: (content: unknown) => void, close: () => void}}
  */
 export function openDialog(title, content) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "staff-dialog month-dialog";
-  dialog.setAttribute("aria-labelledby", "month-dialog-title");
-  const show = (/** @type {unknown} */ what) => render(html`
-    <h2 id="month-dialog-title">${title}</h2>
+  const body = (/** @type {unknown} */ what) => html`
     <div class="month-dialog-body" tabindex="0">${what}</div>
-    <div class="dialog-ways"><button type="button" class="button primary" autofocus @click=${() => dialog.close()}>${m("close")}</button></div>`, dialog);
-  show(content);
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  return {show, close: () => dialog.close()};
+    <div class="dialog-ways"><button type="button" class="button primary" autofocus @click=${() => dialog.close()}>${m("close")}</button></div>`;
+  const dialog = open(title, body(content), "month-dialog");
+  return {show: (what) => dialog.show(body(what)), close: () => dialog.close()};
 }

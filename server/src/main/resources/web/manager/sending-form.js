@@ -1,10 +1,11 @@
 // @ts-check
 /** The form of a scheduled sending. */
 
-import {html, nothing, render} from "lit";
+import {html, nothing} from "lit";
 import {name} from "talon/words.js";
+import {formWays, openDialog} from "talon/staff/dialog.js";
 import {staffRequest} from "talon/staff/session.js";
-import {problemInWords, s} from "talon/staff/words.js";
+import {problemInWords} from "talon/staff/words.js";
 import {t} from "./sending-words.js";
 
 const WHATS = ["monthly-xlsx", "monthly-docx", "monthly-pdf", "overview-csv"];
@@ -18,13 +19,9 @@ const RHYTHMS = ["daily", "weekly", "monthly"];
  * @param {import("./sendings.js").Listed} about.listed
  * @returns {Promise<boolean>} whether it was saved
  */
-export function sendingForm({one, centres, pooled, listed}) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "staff-dialog";
-  dialog.setAttribute("aria-labelledby", "sending-title");
+export async function sendingForm({one, centres, pooled, listed}) {
   /** @param {string} fault */
-  const show = (fault = "") => render(html`<form novalidate @submit=${send}>
-      <h2 id="sending-title">${t(one ? "changeTitle" : "add")}</h2>
+  const form = (fault = "") => html`<form novalidate @submit=${send}>
       ${fault ? html`<p class="alert" role="alert">${fault}</p>` : nothing}
       <div class="sending-fields">
         ${select("what", t("report"), WHATS.map((value) => [value, t(value)]), one?.what)}
@@ -37,9 +34,8 @@ export function sendingForm({one, centres, pooled, listed}) {
           <span class="hint" id="sending-hint">${t(listed.mail ? listed.folder ? "recipientsHint" : "recipientsOnly" : "folderOnly")}</span></div>
         <label class="tick"><input type="checkbox" name="active" ?checked=${one?.active ?? true}>${t("active")}</label>
       </div>
-      <div class="dialog-ways"><button class="button primary">${t("save")}</button>
-        <button type="button" class="button" @click=${() => dialog.close()}>${s("cancel")}</button></div>
-    </form>`, dialog);
+      ${formWays(t("save"), () => dialog.close())}
+    </form>`;
   /** @param {SubmitEvent} event */
   const send = async (event) => {
     event.preventDefault();
@@ -53,16 +49,11 @@ export function sendingForm({one, centres, pooled, listed}) {
       await staffRequest("PUT", `/sendings/${one?.id ?? freeId(body, listed.sendings)}`, {body});
       dialog.close("saved");
     } catch (error) {
-      show(problemInWords(error));
+      dialog.show(form(problemInWords(error)));
     }
   };
-  show();
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    dialog.remove();
-    resolve(dialog.returnValue === "saved");
-  }));
+  const dialog = openDialog(t(one ? "changeTitle" : "add"), form());
+  return (await dialog.answered) === "saved";
 }
 
 /** @param {string} field @param {string} words @param {string[][]} options @param {string} [value] */

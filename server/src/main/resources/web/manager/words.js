@@ -15,7 +15,7 @@ export const t = defineWords({
     noCentresText: "Центр создаёт администратор. Когда он появится, страница покажет его сама.",
 
     printers: "Принтеры",
-    at: "на {time}",
+    at: "на {time} · длительность — мин:с",
     waiting: "Ждут",
     waitingPeople: {one: "человек", few: "человека", many: "человек"},
     longest: "Дольше всех ждёт",
@@ -100,7 +100,7 @@ export const t = defineWords({
     noCentresText: "The administrator creates a centre. Once there is one, this page shows it.",
 
     printers: "Printers",
-    at: "at {time}",
+    at: "at {time} · durations are min:s",
     waiting: "Waiting",
     waitingPeople: {one: "person", other: "people"},
     longest: "Longest wait",

@@ -22,6 +22,7 @@ const DRAWINGS = {
   people: svg`<circle cx="9" cy="8" r="3.5"/><path d="M2.5 19.5c.5-3.7 3-5.5 6.5-5.5s6 1.8 6.5 5.5M15.5 4.8a3.5 3.5 0 0 1 0 6.4M17.5 14.3c2.3.7 3.7 2.4 4 5.2"/>`,
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 6.5V12l3.8 2.5"/>`,
   check: svg`<path d="M4.5 12.5 10 18 19.5 6.5"/>`,
+  menu: svg`<path d="M4 6.500h16M4 12h16M4 17.500h16"/>`,
   close: svg`<path d="M5.5 5.5l13 13M18.5 5.5l-13 13"/>`,
   warning: svg`<path d="M12 3.5 22 20.5H2zM12 10v4.5M12 17.5h.01"/>`,
   offline: svg`<path d="M3 9.5a13 13 0 0 1 18 0M6.5 13.2a8 8 0 0 1 11 0M9.8 16.7a3.5 3.5 0 0 1 4.4 0M12 20h.01M4 3.5l16 17"/>`,

@@ -1,10 +1,11 @@
 // @ts-check
 /** The working hours of a centre, and whether its comparisons name anybody. */
 
-import {html, render} from "lit";
+import {html} from "lit";
+import {formWays, openDialog} from "talon/staff/dialog.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
-import {problemInWords, s} from "talon/staff/words.js";
+import {problemInWords} from "talon/staff/words.js";
 import {capital} from "talon/words.js";
 import {weekday} from "./period.js";
 import {t} from "./times-words.js";
@@ -16,10 +17,7 @@ const TIMES = ["opens", "closes", "lunchFrom", "lunchTo"];
 const USUAL = {opens: "09:00", closes: "18:00", lunchFrom: "", lunchTo: ""};
 
 /** @param {string} centre @param {Hours} hours @returns {Promise<boolean>} whether they were changed */
-export function hoursDialog(centre, hours) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "staff-dialog hours-dialog";
-  dialog.setAttribute("aria-labelledby", "hours-title");
+export async function hoursDialog(centre, hours) {
   const submit = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
@@ -35,19 +33,13 @@ export function hoursDialog(centre, hours) {
       toast(problemInWords(error), {wrong: true});
     }
   };
-  render(html`<form @submit=${submit}>
-    <h2 id="hours-title">${t("hours")}</h2><p>${t("hoursText")}</p>
+  const dialog = openDialog(t("hours"), html`<form @submit=${submit}>
+    <p>${t("hoursText")}</p>
     <table class="hours-table"><thead><tr><th></th>${TIMES.map((what) => html`<th scope="col">${t(what)}</th>`)}</tr></thead>
       <tbody>${[1, 2, 3, 4, 5, 6, 7].map((day) => row(day, hours.days.find((one) => one.weekday === day)))}</tbody></table>
     <label class="tick"><input type="checkbox" name="namesHidden" ?checked=${hours.namesHidden}>${t("namesHidden")}</label>
-    <div class="dialog-ways"><button type="submit" class="button primary">${t("save")}</button>
-      <button type="button" class="button" @click=${() => dialog.close("")}>${s("cancel")}</button></div></form>`, dialog);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    dialog.remove();
-    resolve(dialog.returnValue === "saved");
-  }));
+    ${formWays(t("save"), () => dialog.close())}</form>`, "hours-dialog");
+  return (await dialog.answered) === "saved";
 }
 
 /** @param {number} day @param {Day | undefined} hours */

@@ -23,7 +23,7 @@ const t = defineWords({
     share: "В пределах норматива", noShow: "Неявки", cancelled: "Ушли из очереди", expired: "Не дождались", inaccurate: "Неточное время",
     centres: "Центры за период", centresText: "Рядом с числом — разница со всеми центрами вместе.", all: "Все вместе",
     points: "{n} п. п.", empty: "В обоих периодах никого не было", emptyText: "Выберите другие периоды или центры.",
-    rules: "Разница — левое число минус правое: насколько выбранный период отличается от того, с чем его сравнивают. Доли сравниваются в процентных пунктах.",
+    rules: "Разница — левое число минус правое: насколько выбранный период отличается от того, с чем его сравнивают. Доли сравниваются в процентных пунктах. Длительность до часа — мин:с, дольше — ч:мм:сс.",
   },
   en: {
     title: "Comparison", against: "Compare with", before: "the period before", year: "the same period a year before", other: "another period",
@@ -33,7 +33,7 @@ const t = defineWords({
     share: "Within the norm", noShow: "No-shows", cancelled: "Left the queue", expired: "Not served that day", inaccurate: "Inaccurate times",
     centres: "Centres in the period", centresText: "Beside each figure, its difference from all centres together.", all: "All together",
     points: "{n} pp", empty: "Nobody came in either period", emptyText: "Choose other periods or centres.",
-    rules: "A difference is the left figure less the right one: by how much the chosen period differs from what it is compared with. Shares are compared in percentage points.",
+    rules: "A difference is the left figure less the right one: by how much the chosen period differs from what it is compared with. Shares are compared in percentage points. Durations under an hour are min:s, longer ones h:mm:ss.",
   },
 });
 

@@ -32,8 +32,9 @@ class TalonChart extends LitElement {
     this.paperWidth = 1016;
     /** @type {any} */
     this.chart = null;
-    this.toPaper = () => this.chart?.resize({width: this.paperWidth});
-    this.toScreen = () => this.chart?.resize({width: "auto"});
+    this.onPaper = false;
+    this.toPaper = () => this.#fit(true);
+    this.toScreen = () => this.#fit(false);
   }
 
   createRenderRoot() {
@@ -44,6 +45,7 @@ class TalonChart extends LitElement {
     super.connectedCallback();
     this.setAttribute("role", "img");
     this.watching = new ResizeObserver(() => {
+      if (this.onPaper) return;
       this.chart?.resize();
       this.#makeRoom();
     });
@@ -65,6 +67,15 @@ class TalonChart extends LitElement {
   updated(changed) {
     if (changed.has("label")) this.setAttribute("aria-label", this.label);
     if (changed.has("option") && this.option) this.#draw();
+  }
+
+  /** @param {boolean} onPaper */
+  #fit(onPaper) {
+    this.onPaper = onPaper;
+    this.chart?.resize({width: onPaper ? this.paperWidth : "auto"});
+    this.#makeRoom();
+    // The printer takes what is drawn now, not with the next frame.
+    this.chart?.getZr().flush();
   }
 
   async #draw() {

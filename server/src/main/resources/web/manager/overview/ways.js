@@ -27,11 +27,11 @@ export function periodWays({query, period, days, zone}) {
   return html`<div class="period-ways" role="group" aria-label=${t("period")}>
     <label class="choice"><span class="unseen">${t("period")}</span><select name="period" @change=${choose}>
       ${PERIODS.map((one) => html`<option value=${one} ?selected=${one === period}>${t(one)}</option>`)}</select></label>
-    <a class="button step" href=${at(previous)} aria-label="${t("before")}: ${periodInWords(period, previous)}" @click=${follow}>‹</a>
+    <div class="steps"><a class="button step" href=${at(previous)} aria-label="${t("before")}: ${periodInWords(period, previous)}" @click=${follow}>‹</a>
     ${period === "any" ? freeDays(query, days) : html`<strong class="period-words" aria-current="true">${periodInWords(period, days)}</strong>`}
     ${next.from > today(zone)
       ? html`<span class="button step" aria-hidden="true" aria-disabled="true">›</span>`
-      : html`<a class="button step" href=${at(next)} aria-label="${t("after")}: ${periodInWords(period, next)}" @click=${follow}>›</a>`}
+      : html`<a class="button step" href=${at(next)} aria-label="${t("after")}: ${periodInWords(period, next)}" @click=${follow}>›</a>`}</div>
   </div>`;
 }
 

@@ -97,7 +97,7 @@ export const t = defineWords({
     empty: "За этот период никто не приходил",
     emptyText: "Выберите другой период или центр. Записи появляются, когда в центре выдают талоны или администратор загружает историю.",
     emptyFuture: "Этот период ещё не начался",
-    rules: "Средние и процентили — по обслуженным этапам с точным временем. Ожидание — от постановки в очередь до первого вызова, приём — от начала до конца; путь к окну и отложенное время считаются отдельно. Доля в пределах норматива — по нормативу, который был при выдаче талона. Час и день недели — по времени постановки в очередь.",
+    rules: "Средние и процентили — по обслуженным этапам с точным временем; «90 %» — время, которого не превысили девять из десяти. Длительность до часа — мин:с, дольше — ч:мм:сс. Ожидание — от постановки в очередь до первого вызова, приём — от начала до конца; путь к окну и отложенное время считаются отдельно. Доля в пределах норматива — по нормативу, который был при выдаче талона. Час и день недели — по времени постановки в очередь.",
     hint: "Любое число открывает этапы, из которых оно сложилось.",
     printed: "Напечатано {date} в {time}",
 
@@ -234,7 +234,7 @@ export const t = defineWords({
     empty: "Nobody came in this period",
     emptyText: "Choose another period or centre. Records appear when a centre issues tickets, or when the administrator imports history.",
     emptyFuture: "This period has not begun yet",
-    rules: "Means and percentiles are over served stages with accurate times. A wait runs from queuing to the first call, a service from its start to its end; walking and postponed time are counted apart. The share within the norm goes by the norm at the ticket's issue. Hour and weekday are those of queuing.",
+    rules: "Means and percentiles are over served stages with accurate times; “90 %” is the time that nine of ten did not exceed. Durations under an hour are min:s, longer ones h:mm:ss. A wait runs from queuing to the first call, a service from its start to its end; walking and postponed time are counted apart. The share within the norm goes by the norm at the ticket's issue. Hour and weekday are those of queuing.",
     hint: "Any number opens the stages that it is made of.",
     printed: "Printed on {date} at {time}",
 

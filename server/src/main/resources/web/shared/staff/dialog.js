@@ -1,35 +1,72 @@
 // @ts-check
-/** Asks before something that cannot be taken back. */
+/**
+ * A dialog over a staff page: Escape leaves it, the keyboard stays in it, and what opened it has the focus again after;
+ * one without a form is left by a press beside it too.
+ */
 
 import {html, render} from "lit";
 import {s} from "./words.js";
 
+let opened = 0;
+
+/** @typedef {{show: (content: unknown) => void, close: (answer?: string) => void, element: HTMLDialogElement, answered: Promise<string>}} Dialog */
+
 /**
+ * @param {unknown} title
+ * @param {unknown} content under the title; what has `autofocus` in it is begun at
+ * @param {string} [kind] more classes
+ * @returns {Dialog} answered: what it was closed with, empty where it was left
+ */
+export function openDialog(title, content, kind = "") {
+  const element = document.createElement("dialog");
+  const id = `dialog-${++opened}`;
+  element.className = `staff-dialog ${kind}`;
+  element.setAttribute("aria-labelledby", id);
+  const show = (/** @type {unknown} */ what) => render(html`<h2 id=${id}>${title}</h2>${what}`, element);
+  show(content);
+  element.addEventListener("click", (event) => {
+    if (event.target === element && !element.querySelector("form") && beside(element, event)) element.close();
+  });
+  document.body.append(element);
+  const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+  element.showModal();
+  /** @type {Promise<string>} */
+  const answered = new Promise((resolve) => element.addEventListener("close", () => {
+    element.remove();
+    if (document.activeElement === document.body && opener?.isConnected) opener.focus();
+    resolve(element.returnValue);
+  }));
+  return {show, close: (answer) => element.close(answer), element, answered};
+}
+
+/** @param {HTMLElement} element @param {MouseEvent} press */
+function beside(element, {clientX, clientY}) {
+  const {left, right, top, bottom} = element.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
+
+/** The row of buttons that ends a form: what it does, and the way out. @param {string} words @param {() => void} leave */
+export function formWays(words, leave) {
+  return html`<div class="dialog-ways"><button type="submit" class="button primary">${words}</button>
+    <button type="button" class="button" @click=${leave}>${s("cancel")}</button></div>`;
+}
+
+/**
+ * Asks before something that cannot be taken back.
+ *
  * @param {object} question
  * @param {string} question.title
  * @param {string} [question.text]
  * @param {string} [question.yes] what is done, as a verb
- * @param {boolean} [question.danger]
+ * @param {boolean} [question.danger] begun at the way out, so that Enter alone destroys nothing
  * @returns {Promise<boolean>}
  */
-export function confirmed({title, text = "", yes = s("yes"), danger = false}) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "staff-dialog";
-  dialog.setAttribute("aria-labelledby", "question");
-  const close = (/** @type {string} */ answer) => () => dialog.close(answer);
-  render(html`
-    <h2 id="question">${title}</h2>
+export async function confirmed({title, text = "", yes = s("yes"), danger = false}) {
+  const dialog = openDialog(title, html`
     <p>${text}</p>
     <div class="dialog-ways">
-      <button type="button" class="button ${danger ? "danger" : "primary"}" autofocus @click=${close("yes")}>${yes}</button>
-      <button type="button" class="button" @click=${close("no")}>${s("cancel")}</button>
-    </div>`, dialog);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(dialog.returnValue === "yes");
-    });
-  });
+      <button type="button" class="button ${danger ? "danger" : "primary"}" ?autofocus=${!danger} @click=${() => dialog.close("yes")}>${yes}</button>
+      <button type="button" class="button" ?autofocus=${danger} @click=${() => dialog.close()}>${s("cancel")}</button>
+    </div>`);
+  return (await dialog.answered) === "yes";
 }

@@ -77,7 +77,7 @@ export function awayLine(link, zone) {
 }
 
 /**
- * The sections of a page, at its left.
+ * The sections of a page, at its left; where it is narrow, behind a button that says which one is shown.
  *
  * @param {string} label
  * @param {{words: string, href: string, current: boolean}[]} items
@@ -85,8 +85,16 @@ export function awayLine(link, zone) {
  * @param {{words: string, href: string}} [other] another page of the same reader
  */
 export function staffMenu(label, items, follow, other) {
-  return html`<nav class="staff-menu" aria-label=${label}>
-    ${items.map((item) => html`<a href=${item.href} aria-current=${item.current ? "page" : nothing} @click=${follow}>${item.words}</a>`)}
-    ${other ? html`<a class="other-page" href=${other.href}>${other.words}${icon("right")}</a>` : nothing}
-  </nav>`;
+  const go = (/** @type {MouseEvent} */ event) => {
+    const menu = /** @type {HTMLElement} */ (event.currentTarget).closest("nav");
+    if (menu?.matches(":popover-open")) menu.hidePopover();
+    follow(event);
+  };
+  return html`<div class="staff-sections">
+    <button type="button" class="button menu-button" popovertarget="staff-menu" aria-label=${`${label}: ${items.find((item) => item.current)?.words ?? ""}`}>
+      ${icon("menu")}<span>${items.find((item) => item.current)?.words}</span></button>
+    <nav class="staff-menu" id="staff-menu" popover aria-label=${label}>
+      ${items.map((item) => html`<a href=${item.href} aria-current=${item.current ? "page" : nothing} @click=${go}>${item.words}</a>`)}
+      ${other ? html`<a class="other-page" href=${other.href}>${other.words}${icon("right")}</a>` : nothing}
+    </nav></div>`;
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /** What a printer has been through, newest first, in a dialog. */
 
-import {html, nothing, render} from "lit";
+import {html, nothing} from "lit";
 import {defineWords} from "talon/words.js";
+import {openDialog} from "./dialog.js";
 import {paperWords} from "./paper-words.js";
 import {printerState} from "./printer-state.js";
 import {staffRequest} from "./session.js";
@@ -48,11 +49,6 @@ const t = defineWords({
 
 /** @param {string} centre @param {string} printer codes @param {string} [zone] left out: the browser's */
 export function showPrinterHistory(centre, printer, zone) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "staff-dialog wide history";
-  dialog.setAttribute("aria-labelledby", "history-title");
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
   /** @type {Note[]} */
   let notes = [];
   const show = async () => {
@@ -62,32 +58,30 @@ export function showPrinterHistory(centre, printer, zone) {
       /** @type {Note[]} */
       const found = await staffRequest("GET", `/centres/${centre}/printers/${printer}/history?${query}`);
       notes = [...notes, ...found];
-      draw(dialog, printer, notes, {zone, more: found.length === PAGE ? show : null});
+      dialog.show(content(notes, {zone, leave, more: found.length === PAGE ? show : null}));
     } catch (error) {
-      draw(dialog, printer, notes, {zone, more: show, fault: error});
+      dialog.show(content(notes, {zone, leave, more: show, fault: error}));
     }
   };
-  draw(dialog, printer, null, {zone, more: null});
-  dialog.showModal();
+  const leave = () => dialog.close();
+  const dialog = openDialog(t("title", {code: printer}), content(null, {zone, leave, more: null}), "wide history");
   return show();
 }
 
 /**
- * @param {HTMLDialogElement} dialog
- * @param {string} printer
  * @param {Note[] | null} notes null: being asked for
- * @param {{zone?: string, more: (() => unknown) | null, fault?: unknown}} rest
+ * @param {{zone?: string, leave: () => void, more: (() => unknown) | null, fault?: unknown}} rest
  */
-function draw(dialog, printer, notes, {zone, more, fault}) {
-  render(html`<h2 id="history-title">${t("title", {code: printer})}</h2>
+function content(notes, {zone, leave, more, fault}) {
+  return html`
     ${fault ? html`<p class="alert" role="alert">${problemInWords(fault)}</p>` : nothing}
     ${notes === null ? html`<p aria-busy="true">…</p>` : notes.length === 0 && !fault ? html`<p>${t("nothing")}</p>` : html`
       <div class="history-lines" tabindex="0"><table class="list"><thead><tr><th>${t("when")}</th><th>${t("what")}</th></tr></thead>
         <tbody>${notes.map((note) => html`<tr><td>${moment(note.at, zone)}</td><td>${words(note)}</td></tr>`)}</tbody></table></div>`}
     <div class="dialog-ways">
-      <button type="button" class="button primary" autofocus @click=${() => dialog.close()}>${t("close")}</button>
+      <button type="button" class="button primary" autofocus @click=${leave}>${t("close")}</button>
       ${more ? html`<button type="button" class="button" @click=${more}>${t("more")}</button>` : nothing}
-    </div>`, dialog);
+    </div>`;
 }
 
 /** @param {Note} note */

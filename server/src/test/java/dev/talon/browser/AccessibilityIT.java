@@ -3,6 +3,7 @@ package dev.talon.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
@@ -99,6 +100,53 @@ final class AccessibilityIT {
     }
 
     @Test
+    void theContractCanBeReadByEverybody() {
+        Page page = browsing.screen(1366, 768);
+        page.navigate(node.url() + "/api/docs");
+        page.locator(".opblock-summary-control").first().waitFor();
+        inThisLanguage(page, "the contract");
+        page.locator(".opblock-summary-control").first().click();
+        page.locator(".opblock-body .responses-table").first().waitFor();
+        inThisLanguage(page, "an operation of the contract");
+    }
+
+    @Test
+    void everyDialogIsEnteredAndLeftByKeyboard() {
+        Page page = browsing.open("/admin/?section=services&centre=" + CENTRE, 1366, 768);
+        signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+        page.waitForURL("**/admin/**");
+        dialog(page, "/admin/?section=services&centre=" + CENTRE, ".section-top .button");
+        dialog(page, "/admin/?section=services&centre=" + CENTRE, ".acts button >> nth=1");
+        dialog(page, "/admin/?section=services&centre=" + CENTRE, ".acts button >> nth=2");
+        dialog(page, "/admin/?section=printers&centre=" + CENTRE, "printer-paper button >> nth=1");
+        dialog(page, "/admin/?section=printers&centre=" + CENTRE, "roll-size > button");
+        dialog(page, "/admin/?section=printers&centre=" + CENTRE, "test-page > button");
+        dialog(page, "/manager/?view=suspects&period=month&centre=" + CENTRE, ".section-top .button");
+        page.setViewportSize(390, 844);
+        page.navigate(node.url() + "/manager/");
+        page.locator(".menu-button").press("Enter");
+        inThisLanguage(page, "the menu on a phone");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".staff-menu")).isHidden();
+        assertThat(page.locator(".menu-button")).isFocused();
+    }
+
+    @Test
+    void whatDestroysIsNotBegunByEnterAlone() {
+        Page page = browsing.open("/admin/?section=desks&centre=" + CENTRE, 1366, 768);
+        signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+        Locator remove = page.locator(".acts button >> nth=1");
+        remove.waitFor();
+        int desks = page.locator("tbody tr").count();
+        remove.press("Enter");
+        assertThat(page.locator("dialog[open] .danger")).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(remove).isFocused();
+        assertThat(page.locator("tbody tr")).hasCount(desks);
+    }
+
+    @Test
     void theWorkAtADeskCanBeDoneByEverybody() {
         issue("cash");
         issue("combined");
@@ -152,6 +200,25 @@ final class AccessibilityIT {
                 inThisLanguage(page, path + " in " + language);
             }
         }
+    }
+
+    /** Opened by its button, kept in by Tab, left by Escape, back at the button. */
+    private static void dialog(Page page, String path, String opener) {
+        page.navigate(node.url() + path);
+        Locator button = page.locator(opener);
+        button.press("Enter");
+        page.locator("dialog[open]").waitFor();
+        inThisLanguage(page, "the dialog of " + opener + " on " + path);
+        for (int i = 0; i < 25; i++) {
+            assertThat((Boolean) page.evaluate("document.querySelector('dialog[open]').contains(document.activeElement)"
+                            + " || document.activeElement === document.body"))
+                    .as("step %d in the dialog of %s", i, opener)
+                    .isTrue();
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(button).isFocused();
     }
 
     private static void inBothLanguages(Page page, String what) {
