@@ -138,7 +138,7 @@ final class TicketLayoutIT {
         button(page, "Напечатать").click();
         assertThat(page.locator("dialog[open] .test-state")).containsText("не напечатана (открыта крышка)");
         page.keyboard().press("Escape");
-        assertThat(page.locator("td.tests .test-result")).containsText("не напечатана");
+        assertThat(page.locator("test-page .test-result")).containsText("не напечатана");
         picture(page, "admin-printers");
         hall.device.become(Mood.READY);
     }
