@@ -242,6 +242,7 @@ final class YearlyReportsIT {
         page.setViewportSize(390, 844);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
+        page.locator(".menu-button").click();
         page.locator(".staff-menu a", new Page.LocatorOptions().setHasText("Контактный центр"))
                 .click();
         assertThat(page.locator(".months.calls")).isVisible();
