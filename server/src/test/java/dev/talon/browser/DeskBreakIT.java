@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,11 +85,16 @@ final class DeskBreakIT {
     private static void endsABreakThatBeganElsewhere(Page desk, String label) {
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         // The page has not heard of it yet: the break begins between the key and the server.
+        var begun = new AtomicInteger();
         desk.route("**/call-next", route -> {
-            node.post("/centres/break/desks/4/pause", "{\"reason\":\"Обед\"}");
+            begun.set(node.post("/centres/break/desks/4/pause", "{\"reason\":\"Обед\"}")
+                    .status());
             route.resume();
         });
-        desk.keyboard().press("F2");
+        Response refused =
+                desk.waitForResponse("**/call-next", () -> desk.keyboard().press("F2"));
+        assertThat(begun).hasValue(204);
+        assertThat(refused.status()).isEqualTo(409);
         assertThat(desk.locator(".notice")).containsText("сначала закончите перерыв");
         assertThat(desk.locator("h1")).hasText("Перерыв: Обед");
         assertThat(desk.locator(".primary-action")).containsText("Закончить перерыв");
