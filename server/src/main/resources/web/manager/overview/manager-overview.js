@@ -21,6 +21,8 @@ import {t} from "./words.js";
 /** @typedef {import("./figures.js").Breakdown} Breakdown */
 
 const AGAIN_MS = 60_000;
+/** Of a period, for who gave up after their norm. */
+const MOST_DAYS = 93;
 /** In their order on the page. @type {Breakdown[]} */
 const BREAKDOWNS = ["day", "heat", "service", "desk", "specialist", "category", "centre"];
 /** @type {Record<Breakdown, string>} */
@@ -29,7 +31,7 @@ const TITLES = {
 };
 
 class ManagerOverview extends LitElement {
-  static properties = {centres: {}, pooled: {type: Boolean}, query: {}, report: {state: true}, fault: {state: true}, at: {state: true}};
+  static properties = {centres: {}, pooled: {type: Boolean}, query: {}, report: {state: true}, gaveUp: {state: true}, fault: {state: true}, at: {state: true}};
 
   constructor() {
     super();
@@ -41,6 +43,8 @@ class ManagerOverview extends LitElement {
     this.query = new URLSearchParams();
     /** @type {Report | null} */
     this.report = null;
+    /** Who left or did not come, and how many of them after their norm. @type {import("./tiles.js").GaveUp[]} */
+    this.gaveUp = [];
     /** @type {unknown} */
     this.fault = null;
     /** When it was worked out. @type {Date | null} */
@@ -94,7 +98,7 @@ class ManagerOverview extends LitElement {
     const several = report.centres.length > 1;
     const shown = BREAKDOWNS.filter((one) => one !== "centre" || several);
     const now = new Date();
-    return html`${tiles(report.total, (narrowed) => this.#stages(narrowed))}
+    return html`${tiles(report.total, (narrowed) => this.#stages(narrowed), this.gaveUp)}
       <div class="report-cards">${shown.map((one) => this.#card(one, report, several))}</div>
       <footer class="report-notes"><p class="screen-only">${t("hint")}</p><p>${t("rules")}</p>
         <p class="print-only">${t("printed", {date: `${dayMonth(now)} ${now.getFullYear()}`, time: clock(now)})}</p></footer>`;
@@ -187,6 +191,14 @@ class ManagerOverview extends LitElement {
     return stagesHref(this.query, days, narrowed);
   }
 
+  /** Beside the report, which does not wait for it; of long periods it would read too much. @param {string} asked */
+  async #findGaveUp(asked) {
+    const {from, to} = this.#period().days;
+    const short = Date.parse(to) - Date.parse(from) < MOST_DAYS * 86_400_000;
+    const gaveUp = short ? await staffRequest("GET", `/reports/gave-up?${asked}`).catch(() => []) : [];
+    if (asked === this.lastAsked) this.gaveUp = gaveUp;
+  }
+
   async #find() {
     const asked = this.#asked().toString();
     if (asked !== this.lastAsked) this.report = this.lastAsked === undefined ? null : this.report;
@@ -195,6 +207,7 @@ class ManagerOverview extends LitElement {
       const report = await staffRequest("GET", `/reports/overview?${asked}&by=${BREAKDOWNS.join(",")}`);
       if (asked !== this.lastAsked) return;
       this.report = report;
+      this.#findGaveUp(asked);
       this.at = new Date();
       this.fault = null;
     } catch (error) {

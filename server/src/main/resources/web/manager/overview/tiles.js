@@ -8,8 +8,11 @@ import {t} from "./words.js";
 
 /** @typedef {import("./figures.js").Figures} Figures */
 
-/** @param {Figures} total @param {(narrowed: {[name: string]: string}) => string} href */
-export function tiles(total, href) {
+/** @typedef {{service: string | null, outcome: string, stages: number, late: number}} GaveUp */
+
+/** @param {Figures} total @param {(narrowed: {[name: string]: string}) => string} href @param {GaveUp[]} gaveUp empty: not known */
+export function tiles(total, href, gaveUp = []) {
+  const afterNorm = (/** @type {string} */ outcome) => gaveUp.find((one) => one.service === null && one.outcome === outcome)?.late ?? 0;
   const late = total.counted - total.within;
   return html`<dl class="tiles overview-tiles">
     <div class="tile"><dt>${t("visits")}</dt>
@@ -22,8 +25,8 @@ export function tiles(total, href) {
         <span>${late ? link(t("lateCount", {n: count(late)}), href({outcome: "late"}), t("withinNorm")) : nothing}</span></dd></div>
     <div class="tile"><dt>${t("left")}</dt>
       <dd><ul class="tile-list">
-        ${leftLine("noShow", total.noShow, href({outcome: "no_show"}))}
-        ${leftLine("cancelled", total.cancelled, href({outcome: "cancelled"}))}
+        ${leftLine("noShow", total.noShow, href({outcome: "no_show"}), afterNorm("no_show"))}
+        ${leftLine("cancelled", total.cancelled, href({outcome: "cancelled"}), afterNorm("cancelled"))}
         ${leftLine("expired", total.expired, href({outcome: "expired"}))}
         ${total.inaccurate ? leftLine("inaccurate", total.inaccurate, href({outcome: "inaccurate"})) : nothing}
         ${total.open ? leftLine("open", total.open, href({outcome: "open"})) : nothing}</ul></dd></div>
@@ -40,7 +43,8 @@ function timeTile(words, times, sort, href) {
         ${times.raw !== null && times.raw !== times.mean ? html`<li>${t("raw")} <b>${time(times.raw)}</b></li>` : nothing}</ul></dd></div>`;
 }
 
-/** @param {string} words @param {number} n @param {string} href */
-function leftLine(words, n, href) {
-  return html`<li>${t(words)} <b>${n === 0 ? "0" : link(count(n), href, t(words))}</b></li>`;
+/** @param {string} words @param {number} n @param {string} href @param {number} [late] how many of them had waited over their norm */
+function leftLine(words, n, href, late = 0) {
+  return html`<li>${t(words)} <b>${n === 0 ? "0" : link(count(n), href, t(words))}</b>${late
+    ? html` <span class="after-norm">${t("afterNorm", {n: count(late)})}</span>` : nothing}</li>`;
 }

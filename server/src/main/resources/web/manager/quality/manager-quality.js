@@ -71,7 +71,7 @@ class ManagerQuality extends LitElement {
     const {sheet} = this.year;
     return html`
       <h1>${t("title", {year: yearOf(query)})}</h1>
-      <div class="month-ways">${yearWays(query)}<span class="gap"></span>${fileLinks(this.#path(), ["pdf", "docx"])}</div>
+      <div class="month-ways">${yearWays(query)}<span class="gap"></span>${fileLinks(this.#path(), ["csv", "pdf", "docx"])}</div>
       ${this.#parts()}
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${t("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
       ${sheet ? this.#sheet(sheet) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : t("loading")}</p>`}`;

@@ -70,6 +70,30 @@ final class SendingsIT {
             page.locator(".languages button[lang=en]").click();
             assertThat(page.locator(".sendings .reason")).containsText("does not answer. Check that it runs");
             picture(page, "sendings-failed-en");
+            node.put("/sendings/north-day", """
+                    {"centre": "north", "what": "overview-csv", "rhythm": "daily", "hour": 8, "language": "ru", "active": true,
+                     "recipients": ["boss@example.org", "gone@example.org", "second@example.org"]}""");
+            TestNode.await(node.database().slow().query("""
+                    WITH run AS (
+                        INSERT INTO sending_run (sending, key, due_on, made_at, tries, next_try, state, done_at, fault, about)
+                        VALUES ('north-day', '2026-03-06', '2026-03-06', now(), 5, now(), 'partly', now(), 'recipient', 'gone@example.org')
+                        RETURNING sending, key)
+                    INSERT INTO sending_letter (sending, key, recipient, state, tries, at, fault, about)
+                    SELECT run.sending, run.key, who || '@example.org', CASE WHEN who = 'gone' THEN 'failed' ELSE 'sent' END,
+                           CASE WHEN who = 'gone' THEN 5 ELSE 1 END, now(),
+                           CASE WHEN who = 'gone' THEN 'recipient' END, CASE WHEN who = 'gone' THEN 'gone@example.org' END
+                    FROM run, unnest(ARRAY['boss', 'gone', 'second']) AS who""").execute());
+            Locator letters = page.locator(".letters li");
+            assertThat(letters).hasCount(3);
+            assertThat(letters.nth(1)).containsText("gone@example.org — not sent, tries: 5");
+            assertThat(letters.nth(1)).containsText("The mail server did not take the address");
+            assertThat(letters.nth(2)).containsText("second@example.org — sent");
+            assertThat(page.locator(".sendings")).containsText("not sent to all");
+            picture(page, "sendings-partly-en");
+            page.locator(".languages button[lang=ru]").click();
+            assertThat(page.locator(".sendings")).containsText("2 из 3, попыток: 5");
+            assertThat(letters.nth(1)).containsText("остальным письмо уходит");
+            picture(page, "sendings-partly-ru");
         }
     }
 

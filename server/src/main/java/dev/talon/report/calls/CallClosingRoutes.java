@@ -1,5 +1,7 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.CsvAnswer;
+import dev.talon.report.closing.ClosingCsv;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
@@ -11,6 +13,8 @@ import java.util.Map;
 /** {@code /contact-centre/closings}: closing a month, and what was closed and amended. */
 final class CallClosingRoutes implements Routes {
     private record Order(String month) {}
+
+    private static final ClosingCsv<CallRow> CSV = new ClosingCsv<>(CallRow.COLUMNS, CallRow::fields);
 
     private final CallClosings closings;
 
@@ -36,6 +40,9 @@ final class CallClosingRoutes implements Routes {
 
     private Future<Answer> list(Request request) {
         int year = Integer.parseInt(request.query("year").orElseThrow());
-        return closings.ofYear(year).map(found -> Answer.ok(Map.of("closings", found)));
+        return closings.ofYear(year)
+                .map(found -> CsvAnswer.isAsked(request)
+                        ? CSV.answer(request, "talon-calls-closings-" + year, found)
+                        : Answer.ok(Map.of("closings", found)));
     }
 }

@@ -2,7 +2,9 @@ package dev.talon.report.calls;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.talon.report.Cell;
+import dev.talon.report.CsvAnswer;
 import dev.talon.report.Sums;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -36,6 +38,36 @@ public record CallRow(
         OptionalLong timedOutWait,
         long leftByKey,
         long nobodyThere) {
+
+    /** Means are seconds; empty where there is nothing to take one of. */
+    static final List<String> COLUMNS = List.of(
+            "wait",
+            "service",
+            "received",
+            "answered",
+            "transferred",
+            "abandoned",
+            "abandoned_wait",
+            "timed_out",
+            "timed_out_wait",
+            "left_by_key",
+            "nobody_there");
+
+    /** As the fields of a CSV. */
+    List<String> fields() {
+        return List.of(
+                CsvAnswer.text(waiting),
+                CsvAnswer.text(service),
+                Long.toString(received()),
+                Long.toString(answered),
+                Long.toString(transferred),
+                Long.toString(abandoned),
+                CsvAnswer.text(abandonedWait),
+                Long.toString(timedOut),
+                CsvAnswer.text(timedOutWait),
+                Long.toString(leftByKey),
+                Long.toString(nobodyThere));
+    }
 
     static CallRow of(int month, CallSums sums) {
         Cell answered = new Sums(sums.answered(), sums.answeredWait(), sums.service()).cell();

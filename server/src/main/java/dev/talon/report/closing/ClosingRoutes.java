@@ -1,5 +1,6 @@
 package dev.talon.report.closing;
 
+import dev.talon.report.CsvAnswer;
 import dev.talon.report.ScopeOfCentres;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -13,6 +14,8 @@ import java.util.Map;
 /** Closing a month, and what was closed and amended. */
 public final class ClosingRoutes implements Routes {
     private record Order(String month) {}
+
+    private static final ClosingCsv<ShownMonth> CSV = new ClosingCsv<>(ShownMonth.COLUMNS, ShownMonth::fields);
 
     private final Closings closings;
     private final ClosedMonths closed;
@@ -41,6 +44,9 @@ public final class ClosingRoutes implements Routes {
     private Future<Answer> list(Request request) {
         int year = Integer.parseInt(request.query("year").orElseThrow());
         List<String> centres = ScopeOfCentres.of(request);
-        return closed.ofYear(year, centres).map(found -> Answer.ok(Map.of("closings", found)));
+        return closed.ofYear(year, centres)
+                .map(found -> CsvAnswer.isAsked(request)
+                        ? CSV.answer(request, "talon-closings-" + year, found)
+                        : Answer.ok(Map.of("closings", found)));
     }
 }

@@ -2,8 +2,11 @@ package dev.talon.report.closing;
 
 import dev.talon.queue.Kind;
 import dev.talon.report.Cell;
+import dev.talon.report.CsvAnswer;
 import dev.talon.report.Excluded;
 import dev.talon.report.MonthSums;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The figures of a month as the table shows them.
@@ -11,6 +14,34 @@ import dev.talon.report.MonthSums;
  * @param stages all of them, counted or not
  */
 public record ShownMonth(Cell consultation, Cell cash, Cell published, Cell measured, Excluded excluded, long stages) {
+
+    /** Means are seconds; empty where there is nothing to take one of. */
+    static final List<String> COLUMNS = List.of(
+            "consultation_wait",
+            "consultation_service",
+            "consultation_count",
+            "cash_wait",
+            "cash_service",
+            "cash_count",
+            "combined_wait",
+            "combined_service",
+            "combined_count",
+            "both_kinds_wait",
+            "both_kinds_service",
+            "both_kinds_count",
+            "stages");
+
+    /** As the fields of a CSV. */
+    List<String> fields() {
+        return Stream.concat(
+                        Stream.of(consultation, cash, published, measured)
+                                .flatMap(cell -> Stream.of(
+                                        CsvAnswer.text(cell.waiting()),
+                                        CsvAnswer.text(cell.service()),
+                                        Long.toString(cell.count()))),
+                        Stream.of(Long.toString(stages)))
+                .toList();
+    }
 
     static ShownMonth of(MonthSums sums) {
         Cell consultation = sums.sums(Kind.CONSULTATION).cell();

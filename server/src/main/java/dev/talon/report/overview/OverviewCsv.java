@@ -46,6 +46,22 @@ final class OverviewCsv {
         return Buffer.buffer(text.toString());
     }
 
+    /** The specialist's day and month, and the centre's month. */
+    static Buffer of(OwnFigures.Own own, OverviewWords words) {
+        var text = new StringWriter();
+        text.append(BYTE_ORDER_MARK);
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(header(Breakdown.TOTAL, words, List.of()));
+            csv.writeRecord(figures(new ArrayList<>(List.of("today")), own.today()));
+            csv.writeRecord(figures(new ArrayList<>(List.of("month")), own.month()));
+            csv.writeRecord(figures(new ArrayList<>(List.of("centre")), own.centre()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(text.toString());
+    }
+
     private static List<String> secondHead(Breakdown breakdown, OverviewWords words) {
         return switch (breakdown) {
             case HEAT -> List.of(words.word("hour"));

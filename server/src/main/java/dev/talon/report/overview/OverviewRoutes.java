@@ -45,7 +45,7 @@ public final class OverviewRoutes implements Routes {
                         "ownFigures",
                         request -> own.of(
                                         request.path("centre"), request.caller().name())
-                                .map(Answer::ok))
+                                .map(figures -> isCsv(request) ? ownFile(request, figures) : Answer.ok(figures)))
                 .on(
                         "ticketStory",
                         request -> stories.of(request.path("centre"), TicketId.parse(request.path("id")))
@@ -71,6 +71,11 @@ public final class OverviewRoutes implements Routes {
 
     private Future<Overview> shown(Scope scope, Set<Breakdown> by) {
         return names.in(scope).compose(hidden -> overviews.of(scope, by).map(it -> hidden ? HiddenNames.of(it) : it));
+    }
+
+    private static Answer ownFile(Request request, OwnFigures.Own own) {
+        return Answer.bytes(200, CSV_TYPE, OverviewCsv.of(own, words(request)))
+                .header("content-disposition", "attachment; filename=\"talon-own-" + own.day() + ".csv\"");
     }
 
     private Future<StageLists.Page> shown(

@@ -2,6 +2,7 @@ package dev.talon.report.quality;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** A change of a figure that was made. */
@@ -14,4 +15,21 @@ public record FigureHistory(
         String part,
         int month,
         Optional<BigDecimal> before,
-        Optional<BigDecimal> after) {}
+        Optional<BigDecimal> after) {
+    static final List<String> COLUMNS =
+            List.of("at", "by", "source", "section", "line", "part", "month", "before", "after");
+
+    /** As a line of a CSV. */
+    List<String> fields() {
+        return List.of(
+                at.toInstant().toString(),
+                by,
+                source,
+                section,
+                code,
+                part,
+                Integer.toString(month),
+                before.map(BigDecimal::toPlainString).orElse(""),
+                after.map(BigDecimal::toPlainString).orElse(""));
+    }
+}

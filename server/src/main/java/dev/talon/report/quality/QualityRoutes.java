@@ -1,5 +1,6 @@
 package dev.talon.report.quality;
 
+import dev.talon.report.CsvAnswer;
 import dev.talon.report.Reports;
 import dev.talon.report.intake.Uploads;
 import dev.talon.web.Answer;
@@ -52,9 +53,7 @@ public final class QualityRoutes implements Routes {
                 .on("qualityClosing", this::closing)
                 .on("getQualityYear", this::sheet)
                 .on("putQualityFigures", this::putFigures)
-                .on(
-                        "listQualityChanges",
-                        request -> figures.changes(year(request)).map(Answer::ok))
+                .on("listQualityChanges", this::changes)
                 .on("putQualityPage", this::putPage)
                 .on("putQualityLine", this::putLine)
                 .raw("importQuality", this::importFigures);
@@ -67,10 +66,11 @@ public final class QualityRoutes implements Routes {
         QualityWords words = words(request);
         String format = request.query("format").orElse("json");
         return centreName(centre, words)
-                .compose(name -> quality.of(year, centre, parts, words)
-                        .compose(report -> format.equals("json")
-                                ? workers.executeBlocking(() -> Answer.ok(report), false)
-                                : file(QualityFile.of(format), report, words, name)));
+                .compose(name -> quality.of(year, centre, parts, words).compose(report -> switch (format) {
+                    case "json" -> workers.executeBlocking(() -> Answer.ok(report), false);
+                    case "csv" -> workers.executeBlocking(() -> QualityCsv.of(request, report, words), false);
+                    default -> file(QualityFile.of(format), report, words, name);
+                }));
     }
 
     private Future<Answer> passport(Request request) {
@@ -118,6 +118,17 @@ public final class QualityRoutes implements Routes {
                                         "content-disposition",
                                         "attachment; filename=\"talon-figures-" + sheet.year() + ".csv\"")
                         : Answer.ok(sheet));
+    }
+
+    private Future<Answer> changes(Request request) {
+        return figures.changes(year(request))
+                .map(changes -> CsvAnswer.isAsked(request)
+                        ? CsvAnswer.of(
+                                request,
+                                "talon-figure-changes-" + year(request),
+                                FigureHistory.COLUMNS,
+                                changes.stream().map(FigureHistory::fields))
+                        : Answer.ok(changes));
     }
 
     private Future<Answer> putFigures(Request request) {

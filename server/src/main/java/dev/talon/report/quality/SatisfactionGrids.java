@@ -53,7 +53,8 @@ final class SatisfactionGrids {
         return new Grid(columns, List.of(groups, under), rows);
     }
 
-    private static Optional<BigDecimal> asked(EnteredLine measure) {
+    /** In the year; empty where nothing was entered. */
+    static Optional<BigDecimal> asked(EnteredLine measure) {
         return measure.count().stream().flatMap(Optional::stream).reduce(BigDecimal::add);
     }
 

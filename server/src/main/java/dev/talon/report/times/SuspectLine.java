@@ -1,6 +1,7 @@
 package dev.talon.report.times;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.talon.report.CsvAnswer;
 import dev.talon.report.overview.StageLine;
 import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
@@ -17,6 +18,51 @@ import java.util.Optional;
 record SuspectLine(@JsonUnwrapped StageLine stage, List<String> rules, Optional<Long> usual, Optional<Said> verdict) {
     /** @param person the name behind the actor, where it is known */
     record Said(String verdict, String actor, Optional<String> person, String reason, OffsetDateTime at) {}
+
+    static final List<String> COLUMNS = List.of(
+            "centre",
+            "day",
+            "ticket",
+            "stage",
+            "service",
+            "kind",
+            "desk",
+            "specialist",
+            "queued_at",
+            "started_at",
+            "finished_at",
+            "wait",
+            "service_time",
+            "usual",
+            "rules",
+            "verdict",
+            "said_by",
+            "said_why",
+            "said_at");
+
+    /** As the fields of a CSV: durations are seconds, moments ISO 8601. */
+    List<String> fields() {
+        return List.of(
+                stage.centre(),
+                stage.businessDay().toString(),
+                stage.label(),
+                Integer.toString(stage.position()),
+                stage.service(),
+                stage.kind(),
+                CsvAnswer.text(stage.desk()),
+                CsvAnswer.text(stage.person().or(stage::specialist)),
+                stage.queuedAt().toInstant().toString(),
+                CsvAnswer.text(stage.startedAt().map(OffsetDateTime::toInstant)),
+                CsvAnswer.text(stage.finishedAt().map(OffsetDateTime::toInstant)),
+                CsvAnswer.text(stage.waiting()),
+                CsvAnswer.text(stage.spent()),
+                CsvAnswer.text(usual),
+                String.join(" ", rules),
+                CsvAnswer.text(verdict.map(Said::verdict)),
+                CsvAnswer.text(verdict.map(said -> said.person().orElse(said.actor()))),
+                CsvAnswer.text(verdict.map(Said::reason)),
+                CsvAnswer.text(verdict.map(said -> said.at().toInstant())));
+    }
 
     static SuspectLine of(Row row) {
         Optional<Said> said = Optional.ofNullable(row.getString("verdict"))

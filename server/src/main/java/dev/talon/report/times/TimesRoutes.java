@@ -2,6 +2,7 @@ package dev.talon.report.times;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.report.CsvAnswer;
 import dev.talon.report.overview.Scope;
 import dev.talon.report.overview.ScopeReader;
 import dev.talon.web.Answer;
@@ -18,17 +19,21 @@ public final class TimesRoutes implements Routes {
     private record Given(String verdict, String reason, List<TimeMarks.Stage> stages) {}
 
     private static final int PAGE = 50;
+    /** Lines of a file, so that what is held in memory has an end. */
+    private static final int FILE = 20_000;
 
     private final Suspects suspects;
     private final TimeMarks marks;
     private final WorkingHours hours;
     private final DeskTimes desks;
+    private final GaveUp gaveUp;
 
     public TimesRoutes(Database database, Hints hints) {
         this.suspects = new Suspects(database);
         this.marks = new TimeMarks(database, hints);
         this.hours = new WorkingHours(database);
         this.desks = new DeskTimes(database);
+        this.gaveUp = new GaveUp(database);
     }
 
     @Override
@@ -36,15 +41,36 @@ public final class TimesRoutes implements Routes {
         api.on("suspectStages", this::suspects)
                 .on("markTimes", this::mark)
                 .on("deskTimes", this::desks)
+                .on("gaveUp", this::gaveUp)
                 .on("getHours", request -> hours.of(request.path("centre")).map(Answer::ok))
                 .on("putHours", this::putHours);
     }
 
     private Future<Answer> suspects(Request request) {
+        boolean csv = CsvAnswer.isAsked(request);
+        Scope scope = ScopeReader.of(request);
         int page = request.query("page").map(Integer::valueOf).orElse(1);
-        int size = request.query("size").map(Integer::valueOf).orElse(PAGE);
-        return suspects.of(ScopeReader.of(request), request.query("verdict").orElse("open"), page, size)
-                .map(Answer::ok);
+        int size = request.query("size").map(Integer::valueOf).orElse(csv ? FILE : PAGE);
+        return suspects.of(scope, request.query("verdict").orElse("open"), page, size)
+                .map(found -> csv
+                        ? CsvAnswer.of(
+                                request,
+                                "talon-doubtful-" + scope.from() + "-" + scope.to(),
+                                SuspectLine.COLUMNS,
+                                found.stages().stream().map(SuspectLine::fields))
+                        : Answer.ok(found));
+    }
+
+    private Future<Answer> gaveUp(Request request) {
+        Scope scope = ScopeReader.of(request);
+        return gaveUp.of(scope)
+                .map(lines -> CsvAnswer.isAsked(request)
+                        ? CsvAnswer.of(
+                                request,
+                                "talon-gave-up-" + scope.from() + "-" + scope.to(),
+                                GaveUp.Line.COLUMNS,
+                                lines.stream().map(GaveUp.Line::fields))
+                        : Answer.ok(lines));
     }
 
     private Future<Answer> mark(Request request) {

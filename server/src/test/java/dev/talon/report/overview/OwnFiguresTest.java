@@ -7,6 +7,7 @@ import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A specialist sees what they did and what the centre did, and nothing of a colleague. */
@@ -42,6 +43,15 @@ class OwnFiguresTest {
                     .isEqualTo(201);
             assertThat(own.at("/centre/served").asInt()).isEqualTo(3);
             assertThat(own.at("/centre/service/mean").asInt()).as("1001 / 3").isEqualTo(334);
+            List<String> csv = node.get("/centres/north/own-figures?format=csv&language=en", "cookie", session)
+                    .http()
+                    .body()
+                    .lines()
+                    .toList();
+            assertThat(csv).hasSize(4);
+            assertThat(csv.get(1)).startsWith("today,,2,2,2,");
+            assertThat(csv.get(2)).startsWith("month,,2,2,2,").contains(",0:03:21,");
+            assertThat(csv.get(3)).startsWith("centre,3,3,3,");
             assertThat(node.get("/centres/south/own-figures", "cookie", session).status())
                     .isEqualTo(403);
         }

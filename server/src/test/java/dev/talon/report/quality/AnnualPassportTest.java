@@ -237,6 +237,19 @@ class AnnualPassportTest {
                     WHERE state = 'served' AND business_day BETWEEN '2024-05-01' AND '2024-05-31' LIMIT 1)""");
         assertThat(closed().getJsonArray("months").getJsonObject(4).getInteger("amendments"))
                 .isOne();
+        List<String> closings = csv("/reports/closings?year=2024&format=csv");
+        assertThat(closings).hasSize(1 + 24 + 1);
+        assertThat(closings.get(0))
+                .startsWith("\uFEFFcentre,month,record,at,by,reason,")
+                .endsWith(",stages");
+        assertThat(closings)
+                .filteredOn(line -> line.contains(",2024-05,amendment 1,"))
+                .hasSize(1);
+        List<String> calls = csv("/contact-centre/closings?year=2024&format=csv&separator=comma");
+        assertThat(calls).hasSize(1 + 12);
+        assertThat(calls.get(1)).startsWith(",2024-01,closing,").contains("Петрова");
+        assertThat(calls)
+                .allMatch(line -> line.split(",", -1).length == calls.get(0).split(",", -1).length);
     }
 
     @Test
@@ -254,6 +267,12 @@ class AnnualPassportTest {
                         .getJsonObject(0)
                         .getValue("calls"))
                 .isNull();
+    }
+
+    private static List<String> csv(String path) {
+        var answer = door.bytes(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8).lines().toList();
     }
 
     private static void closeCalls(int month) {

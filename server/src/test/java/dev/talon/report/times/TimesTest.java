@@ -132,6 +132,24 @@ class TimesTest {
     }
 
     @Test
+    void theDoubtsAreACsvToo() {
+        List<String> lines = node.get(
+                        "/reports/suspects?" + WEEK + "&centre=north&verdict=all&format=csv&separator=semicolon")
+                .http()
+                .body()
+                .lines()
+                .toList();
+        JsonNode page = suspects("&verdict=all&size=500");
+        assertThat(lines).hasSize(1 + page.at("/total").asInt());
+        assertThat(lines.get(0)).startsWith("\uFEFFcentre;day;ticket;stage;").endsWith(";said_at");
+        JsonNode first = page.at("/stages/0");
+        assertThat(lines.get(1))
+                .startsWith("north;" + first.at("/businessDay").asText() + ";"
+                        + first.at("/label").asText() + ";1;")
+                .contains(";" + first.at("/serving").asText() + ";");
+    }
+
+    @Test
     void whatIsFoundRightIsDoubtedNoMore() {
         mark("""
                 {"verdict":"accurate","reason":"показание счётчика","stages":[{"ticket":"%s","position":1}]}""".formatted(id("closing")), "found-right-1");
