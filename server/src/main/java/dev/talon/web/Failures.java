@@ -18,6 +18,8 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     /** PostgreSQL's word for a statement that ran into its timeout. */
     private static final String CUT_OFF = "57014";
+    /** PostgreSQL's word for a full disk. */
+    private static final String NO_ROOM = "53100";
 
     private Failures() {}
 
@@ -72,6 +74,15 @@ public final class Failures {
                     .ru(
                             "Сейчас готовится слишком много больших отчётов для других. Повторите чуть позже или запросите меньше:"
                                     + " период короче или меньше центров.");
+        }
+        if (fault instanceof PgException pg && NO_ROOM.equals(pg.getSqlState())) {
+            LOG.error("The database's disk is full: {}", pg.getMessage());
+            return Problem.of(
+                            507,
+                            "no-room",
+                            "No room on the disk",
+                            "Nothing was changed: the database's disk is full. Make room and try again.")
+                    .ru("Ничего не изменено: диск базы данных заполнен. Освободите место и повторите.");
         }
         LOG.error("{} {} failed", context.request().method(), context.request().path(), fault);
         return Problem.unexpected();
