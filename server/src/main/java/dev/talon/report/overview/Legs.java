@@ -30,14 +30,22 @@ public final class Legs {
                 WHERE n.centre_id = ticket.centre_id AND n.service = ticket.service AND n.valid_from <= ticket.business_day
                 ORDER BY n.valid_from DESC LIMIT 1), ticket.norm) ELSE ticket.norm END""";
 
-    public static final String SQL = """
+    private static final String TICKETS = """
+            JOIN ticket ON ticket.centre_id = chosen.id AND ticket.business_day BETWEEN $1 AND $2
+            JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id""";
+
+    private static final String TICKETS_OF_DAYS = """
+            JOIN unnest($13::text[], $14::date[]) AS at (centre, day) ON at.centre = chosen.code AND at.day BETWEEN $1 AND $2
+            JOIN ticket ON ticket.centre_id = chosen.id AND ticket.business_day = at.day
+            JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id""";
+
+    private static final String WITH = """
             chosen AS (
                 SELECT id, code, name_ru, name_en, zone FROM centre WHERE $3::text[] IS NULL OR code = ANY ($3)
             ), met AS (
                 SELECT %s
                 FROM chosen
-                JOIN ticket ON ticket.centre_id = chosen.id AND ticket.business_day BETWEEN $1 AND $2
-                JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
+                %s
                 WHERE ($4::text IS NULL OR ticket.service = $4)
                   AND ($5::text IS NULL OR stage.kind = $5)
                   AND ($6::text IS NULL OR stage.desk = $6)
@@ -58,7 +66,12 @@ public final class Legs {
                           WHEN 'postponed' THEN counts AND put_off > 0
                           ELSE $11 IS NULL OR state = $11
                       END
-            )""".formatted(MEASURED.formatted(NORM));
+            )""";
+
+    public static final String SQL = among(TICKETS);
+
+    /** Of some days of some centres only, by pairs: $13 centres · $14 days. */
+    public static final String OF_DAYS = among(TICKETS_OF_DAYS);
 
     /** The stages of one ticket in the same columns: $1 centre · $2 ticket. */
     static final String OF_TICKET = """
@@ -71,4 +84,9 @@ public final class Legs {
             ORDER BY stage.position""".formatted(MEASURED.formatted("ticket.norm"));
 
     private Legs() {}
+
+    /** @param joined what joins {@code ticket} and {@code stage} to the {@code chosen} centres */
+    public static String among(String joined) {
+        return WITH.formatted(MEASURED.formatted(NORM), joined);
+    }
 }

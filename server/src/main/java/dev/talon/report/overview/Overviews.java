@@ -1,11 +1,8 @@
 package dev.talon.report.overview;
 
 import dev.talon.db.Database;
-import dev.talon.report.DayFigures;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,32 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes overviews. What one needs is read in one snapshot, so at one moment of the queue. */
 public final class Overviews {
-    private static final Logger LOG = LoggerFactory.getLogger(Overviews.class);
-
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
-    /** So few that counting never takes the machine from the queue, however many reports are asked for. */
-    private static final int WORKERS = 2;
     /** From so many days of centres on an overview takes its turn: a tenth of a second, and a month of all centres is less. */
     private static final long LONG = 1000;
 
     private final Database database;
-    private final DayFigures days;
-    private WorkerExecutor workers;
+    private final Settling settling;
 
     public Overviews(Database database) {
         this.database = database;
-        this.days = new DayFigures(database);
+        this.settling = new Settling(database);
     }
 
     /**
@@ -73,7 +62,7 @@ public final class Overviews {
 
     /** What is made of an overview, off the event loops, which serve the queue. */
     <T> Future<T> aside(Callable<T> work) {
-        return workers().executeBlocking(work, false);
+        return Sift.workers().executeBlocking(work, false);
     }
 
     private <T> Future<T> inTurn(long centreDays, Supplier<Future<T>> work) {
@@ -94,7 +83,7 @@ public final class Overviews {
     }
 
     private Future<Gathered> gather(SqlConnection connection, Scope scope, Collection<Breakdown> breakdowns) {
-        var gathering = new Gathering(workers(), scope, new LinkedHashSet<>(breakdowns));
+        var gathering = new Gathering(Sift.workers(), scope, new LinkedHashSet<>(breakdowns));
         return read(connection, scope, gathering).map(names -> new Gathered(scope, names, gathering));
     }
 
@@ -108,30 +97,11 @@ public final class Overviews {
                     }))
                     .map(missing -> {
                         if (missing) {
-                            settleBehind(scope);
+                            settling.behind(scope);
                         }
                         return names;
                     });
         });
-    }
-
-    private synchronized WorkerExecutor workers() {
-        if (workers == null) {
-            workers = Vertx.currentContext().owner().createSharedWorkerExecutor("reports", WORKERS);
-        }
-        return workers;
-    }
-
-    /** The answer does not wait for it: the next one will be quicker. */
-    private void settleBehind(Scope scope) {
-        Optional<String> one =
-                scope.centres().size() == 1 ? Optional.of(scope.centres().get(0)) : Optional.empty();
-        Future<Integer> settled = Future.succeededFuture(0);
-        for (int year = scope.to().getYear(); year >= scope.from().getYear(); year--) {
-            int each = year;
-            settled = settled.compose(before -> days.settle(each, one));
-        }
-        settled.onFailure(fault -> LOG.info("Past days are summed up later: {}", fault.getMessage()));
     }
 
     private static Overview overview(Scope scope, Names names, Gathering.Counted counted) {

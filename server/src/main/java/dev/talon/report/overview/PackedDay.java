@@ -7,11 +7,14 @@ import java.time.LocalDate;
  * The stages of a centre's day as the schema packs them, one at a time: {@code stage_record} says how. What it says is of the
  * stage that {@link #at} has read last.
  */
-final class PackedDay {
+public final class PackedDay {
     /** Where there is no time. */
     static final long NONE = Long.MIN_VALUE;
 
     private static final int BYTES = 48;
+    /** Where there is no minute. */
+    public static final int NEVER = -1;
+
     private static final int INACCURATE = 16;
     private static final int SERVED = 5;
     private static final int LAST_OPEN = 4;
@@ -25,8 +28,10 @@ final class PackedDay {
 
     private int position;
     private boolean cash;
+    private int begun;
     private int state;
     private boolean priority;
+    private int ended;
     private int hour;
     private int service;
     private int desk;
@@ -59,9 +64,13 @@ final class PackedDay {
     void at(int stage) {
         int from = stage * BYTES;
         position = stages.getShort(from);
-        cash = stages.getShort(from + 2) != 0;
+        int kind = stages.getShort(from + 2);
+        cash = (kind & 1) != 0;
+        begun = (kind >> 1) - 1;
         state = stages.getShort(from + 4);
-        priority = stages.getShort(from + 6) != 0;
+        int category = stages.getShort(from + 6);
+        priority = (category & 1) != 0;
+        ended = (category >> 1) - 1;
         hour = stages.getShort(from + 8);
         service = stages.getShort(from + 10);
         desk = stages.getShort(from + 12);
@@ -74,11 +83,11 @@ final class PackedDay {
         spent = stages.getLong(from + 40);
     }
 
-    String centre() {
+    public String centre() {
         return centre;
     }
 
-    LocalDate day() {
+    public LocalDate day() {
         return day;
     }
 
@@ -87,7 +96,7 @@ final class PackedDay {
     }
 
     /** @param place from 1; 0: none, and empty */
-    String word(int place) {
+    public String word(int place) {
         return place == 0 ? "" : words[place - 1];
     }
 
@@ -99,7 +108,7 @@ final class PackedDay {
         return position;
     }
 
-    boolean cash() {
+    public boolean cash() {
         return cash;
     }
 
@@ -108,17 +117,30 @@ final class PackedDay {
         return state & INACCURATE - 1;
     }
 
-    boolean served() {
+    public boolean served() {
         return state() == SERVED;
     }
 
     /** Served, with times that are trusted. */
-    boolean counts() {
+    public boolean counts() {
         return state == SERVED;
     }
 
     boolean open() {
         return state() <= LAST_OPEN;
+    }
+
+    /**
+     * In which minute the service began, counted from the midnight of the business day on the centre's clock; what was before
+     * counts as 0, what was more than eleven days later as 16382. {@link #NEVER}: it did not.
+     */
+    public int begun() {
+        return begun;
+    }
+
+    /** By which minute the service had ended, as {@link #begun}, rounded up; {@link #NEVER}: it has not. */
+    public int ended() {
+        return ended;
     }
 
     boolean priority() {
@@ -140,7 +162,7 @@ final class PackedDay {
     }
 
     /** 0: none. */
-    int specialist() {
+    public int specialist() {
         return specialist;
     }
 
@@ -158,7 +180,7 @@ final class PackedDay {
         return walked;
     }
 
-    long spent() {
+    public long spent() {
         return spent;
     }
 

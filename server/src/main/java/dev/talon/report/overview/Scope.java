@@ -56,4 +56,44 @@ public record Scope(
     boolean splitsTickets() {
         return kind.isPresent() || desk.isPresent() || specialist.isPresent() || outcome.isPresent();
     }
+
+    /** The same of other days. */
+    public Scope of(LocalDate first, LocalDate last) {
+        return new Scope(
+                first, last, centres, service, kind, desk, specialist, category, hour, weekday, outcome, normsAnew);
+    }
+
+    /** The same of one centre. */
+    public Scope at(String centre) {
+        return new Scope(
+                from,
+                to,
+                List.of(centre),
+                service,
+                kind,
+                desk,
+                specialist,
+                category,
+                hour,
+                weekday,
+                outcome,
+                normsAnew);
+    }
+
+    /** Every stage of the same days and centres. */
+    public Scope whole() {
+        return new Scope(
+                from,
+                to,
+                centres,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
 }

@@ -101,7 +101,7 @@ final class StageExport {
         }
         LocalDate after = from.plusDays(step);
         LocalDate to = after.isAfter(last) ? last : after.minusDays(1);
-        next(statement.cursor(of(from, to).tuple()), after);
+        next(statement.cursor(scope.of(from, to).tuple()), after);
     }
 
     private void next(Cursor cursor, LocalDate after) {
@@ -145,21 +145,5 @@ final class StageExport {
         return Tuple.of(from, to)
                 .addArrayOfString(
                         scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new));
-    }
-
-    private Scope of(LocalDate from, LocalDate to) {
-        return new Scope(
-                from,
-                to,
-                scope.centres(),
-                scope.service(),
-                scope.kind(),
-                scope.desk(),
-                scope.specialist(),
-                scope.category(),
-                scope.hour(),
-                scope.weekday(),
-                scope.outcome(),
-                scope.normsAnew());
     }
 }

@@ -64,7 +64,7 @@ record SuspectLine(@JsonUnwrapped StageLine stage, List<String> rules, Optional<
                 CsvAnswer.text(verdict.map(said -> said.at().toInstant())));
     }
 
-    static SuspectLine of(Row row) {
+    static SuspectLine of(Row row, List<String> rules, Optional<Long> usual) {
         Optional<Said> said = Optional.ofNullable(row.getString("verdict"))
                 .map(verdict -> new Said(
                         verdict,
@@ -72,10 +72,6 @@ record SuspectLine(@JsonUnwrapped StageLine stage, List<String> rules, Optional<
                         Optional.ofNullable(row.getString("said_by_person")),
                         Optional.ofNullable(row.getString("said_why")).orElse(""),
                         row.getOffsetDateTime("said_at")));
-        return new SuspectLine(
-                StageLine.of(row),
-                List.of(row.getArrayOfStrings("rules")),
-                Optional.ofNullable(row.getLong("usual")),
-                said);
+        return new SuspectLine(StageLine.of(row), rules, usual, said);
     }
 }

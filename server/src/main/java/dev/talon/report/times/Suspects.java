@@ -1,115 +1,145 @@
 package dev.talon.report.times;
 
 import dev.talon.db.Database;
-import dev.talon.report.overview.Legs;
+import dev.talon.report.overview.Centres;
 import dev.talon.report.overview.Scope;
+import dev.talon.report.overview.Settling;
+import dev.talon.report.overview.Sift;
+import dev.talon.report.overview.Spots;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Finds the served stages whose times are to be doubted, each with its reasons. */
+/**
+ * Finds the served stages whose times are to be doubted, each with its reasons, centre by centre and at one moment of the queue.
+ * Packed days say which they are; only those of a page are read.
+ */
 public final class Suspects {
-    /** How far back a specialist's usual is looked for. */
-    private static final int DAYS = 90;
-
-    private static final int ENOUGH_CASES = 20;
-    /** Robust deviations; 1.4826 medians of deviations are one standard deviation where nothing is odd. */
-    private static final double FAR = 3.5;
-
-    /** A deviation never counts as less than this share, or somebody very even would be far at every other visitor. */
-    private static final double LEAST_DEVIATION = 0.1;
-
-    private static final int SECONDS = 10;
-    private static final int MINUTES_PAST_CLOSING = 30;
-
-    /**
-     * $13 which: {@code open} (nobody has said anything), {@code inaccurate}, {@code accurate}, or null for all · $14 how many ·
-     * $15 after how many.
-     */
-    private static final String STATEMENT =
-            """
-            WITH %1$s, done AS (
-                SELECT leg.*, leg.started_at AT TIME ZONE zone AS begun, leg.finished_at AT TIME ZONE zone AS ended
-                FROM leg WHERE state = 'served'
-            ), past AS (
-                SELECT st.specialist, st.kind, ln(extract(epoch FROM st.finished_at - st.started_at)) AS took
-                FROM chosen
-                JOIN ticket t ON t.centre_id = chosen.id AND t.business_day BETWEEN $1::date - %2$d AND $2::date
-                JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id
-                WHERE st.state = 'served' AND st.inaccurate IS NULL AND st.finished_at > st.started_at
-                  AND (st.specialist, st.kind) IN (SELECT specialist, kind FROM done)
-            ), middle AS (
-                SELECT specialist, kind, percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS took
-                FROM past GROUP BY specialist, kind HAVING count(*) >= %3$d
-            ), usual AS (
-                SELECT middle.specialist, middle.kind, middle.took,
-                       greatest(1.4826 * percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(past.took - middle.took)), %5$s) AS spread
-                FROM middle JOIN past USING (specialist, kind)
-                GROUP BY middle.specialist, middle.kind, middle.took
-            ), doubted AS (
-                SELECT done.*, round(exp(usual.took))::bigint AS usual, array_remove(ARRAY[
-                    CASE WHEN spent < %6$d * 1000000::bigint THEN 'seconds' END,
-                    CASE WHEN begun < business_day + lunch_from AND ended > business_day + lunch_to THEN 'lunch' END,
-                    CASE WHEN ended > business_day + closes + interval '%7$d minutes' THEN 'closing' END,
-                    CASE WHEN spent > 0 AND abs(ln(spent / 1000000.0) - usual.took) > %4$s * usual.spread THEN 'unusual' END,
-                    CASE WHEN EXISTS (SELECT FROM event e WHERE e.centre_id = done.centre_id AND e.ticket_id = done.ticket_id
-                                        AND e.position = done.position AND e.kind = 'finished' AND e.actor = 'duty:close-days')
-                              OR inaccurate = 'left open overnight' THEN 'unfinished' END], NULL) AS rules
-                FROM done
-                LEFT JOIN usual ON usual.specialist = done.specialist AND usual.kind = done.kind
-                LEFT JOIN working_hours w ON w.centre_id = done.centre_id AND w.weekday = done.weekday
-            ), judged AS (
-                SELECT doubted.*, CASE said.kind WHEN 'times_distrusted' THEN 'inaccurate' WHEN 'times_trusted' THEN 'accurate' END AS verdict,
-                       said.actor AS said_by, said.reason AS said_why, said.at AS said_at
-                FROM doubted
-                LEFT JOIN LATERAL (
-                    SELECT e.kind, e.actor, e.reason, e.at FROM event e
-                    WHERE e.centre_id = doubted.centre_id AND e.ticket_id = doubted.ticket_id AND e.position = doubted.position
-                      AND e.kind IN ('times_distrusted', 'times_trusted', 'times_mark_withdrawn')
-                    ORDER BY e.at DESC, e.id DESC LIMIT 1) AS said ON cardinality(rules) > 0 OR doubted.inaccurate IS NOT NULL
-                WHERE cardinality(rules) > 0 OR doubted.inaccurate IS NOT NULL
-            )
-            SELECT judged.*, person.name AS person, judge.name AS said_by_person, count(*) OVER () AS total
-            FROM judged
-            LEFT JOIN staff person ON judged.specialist = 'staff:' || person.login
-            LEFT JOIN staff judge ON judged.said_by = 'staff:' || judge.login
-            WHERE CASE $13::text WHEN 'open' THEN verdict IS NULL WHEN 'inaccurate' THEN verdict = 'inaccurate'
-                                 WHEN 'accurate' THEN verdict = 'accurate' ELSE true END
-            ORDER BY spent DESC, queued_at, ticket_id, position
-            LIMIT $14 OFFSET $15""".formatted(Legs.SQL, DAYS, ENOUGH_CASES, FAR, LEAST_DEVIATION, SECONDS, MINUTES_PAST_CLOSING);
+    private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     /** @param total how many there are on all pages */
     record Page(long total, int page, int size, List<SuspectLine> stages) {}
 
-    /** Days of centres from which on it takes its turn: half a second. */
-    private static final long LONG = 60;
+    /** Days of centres from which on it takes its turn. */
+    private static final long LONG = 500;
 
     private final Database database;
+    private final Settling settling;
 
     public Suspects(Database database) {
         this.database = database;
+        this.settling = new Settling(database);
     }
 
-    /** @param which {@code open}, {@code inaccurate}, {@code accurate} or {@code all} */
-    Future<Page> of(Scope scope, String which, int page, int size) {
+    /** Fails with a 422 problem where the page is too far behind. */
+    Future<Page> of(Scope scope, Which which, int page, int size) {
+        var spots = new Spots(page, size);
         return scope.centreDays() < LONG
-                ? read(scope, which, page, size)
-                : database.longReports().take(() -> read(scope, which, page, size));
+                ? read(scope, which, spots, page, size)
+                : database.longReports().take(() -> read(scope, which, spots, page, size));
     }
 
-    private Future<Page> read(Scope scope, String which, int page, int size) {
+    private Future<Page> read(Scope scope, Which which, Spots spots, int page, int size) {
         return database.reports()
-                .preparedQuery(STATEMENT)
-                .execute(scope.tuple().addString(which).addInteger(size).addInteger((page - 1) * size))
-                .map(rows -> {
-                    List<SuspectLine> stages = new ArrayList<>();
-                    long total = 0;
-                    for (Row row : rows) {
-                        stages.add(SuspectLine.of(row));
-                        total = row.getLong("total");
-                    }
-                    return new Page(total, page, size, stages);
-                });
+                .withTransaction(connection -> connection
+                        .query(AT_ONE_MOMENT)
+                        .execute()
+                        .compose(set -> Centres.of(connection, scope))
+                        .compose(centres -> rules(connection, scope, centres)
+                                .compose(rules -> find(connection, scope, centres, rules, which, spots)
+                                        .compose(found -> page(
+                                                connection,
+                                                scope,
+                                                spots.window(Set.copyOf(centres)),
+                                                rules,
+                                                which,
+                                                size)))
+                                .map(stages -> new Page(spots.total(), page, size, stages))));
+    }
+
+    private static Future<Rules> rules(SqlConnection connection, Scope scope, List<String> centres) {
+        return Timetable.read(connection, scope)
+                .compose(timetable ->
+                        Usuals.read(connection, scope, centres).map(usuals -> new Rules(timetable, usuals)));
+    }
+
+    private Future<Void> find(
+            SqlConnection connection, Scope scope, List<String> centres, Rules rules, Which which, Spots spots) {
+        Future<Void> found = Future.succeededFuture();
+        for (String centre : centres) {
+            Scope at = scope.at(centre);
+            var marked = new Marked(rules, which, spots);
+            found = found.compose(before ->
+                            connection.preparedQuery(SuspectSql.MARKED).execute(at.tuple()))
+                    .compose(rows -> {
+                        rows.forEach(marked::add);
+                        return which.takesUnsaid()
+                                ? Sift.read(connection, at, marked::take)
+                                : Future.succeededFuture(false);
+                    })
+                    .map(missing -> {
+                        if (missing) {
+                            settling.behind(at);
+                        }
+                        return null;
+                    });
+        }
+        return found;
+    }
+
+    private static Future<List<SuspectLine>> page(
+            SqlConnection connection, Scope scope, Spots.Window window, Rules rules, Which which, int size) {
+        if (window.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        Tuple values = scope.tuple()
+                .addArrayOfString(window.centres())
+                .addArrayOfLocalDate(window.dates())
+                .addLong(window.first().key())
+                .addLong(window.first().day())
+                .addLong(window.last().key())
+                .addLong(window.last().day());
+        return connection
+                .preparedQuery(SuspectSql.PAGE)
+                .execute(values)
+                .map(rows -> lines(rows, rules, which).stream()
+                        .skip(window.skip())
+                        .limit(size)
+                        .toList());
+    }
+
+    private static List<SuspectLine> lines(RowSet<Row> rows, Rules rules, Which which) {
+        List<SuspectLine> lines = new ArrayList<>();
+        for (Row row : rows) {
+            Rules.Served served = served(row, rules);
+            List<String> found = rules.of(served);
+            if (row.getBoolean("unfinished")) {
+                found.add("unfinished");
+            }
+            boolean listed = !found.isEmpty() || row.getString("inaccurate") != null;
+            if (listed && which.takes(row.getString("verdict"))) {
+                lines.add(SuspectLine.of(row, found, served.usual().seconds()));
+            }
+        }
+        return lines;
+    }
+
+    static Rules.Served served(Row row, Rules rules) {
+        Usual usual = Optional.ofNullable(row.getString("specialist"))
+                .map(specialist -> rules.usual(specialist, row.getString("kind").equals("cash")))
+                .orElse(Usual.UNKNOWN);
+        return new Rules.Served(
+                row.getString("centre"),
+                row.getLocalDate("business_day"),
+                row.getLong("spent"),
+                row.getInteger("begun"),
+                row.getInteger("ended"),
+                usual);
     }
 }

@@ -51,7 +51,7 @@ public final class TimesRoutes implements Routes {
         Scope scope = ScopeReader.of(request);
         int page = request.query("page").map(Integer::valueOf).orElse(1);
         int size = request.query("size").map(Integer::valueOf).orElse(csv ? FILE : PAGE);
-        return suspects.of(scope, request.query("verdict").orElse("open"), page, size)
+        return suspects.of(scope, Which.of(request.query("verdict").orElse("open")), page, size)
                 .map(found -> csv
                         ? CsvAnswer.of(
                                 request,
