@@ -24,6 +24,7 @@ const t = defineWords({
     emptyText: "Выберите другой период или центр.",
     rules: "Каждая секунда учтена один раз. «Посетитель идёт» — от первого вызова, пока он не подошёл или не отмечен неявившимся. «Свободно, хотя ждали» — окно открыто и свободно, а в очереди был этап, который оно обслуживает. «Закрыто» — часть рабочих часов центра, когда окно не работало; если часы не заданы — часть времени, когда в центре работало хоть одно окно. Открытие и закрытие окон записываются с того дня, как окнами начали пользоваться на странице специалиста; у загруженной истории их нет.",
     chart: "Время окон, ч:мм",
+    csvAll: "CSV: все центры",
   },
   en: {
     title: "Time of desks",
@@ -35,6 +36,7 @@ const t = defineWords({
     emptyText: "Choose another period or centre.",
     rules: "Every second is counted once. “Visitor walking” is from the first call until the visitor came or was marked as a no-show. “Free while somebody waited”: the desk was open and free, and a stage that it serves was waiting. “Closed” is the part of the centre's working hours in which the desk did not work; where no hours are set, of the time in which any desk of the centre worked. Openings and closings are recorded since desks are used on the specialist's page; imported history has none.",
     chart: "Time of desks, h:mm",
+    csvAll: "CSV: all centres",
   },
 });
 
@@ -88,7 +90,8 @@ class ManagerDesks extends LitElement {
     const {period, days} = periodOf(query, zone);
     return html`
       <div class="section-top"><h1>${t("title")}</h1><span class="gap"></span>${printButton()}
-        <a class="button" download href="/api/v1/reports/desk-times?${this.#asked()}&format=csv">${words("csv")}</a></div>
+        <a class="button" download href="/api/v1/reports/desk-times?${this.#asked()}&format=csv">${words("csv")}</a>
+        ${this.centres.length > 1 ? html`<a class="button" download href="/api/v1/reports/desk-times?${new URLSearchParams({...days, format: "csv"})}">${t("csvAll")}</a>` : nothing}</div>
       <header class="print-only"><p>${periodInWords(period, days)} · ${name(names)}</p></header>
       <div class="report-ways">${periodWays({query, period, days, zone})}
         ${centreWay({query: new URLSearchParams([...query, ["centre", code]]), centres: this.centres, pooled: false})}</div>

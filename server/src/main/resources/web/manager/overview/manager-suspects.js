@@ -3,7 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, clock} from "talon/words.js";
+import {InWords, clock, name} from "talon/words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {kindsInWords, problemInWords} from "talon/staff/words.js";
@@ -44,6 +44,8 @@ class ManagerSuspects extends LitElement {
     this.chosen = new Set();
     /** @type {unknown} */
     this.fault = null;
+    /** What is shown is an answer to. */
+    this.of = "";
     this.pressed = (/** @type {KeyboardEvent} */ event) => this.#key(event);
   }
 
@@ -74,16 +76,22 @@ class ManagerSuspects extends LitElement {
     const which = this.#which();
     return html`
       <div class="section-top"><h1>${t("suspects")}</h1><span class="gap"></span>
-        <button type="button" class="button" @click=${this.#setHours}>${icon("clock")}${t("hours")}</button></div>
+        ${this.#pooled() ? nothing : html`<button type="button" class="button" @click=${this.#setHours}>${icon("clock")}${t("hours")}</button>`}</div>
       <p class="quiet">${t("intro")}</p>
       <div class="report-ways">${periodWays({query, period, days, zone: this.#centre().zone})}
-        ${centreWay({query: new URLSearchParams([...query, ["centre", this.#centre().code]]), centres: this.centres, pooled: false})}
+        ${centreWay({query, centres: this.centres, pooled: true})}
         <span class="tabs" role="group">${WHICH.map((one) => html`<a class="button" href=${hrefWith(query, {verdict: one, page: ""})}
           aria-current=${one === which ? "true" : nothing} @click=${follow}>${t(one)}</a>`)}</span></div>
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${problemInWords(this.fault)}</span></p>` : nothing}
       ${this.hours && this.hours.days.length === 0 ? html`<p class="no-hours">${icon("clock")}${t("noHours")}</p>` : nothing}
       ${this.total ? this.#sideBySide(this.total) : nothing}
-      ${page ? (page.stages.length ? this.#table(page) : this.#nothing(which)) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : words("loading")}</p>`}`;
+      ${page ? (page.stages.length ? this.#table(page) : this.#nothing(which)) : this.fault ? nothing
+        : html`<p class="quiet searching" role="status" aria-busy="true">${this.#searching()}</p>`}`;
+  }
+
+  /** How much is gone through, as soon as that is known. */
+  #searching() {
+    return this.total ? t("searching", {n: this.total.served, count: count(this.total.served)}) : words("loading");
   }
 
   /** @param {import("./figures.js").Figures} total */
@@ -103,12 +111,12 @@ class ManagerSuspects extends LitElement {
   /** @param {NonNullable<ManagerSuspects["page"]>} page */
   #table(page) {
     const all = page.stages.every((stage) => this.chosen.has(keyOf(stage)));
-    return html`<div class="mark-ways" role="group">
+    return html`<h2 class="found" role="status">${t("found", {n: page.total, count: count(page.total)})}</h2><div class="mark-ways" role="group">
         <span role="status">${this.chosen.size ? t("chosen", {n: this.chosen.size}) : html`<span class="quiet">${t("keys")}</span>`}</span><span class="gap"></span>
         ${this.#mark("inaccurate", "markInaccurate", "F2")}${this.#mark("accurate", "markAccurate", "F4")}${this.#mark("withdrawn", "withdraw", "F8")}</div>
       <div class="figures-frame"><table class="figures suspects-table" @keydown=${walk}>
       <thead><tr><th scope="col" class="left"><input type="checkbox" aria-label=${t("chooseAll")} .checked=${all} @change=${() => this.#chooseAll(page.stages, !all)}></th>
-        <th scope="col" class="left">${words("ticketColumn")}</th><th scope="col" class="left">${words("dayColumn")}</th><th scope="col" class="left">${words("stageColumn")}</th>
+        <th scope="col" class="left">${words("ticketColumn")}</th><th scope="col" class="left">${words("dayColumn")}</th>${this.#pooled() ? html`<th scope="col" class="left">${words("centre")}</th>` : nothing}<th scope="col" class="left">${words("stageColumn")}</th>
         <th scope="col">${t("duration")}</th><th scope="col" class="left">${t("rule")}</th><th scope="col" class="left">${words("desk")}</th>
         <th scope="col" class="left">${words("specialist")}</th></tr></thead>
       <tbody>${page.stages.map((stage) => this.#row(stage))}</tbody></table></div>
@@ -117,7 +125,8 @@ class ManagerSuspects extends LitElement {
 
   /** @param {Suspect} stage */
   #row(stage) {
-    const {zone} = this.#centre();
+    const centre = this.centres.find((one) => one.code === stage.centre);
+    const zone = centre?.zone;
     const key = keyOf(stage);
     const from = stage.startedAt ? clock(stage.startedAt, zone) : "";
     const to = stage.finishedAt ? clock(stage.finishedAt, zone) : "";
@@ -125,7 +134,7 @@ class ManagerSuspects extends LitElement {
     return html`<tr class=${this.chosen.has(key) ? "chosen" : ""}>
       <td class="left"><input type="checkbox" aria-label=${t("choose", {label: stage.label})} .checked=${this.chosen.has(key)} @change=${() => this.#choose(key)}></td>
       <th scope="row" class="left"><a href=${hrefWith(this.query, {view: "ticket", of: stage.centre, ticket: stage.ticket})} @click=${follow}>${stage.label}</a></th>
-      <td class="left">${shortDay(stage.businessDay)}<span class="under">${from}–${to}</span></td><td class="left">${kindsInWords([stage.kind])}</td>
+      <td class="left">${shortDay(stage.businessDay)}<span class="under">${from}–${to}</span></td>${this.#pooled() ? html`<td class="left">${name(centre?.name)}</td>` : nothing}<td class="left">${kindsInWords([stage.kind])}</td>
       <td><strong>${time(stage.serving)}</strong></td>
       <td class="left why">${(rules.length ? rules : [t("marked")]).map((rule) => html`<span class="rule">${rule}</span>`)}
         ${stage.verdict ? html`<span class="under">${icon(stage.verdict.verdict === "accurate" ? "check" : "warning")} ${t(stage.verdict.verdict)} — ${t("said", {person: stage.verdict.person ?? bare(stage.verdict.actor), reason: stage.verdict.reason})}</span>` : nothing}</td>
@@ -163,12 +172,14 @@ class ManagerSuspects extends LitElement {
   async #say(verdict) {
     const stages = (this.page?.stages ?? []).filter((stage) => this.chosen.has(keyOf(stage)));
     if (stages.length === 0) return;
+    const {centre} = stages[0];
+    if (stages.some((stage) => stage.centre !== centre)) return toast(t("severalCentres"), {wrong: true});
     const title = {inaccurate: "whyInaccurate", accurate: "whyAccurate", withdrawn: "whyWithdraw"}[verdict];
     const yes = {inaccurate: "markInaccurate", accurate: "markAccurate", withdrawn: "withdraw"}[verdict];
     const reason = await askWhy({title: t(title), text: `${t("chosen", {n: stages.length})}. ${t("why")}`, yes: t(yes)});
     if (reason === null) return;
     try {
-      await staffCommand(`/centres/${this.#centre().code}/times`, {
+      await staffCommand(`/centres/${centre}/times`, {
         verdict, reason, stages: stages.map(({ticket, position}) => ({ticket, position})),
       });
       toast(t("done", {n: stages.length}));
@@ -197,6 +208,12 @@ class ManagerSuspects extends LitElement {
     return WHICH.find((one) => one === this.query.get("verdict")) ?? "open";
   }
 
+  /** Whether all centres are shown. */
+  #pooled() {
+    return this.centres.length > 1 && !this.centres.some((one) => one.code === this.query.get("centre"));
+  }
+
+  /** The only one, or the first, whose clock says what today is. */
   #centre() {
     return this.centres.find((one) => one.code === this.query.get("centre")) ?? this.centres[0];
   }
@@ -205,20 +222,21 @@ class ManagerSuspects extends LitElement {
     const {query} = this;
     const centre = this.#centre();
     const asked = reportQuery(query, periodOf(query, centre.zone).days);
-    asked.set("centre", centre.code);
+    if (!this.#pooled()) asked.set("centre", centre.code);
     const page = query.get("page") ?? "1";
+    const of = `${asked}`;
+    if (of !== this.of) [this.of, this.page, this.total, this.hours] = [of, null, null, null];
     try {
-      const [found, overview, hours] = await Promise.all([
+      // How many there are of all comes sooner than which of them are doubted.
+      const [found] = await Promise.all([
         staffRequest("GET", `/reports/suspects?${asked}&verdict=${this.#which()}&page=${page}`),
-        staffRequest("GET", `/reports/overview?${asked}&by=kind`),
-        staffRequest("GET", `/centres/${centre.code}/hours`),
+        staffRequest("GET", `/reports/overview?${asked}&by=kind`).then(({total}) => query === this.query && (this.total = total)),
+        this.#pooled() ? null : staffRequest("GET", `/centres/${centre.code}/hours`).then((hours) => query === this.query && (this.hours = hours)),
       ]);
       if (query !== this.query) return;
       // A page that a mark has emptied: the one before it.
       if (found.stages.length === 0 && Number(page) > 1) return go(this, hrefWith(query, {page: ""}), {replace: true});
       this.page = found;
-      this.total = overview.total;
-      this.hours = hours;
       this.fault = null;
     } catch (error) {
       if (query === this.query) this.fault = error;

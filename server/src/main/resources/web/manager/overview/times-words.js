@@ -46,6 +46,8 @@ export const t = defineWords({
     cleaned: "без неточных", raw: "со всеми",
     waitMean: "Ожидание, среднее", serviceMean: "Приём, среднее", counted: "Этапов в расчёте",
     duration: "Длился",
+    found: {one: "{count} этап", few: "{count} этапа", many: "{count} этапов"},
+    searching: {one: "Просматривается {count} обслуженный этап…", few: "Просматриваются {count} обслуженных этапа…", many: "Просматриваются {count} обслуженных этапов…"},
     severalCentres: "За один раз отмечают этапы одного центра: выберите центр.",
   },
   en: {
@@ -90,6 +92,8 @@ export const t = defineWords({
     cleaned: "without inaccurate", raw: "with all",
     waitMean: "Wait, mean", serviceMean: "Service, mean", counted: "Stages counted",
     duration: "Took",
+    found: {one: "{count} stage", other: "{count} stages"},
+    searching: {one: "Looking through {count} served stage…", other: "Looking through {count} served stages…"},
     severalCentres: "Stages are marked one centre at a time: choose a centre.",
   },
 });

@@ -15,7 +15,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Every stage of a scope as CSV, day by day, as fast as it is taken: some hundred rows are in memory, however many there are. All
@@ -25,8 +24,6 @@ final class StageExport {
     private static final int ROWS = 500;
     /** Days of centres of which PostgreSQL puts the stages in order at a time. */
     private static final int DAYS = 30;
-    /** Who takes nothing for so long has gone, and a connection is not kept for them. */
-    private static final int PATIENCE_SECONDS = 60;
 
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
@@ -47,7 +44,7 @@ final class StageExport {
 
     private final Scope scope;
     private final boolean hidden;
-    private final WriteStream<Buffer> out;
+    private final Outlet outlet;
     private final Promise<Void> done = Promise.promise();
     private PreparedStatement statement;
     private LocalDate last;
@@ -56,7 +53,7 @@ final class StageExport {
     private StageExport(Scope scope, boolean hidden, WriteStream<Buffer> out) {
         this.scope = scope;
         this.hidden = hidden;
-        this.out = out;
+        this.outlet = new Outlet(out);
     }
 
     /**
@@ -65,12 +62,11 @@ final class StageExport {
      */
     static Future<Void> write(Database database, Scope scope, boolean hidden, WriteStream<Buffer> out) {
         var export = new StageExport(scope, hidden, out);
-        out.exceptionHandler(export.done::tryFail);
         return database.exports()
                 .withTransaction(connection -> connection
                         .query(AT_ONE_MOMENT)
                         .execute()
-                        .compose(set -> out.write(StageCsv.header()))
+                        .compose(set -> export.outlet.write(StageCsv.header()))
                         .compose(begun -> export.run(connection)));
     }
 
@@ -118,8 +114,7 @@ final class StageExport {
 
     private Future<Void> take(RowSet<Row> rows) {
         return Vertx.currentContext().executeBlocking(() -> lines(rows), false).compose(lines -> {
-            out.write(lines).onFailure(done::tryFail);
-            return out.writeQueueFull() ? drained() : Future.succeededFuture();
+            return outlet.write(lines);
         });
     }
 
@@ -130,15 +125,6 @@ final class StageExport {
             lines.add(hidden ? line.unnamed() : line);
         }
         return StageCsv.lines(lines);
-    }
-
-    private Future<Void> drained() {
-        Promise<Void> drained = Promise.promise();
-        out.drainHandler(go -> drained.tryComplete());
-        if (!out.writeQueueFull()) {
-            drained.tryComplete();
-        }
-        return drained.future().timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private Tuple days(LocalDate from, LocalDate to) {

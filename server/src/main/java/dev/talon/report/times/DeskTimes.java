@@ -3,10 +3,16 @@ package dev.talon.report.times;
 import dev.talon.db.Database;
 import dev.talon.report.overview.Scope;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Works out how desks spent their days, from what was recorded of desks and stages. */
 public final class DeskTimes {
@@ -61,7 +67,7 @@ public final class DeskTimes {
                 FROM leg
                 WHERE desk IS NOT NULL AND called_at IS NOT NULL
                 GROUP BY 1, 2, 3
-            ), waiting AS (
+            ), waiting AS MATERIALIZED (
                 SELECT centre_id, day, kind,
                        range_agg(tstzrange(queued_at, greatest(queued_at, coalesce(called_at, ended_at))) * day_span) AS span
                 FROM leg GROUP BY 1, 2, 3
@@ -70,10 +76,10 @@ public final class DeskTimes {
                        coalesce(busy.doubtful, '{}') AS doubtful, coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS serving,
                        coalesce(busy.walking, '{}') - coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS walking,
                        coalesce(attended.paused, '{}') AS paused,
-                       coalesce((SELECT range_agg(one) FROM waiting, unnest(waiting.span) AS one
+                       CASE WHEN attended.open IS NOT NULL THEN coalesce((SELECT range_agg(one) FROM waiting, unnest(waiting.span) AS one
                                  JOIN LATERAL (SELECT d.stages FROM desk d WHERE d.centre_id = day.centre_id AND d.code = desk) AS its ON true
                                  WHERE waiting.centre_id = day.centre_id AND waiting.day = day.day
-                                   AND waiting.kind = ANY (its.stages)), '{}') AS awaited
+                                   AND waiting.kind = ANY (its.stages)), '{}') END AS awaited
                 FROM attended FULL JOIN busy USING (centre_id, day, desk)
                 JOIN day USING (centre_id, day)
             ), apart AS (
@@ -108,27 +114,78 @@ public final class DeskTimes {
     /** Days of centres from which on it takes its turn: half a second. */
     private static final long LONG = 60;
 
+    private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    /** Of one centre, at a time. */
+    private static final int DAYS = 31;
+
     private final Database database;
 
     public DeskTimes(Database database) {
         this.database = database;
     }
 
+    /** @return by centre, day and desk */
     Future<List<DeskTime>> of(Scope scope) {
         return scope.centreDays() < LONG ? read(scope) : database.longReports().take(() -> read(scope));
     }
 
     private Future<List<DeskTime>> read(Scope scope) {
-        Tuple values = Tuple.of(scope.from(), scope.to())
-                .addArrayOfString(
-                        scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new))
-                .addString(scope.desk().orElse(null));
-        return database.reports().preparedQuery(STATEMENT).execute(values).map(rows -> {
-            List<DeskTime> times = new ArrayList<>();
-            for (Row row : rows) {
-                times.add(DeskTime.of(row));
-            }
-            return times;
-        });
+        List<DeskTime> all = new ArrayList<>();
+        return each(database.reports(), scope, times -> {
+                    all.addAll(times);
+                    return Future.succeededFuture();
+                })
+                .map(done -> all);
+    }
+
+    /**
+     * Hands over some at a time, in the order of {@link #of}, the next when the last have been taken; all at one moment of the queue.
+     * Memory does not grow with the period.
+     */
+    Future<Void> stream(Scope scope, Function<List<DeskTime>, Future<Void>> taker) {
+        return each(database.exports(), scope, taker);
+    }
+
+    private static Future<Void> each(Pool pool, Scope scope, Function<List<DeskTime>, Future<Void>> taker) {
+        return pool.withTransaction(connection -> connection
+                .query(AT_ONE_MOMENT)
+                .execute()
+                .compose(set -> DeskParts.of(connection, scope, DAYS))
+                .compose(parts -> {
+                    Promise<Void> done = Promise.promise();
+                    next(connection, parts.iterator(), taker, done);
+                    return done.future();
+                }));
+    }
+
+    /** Callbacks and no chain of futures, which would keep every row until the end. */
+    private static void next(
+            SqlConnection connection,
+            Iterator<Scope> parts,
+            Function<List<DeskTime>, Future<Void>> taker,
+            Promise<Void> done) {
+        if (!parts.hasNext()) {
+            done.complete();
+            return;
+        }
+        connection
+                .preparedQuery(STATEMENT)
+                .execute(values(parts.next()))
+                .map(DeskTimes::times)
+                .compose(taker)
+                .onFailure(done::tryFail)
+                .onSuccess(taken -> next(connection, parts, taker, done));
+    }
+
+    private static Tuple values(Scope part) {
+        return Tuple.of(part.from(), part.to())
+                .addArrayOfString(part.centres().toArray(String[]::new))
+                .addString(part.desk().orElse(null));
+    }
+
+    private static List<DeskTime> times(RowSet<Row> rows) {
+        List<DeskTime> times = new ArrayList<>(rows.size());
+        rows.forEach(row -> times.add(DeskTime.of(row)));
+        return times;
     }
 }

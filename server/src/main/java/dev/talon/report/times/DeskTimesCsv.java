@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The times of desks as CSV: seconds; what was not recorded is empty. */
@@ -29,26 +30,37 @@ final class DeskTimesCsv {
 
     private DeskTimesCsv() {}
 
-    static Buffer of(List<DeskTime> times) {
+    static Buffer header() {
+        return written(csv -> csv.writeRecord(HEADER), String.valueOf(BYTE_ORDER_MARK));
+    }
+
+    static Buffer lines(List<DeskTime> times) {
+        return written(csv -> times.forEach(time -> write(csv, time)), "");
+    }
+
+    private static void write(CsvWriter csv, DeskTime time) {
+        csv.writeRecord(
+                time.centre(),
+                time.day().toString(),
+                time.desk(),
+                Long.toString(time.serving()),
+                Long.toString(time.walking()),
+                Long.toString(time.doubtful()),
+                text(time.idle()),
+                text(time.idleWaiting()),
+                Long.toString(time.paused()),
+                time.pauses().entrySet().stream()
+                        .map(pause -> pause.getKey() + ": " + pause.getValue())
+                        .collect(Collectors.joining("; ")),
+                text(time.closed()));
+    }
+
+    private static Buffer written(Consumer<CsvWriter> lines, String before) {
         var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
+        text.append(before);
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(HEADER);
-            times.forEach(time -> csv.writeRecord(
-                    time.centre(),
-                    time.day().toString(),
-                    time.desk(),
-                    Long.toString(time.serving()),
-                    Long.toString(time.walking()),
-                    Long.toString(time.doubtful()),
-                    text(time.idle()),
-                    text(time.idleWaiting()),
-                    Long.toString(time.paused()),
-                    time.pauses().entrySet().stream()
-                            .map(pause -> pause.getKey() + ": " + pause.getValue())
-                            .collect(Collectors.joining("; ")),
-                    text(time.closed())));
+            lines.accept(csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

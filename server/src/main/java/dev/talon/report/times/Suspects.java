@@ -69,26 +69,29 @@ public final class Suspects {
                         Usuals.read(connection, scope, centres).map(usuals -> new Rules(timetable, usuals)));
     }
 
-    private Future<Void> find(
+    private void settle(Scope scope, boolean missing) {
+        if (missing) {
+            settling.behind(scope);
+        }
+    }
+
+    /** @return whether a day that could have been kept was not */
+    private static Future<Boolean> find(
             SqlConnection connection, Scope scope, List<String> centres, Rules rules, Which which, Spots spots) {
-        Future<Void> found = Future.succeededFuture();
+        Future<Boolean> found = Future.succeededFuture(false);
         for (String centre : centres) {
             Scope at = scope.at(centre);
             var marked = new Marked(rules, which, spots);
-            found = found.compose(before ->
-                            connection.preparedQuery(SuspectSql.MARKED).execute(at.tuple()))
+            found = found.compose(before -> connection
+                    .preparedQuery(SuspectSql.MARKED)
+                    .execute(at.tuple())
                     .compose(rows -> {
                         rows.forEach(marked::add);
                         return which.takesUnsaid()
                                 ? Sift.read(connection, at, marked::take)
                                 : Future.succeededFuture(false);
                     })
-                    .map(missing -> {
-                        if (missing) {
-                            settling.behind(at);
-                        }
-                        return null;
-                    });
+                    .map(missing -> missing || before));
         }
         return found;
     }

@@ -87,14 +87,17 @@ public final class TimesRoutes implements Routes {
 
     private Future<Answer> desks(Request request) {
         Scope scope = ScopeReader.of(request);
-        return desks.of(scope)
-                .map(times -> request.query("format").equals(Optional.of("csv"))
-                        ? Answer.bytes(200, "text/csv; charset=utf-8", DeskTimesCsv.of(times))
-                                .header(
-                                        "content-disposition",
-                                        "attachment; filename=\"talon-desks-" + scope.from() + "-" + scope.to()
-                                                + ".csv\"")
-                        : Answer.ok(times));
+        if (request.query("format").equals(Optional.of("csv"))) {
+            String file = "talon-desks-" + scope.from() + "-" + scope.to() + ".csv";
+            return Future.succeededFuture(
+                    Answer.pieces("text/csv; charset=utf-8", response -> DeskFiles.csv(desks, scope, response))
+                            .header("content-disposition", "attachment; filename=\"" + file + "\""));
+        }
+        if (scope.centres().size() == 1 && scope.from().plusYears(1).isAfter(scope.to())) {
+            return desks.of(scope).map(Answer::ok);
+        }
+        return Future.succeededFuture(
+                Answer.pieces("application/json", response -> DeskFiles.json(desks, scope, response)));
     }
 
     private Future<Answer> putHours(Request request) {

@@ -1,0 +1,48 @@
+package dev.talon.report.times;
+
+import dev.talon.report.overview.Outlet;
+import dev.talon.report.overview.Scope;
+import dev.talon.web.JsonText;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.WriteStream;
+import java.util.List;
+
+/** The times of desks, however many, as fast as they are taken. */
+final class DeskFiles {
+    private static final byte COMMA = ',';
+
+    private DeskFiles() {}
+
+    /** Seconds, with the names of the columns; all written, but not ended. */
+    static Future<Void> csv(DeskTimes desks, Scope scope, WriteStream<Buffer> out) {
+        var outlet = new Outlet(out);
+        return outlet.write(DeskTimesCsv.header())
+                .compose(begun -> desks.stream(scope, times -> outlet.write(DeskTimesCsv.lines(times))));
+    }
+
+    /** One array; written as {@link #csv}. */
+    static Future<Void> json(DeskTimes desks, Scope scope, WriteStream<Buffer> out) {
+        var outlet = new Outlet(out);
+        var first = new boolean[] {true};
+        return outlet.write(Buffer.buffer("["))
+                .compose(begun -> desks.stream(scope, times -> {
+                    Buffer piece = objects(times, first[0]);
+                    first[0] &= times.isEmpty();
+                    return outlet.write(piece);
+                }))
+                .compose(all -> outlet.write(Buffer.buffer("]")));
+    }
+
+    private static Buffer objects(List<DeskTime> times, boolean first) {
+        Buffer piece = Buffer.buffer();
+        if (times.isEmpty()) {
+            return piece;
+        }
+        if (!first) {
+            piece.appendByte(COMMA);
+        }
+        Buffer array = JsonText.encode(times);
+        return piece.appendBuffer(array, 1, array.length() - 2);
+    }
+}
