@@ -20,6 +20,10 @@ public final class ReportsBench {
     private static final String PASSWORD = "a-password-for-the-bench";
     private static final int WARM_UP = 5;
     private static final int READINGS = 25;
+    /** Milliseconds. */
+    private static final double SLOW = 2_000;
+
+    private static final int FEW_READINGS = 5;
     private static final int CALLS = 400;
     private static final int DESKS = 8;
     private static final int MANAGERS = 4;
@@ -108,6 +112,7 @@ public final class ReportsBench {
     /** What a manager asks for besides: its name and its address. */
     private String[][] others(String month) {
         String table = "/reports/monthly?year=" + (year - 1);
+        String whole = "from=%s&to=%s".formatted(last.minusYears(1).plusDays(1), last);
         return new String[][] {
             {"passport of a year, all centres", "/reports/monthly/passport?year=" + (year - 1)},
             {"the table of a year as CSV", table + "&format=csv"},
@@ -117,16 +122,27 @@ public final class ReportsBench {
             {"doubtful times of a month of a centre", "/reports/suspects?centre=centre-05&" + month},
             {"time of desks of a month of a centre", "/reports/desk-times?centre=centre-05&" + month},
             {"stages of a month of a centre, the longest first", "/reports/stages?centre=centre-05&" + month},
+            {"doubtful times of a month of all centres", "/reports/suspects?" + month},
+            {"doubtful times of a year of all centres", "/reports/suspects?" + whole},
+            {"time of desks of a month of all centres", "/reports/desk-times?" + month},
+            {"the same as CSV", "/reports/desk-times?" + month + "&format=csv"},
+            {"time of desks of a year of a centre", "/reports/desk-times?centre=centre-05&" + whole},
+            {"stages of a year of all centres, the longest wait first", "/reports/stages?" + whole},
+            {"the same, the 100th page", "/reports/stages?page=100&" + whole},
+            {"the same, the last queued first", "/reports/stages?sort=queued&" + whole},
+            {"the same, the longest service first", "/reports/stages?sort=service&" + whole},
         };
     }
 
+    /** What takes seconds is read less often. */
     private void read(String what, String aim, String path) {
         double cold = once(path);
-        for (int i = 0; i < WARM_UP; i++) {
+        int readings = cold > SLOW ? FEW_READINGS : READINGS;
+        for (int i = 0; i < Math.min(WARM_UP, readings); i++) {
             once(path);
         }
-        long[] took = new long[READINGS];
-        for (int i = 0; i < READINGS; i++) {
+        long[] took = new long[readings];
+        for (int i = 0; i < readings; i++) {
             took[i] = (long) (once(path) * 1e6);
         }
         var warm = List.of(new Sample(0, took));

@@ -148,7 +148,10 @@ class SmallHeapIT {
         paths.add("/reports/stages?" + year + "&size=500&format=json");
         paths.add("/reports/desk-times?from=2024-03-01&to=2024-03-31&format=csv");
         paths.add("/reports/desk-times?from=2024-04-01&to=2024-04-30&format=json");
+        paths.add("/reports/desk-times?" + year + "&format=json");
+        paths.add("/reports/stages?" + year + "&size=500&page=200&sort=service&order=asc");
         paths.add("/reports/suspects?" + year + "&verdict=all&size=500");
+        paths.add("/reports/suspects?" + year + "&page=2");
         for (String format : List.of("json", "docx", "pdf")) {
             paths.add("/reports/quality?year=2024&format=" + format);
         }

@@ -6,6 +6,9 @@
  * the specialist's services of that kind over the 90 days before, and far is more than 3.5 robust deviations (the median
  * absolute deviation, scaled): one forgotten finish does not move it, as it would a mean.
  *
+ * <p>They are found in packed days, centre by centre; {@link dev.talon.report.times.Marked} has those of which something was said, which packed
+ * days do not know. {@link dev.talon.report.times.DeskTimes} works out how desks spent their days, a month of a centre at a time.
+ *
  * <p>{@link dev.talon.report.times.TimeMarks} marks stages inaccurate, finds them right, or takes the mark back. Each mark is an
  * event with who and why; the stage's {@code inaccurate} says whether it counts in the means.
  */

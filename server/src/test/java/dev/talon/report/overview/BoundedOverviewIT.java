@@ -21,7 +21,7 @@ class BoundedOverviewIT {
             var history = new ManyStages(DAYS, STAGES);
             history.write(house);
             assertThat(overview(house, history))
-                    .isEqualTo("%d stages, wait %d %d %d, service %d %d %d, %d days"
+                    .isEqualTo("%d stages, wait %d %d %d, service %d %d %d, %d days, %d in the list"
                             .formatted(
                                     DAYS * STAGES,
                                     ManyStages.cut(history.waits, 0.5),
@@ -30,7 +30,8 @@ class BoundedOverviewIT {
                                     ManyStages.cut(history.services, 0.5),
                                     ManyStages.cut(history.services, 0.9),
                                     ManyStages.cut(history.services, 0.95),
-                                    DAYS));
+                                    DAYS,
+                                    DAYS * STAGES));
         }
     }
 

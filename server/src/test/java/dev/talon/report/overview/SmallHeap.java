@@ -9,8 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A process of its own that works out one overview of everything. Arguments: host, port, database, user, password, first and last day. */
+/** A process of its own that works out one overview of everything, and the last page of stages that may be leafed to. Arguments: host, port, database, user, password, first and last day. */
 public final class SmallHeap {
+    private static final int SIZE = 500;
+    private static final int LAST_PAGE = 400;
+
     private SmallHeap() {}
 
     public static void main(String[] of) {
@@ -30,14 +33,18 @@ public final class SmallHeap {
                 Optional.empty(),
                 false);
         Promise<Overview> made = Promise.promise();
+        Promise<StageLists.Page> listed = Promise.promise();
         vertx.runOnContext(go -> Database.open(vertx, address)
                 .compose(database ->
-                        new Overviews(database).of(scope, EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL))))
-                .onComplete(made));
+                        new Overviews(database).of(scope, EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL)))
+                                .onComplete(made)
+                                .compose(overview -> new StageLists(database)
+                                        .of(scope, StageLists.Order.WAIT, true, LAST_PAGE, SIZE)))
+                .onComplete(listed));
         Overview overview = made.future().await();
         Figures total = overview.total();
         System.out.printf(
-                "%d stages, wait %d %d %d, service %d %d %d, %d days%n",
+                "%d stages, wait %d %d %d, service %d %d %d, %d days, %d in the list%n",
                 total.counted(),
                 total.waiting().median().orElseThrow(),
                 total.waiting().p90().orElseThrow(),
@@ -45,7 +52,8 @@ public final class SmallHeap {
                 total.service().median().orElseThrow(),
                 total.service().p90().orElseThrow(),
                 total.service().p95().orElseThrow(),
-                overview.by().get("day").size());
+                overview.by().get("day").size(),
+                listed.future().await().total());
         vertx.close().await();
     }
 }
