@@ -56,3 +56,6 @@ export function narrowing(breakdown, line) {
   // Specialists without names are numbered, and nobody asks for one of them.
   return line.key.startsWith("#") ? {} : {[breakdown]: line.key};
 }
+
+/** As long as a report may take that many ask for at once; the server cuts off sooner what is too much. */
+export const PATIENCE_MS = 120_000;

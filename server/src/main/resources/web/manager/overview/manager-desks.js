@@ -7,6 +7,7 @@ import {InWords, capital, defineWords, hmmss, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {periodOf, stagesHref} from "./address.js";
+import {PATIENCE_MS} from "./figures.js";
 import {link} from "./figures-table.js";
 import {periodInWords} from "./period.js";
 import "./talon-chart.js";
@@ -133,7 +134,7 @@ class ManagerDesks extends LitElement {
   async #find() {
     const {query} = this;
     try {
-      const rows = await staffRequest("GET", `/reports/desk-times?${this.#asked()}`);
+      const rows = await staffRequest("GET", `/reports/desk-times?${this.#asked()}`, {timeout: PATIENCE_MS});
       if (query !== this.query) return;
       this.rows = rows;
       this.fault = null;

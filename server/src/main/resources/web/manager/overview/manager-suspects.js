@@ -9,7 +9,7 @@ import {toast} from "talon/staff/toast.js";
 import {kindsInWords, problemInWords} from "talon/staff/words.js";
 import {follow, go, hrefWith, periodOf, reportQuery} from "./address.js";
 import {askWhy} from "./ask-why.js";
-import {bare, count, time} from "./figures.js";
+import {PATIENCE_MS, bare, count, time} from "./figures.js";
 import {hoursDialog} from "./hours-dialog.js";
 import {shortDay} from "./period.js";
 import {t} from "./times-words.js";
@@ -229,8 +229,8 @@ class ManagerSuspects extends LitElement {
     try {
       // How many there are of all comes sooner than which of them are doubted.
       const [found] = await Promise.all([
-        staffRequest("GET", `/reports/suspects?${asked}&verdict=${this.#which()}&page=${page}`),
-        staffRequest("GET", `/reports/overview?${asked}&by=kind`).then(({total}) => query === this.query && (this.total = total)),
+        staffRequest("GET", `/reports/suspects?${asked}&verdict=${this.#which()}&page=${page}`, {timeout: PATIENCE_MS}),
+        staffRequest("GET", `/reports/overview?${asked}&by=kind`, {timeout: PATIENCE_MS}).then(({total}) => query === this.query && (this.total = total)),
         this.#pooled() ? null : staffRequest("GET", `/centres/${centre.code}/hours`).then((hours) => query === this.query && (this.hours = hours)),
       ]);
       if (query !== this.query) return;

@@ -7,7 +7,7 @@ import {InWords, clock, name} from "talon/words.js";
 import {kindsInWords, problemInWords} from "talon/staff/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {FILTERS, follow, hrefWith, periodOf, reportQuery} from "./address.js";
-import {bare, count, time} from "./figures.js";
+import {PATIENCE_MS, bare, count, time} from "./figures.js";
 import {periodInWords, shortDay, weekday} from "./period.js";
 import {servicesOf} from "./ways.js";
 import {t} from "./words.js";
@@ -151,7 +151,7 @@ class StageList extends LitElement {
   async #find() {
     const {query} = this;
     try {
-      const page = await staffRequest("GET", `/reports/stages?${this.#asked()}`);
+      const page = await staffRequest("GET", `/reports/stages?${this.#asked()}`, {timeout: PATIENCE_MS});
       if (query !== this.query) return;
       this.page = page;
       this.fault = null;

@@ -35,11 +35,11 @@ public final class SmallHeap {
         Promise<Overview> made = Promise.promise();
         Promise<StageLists.Page> listed = Promise.promise();
         vertx.runOnContext(go -> Database.open(vertx, address)
-                .compose(database ->
-                        new Overviews(database).of(scope, EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL)))
-                                .onComplete(made)
-                                .compose(overview -> new StageLists(database)
-                                        .of(scope, StageLists.Order.WAIT, true, LAST_PAGE, SIZE)))
+                .compose(database -> new Overviews(database)
+                        .of(scope, EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL)))
+                        .onComplete(made)
+                        .compose(overview ->
+                                new StageLists(database).of(scope, StageLists.Order.WAIT, true, LAST_PAGE, SIZE)))
                 .onComplete(listed));
         Overview overview = made.future().await();
         Figures total = overview.total();
