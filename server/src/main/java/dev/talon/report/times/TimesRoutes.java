@@ -21,6 +21,8 @@ public final class TimesRoutes implements Routes {
     private static final int PAGE = 50;
     /** Lines of a file, so that what is held in memory has an end. */
     private static final int FILE = 20_000;
+    /** Days of centres from which on an answer is written while it is worked out: two months of all centres, three years of one. */
+    private static final long MANY = 1200;
 
     private final Suspects suspects;
     private final TimeMarks marks;
@@ -93,7 +95,7 @@ public final class TimesRoutes implements Routes {
                     Answer.pieces("text/csv; charset=utf-8", response -> DeskFiles.csv(desks, scope, response))
                             .header("content-disposition", "attachment; filename=\"" + file + "\""));
         }
-        if (scope.centres().size() == 1 && scope.from().plusYears(1).isAfter(scope.to())) {
+        if (scope.centreDays() < MANY) {
             return desks.of(scope).map(Answer::ok);
         }
         return Future.succeededFuture(
