@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LocalPrinterTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration WHILE = Duration.ofMillis(1500);
-    private static final Timeouts PATIENT = new Timeouts(SOON, WHILE, Duration.ofSeconds(3), WHILE, WHILE);
+    private static final Duration STALL = Duration.ofSeconds(3);
+    /** For a printer that answers, however busy the machine is. */
+    private static final Timeouts PATIENT = new Timeouts(SOON, SOON, STALL, Duration.ofSeconds(5), WHILE);
+    /** For one that does not. */
+    private static final Timeouts IMPATIENT = new Timeouts(SOON, WHILE, STALL, WHILE, WHILE);
 
     @TempDir
     private Path folder;
@@ -86,7 +90,7 @@ class LocalPrinterTest {
     })
     void whatAPrinterTellsByItselfIsKnownThoughItAnswersNoMore(Kind kind, Mood mood, State state, String reason)
             throws Exception {
-        open(kind, Status.ASB);
+        open(kind, Status.ASB, IMPATIENT);
         assertThat(state()).isEqualTo(State.READY);
         device.become(mood);
 
@@ -180,7 +184,7 @@ class LocalPrinterTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aPrinterThatNeverAnswersIsUncertainThreeTimesAndThenCountsAsOneWithoutStatus(Kind kind) throws Exception {
-        open(kind, Status.DLE_EOT);
+        open(kind, Status.DLE_EOT, IMPATIENT);
         device.become(Mood.SILENT);
 
         for (int i = 1; i <= EscPosPrinter.SILENT_JOBS; i++) {
@@ -219,9 +223,13 @@ class LocalPrinterTest {
     }
 
     private void open(Kind kind, Status status) throws IOException {
+        open(kind, status, PATIENT);
+    }
+
+    private void open(Kind kind, Status status, Timeouts timeouts) throws IOException {
         device.speak(status);
         plug();
-        printer = Printers.open(address(kind, name()), Speaking.profile(status), PATIENT);
+        printer = Printers.open(address(kind, name()), Speaking.profile(status), timeouts);
     }
 
     private void plug() throws IOException {
