@@ -36,6 +36,15 @@ public final class Failures {
             LOG.debug("{} left before the answer", context.request().remoteAddress());
             return;
         }
+        if (context.response().headWritten() && context.failure() instanceof IOException) {
+            LOG.info(
+                    "{} {} broke off: {}",
+                    context.request().method(),
+                    context.request().path(),
+                    context.failure().toString());
+            context.response().reset();
+            return;
+        }
         send(context, problem(context));
     }
 

@@ -25,7 +25,8 @@ public final class OverviewFiles {
     public Future<ReportFile> of(LocalDate from, LocalDate to, Optional<String> centre, String language) {
         Breakdown by = centre.isPresent() ? Breakdown.SERVICE : Breakdown.CENTRE;
         var words = OverviewWords.of(language);
-        return overviews.of(scope(from, to, centre), Set.of(by)).map(overview -> {
+        Scope scope = Scope.all(from, to, centre.map(List::of).orElse(List.of()));
+        return overviews.of(scope, Set.of(by)).map(overview -> {
             String where = centre.map(code -> overview.centres().get(0).name())
                     .map(name -> words == OverviewWords.RU ? name.ru() : name.en())
                     .orElse(words == OverviewWords.RU ? "все центры" : "all centres");
@@ -34,21 +35,5 @@ public final class OverviewFiles {
             String name = String.join("-", "talon", centre.orElse("all"), from.toString(), to.toString()) + ".csv";
             return new ReportFile(name, "text/csv; charset=utf-8", title, OverviewCsv.of(overview, by, words));
         });
-    }
-
-    private static Scope scope(LocalDate from, LocalDate to, Optional<String> centre) {
-        return new Scope(
-                from,
-                to,
-                centre.map(List::of).orElse(List.of()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
     }
 }

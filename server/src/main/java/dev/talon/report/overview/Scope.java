@@ -82,6 +82,11 @@ public record Scope(
 
     /** Every stage of the same days and centres. */
     public Scope whole() {
+        return all(from, to, centres);
+    }
+
+    /** Every stage of these days, by the norms at issue. @param centres empty: of all centres */
+    public static Scope all(LocalDate from, LocalDate to, List<String> centres) {
         return new Scope(
                 from,
                 to,

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 
 /** A process of its own that works out one overview of everything, and the last page of stages that may be leafed to. Arguments: host, port, database, user, password, first and last day. */
 public final class SmallHeap {
@@ -19,19 +18,7 @@ public final class SmallHeap {
     public static void main(String[] of) {
         var vertx = Vertx.vertx();
         var address = new DatabaseAddress(of[0], Integer.parseInt(of[1]), of[2], of[3], of[4]);
-        var scope = new Scope(
-                LocalDate.parse(of[5]),
-                LocalDate.parse(of[6]),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        var scope = Scope.all(LocalDate.parse(of[5]), LocalDate.parse(of[6]), List.of());
         Promise<Overview> made = Promise.promise();
         Promise<StageLists.Page> listed = Promise.promise();
         vertx.runOnContext(go -> Database.open(vertx, address)

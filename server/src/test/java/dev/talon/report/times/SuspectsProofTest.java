@@ -144,19 +144,7 @@ class SuspectsProofTest {
     }
 
     private Scope all() {
-        return new Scope(
-                LAST.minusDays(200),
-                LAST,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return Scope.all(LAST.minusDays(200), LAST, List.of());
     }
 
     private Scope scope() {
