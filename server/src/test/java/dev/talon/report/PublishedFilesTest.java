@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -295,7 +296,7 @@ class PublishedFilesTest {
 
     private static List<Long> durations(Row row) {
         List<Long> seconds = new ArrayList<>();
-        var printer = new DataFormatter();
+        var printer = new DataFormatter(Locale.ROOT);
         for (int column = 1; column <= 6; column++) {
             var cell = row.getCell(column);
             assertThat(cell.getCellType()).isEqualTo(CellType.NUMERIC);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -118,7 +119,7 @@ class CallFilesTest {
         byte[] file =
                 door.bytes("/reports/calls?year=2024&format=xlsx&language=ru").body();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-            var printer = new DataFormatter();
+            var printer = new DataFormatter(Locale.ROOT);
             List<List<String>> rows = new ArrayList<>();
             for (int month = 0; month < 12; month++) {
                 Row row = book.getSheetAt(0).getRow(4 + month);
