@@ -2,6 +2,7 @@ package dev.talon.access;
 
 import dev.talon.db.Database;
 import dev.talon.db.Remembered;
+import dev.talon.web.Allowed;
 import dev.talon.web.Gate;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Knows who is behind a request, and decides whether they may. */
 public final class Access implements Gate {
@@ -54,17 +54,17 @@ public final class Access implements Gate {
      * {@code ?ticket=} with the id of one of the centre's tickets is enough.
      */
     @Override
-    public Future<Principal> admit(RoutingContext context, Set<Who> allowed, Optional<String> centre) {
+    public Future<Principal> admit(RoutingContext context, Allowed allowed, List<String> centres) {
         if (sameOrigin.refuses(context.request())) {
             return Future.failedFuture(
                     Problem.forbidden("foreign-origin", "This request comes from a page of another site.")
                             .ru("Запрос пришёл со страницы другого сайта."));
         }
         return identify(context)
-                .compose(known -> choose(known, allowed, centre)
+                .compose(known -> choose(known, allowed, centres)
                         .map(Future::succeededFuture)
-                        .orElseGet(() -> ticketHolder(context, allowed, centre)
-                                .map(holder -> holder.orElseThrow(() -> refusal(known, allowed, centre)))));
+                        .orElseGet(() -> ticketHolder(context, allowed, centres)
+                                .map(holder -> holder.orElseThrow(() -> refusal(known, allowed)))));
     }
 
     /** Forgets whose a secret is, at once on this node. */
@@ -77,50 +77,38 @@ public final class Access implements Gate {
         owners.forgetIf(proof -> true);
     }
 
-    private static Optional<Principal> choose(List<Principal> known, Set<Who> allowed, Optional<String> centre) {
+    private static Optional<Principal> choose(List<Principal> known, Allowed allowed, List<String> centres) {
         return known.stream()
-                .filter(someone -> fits(someone, allowed) && mayTouch(someone, centre))
+                .filter(someone -> allowed.serves(someone, centres))
                 .findFirst()
-                .or(() -> allowed.contains(Who.ANYONE)
+                .or(() -> allowed.everywhere().contains(Who.ANYONE)
                         ? Optional.of(known.stream().findFirst().orElse(Principal.VISITOR))
                         : Optional.empty());
     }
 
-    private static boolean fits(Principal someone, Set<Who> allowed) {
-        return someone.who() == Who.ADMINISTRATOR || allowed.contains(someone.who()) || allowed.contains(Who.ANYONE);
-    }
-
-    private static boolean mayTouch(Principal someone, Optional<String> centre) {
-        return someone.centre().isEmpty()
-                || centre.isEmpty()
-                || someone.centre().equals(centre);
-    }
-
-    private Future<Optional<Principal>> ticketHolder(
-            RoutingContext context, Set<Who> allowed, Optional<String> centre) {
+    private Future<Optional<Principal>> ticketHolder(RoutingContext context, Allowed allowed, List<String> centres) {
         String ticket = context.queryParams().get("ticket");
-        if (ticket == null || centre.isEmpty() || !allowed.contains(Who.TICKET)) {
+        if (ticket == null || centres.size() != 1 || !allowed.everywhere().contains(Who.TICKET)) {
             return Future.succeededFuture(Optional.empty());
         }
         return credentials
-                .isTicket(centre.get(), ticket)
+                .isTicket(centres.get(0), ticket)
                 .map(there -> there
-                        ? Optional.of(new Principal(Who.TICKET, Principal.VISITOR.name(), "", centre))
+                        ? Optional.of(
+                                new Principal(Who.TICKET, Principal.VISITOR.name(), "", Optional.of(centres.get(0))))
                         : Optional.empty());
     }
 
-    private static Problem refusal(List<Principal> known, Set<Who> allowed, Optional<String> centre) {
+    private static Problem refusal(List<Principal> known, Allowed allowed) {
         if (known.isEmpty()) {
             return Problem.unauthorized(
                             "sign-in", "Nobody is signed in, or no longer: sign in, or pair the device again.")
                     .ru("Вход не выполнен или истёк: войдите снова или подключите устройство заново.");
         }
         Optional<Principal> elsewhere =
-                known.stream().filter(someone -> fits(someone, allowed)).findFirst();
+                known.stream().filter(someone -> allowed.admits(someone.who())).findFirst();
         if (elsewhere.isPresent()) {
-            String own = elsewhere.get().centre().orElse("");
-            return Problem.forbidden("another-centre", "You belong to the centre " + own + ", not to this one.")
-                    .ru("Вы относитесь к центру " + own + ", а не к этому.");
+            return Problem.anotherCentre(elsewhere.get().centre().orElse(""));
         }
         String who = known.get(0).who().word();
         return Problem.forbidden("not-allowed", "This is not for a " + who + ".")

@@ -13,7 +13,6 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.RequestValidator;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -48,10 +47,10 @@ public final class Api {
     public Api on(String operationId, Function<Request, Future<Answer>> handler) {
         OpenAPIRoute route = claim(operationId);
         Operation operation = route.getOperation();
-        Set<Who> allowed = allowed(operation);
-        boolean ofCentre = operation.getOpenAPIPath().contains("{centre}");
+        Allowed allowed = Allowed.of(operation);
+        var centres = new TouchedCentres(operation);
         route.addHandler(bodies);
-        route.addHandler(context -> answer(context, operation, allowed, ofCentre, handler)
+        route.addHandler(context -> answer(context, operation, allowed, centres, handler)
                 .onSuccess(answer -> answer.send(context.response()))
                 .onFailure(context::fail));
         return this;
@@ -60,12 +59,15 @@ public final class Api {
     private Future<Answer> answer(
             RoutingContext context,
             Operation operation,
-            Set<Who> allowed,
-            boolean ofCentre,
+            Allowed allowed,
+            TouchedCentres centres,
             Function<Request, Future<Answer>> handler) {
         long started = System.nanoTime();
-        Future<Answer> answer = admit(context, allowed, ofCentre)
-                .compose(caller -> validated(context, operation).map(valid -> new Request(context, caller)))
+        Future<Answer> answer = gate.admit(context, allowed, centres.of(context))
+                .compose(caller -> validated(context, operation).map(valid -> {
+                    centres.checkBody(context, caller);
+                    return new Request(context, caller);
+                }))
                 .compose(handler);
         return timers.measure(operation.getOperationId(), answer, started);
     }
@@ -73,11 +75,11 @@ public final class Api {
     /** Serves an operation whose body or connection the handler takes into its own hands: a stream, a socket; it comes paused. */
     public Api raw(String operationId, java.util.function.BiConsumer<RoutingContext, Principal> handler) {
         OpenAPIRoute route = claim(operationId);
-        Set<Who> allowed = allowed(route.getOperation());
-        boolean ofCentre = route.getOperation().getOpenAPIPath().contains("{centre}");
+        Allowed allowed = Allowed.of(route.getOperation());
+        var centres = new TouchedCentres(route.getOperation());
         route.addHandler(context -> {
             context.request().pause();
-            admit(context, allowed, ofCentre)
+            gate.admit(context, allowed, centres.of(context))
                     .onSuccess(caller -> handler.accept(context, caller))
                     .onFailure(context::fail);
         });
@@ -87,7 +89,7 @@ public final class Api {
     /** Asks once more whether the caller of an operation may: a socket outlives what was asked at its start. */
     public Future<Principal> again(RoutingContext context, String operationId) {
         Operation operation = contract.operation(operationId);
-        return admit(context, allowed(operation), operation.getOpenAPIPath().contains("{centre}"));
+        return gate.admit(context, Allowed.of(operation), new TouchedCentres(operation).of(context));
     }
 
     /**
@@ -105,21 +107,6 @@ public final class Api {
         return routes.createRouter();
     }
 
-    /** Who may call an operation, as the contract says under {@code x-talon-allow}. */
-    public static Set<Who> allowed(Operation operation) {
-        Set<Who> allowed = new HashSet<>();
-        Object words = operation.getExtensions().get("x-talon-allow");
-        if (words instanceof Iterable<?> list) {
-            list.forEach(word -> allowed.add(Who.of(word.toString())
-                    .orElseThrow(() -> new IllegalStateException("x-talon-allow of " + operation.getOperationId()
-                            + " names " + word + ", which is neither a role nor a device kind"))));
-        }
-        if (allowed.isEmpty()) {
-            throw new IllegalStateException(operation.getOperationId() + " says nothing under x-talon-allow");
-        }
-        return allowed;
-    }
-
     private OpenAPIRoute claim(String operationId) {
         OpenAPIRoute route = routes.getRoute(operationId);
         if (route == null) {
@@ -127,10 +114,6 @@ public final class Api {
         }
         bound.add(operationId);
         return route.setDoValidation(false);
-    }
-
-    private Future<Principal> admit(RoutingContext context, Set<Who> allowed, boolean ofCentre) {
-        return gate.admit(context, allowed, ofCentre ? Optional.of(context.pathParam("centre")) : Optional.empty());
     }
 
     private Future<Object> validated(RoutingContext context, Operation operation) {

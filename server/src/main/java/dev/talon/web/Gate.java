@@ -2,16 +2,15 @@ package dev.talon.web;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 
 /** Decides who comes in. */
 @FunctionalInterface
 public interface Gate {
     /**
      * @param allowed who may
-     * @param centre  code of the centre that the request touches, where it touches one
+     * @param centres codes of the centres that the request names
      * @return the caller; fails with a 401 problem where nobody is known, 403 where the known may not
      */
-    Future<Principal> admit(RoutingContext context, Set<Who> allowed, Optional<String> centre);
+    Future<Principal> admit(RoutingContext context, Allowed allowed, List<String> centres);
 }

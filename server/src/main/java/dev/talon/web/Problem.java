@@ -43,6 +43,13 @@ public final class Problem extends RuntimeException {
         return new Problem(403, type, "Not allowed", detail);
     }
 
+    /** @param own the only centre that the caller may touch */
+    public static Problem anotherCentre(String own) {
+        return forbidden(
+                        "another-centre", "You belong to the centre " + own + "; this is another's, or of all centres.")
+                .ru("Вы относитесь к центру " + own + ", а это другого центра или всех центров.");
+    }
+
     public static Problem notFound(String type, String detail) {
         return new Problem(404, type, "Not found", detail);
     }

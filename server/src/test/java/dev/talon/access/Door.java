@@ -1,5 +1,6 @@
 package dev.talon.access;
 
+import dev.talon.web.Allowed;
 import dev.talon.web.Problem;
 import dev.talon.web.Who;
 import io.vertx.core.Vertx;
@@ -14,9 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server that only says whom {@link Access} admitted: {@code /<who,who>/<centre>}. */
 final class Door implements AutoCloseable {
@@ -66,8 +68,10 @@ final class Door implements AutoCloseable {
         Set<Who> allowed = Arrays.stream(context.pathParam("allowed").split(","))
                 .map(word -> Who.of(word).orElseThrow())
                 .collect(Collectors.toSet());
-        Optional<String> centre = Optional.of(context.pathParam("centre")).filter(code -> !code.equals("-"));
-        access.admit(context, allowed, centre)
+        List<String> centres = Stream.of(context.pathParam("centre"))
+                .filter(code -> !code.equals("-"))
+                .toList();
+        access.admit(context, new Allowed(allowed, Set.of()), centres)
                 .onSuccess(caller -> context.response().end(caller.name()))
                 .onFailure(fault -> context.response()
                         .setStatusCode(fault instanceof Problem problem ? problem.status() : 500)

@@ -80,9 +80,12 @@ public final class ReportDoor implements AutoCloseable {
         Api api = new Api(
                 house.vertx,
                 contract,
-                (context, allowed, centre) -> allowed.contains(caller.who())
+                (context, allowed, centres) -> allowed.serves(caller, centres)
                         ? Future.succeededFuture(caller)
-                        : Future.failedFuture(Problem.forbidden("not-allowed", "Not for you.")),
+                        : Future.failedFuture(
+                                allowed.admits(caller.who())
+                                        ? Problem.anotherCentre(caller.centre().orElse(""))
+                                        : Problem.forbidden("not-allowed", "Not for you.")),
                 Management.registry());
         new ReportRoutes(house.vertx, house.database, new Reports(house.database)).mount(api);
         new ClosingRoutes(new Closings(house.database), new ClosedMonths(house.database)).mount(api);

@@ -33,7 +33,6 @@ final class CallClosingRoutes implements Routes {
     }
 
     private Future<Answer> close(Request request) {
-        CallRoutes.ofEveryCentre(request.caller());
         YearMonth month = YearMonth.parse(request.body(Order.class).month());
         return closings.close(request.caller(), month, request.key()).map(Answer::created);
     }

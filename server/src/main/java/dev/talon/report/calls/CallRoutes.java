@@ -4,7 +4,6 @@ import dev.talon.report.intake.Uploads;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Principal;
-import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
@@ -76,7 +75,6 @@ public final class CallRoutes implements Routes {
     }
 
     private Future<Answer> change(Request request) {
-        ofEveryCentre(request.caller());
         return calls.change(
                         request.body(ContactCentre.Change.class),
                         request.caller().name())
@@ -84,22 +82,6 @@ public final class CallRoutes implements Routes {
     }
 
     private void importCalls(RoutingContext context, Principal caller) {
-        if (caller.centre().isPresent() && context.request().getHeader("content-type") != null) {
-            Uploads.refuse(context, notYours());
-            return;
-        }
         uploads.take(context, file -> imports.run(file, caller.name()), calls::keepBehind);
-    }
-
-    /** The contact centre is of no one centre. */
-    static void ofEveryCentre(Principal caller) {
-        if (caller.centre().isPresent()) {
-            throw notYours();
-        }
-    }
-
-    private static Problem notYours() {
-        return Problem.forbidden("another-centre", "The contact centre belongs to all centres; your account to one.")
-                .ru("Контактный центр общий для всех центров, а ваша учётная запись относится к одному.");
     }
 }

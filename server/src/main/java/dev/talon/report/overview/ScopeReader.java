@@ -1,17 +1,17 @@
 package dev.talon.report.overview;
 
+import dev.talon.report.ScopeOfCentres;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the scope out of a request. */
 public final class ScopeReader {
     private ScopeReader() {}
 
-    /** @throws Problem 422 for days that are none or in the wrong order, 403 for another centre than the caller's own */
+    /** @throws Problem 422 for days that are none or in the wrong order */
     public static Scope of(Request request) {
         return of(request, "from", "to", "centre");
     }
@@ -32,7 +32,7 @@ public final class ScopeReader {
         return new Scope(
                 from,
                 to,
-                centres(request, centre),
+                ScopeOfCentres.of(request, centre),
                 request.query("service"),
                 request.query("kind"),
                 request.query("desk"),
@@ -42,23 +42,6 @@ public final class ScopeReader {
                 request.query("weekday").map(Integer::valueOf),
                 request.query("outcome").map(Outcome::of),
                 request.query("norms").equals(Optional.of("valid")));
-    }
-
-    /** The centres that a report is asked for; see {@link #centres(Request, String)}. */
-    static List<String> centres(Request request) {
-        return centres(request, "centre");
-    }
-
-    /** Whoever is bound to a centre may ask for no other, and gets it where no centre is named. */
-    private static List<String> centres(Request request, String parameter) {
-        List<String> asked =
-                request.query(parameter).map(list -> List.of(list.split(","))).orElse(List.of());
-        Optional<String> own = request.caller().centre();
-        if (own.isPresent() && asked.stream().anyMatch(centre -> !centre.equals(own.get()))) {
-            throw Problem.forbidden("another-centre", "Your account belongs to the centre " + own.get() + ".")
-                    .ru("Ваша учётная запись относится к центру " + own.get() + ".");
-        }
-        return own.map(List::of).orElse(asked);
     }
 
     private static LocalDate day(Request request, String name) {

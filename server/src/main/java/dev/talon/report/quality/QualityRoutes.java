@@ -132,7 +132,6 @@ public final class QualityRoutes implements Routes {
     }
 
     private Future<Answer> putFigures(Request request) {
-        ofEveryCentre(request.caller());
         List<FigureChange> changes = request.body(Figures.class).changes();
         for (int i = 0; i < changes.size(); i++) {
             refuseUnfit(i, changes.get(i));
@@ -158,7 +157,6 @@ public final class QualityRoutes implements Routes {
     }
 
     private Future<Answer> putPage(Request request) {
-        ofEveryCentre(request.caller());
         return figures.putPage(
                         year(request),
                         request.body(QualityPage.class),
@@ -168,7 +166,6 @@ public final class QualityRoutes implements Routes {
     }
 
     private Future<Answer> putLine(Request request) {
-        ofEveryCentre(request.caller());
         Line line = request.body(Line.class);
         return figures.putLine(
                         request.path("section"),
@@ -179,10 +176,6 @@ public final class QualityRoutes implements Routes {
     }
 
     private void importFigures(RoutingContext context, Principal caller) {
-        if (caller.centre().isPresent() && context.request().getHeader("content-type") != null) {
-            Uploads.refuse(context, notYours());
-            return;
-        }
         uploads.take(context, file -> imports.run(file, caller.name()), (FigureImport.Result result) -> {});
     }
 
@@ -191,23 +184,6 @@ public final class QualityRoutes implements Routes {
     }
 
     private static Optional<String> centre(Request request) {
-        Optional<String> own = request.caller().centre();
-        Optional<String> asked = request.query("centre");
-        if (own.isPresent() && asked.isPresent() && !own.equals(asked)) {
-            throw Problem.forbidden("another-centre", "Your account belongs to another centre.")
-                    .ru("Ваша учётная запись относится к другому центру.");
-        }
-        return own.or(() -> asked);
-    }
-
-    private static void ofEveryCentre(Principal caller) {
-        if (caller.centre().isPresent()) {
-            throw notYours();
-        }
-    }
-
-    private static Problem notYours() {
-        return Problem.forbidden("another-centre", "The annual report is of all centres; your account is of one.")
-                .ru("Годовой отчёт общий для всех центров, а ваша учётная запись относится к одному.");
+        return request.caller().centre().or(() -> request.query("centre"));
     }
 }

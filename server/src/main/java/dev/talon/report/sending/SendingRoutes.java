@@ -8,7 +8,6 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /sendings}: reports that are sent by themselves. */
@@ -42,14 +41,12 @@ public final class SendingRoutes implements Routes {
 
     private Future<Answer> put(Request request) {
         Sending.Body body = request.body(Sending.Body.class);
-        Optional<String> own = request.caller().centre();
-        if (own.isPresent() && !own.equals(body.centre())) {
-            throw Problem.forbidden("another-centre", "Your account belongs to the centre " + own.get() + ".")
-                    .at("/centre", "is not your account's centre")
-                    .ru("Ваша учётная запись относится к центру " + own.get() + ".");
-        }
         possible(body);
-        return sendings.put(request.path("sending"), body, own, request.caller().name())
+        return sendings.put(
+                        request.path("sending"),
+                        body,
+                        request.caller().centre(),
+                        request.caller().name())
                 .map(Answer::ok);
     }
 

@@ -1,0 +1,61 @@
+package dev.talon.web;
+
+import io.vertx.openapi.contract.Operation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whom an operation serves, as the contract says under {@code x-talon-allow}. A word with {@code @all}, such as
+ * {@code manager@all}, admits only those who are bound to no centre.
+ *
+ * @param everywhere     whoever of them comes is served, in their own centre where they are bound to one
+ * @param ofEveryCentre  served only where they are bound to no centre, for what they touch is everybody's
+ */
+public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre) {
+    private static final String OF_EVERY_CENTRE = "@all";
+
+    public static Allowed of(Operation operation) {
+        Set<Who> everywhere = new HashSet<>();
+        Set<Who> ofEveryCentre = new HashSet<>();
+        if (operation.getExtensions().get("x-talon-allow") instanceof Iterable<?> words) {
+            for (Object each : words) {
+                String word = each.toString();
+                boolean all = word.endsWith(OF_EVERY_CENTRE);
+                (all ? ofEveryCentre : everywhere)
+                        .add(who(all ? word.substring(0, word.length() - OF_EVERY_CENTRE.length()) : word, operation));
+            }
+        }
+        if (everywhere.isEmpty() && ofEveryCentre.isEmpty()) {
+            throw new IllegalStateException(operation.getOperationId() + " says nothing under x-talon-allow");
+        }
+        return new Allowed(Set.copyOf(everywhere), Set.copyOf(ofEveryCentre));
+    }
+
+    /** Whether somebody of this kind is served; an administrator is everywhere. */
+    public boolean admits(Who who) {
+        return who == Who.ADMINISTRATOR
+                || everywhere.contains(who)
+                || ofEveryCentre.contains(who)
+                || everywhere.contains(Who.ANYONE);
+    }
+
+    /**
+     * Whether this very caller is served.
+     *
+     * @param centres codes of the centres that the request names
+     */
+    public boolean serves(Principal caller, List<String> centres) {
+        return admits(caller.who())
+                && caller.centre()
+                        .map(own -> !ofEveryCentre.contains(caller.who())
+                                && centres.stream().allMatch(own::equals))
+                        .orElse(true);
+    }
+
+    private static Who who(String word, Operation operation) {
+        return Who.of(word)
+                .orElseThrow(() -> new IllegalStateException("x-talon-allow of " + operation.getOperationId()
+                        + " names " + word + ", which is neither a role nor a device kind"));
+    }
+}
