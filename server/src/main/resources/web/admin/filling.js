@@ -64,7 +64,10 @@ export class Filling {
     }
     this.host.requestUpdate();
     await this.host.updateComplete;
-    /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid="true"]'))?.focus();
+    const first = /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid="true"]'));
+    const folded = first?.closest("details");
+    if (folded) folded.open = true;
+    first?.focus();
     return false;
   }
 

@@ -66,14 +66,6 @@ class ServicesSection extends Section {
         ${filling.text({pointer: "/name/ru", words: t("nameRu"), value: service?.name.ru, longest: 200})}
         ${filling.text({pointer: "/name/en", words: t("nameEn"), value: service?.name.en, longest: 200})}
       </div>
-      <div class="row">
-        ${filling.text({pointer: "/hint/ru", words: t("hintRu"), hint: t("hintHint"), value: service?.hint?.ru, longest: 200, needed: false, lines: 2})}
-        ${filling.text({pointer: "/hint/en", words: t("hintEn"), value: service?.hint?.en, longest: 200, needed: false, lines: 2})}
-      </div>
-      <div class="row">
-        ${filling.text({pointer: "/advice/ru", words: t("adviceRu"), hint: t("adviceHint"), value: service?.advice?.ru, longest: 200, needed: false, lines: 2})}
-        ${filling.text({pointer: "/advice/en", words: t("adviceEn"), value: service?.advice?.en, longest: 200, needed: false, lines: 2})}
-      </div>
       ${filling.select({pointer: "/route", words: t("route"), hint: t("routeHint"), value: route,
         options: (routes.includes(route) ? routes : [...routes, route]).map((value) => ({value, words: routeInWords(value.split(" "))}))})}
       <div class="row">
@@ -81,7 +73,17 @@ class ServicesSection extends Section {
           options: PREFIXES.map((value) => ({value, words: taken.has(value) ? t("prefixTaken", {letter: value, service: taken.get(value)}) : value, off: taken.has(value)}))})}
         ${filling.text({pointer: "/norm", words: t("norm"), hint: t("normHint"), value: service ? mmss(service.norm ?? 900) : "15:00",
           pattern: "\\d{1,4}:[0-5]\\d", wrong: t("normWrong")})}
-      </div>`;
+      </div>
+      <details class="more-fields" ?open=${Boolean(service?.hint?.ru || service?.advice?.ru)}><summary>${t("moreWords")}</summary>
+        <div class="row">
+          ${filling.text({pointer: "/hint/ru", words: t("hintRu"), hint: t("hintHint"), value: service?.hint?.ru, longest: 200, needed: false, lines: 2})}
+          ${filling.text({pointer: "/hint/en", words: t("hintEn"), value: service?.hint?.en, longest: 200, needed: false, lines: 2})}
+        </div>
+        <div class="row">
+          ${filling.text({pointer: "/advice/ru", words: t("adviceRu"), hint: t("adviceHint"), value: service?.advice?.ru, longest: 200, needed: false, lines: 2})}
+          ${filling.text({pointer: "/advice/en", words: t("adviceEn"), value: service?.advice?.en, longest: 200, needed: false, lines: 2})}
+        </div>
+      </details>`;
     const action = (/** @type {FormData} */ data) => this.#put(service?.code ?? String(data.get("/code")), service, bodyOf(data));
     return this.dialog({title: service ? name(service.name) : t("newService"), fields, submit: t(service ? "save" : "create"), done: t("saved"), action});
   }

@@ -60,6 +60,7 @@ export const en = {
   servicesText: "The kiosk's buttons. A ticket keeps the route and the norm it was issued with.",
   newService: "New service",
   noServices: "There are no services yet.",
+  moreWords: "Explanation and advice (optional)",
   hintRu: "Hint in Russian",
   hintEn: "Hint in English",
   hintHint: "What the service is for: the line under its name on the button",

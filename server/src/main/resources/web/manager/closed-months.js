@@ -4,10 +4,10 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {currentLanguage, hmmss} from "talon/words.js";
-import {confirmed} from "talon/staff/dialog.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
+import {asksToClose} from "./closing-question.js";
 import {openDialog} from "./month-dialog.js";
 import {m} from "./months-words.js";
 
@@ -28,15 +28,16 @@ import {m} from "./months-words.js";
  * @param {object} row
  * @param {Closed[]} row.closed
  * @param {number} row.centres how many the table pools
+ * @param {boolean} row.over whether the month is over; one that is not has nothing to be closed
  * @param {(() => void) | null} row.close closes it; null where it cannot be
  * @param {() => void} row.amendments
  */
-export function closedCell({closed, centres, close, amendments}) {
+export function closedCell({closed, centres, over, close, amendments}) {
   const amended = closed.reduce((sum, one) => sum + one.amendments, 0);
   return html`<td class="closing" tabindex="-1">
     ${closed.length === 0 ? close
       ? html`<button type="button" class="button quiet screen-only" @click=${close}>${m("closeMonth")}</button><span class="print-only">${m("openMonth")}</span>`
-      : html`<span class="quiet">${m("openMonth")}</span>`
+      : over ? html`<span class="quiet">${m("openMonth")}</span>` : nothing
       : centres === 1
         ? html`<span class="closed">${icon("check")}${m("closedOn", {date: day(closed[0].closed_on)})}</span><small>${closed[0].by}</small>`
         : html`<span class="closed">${m("closedOf", {n: closed.length, of: centres})}</span>`}
@@ -45,13 +46,25 @@ export function closedCell({closed, centres, close, amendments}) {
   </td>`;
 }
 
-/** @param {string} path of the closings @param {string} month 2024-01 @param {string} name «Январь» @returns {Promise<boolean>} whether it is closed now */
-export async function closeMonth(path, month, name) {
-  // English writes its months large within a sentence too.
-  const words = currentLanguage() === "ru" ? name.toLowerCase() : name;
-  const sure = await confirmed({
-    title: m("closeQuestion", {month: words, year: month.slice(0, 4)}), text: m("closeText"), yes: m("closeMonth")});
-  if (!sure) return false;
+/**
+ * Months are closed in their order: only the oldest that is over and open offers it.
+ *
+ * @param {{over: boolean, any: boolean, closed: boolean}[]} months January first
+ * @returns {number} which month, from 1; 0 where none
+ */
+export function nextToClose(months) {
+  return months.findIndex(({over, any, closed}) => over && any && !closed) + 1;
+}
+
+/**
+ * @param {string} path of the closings
+ * @param {string} month 2024-01
+ * @param {string} name «Январь»
+ * @param {import("./closing-question.js").MonthCheck} check
+ * @returns {Promise<boolean>} whether it is closed now
+ */
+export async function closeMonth(path, month, name, check) {
+  if (!await asksToClose(name, month.slice(0, 4), check)) return false;
   try {
     await staffCommand(path, {month});
     toast(m("closedNow"));
@@ -84,7 +97,7 @@ function amendment(made, kind) {
     <h4>${m("amendment", {n: made.number, date: at})}</h4>
     <p>${authorOf(made)}${made.found ? html` — ${m("found")}` : nothing}.
       ${made.reason ? m("reason", {reason: made.reason}) : made.found ? nothing : m("noReason")}</p>
-    ${changed.length ? html`<table><thead><tr><th scope="col"></th><th scope="col">${m("was")}</th><th scope="col">${m("became")}</th></tr></thead>
+    ${changed.length ? html`<table><thead><tr><td></td><th scope="col">${m("was")}</th><th scope="col">${m("became")}</th></tr></thead>
       <tbody>${changed.map(([what, old, fresh]) => html`<tr><th scope="row">${what}</th><td>${old}</td><td><strong>${fresh}</strong></td></tr>`)}</tbody></table>`
       : html`<p>${m("noChange")}</p>`}
     <p class="signed">${m("newHash")} <code>${made.new_hash}</code></p>

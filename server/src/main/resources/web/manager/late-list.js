@@ -7,7 +7,8 @@ import {serviceHue} from "talon/service.js";
 import {mmss, name} from "talon/words.js";
 import {t} from "./words.js";
 
-const SHOWN = 8;
+/** The desks below stay on the first screen of a manager; the others unfold. */
+const SHOWN = 4;
 
 /** @typedef {{ticket: string, label: string, service: string, stage: string, category: string, queuedAt: string, lateFrom: string, norm: number}} LateTicket */
 /** @typedef {{total: number, tickets: LateTicket[]}} Late */
@@ -20,10 +21,13 @@ const SHOWN = 8;
  */
 export function lateList({late, centre, now}) {
   if (!late?.total) return nothing;
-  const shown = late.tickets.slice(0, SHOWN);
+  const lines = (/** @type {LateTicket[]} */ tickets) => html`<ul>${tickets.map((one) => ticket(one, centre, now))}</ul>`;
+  const more = late.tickets.slice(SHOWN);
+  const unsent = late.total - late.tickets.length;
   return html`<section class="late-tickets" aria-labelledby="late"><h2 id="late">${icon("warning")}${t("lateTitle", {n: late.total})}</h2>
-    <ul>${shown.map((one) => ticket(one, centre, now))}</ul>
-    ${late.total > shown.length ? html`<p class="quiet">${t("lateMore", {n: late.total - shown.length})}</p>` : nothing}</section>`;
+    ${lines(late.tickets.slice(0, SHOWN))}
+    ${more.length ? html`<details><summary>${t("lateMore", {n: late.total - SHOWN})}</summary>${lines(more)}
+      ${unsent > 0 ? html`<p class="quiet">${t("lateMore", {n: unsent})}</p>` : nothing}</details>` : nothing}</section>`;
 }
 
 /** @param {LateTicket} one @param {import("talon/types.js").Centre} centre @param {number} now */

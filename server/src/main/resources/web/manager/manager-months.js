@@ -3,7 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, clock, currentLanguage, dayMonth, name} from "talon/words.js";
+import {InWords, clock, currentLanguage, dayMonth, hmmss, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {centresChoice} from "./centres-choice.js";
@@ -11,6 +11,7 @@ import {STAGES, closeMonth, showAmendments} from "./closed-months.js";
 import {countsLine, isEmpty, monthName, monthTable} from "./month-table.js";
 import {m} from "./months-words.js";
 import {checkStages, showPassport} from "./passport-dialog.js";
+import {PATIENCE_MS} from "./overview/figures.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./manager.js").Choice} Choice */
@@ -103,11 +104,29 @@ class ManagerMonths extends LitElement {
       passport: (n, column, side) => showPassport({
         path: "/reports/monthly/passport", query, month: n, column, sides: [side], when: n ? `${monthName(n)} ${year}` : String(year), check: checkStages}),
       close: centre ? async (n) => {
-        if (await closeMonth(`/centres/${centre}/closings`, month(n), monthName(n))) this.#find();
+        if (await closeMonth(`/centres/${centre}/closings`, month(n), monthName(n), this.#check(table, n, centre))) this.#find();
       } : null,
       amendments: (n) => showAmendments(
         table.months[n - 1].closed.filter((one) => one.amendments).map((one) => `/centres/${one.centre}/closings/${month(n)}`),
         `${monthName(n)} ${year}`, STAGES),
+    };
+  }
+
+  /** What is looked at before a month is closed. @param {import("./month-table.js").MonthlyTable} table @param {number} n @param {string} centre
+   * @returns {import("./closing-question.js").MonthCheck} */
+  #check(table, n, centre) {
+    const row = table.months[n - 1];
+    const last = new Date(Date.UTC(table.year, n, 0)).toISOString().slice(0, 10);
+    const of = new URLSearchParams({from: `${last.slice(0, 8)}01`, to: last, centre});
+    return {
+      columns: [t("wait"), t("reception")],
+      rows: [[t("consultation"), hmmss(row.consultation.wait), hmmss(row.consultation.service)],
+        [t("cash"), hmmss(row.cash.wait), hmmss(row.cash.service)],
+        [m("published"), hmmss(row.published.wait), hmmss(row.published.service)]],
+      doubtful: async () => {
+        const found = await staffRequest("GET", `/reports/suspects?${of}&verdict=open&page=1`, {timeout: PATIENCE_MS});
+        return {n: found.total, href: `/manager/?${new URLSearchParams({view: "suspects", ...Object.fromEntries(of), period: "month"})}`};
+      },
     };
   }
 

@@ -72,7 +72,7 @@ class TalonManager extends StaffPage {
   /** @param {import("talon/staff/session.js").Staff} who */
   #section(who) {
     const {centres, choice} = this;
-    if (!centres) return html`<p aria-busy="true"></p>`;
+    if (!centres) return html`<h1 class="unseen">${s("manager")}</h1><p aria-busy="true"></p>`;
     if (centres.length === 0) return html`<h1>${t("noCentres")}</h1><p class="quiet">${t("noCentresText")}</p>`;
     if (OVERVIEWS.has(choice.view)) return this.#overview(who, centres);
     const everywhere = who.centre === null;

@@ -3,7 +3,7 @@
 
 import {html, nothing} from "lit";
 import {capital, currentLanguage, hmmss} from "talon/words.js";
-import {closedCell} from "./closed-months.js";
+import {closedCell, nextToClose} from "./closed-months.js";
 import {m} from "./months-words.js";
 import {t} from "./words.js";
 
@@ -39,6 +39,8 @@ export function countsLine(table) {
 /** @param {MonthlyTable} table @param {Ways} ways */
 export function monthTable(table, ways) {
   const columns = table.form === "both" ? ["consultation", "cash", "published", "measured", "difference"] : COLUMNS;
+  const next = nextToClose(table.months.map((month) => (
+    {over: isOver(table.year, month.month), any: month.consultation.count + month.cash.count > 0, closed: month.closed.length > 0})));
   return html`<div class="month-frame"><table class="months ${table.form === "both" ? "wide" : ""}" @keydown=${pressFigure}>
     <caption class="unseen">${t("title", {year: table.year})}</caption>
     <colgroup><col></colgroup>${columns.map(() => html`<colgroup span="2"></colgroup>`)}<colgroup><col class="closing"></colgroup>
@@ -47,25 +49,27 @@ export function monthTable(table, ways) {
         ${columns.map((column) => html`<th scope="colgroup" colspan="2" class="group" data-hue=${hue(column)}>${both(column)}</th>`)}
         <th scope="col" rowspan="2" class="closing">${m("state")}</th></tr>
       <tr>${columns.map((column) => html`
-        <th scope="col" class="first" data-hue=${hue(column)}>${both("wait")}</th><th scope="col">${t("reception")}</th>`)}</tr>
+        <th scope="col" class="first" data-hue=${hue(column)}>${both("wait")}</th><th scope="col">${both("reception")}</th>`)}</tr>
     </thead>
     <tbody>${table.months.map((month, row) => html`<tr>
       <th scope="row">${monthName(month.month)}${month.closed.some((one) => one.amendments) ? "*" : ""}</th>
-      ${cells(month, columns, table.form, row, ways)}${closing(table, month, ways)}</tr>`)}</tbody>
+      ${cells(month, columns, table.form, row, ways)}${closing(table, month, next, ways)}</tr>`)}</tbody>
     <tfoot><tr><th scope="row">${t("wholeYear")}</th>${cells(table.total, columns, table.form, 12, ways)}<td class="closing"></td></tr></tfoot>
   </table></div>`;
 }
 
-/** @param {MonthlyTable} table @param {Month} month @param {Ways} ways */
-function closing(table, month, ways) {
+/** @param {MonthlyTable} table @param {Month} month @param {number} next the month that may be closed now @param {Ways} ways */
+function closing(table, month, next, ways) {
   const {close} = ways;
-  const now = new Date();
-  const over = new Date(table.year, month.month, 1) < now;
-  const any = month.consultation.count + month.cash.count > 0;
   return closedCell({
-    closed: month.closed, centres: ways.centres,
-    close: close && over && any ? () => close(month.month) : null,
+    closed: month.closed, centres: ways.centres, over: isOver(table.year, month.month),
+    close: close && month.month === next ? () => close(month.month) : null,
     amendments: () => ways.amendments(month.month)});
+}
+
+/** Whether a month has ended. @param {number} year @param {number} month 1–12 */
+export function isOver(year, month) {
+  return new Date(year, month, 1) <= new Date();
 }
 
 /** @param {Row & {month?: number}} row @param {string[]} columns @param {string} form @param {number} line @param {Ways} ways */

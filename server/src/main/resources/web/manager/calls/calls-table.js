@@ -3,8 +3,8 @@
 
 import {html, nothing} from "lit";
 import {capital, currentLanguage, mmss} from "talon/words.js";
-import {closedCell} from "../closed-months.js";
-import {pressFigure} from "../month-table.js";
+import {closedCell, nextToClose} from "../closed-months.js";
+import {isOver, pressFigure} from "../month-table.js";
 import {m} from "../months-words.js";
 import {figure} from "./file-import.js";
 import {t} from "./words.js";
@@ -26,6 +26,8 @@ const APART = [
 
 /** @param {CallsTable} table @param {Ways} ways */
 export function callsTable(table, ways) {
+  const next = nextToClose(table.months.map(({month, received}) => (
+    {over: isOver(table.year, month), any: received > 0, closed: table.closed.some((one) => one.month === month)})));
   return html`<div class="month-frame"><table class="months calls" @keydown=${pressFigure}>
     <caption class="unseen">${t("printedTitle", {year: table.year})}</caption>
     <thead>
@@ -36,13 +38,13 @@ export function callsTable(table, ways) {
       <tr><th scope="col" class="first">${both("wait")}</th><th scope="col">${both("service")}</th>
         ${APART.map(({key}) => html`<th scope="col" class="screen-only ${key === "answered" ? "first" : ""}">${t(key)}</th>`)}</tr>
     </thead>
-    <tbody>${table.months.map((row) => line(row, monthName(row.month), ways, table))}</tbody>
-    <tfoot class="screen-only">${line(table.total, t("wholeYear"), ways, table)}</tfoot>
+    <tbody>${table.months.map((row) => line(row, monthName(row.month), ways, table, next))}</tbody>
+    <tfoot class="screen-only">${line(table.total, t("wholeYear"), ways, table, next)}</tfoot>
   </table></div>`;
 }
 
-/** @param {CallRow} row @param {string} name @param {Ways} ways @param {CallsTable} table */
-function line(row, name, ways, table) {
+/** @param {CallRow} row @param {string} name @param {Ways} ways @param {CallsTable} table @param {number} next the month that may be closed now */
+function line(row, name, ways, table, next) {
   const closed = table.closed.filter((one) => one.month === row.month);
   const apart = [
     html`${count(row.answered)}`, html`${count(row.transferred)}`,
@@ -50,20 +52,19 @@ function line(row, name, ways, table) {
     html`${count(row.leftByKey)}`, html`${count(row.nobodyThere)}`,
   ];
   return html`<tr><th scope="row">${name}${closed.some((one) => one.amendments) ? "*" : ""}</th>
-    <td class="first figured" tabindex=${row.month === 1 ? 0 : -1} @click=${() => ways.passport(row.month, "answered", ["wait"])}>${time(row.wait)}</td>
-    <td class="figured" tabindex="-1" @click=${() => ways.passport(row.month, "answered", ["service"])}>${time(row.service)}</td>
+    <td class="first figured" tabindex=${row.month === 1 ? 0 : -1} @click=${() => ways.passport(row.month, "answered", ["wait"])}><span class="figure">${time(row.wait)}</span></td>
+    <td class="figured" tabindex="-1" @click=${() => ways.passport(row.month, "answered", ["service"])}><span class="figure">${time(row.service)}</span></td>
     ${APART.map(({of, sides}, i) => html`<td class="screen-only figured ${i === 0 ? "first" : ""}" tabindex="-1"
-      @click=${() => ways.passport(row.month, of, sides)}>${apart[i]}</td>`)}
-    ${row.month === 0 ? html`<td class="closing"></td>` : closing(row, closed, ways, table)}</tr>`;
+      @click=${() => ways.passport(row.month, of, sides)}><span class="figure">${apart[i]}</span></td>`)}
+    ${row.month === 0 ? html`<td class="closing"></td>` : closing(row, closed, ways, table, next)}</tr>`;
 }
 
-/** @param {CallRow} row @param {ClosedCalls[]} closed @param {Ways} ways @param {CallsTable} table */
-function closing(row, closed, ways, table) {
+/** @param {CallRow} row @param {ClosedCalls[]} closed @param {Ways} ways @param {CallsTable} table @param {number} next */
+function closing(row, closed, ways, table, next) {
   const {close} = ways;
-  const over = new Date(table.year, row.month, 1) < new Date();
   if (closed.length === 0 && row.received === 0) return html`<td class="closing" tabindex="-1">${nothing}</td>`;
   return closedCell({
-    closed, centres: 1, close: close && over ? () => close(row.month) : null, amendments: () => ways.amendments(row.month)});
+    closed, centres: 1, over: isOver(table.year, row.month), close: close && row.month === next ? () => close(row.month) : null, amendments: () => ways.amendments(row.month)});
 }
 
 /** Short words on the screen, the published words on paper. @param {string} key */

@@ -83,7 +83,7 @@ class ManagerCalls extends LitElement {
         check: (passport) => (chosen || passport.parts.length !== 1 ? "" : t("checkIt", passport.parts[0])),
         behind: {words: t("showCalls"), follow: () => go(this, hrefWith(query, {view: "call-list", of: column, month: n ? String(n) : ""}))}}),
       close: this.edits && !chosen ? async (n) => {
-        if (await closeMonth("/contact-centre/closings", monthOf(year, n), monthName(n))) this.#find();
+        if (await closeMonth("/contact-centre/closings", monthOf(year, n), monthName(n), check(table.months[n - 1]))) this.#find();
       } : null,
       amendments: (n) => this.#amendments(table, n),
     };
@@ -153,6 +153,11 @@ class ManagerCalls extends LitElement {
 /** «2024-01» @param {number} year @param {number} month 1–12 */
 function monthOf(year, month) {
   return `${year}-${String(month).padStart(2, "0")}`;
+}
+
+/** What is looked at before a month is closed. @param {import("./calls-table.js").CallRow} row @returns {import("../closing-question.js").MonthCheck} */
+function check({wait, service, answered}) {
+  return {columns: [t("wait"), t("service"), t("answered")], rows: [[t("published"), time(wait), time(service), figure(answered)]]};
 }
 
 /** What came of an import. @param {any} result */

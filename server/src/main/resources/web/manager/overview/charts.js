@@ -1,5 +1,8 @@
 // @ts-check
-/** What each chart of the overview shows. Waits are plain, services hatched, percentiles are marks: they differ without colour. */
+/**
+ * What each chart of the overview shows. Waits are plain, services hatched, percentiles are marks: they differ without colour.
+ * A hue always means a service; what is not about one service is drawn in ink.
+ */
 
 import {lineName, time} from "./figures.js";
 import {eachDay, longDay, shortDay, weekday} from "./period.js";
@@ -10,10 +13,17 @@ import {t} from "./words.js";
 const INK = "#0d1b2a";
 const INK_2 = "#47566a";
 const LINE = "#d7dee7";
-const WAIT = "#1250c4";
-const SPENT = "#8fb8a6";
+/** Of waits and of services. @typedef {{wait: string, spent: string, hatch: string}} Colours */
+/** @type {Colours} */
+const NEUTRAL = {wait: "#33475c", spent: "#c9d3de", hatch: INK_2};
+/** As tokens.css has them. @type {Record<import("talon/service.js").Hue, Colours>} */
+const HUES = {
+  consultation: {wait: "#1250c4", spent: "#c3d7fb", hatch: "#1250c4"},
+  cash: {wait: "#0a6b4b", spent: "#b5dccd", hatch: "#0a6b4b"},
+  combined: {wait: "#7a2e9e", spent: "#e0c8ec", hatch: "#7a2e9e"},
+};
 const FONT = 'Inter, system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-const HATCH = {symbol: "rect", color: "#0a4d37", dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4};
+const hatch = (/** @type {string} */ color) => ({symbol: "rect", color, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4});
 const TEXT = {fontFamily: FONT, fontSize: 13, color: INK};
 
 const seconds = (/** @type {number} */ value) => time(value);
@@ -44,8 +54,10 @@ function longestOf(lines) {
  * @param {string} breakdown
  * @param {Line[]} lines
  * @param {boolean} several
+ * @param {(line: Line) => import("talon/service.js").Hue | null} hueOf null: not about one service
  */
-export function bars(breakdown, lines, several) {
+export function bars(breakdown, lines, several, hueOf = () => null) {
+  const colours = lines.map((line) => HUES[/** @type {"cash"} */ (hueOf(line))] ?? NEUTRAL);
   const names = lines.map((line) => lineName(breakdown, line, several));
   const label = {show: true, position: "right", distance: 6, ...TEXT, fontSize: 12, fontWeight: 600, formatter: (/** @type {any} */ p) => seconds(p.value)};
   return {
@@ -60,12 +72,17 @@ export function bars(breakdown, lines, several) {
     },
     series: [
       {
-        type: "bar", name: t("meanWait"), data: lines.map((line) => line.figures.wait.mean), itemStyle: {color: WAIT, borderRadius: [0, 4, 4, 0]},
+        type: "bar", name: t("meanWait"), 
+        data: lines.map((line, at) => ({value: line.figures.wait.mean, itemStyle: {color: colours[at].wait}})), itemStyle: {color: NEUTRAL.wait, borderRadius: [0, 4, 4, 0]},
         barMaxWidth: 20, barGap: "15%", barCategoryGap: "30%", label: {...label, textBorderColor: "#fff", textBorderWidth: 3},
       },
       {
-        type: "bar", name: t("meanService"), data: lines.map((line) => line.figures.service.mean), barMaxWidth: 20,
-        itemStyle: {color: SPENT, borderColor: "#0a4d37", borderWidth: 1, borderRadius: [0, 4, 4, 0], decal: HATCH},
+        type: "bar", name: t("meanService"), barMaxWidth: 20,
+        data: lines.map((line, at) => {
+          const {spent, hatch: edge} = colours[at];
+          return {value: line.figures.service.mean, itemStyle: {color: spent, borderColor: edge, decal: hatch(edge)}};
+        }),
+        itemStyle: {color: NEUTRAL.spent, borderColor: NEUTRAL.hatch, borderWidth: 1, borderRadius: [0, 4, 4, 0], decal: hatch(NEUTRAL.hatch)},
         label: {...label, textBorderColor: "#fff", textBorderWidth: 3},
       },
       {
@@ -110,8 +127,8 @@ export function dayLine(lines, days) {
       series: [
         {type: "bar", name: t("people"), data: figure((f) => f.stages), yAxisIndex: 0, itemStyle: {color: "#e1e7ee"}, barMaxWidth: 22},
         {
-          type: "line", name: t("meanWait"), data: figure((f) => f.wait.mean), yAxisIndex: 1, lineStyle: {width: 3, color: WAIT},
-          itemStyle: {color: WAIT}, symbol: "circle", symbolSize: points ? 7 : 0, showAllSymbol: points,
+          type: "line", name: t("meanWait"), data: figure((f) => f.wait.mean), yAxisIndex: 1, lineStyle: {width: 3, color: NEUTRAL.wait},
+          itemStyle: {color: NEUTRAL.wait}, symbol: "circle", symbolSize: points ? 7 : 0, showAllSymbol: points,
         },
         {
           type: "line", name: t("wait90"), data: figure((f) => f.wait.p90), yAxisIndex: 1,
@@ -146,12 +163,12 @@ export function heat(lines, shows) {
     }},
     xAxis: {type: "category", data: columns.map((hour) => `${hour}:00`), splitArea: {show: false}, axisTick: {show: false}, axisLine: {show: false}, axisLabel: {...TEXT, color: INK_2}},
     yAxis: {type: "category", inverse: true, data: rows.map((day) => weekday(day)), axisTick: {show: false}, axisLine: {show: false}, axisLabel: {...TEXT}},
-    visualMap: {show: false, min: 0, max: most, inRange: {color: ["#f4f8ff", "#c3d7fb", "#7ba5f2", "#2f6be0", "#0d3d97"]}},
+    visualMap: {show: false, min: 0, max: most, inRange: {color: ["#f5f8fb", "#cfd8e2", "#94a5b8", "#56697f", "#1f3247"]}},
     series: [{
       type: "heatmap",
       data: lines.map((line, at) => ({
         value: [Number(line.second) - first, rows.indexOf(Number(line.key)), values[at]],
-        label: {color: values[at] > most * 0.7 ? "#fff" : INK},
+        label: {color: values[at] > most * 0.62 ? "#fff" : INK},
       })),
       itemStyle: {borderColor: "#fff", borderWidth: 3, borderRadius: 6},
       labelLayout: {hideOverlap: true},

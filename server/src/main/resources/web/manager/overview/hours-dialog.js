@@ -35,7 +35,7 @@ export async function hoursDialog(centre, hours) {
   };
   const dialog = openDialog(t("hours"), html`<form @submit=${submit}>
     <p>${t("hoursText")}</p>
-    <table class="hours-table"><thead><tr><th></th>${TIMES.map((what) => html`<th scope="col">${t(what)}</th>`)}</tr></thead>
+    <table class="hours-table"><thead><tr><td></td>${TIMES.map((what) => html`<th scope="col">${t(what)}</th>`)}</tr></thead>
       <tbody>${[1, 2, 3, 4, 5, 6, 7].map((day) => row(day, hours.days.find((one) => one.weekday === day)))}</tbody></table>
     <label class="tick"><input type="checkbox" name="namesHidden" ?checked=${hours.namesHidden}>${t("namesHidden")}</label>
     ${formWays(t("save"), () => dialog.close())}</form>`, "hours-dialog");

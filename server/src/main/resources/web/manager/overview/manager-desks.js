@@ -24,7 +24,9 @@ const t = defineWords({
     empty: "За этот период окна не работали",
     emptyText: "Выберите другой период или центр.",
     rules: "Каждая секунда учтена один раз. «Посетитель идёт» — от первого вызова, пока он не подошёл или не отмечен неявившимся. «Свободно, хотя ждали» — окно открыто и свободно, а в очереди был этап, который оно обслуживает. «Закрыто» — часть рабочих часов центра, когда окно не работало; если часы не заданы — часть времени, когда в центре работало хоть одно окно. Открытие и закрытие окон записываются с того дня, как окнами начали пользоваться на странице специалиста; у загруженной истории их нет.",
-    chart: "Время окон, ч:мм",
+    chart: "Время окон, в часах или минутах",
+    hours: "{n} ч",
+    minutes: "{n} мин",
     csvAll: "CSV: все центры",
   },
   en: {
@@ -36,7 +38,9 @@ const t = defineWords({
     empty: "No desk worked in this period",
     emptyText: "Choose another period or centre.",
     rules: "Every second is counted once. “Visitor walking” is from the first call until the visitor came or was marked as a no-show. “Free while somebody waited”: the desk was open and free, and a stage that it serves was waiting. “Closed” is the part of the centre's working hours in which the desk did not work; where no hours are set, of the time in which any desk of the centre worked. Openings and closings are recorded since desks are used on the specialist's page; imported history has none.",
-    chart: "Time of desks, h:mm",
+    chart: "Time of desks, in hours or minutes",
+    hours: "{n} h",
+    minutes: "{n} min",
     csvAll: "CSV: all centres",
   },
 });
@@ -52,8 +56,8 @@ const DOTS = {symbol: "circle", color: "#0d1b2a", symbolSize: 0.5, dashArrayX: [
 const stripes = (color, turn) => ({symbol: "rect", color, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: turn});
 /** Each part differs without colour too. @type {Record<string, any>} */
 const LOOKS = {
-  serving: {color: "#1250c4"},
-  walking: {color: "#c3d7fb", decal: stripes("#1250c4", Math.PI / 4)},
+  serving: {color: "#33475c"},
+  walking: {color: "#c9d3de", decal: stripes("#33475c", Math.PI / 4)},
   doubtful: {color: "#fff", borderColor: "#47566a", borderWidth: 1, decal: DOTS},
   idleWaiting: {color: "#b3261e", decal: stripes("#fff", -Math.PI / 4)},
   idle: {color: "#e1e7ee"},
@@ -170,13 +174,14 @@ function hoursStep(desks) {
 
 /** @param {DeskTotal[]} desks */
 function option(desks) {
+  const step = hoursStep(desks);
   const shown = PARTS.filter((part) => desks.some((desk) => desk.times[part]));
   return {
     textStyle: FONT,
     legend: {top: 0, left: 0, itemGap: 16, textStyle: FONT, selectedMode: false},
     grid: {left: 4, right: 26, top: 40, bottom: 2, containLabel: true},
     tooltip: {trigger: "axis", renderMode: "richText", confine: true, axisPointer: {type: "shadow"}, textStyle: FONT, valueFormatter: (/** @type {number} */ h) => hmmss(h * 3600)},
-    xAxis: {type: "value", interval: hoursStep(desks), axisLabel: {...FONT, formatter: (/** @type {number} */ h) => hmmss(h * 3600).slice(0, -3), hideOverlap: true}},
+    xAxis: {type: "value", interval: step, axisLabel: {...FONT, formatter: (/** @type {number} */ h) => (step < 1 ? t("minutes", {n: Math.round(h * 60)}) : t("hours", {n: h})), hideOverlap: true}},
     yAxis: {type: "category", inverse: true, data: desks.map(({desk}) => `${t("desk")} ${desk}`), axisTick: {show: false}, axisLabel: FONT},
     series: shown.map((part) => ({
       type: "bar", stack: "time", name: t(part), itemStyle: LOOKS[part], barMaxWidth: 28, data: desks.map((desk) => (desk.times[part] ?? 0) / 3600),

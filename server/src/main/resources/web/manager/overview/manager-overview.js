@@ -3,6 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {serviceHue} from "talon/service.js";
 import {InWords, clock, currentLanguage, dayMonth, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
@@ -134,8 +135,11 @@ class ManagerOverview extends LitElement {
     }
     // Who was never at a desk has no times to draw; the table has them.
     const drawn = lines.filter((line) => line.figures.counted > 0);
-    return {option: bars(breakdown, drawn, several), height: Math.min(20, 2 + drawn.length), items: drawn.map((line) => (line.key === "" ? {} : narrowing(breakdown, line)))};
+    return {option: bars(breakdown, drawn, several, breakdown === "service" ? this.#hue : undefined), height: Math.min(20, 2 + drawn.length), items: drawn.map((line) => (line.key === "" ? {} : narrowing(breakdown, line)))};
   }
+
+  /** A service's hue everywhere. @param {Line} line */
+  #hue = ({key}) => serviceHue(servicesOf(this.centres).find((one) => one.code === key) ?? key);
 
   #heatWay() {
     const shows = this.query.get("heat") === "wait" ? "wait" : "count";

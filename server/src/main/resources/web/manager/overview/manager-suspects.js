@@ -97,25 +97,25 @@ class ManagerSuspects extends LitElement {
   /** @param {import("./figures.js").Figures} total */
   #sideBySide(total) {
     return html`<div class="figures-frame side-by-side"><table class="figures">
-      <thead><tr><th></th><th scope="col">${t("counted")}</th><th scope="col">${t("waitMean")}</th><th scope="col">${t("serviceMean")}</th></tr></thead>
+      <thead><tr><td></td><th scope="col">${t("counted")}</th><th scope="col">${t("waitMean")}</th><th scope="col">${t("serviceMean")}</th></tr></thead>
       <tbody><tr><th scope="row" class="key">${t("raw")}</th><td>${count(total.served)}</td><td>${time(total.wait.raw)}</td><td>${time(total.service.raw)}</td></tr>
         <tr><th scope="row" class="key">${t("cleaned")}</th><td>${count(total.counted)}</td><td>${time(total.wait.mean)}</td><td>${time(total.service.mean)}</td></tr></tbody></table></div>`;
   }
 
   /** @param {string} which */
   #nothing(which) {
-    return html`<div class="empty-report" role="status">${icon("check")}<div><h2>${t(which === "open" ? "empty" : "emptyChosen")}</h2>
+    return html`<div class="empty-report">${icon("check")}<div><h2>${t(which === "open" ? "empty" : "emptyChosen")}</h2>
       <p class="quiet">${which === "open" ? t("emptyText") : ""}</p></div></div>`;
   }
 
   /** @param {NonNullable<ManagerSuspects["page"]>} page */
   #table(page) {
     const all = page.stages.every((stage) => this.chosen.has(keyOf(stage)));
-    return html`<h2 class="found" role="status">${t("found", {n: page.total, count: count(page.total)})}</h2><div class="mark-ways" role="group">
-        <span role="status">${this.chosen.size ? t("chosen", {n: this.chosen.size}) : html`<span class="quiet">${t("keys")}</span>`}</span><span class="gap"></span>
+    return html`<h2 class="found"><span role="status">${t("found", {n: page.total, count: count(page.total)})}</span></h2><div class="mark-ways screen-only" role="group">
+        <span role="status">${this.chosen.size ? t("chosen", {n: this.chosen.size}) : html`<span class="quiet keys">${t("keys")}</span>`}</span><span class="gap"></span>
         ${this.#mark("inaccurate", "markInaccurate", "F2")}${this.#mark("accurate", "markAccurate", "F4")}${this.#mark("withdrawn", "withdraw", "F8")}</div>
       <div class="figures-frame"><table class="figures suspects-table" @keydown=${walk}>
-      <thead><tr><th scope="col" class="left"><input type="checkbox" aria-label=${t("chooseAll")} .checked=${all} @change=${() => this.#chooseAll(page.stages, !all)}></th>
+      <thead><tr><td class="left screen-only"><input type="checkbox" aria-label=${t("chooseAll")} .checked=${all} @change=${() => this.#chooseAll(page.stages, !all)}></td>
         <th scope="col" class="left">${words("ticketColumn")}</th><th scope="col" class="left">${words("dayColumn")}</th>${this.#pooled() ? html`<th scope="col" class="left">${words("centre")}</th>` : nothing}<th scope="col" class="left">${words("stageColumn")}</th>
         <th scope="col">${t("duration")}</th><th scope="col" class="left">${t("rule")}</th><th scope="col" class="left">${words("desk")}</th>
         <th scope="col" class="left">${words("specialist")}</th></tr></thead>
@@ -132,7 +132,7 @@ class ManagerSuspects extends LitElement {
     const to = stage.finishedAt ? clock(stage.finishedAt, zone) : "";
     const rules = stage.rules.map((rule) => t(rule, {time: time(stage.usual)}));
     return html`<tr class=${this.chosen.has(key) ? "chosen" : ""}>
-      <td class="left"><input type="checkbox" aria-label=${t("choose", {label: stage.label})} .checked=${this.chosen.has(key)} @change=${() => this.#choose(key)}></td>
+      <td class="left screen-only"><input type="checkbox" aria-label=${t("choose", {label: stage.label})} .checked=${this.chosen.has(key)} @change=${() => this.#choose(key)}></td>
       <th scope="row" class="left"><a href=${hrefWith(this.query, {view: "ticket", of: stage.centre, ticket: stage.ticket})} @click=${follow}>${stage.label}</a></th>
       <td class="left">${shortDay(stage.businessDay)}<span class="under">${from}–${to}</span></td>${this.#pooled() ? html`<td class="left">${name(centre?.name)}</td>` : nothing}<td class="left">${kindsInWords([stage.kind])}</td>
       <td><strong>${time(stage.serving)}</strong></td>

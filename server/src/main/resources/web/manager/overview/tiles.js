@@ -17,7 +17,8 @@ export function tiles(total, href, gaveUp = []) {
   return html`<dl class="tiles overview-tiles">
     <div class="tile"><dt>${t("visits")}</dt>
       <dd><strong>${link(count(total.visits ?? total.stages), href({sort: "queued", order: "asc"}), t("visits"))}</strong>
-        <span>${t("stagesOf", {n: total.stages, count: count(total.stages)})}, ${link(t("served", {n: count(total.served)}), href({outcome: "served"}), t("visits"))}</span></dd></div>
+        <span>${t("stagesOf", {n: total.stages, count: count(total.stages)})}, ${link(t("served", {n: count(total.served)}), href({outcome: "served"}), t("visits"))}${total.open
+        ? html`, ${t("open")} ${link(count(total.open), href({outcome: "open"}), t("open"))}` : nothing}</span></dd></div>
     ${timeTile(t("wait"), total.wait, "wait", href)}
     ${timeTile(t("spent"), total.service, "service", href)}
     <div class="tile"><dt>${t("withinNorm")}</dt>
@@ -28,8 +29,7 @@ export function tiles(total, href, gaveUp = []) {
         ${leftLine("noShow", total.noShow, href({outcome: "no_show"}), afterNorm("no_show"))}
         ${leftLine("cancelled", total.cancelled, href({outcome: "cancelled"}), afterNorm("cancelled"))}
         ${leftLine("expired", total.expired, href({outcome: "expired"}))}
-        ${total.inaccurate ? leftLine("inaccurate", total.inaccurate, href({outcome: "inaccurate"})) : nothing}
-        ${total.open ? leftLine("open", total.open, href({outcome: "open"})) : nothing}</ul></dd></div>
+        ${total.inaccurate ? leftLine("inaccurate", total.inaccurate, href({outcome: "inaccurate"})) : nothing}</ul></dd></div>
   </dl>`;
 }
 

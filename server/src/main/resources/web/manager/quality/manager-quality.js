@@ -85,7 +85,7 @@ class ManagerQuality extends LitElement {
       else without.add(box.value);
       go(this, hrefWith(this.query, {without: PARTS.filter((part) => without.has(part)).join(",")}), true);
     };
-    return html`<fieldset class="parts"><legend>${t("parts")}</legend>
+    return html`<fieldset class="parts screen-only"><legend>${t("parts")}</legend>
       ${PARTS.map((part) => html`<label class="tick"><input type="checkbox" value=${part} .checked=${!without.has(part)} @change=${choose}>${t(part)}</label>`)}
     </fieldset>`;
   }
@@ -94,7 +94,7 @@ class ManagerQuality extends LitElement {
   #sheet(sheet) {
     return html`
       ${this.closing ? html`<p class="year-closing">${icon("key")}<span><strong>${t("yearClosing")}.</strong> ${this.closing}</span></p>` : nothing}
-      ${this.edits ? html`<div class="sheet-ways">
+      ${this.edits ? html`<div class="sheet-ways screen-only">
           <button type="button" class="button" ?disabled=${this.year.done.length === 0} @click=${() => this.#step("undo")}>${t("undo")}</button>
           <button type="button" class="button" ?disabled=${this.year.undone.length === 0} @click=${() => this.#step("redo")}>${t("redo")}</button>
           <button type="button" class="button" aria-pressed=${String(this.reads)} @click=${() => { this.reads = !this.reads; }}>${t("passports")}</button>

@@ -35,7 +35,7 @@ class PageForm extends LitElement {
       <div class="pair">${this.#field("organisation", draft.organisation, "ru")}${this.#field("organisationEn", draft.organisation, "en")}</div>
       <div class="pair">${this.#area("noteField", draft.note, "ru")}${this.#area("noteEn", draft.note, "en")}</div>
       <fieldset><legend>${t("hoursText")}</legend>
-        <table class="hours" ?hidden=${draft.hours.length === 0}><thead><tr><th>${t("where")}</th><th>${t("open")}</th><th>${t("whereEn")}</th><th>${t("openEn")}</th><th></th></tr></thead>
+        <table class="hours" ?hidden=${draft.hours.length === 0}><thead><tr><th>${t("where")}</th><th>${t("open")}</th><th>${t("whereEn")}</th><th>${t("openEn")}</th><td></td></tr></thead>
         <tbody>${draft.hours.map((row, i) => html`<tr>
           <td>${this.#input("where", row.where, "ru")}</td><td>${this.#input("open", row.hours, "ru")}</td>
           <td>${this.#input("whereEn", row.where, "en")}</td><td>${this.#input("openEn", row.hours, "en")}</td>

@@ -91,6 +91,7 @@ final class CallsTrustIT {
                 .locator("button", new Locator.LocatorOptions().setHasText("Закрыть месяц"))
                 .click();
         assertThat(dialog).containsText("Закрыть январь 2024?");
+        dialog.locator("input").fill("январь");
         dialog.locator(".primary").click();
         assertThat(rows.first().locator(".closed")).containsText("закрыт");
         assertThat(rows.first()).containsText("Борис Ковалёв");

@@ -84,15 +84,27 @@ final class MonthsIT {
         page.keyboard().press("Escape");
         assertThat(cell).isFocused();
 
+        // Months are closed in their order, and by whoever has read which.
+        assertThat(page.locator("tbody button", pageText("Закрыть месяц"))).hasCount(1);
         page.locator("tbody tr")
                 .first()
                 .locator("button", text("Закрыть месяц"))
                 .click();
-        assertThat(page.locator("dialog[open]")).containsText("Закрыть январь 2024?");
+        assertThat(dialog).containsText("Закрыть январь 2024?");
+        assertThat(dialog.locator("tbody tr")).hasCount(3);
+        assertThat(dialog.locator("tbody tr").first().locator("td").first())
+                .hasText(page.locator(".months tbody td .figure").first().textContent());
+        assertThat(dialog.locator("[role=status]")).not().hasText("Ищем приёмы с сомнительным временем…");
         picture(page, "closing");
-        page.locator("dialog[open] .primary").click();
+        dialog.locator("input").fill("февраль");
+        page.keyboard().press("Enter");
+        assertThat(dialog).isVisible();
+        dialog.locator("input").fill("Январь");
+        page.keyboard().press("Enter");
         assertThat(page.locator("tbody tr").first().locator(".closed")).containsText("закрыт");
         assertThat(page.locator("tbody tr").first()).containsText("Борис Ковалёв");
+        assertThat(page.locator("tbody tr").nth(1).locator("button", text("Закрыть месяц")))
+                .isVisible();
 
         amend();
         page.reload();
