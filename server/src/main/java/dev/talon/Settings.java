@@ -1,6 +1,8 @@
 package dev.talon;
 
 import dev.talon.db.DatabaseAddress;
+import dev.talon.device.DeviceNetworks;
+import dev.talon.printing.PrintTimes;
 import dev.talon.report.sending.Delivery;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.Optional;
  * @param importLimit the largest import, in bytes
  * @param adminPassword the password of the first administrator; empty: a random one, printed once
  * @param delivery where reports that are sent by themselves may go
+ * @param networks where printers and cables of signs may be reached over the network
+ * @param printTimes when a paper under way counts as lost
  */
 public record Settings(
         Mode mode,
@@ -36,7 +40,9 @@ public record Settings(
         Optional<URI> publicUrl,
         long importLimit,
         Optional<String> adminPassword,
-        Delivery delivery) {
+        Delivery delivery,
+        DeviceNetworks networks,
+        PrintTimes printTimes) {
 
     public enum Mode {
         SERVE,

@@ -27,6 +27,7 @@ import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskRoutes;
 import dev.talon.desk.DeskViews;
+import dev.talon.device.DeviceHosts;
 import dev.talon.device.DeviceRoutes;
 import dev.talon.device.Devices;
 import dev.talon.device.Pairing;
@@ -171,11 +172,20 @@ public final class TalonServer {
         var agents = new AgentHub(vertx, database);
         metrics.gauge("talon.agents", agents, AgentHub::size);
         var printRoom = new PrintRoom(
-                vertx, database, hints, layouts, publicUrl, settings.data().resolve("paper"), agents, metrics);
+                vertx,
+                database,
+                hints,
+                layouts,
+                publicUrl,
+                settings.data().resolve("paper"),
+                agents,
+                settings.printTimes(),
+                metrics);
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints);
         var pauses = new DeskPauses(database, hints);
+        var hosts = new DeviceHosts(vertx, settings.networks(), database.address());
         var cableRoom = new CableRoom(vertx, database, hints, hub, agents, calls, pauses);
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
@@ -185,7 +195,7 @@ public final class TalonServer {
         new TokenRoutes(tokens).mount(api);
         new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), hints).mount(api);
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
-        new PrinterRoutes(new Printers(database)).mount(api);
+        new PrinterRoutes(new Printers(database, hosts)).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds, pauses).mount(api);
@@ -197,7 +207,7 @@ public final class TalonServer {
         new TestPageRoutes(printRoom.testPages()).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
-        new CableRoutes(new Cables(database)).mount(api);
+        new CableRoutes(new Cables(database, hosts)).mount(api);
         new PrinterAgents(database, hints).mount(api);
         var reports = new ReportWing(vertx, settings, database, hints, now);
         reports.mount(api);

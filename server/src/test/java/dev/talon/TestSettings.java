@@ -3,6 +3,8 @@ package dev.talon;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.device.DeviceNetworks;
+import dev.talon.printing.PrintTimes;
 import dev.talon.report.sending.Delivery;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -22,6 +24,10 @@ public final class TestSettings {
     }
 
     public static Settings over(DatabaseAddress database, Delivery delivery) {
+        return over(database, delivery, PrintTimes.USUAL);
+    }
+
+    public static Settings over(DatabaseAddress database, Delivery delivery, PrintTimes printTimes) {
         return new Settings(
                 Mode.SERVE,
                 DATA,
@@ -35,6 +41,8 @@ public final class TestSettings {
                 Optional.empty(),
                 Settings.DEFAULT_IMPORT_LIMIT,
                 Optional.of(TestNode.ADMIN_PASSWORD),
-                delivery);
+                delivery,
+                DeviceNetworks.WITH_LOOPBACK,
+                printTimes);
     }
 }

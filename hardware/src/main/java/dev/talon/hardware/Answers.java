@@ -76,10 +76,18 @@ final class Answers {
         return OptionalInt.empty();
     }
 
-    /** Passes over what has come already. */
-    void drain() throws IOException {
+    /**
+     * Passes over what has come already.
+     *
+     * @return how many answers of a kind were among it
+     */
+    int drain(Kind counted) throws IOException {
         long now = System.nanoTime();
-        while (next(now)) {}
+        int count = 0;
+        while (next(now)) {
+            count += kind == counted ? 1 : 0;
+        }
+        return count;
     }
 
     /** Reads up to the end of the next answer, of which a part may have come before. */

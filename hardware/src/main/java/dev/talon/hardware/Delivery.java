@@ -51,6 +51,7 @@ final class Delivery {
 
     PrintResult on(Talk talk) throws IOException {
         Dialect dialect = talk.dialect();
+        habits.silences().begin(false);
         try {
             Optional<String> fault = faultBefore(talk);
             return fault.isPresent() ? PrintResult.failed(fault.get()) : send(talk);
@@ -93,6 +94,7 @@ final class Delivery {
             return Optional.empty();
         }
         habits.waitLess();
+        dialect.report();
         return Optional.of(PrintResult.STILL_PRINTING);
     }
 
@@ -103,8 +105,7 @@ final class Delivery {
     private PrintResult send(Talk talk) throws IOException {
         Duration stall = stall();
         long start = System.nanoTime();
-        ByteBuffer question = ByteBuffer.wrap(talk.dialect().lastQuestion());
-        if (!pacing.write(talk.link(), data, stall) || !talk.link().write(question, stall)) {
+        if (!pacing.write(talk.link(), data, stall) || !talk.dialect().askWhetherDone(stall)) {
             talk.spoil();
             return broken(PrintResult.STUCK);
         }
@@ -113,7 +114,7 @@ final class Delivery {
     }
 
     private PrintResult confirmation(Dialect dialect, Duration sending) throws IOException {
-        Duration own = habits.isSilent() ? timeouts.silent() : timeouts.confirm();
+        Duration own = habits.awaitsTheEnd() ? timeouts.confirm() : timeouts.silent();
         if (dialect.done(own.plus(sending).plus(address.timeFor(data.limit())))) {
             habits.confirmed();
             return after(dialect);
@@ -124,13 +125,18 @@ final class Delivery {
         if (silent) {
             return PrintResult.printed(PrintResult.UNCONFIRMED);
         }
-        if (dialect.answers() && !address.isLocalDevice()) {
+        boolean usual = habits.neverConfirms();
+        Optional<Report> now = dialect.answers() ? dialect.whyNotDone() : Optional.empty();
+        boolean well = now.isPresent() && !now.get().stops();
+        if (usual && well) {
+            return PrintResult.printed(PrintResult.UNCONFIRMED);
+        }
+        if (dialect.answers() && !address.isLocalDevice() && !(well && habits.neverConfirms())) {
             // Its connection ends now, and with it what the printer has not taken out of the network.
             habits.mustAmend(Amends.of(data.array(), cut));
         }
-        Optional<Report> why = dialect.answers() ? dialect.whyNotDone() : Optional.empty();
         return PrintResult.uncertain(
-                why.filter(Report::stops).map(Report::fault).orElse(PrintResult.NO_CONFIRMATION));
+                now.filter(Report::stops).map(Report::fault).orElse(PrintResult.NO_CONFIRMATION));
     }
 
     /** A line that breaks now takes nothing back: the printer has already said that it is done. */

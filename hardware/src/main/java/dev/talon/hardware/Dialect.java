@@ -12,11 +12,15 @@ interface Dialect {
     /** Asks how the printer is; empty when it does not answer. A question left unanswered is the last one until the next beginning. */
     Optional<Report> report() throws IOException;
 
-    /** The question that goes behind the data of a slip and is answered when all of it has been worked off; may be empty. */
-    byte[] lastQuestion();
+    /**
+     * Asks behind the data of a slip what is answered when all of it has been worked off.
+     *
+     * @return whether the printer took the question
+     */
+    boolean askWhetherDone(Duration stall) throws IOException;
 
     /**
-     * Waits for the answer to the last question.
+     * Waits for the answer to the question behind the data.
      *
      * @return whether all data has been worked off and there still was paper
      */
@@ -30,10 +34,10 @@ interface Dialect {
     /**
      * Waits until the printer has worked off what it was given before.
      *
-     * @param owed how many last questions it has not answered yet; the answers may come now, or may be lost
+     * @param slips of how many the end has not been answered yet; the answers may come now, or may be lost
      * @return false when it answers nothing in time
      */
-    boolean settled(int owed, Duration within) throws IOException;
+    boolean settled(int slips, Duration within) throws IOException;
 
     /** Whether the printer has answered anything at all since the beginning. */
     boolean answers();

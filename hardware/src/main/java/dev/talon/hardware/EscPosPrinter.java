@@ -6,6 +6,7 @@ import dev.talon.hardware.link.Unreachable;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
  * {@code UNCERTAIN}, since it might as well hang; after that it counts as a printer without status: it is no longer waited
  * for and its slips end as {@code PRINTED} with the reason {@link PrintResult#UNCONFIRMED}. One answer, ever, and it counts
  * as a printer with status for good; if it then falls silent, nothing is sent to it either.
+ *
+ * <p>Others answer some questions and never others, most often the one whether the paper is done. That is learnt in the same
+ * way, question by question, from what it leaves unanswered while it says that it is well: see {@link Silences}. A printer that
+ * never confirms but tells before and after a slip that it can print has its slips counted as {@code PRINTED} with that reason.
  */
 final class EscPosPrinter implements Printer {
     /** After so many slips without any answer a printer counts as one that cannot answer. */
@@ -47,7 +52,7 @@ final class EscPosPrinter implements Printer {
     record Speech(
             Function<PrintOrder, byte[]> encoder,
             byte[] cut,
-            Function<Link, Dialect> dialects,
+            BiFunction<Link, Silences, Dialect> dialects,
             boolean mute,
             Pacing pacing) {}
 
@@ -55,9 +60,10 @@ final class EscPosPrinter implements Printer {
         this.address = address;
         this.speech = speech;
         this.timeouts = timeouts;
-        this.line = new PrinterLine(address, speech.dialects(), timeouts.connect());
-        this.queue = new PrinterQueue("printer " + address);
         this.habits = new Habits(speech.mute());
+        this.line =
+                new PrinterLine(address, link -> speech.dialects().apply(link, habits.silences()), timeouts.connect());
+        this.queue = new PrinterQueue("printer " + address);
     }
 
     @Override
@@ -92,6 +98,7 @@ final class EscPosPrinter implements Printer {
     }
 
     private PrinterCondition condition(Dialect dialect) throws IOException {
+        habits.silences().begin(true);
         Optional<Report> report = dialect.report();
         boolean hasAnswered = habits.answersAtOnce();
         habits.heard(dialect);

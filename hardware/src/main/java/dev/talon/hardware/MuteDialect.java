@@ -24,8 +24,8 @@ final class MuteDialect implements Dialect {
     }
 
     @Override
-    public byte[] lastQuestion() {
-        return new byte[0];
+    public boolean askWhetherDone(Duration stall) {
+        return true;
     }
 
     /** Keeps the line open for as long as the printer may need it, and hears when it breaks. */
@@ -40,7 +40,7 @@ final class MuteDialect implements Dialect {
     }
 
     @Override
-    public boolean settled(int owed, Duration within) {
+    public boolean settled(int slips, Duration within) {
         return true;
     }
 

@@ -34,18 +34,18 @@ public final class Printers {
         Speech speech = new Speech(
                 encoder,
                 EmptyPaper.encode(profile),
-                link -> dialect(profile.status(), link, timeouts.answer()),
+                (link, silences) -> dialect(profile.status(), link, silences, timeouts.answer()),
                 profile.status() == PrinterProfile.Status.NONE,
                 new Pacing(profile.chunkBytes(), Duration.ofMillis(profile.chunkPauseMs())));
         return new EscPosPrinter(address, speech, timeouts);
     }
 
-    private static Dialect dialect(PrinterProfile.Status status, Link link, Duration patience) {
+    private static Dialect dialect(PrinterProfile.Status status, Link link, Silences silences, Duration patience) {
         return switch (status) {
             case NONE -> new MuteDialect(link);
-            case DLE_EOT -> new RealTimeDialect(link, new Answers(link, false), patience);
-            case ASB -> new AutomaticDialect(link, patience);
-            case CUSTOM_FULL -> new FullStatusDialect(link, patience);
+            case DLE_EOT -> new RealTimeDialect(link, new Answers(link, false), silences, patience);
+            case ASB -> new AutomaticDialect(link, silences, patience);
+            case CUSTOM_FULL -> new FullStatusDialect(link, silences, patience);
         };
     }
 }

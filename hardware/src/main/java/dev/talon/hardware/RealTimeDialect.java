@@ -20,24 +20,34 @@ class RealTimeDialect implements Dialect {
     private static final int PAPER_END = 0x60;
     private static final int PAPER_NEAR_END = 0x0C;
     private static final int DONE_PAPER_END = 0x0C;
+    /** What has not been answered after so many conversations will not be. */
+    private static final int GIVEN_UP = 5;
 
     private final Link link;
     private final Answers answers;
+    private final Silences silences;
     private final Duration patience;
     private boolean any;
     private boolean atOnce;
     private boolean deaf;
+    /** How often it was asked on this line whether it is done, without an answer yet; answers come in the order of the questions. */
+    private int owed;
+    /** How many conversations have begun since it last answered that. */
+    private int quiet;
 
     /** @param patience how long an answer may take */
-    RealTimeDialect(Link link, Answers answers, Duration patience) {
+    RealTimeDialect(Link link, Answers answers, Silences silences, Duration patience) {
         this.link = link;
         this.answers = answers;
+        this.silences = silences;
         this.patience = patience;
     }
 
     @Override
     public void begin() throws IOException {
-        answers.drain();
+        int late = answers.drain(Answers.Kind.IN_ORDER);
+        quiet = late > 0 ? 0 : quiet + 1;
+        owed = quiet > GIVEN_UP ? 0 : Math.max(0, owed - late);
         any = false;
         atOnce = false;
         deaf = false;
@@ -45,22 +55,22 @@ class RealTimeDialect implements Dialect {
 
     @Override
     public Optional<Report> report() throws IOException {
-        OptionalInt printer = realTime(1);
-        if (printer.isEmpty()) {
+        OptionalInt printer = realTime(Question.PRINTER);
+        OptionalInt paper = realTime(Question.PAPER);
+        if (printer.isEmpty() && paper.isEmpty()) {
             return Optional.empty();
         }
-        int paper = realTime(4).orElse(0);
-        if ((paper & PAPER_END) != 0) {
+        if ((paper.orElse(0) & PAPER_END) != 0) {
             return Optional.of(Report.stopped(PrintResult.PAPER_OUT));
         }
-        if ((printer.getAsInt() & OFFLINE) != 0) {
+        if ((printer.orElse(0) & OFFLINE) != 0) {
             return Optional.of(Report.stopped(whyOffline()));
         }
-        return Optional.of((paper & PAPER_NEAR_END) != 0 ? Report.LOW : Report.READY);
+        return Optional.of(noted((paper.orElse(0) & PAPER_NEAR_END) != 0 ? Report.LOW : Report.READY));
     }
 
     private String whyOffline() throws IOException {
-        int cause = realTime(2).orElse(0);
+        int cause = realTime(Question.CAUSE).orElse(0);
         if ((cause & COVER_OPEN) != 0) {
             return PrintResult.COVER_OPEN;
         }
@@ -68,28 +78,29 @@ class RealTimeDialect implements Dialect {
             return PrintResult.PAPER_OUT;
         }
         if ((cause & ERROR) != 0) {
-            return StatusBits.error(realTime(3).orElse(0));
+            return StatusBits.error(realTime(Question.ERROR).orElse(0));
         }
         return PrintResult.OFFLINE;
     }
 
-    private OptionalInt realTime(int what) throws IOException {
-        return ask(Answers.Kind.REAL_TIME, 0x10, 0x04, what);
+    private OptionalInt realTime(Question question) throws IOException {
+        int number = question.ordinal() - Question.PRINTER.ordinal() + 1;
+        return ask(question, Answers.Kind.REAL_TIME, 0x10, 0x04, number);
     }
 
     /** A question left unanswered is the last one: its late answer would pass for another's. */
-    final OptionalInt ask(Answers.Kind kind, int... question) throws IOException {
-        if (deaf || !send(question)) {
+    final OptionalInt ask(Question question, Answers.Kind kind, int... bytes) throws IOException {
+        if (deaf || !silences.expects(question) || !send(bytes)) {
             return OptionalInt.empty();
         }
         OptionalInt answer = answers.await(kind, deadline(patience));
         deaf = answer.isEmpty();
-        hear(answer.isPresent());
+        note(question, answer.isPresent());
         atOnce |= answer.isPresent();
         return answer;
     }
 
-    final boolean send(int... bytes) throws IOException {
+    private boolean send(int... bytes) throws IOException {
         ByteBuffer data = ByteBuffer.allocate(bytes.length);
         for (int b : bytes) {
             data.put((byte) b);
@@ -97,8 +108,20 @@ class RealTimeDialect implements Dialect {
         return link.write(data.flip(), patience);
     }
 
-    final void hear(boolean something) {
-        any |= something;
+    private void note(Question question, boolean answered) {
+        any |= answered;
+        if (answered) {
+            silences.answered(question);
+        } else {
+            silences.unanswered(question);
+        }
+    }
+
+    final Report noted(Report report) {
+        if (!report.stops()) {
+            silences.well();
+        }
+        return report;
     }
 
     /** Asks on after a question that was left unanswered because of where the printer stands, not because it is mute. */
@@ -110,32 +133,59 @@ class RealTimeDialect implements Dialect {
         return answers;
     }
 
+    final Silences silences() {
+        return silences;
+    }
+
     @Override
-    public byte[] lastQuestion() {
-        return ARE_YOU_DONE.clone();
+    public boolean askWhetherDone(Duration stall) throws IOException {
+        owed++;
+        return link.write(ByteBuffer.wrap(ARE_YOU_DONE), stall);
     }
 
     @Override
     public boolean done(Duration within) throws IOException {
-        return isDone(answers.await(Answers.Kind.IN_ORDER, deadline(within)));
+        long deadline = deadline(within);
+        for (OptionalInt answer = nextEnd(deadline); answer.isPresent(); answer = nextEnd(deadline)) {
+            any = true;
+            quiet = 0;
+            if (--owed <= 0) {
+                owed = 0;
+                return isDone(answer.getAsInt());
+            }
+        }
+        silences.unanswered(Question.DONE);
+        return false;
     }
 
-    final boolean isDone(OptionalInt answer) {
-        hear(answer.isPresent());
-        return answer.isPresent() && (answer.getAsInt() & DONE_PAPER_END) == 0;
+    private boolean isDone(int answer) {
+        silences.answered(Question.DONE);
+        boolean paper = (answer & DONE_PAPER_END) == 0;
+        if (paper) {
+            silences.well();
+        }
+        return paper;
+    }
+
+    /** The end of what was sent before one of the questions. */
+    OptionalInt nextEnd(long deadline) throws IOException {
+        return answers.await(Answers.Kind.IN_ORDER, deadline);
     }
 
     @Override
-    public boolean settled(int owed, Duration within) throws IOException {
+    public boolean settled(int slips, Duration within) throws IOException {
         if (!link.write(ByteBuffer.wrap(ARE_YOU_DONE), patience)
                 || answers.await(Answers.Kind.IN_ORDER, deadline(within)).isEmpty()) {
+            silences.unanswered(Question.DONE);
             return false;
         }
-        for (int left = owed; left > 0; left--) {
+        for (int left = slips; left > 0; left--) {
             if (answers.await(Answers.Kind.IN_ORDER, deadline(patience)).isEmpty()) {
                 break;
             }
         }
+        owed = 0;
+        silences.answered(Question.DONE);
         return true;
     }
 

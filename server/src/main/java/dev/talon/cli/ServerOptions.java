@@ -4,6 +4,8 @@ import dev.talon.Settings;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.device.DeviceNetworks;
+import dev.talon.printing.PrintTimes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -65,6 +67,14 @@ final class ServerOptions {
     private String publicUrl;
 
     @Option(
+            names = "--printer-networks",
+            paramLabel = "NETWORKS",
+            description = "The only networks in which printers and signs may be: 10.20.0.0/16,10.30.0.7."
+                    + " TALON_PRINTER_NETWORKS; else all but link-local addresses and, unless --host is"
+                    + " loopback itself, loopback.")
+    private String printerNetworks;
+
+    @Option(
             names = "--import-limit",
             paramLabel = "SIZE",
             description = "The largest import of history: 256M, 1G. TALON_IMPORT_LIMIT; else 256M.")
@@ -106,7 +116,28 @@ final class ServerOptions {
                         .orElse(Settings.DEFAULT_IMPORT_LIMIT),
                 // Never a flag: other users can see a command line.
                 variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password),
-                delivery.delivery(variables));
+                delivery.delivery(variables),
+                networks(variables, demo),
+                PrintTimes.USUAL);
+    }
+
+    private DeviceNetworks networks(Variables variables, boolean demo) {
+        String own =
+                demo ? Settings.LOOPBACK : variables.value(host, "TALON_HOST").orElse(Settings.LOOPBACK);
+        boolean alone = own.equals("localhost") || own.equals("::1") || own.startsWith("127.");
+        return variables
+                .value(printerNetworks, "TALON_PRINTER_NETWORKS")
+                .map(ServerOptions::networks)
+                .orElse(alone ? DeviceNetworks.WITH_LOOPBACK : DeviceNetworks.USUAL);
+    }
+
+    private static DeviceNetworks networks(String text) {
+        try {
+            return DeviceNetworks.only(text);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSetting("--printer-networks (TALON_PRINTER_NETWORKS) must be networks such as 10.20.0.0/16,"
+                    + " separated by commas, not '" + e.getMessage() + "'.");
+        }
     }
 
     /** Invented figures never go into a database that may hold real ones. */

@@ -1,6 +1,7 @@
 package dev.talon.device;
 
 import dev.talon.db.Database;
+import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.profile.Profiles;
 import dev.talon.paper.PrinterProfiles;
@@ -43,8 +44,11 @@ public final class Printers {
 
     private final Database database;
 
-    public Printers(Database database) {
+    private final DeviceHosts hosts;
+
+    public Printers(Database database, DeviceHosts hosts) {
         this.database = database;
+        this.hosts = hosts;
     }
 
     /**
@@ -65,8 +69,11 @@ public final class Printers {
      * profile, 404 without centre.
      */
     public Future<PrinterView> put(String centre, String code, PrinterAddress address, Change change) {
-        Optional<JsonObject> link = address.link().map(JsonText::encode).map(JsonObject::new);
-        return profile(change)
+        Optional<LinkAddress> where = address.link();
+        Optional<JsonObject> link = where.map(JsonText::encode).map(JsonObject::new);
+        return where.map(it -> hosts.check(it, "/host"))
+                .orElseGet(Future::succeededFuture)
+                .compose(fit -> profile(change))
                 .compose(profile -> database.fast()
                         .preparedQuery(PUT)
                         .execute(Tuple.of(centre, code, address.transport(), link.orElseGet(JsonObject::new))

@@ -7,8 +7,10 @@ import dev.talon.hardware.Slip;
 import dev.talon.paper.SlipRow;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +71,7 @@ final class PrintJobs {
                 ORDER BY j.created_at LIMIT 1
                 FOR UPDATE OF j SKIP LOCKED),
             claimed AS (
-                UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp(), tries = j.tries + 1,
+                UPDATE print_job j SET state = 'printing', claimed_at = clock_timestamp(), alive_at = clock_timestamp(), tries = j.tries + 1,
                        agent_id = next.agent_id
                 FROM next WHERE j.centre_id = next.centre_id AND j.id = next.id
                 RETURNING j.centre_id, j.id, j.ticket_id, j.copy, j.tries, j.claimed_at - j.created_at AS age)
@@ -115,8 +117,8 @@ final class PrintJobs {
             RETURNING centre.id, version, again""".formatted(RETRY_SECONDS, STANDING_SECONDS, PrintResult.AGENT_AWAY);
 
     /**
-     * Jobs that a stopped node left behind: begun ones are uncertain, unbegun ones come too late after a minute, second tries
-     * after ten seconds.
+     * $1 after how long without a sign of life a begun one is lost. Jobs that a stopped node left behind: begun ones are
+     * uncertain, unbegun ones come too late after a minute, second tries after ten seconds.
      */
     private static final String SWEEP = """
             WITH lost AS (
@@ -126,7 +128,7 @@ final class PrintJobs {
                                   WHEN agent_id IS NOT NULL THEN '%s'
                                   ELSE 'the server stopped while printing' END,
                     ended_at = clock_timestamp()
-                WHERE (state = 'printing' AND claimed_at < now() - interval '1 minute')
+                WHERE (state = 'printing' AND coalesce(alive_at, claimed_at) < clock_timestamp() - $1::interval)
                    OR (state = 'queued' AND %s)
                 RETURNING centre_id, ticket_id, state, reason, ended_at),
             noted AS (
@@ -137,6 +139,11 @@ final class PrintJobs {
             UPDATE centre SET version = version + 1 FROM centres WHERE centre.id = centres.id
             RETURNING centre.id, version""".formatted(PrintResult.AGENT_AWAY, TOO_LATE);
 
+    /** $1 centre's id · $2 job · $3 which try. */
+    private static final String ALIVE = """
+            UPDATE print_job SET alive_at = clock_timestamp()
+            WHERE centre_id = $1 AND id = $2 AND tries = $3 AND state = 'printing'""";
+
     private static final String WAITING = "SELECT DISTINCT printer_id FROM print_job WHERE state = 'queued'";
 
     private static final String BUSY = "print_job_at_printer";
@@ -144,11 +151,14 @@ final class PrintJobs {
     private final Database database;
     private final Hints hints;
     private final String publicUrl;
+    private final Duration lost;
 
-    PrintJobs(Database database, Hints hints, String publicUrl) {
+    /** @param lost after how long without a sign of life a paper counts as lost */
+    PrintJobs(Database database, Hints hints, String publicUrl, Duration lost) {
         this.database = database;
         this.hints = hints;
         this.publicUrl = publicUrl;
+        this.lost = lost;
     }
 
     /**
@@ -165,6 +175,14 @@ final class PrintJobs {
                 .recover(fault -> fault instanceof PgException pg && BUSY.equals(pg.getConstraint())
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(fault));
+    }
+
+    /** Says that a job is under way. */
+    Future<Void> alive(Job job) {
+        return database.slow()
+                .preparedQuery(ALIVE)
+                .execute(Tuple.of(job.centreId(), job.id(), job.number()))
+                .mapEmpty();
     }
 
     /** @return whether it is tried once more, {@value #RETRY_SECONDS} s later */
@@ -186,8 +204,8 @@ final class PrintJobs {
     /** @return printers with work, whoever made it */
     Future<List<Integer>> sweep() {
         return database.slow()
-                .query(SWEEP)
-                .execute()
+                .preparedQuery(SWEEP)
+                .execute(Tuple.of(Interval.of(lost)))
                 .onSuccess(rows -> rows.forEach(this::tell))
                 .compose(swept -> database.slow().query(WAITING).execute())
                 .map(rows -> {

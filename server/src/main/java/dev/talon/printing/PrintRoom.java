@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PrintRoom {
     private static final Logger LOG = LoggerFactory.getLogger(PrintRoom.class);
-    private static final int SWEEP_MS = 3_000;
     /** A stop waits so long for papers that are coming out; what is left then ends as uncertain. */
     private static final int PATIENCE_MS = 5_000;
 
@@ -43,6 +42,7 @@ public final class PrintRoom {
     private final TestPages testPages;
     private final Map<Integer, Future<Boolean>> busy = new HashMap<>();
     private final Set<Integer> more = new HashSet<>();
+    private final PrintTimes times;
     private final long sweeper;
     private boolean closed;
 
@@ -55,11 +55,13 @@ public final class PrintRoom {
             String publicUrl,
             Path paper,
             AgentHub agents,
+            PrintTimes times,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.layouts = layouts;
-        this.jobs = new PrintJobs(database, hints, publicUrl);
+        this.jobs = new PrintJobs(database, hints, publicUrl, times.lost());
+        this.times = times;
         this.agents = agents;
         this.printers = new OpenPrinters(paper, agents);
         this.watch = new PrinterWatch(vertx, context, database, hints, printers, agents, this::work, metrics);
@@ -70,7 +72,7 @@ public final class PrintRoom {
         var run = new TestPageRun(vertx, context, tests, printers, this::tested);
         this.testPages = new TestPages(vertx, context, tests, run, agents, publicUrl);
         // Repairs what a stopped node, this one's former life too, has left.
-        this.sweeper = vertx.setPeriodic(0, SWEEP_MS, id -> sweep());
+        this.sweeper = vertx.setPeriodic(0, times.look().toMillis(), id -> sweep());
     }
 
     /** Says that a printer has a job; doubled or late calls do no harm. */
@@ -135,11 +137,20 @@ public final class PrintRoom {
     }
 
     private Future<Void> print(PrintJobs.Job job) {
-        Future<Void> printed = layouts.byId(job.layout()).compose(layout -> hand(job, layout));
+        long living = vertx.setPeriodic(times.alive().toMillis(), id -> alive(job));
+        Future<Void> printed = layouts.byId(job.layout())
+                .compose(layout -> hand(job, layout))
+                .onComplete(done -> vertx.cancelTimer(living));
         return job.printer().agent().isEmpty()
                 ? printed
                 : printed.onFailure(
                         fault -> printers.agentPrinter(job.printer()).settleAgain());
+    }
+
+    /** A paper on a slow line takes minutes, and is not lost. */
+    private void alive(PrintJobs.Job job) {
+        jobs.alive(job)
+                .onFailure(fault -> LOG.warn("Printer {}: {}", job.printer().name(), fault.getMessage()));
     }
 
     /** Printers belong to one context, and a layout that was read may have come on another. */

@@ -1,6 +1,7 @@
 package dev.talon.sign;
 
 import dev.talon.db.Database;
+import dev.talon.device.DeviceHosts;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -52,8 +53,11 @@ public final class Cables {
 
     private final Database database;
 
-    public Cables(Database database) {
+    private final DeviceHosts hosts;
+
+    public Cables(Database database, DeviceHosts hosts) {
         this.database = database;
+        this.hosts = hosts;
     }
 
     /** A centre's cables in the order of their codes. */
@@ -80,9 +84,10 @@ public final class Cables {
                 .addValue(change.template().map(Cables::json).orElse(null))
                 .addString(change.protocol().map(protocol -> protocol.word()).orElse(null))
                 .addValue(ends);
-        return database.slow()
-                .withTransaction(connection ->
-                        connection.preparedQuery(PUT).execute(values).map(rows -> checked(rows, centre)))
+        return hosts.check(change.address(), "/address/host")
+                .compose(fit -> database.slow()
+                        .withTransaction(connection ->
+                                connection.preparedQuery(PUT).execute(values).map(rows -> checked(rows, centre))))
                 .recover(fault -> Future.failedFuture(isReferred(fault) ? noAgent(change) : fault))
                 .compose(done -> read(centre, Optional.of(code)))
                 .map(found -> found.get(0));

@@ -8,6 +8,8 @@ import dev.talon.centre.NewCentre;
 import dev.talon.centre.Services;
 import dev.talon.db.Database;
 import dev.talon.db.TestDatabase;
+import dev.talon.device.DeviceHosts;
+import dev.talon.device.DeviceNetworks;
 import dev.talon.device.Devices;
 import dev.talon.device.Pairing;
 import dev.talon.device.Placing;
@@ -43,7 +45,8 @@ public final class AccessHouse implements AutoCloseable {
     public final Tokens tokens = new Tokens(database, access);
     public final Devices devices = new Devices(database, access);
     public final Pairing pairing = new Pairing(database, devices, ticker);
-    public final Printers printers = new Printers(database);
+    public final Printers printers =
+            new Printers(database, new DeviceHosts(vertx, DeviceNetworks.WITH_LOOPBACK, database.address()));
     public final Centres centres = new Centres(database);
     public final Services services = new Services(database);
     public final Desks desks = new Desks(database);

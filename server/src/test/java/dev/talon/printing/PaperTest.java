@@ -193,8 +193,8 @@ class PaperTest {
     private static void turnBack(Reply ticket, String state, String claimedAndMore) {
         NODE.database()
                 .fast()
-                .preparedQuery("UPDATE print_job SET state = $2, ended_at = NULL, claimed_at = " + claimedAndMore
-                        + " WHERE ticket_id = $1")
+                .preparedQuery("UPDATE print_job SET state = $2, ended_at = NULL, alive_at = NULL, claimed_at = "
+                        + claimedAndMore + " WHERE ticket_id = $1")
                 .execute(Tuple.of(uuid(ticket), state))
                 .await();
     }

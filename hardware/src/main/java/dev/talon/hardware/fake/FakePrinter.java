@@ -42,6 +42,7 @@ public final class FakePrinter implements AutoCloseable {
     private volatile Set<Status> dialects = EnumSet.complementOf(EnumSet.of(Status.NONE));
     private volatile Consumer<String> diary = line -> {};
     private volatile Mood mood = Mood.READY;
+    private volatile Duration confirmAfter = Duration.ofSeconds(8);
 
     private FakePrinter(Optional<TcpDoor> door, String name) {
         this.door = door;
@@ -138,6 +139,11 @@ public final class FakePrinter implements AutoCloseable {
         return firmware.motions();
     }
 
+    /** How long it takes to say that a paper is done when it is {@link Mood#CONFIRMS_LATE}; 8 s at first. */
+    public void confirmAfter(Duration late) {
+        confirmAfter = late;
+    }
+
     /** Puts in paper of another width; it has 576 dots at first. A picture wider than the paper is a fault. */
     public void loadPaper(int widthDots) {
         paperWidth = widthDots;
@@ -167,6 +173,11 @@ public final class FakePrinter implements AutoCloseable {
     /** How many papers have fallen out and were not taken yet. */
     public int papers() {
         return papers.size();
+    }
+
+    /** How often it has cut, also where nothing had been printed. */
+    public int cuts() {
+        return firmware.cuts();
     }
 
     /** What it was sent that no strict printer would accept, in order; empty when all was right. */
@@ -219,6 +230,14 @@ public final class FakePrinter implements AutoCloseable {
     synchronized void awaitPaper() throws InterruptedException {
         while (mood.stops()) {
             wait();
+        }
+    }
+
+    /** Takes the time that the mood wants before a paper counts as done. */
+    synchronized void awaitConfirming() throws InterruptedException {
+        long end = System.nanoTime() + confirmAfter.toNanos();
+        for (long left = 1; mood == Mood.CONFIRMS_LATE && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
     }
 

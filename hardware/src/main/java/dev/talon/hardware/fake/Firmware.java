@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,7 @@ final class Firmware {
     private Letters letters;
     private Symbol symbol = new Symbol();
     private boolean isCut;
+    private final AtomicInteger cuts = new AtomicInteger();
     private int rowsLeft = FakePrinter.ROWS_LEFT;
 
     Firmware(FakePrinter printer, Consumer<Fallen> tray) {
@@ -53,6 +55,10 @@ final class Firmware {
 
     List<String> motions() {
         return List.copyOf(motions);
+    }
+
+    int cuts() {
+        return cuts.get();
     }
 
     List<String> faults() {
@@ -247,6 +253,7 @@ final class Firmware {
             printer.awaitPaper();
         }
         isCut = true;
+        cuts.incrementAndGet();
         if (!roll.isEmpty()) {
             tray.accept(new Fallen(roll.picture(), roll.lines()));
         }

@@ -29,6 +29,16 @@ public enum Mood {
     CHATTY,
     /** Prints but never answers. */
     SILENT,
+    /** Prints, tells how it is, and never says that a paper is done. */
+    NEVER_CONFIRMS,
+    /** The same, but says so in the end: see {@link FakePrinter#confirmAfter}. */
+    CONFIRMS_LATE,
+    /** Prints, and answers everything but the wish for automatic status. */
+    TELLS_NOTHING_BY_ITSELF,
+    /** Prints and says that a paper is done, and never how it is. */
+    ONLY_CONFIRMS,
+    /** Prints, and leaves the question for its paper unanswered. */
+    HIDES_ITS_PAPER,
     /** Prints, and takes {@value FakePrinter#SLOW_BYTES} bytes a second. */
     SLOW,
     /** Takes the connection and nothing more. */
@@ -46,6 +56,18 @@ public enum Mood {
     /** Whether it prints nothing for now. */
     boolean stops() {
         return STOPPED.contains(this);
+    }
+
+    /** @param question as in the diary, such as {@code GS r 1} */
+    boolean leavesUnanswered(String question) {
+        return switch (this) {
+            case SILENT, NEVER_READS -> true;
+            case NEVER_CONFIRMS -> question.equals("GS r 1");
+            case TELLS_NOTHING_BY_ITSELF -> question.equals("GS a") || question.equals("by itself");
+            case ONLY_CONFIRMS -> !question.equals("GS r 1");
+            case HIDES_ITS_PAPER -> question.equals("DLE EOT 4");
+            default -> false;
+        };
     }
 
     /** As people type it: {@code paper-out}. */

@@ -107,11 +107,19 @@ final class Reception {
     }
 
     /** @throws Fault when this printer knows no such question */
-    void answerInOrder(int question) throws Fault {
+    void answerInOrder(int question) throws Fault, InterruptedException {
         if (question != 1 && question != '1' || printer.speaks(Status.NONE)) {
             throw new Fault("a question that this printer does not know: GS r %d".formatted(question));
         }
-        answer(printer.mood(), "GS r 1", StatusAnswers.inOrder(printer.mood()));
+        Optional<Visitor> asks = visitor();
+        printer.awaitConfirming();
+        if (visitor().equals(asks)) {
+            answer(printer.mood(), "GS r 1", StatusAnswers.inOrder(printer.mood()));
+        }
+    }
+
+    private synchronized Optional<Visitor> visitor() {
+        return visitor;
     }
 
     /** @throws Fault when this printer tells nothing by itself */
@@ -132,7 +140,7 @@ final class Reception {
     }
 
     synchronized void answer(Mood mood, String question, int... values) {
-        if (visitor.isEmpty() || mood == Mood.SILENT || mood == Mood.NEVER_READS) {
+        if (visitor.isEmpty() || mood.leavesUnanswered(question)) {
             printer.diary(question + " is not answered");
             return;
         }

@@ -1,0 +1,19 @@
+package dev.talon.hardware;
+
+/** What a printer can be asked; many makes answer some of these and leave others unanswered for ever. */
+enum Question {
+    /** {@code GS a 255}: tell each change by yourself. */
+    CHANGES,
+    /** {@code DLE EOT 1}: can you print? */
+    PRINTER,
+    /** {@code DLE EOT 2}: why can you not? */
+    CAUSE,
+    /** {@code DLE EOT 3}: which error is it? */
+    ERROR,
+    /** {@code DLE EOT 4}: have you paper? */
+    PAPER,
+    /** Custom's {@code DLE EOT 20}: all of it. */
+    FULL,
+    /** {@code GS r 1}: have you worked off what was sent before? */
+    DONE
+}

@@ -1,0 +1,69 @@
+package dev.talon.device;
+
+import dev.talon.db.DatabaseAddress;
+import dev.talon.hardware.link.LinkAddress;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at the host of a printer or a cable before it is kept. */
+public final class DeviceHosts {
+    /** A name that is not found so soon is taken as it is: the device may be set up before its name is known. */
+    private static final int SECONDS = 2;
+
+    private final Vertx vertx;
+    private final DeviceNetworks networks;
+    private final DatabaseAddress database;
+
+    /** @param database which no device is, however it is reached */
+    public DeviceHosts(Vertx vertx, DeviceNetworks networks, DatabaseAddress database) {
+        this.vertx = vertx;
+        this.networks = networks;
+        this.database = database;
+    }
+
+    /**
+     * Whether an address may be kept; one that is not in the network always may.
+     *
+     * @param pointer where in the request the host stands
+     * @return fails with a 422 problem where it is no host, or one at which no device may be
+     */
+    public Future<Void> check(LinkAddress address, String pointer) {
+        if (!(address instanceof LinkAddress.Tcp tcp)) {
+            return Future.succeededFuture();
+        }
+        if (!DeviceNetworks.isHost(tcp.host())) {
+            return Future.failedFuture(
+                    Problem.unprocessable("not-a-host", "«" + tcp.host() + "» is not the name or address of a host.")
+                            .ru("«" + tcp.host() + "» — не имя и не адрес в сети.")
+                            .at(pointer, "a name or a number alone, such as printer-3 or 10.0.0.7"));
+        }
+        return found(tcp.host())
+                .compose(there -> found(database.host()).compose(own -> {
+                    boolean forbidden = !there.stream().allMatch(networks::allow);
+                    boolean ours = tcp.port() == database.port()
+                            && (tcp.host().equalsIgnoreCase(database.host())
+                                    || there.stream().anyMatch(own::contains));
+                    return forbidden || ours ? Future.failedFuture(refused(tcp, pointer)) : Future.succeededFuture();
+                }));
+    }
+
+    private Future<List<InetAddress>> found(String host) {
+        return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)), false)
+                .timeout(SECONDS, TimeUnit.SECONDS)
+                .otherwise(List.of());
+    }
+
+    private static Problem refused(LinkAddress.Tcp tcp, String pointer) {
+        return Problem.unprocessable(
+                        "host-not-allowed",
+                        "No device may be at " + tcp + ": it is this machine itself, the database, or outside of the"
+                                + " networks that the server's setting --printer-networks allows.")
+                .ru("По адресу " + tcp + " устройства быть не может: это сама эта машина, база данных или сеть, которой"
+                        + " нет в настройке сервера --printer-networks.")
+                .at(pointer, "an address of the network that the devices are in");
+    }
+}

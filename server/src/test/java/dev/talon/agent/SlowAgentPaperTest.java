@@ -1,0 +1,59 @@
+package dev.talon.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.TestSettings;
+import dev.talon.db.TestDatabase;
+import dev.talon.hardware.agent.TestAgent;
+import dev.talon.hardware.fake.Mood;
+import dev.talon.printing.PrintTimes;
+import dev.talon.report.sending.Delivery;
+import io.vertx.sqlclient.Tuple;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An agent's printer that takes longer for a paper than a server that says nothing is waited for. */
+class SlowAgentPaperTest {
+    /** The printer below takes twice as long as a paper without a sign of life is given. */
+    private static final PrintTimes SHORT =
+            new PrintTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(100));
+
+    private static final Duration PRINTS = Duration.ofSeconds(4);
+
+    @Test
+    void aPaperThatIsUnderWayIsNotLost(@TempDir Path state) throws Exception {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node =
+                        TestNode.start(TestSettings.over(database.address(), Delivery.NONE, SHORT), () -> null);
+                AgentHall hall = new AgentHall(node, "slow");
+                TestAgent agent = TestAgent.start(node.url(), state)) {
+            hall.confirm(agent.code());
+            hall.untilPrinterIs("ready");
+            hall.askNoMore();
+            hall.device.confirmAfter(PRINTS);
+            hall.device.become(Mood.CONFIRMS_LATE);
+
+            Reply ticket = hall.issue();
+            hall.untilPaperIs(ticket, "printed");
+            assertThat(events(node, ticket)).containsExactly("paper_printed");
+        }
+    }
+
+    private static List<String> events(TestNode node, Reply ticket) {
+        List<String> kinds = new ArrayList<>();
+        node.database()
+                .fast()
+                .preparedQuery("SELECT kind FROM event WHERE ticket_id = $1 AND actor = 'printing' ORDER BY id")
+                .execute(Tuple.of(UUID.fromString(ticket.text("/id"))))
+                .await()
+                .forEach(row -> kinds.add(row.getString(0)));
+        return kinds;
+    }
+}
