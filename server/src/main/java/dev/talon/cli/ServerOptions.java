@@ -6,6 +6,8 @@ import dev.talon.Settings.Mode;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.printing.PrintTimes;
+import dev.talon.staff.PasswordRule;
+import dev.talon.web.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -22,7 +24,6 @@ import picocli.CommandLine.Option;
 final class ServerOptions {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([KMG]?)B?");
     private static final Map<String, Integer> SHIFT = Map.of("", 0, "K", 10, "M", 20, "G", 30);
-    private static final int MIN_PASSWORD = 8;
 
     @Mixin
     DataOptions data;
@@ -200,9 +201,11 @@ final class ServerOptions {
     }
 
     private static String password(String text) {
-        if (text.length() < MIN_PASSWORD) {
-            throw new WrongSetting("TALON_ADMIN_PASSWORD must have at least " + MIN_PASSWORD + " characters.");
+        try {
+            PasswordRule.check("admin", text);
+            return text;
+        } catch (Problem weak) {
+            throw new WrongSetting("TALON_ADMIN_PASSWORD is not taken. " + weak.getMessage());
         }
-        return text;
     }
 }

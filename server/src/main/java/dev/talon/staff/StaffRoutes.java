@@ -20,7 +20,9 @@ public final class StaffRoutes implements Routes {
     }
 
     private Future<Answer> put(Request request) {
-        return accounts.put(request.path("login"), request.body(AccountChange.class))
+        AccountChange change = request.body(AccountChange.class);
+        change.password().ifPresent(password -> PasswordRule.check(request.path("login"), password));
+        return accounts.put(request.path("login"), change)
                 .map(put -> Answer.of(put.isNew() ? 201 : 200, put.account()));
     }
 }

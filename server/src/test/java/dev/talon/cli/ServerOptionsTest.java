@@ -120,7 +120,7 @@ class ServerOptionsTest {
         "TALON_PUBLIC_URL, queue.example.org, https://",
         "TALON_IMPORT_LIMIT, much, 256M",
         "TALON_IMPORT_LIMIT, 0, 256M",
-        "TALON_ADMIN_PASSWORD, short, at least 8",
+        "TALON_ADMIN_PASSWORD, short, at least 10",
         "TALON_DATABASE_URL, mysql://u@h/d, postgresql://",
     })
     void aWrongSettingIsNamedAndSaysWhatIsRight(String variable, String value, String right) {
