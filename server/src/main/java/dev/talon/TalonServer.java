@@ -57,6 +57,7 @@ import dev.talon.staff.Sessions;
 import dev.talon.staff.StaffRoutes;
 import dev.talon.staff.TokenRoutes;
 import dev.talon.staff.Tokens;
+import dev.talon.ticket.CommandKeys;
 import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
@@ -189,7 +190,7 @@ public final class TalonServer {
         var cableRoom = new CableRoom(vertx, database, hints, hub, agents, calls, pauses);
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
-        Api api = new Api(vertx, contract, access, metrics);
+        Api api = new Api(vertx, contract, access, key -> CommandKeys.claim(database, key), metrics);
         new SessionRoutes(sessions, cookies).mount(api);
         new StaffRoutes(accounts).mount(api);
         new TokenRoutes(tokens).mount(api);

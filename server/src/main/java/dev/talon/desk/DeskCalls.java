@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 
 /** Calling and serving at a desk. Every command fails with a 404 or 409 problem that says why it cannot be done now. */
 public final class DeskCalls {
+    private static final String NOBODY = "nobody_waited";
+
     private final Database database;
     private final Hints hints;
     private final Paces paces;
@@ -37,8 +39,8 @@ public final class DeskCalls {
 
     /** @return whoever is due first among the kinds that the desk serves; empty where nobody is waiting */
     public Future<Optional<Call>> callNext(DeskCommand command) {
-        return run(DeskStatements.CALL_NEXT, command, List.of(), "called")
-                .compose(call -> call.isPresent() ? Future.succeededFuture(call) : refusals.nobody(command));
+        return run(DeskStatements.CALL_NEXT, command, List.of())
+                .compose(call -> call.isPresent() ? Future.succeededFuture(call) : nobody(command));
     }
 
     /**
@@ -50,7 +52,7 @@ public final class DeskCalls {
     public Future<Call> call(DeskCommand command, String ticket, String reason) {
         Optional<UUID> id = ticketId(ticket);
         String label = id.isPresent() ? null : Label.canonical(ticket);
-        return run(DeskStatements.CALL, command, Arrays.asList(id.orElse(null), label, reason), "called_out_of_turn")
+        return run(DeskStatements.CALL, command, Arrays.asList(id.orElse(null), label, reason))
                 .compose(call ->
                         call.map(Future::succeededFuture).orElseGet(() -> refusals.notCallable(command, id, label)));
     }
@@ -69,7 +71,7 @@ public final class DeskCalls {
 
     /** @param goOn go on with the ticket's next stage here and now; the answer is then that stage */
     public Future<Call> finish(DeskCommand command, boolean goOn) {
-        return run(DeskStatements.FINISH, command, List.of(goOn), goOn ? "continued" : "finished")
+        return run(DeskStatements.FINISH, command, List.of(goOn))
                 .compose(call -> call.map(Future::succeededFuture)
                         .orElseGet(() -> refusals.notPossible(command, "finished", goOn)));
     }
@@ -80,12 +82,12 @@ public final class DeskCalls {
     }
 
     private Future<Call> change(String sql, DeskCommand command, String event) {
-        return run(sql, command, List.of(), event)
+        return run(sql, command, List.of())
                 .compose(call ->
                         call.map(Future::succeededFuture).orElseGet(() -> refusals.notPossible(command, event, false)));
     }
 
-    private Future<Optional<Call>> run(String sql, DeskCommand command, List<?> more, String event) {
+    private Future<Optional<Call>> run(String sql, DeskCommand command, List<?> more) {
         List<Object> arguments = new ArrayList<>(Arrays.asList(
                 now.get(),
                 command.centre(),
@@ -98,30 +100,57 @@ public final class DeskCalls {
                 .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondAtDesk(fault)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(fault))
-                .compose(call -> call.isPresent() ? Future.succeededFuture(call) : doneBefore(command, event));
+                .compose(call -> call.isPresent() ? Future.succeededFuture(call) : doneBefore(command));
+    }
+
+    /**
+     * That nobody waited is an answer like every other: kept under the command's key, so that no attempt of the same command
+     * calls somebody whom nobody expects any more.
+     */
+    private Future<Optional<Call>> nobody(DeskCommand command) {
+        if (command.key().isEmpty()) {
+            return refusals.nobody(command);
+        }
+        return CommandKeys.find(database, command.centre(), command.key().get())
+                .compose(done -> done.isPresent()
+                        ? Future.succeededFuture(Optional.empty())
+                        : refusals.nobody(command).compose(free -> keepNobody(command)));
+    }
+
+    private Future<Optional<Call>> keepNobody(DeskCommand command) {
+        Tuple values = Tuple.of(
+                now.get(),
+                command.centre(),
+                command.desk(),
+                command.actor(),
+                command.key().orElseThrow());
+        return database.fast(command.centre())
+                .preparedQuery(DeskStatements.NOBODY_WAITED)
+                .execute(values)
+                .map(noted -> Optional.<Call>empty())
+                .recover(fault -> CommandKeys.isRepeat(fault) ? doneBefore(command) : Future.failedFuture(fault));
     }
 
     /** A command that changed nothing may be a repeat: what its key did before is the stage as it is now. */
-    private Future<Optional<Call>> doneBefore(DeskCommand command, String event) {
+    private Future<Optional<Call>> doneBefore(DeskCommand command) {
         if (command.key().isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
-        return CommandKeys.find(database, command.centre(), command.key().get(), event)
-                .compose(done -> {
-                    if (done.isEmpty()) {
-                        return Future.succeededFuture(Optional.empty());
-                    }
-                    if (!done.get().desk().equals(Optional.of(command.desk()))) {
-                        return Future.failedFuture(CommandKeys.reused());
-                    }
-                    Tuple stage = Tuple.of(
-                            null,
-                            command.centre(),
-                            command.desk(),
-                            done.get().ticket(),
-                            done.get().position());
-                    return select(DeskStatements.STAGE, stage, command.centre(), command.russian());
-                });
+        return CommandKeys.find(database, command.centre(), command.key().get()).compose(done -> {
+            if (done.isEmpty() || done.get().kind().equals(NOBODY)) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            if (!done.get().desk().equals(Optional.of(command.desk()))) {
+                return Future.failedFuture(CommandKeys.reused());
+            }
+            Tuple stage = Tuple.of(
+                    null,
+                    command.centre(),
+                    command.desk(),
+                    done.get().ticket(),
+                    done.get().position());
+            return select(DeskStatements.STAGE, stage, command.centre(), command.russian());
+        });
     }
 
     private Future<Optional<Call>> select(String sql, Tuple arguments, String centre, boolean russian) {

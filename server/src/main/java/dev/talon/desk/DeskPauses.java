@@ -26,8 +26,9 @@ public final class DeskPauses {
                 FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND NOT here.busy AND NOT here.paused
                 RETURNING d.centre_id, d.code, d.paused_at),
             noted AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor, reason, command_key)
-                SELECT centre_id, paused_at, 'desk_paused', code, $3, $5, $4 FROM changed),
+                INSERT INTO event (centre_id, at, kind, desk, actor, reason, command_key, command_request)
+                SELECT centre_id, paused_at, 'desk_paused', code, $3, $5, split_part($4, ' ', 1), split_part($4, ' ', 2)
+                FROM changed),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
             SELECT here.centre_id, here.busy, bumped.version FROM here LEFT JOIN bumped ON true""";
@@ -41,8 +42,9 @@ public final class DeskPauses {
                 FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND d.paused_at IS NOT NULL
                 RETURNING d.centre_id, d.code),
             noted AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor, command_key)
-                SELECT centre_id, clock_timestamp(), 'desk_resumed', code, $3, $4 FROM changed),
+                INSERT INTO event (centre_id, at, kind, desk, actor, command_key, command_request)
+                SELECT centre_id, clock_timestamp(), 'desk_resumed', code, $3, split_part($4, ' ', 1), split_part($4, ' ', 2)
+                FROM changed),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
             SELECT here.centre_id, false AS busy, bumped.version FROM here LEFT JOIN bumped ON true""";
@@ -81,10 +83,15 @@ public final class DeskPauses {
                     return rows.iterator().next();
                 })
                 .compose(this::tell)
-                .recover(fault -> CommandKeys.isRepeat(fault) ? Future.succeededFuture() : Future.failedFuture(fault));
+                .recover(fault ->
+                        CommandKeys.isRepeat(fault) ? Future.succeededFuture(false) : Future.failedFuture(fault))
+                .compose(changed -> changed
+                        ? Future.succeededFuture()
+                        : CommandKeys.refuseReuse(database, command.centre(), command.key()));
     }
 
-    private Future<Void> tell(Row row) {
+    /** @return whether the desk changed */
+    private Future<Boolean> tell(Row row) {
         if (row.getBoolean("busy")) {
             return Future.failedFuture(
                     Problem.conflict("desk-busy", "A ticket is at this desk: finish it first, then pause.")
@@ -93,7 +100,7 @@ public final class DeskPauses {
         if (row.getLong("version") != null) {
             hints.changed(row.getInteger("centre_id"), row.getLong("version"));
         }
-        return Future.succeededFuture();
+        return Future.succeededFuture(row.getLong("version") != null);
     }
 
     private static Tuple arguments(DeskCommand command) {

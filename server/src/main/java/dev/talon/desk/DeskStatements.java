@@ -24,8 +24,10 @@ final class DeskStatements {
     private static String noteAndBump(String event, String reason, String key, String before) {
         return """
             noted AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key)
-                SELECT centre_id, (SELECT now FROM clock), '%s', ticket_id, position, desk, $4, %s, %s FROM changed),
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request)
+                SELECT centre_id, (SELECT now FROM clock), '%s', ticket_id, position, desk, $4, %s,
+                       split_part(%s, ' ', 1), split_part(%3$s, ' ', 2)
+                FROM changed),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM changed%s WHERE centre.id = changed.centre_id
                 RETURNING version)
@@ -184,9 +186,10 @@ final class DeskStatements {
                 RETURNING centre_id, ticket_id, position, kind, state, queued_at, called_at, last_called_at, calls,
                           started_at, finished_at, desk),
             followed AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key)
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key,
+                                   command_request)
                 SELECT centre_id, queued_at, CASE WHEN $6 THEN 'continued' ELSE 'queued' END, ticket_id, position, desk, $4,
-                       CASE WHEN $6 THEN $5 END
+                       CASE WHEN $6 THEN split_part($5, ' ', 1) END, CASE WHEN $6 THEN split_part($5, ' ', 2) END
                 FROM following),
             shown AS (
                 SELECT * FROM following WHERE $6
@@ -194,6 +197,13 @@ final class DeskStatements {
                 SELECT * FROM changed WHERE NOT $6),
             """
             + noteAndBump("finished", "NULL", "CASE WHEN $6 THEN NULL ELSE $5 END", "") + answerOf("shown");
+
+    /** That a call found nobody. */
+    static final String NOBODY_WAITED = """
+            INSERT INTO event (centre_id, at, kind, desk, actor, command_key, command_request)
+            SELECT c.id, coalesce($1::timestamptz, clock_timestamp()), 'nobody_waited', $3, $4,
+                   split_part($5, ' ', 1), split_part($5, ' ', 2)
+            FROM centre c WHERE c.code = $2""";
 
     /** The call at a desk now: $1 now (not used) · $2 centre · $3 desk. */
     static final String AT_DESK = CLOCK_AND_DESK.replaceAll(",\\s*$", "\n")

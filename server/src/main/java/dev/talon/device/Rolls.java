@@ -2,9 +2,9 @@ package dev.talon.device;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
@@ -23,9 +23,13 @@ public final class Rolls {
                 FROM before WHERE p.id = before.id
                 RETURNING p.centre_id, p.code, p.roll_papers, p.roll_size, p.roll_since, p.roll_before),
             noted AS (
-                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor, command_key)
-                SELECT centre_id, code, roll_since, 'roll', roll_before, $4, $5 FROM changed
+                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor)
+                SELECT centre_id, code, roll_since, 'roll', roll_before, $4 FROM changed
                 RETURNING centre_id),
+            done AS (
+                INSERT INTO event (centre_id, at, kind, actor, reason, command_key, command_request)
+                SELECT centre_id, roll_since, 'roll_changed', $4, code, split_part($5, ' ', 1), split_part($5, ' ', 2)
+                FROM changed),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
                 RETURNING centre.id, version)
@@ -38,9 +42,14 @@ public final class Rolls {
                 FROM centre c WHERE c.id = p.centre_id AND c.code = $1 AND p.code = $2 AND p.roll_before IS NOT NULL
                 RETURNING p.centre_id, p.code, p.roll_papers, p.roll_size, p.roll_since),
             noted AS (
-                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor, command_key)
-                SELECT centre_id, code, clock_timestamp(), 'roll_undone', roll_papers, $3, $4 FROM changed
+                INSERT INTO printer_event (centre_id, printer, at, kind, papers, actor)
+                SELECT centre_id, code, clock_timestamp(), 'roll_undone', roll_papers, $3 FROM changed
                 RETURNING centre_id),
+            done AS (
+                INSERT INTO event (centre_id, at, kind, actor, reason, command_key, command_request)
+                SELECT centre_id, clock_timestamp(), 'roll_taken_back', $3, code,
+                       split_part($4, ' ', 1), split_part($4, ' ', 2)
+                FROM changed),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
                 RETURNING centre.id, version)
@@ -65,8 +74,6 @@ public final class Rolls {
             SELECT p.roll_papers, p.roll_size, p.roll_since, p.roll_before IS NOT NULL AS can_take_back
             FROM printer p JOIN centre c ON c.id = p.centre_id WHERE c.code = $1 AND p.code = $2""";
 
-    private static final String REPEATED = "printer_event_command";
-
     private final Database database;
     private final Hints hints;
 
@@ -84,9 +91,7 @@ public final class Rolls {
     public Future<Roll> change(
             String centre, String printer, Optional<Integer> size, String actor, Optional<String> key) {
         Tuple arguments = Tuple.of(centre, printer, size.orElse(null), actor, key.orElse(null));
-        return run(CHANGE, arguments)
-                .recover(this::repeated)
-                .compose(changed -> changed.map(Future::succeededFuture).orElseGet(() -> read(centre, printer)));
+        return once(CHANGE, arguments, centre, printer, key);
     }
 
     /**
@@ -96,9 +101,7 @@ public final class Rolls {
      *     there is no such printer
      */
     public Future<Roll> takeBack(String centre, String printer, String actor, Optional<String> key) {
-        return run(TAKE_BACK, Tuple.of(centre, printer, actor, key.orElse(null)))
-                .recover(this::repeated)
-                .compose(changed -> changed.map(Future::succeededFuture).orElseGet(() -> read(centre, printer)));
+        return once(TAKE_BACK, Tuple.of(centre, printer, actor, key.orElse(null)), centre, printer, key);
     }
 
     /**
@@ -123,10 +126,14 @@ public final class Rolls {
         });
     }
 
-    private Future<Optional<Roll>> repeated(Throwable fault) {
-        return fault instanceof PgException pg && REPEATED.equals(pg.getConstraint())
-                ? Future.succeededFuture(Optional.empty())
-                : Future.failedFuture(fault);
+    private Future<Roll> once(String command, Tuple arguments, String centre, String printer, Optional<String> key) {
+        return run(command, arguments)
+                .recover(fault -> CommandKeys.isRepeat(fault)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(fault))
+                .compose(changed -> changed.map(Future::succeededFuture)
+                        .orElseGet(() -> CommandKeys.refuseReuse(database, centre, key)
+                                .compose(fresh -> read(centre, printer))));
     }
 
     private Future<Roll> read(String centre, String printer) {

@@ -3,6 +3,7 @@ package dev.talon.printing;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintResult;
+import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -28,16 +29,19 @@ final class TestPageRows {
     /** What stands as the reason of a page that waits for the node which has the printer's agent; behind it its language. */
     private static final String WAITS = "waits for the agent's node, in ";
 
-    /** $1 printer's id · $2 test page · $3 actor · $4 Idempotency-Key or null · $5 why it waits, or null. Nothing while one is being printed, or with an old key. */
+    /** $1 printer's id · $2 test page · $3 actor · $4 Idempotency-Key or null · $5 why it waits, or null. Nothing while one is being printed. */
     private static final String BEGIN = """
-            INSERT INTO test_page (printer_id, id, state, asked_by, asked_at, alive_until, command_key, reason)
-            VALUES ($1, $2, 'printing', $3, clock_timestamp(), clock_timestamp() + %1$s, $4, $5)
-            ON CONFLICT (printer_id) DO UPDATE
-            SET id = $2, state = 'printing', reason = $5, asked_by = $3, asked_at = clock_timestamp(),
-                alive_until = clock_timestamp() + %1$s, ended_at = NULL, command_key = $4
-            WHERE (test_page.state <> 'printing' OR test_page.alive_until < clock_timestamp())
-              AND test_page.command_key IS DISTINCT FROM coalesce($4, '')
-            RETURNING printer_id""".formatted(LEASE);
+            WITH begun AS (
+                INSERT INTO test_page (printer_id, id, state, asked_by, asked_at, alive_until, reason)
+                VALUES ($1, $2, 'printing', $3, clock_timestamp(), clock_timestamp() + %1$s, $5)
+                ON CONFLICT (printer_id) DO UPDATE
+                SET id = $2, state = 'printing', reason = $5, asked_by = $3, asked_at = clock_timestamp(),
+                    alive_until = clock_timestamp() + %1$s, ended_at = NULL
+                WHERE test_page.state <> 'printing' OR test_page.alive_until < clock_timestamp()
+                RETURNING printer_id, asked_at)
+            INSERT INTO event (centre_id, at, kind, actor, reason, command_key, command_request)
+            SELECT p.centre_id, begun.asked_at, 'test_page_asked', $3, p.code, split_part($4, ' ', 1), split_part($4, ' ', 2)
+            FROM begun JOIN printer p ON p.id = begun.printer_id""".formatted(LEASE);
 
     /** $1 agents · $2 as {@link #WAITS}. */
     private static final String WAITING = """
@@ -119,11 +123,18 @@ final class TestPageRows {
 
     /**
      * @param waits whether it is to be in Russian, where it waits for another node
-     * @return whether it begins: not while another one is being printed, nor where the key was there before
+     * @return whether it begins: not while another one is being printed, nor where the key was there before; fails with 422
+     *     where the key came with another request
      */
-    Future<Boolean> begin(int printerId, UUID page, String actor, Optional<String> key, Optional<Boolean> waits) {
+    Future<Boolean> begin(
+            String centre, int printerId, UUID page, String actor, Optional<String> key, Optional<Boolean> waits) {
         String why = waits.map(russian -> WAITS + (russian ? "ru" : "en")).orElse(null);
-        return update(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why));
+        return update(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why))
+                .recover(fault ->
+                        CommandKeys.isRepeat(fault) ? Future.succeededFuture(false) : Future.failedFuture(fault))
+                .compose(begun -> begun
+                        ? Future.succeededFuture(true)
+                        : CommandKeys.refuseReuse(database, centre, key).map(known -> false));
     }
 
     /** The pages that wait for one of these agents, which only this node takes up. */

@@ -65,7 +65,7 @@ public final class TestPages {
             boolean elsewhere = setup.agent()
                     .filter(agent -> !agents.agents().contains(agent))
                     .isPresent();
-            return rows.begin(setup.id(), id, actor, key, elsewhere ? Optional.of(russian) : Optional.empty())
+            return rows.begin(centre, setup.id(), id, actor, key, elsewhere ? Optional.of(russian) : Optional.empty())
                     .onSuccess(begun -> {
                         if (begun && elsewhere) {
                             vertx.setTimer(AWAY_MS, timer -> giveUp(setup, id));

@@ -14,8 +14,10 @@ final class CancelStatement {
                   AND st.state IN ('waiting', 'called', 'postponed')
                 RETURNING st.centre_id, st.ticket_id, st.position, st.desk, st.finished_at),
             noted AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key)
-                SELECT centre_id, finished_at, 'cancelled', ticket_id, position, desk, $4, $5 FROM left_queue),
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key, command_request)
+                SELECT centre_id, finished_at, 'cancelled', ticket_id, position, desk, $4,
+                       split_part($5, ' ', 1), split_part($5, ' ', 2)
+                FROM left_queue),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM left_queue WHERE centre.id = left_queue.centre_id
                 RETURNING version)

@@ -10,17 +10,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an {@code Idempotency-Key} did before. The event that a command writes carries its key under a unique index: a
- * repeat breaks that index, changes nothing, and is answered from here.
+ * What an {@code Idempotency-Key} did before. The event that a command writes carries its key under a unique index, and a hash
+ * of what was asked: a repeat breaks that index, changes nothing, and is answered from here; another request with the key is
+ * refused. A key is written as {@link dev.talon.web.Request#key} gives it: the key, a space, the hash.
  */
 public final class CommandKeys {
     private static final String FIND = """
-            SELECT e.kind, e.ticket_id, e.position, e.desk
+            SELECT e.kind, e.ticket_id, e.position, e.desk, e.command_request IN ('', split_part($2, ' ', 2)) AS same
             FROM event e JOIN centre c ON c.id = e.centre_id
-            WHERE c.code = $1 AND e.command_key = $2""";
+            WHERE c.code = $1 AND e.command_key = split_part($2, ' ', 1)""";
 
-    /** The event that carries the key; the stage is told by ticket and position. */
-    public record Done(UUID ticket, int position, Optional<String> desk) {}
+    /** $1 the key and its hash, for what belongs to no centre. */
+    private static final String CLAIM = """
+            INSERT INTO command_key AS known (key, request) VALUES (split_part($1, ' ', 1), split_part($1, ' ', 2))
+            ON CONFLICT (key) DO UPDATE SET request = known.request
+            RETURNING request = split_part($1, ' ', 2) AS same""";
+
+    /**
+     * The event that carries the key; the stage is told by ticket and position.
+     *
+     * @param ticket   null where the command was about none
+     * @param position 0 where the command was about no ticket
+     */
+    public record Done(String kind, UUID ticket, int position, Optional<String> desk) {}
 
     private CommandKeys() {}
 
@@ -29,9 +41,9 @@ public final class CommandKeys {
         return fault instanceof PgException pg && "event_command".equals(pg.getConstraint());
     }
 
-    /** @return what the key did, empty where it is new; fails with 422 where it was a command of another kind */
-    public static Future<Optional<Done>> find(Database database, String centre, String key, String kind) {
-        return database.fast()
+    /** @return what the key did, empty where it is new; fails with 422 where something else was asked with it */
+    public static Future<Optional<Done>> find(Database database, String centre, String key) {
+        return database.fast(centre)
                 .preparedQuery(FIND)
                 .execute(Tuple.of(centre, key))
                 .map(rows -> {
@@ -39,21 +51,45 @@ public final class CommandKeys {
                         return Optional.empty();
                     }
                     Row row = rows.iterator().next();
-                    if (!kind.equals(row.getString("kind"))) {
+                    // Keys of before hashes were kept have none: they are believed.
+                    if (Boolean.FALSE.equals(row.getBoolean("same"))) {
                         throw reused();
                     }
                     return Optional.of(new Done(
+                            row.getString("kind"),
                             row.getUUID("ticket_id"),
-                            row.getInteger("position"),
+                            Optional.ofNullable(row.getInteger("position")).orElse(0),
                             Optional.ofNullable(row.getString("desk"))));
                 });
+    }
+
+    /** For a command that changed nothing: fails with 422 where something else was asked with its key before. */
+    public static Future<Void> refuseReuse(Database database, String centre, Optional<String> key) {
+        return key.map(known -> find(database, centre, known).<Void>mapEmpty()).orElseGet(Future::succeededFuture);
+    }
+
+    /**
+     * For a command that belongs to no centre, before it begins: it may come again, and does the same again.
+     *
+     * @return fails with 422 where something else was asked with the key before
+     */
+    public static Future<Void> claim(Database database, String key) {
+        return database.slow().preparedQuery(CLAIM).execute(Tuple.of(key)).map(rows -> {
+            if (!rows.iterator().next().getBoolean("same")) {
+                throw reused();
+            }
+            return null;
+        });
     }
 
     /** A key belongs to one command. */
     public static Problem reused() {
         return Problem.unprocessable(
-                        "key-reused", "This Idempotency-Key was used for another command: take a new one for each.")
-                .at("Idempotency-Key", "was used for another command")
-                .ru("Этот Idempotency-Key уже использован для другой команды.");
+                        "key-reused",
+                        "This Idempotency-Key was sent before with another request. Take a new key for each command; send"
+                                + " the same request again only to repeat it.")
+                .at("Idempotency-Key", "was sent with another request")
+                .ru("Этот Idempotency-Key уже был в другом запросе. Для каждой команды берите новый ключ, а повторяйте"
+                        + " только тот же самый запрос.");
     }
 }

@@ -58,8 +58,8 @@ final class IssueStatement {
                 FROM issued i JOIN device d ON d.id = $10 AND d.printer_id IS NOT NULL
                 RETURNING printer_id),
             noted AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key)
-                SELECT centre_id, issued_at, 'issued', id, 1, $11, $12 FROM issued),
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key, command_request)
+                SELECT centre_id, issued_at, 'issued', id, 1, $11, split_part($12, ' ', 1), split_part($12, ' ', 2) FROM issued),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM issued WHERE centre.id = issued.centre_id
                 RETURNING version)

@@ -38,8 +38,9 @@ public final class Reprints {
                 WHERE in_queue AND printer_id IS NOT NULL
                 RETURNING centre_id, ticket_id, created_at),
             noted AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key)
-                SELECT centre_id, created_at, 'reprint_asked', ticket_id, 1, $6, $7 FROM job
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key, command_request)
+                SELECT centre_id, created_at, 'reprint_asked', ticket_id, 1, $6, split_part($7, ' ', 1), split_part($7, ' ', 2)
+                FROM job
                 RETURNING centre_id),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
@@ -123,8 +124,7 @@ public final class Reprints {
 
     /** Whether the key asked before: looked up first, since an open paper would refuse the repeat for another reason. */
     private Future<Boolean> again(String centre, Optional<String> key) {
-        return key.map(known -> CommandKeys.find(database, centre, known, "reprint_asked")
-                        .map(Optional::isPresent))
+        return key.map(known -> CommandKeys.find(database, centre, known).map(Optional::isPresent))
                 .orElseGet(() -> Future.succeededFuture(false));
     }
 
@@ -149,8 +149,7 @@ public final class Reprints {
 
     private Future<Void> refused(Throwable fault, String centre, Optional<String> key) {
         if (CommandKeys.isRepeat(fault)) {
-            return CommandKeys.find(database, centre, key.orElseThrow(), "reprint_asked")
-                    .mapEmpty();
+            return CommandKeys.refuseReuse(database, centre, key);
         }
         return Future.failedFuture(
                 fault instanceof PgException pg && OPEN.equals(pg.getConstraint())

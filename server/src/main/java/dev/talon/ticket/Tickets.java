@@ -94,13 +94,13 @@ public final class Tickets {
                 .preparedQuery(CancelStatement.SQL)
                 .execute(Tuple.of(now.get(), centre, id.uuid(), actor, key.orElse(null)))
                 .recover(fault -> CommandKeys.isRepeat(fault)
-                        ? CommandKeys.find(database, centre, key.orElseThrow(), "cancelled")
-                                .compose(done -> Future.<RowSet<Row>>succeededFuture())
+                        ? Future.<RowSet<Row>>succeededFuture()
                         : Future.failedFuture(fault))
-                .compose(rows -> {
-                    Optional.ofNullable(rows).flatMap(Tickets::first).ifPresent(this::tell);
-                    return get(centre, id);
-                })
+                .map(rows -> Optional.ofNullable(rows).flatMap(Tickets::first))
+                .onSuccess(changed -> changed.ifPresent(this::tell))
+                .compose(changed ->
+                        changed.isPresent() ? Future.succeededFuture() : CommandKeys.refuseReuse(database, centre, key))
+                .compose(done -> get(centre, id))
                 .map(Tickets::cancelled);
     }
 
@@ -168,7 +168,7 @@ public final class Tickets {
     }
 
     private Future<Ticket> replay(Order order) {
-        return CommandKeys.find(database, order.centre(), order.key().orElseThrow(), "issued")
+        return CommandKeys.find(database, order.centre(), order.key().orElseThrow())
                 .compose(done ->
                         get(order.centre(), new TicketId(done.orElseThrow().ticket())));
     }

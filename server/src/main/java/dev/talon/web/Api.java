@@ -30,10 +30,21 @@ public final class Api {
     private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     private final Gate gate;
+    private final Function<String, Future<Void>> keys;
     private final OperationTimers timers;
     private final Set<String> bound = new HashSet<>();
 
-    public Api(Vertx vertx, OpenAPIContract contract, Gate gate, MeterRegistry metrics) {
+    /**
+     * @param keys takes the Idempotency-Key of a command that belongs to no centre, as {@link Request#key} gives it; fails where
+     *     another request came with it. Those of a centre keep theirs with what they do.
+     */
+    public Api(
+            Vertx vertx,
+            OpenAPIContract contract,
+            Gate gate,
+            Function<String, Future<Void>> keys,
+            MeterRegistry metrics) {
+        this.keys = keys;
         this.timers = new OperationTimers(metrics);
         this.contract = contract;
         this.gate = gate;
@@ -49,8 +60,14 @@ public final class Api {
         Operation operation = route.getOperation();
         Allowed allowed = Allowed.of(operation);
         var centres = new TouchedCentres(operation);
+        boolean claims = takesKey(operation) && !operation.getOpenAPIPath().contains("{centre}");
         route.addHandler(bodies);
-        route.addHandler(context -> answer(context, operation, allowed, centres, handler)
+        route.addHandler(context -> answer(
+                        context,
+                        operation,
+                        allowed,
+                        centres,
+                        claims ? request -> claimed(request).compose(handler) : handler)
                 .onSuccess(answer -> answer.send(context.response()))
                 .onFailure(context::fail));
         return this;
@@ -70,6 +87,16 @@ public final class Api {
                 }))
                 .compose(handler);
         return timers.measure(operation.getOperationId(), answer, started);
+    }
+
+    private Future<Request> claimed(Request request) {
+        return request.key().map(key -> keys.apply(key).map(request)).orElseGet(() -> Future.succeededFuture(request));
+    }
+
+    /** Whether an operation is a command that may be sent again with its Idempotency-Key. */
+    public static boolean takesKey(Operation operation) {
+        return operation.getParameters().stream()
+                .anyMatch(parameter -> parameter.getName().equalsIgnoreCase("Idempotency-Key"));
     }
 
     /** Serves an operation whose body or connection the handler takes into its own hands: a stream, a socket; it comes paused. */

@@ -35,8 +35,18 @@ public final class Request {
                 buffer == null || buffer.length() == 0 ? io.vertx.core.buffer.Buffer.buffer("{}") : buffer, type);
     }
 
-    /** The {@code Idempotency-Key}: a command that comes again with it changes nothing. */
+    /**
+     * The {@code Idempotency-Key}, a space, and a hash of what is asked with it: a command that comes again with both changes
+     * nothing, one with the key alone is refused.
+     */
     public Optional<String> key() {
+        return plainKey()
+                .map(key -> key + " "
+                        + Fingerprint.of(context.request(), context.body().buffer()));
+    }
+
+    /** The {@code Idempotency-Key} as it was sent. */
+    public Optional<String> plainKey() {
         return Optional.ofNullable(context.request().getHeader("Idempotency-Key"));
     }
 

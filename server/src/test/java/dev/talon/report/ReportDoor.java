@@ -13,6 +13,7 @@ import dev.talon.report.quality.QualityFigures;
 import dev.talon.report.quality.QualityReports;
 import dev.talon.report.quality.QualityRoutes;
 import dev.talon.report.table.ReportRoutes;
+import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
 import dev.talon.web.Failures;
@@ -86,6 +87,7 @@ public final class ReportDoor implements AutoCloseable {
                                 allowed.admits(caller.who())
                                         ? Problem.anotherCentre(caller.centre().orElse(""))
                                         : Problem.forbidden("not-allowed", "Not for you.")),
+                key -> CommandKeys.claim(house.database, key),
                 Management.registry());
         new ReportRoutes(house.vertx, house.database, new Reports(house.database)).mount(api);
         new ClosingRoutes(new Closings(house.database), new ClosedMonths(house.database)).mount(api);

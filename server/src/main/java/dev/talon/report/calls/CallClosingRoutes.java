@@ -34,7 +34,7 @@ final class CallClosingRoutes implements Routes {
 
     private Future<Answer> close(Request request) {
         YearMonth month = YearMonth.parse(request.body(Order.class).month());
-        return closings.close(request.caller(), month, request.key()).map(Answer::created);
+        return closings.close(request.caller(), month, request.plainKey()).map(Answer::created);
     }
 
     private Future<Answer> list(Request request) {

@@ -5,11 +5,9 @@ import dev.talon.report.Version;
 import dev.talon.report.closing.Amendment;
 import dev.talon.report.closing.Closing;
 import dev.talon.report.closing.ClosingLog;
-import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -107,7 +105,6 @@ public final class CallClosings {
     Future<Closing<CallRow, CallFact>> close(Principal by, YearMonth month, Optional<String> key) {
         return database.slow()
                 .withTransaction(connection -> close(connection, by, month, key))
-                .recover(fault -> Future.failedFuture(reused(fault) ? CommandKeys.reused() : fault))
                 .compose(done -> get(month));
     }
 
@@ -151,9 +148,5 @@ public final class CallClosings {
                     .ru("В месяце " + month + " нет ни одного звонка: подписывать нечего.");
         }
         return true;
-    }
-
-    private static boolean reused(Throwable fault) {
-        return fault instanceof PgException pg && "calls_closing_command".equals(pg.getConstraint());
     }
 }

@@ -41,15 +41,10 @@ public final class Closings {
                 INSERT INTO month_closing (centre_id, month, closed_by, closed_by_name, version, hash, figures)
                 VALUES ($1, $2, $3, $4, $5, month_hash($1, $2), month_figures($1, $2))
                 RETURNING centre_id, month, closed_at, closed_by, hash)
-            INSERT INTO event (centre_id, at, kind, actor, reason, command_key)
-            SELECT centre_id, closed_at, 'month_closed', closed_by, to_char(month, 'YYYY-MM') || ', sha256 ' || hash, $6
+            INSERT INTO event (centre_id, at, kind, actor, reason, command_key, command_request)
+            SELECT centre_id, closed_at, 'month_closed', closed_by, to_char(month, 'YYYY-MM') || ', sha256 ' || hash,
+                   split_part($6, ' ', 1), split_part($6, ' ', 2)
             FROM closed""";
-
-    /** $1 centre's code · $2 Idempotency-Key. */
-    private static final String DONE = """
-            SELECT e.kind = 'month_closed' AND e.reason LIKE $3 || ',%' AS same
-            FROM event e JOIN centre c ON c.id = e.centre_id
-            WHERE c.code = $1 AND e.command_key = $2""";
 
     private final Database database;
     private final ClosedMonths closed;
@@ -66,11 +61,13 @@ public final class Closings {
      *     at all, or is closed
      */
     Future<Closing<ShownMonth, StageFact>> close(Principal by, String centre, YearMonth month, Optional<String> key) {
-        return doneBefore(centre, month, key)
+        return doneBefore(centre, key)
                 .compose(done -> done
                         ? Future.succeededFuture()
                         : database.slow().withTransaction(connection -> close(connection, by, centre, month, key)))
-                .recover(fault -> CommandKeys.isRepeat(fault) ? Future.succeededFuture() : Future.failedFuture(fault))
+                .recover(fault -> CommandKeys.isRepeat(fault)
+                        ? CommandKeys.refuseReuse(database, centre, key)
+                        : Future.failedFuture(fault))
                 .compose(done -> get(centre, month));
     }
 
@@ -138,18 +135,8 @@ public final class Closings {
         return row.getInteger("id");
     }
 
-    private Future<Boolean> doneBefore(String centre, YearMonth month, Optional<String> key) {
-        if (key.isEmpty()) {
-            return Future.succeededFuture(false);
-        }
-        return database.slow()
-                .preparedQuery(DONE)
-                .execute(Tuple.of(centre, key.get(), month.toString()))
-                .map(rows -> {
-                    if (rows.size() > 0 && !rows.iterator().next().getBoolean("same")) {
-                        throw CommandKeys.reused();
-                    }
-                    return rows.size() > 0;
-                });
+    private Future<Boolean> doneBefore(String centre, Optional<String> key) {
+        return key.map(known -> CommandKeys.find(database, centre, known).map(Optional::isPresent))
+                .orElseGet(() -> Future.succeededFuture(false));
     }
 }

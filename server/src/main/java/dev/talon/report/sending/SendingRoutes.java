@@ -56,7 +56,7 @@ public final class SendingRoutes implements Routes {
     }
 
     private Future<Answer> sendNow(Request request) {
-        String key = request.key().orElseGet(() -> UUID.randomUUID().toString());
+        String key = request.plainKey().orElseGet(() -> UUID.randomUUID().toString());
         return sendings.sendNow(request.path("sending"), request.caller().centre(), key)
                 .onSuccess(sending -> duty.look())
                 .map(sending -> Answer.of(202, sending));

@@ -44,9 +44,9 @@ public final class TimeMarks {
                   AND st.state = 'served'
                 RETURNING st.centre_id, st.ticket_id, st.position, st.desk
             ), noted AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key)
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request)
                 SELECT centre_id, clock_timestamp(), $6, ticket_id, position, desk, $7, $5,
-                       CASE WHEN row_number() OVER () = 1 THEN $8::text END
+                       CASE WHEN row_number() OVER () = 1 THEN split_part($8, ' ', 1) END, split_part($8, ' ', 2)
                 FROM changed
                 RETURNING centre_id
             ), bumped AS (
@@ -87,7 +87,7 @@ public final class TimeMarks {
     }
 
     private Future<Integer> doneBefore(Mark mark) {
-        return CommandKeys.find(database, mark.centre(), mark.key().orElseThrow(), mark.verdict().event)
+        return CommandKeys.refuseReuse(database, mark.centre(), mark.key())
                 .map(done -> (int) mark.stages().stream().distinct().count());
     }
 
