@@ -13,7 +13,7 @@ import {Section, nothingYet} from "./section.js";
 import {t} from "./words.js";
 
 /** @typedef {{code: string, kind: "sign" | "pad", address: any, agent: number | null, template: any, protocol: string | null,
- *   ends: {number: number, desk: string, arrow: string}[], connected: boolean}} Cable */
+ *   ends: {number: number, desk: string, arrow: string, shortened?: string}[], connected: boolean}} Cable */
 
 const READ_MS = 5_000;
 const TRANSPORTS = ["serial", "tcp", "device"];
@@ -70,12 +70,14 @@ class CablesSection extends Section {
   /** @param {Cable} cable */
   #row(cable) {
     const agent = this.agents.find(({id}) => id === cable.agent);
+    const cut = cable.ends.filter(({shortened}) => shortened !== undefined);
     const ends = cable.ends.map(({desk, number}) => `${s("desk", {desk})} — ${number}`).join(", ");
     const template = cable.template ? (currentLanguage() === "ru" ? cable.template.nameRu : cable.template.nameEn) : t(`protocol-${cable.protocol}`);
     return html`<tr><th scope="row">${cable.code}</th>
       <td>${t(`cable-${cable.kind}`)}<span class="quiet under">${template}</span></td>
       <td>${t(cable.address.transport)}<span class="quiet under">${agent ? `${agent.name}: ` : ""}${placeOf(flat(cable.address))}</span></td>
-      <td>${ends || "—"}</td>
+      <td>${ends || "—"}
+        ${cut.map(({desk, shortened}) => html`<span class="quiet under">${t("signShortens", {desk, text: shortened || "—"})}</span>`)}</td>
       <td><span class=${cable.connected ? "" : "late"}>${t(cable.connected ? "cableOpen" : "cableShut")}</span></td>
       <td class="acts">
         ${this.rowButton(t("change"), () => this.edit(cable), cable.code)}

@@ -263,6 +263,7 @@ export const en = {
   cableEnds: "Desks and numbers",
   cableOpen: "the line is open",
   cableShut: "the line is not open",
+  signShortens: "“К1000” at desk {desk} is “{text}”: there is no room for all",
   cableCodeHint: "Latin letters and digits: signs, pads-2",
   protocol: "How a pad says its key",
   protocolHint: "Keys: call, start, continue, end.",

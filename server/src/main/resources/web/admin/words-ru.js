@@ -263,6 +263,7 @@ export const ru = {
   cableEnds: "Окна и адреса",
   cableOpen: "линия открыта",
   cableShut: "линия не открыта",
+  signShortens: "«К1000» у окна {desk} — «{text}»: всё не поместится",
   cableCodeHint: "Латинские буквы и цифры: signs, pads-2",
   protocol: "Как пульт сообщает о клавише",
   protocolHint: "Клавиши: вызвать, начать, продолжить, завершить.",

@@ -11,6 +11,7 @@ import dev.talon.hardware.PaperImage;
 import dev.talon.hardware.Slip;
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.profile.Profiles;
+import dev.talon.paper.KeptPictures.Picture;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -23,6 +24,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Map;
+import java.util.Optional;
 
 /** The paper on a screen: the ticket's picture as its printer prints it, and its QR code. */
 public final class SlipRoutes implements Routes {
@@ -46,13 +48,16 @@ public final class SlipRoutes implements Routes {
                 ORDER BY j.created_at DESC LIMIT 1) paper ON true
             WHERE c.code = $1 AND t.id = $2""";
 
-    private final Vertx vertx;
+    /** What a ticket's picture depends on. A layout never changes, another one takes its place. */
+    private record Looks(Slip slip, Optional<Integer> layout, PrinterProfile profile) {}
+
+    private final KeptPictures pictures;
     private final Database database;
     private final SlipLayouts layouts;
     private final String publicUrl;
 
     public SlipRoutes(Vertx vertx, Database database, SlipLayouts layouts, String publicUrl) {
-        this.vertx = vertx;
+        this.pictures = new KeptPictures(vertx);
         this.database = database;
         this.layouts = layouts;
         this.publicUrl = publicUrl;
@@ -64,24 +69,23 @@ public final class SlipRoutes implements Routes {
     }
 
     private Future<Answer> picture(Request request) {
-        return row(request).compose(this::drawn).map(png -> kept(Answer.bytes(200, "image/png", png), LAYOUT_SECONDS));
+        return row(request).compose(this::drawn).map(picture -> picture.answer(request, LAYOUT_SECONDS));
     }
 
-    private Future<Buffer> drawn(Row row) {
-        Slip slip = SlipRow.map(row, publicUrl, false);
-        return layouts.byId(SlipRow.layout(row))
-                .compose(layout -> vertx.executeBlocking(
-                        () -> Png.of(PaperImage.draw(new Paper.Ticket(slip, layout), profile(row))), false));
+    private Future<Picture> drawn(Row row) {
+        var looks = new Looks(SlipRow.map(row, publicUrl, false), SlipRow.layout(row), profile(row));
+        return layouts.byId(looks.layout())
+                .compose(layout -> pictures.get(
+                        looks,
+                        "image/png",
+                        () -> Png.of(PaperImage.draw(new Paper.Ticket(looks.slip(), layout), looks.profile()))));
     }
 
     private Future<Answer> qr(Request request) {
         return row(request)
                 .map(row -> SlipRow.map(row, publicUrl, false).url())
-                .map(url -> kept(Answer.bytes(200, "image/svg+xml", svg(url)), DAY_SECONDS));
-    }
-
-    private static Answer kept(Answer answer, int seconds) {
-        return answer.header("cache-control", "private, max-age=" + seconds);
+                .compose(url -> pictures.get(url, "image/svg+xml", () -> svg(url)))
+                .map(picture -> picture.answer(request, DAY_SECONDS));
     }
 
     private Future<Row> row(Request request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.pad.PadProtocol;
+import dev.talon.hardware.sign.DeskFit;
 import dev.talon.hardware.sign.FrameTemplate;
 import dev.talon.hardware.sign.SignState.Arrow;
 import java.util.List;
@@ -43,8 +44,11 @@ public record Cable(
     /**
      * A sign or a pad.
      *
-     * @param number its address on the cable, 0 to 255
-     * @param arrow  which way the desk is from the sign; counts for signs only
+     * @param number    its address on the cable, 0 to 255
+     * @param arrow     which way the desk is from the sign; counts for signs only
+     * @param shortened what a sign shows of {@value DeskFit#LONG_LABEL}, the thousandth ticket of a day, where it has no room
+     *     for all of it
      */
-    public record End(int number, String desk, Arrow arrow) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record End(int number, String desk, Arrow arrow, Optional<String> shortened) {}
 }

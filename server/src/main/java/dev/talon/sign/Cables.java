@@ -69,7 +69,7 @@ public final class Cables {
      * Creates a cable or changes one.
      *
      * @return the cable; fails with 404 without the centre, with 422 where a number is there twice, a desk or the agent is not
-     *     there, or what the kind needs is missing
+     *     there, what the kind needs is missing, or a sign has no room for its desk
      */
     public Future<Cable> put(String centre, String code, CableChange change) {
         check(change);
@@ -124,6 +124,7 @@ public final class Cables {
                     .ru("Табло нужен шаблон кадра, пультам — протокол.")
                     .at(sign ? "/template" : "/protocol", "is needed, and only this one");
         }
+        SignRoom.check(change);
         Set<Integer> numbers = new HashSet<>();
         change.ends().stream()
                 .filter(end -> !numbers.add(end.number()))

@@ -48,6 +48,11 @@ public final class Answer {
         return new Answer(204, "", Buffer.buffer());
     }
 
+    /** The caller has what it asks for, by its {@code etag}. */
+    public static Answer notModified() {
+        return new Answer(304, "", Buffer.buffer());
+    }
+
     public static Answer of(int status, Object body) {
         return new Answer(status, "application/json", JsonText.encode(body));
     }

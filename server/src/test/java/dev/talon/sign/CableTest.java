@@ -1,5 +1,6 @@
 package dev.talon.sign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
@@ -8,12 +9,15 @@ import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signs and pads on cables of the server, from the desk's command to the byte, and back. */
 class CableTest {
@@ -76,6 +80,35 @@ class CableTest {
 
         assertThat(NODE.delete(desk + "/pause").status()).isEqualTo(204);
         signs.await("01 20 20 20 20 20 20 20 20 20 07");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"105, 2", "12А, 2", "ОКНО-7, 2"})
+    void aSignThatWouldCutItsDeskIsRefusedWithWhatFits(String code, int room) {
+        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode(code, UTF_8), "{\"stages\":[\"documents\"]}");
+        Reply refused = NODE.put("/centres/" + centre + "/cables/signs", signs(signs.port(), code));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).endsWith("sign-too-narrow");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/ends/0/desk");
+        assertThat(refused.text("/detail")).contains("7 зн.", "К999>" + code, "до " + room + " зн.");
+        assertThat(NODE.get("/centres/" + centre + "/cables").json()).isEmpty();
+
+        JsonObject wider = new JsonObject(signs(signs.port(), code));
+        wider.getJsonObject("template").put("textWidth", 5 + code.length());
+        put("signs", wider.encode());
+        assertThat(NODE.get("/centres/" + centre + "/cables").text("/0/ends/0/shortened"))
+                .as("the thousandth ticket of a day")
+                .isEqualTo("1000>" + code);
+    }
+
+    @Test
+    void aSignThatLacksALetterOfItsDeskIsRefused() {
+        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode("7Ж", UTF_8), "{\"stages\":[\"documents\"]}");
+        JsonObject latin = new JsonObject(signs(signs.port(), "7Ж"));
+        latin.getJsonObject("template").put("charset", "ISO-8859-1");
+        Reply refused = NODE.put("/centres/" + centre + "/cables/signs", latin.encode());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).endsWith("sign-lacks-letters");
     }
 
     @Test

@@ -21,7 +21,8 @@ import java.util.Map;
  * @param nameEn and in English
  * @param frame the frame's parts, with spaces between: a byte as two hexadecimal digits, {@code {address}}, {@code {blink}},
  *     {@code {text}}, {@code {checksum}}; the checksum is over all that stands before it
- * @param textWidth characters in the text, 1 to 64: a shorter one is filled with spaces, a longer one cut
+ * @param textWidth characters in the text, 1 to 64: a shorter one is filled with spaces; of a longer one the desk's number stays
+ *     whole and what is less harmful goes, the ticket's letter first
  * @param texts the text by phase, of {@code {label}}, {@code {arrow}}, {@code {desk}} and what else is to stand there; a phase
  *     that is left out shows nothing
  * @param blinks the byte for blinking by phase, 0 to 255; {@code usual} for phases that are left out
@@ -97,15 +98,20 @@ public record FrameTemplate(
     }
 
     private byte[] text(SignState state) {
-        String text = texts.getOrDefault(state.phase(), "")
-                .replace("{label}", state.label())
-                .replace("{arrow}", arrows.getOrDefault(state.arrow(), " "))
-                .replace("{desk}", state.desk());
+        String text = text(texts.getOrDefault(state.phase(), ""), state.arrow()).shown(state.label(), state.desk());
         byte[] line = new byte[textWidth];
         Arrays.fill(line, (byte) ' ');
         byte[] bytes = encoded(text);
         System.arraycopy(bytes, 0, line, 0, Math.min(bytes.length, textWidth));
         return line;
+    }
+
+    SignText text(String pattern, SignState.Arrow arrow) {
+        return new SignText(pattern, arrows.getOrDefault(arrow, " "), textWidth);
+    }
+
+    boolean canEncode(String text) {
+        return Charset.forName(charset).newEncoder().canEncode(text);
     }
 
     private byte[] encoded(String text) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.hardware.sign.SignState.Arrow;
 import dev.talon.hardware.sign.SignState.Phase;
+import java.nio.charset.Charset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +34,51 @@ class FrameTemplateTest {
     }
 
     @Test
-    void aTextThatIsTooLongIsCutAndALetterThatTheSignLacksIsASpace() {
-        assertThat(hex(SHIPPED, new SignState(Phase.CALLED, "Ә1234567", "5", Arrow.NONE)))
-                .isEqualTo("01 20 21 20 31 32 33 34 35 36 07");
+    void aLetterThatTheSignLacksIsASpace() {
+        assertThat(hex(SHIPPED, new SignState(Phase.CALLED, "Ә123", "5", Arrow.NONE)))
+                .isEqualTo("01 20 21 20 31 32 33 2D 35 20 07");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "К042, 5, 'К042>5 '",
+        "К042, 12, 'К042>12'",
+        "К1000, 5, 'К1000>5'",
+        "К1000, 12, '1000>12'",
+        "К042, 105, '042>105'",
+        "К042, 12А, '042>12А'",
+        "К1000, 105, '>105   '",
+        "К042, OKNO12, '>OKNO12'",
+        "К042, OKNO-12, 'OKNO-12'",
+        "К042, OKNO-120, '       '"
+    })
+    void aDesksNumberIsNeverCut(String label, String desk, String shown) {
+        for (Phase phase : List.of(Phase.CALLED, Phase.SERVING)) {
+            byte[] frame = SHIPPED.encode(0x20, new SignState(phase, label, desk, Arrow.RIGHT));
+            assertThat(new String(frame, 3, 7, Charset.forName("windows-1251"))).isEqualTo(shown);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, '', ''",
+        "12, '', 1000>12",
+        "105, К999>105, >105",
+        "12А, К999>12А, >12А",
+        "OKNO-120, К999>OKNO-120, ''"
+    })
+    void whatDoesNotFitIsKnownBeforeAnybodyIsCalled(String desk, String tooLong, String shortened) {
+        DeskFit fit = new DeskFit(SHIPPED, desk, Arrow.RIGHT);
+        assertThat(fit.tooLong().orElse("")).isEqualTo(tooLong);
+        assertThat(fit.shortened().orElse("")).isEqualTo(shortened);
+        assertThat(fit.roomForDesk()).isEqualTo(2);
+    }
+
+    @Test
+    void aSignThatLacksALetterOfTheDeskIsKnownToo() {
+        FrameTemplate latin = template("01 {text}", Checksum.NONE);
+        assertThat(new DeskFit(latin, "12A", Arrow.NONE).hasLetters()).isTrue();
+        assertThat(new DeskFit(latin, "12А", Arrow.NONE).hasLetters()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,55 @@
+package dev.talon.hardware.sign;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a sign has room for a desk and any ticket of a usual day; one letter and three digits. */
+public final class DeskFit {
+    /** As long as labels are up to the 999th of a letter. */
+    public static final String USUAL_LABEL = "К999";
+
+    /** And from the 1000th on. */
+    public static final String LONG_LABEL = "К1000";
+
+    private final FrameTemplate template;
+    private final String desk;
+    private final List<SignText> texts;
+
+    /** @param arrow which way the desk is from the sign */
+    public DeskFit(FrameTemplate template, String desk, SignState.Arrow arrow) {
+        this.template = template;
+        this.desk = desk;
+        this.texts = template.texts().values().stream()
+                .map(pattern -> template.text(pattern, arrow))
+                .toList();
+    }
+
+    /** A text that is longer than the sign; empty where all fit. */
+    public Optional<String> tooLong() {
+        return texts.stream()
+                .filter(text -> !text.fits(USUAL_LABEL, desk))
+                .map(text -> text.whole(USUAL_LABEL, desk))
+                .findFirst();
+    }
+
+    /** How long a desk's number may be at most for all texts to fit; 0 where none does. */
+    public int roomForDesk() {
+        return texts.stream()
+                .mapToInt(text -> text.roomForDesk(USUAL_LABEL))
+                .min()
+                .orElse(template.textWidth());
+    }
+
+    /** Whether the sign has each letter of the desk's number. */
+    public boolean hasLetters() {
+        return template.canEncode(desk);
+    }
+
+    /** What stands there of the thousandth ticket, where that is not all of it. */
+    public Optional<String> shortened() {
+        return texts.stream()
+                .filter(text -> !text.fits(LONG_LABEL, desk))
+                .map(text -> text.shown(LONG_LABEL, desk))
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.talon.hardware.sign;
+
+import java.util.List;
+
+/**
+ * What stands on a sign of a certain width. A desk's number is there whole or not at all: cut, it sends people to another desk.
+ * What is too long first loses the ticket's letter, then the ticket, then all but the desk.
+ */
+record SignText(String pattern, String arrow, int width) {
+    private static final String LABEL = "{label}";
+    private static final String ARROW = "{arrow}";
+    private static final String DESK = "{desk}";
+
+    /** All of it, however long. */
+    String whole(String label, String desk) {
+        return pattern.replace(LABEL, label).replace(ARROW, arrow).replace(DESK, desk);
+    }
+
+    boolean fits(String label, String desk) {
+        return !namesSomebody() || whole(label, desk).length() <= width;
+    }
+
+    /** What of it the sign shows. */
+    String shown(String label, String desk) {
+        if (!namesSomebody()) {
+            return whole(label, desk);
+        }
+        String number = label.isEmpty() ? "" : label.substring(1);
+        String deskAlone = pattern.contains(DESK) ? desk : "";
+        return List.of(whole(label, desk), whole(number, desk), whole("", desk), deskAlone).stream()
+                .filter(text -> text.length() <= width)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How many characters are left for a desk's number beside a label. */
+    int roomForDesk(String label) {
+        return pattern.contains(DESK) ? Math.max(0, width - whole(label, "").length()) : width;
+    }
+
+    private boolean namesSomebody() {
+        return pattern.contains(LABEL) || pattern.contains(DESK);
+    }
+}
