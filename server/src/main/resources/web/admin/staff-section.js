@@ -9,7 +9,7 @@ import {Filling} from "./filling.js";
 import {Section} from "./section.js";
 import {t} from "./words.js";
 
-/** @typedef {{login: string, name: string, role: string, centre: string | null, active: boolean}} Account */
+/** @typedef {{login: string, name: string, role: string, centre: string | null, active: boolean, version: number}} Account */
 
 const ROLES = ["specialist", "manager", "administrator"];
 
@@ -83,25 +83,25 @@ class StaffSection extends Section {
     await this.#send(login, {
       name: String(data.get("/name")).trim(), role: data.get("/role"), centre: data.get("/centre") || null,
       active: account?.active ?? true, ...(password ? {password} : {}),
-    });
+    }, account?.version);
   }
 
-  /** @param {string} login @param {any} body */
-  async #send(login, body) {
-    await staffRequest("PUT", `/staff/${encodeURIComponent(login)}`, {body});
+  /** @param {string} login @param {any} body @param {number} [match] the version that is changed */
+  async #send(login, body, match) {
+    await staffRequest("PUT", `/staff/${encodeURIComponent(login)}`, {body, match});
     await this.#read();
   }
 
   /** @param {Account} account */
-  #deactivate({login, name: fullName, role, centre}) {
+  #deactivate({login, name: fullName, role, centre, version}) {
     this.afterAsking({title: t("deactivateTitle", {name: fullName}), text: t("deactivateText"), yes: t("deactivate")},
-      () => this.#send(login, {name: fullName, role, centre, active: false}), t("saved"));
+      () => this.#send(login, {name: fullName, role, centre, active: false}, version), t("saved"));
   }
 
   /** @param {Account} account */
-  #activate({login, name: fullName, role, centre}) {
+  #activate({login, name: fullName, role, centre, version}) {
     this.afterAsking({title: t("activateTitle", {name: fullName}), text: t("activateText"), yes: t("activate"), danger: false},
-      () => this.#send(login, {name: fullName, role, centre, active: true}), t("saved"));
+      () => this.#send(login, {name: fullName, role, centre, active: true}, version), t("saved"));
   }
 
   #read() {

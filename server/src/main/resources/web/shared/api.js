@@ -33,13 +33,14 @@ export class Problem extends Error {
  *
  * @param {string} method
  * @param {string} path such as `/centres/main`
- * @param {{body?: any, type?: string, key?: string, signal?: AbortSignal, timeout?: number}} [options]
- *   body: an object goes as JSON; a string, Blob or File goes as it is with `type`. timeout in ms; 0: none
+ * @param {{body?: any, type?: string, key?: string, match?: number, signal?: AbortSignal, timeout?: number}} [options]
+ *   match: the version that is changed, where it was read; body: an object goes as JSON; a string, Blob or File goes as it is with `type`. timeout in ms; 0: none
  * @returns {Promise<any>} the parsed JSON, text for another type, null where there is no content
  */
-export async function request(method, path, {body, type, key, signal, timeout = ATTEMPT_MS} = {}) {
+export async function request(method, path, {body, type, key, match, signal, timeout = ATTEMPT_MS} = {}) {
   const headers = new Headers({Accept: "application/json, application/problem+json", "Accept-Language": currentLanguage()});
   if (key) headers.set("Idempotency-Key", key);
+  if (match !== undefined) headers.set("If-Match", `"${match}"`);
   let payload;
   if (body !== undefined) {
     payload = type ? body : JSON.stringify(body);

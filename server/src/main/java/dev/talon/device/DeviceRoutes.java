@@ -91,8 +91,9 @@ public final class DeviceRoutes implements Routes {
     }
 
     private Future<Answer> change(Request request) {
-        Change body = request.body(Change.class);
-        return devices.change(number(request), body.name(), body.desk(), body.printer())
+        return devices.get(number(request))
+                .map(before -> request.bodyOver(Optional.of(before), Change.class))
+                .compose(body -> devices.change(number(request), body.name(), body.desk(), body.printer()))
                 .map(Answer::ok);
     }
 

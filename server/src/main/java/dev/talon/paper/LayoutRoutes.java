@@ -61,8 +61,11 @@ public final class LayoutRoutes implements Routes {
     }
 
     private Future<Answer> keep(Request request, Optional<String> centre) {
-        LayoutBody body = request.body(LayoutBody.class).checked();
-        return layouts.keep(centre, body.blocks(), body.logo(), request.caller().name())
+        return layouts.decided(centre)
+                .map(before ->
+                        request.bodyOver(Optional.of(before), LayoutBody.class).checked())
+                .compose(body -> layouts.keep(
+                        centre, body.blocks(), body.logo(), request.caller().name()))
                 .map(Answer::ok);
     }
 

@@ -27,7 +27,13 @@ public final class CableRoutes implements Routes {
     }
 
     private Future<Answer> put(Request request) {
-        return cables.put(request.path("centre"), request.path("cable"), request.body(CableChange.class))
+        String centre = request.path("centre");
+        String code = request.path("cable");
+        Cable.Kind kind = request.body(CableChange.class).kind();
+        return cables.find(centre, code)
+                // Signs and pads need different things: of the other kind nothing stays.
+                .map(before -> request.bodyOver(before.filter(same -> same.kind() == kind), CableChange.class))
+                .compose(change -> cables.put(centre, code, change))
                 .map(Answer::ok);
     }
 }

@@ -65,6 +65,11 @@ public final class Cables {
         return read(centre, Optional.empty());
     }
 
+    /** A cable; empty where the centre has none of that code. */
+    Future<Optional<Cable>> find(String centre, String code) {
+        return read(centre, Optional.of(code)).map(found -> found.stream().findFirst());
+    }
+
     /**
      * Creates a cable or changes one.
      *

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param centre code of the only centre they may touch; empty: every centre
  * @param active whether they may sign in
+ * @param version rises with every change
  */
 public record Account(
-        String login, String name, Who role, Optional<String> centre, boolean active, Instant createdAt) {}
+        String login, String name, Who role, Optional<String> centre, boolean active, Instant createdAt, int version) {}

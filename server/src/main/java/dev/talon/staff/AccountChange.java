@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param password empty: as it was; a new account needs one
  */
 public record AccountChange(
-        String name, Who role, Optional<String> centre, Optional<Boolean> active, Optional<String> password) {}
+        String name, Who role, Optional<String> centre, Optional<Boolean> active, Optional<String> password) {
+
+    /** An administrator is of every centre, whatever they were bound to before. */
+    AccountChange ofEveryCentre() {
+        return new AccountChange(name, role, Optional.empty(), active, password);
+    }
+}

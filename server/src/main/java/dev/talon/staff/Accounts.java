@@ -7,6 +7,7 @@ import dev.talon.web.Problem;
 import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Accounts {
             ON CONFLICT DO NOTHING RETURNING id""";
 
     private static final String ACCOUNT = """
-            SELECT s.login, s.name, s.role, c.code AS centre, s.active, s.created_at
+            SELECT s.login, s.name, s.role, c.code AS centre, s.active, s.created_at, s.version
             FROM staff s LEFT JOIN centre c ON c.id = s.centre_id""";
 
     /** Two administrators must not deactivate each other at the same moment. */
@@ -33,13 +34,13 @@ public final class Accounts {
     private static final String ADD = """
             INSERT INTO staff (login, name, role, centre_id, password, active)
             VALUES ($1, $2, $3, (SELECT id FROM centre WHERE code = $4), $5, coalesce($6, true))
-            RETURNING login, name, role, $4::text AS centre, active, created_at""";
+            RETURNING login, name, role, $4::text AS centre, active, created_at, version""";
 
     private static final String CHANGE = """
             UPDATE staff SET name = $2, role = $3, centre_id = (SELECT id FROM centre WHERE code = $4),
-                password = coalesce($5, password), active = coalesce($6, active)
+                password = coalesce($5, password), active = coalesce($6, active), version = version + 1
             WHERE login = $1
-            RETURNING login, name, role, $4::text AS centre, active, created_at""";
+            RETURNING login, name, role, $4::text AS centre, active, created_at, version""";
 
     private static final String END_SESSIONS =
             "DELETE FROM session USING staff WHERE staff.id = session.staff_id AND staff.login = $1";
@@ -94,9 +95,14 @@ public final class Accounts {
      * Creates an account or changes one. A new password and a deactivation end its sessions.
      *
      * @return fails with a 422 problem where the centre is unknown, a new account lacks a password, or an administrator is
-     *     bound to a centre; 409 where nobody would be left to administrate
+     *     bound to a centre; 409 where nobody would be left to administrate, 412 where it is of another version than expected
      */
     public Future<Put> put(String login, AccountChange change) {
+        return put(login, change, Optional.empty());
+    }
+
+    /** @param expected the version that is changed; empty: whichever there is */
+    public Future<Put> put(String login, AccountChange change, Optional<Integer> expected) {
         if (change.role() == Who.ADMINISTRATOR && change.centre().isPresent()) {
             return Future.failedFuture(
                     Problem.unprocessable("administrator-of-all", "An administrator is of every centre.")
@@ -106,14 +112,20 @@ public final class Accounts {
         Future<Optional<String>> hash = change.password().isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : passwords.hash(change.password().get()).map(Optional::of);
-        return hash.compose(made -> database.slow().withTransaction(session -> put(session, login, change, made)))
+        return hash.compose(
+                        made -> database.slow().withTransaction(session -> put(session, login, change, made, expected)))
                 .onSuccess(done -> access.forgetAll());
     }
 
-    private Future<Put> put(SqlConnection session, String login, AccountChange change, Optional<String> hash) {
+    private Future<Put> put(
+            SqlConnection session,
+            String login,
+            AccountChange change,
+            Optional<String> hash,
+            Optional<Integer> expected) {
         return session.query(LOCK)
                 .execute()
-                .compose(locked -> check(session, login, change))
+                .compose(locked -> check(session, login, change, expected))
                 .compose(before -> write(session, login, change, hash, before))
                 .compose(put -> hash.isEmpty() && put.account().active()
                         ? Future.succeededFuture(put)
@@ -122,10 +134,20 @@ public final class Accounts {
                                 .map(put));
     }
 
-    private Future<Optional<Account>> check(SqlConnection session, String login, AccountChange change) {
+    private Future<Optional<Account>> check(
+            SqlConnection session, String login, AccountChange change, Optional<Integer> expected) {
         return knownCentre(session, change.centre())
                 .compose(known -> find(session, login))
                 .compose(before -> {
+                    int version = before.map(Account::version).orElse(0);
+                    if (expected.filter(seen -> seen != version).isPresent()) {
+                        throw Problem.of(
+                                        412,
+                                        "changed-meanwhile",
+                                        "Changed meanwhile",
+                                        "Somebody has changed " + login + " since you read it: read it again.")
+                                .ru("Учётную запись " + login + " уже изменил кто-то другой: откройте её заново.");
+                    }
                     if (before.isEmpty() && change.password().isEmpty()) {
                         throw Problem.unprocessable("password-missing", "A new account needs a password.")
                                 .ru("Новой учётной записи нужен пароль.")
@@ -154,7 +176,12 @@ public final class Accounts {
                 });
     }
 
-    private static Future<Optional<Account>> find(SqlConnection session, String login) {
+    /** An account; empty where there is none of that login. */
+    public Future<Optional<Account>> find(String login) {
+        return find(database.fast(), login);
+    }
+
+    private static Future<Optional<Account>> find(SqlClient session, String login) {
         return session.preparedQuery(ACCOUNT + " WHERE s.login = $1")
                 .execute(Tuple.of(login))
                 .map(rows -> rows.size() == 0
@@ -199,6 +226,7 @@ public final class Accounts {
                 Who.of(row.getString("role")).orElseThrow(),
                 Optional.ofNullable(row.getString("centre")),
                 row.getBoolean("active"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getInteger("version"));
     }
 }

@@ -4,7 +4,9 @@ import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** {@code /staff}: the accounts. */
 public final class StaffRoutes implements Routes {
@@ -20,9 +22,16 @@ public final class StaffRoutes implements Routes {
     }
 
     private Future<Answer> put(Request request) {
-        AccountChange change = request.body(AccountChange.class);
-        change.password().ifPresent(password -> PasswordRule.check(request.path("login"), password));
-        return accounts.put(request.path("login"), change)
-                .map(put -> Answer.of(put.isNew() ? 201 : 200, put.account()));
+        String login = request.path("login");
+        return accounts.find(login).compose(before -> {
+            AccountChange change = request.bodyOver(before, AccountChange.class);
+            change.password().ifPresent(password -> PasswordRule.check(login, password));
+            boolean promoted = change.role() == Who.ADMINISTRATOR && !request.says("centre");
+            // Compared with what was read here too: what stays must be what the others left.
+            Optional<Integer> expected = request.expectedVersion().or(() -> before.map(Account::version));
+            return accounts.put(login, promoted ? change.ofEveryCentre() : change, expected)
+                    .map(put -> Answer.of(put.isNew() ? 201 : 200, put.account())
+                            .header("etag", "\"" + put.account().version() + "\""));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,44 @@ public final class Request {
         return plainKey()
                 .map(key -> key + " "
                         + Fingerprint.of(context.request(), context.body().buffer()));
+    }
+
+    /**
+     * The body over what there is: what it leaves out stays as it was, what it says outright is taken, {@code null} too. Lists and
+     * objects in it are taken whole.
+     *
+     * @param before what there is, whose fields have the names of the body's; empty where it is new
+     */
+    public <T extends Record> T bodyOver(Optional<?> before, Class<T> type) {
+        if (before.isEmpty()) {
+            return body(type);
+        }
+        JsonObject there = new JsonObject(JsonText.encode(before.get()));
+        JsonObject whole = new JsonObject();
+        for (var field : type.getRecordComponents()) {
+            if (there.containsKey(field.getName())) {
+                whole.put(field.getName(), there.getValue(field.getName()));
+            }
+        }
+        return JsonText.decode(whole.mergeIn(said()).toBuffer(), type);
+    }
+
+    /** Whether the body names a field, be it as {@code null}. */
+    public boolean says(String field) {
+        return said().containsKey(field);
+    }
+
+    private JsonObject said() {
+        var buffer = context.body().buffer();
+        return buffer == null || buffer.length() == 0 ? new JsonObject() : new JsonObject(buffer);
+    }
+
+    /** The version that the caller has seen, from {@code If-Match}; empty where they compare nothing. */
+    public Optional<Integer> expectedVersion() {
+        return Optional.ofNullable(context.request().getHeader("If-Match"))
+                .map(tag -> tag.replaceAll("^(W/)?\"|\"$", ""))
+                .filter(tag -> !tag.equals("*"))
+                .map(tag -> tag.matches("[0-9]{1,9}") ? Integer.valueOf(tag) : Integer.valueOf(-1));
     }
 
     /** The {@code Idempotency-Key} as it was sent. */

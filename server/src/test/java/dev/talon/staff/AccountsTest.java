@@ -62,7 +62,7 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountKeepsWhatAChangeLeavesOut() {
+    void anAccountKeepsItsStateWhereAChangeSaysNothingOfIt() {
         house.centre("north");
         house.staff("petrova", Who.MANAGER, Optional.of("north"));
         house.accounts.put("petrova", change(Who.MANAGER, Optional.of(false))).await();

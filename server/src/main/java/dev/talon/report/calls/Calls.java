@@ -37,7 +37,7 @@ public final class Calls {
             LIMIT 20""";
 
     private static final String CHANGE = """
-            WITH changed AS (UPDATE contact_centre SET zone = $1, queues = $2 RETURNING zone, queues)
+            WITH changed AS (UPDATE contact_centre SET zone = $1, queues = CASE WHEN $4::boolean THEN $2 ELSE queues END RETURNING zone, queues)
             INSERT INTO contact_centre_change (actor, zone, queues) SELECT $3, zone, queues FROM changed""";
 
     private record Settings(String zone, Optional<String[]> queues) {}
@@ -161,7 +161,8 @@ public final class Calls {
                 .execute(Tuple.tuple()
                         .addString(change.zone())
                         .addArrayOfString(queues)
-                        .addString(actor))
+                        .addString(actor)
+                        .addBoolean(change.queues().isPresent()))
                 .compose(done -> contactCentre());
     }
 

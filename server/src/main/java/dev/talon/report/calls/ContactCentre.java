@@ -27,6 +27,6 @@ public record ContactCentre(String zone, List<String> queues, List<Queue> known,
             long imported,
             long duplicates) {}
 
-    /** @param queues empty: all */
+    /** @param queues an empty list: all; left out: as they were */
     public record Change(String zone, Optional<List<String>> queues) {}
 }

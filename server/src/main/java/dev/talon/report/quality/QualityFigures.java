@@ -165,10 +165,14 @@ public final class QualityFigures {
                 .mapEmpty();
     }
 
-    /** Creates a line or changes one. */
-    public Future<Void> putLine(String section, String code, EnteredLine.BothNames name, boolean active) {
+    /**
+     * Creates a line or changes one.
+     *
+     * @param active empty: as it was, and shown where it is new
+     */
+    public Future<Void> putLine(String section, String code, EnteredLine.BothNames name, Optional<Boolean> active) {
         String english = name.en().isBlank() ? name.ru() : name.en();
-        return query(QualitySql.PUT_LINE, Tuple.of(section, code, name.ru(), english, active))
+        return query(QualitySql.PUT_LINE, Tuple.of(section, code, name.ru(), english, active.orElse(null)))
                 .mapEmpty();
     }
 

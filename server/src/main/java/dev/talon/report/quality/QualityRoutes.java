@@ -167,11 +167,7 @@ public final class QualityRoutes implements Routes {
 
     private Future<Answer> putLine(Request request) {
         Line line = request.body(Line.class);
-        return figures.putLine(
-                        request.path("section"),
-                        request.path("line"),
-                        line.name(),
-                        line.active().orElse(true))
+        return figures.putLine(request.path("section"), request.path("line"), line.name(), line.active())
                 .map(done -> Answer.noContent());
     }
 

@@ -99,7 +99,7 @@ final class QualitySql {
 
     static final String PUT_LINE = """
             INSERT INTO quality_line (section, code, name_ru, name_en, active, position)
-            VALUES ($1, $2, $3, $4, $5,
+            VALUES ($1, $2, $3, $4, coalesce($5, true),
                     (SELECT coalesce(max(position), 0) + 1 FROM quality_line WHERE section = $1))
-            ON CONFLICT (section, code) DO UPDATE SET name_ru = $3, name_en = $4, active = $5""";
+            ON CONFLICT (section, code) DO UPDATE SET name_ru = $3, name_en = $4, active = coalesce($5, quality_line.active)""";
 }

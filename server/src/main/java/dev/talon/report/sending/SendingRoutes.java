@@ -8,6 +8,7 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /sendings}: reports that are sent by themselves. */
@@ -40,13 +41,14 @@ public final class SendingRoutes implements Routes {
     }
 
     private Future<Answer> put(Request request) {
-        Sending.Body body = request.body(Sending.Body.class);
-        possible(body);
-        return sendings.put(
-                        request.path("sending"),
-                        body,
-                        request.caller().centre(),
-                        request.caller().name())
+        String id = request.path("sending");
+        Optional<String> own = request.caller().centre();
+        return sendings.find(id, own)
+                .compose(before -> {
+                    Sending.Body body = request.bodyOver(before, Sending.Body.class);
+                    possible(body);
+                    return sendings.put(id, body, own, request.caller().name());
+                })
                 .map(Answer::ok);
     }
 

@@ -78,6 +78,11 @@ public final class Sendings {
         return read(null, own);
     }
 
+    /** One that the caller may see. */
+    Future<Optional<Sending>> find(String id, Optional<String> own) {
+        return read(id, own).map(found -> found.stream().findFirst());
+    }
+
     /** Creates one or changes it; fails with 404 for an unknown centre, 409 where the id is another centre's. */
     Future<Sending> put(String id, Sending.Body body, Optional<String> own, String actor) {
         var values = Tuple.of(id)
@@ -118,7 +123,7 @@ public final class Sendings {
     }
 
     private Future<Sending> one(String id, Optional<String> own) {
-        return read(id, own).map(found -> found.stream().findFirst().orElseThrow(() -> none(id)));
+        return find(id, own).map(found -> found.orElseThrow(() -> none(id)));
     }
 
     private Future<List<Sending>> read(String id, Optional<String> own) {
