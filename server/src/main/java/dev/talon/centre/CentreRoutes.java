@@ -3,11 +3,9 @@ package dev.talon.centre;
 import dev.talon.db.Hints;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
-import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -97,13 +95,7 @@ public final class CentreRoutes implements Routes {
     }
 
     private static LocalDate from(Request request) {
-        try {
-            return LocalDate.parse(request.path("from"));
-        } catch (DateTimeException e) {
-            throw Problem.unprocessable("no-such-day", "There is no day " + request.path("from") + ".")
-                    .ru("Дня " + request.path("from") + " нет в календаре.")
-                    .at("from", "not a day");
-        }
+        return LocalDate.parse(request.path("from"));
     }
 
     private Future<Answer> putDesk(Request request) {

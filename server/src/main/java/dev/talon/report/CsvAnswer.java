@@ -1,13 +1,7 @@
 package dev.talon.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.talon.web.Answer;
 import dev.talon.web.Request;
-import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +13,6 @@ import java.util.stream.Stream;
  * request's. What is not known is empty.
  */
 public final class CsvAnswer {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t');
 
     private CsvAnswer() {}
@@ -31,18 +24,10 @@ public final class CsvAnswer {
 
     /** @param name of the file, without its ending */
     public static Answer of(Request request, String name, List<String> header, Stream<List<String>> lines) {
-        var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        try (CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(SEPARATORS.get(request.query("separator").orElse("comma")))
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(text)) {
-            csv.writeRecord(header);
-            lines.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Answer.bytes(200, "text/csv; charset=utf-8", Buffer.buffer(text.toString()))
+        CsvText csv = CsvText.file(SEPARATORS.get(request.query("separator").orElse("comma")))
+                .line(header);
+        lines.forEach(csv::line);
+        return Answer.bytes(200, "text/csv; charset=utf-8", csv.bytes())
                 .header("content-disposition", "attachment; filename=\"" + name + ".csv\"");
     }
 

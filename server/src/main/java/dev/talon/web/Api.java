@@ -7,11 +7,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.validation.RequestValidator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,8 +24,6 @@ public final class Api {
 
     private final OpenAPIContract contract;
     private final RouterBuilder routes;
-    private final RequestValidator validator;
-    private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     private final Gate gate;
     private final Function<String, Future<Void>> keys;
@@ -49,7 +45,6 @@ public final class Api {
         this.contract = contract;
         this.gate = gate;
         this.routes = RouterBuilder.create(vertx, contract);
-        this.validator = RequestValidator.create(vertx, new KeptContract(contract));
         // Said explicitly: left out, every body would be read into memory, the import's too.
         routes.rootHandler(RoutingContext::next);
     }
@@ -60,6 +55,7 @@ public final class Api {
         Operation operation = route.getOperation();
         Allowed allowed = Allowed.of(operation);
         var centres = new TouchedCentres(operation);
+        var check = new RequestCheck(operation);
         boolean claims = takesKey(operation) && !operation.getOpenAPIPath().contains("{centre}");
         route.addHandler(bodies);
         route.addHandler(context -> answer(
@@ -67,6 +63,7 @@ public final class Api {
                         operation,
                         allowed,
                         centres,
+                        check,
                         claims ? request -> claimed(request).compose(handler) : handler)
                 .onSuccess(answer -> answer.send(context.response()))
                 .onFailure(context::fail));
@@ -78,13 +75,15 @@ public final class Api {
             Operation operation,
             Allowed allowed,
             TouchedCentres centres,
+            RequestCheck check,
             Function<Request, Future<Answer>> handler) {
         long started = System.nanoTime();
         Future<Answer> answer = gate.admit(context, allowed, centres.of(context))
-                .compose(caller -> validated(context, operation).map(valid -> {
+                .map(caller -> {
+                    RequestCheck.Given given = check.check(context);
                     centres.checkBody(context, caller);
-                    return new Request(context, caller);
-                }))
+                    return new Request(context, caller, given);
+                })
                 .compose(handler);
         return timers.measure(operation.getOperationId(), answer, started);
     }
@@ -104,9 +103,14 @@ public final class Api {
         OpenAPIRoute route = claim(operationId);
         Allowed allowed = Allowed.of(route.getOperation());
         var centres = new TouchedCentres(route.getOperation());
+        var check = new RequestCheck(route.getOperation());
         route.addHandler(context -> {
             context.request().pause();
             gate.admit(context, allowed, centres.of(context))
+                    .map(caller -> {
+                        check.checkParameters(context);
+                        return caller;
+                    })
                     .onSuccess(caller -> handler.accept(context, caller))
                     .onFailure(context::fail);
         });
@@ -141,13 +145,5 @@ public final class Api {
         }
         bound.add(operationId);
         return route.setDoValidation(false);
-    }
-
-    private Future<Object> validated(RoutingContext context, Operation operation) {
-        return extractor
-                .extractValidatableRequest(context, operation)
-                .compose(request -> validator.validate(request, operation.getOperationId()))
-                .map(valid -> (Object) valid)
-                .recover(fault -> Future.failedFuture(ContractFaults.problem(fault)));
     }
 }

@@ -29,6 +29,7 @@ public final class Contract {
             Map<String, Object> map = new ObjectMapper(new YAMLFactory()).readValue(in, Map.class);
             JsonObject contract = new JsonObject(map);
             contract.getJsonObject("components").remove("responses");
+            ContractRules.apply(contract);
             // The validator counts a path's segments from the root, and wants a whole address to know it; any host will
             // do.
             contract.put("servers", new JsonArray().add(new JsonObject().put("url", "http://talon/api/v1")));

@@ -106,7 +106,7 @@ public final class Failures {
         return fault instanceof IOException || fault instanceof TimeoutException || fault instanceof VertxException;
     }
 
-    private static Problem ofStatus(int status) {
+    static Problem ofStatus(int status) {
         return switch (status) {
             case 404 ->
                 Problem.notFound("no-such-address", "There is nothing at this address.")

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 
-/** JSON of our records: instants as ISO 8601, an empty Optional as null, unknown fields of a request passed over. */
+/** JSON of our records: instants as ISO 8601, an empty Optional as null, fields that a record does not have passed over. */
 public final class JsonText {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,12 +30,18 @@ public final class JsonText {
         }
     }
 
+    /** @throws Problem 400 where the JSON does not fit the type, which the contract's rules have usually found before */
+    static <T> T convert(JsonObject json, Class<T> type) {
+        return decode(json.toBuffer(), type);
+    }
+
     /** @throws Problem 400 where the JSON does not fit the type; the contract's validation has usually said so before */
     public static <T> T decode(Buffer json, Class<T> type) {
         try {
             return MAPPER.readValue(json.getBytes(), type);
         } catch (java.io.IOException e) {
-            throw Problem.badRequest("unreadable-body", "The body is not the JSON that this operation takes.");
+            throw Problem.badRequest("unreadable-body", "The body is not the JSON that this operation takes.")
+                    .ru("Тело запроса — не тот JSON, который здесь принимают.");
         }
     }
 }

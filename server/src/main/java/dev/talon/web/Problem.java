@@ -13,8 +13,8 @@ import java.util.Optional;
  * <p>The type is a short word of ours such as {@code desk-busy}; pages may translate it, scripts may branch on it.
  */
 public final class Problem extends RuntimeException {
-    /** One fault of the request: a JSON pointer or a parameter's name, and what is wrong there. */
-    public record Fault(String pointer, String problem) {}
+    /** One fault of the request: a JSON pointer or a parameter's name, and what is wrong there; without Russian words the detail is told again. */
+    public record Fault(String pointer, String english, String russian) {}
 
     private final int status;
     private final String type;
@@ -93,9 +93,14 @@ public final class Problem extends RuntimeException {
         return new Problem(status, type, title, detail);
     }
 
-    /** Names the field that is at fault. */
-    public Problem at(String pointer, String problem) {
-        faults.add(new Fault(pointer, problem));
+    /** Names the field that is at fault; a reader of Russian is told the detail again. */
+    public Problem at(String pointer, String english) {
+        return at(pointer, english, null);
+    }
+
+    /** Names the field that is at fault, with what is wrong there in both languages. */
+    public Problem at(String pointer, String english, String russian) {
+        faults.add(new Fault(pointer, english, russian));
         return this;
     }
 
@@ -136,9 +141,19 @@ public final class Problem extends RuntimeException {
         body.put("status", status);
         body.put("detail", inRussian ? Optional.ofNullable(russian).orElse(getMessage()) : getMessage());
         if (!faults.isEmpty()) {
-            body.put("errors", faults);
+            body.put(
+                    "errors",
+                    faults.stream().map(fault -> said(fault, inRussian)).toList());
         }
         body.putAll(more);
         return body;
+    }
+
+    private Map<String, String> said(Fault fault, boolean inRussian) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("pointer", fault.pointer());
+        String russianWords = Optional.ofNullable(fault.russian()).orElse(russian);
+        said.put("problem", inRussian && russianWords != null ? russianWords : fault.english());
+        return said;
     }
 }

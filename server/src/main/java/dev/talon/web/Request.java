@@ -9,31 +9,31 @@ import java.util.Optional;
 public final class Request {
     private final RoutingContext context;
     private final Principal caller;
+    private final RequestCheck.Given given;
 
-    Request(RoutingContext context, Principal caller) {
+    Request(RoutingContext context, Principal caller, RequestCheck.Given given) {
         this.context = context;
         this.caller = caller;
+        this.given = given;
     }
 
     /** A parameter of the path; the contract guarantees that it is there and well formed. */
     public String path(String name) {
-        return context.pathParam(name);
+        return queries(name).get(0);
     }
 
     public Optional<String> query(String name) {
-        return Optional.ofNullable(context.queryParams().get(name)).filter(value -> !value.isEmpty());
+        return queries(name).stream().findFirst().filter(value -> !value.isEmpty());
     }
 
     /** Every value of a parameter that may be given several times; empty where it is left out. */
     public List<String> queries(String name) {
-        return context.queryParam(name);
+        return given.parameters().getOrDefault(name, List.of());
     }
 
     /** The body as a record, or the record of {@code {}} where the body may be and is left out. */
     public <T> T body(Class<T> type) {
-        var buffer = context.body().buffer();
-        return JsonText.decode(
-                buffer == null || buffer.length() == 0 ? io.vertx.core.buffer.Buffer.buffer("{}") : buffer, type);
+        return JsonText.convert(given.body(), type);
     }
 
     /**
@@ -63,22 +63,17 @@ public final class Request {
                 whole.put(field.getName(), there.getValue(field.getName()));
             }
         }
-        return JsonText.decode(whole.mergeIn(said()).toBuffer(), type);
+        return JsonText.decode(whole.mergeIn(given.body()).toBuffer(), type);
     }
 
     /** Whether the body names a field, be it as {@code null}. */
     public boolean says(String field) {
-        return said().containsKey(field);
-    }
-
-    private JsonObject said() {
-        var buffer = context.body().buffer();
-        return buffer == null || buffer.length() == 0 ? new JsonObject() : new JsonObject(buffer);
+        return given.body().containsKey(field);
     }
 
     /** The version that the caller has seen, from {@code If-Match}; empty where they compare nothing. */
     public Optional<Integer> expectedVersion() {
-        return Optional.ofNullable(context.request().getHeader("If-Match"))
+        return query("If-Match")
                 .map(tag -> tag.replaceAll("^(W/)?\"|\"$", ""))
                 .filter(tag -> !tag.equals("*"))
                 .map(tag -> tag.matches("[0-9]{1,9}") ? Integer.valueOf(tag) : Integer.valueOf(-1));
@@ -86,7 +81,7 @@ public final class Request {
 
     /** The {@code Idempotency-Key} as it was sent. */
     public Optional<String> plainKey() {
-        return Optional.ofNullable(context.request().getHeader("Idempotency-Key"));
+        return query("Idempotency-Key");
     }
 
     public Principal caller() {

@@ -60,10 +60,16 @@ export function stagesHref(query, days, narrowed) {
   return `/manager/?${next}`;
 }
 
-/** What a report is asked for: days, centre and filters. @param {URLSearchParams} query @param {import("./period.js").Days} days */
-export function reportQuery(query, days) {
+/**
+ * What a report is asked for: days, centre and filters.
+ *
+ * @param {URLSearchParams} query
+ * @param {import("./period.js").Days} days
+ * @param {string[]} [filters] those that the report knows; the server refuses others
+ */
+export function reportQuery(query, days, filters = FILTERS) {
   const asked = new URLSearchParams(days);
-  for (const name of ["centre", ...FILTERS]) {
+  for (const name of ["centre", ...filters]) {
     const value = query.get(name);
     if (value) asked.set(name, value);
   }

@@ -19,6 +19,8 @@ import {t as words} from "./words.js";
 /** @typedef {import("./stage-list.js").StageLine & {rules: string[], usual: number | null, verdict: null | {verdict: string, actor: string, person: string | null, reason: string}}} Suspect */
 /** @typedef {"inaccurate" | "accurate" | "withdrawn"} Verdict */
 
+/** What this list can be narrowed to. */
+const FILTERS = ["service", "kind", "desk", "specialist"];
 const WHICH = ["open", "inaccurate", "accurate", "all"];
 /** @type {Record<string, Verdict>} */
 const KEYS = {F2: "inaccurate", F4: "accurate", F8: "withdrawn"};
@@ -221,7 +223,7 @@ class ManagerSuspects extends LitElement {
   async #find() {
     const {query} = this;
     const centre = this.#centre();
-    const asked = reportQuery(query, periodOf(query, centre.zone).days);
+    const asked = reportQuery(query, periodOf(query, centre.zone).days, FILTERS);
     if (!this.#pooled()) asked.set("centre", centre.code);
     const page = query.get("page") ?? "1";
     const of = `${asked}`;

@@ -1,7 +1,6 @@
 package dev.talon.report.calls;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.CsvText;
 import dev.talon.report.paper.DocxPaper;
 import dev.talon.report.paper.GridHtml;
 import dev.talon.report.paper.Paper;
@@ -9,8 +8,6 @@ import dev.talon.report.paper.PassportPages;
 import dev.talon.report.paper.PdfPaper;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,23 +88,13 @@ enum CallFiles {
 
     /** One header row, the published figures first, then what stands beside them. */
     private static Buffer csv(CallsTable table, CallWords words, char separator) {
-        var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        try (CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(separator)
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(text)) {
-            List<String> header = new ArrayList<>(words.columns);
-            header.addAll(words.counts);
-            csv.writeRecord(header);
-            for (CallRow row : table.months()) {
-                csv.writeRecord(fields(table, row, words));
-            }
-            csv.writeRecord(fields(table, table.total(), words));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<String> header = new ArrayList<>(words.columns);
+        header.addAll(words.counts);
+        CsvText csv = CsvText.file(separator).line(header);
+        for (CallRow row : table.months()) {
+            csv.line(fields(table, row, words));
         }
-        return Buffer.buffer(text.toString());
+        return csv.line(fields(table, table.total(), words)).bytes();
     }
 
     private static List<String> fields(CallsTable table, CallRow row, CallWords words) {

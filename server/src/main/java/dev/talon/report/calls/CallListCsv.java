@@ -1,13 +1,9 @@
 package dev.talon.report.calls;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.CsvText;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +18,6 @@ import java.util.OptionalLong;
  */
 final class CallListCsv {
     private static final int BATCH = 5_000;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String[] HEADER = {"call", "queue", "entered_at", "wait", "service", "outcome"};
 
     private final CallLists lists;
@@ -39,10 +34,7 @@ final class CallListCsv {
 
     /** Fails where a piece could not be read or written: what was written then is not the whole. */
     Future<Void> write(List<CallLists.Range> ranges) {
-        var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        csv(text).writeRecord(HEADER);
-        return out.write(Buffer.buffer(text.toString())).compose(written -> months(ranges.iterator()));
+        return out.write(CsvText.file(separator).line(HEADER).bytes()).compose(written -> months(ranges.iterator()));
     }
 
     private Future<Void> months(Iterator<CallLists.Range> ranges) {
@@ -65,32 +57,19 @@ final class CallListCsv {
     }
 
     private Buffer lines(List<CallFact> calls, ZoneId zone) {
-        var text = new StringWriter();
-        try (CsvWriter csv = csv(text)) {
-            for (CallFact call : calls) {
-                csv.writeRecord(
-                        call.call(),
-                        call.queue(),
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                call.entered().atZone(zone)),
-                        seconds(call.waitMicros()),
-                        call.serviceMicros().isPresent()
-                                ? seconds(call.serviceMicros().getAsLong())
-                                : "",
-                        call.outcome());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        CsvText csv = CsvText.more(separator);
+        for (CallFact call : calls) {
+            csv.line(
+                    call.call(),
+                    call.queue(),
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(call.entered().atZone(zone)),
+                    seconds(call.waitMicros()),
+                    call.serviceMicros().isPresent()
+                            ? seconds(call.serviceMicros().getAsLong())
+                            : "",
+                    call.outcome());
         }
-        return Buffer.buffer(text.toString());
-    }
-
-    private CsvWriter csv(StringWriter text) {
-        return CsvWriter.builder()
-                .fieldSeparator(separator)
-                .lineDelimiter(LineDelimiter.CRLF)
-                .bufferSize(0)
-                .build(text);
+        return csv.bytes();
     }
 
     /** Exact: {@code 12.5}. */

@@ -29,7 +29,7 @@ final class CallsPassportXlsx {
     }
 
     void fill(Worksheet sheet) {
-        sheet.value(0, 0, page.title());
+        XlsxLook.text(sheet, 0, 0, page.title());
         sheet.style(0, 0).bold().fontSize(14).set();
         for (int column = 0; column < columns; column++) {
             sheet.width(column, column == 0 ? TERM : COUNT);
@@ -43,9 +43,9 @@ final class CallsPassportXlsx {
     private int say(Worksheet sheet, int from, List<PassportSheet.Said> said) {
         int row = from;
         for (PassportSheet.Said one : said) {
-            sheet.value(row, 0, one.term());
+            XlsxLook.text(sheet, row, 0, one.term());
             sheet.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
-            sheet.value(row, 1, one.text());
+            XlsxLook.text(sheet, row, 1, one.text());
             var text = sheet.range(row, 1, row, columns - 1);
             text.style().wrapText(true).verticalAlignment("top").set();
             text.merge();
@@ -60,13 +60,14 @@ final class CallsPassportXlsx {
     private int counts(Worksheet sheet, int header) {
         List<Grid.Head> heads = page.counts().header().get(0);
         for (int column = 0; column < columns; column++) {
-            sheet.value(header, column, heads.get(column).text());
+            XlsxLook.text(sheet, header, column, heads.get(column).text());
         }
         XlsxLook.header(sheet.range(header, 0, header, columns - 1), false);
         sheet.rowHeight(header, 30);
         int row = header + 1;
         for (int month = 1; month <= 13; month++) {
-            sheet.value(row, 0, page.counts().rows().get(month - 1).cells().get(0));
+            XlsxLook.text(
+                    sheet, row, 0, page.counts().rows().get(month - 1).cells().get(0));
             List<Long> counts = CallsPassportPage.counts(month > 12 ? passport.parts() : months(month));
             for (int i = 0; i < counts.size(); i++) {
                 sheet.value(row, i + 1, counts.get(i));

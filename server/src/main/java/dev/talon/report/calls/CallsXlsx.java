@@ -92,7 +92,7 @@ final class CallsXlsx {
     private static void header(Worksheet sheet, List<String> heads, int width) {
         for (int i = 0; i < heads.size(); i++) {
             sheet.width(i, i == 0 ? 14 : width);
-            sheet.value(HEADER, i, heads.get(i));
+            XlsxLook.text(sheet, HEADER, i, heads.get(i));
         }
         XlsxLook.header(sheet.range(HEADER, 0, HEADER, heads.size() - 1), false);
         sheet.rowHeight(HEADER, 44);
@@ -102,7 +102,7 @@ final class CallsXlsx {
 
     private void line(Worksheet sheet, CallRow row, List<?> figures) {
         int at = row.month() == 0 ? YEAR : BODY + row.month() - 1;
-        sheet.value(at, 0, CallFigures.month(table, row, words));
+        XlsxLook.text(sheet, at, 0, CallFigures.month(table, row, words));
         XlsxLook.body(sheet.range(at, 0, at, 0), "");
         for (int i = 0; i < figures.size(); i++) {
             if (figures.get(i) instanceof OptionalLong seconds) {
@@ -119,7 +119,7 @@ final class CallsXlsx {
         if (seconds.isPresent()) {
             sheet.value(row, column, seconds.getAsLong() / SECONDS_IN_DAY);
         } else {
-            sheet.value(row, column, CallFigures.NOTHING);
+            XlsxLook.text(sheet, row, column, CallFigures.NOTHING);
         }
     }
 }

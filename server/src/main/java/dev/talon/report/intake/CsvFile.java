@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.talon.report.FormulaGuard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -92,7 +93,7 @@ public final class CsvFile<C extends Enum<C>> {
         }
         Map<C, String> fields = new EnumMap<>(columns);
         for (int i = 0; i < header.size(); i++) {
-            fields.put(header.get(i), row.getField(i));
+            fields.put(header.get(i), FormulaGuard.unguarded(row.getField(i)));
         }
         lines.line(row.getStartingLineNumber(), fields);
     }

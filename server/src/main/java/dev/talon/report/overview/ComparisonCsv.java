@@ -1,11 +1,7 @@
 package dev.talon.report.overview;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.CsvText;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,8 +16,6 @@ import java.util.stream.Stream;
  * differences whole seconds, since a spreadsheet has no negative time; shares are percent. What is not there is empty.
  */
 final class ComparisonCsv {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private ComparisonCsv() {}
 
     static Buffer sides(Comparison comparison, ComparisonWords words, boolean russian) {
@@ -93,14 +87,8 @@ final class ComparisonCsv {
     }
 
     private static Buffer written(Stream<List<String>> lines) {
-        var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            lines.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(text.toString());
+        CsvText csv = CsvText.file(',');
+        lines.forEach(csv::line);
+        return csv.bytes();
     }
 }

@@ -1,11 +1,7 @@
 package dev.talon.report.overview;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.CsvText;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,47 +15,31 @@ import java.util.stream.Stream;
  * empty. A byte order mark tells spreadsheets that this is UTF-8.
  */
 final class OverviewCsv {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private OverviewCsv() {}
 
     static Buffer of(Overview overview, Breakdown breakdown, OverviewWords words) {
-        var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
         List<String> second = secondHead(breakdown, words);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(header(breakdown, words, second));
-            for (Overview.Line line : overview.by().getOrDefault(breakdown.word(), List.of())) {
-                List<String> row = new ArrayList<>(List.of(words.key(breakdown, line)));
-                if (!second.isEmpty()) {
-                    row.add(line.second().orElse(""));
-                }
-                csv.writeRecord(figures(row, line.figures()));
+        CsvText csv = CsvText.file(',').line(header(breakdown, words, second));
+        for (Overview.Line line : overview.by().getOrDefault(breakdown.word(), List.of())) {
+            List<String> row = new ArrayList<>(List.of(words.key(breakdown, line)));
+            if (!second.isEmpty()) {
+                row.add(line.second().orElse(""));
             }
-            List<String> total = new ArrayList<>(List.of(words.word("total")));
-            second.forEach(none -> total.add(""));
-            csv.writeRecord(figures(total, overview.total()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            csv.line(figures(row, line.figures()));
         }
-        return Buffer.buffer(text.toString());
+        List<String> total = new ArrayList<>(List.of(words.word("total")));
+        second.forEach(none -> total.add(""));
+        return csv.line(figures(total, overview.total())).bytes();
     }
 
     /** The specialist's day and month, and the centre's month. */
     static Buffer of(OwnFigures.Own own, OverviewWords words) {
-        var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(header(Breakdown.TOTAL, words, List.of()));
-            csv.writeRecord(figures(new ArrayList<>(List.of("today")), own.today()));
-            csv.writeRecord(figures(new ArrayList<>(List.of("month")), own.month()));
-            csv.writeRecord(figures(new ArrayList<>(List.of("centre")), own.centre()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(text.toString());
+        return CsvText.file(',')
+                .line(header(Breakdown.TOTAL, words, List.of()))
+                .line(figures(new ArrayList<>(List.of("today")), own.today()))
+                .line(figures(new ArrayList<>(List.of("month")), own.month()))
+                .line(figures(new ArrayList<>(List.of("centre")), own.centre()))
+                .bytes();
     }
 
     private static List<String> secondHead(Breakdown breakdown, OverviewWords words) {

@@ -3,7 +3,6 @@ package dev.talon.report.overview;
 import dev.talon.report.ScopeOfCentres;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -45,13 +44,6 @@ public final class ScopeReader {
     }
 
     private static LocalDate day(Request request, String name) {
-        String text = request.query(name).orElseThrow();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.unprocessable("no-such-day", "There is no day " + text + ".")
-                    .ru("Дня " + text + " нет в календаре.")
-                    .at(name, "not a day");
-        }
+        return LocalDate.parse(request.query(name).orElseThrow());
     }
 }

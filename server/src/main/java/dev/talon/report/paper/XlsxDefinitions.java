@@ -20,15 +20,15 @@ public final class XlsxDefinitions {
         sheet.width(0, TERM);
         sheet.width(1, MEANING);
         for (int i = 0; i < columns.size(); i++) {
-            sheet.value(0, i, columns.get(i));
+            XlsxLook.text(sheet, 0, i, columns.get(i));
         }
         XlsxLook.header(sheet.range(0, 0, 0, 1), false);
         sheet.rowHeight(0, 20);
         for (int row = 0; row < definitions.size(); row++) {
             String term = definitions.get(row).get(0);
             String meaning = definitions.get(row).get(1);
-            sheet.value(row + 1, 0, term);
-            sheet.value(row + 1, 1, meaning);
+            XlsxLook.text(sheet, row + 1, 0, term);
+            XlsxLook.text(sheet, row + 1, 1, meaning);
             sheet.rowHeight(
                     row + 1, XlsxLook.height(Math.max(XlsxLook.lines(term, TERM), XlsxLook.lines(meaning, MEANING))));
             XlsxLook.prose(sheet.range(row + 1, 0, row + 1, 1));

@@ -1,5 +1,6 @@
 package dev.talon.report.paper;
 
+import dev.talon.report.FormulaGuard;
 import java.util.List;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
@@ -16,11 +17,16 @@ public final class XlsxLook {
 
     /** The title and the centre, in the first two rows. */
     public static void top(Worksheet sheet, String title, String centreName) {
-        sheet.value(0, 0, title);
+        text(sheet, 0, 0, title);
         sheet.style(0, 0).bold().fontSize(14).set();
         sheet.rowHeight(0, 22);
-        sheet.value(1, 0, centreName);
+        text(sheet, 1, 0, centreName);
         sheet.style(1, 0).fontSize(11).set();
+    }
+
+    /** A cell of text, which is no formula, not even when it is copied into another file. */
+    public static void text(Worksheet sheet, int row, int column, String text) {
+        sheet.value(row, column, FormulaGuard.guarded(text));
     }
 
     public static void header(Range cells, boolean merged) {
@@ -72,7 +78,7 @@ public final class XlsxLook {
     /** Paragraphs under the table, each as wide as it. */
     public static void notes(Worksheet sheet, int row, int columns, List<String> notes) {
         for (int i = 0; i < notes.size(); i++) {
-            sheet.value(row + i, 0, notes.get(i));
+            text(sheet, row + i, 0, notes.get(i));
             Range cells = sheet.range(row + i, 0, row + i, columns - 1);
             cells.style().wrapText(true).verticalAlignment("top").fontSize(9).set();
             cells.merge();

@@ -1,15 +1,13 @@
 package dev.talon.report.quality;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.CsvText;
 import dev.talon.report.intake.CsvFile;
 import dev.talon.report.intake.Faults;
 import dev.talon.report.intake.FileText;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -133,27 +131,19 @@ final class FigureCsv {
     }
 
     /** A year's figures, in the form that is read. */
-    static String write(QualitySheet sheet) {
-        var text = new StringWriter();
-        text.append('\uFEFF');
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord("section", "line", "part", "year", "month", "value");
-            for (EnteredLine line : sheet.lines()) {
-                rows(csv, sheet.year(), line, "count", line.count());
-                rows(csv, sheet.year(), line, "score", line.score());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static Buffer write(QualitySheet sheet) {
+        CsvText csv = CsvText.file(',').line("section", "line", "part", "year", "month", "value");
+        for (EnteredLine line : sheet.lines()) {
+            rows(csv, sheet.year(), line, "count", line.count());
+            rows(csv, sheet.year(), line, "score", line.score());
         }
-        return text.toString();
+        return csv.bytes();
     }
 
-    private static void rows(
-            CsvWriter csv, int year, EnteredLine line, String part, List<Optional<BigDecimal>> values) {
+    private static void rows(CsvText csv, int year, EnteredLine line, String part, List<Optional<BigDecimal>> values) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).isPresent()) {
-                csv.writeRecord(
+                csv.line(
                         line.section(),
                         line.code(),
                         part,

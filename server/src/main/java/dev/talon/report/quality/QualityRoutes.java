@@ -12,7 +12,6 @@ import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,7 +112,7 @@ public final class QualityRoutes implements Routes {
     private Future<Answer> sheet(Request request) {
         return figures.sheet(year(request), request.caller().centre())
                 .map(sheet -> request.query("format").orElse("json").equals("csv")
-                        ? Answer.bytes(200, "text/csv; charset=utf-8", Buffer.buffer(FigureCsv.write(sheet)))
+                        ? Answer.bytes(200, "text/csv; charset=utf-8", FigureCsv.write(sheet))
                                 .header(
                                         "content-disposition",
                                         "attachment; filename=\"talon-figures-" + sheet.year() + ".csv\"")

@@ -1,12 +1,8 @@
 package dev.talon.report.table;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.CsvText;
 import dev.talon.report.TableWords;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,27 +13,16 @@ import java.util.OptionalLong;
  * Cyrillic.
  */
 final class TableCsv {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private TableCsv() {}
 
     static Buffer of(Publication publication) {
         TableChoice choice = publication.choice();
         PrintedTable printed = publication.printed();
-        var text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        try (CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(choice.separator().sign)
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(text)) {
-            csv.writeRecord(header(printed, choice.words()));
-            for (PrintedTable.Line line : printed.lines()) {
-                csv.writeRecord(fields(line, printed.columns()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        CsvText csv = CsvText.file(choice.separator().sign).line(header(printed, choice.words()));
+        for (PrintedTable.Line line : printed.lines()) {
+            csv.line(fields(line, printed.columns()));
         }
-        return Buffer.buffer(text.toString());
+        return csv.bytes();
     }
 
     private static List<String> header(PrintedTable printed, TableWords words) {

@@ -70,16 +70,16 @@ final class TableXlsx {
     private void times(Worksheet sheet, String title, String centreName) {
         XlsxLook.top(sheet, title, centreName);
         sheet.width(0, 14);
-        sheet.value(HEADER, 0, words.period);
+        XlsxLook.text(sheet, HEADER, 0, words.period);
         XlsxLook.header(sheet.range(HEADER, 0, HEADER + 1, 0), true);
         int column = 1;
         for (PrintedTable.Group group : printed.groups()) {
             int last = column + group.columns().size() - 1;
-            sheet.value(HEADER, column, group.title());
+            XlsxLook.text(sheet, HEADER, column, group.title());
             XlsxLook.header(sheet.range(HEADER, column, HEADER, last), true);
             for (PrintedTable.Column head : group.columns()) {
                 sheet.width(column, 18);
-                sheet.value(HEADER + 1, column, head.title());
+                XlsxLook.text(sheet, HEADER + 1, column, head.title());
                 column++;
             }
         }
@@ -97,7 +97,7 @@ final class TableXlsx {
         List<PrintedTable.Column> columns = printed.columns();
         int row = BODY;
         for (PrintedTable.Line line : printed.lines()) {
-            sheet.value(row, 0, line.name());
+            XlsxLook.text(sheet, row, 0, line.name());
             for (int i = 0; i < columns.size(); i++) {
                 figure(sheet, row, i + 1, columns.get(i).kind(), line.figures().get(i));
             }
@@ -125,7 +125,7 @@ final class TableXlsx {
 
     private static void figure(Worksheet sheet, int row, int column, PrintedTable.Kind kind, OptionalLong figure) {
         if (figure.isEmpty()) {
-            sheet.value(row, column, TableWords.NOTHING);
+            XlsxLook.text(sheet, row, column, TableWords.NOTHING);
         } else if (kind == PrintedTable.Kind.TIME) {
             sheet.value(row, column, figure.getAsLong() / SECONDS_IN_DAY);
         } else {

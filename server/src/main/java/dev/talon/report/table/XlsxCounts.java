@@ -30,15 +30,15 @@ final class XlsxCounts {
         List<String> columns = new ArrayList<>(counted);
         columns.addAll(more.excludedColumns);
         sheet.width(0, 14);
-        sheet.value(HEADER, 0, words.period);
+        XlsxLook.text(sheet, HEADER, 0, words.period);
         XlsxLook.header(sheet.range(HEADER, 0, HEADER + 1, 0), true);
-        sheet.value(HEADER, 1, more.inMeans);
+        XlsxLook.text(sheet, HEADER, 1, more.inMeans);
         XlsxLook.header(sheet.range(HEADER, 1, HEADER, counted.size()), true);
-        sheet.value(HEADER, counted.size() + 1, more.leftOut);
+        XlsxLook.text(sheet, HEADER, counted.size() + 1, more.leftOut);
         XlsxLook.header(sheet.range(HEADER, counted.size() + 1, HEADER, columns.size()), true);
         for (int i = 0; i < columns.size(); i++) {
             sheet.width(i + 1, i < counted.size() ? 19 : 16);
-            sheet.value(HEADER + 1, i + 1, columns.get(i));
+            XlsxLook.text(sheet, HEADER + 1, i + 1, columns.get(i));
         }
         XlsxLook.header(sheet.range(HEADER + 1, 1, HEADER + 1, columns.size()), false);
         sheet.rowHeight(HEADER, 20);
@@ -60,7 +60,7 @@ final class XlsxCounts {
     }
 
     private static void row(Worksheet sheet, int row, String name, List<Long> counted, Excluded out) {
-        sheet.value(row, 0, name);
+        XlsxLook.text(sheet, row, 0, name);
         List<Long> counts = new ArrayList<>(counted);
         counts.addAll(List.of(out.noShow(), out.cancelled(), out.expired(), out.inaccurate()));
         for (int i = 0; i < counts.size(); i++) {

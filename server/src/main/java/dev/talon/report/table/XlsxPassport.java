@@ -24,7 +24,7 @@ final class XlsxPassport {
     }
 
     void fill(Worksheet sheet) {
-        sheet.value(0, 0, page.title());
+        XlsxLook.text(sheet, 0, 0, page.title());
         sheet.style(0, 0).bold().fontSize(14).set();
         sheet.width(0, TERM);
         PrintedTable counts = page.counts();
@@ -40,9 +40,9 @@ final class XlsxPassport {
     private static int say(Worksheet sheet, int from, List<PassportSheet.Said> said) {
         int row = from;
         for (PassportSheet.Said one : said) {
-            sheet.value(row, 0, one.term());
+            XlsxLook.text(sheet, row, 0, one.term());
             sheet.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
-            sheet.value(row, 1, one.text());
+            XlsxLook.text(sheet, row, 1, one.text());
             sheet.range(row, 1, row, 12)
                     .style()
                     .wrapText(true)
@@ -58,15 +58,15 @@ final class XlsxPassport {
 
     /** @return the row after the last */
     private int counts(Worksheet sheet, int header, PrintedTable counts) {
-        sheet.value(header, 0, words.period);
+        XlsxLook.text(sheet, header, 0, words.period);
         XlsxLook.header(sheet.range(header, 0, header + 1, 0), true);
         int column = 1;
         for (PrintedTable.Group group : counts.groups()) {
             int last = column + group.columns().size() - 1;
-            sheet.value(header, column, group.title());
+            XlsxLook.text(sheet, header, column, group.title());
             XlsxLook.header(sheet.range(header, column, header, last), true);
             for (PrintedTable.Column head : group.columns()) {
-                sheet.value(header + 1, column, head.title());
+                XlsxLook.text(sheet, header + 1, column, head.title());
                 column++;
             }
         }
@@ -75,7 +75,7 @@ final class XlsxPassport {
         sheet.rowHeight(header + 1, 30);
         int row = header + 2;
         for (PrintedTable.Line line : counts.lines()) {
-            sheet.value(row, 0, line.name());
+            XlsxLook.text(sheet, row, 0, line.name());
             for (int i = 0; i < line.figures().size(); i++) {
                 OptionalLong figure = line.figures().get(i);
                 sheet.value(row, i + 1, figure.orElse(0));

@@ -1,19 +1,13 @@
 package dev.talon.report.times;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.talon.report.CsvText;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The times of desks as CSV: seconds; what was not recorded is empty. */
 final class DeskTimesCsv {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String[] HEADER = {
         "centre",
         "day",
@@ -31,15 +25,17 @@ final class DeskTimesCsv {
     private DeskTimesCsv() {}
 
     static Buffer header() {
-        return written(csv -> csv.writeRecord(HEADER), String.valueOf(BYTE_ORDER_MARK));
+        return CsvText.file(',').line(HEADER).bytes();
     }
 
     static Buffer lines(List<DeskTime> times) {
-        return written(csv -> times.forEach(time -> write(csv, time)), "");
+        CsvText csv = CsvText.more(',');
+        times.forEach(time -> write(csv, time));
+        return csv.bytes();
     }
 
-    private static void write(CsvWriter csv, DeskTime time) {
-        csv.writeRecord(
+    private static void write(CsvText csv, DeskTime time) {
+        csv.line(
                 time.centre(),
                 time.day().toString(),
                 time.desk(),
@@ -53,18 +49,6 @@ final class DeskTimesCsv {
                         .map(pause -> pause.getKey() + ": " + pause.getValue())
                         .collect(Collectors.joining("; ")),
                 text(time.closed()));
-    }
-
-    private static Buffer written(Consumer<CsvWriter> lines, String before) {
-        var text = new StringWriter();
-        text.append(before);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            lines.accept(csv);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(text.toString());
     }
 
     private static String text(Optional<Long> seconds) {

@@ -1,0 +1,114 @@
+package dev.talon.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the JSON of a request: UTF-8, each field once, not deeper or longer than anything that the contract has. */
+final class JsonBody {
+    private static final int DEEPEST = 32;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(JsonNumber.LONGEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonBody() {}
+
+    /**
+     * What the JSON says, with the objects and arrays of Vert.x; a number that is whole is an integer however it is written.
+     *
+     * @throws Problem 400 where it is not such JSON
+     */
+    static Object read(Buffer body) {
+        String text = text(body);
+        try {
+            return value(MAPPER.readTree(text), "");
+        } catch (StreamConstraintsException e) {
+            throw unreadable(
+                    "it is nested too deeply, or has a number of too many digits",
+                    "слишком глубокая вложенность или слишком длинное число",
+                    e);
+        } catch (JsonProcessingException e) {
+            throw e.getOriginalMessage().startsWith("Duplicate field")
+                    ? unreadable("a field stands in it twice", "одно поле указано дважды", e)
+                    : unreadable("it is not JSON", "это не JSON", e);
+        }
+    }
+
+    private static String text(Buffer body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body.getBytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.badRequest("unreadable-body", "The body cannot be read: it is not UTF-8.")
+                    .ru("Тело запроса не прочитать: это не UTF-8.");
+        }
+    }
+
+    private static Object value(JsonNode node, String pointer) {
+        if (node.isObject()) {
+            JsonObject object = new JsonObject();
+            node.properties().forEach(field -> {
+                String name = wellFormed(field.getKey(), pointer);
+                object.put(name, value(field.getValue(), pointer + "/" + Pointer.escaped(name)));
+            });
+            return object;
+        }
+        if (node.isArray()) {
+            JsonArray array = new JsonArray();
+            for (int i = 0; i < node.size(); i++) {
+                array.add(value(node.get(i), pointer + "/" + i));
+            }
+            return array;
+        }
+        if (node.isTextual()) {
+            return wellFormed(node.textValue(), pointer);
+        }
+        if (node.isNumber()) {
+            return JsonNumber.of(node.asText())
+                    .orElseThrow(() -> Problem.badRequest(
+                                    "invalid-request", "The body cannot be read: a number is too large.")
+                            .ru("Тело запроса не прочитать: слишком большое число.")
+                            .at(pointer, "too large", "слишком большое число"));
+        }
+        return node.isBoolean() ? node.booleanValue() : null;
+    }
+
+    /** Neither the database nor a file takes what is refused here, whatever the text is for. */
+    private static String wellFormed(String text, String pointer) {
+        TextRule.broken(text).ifPresent(words -> {
+            throw Problem.badRequest(
+                            "invalid-request", "The body cannot be read: a text in it " + words.english() + ".")
+                    .ru("Тело запроса не прочитать: текст " + words.russian() + ".")
+                    .at(pointer, words.english(), words.russian());
+        });
+        return text;
+    }
+
+    private static Problem unreadable(String english, String russian, JsonProcessingException fault) {
+        var where = fault.getLocation();
+        String line = where == null ? "" : " (" + where.getLineNr() + ":" + where.getColumnNr() + ")";
+        return Problem.badRequest("unreadable-body", "The body cannot be read: " + english + line + ".")
+                .ru("Тело запроса не прочитать: " + russian + line + ".");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.talon.web;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What people may type as a name, a reason, a title or a note. Such a text goes onto paper and screens, into files, letters
+ * and logs, so it holds nothing that moves a cursor, turns the direction of reading or cannot be seen at all.
+ */
+public final class TextRule {
+    /** Format of a text that stands on one line; every text of the contract that does not name another. */
+    static final String LINE = "line";
+    /** Format of a note, which may have several lines. */
+    static final String LINES = "lines";
+
+    /**
+     * Controls, separators of lines and paragraphs, halves of surrogate pairs, noncharacters, and everything that only
+     * formats but for the joiners and the soft hyphen that some scripts need inside words.
+     */
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\p{IsNoncharacter_Code_Point}\\p{Cf}&&[^\\u00AD\\u200C\\u200D]]");
+
+    /** A letter, digit, mark of punctuation or sign, but for the letters that look like nothing. */
+    private static final Pattern SEEN =
+            Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
+
+    private static final Words BLANK = new Words(
+            "has nothing in it that can be seen: write at least one letter or digit",
+            "не видно ни одного знака: напишите хотя бы одну букву или цифру");
+
+    private TextRule() {}
+
+    /** What is wrong with a text that may be left empty; nothing where it is right. */
+    static Optional<Words> fault(String text, boolean severalLines) {
+        Matcher unseen = UNSEEN.matcher(severalLines ? text.replace('\n', ' ') : text);
+        if (unseen.find()) {
+            return Optional.of(unseen(unseen.group().codePointAt(0), severalLines));
+        }
+        return text.isEmpty() || SEEN.matcher(text).find() ? Optional.empty() : Optional.of(BLANK);
+    }
+
+    /** What no text may have, whatever it is for: the database takes no NUL, and half a surrogate pair is no character. */
+    static Optional<Words> broken(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            if (codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE) {
+                return Optional.of(unseen(codePoint, false));
+            }
+            i += Character.charCount(codePoint);
+        }
+        return Optional.empty();
+    }
+
+    /** The text on one line, each run of what may not stand in it as a space: for what was kept before there was this rule. */
+    public static String onOneLine(String text) {
+        return text.replaceAll("(?:" + UNSEEN.pattern() + ")+", " ").strip();
+    }
+
+    private static Words unseen(int codePoint, boolean severalLines) {
+        String code = String.format("U+%04X", codePoint);
+        if (codePoint == '\n' || codePoint == '\r') {
+            return severalLines
+                    ? new Words(
+                            "has a carriage return (U+000D): end lines with U+000A alone",
+                            "содержит возврат каретки (U+000D): строки разделяет только U+000A")
+                    : new Words(
+                            "must stand on one line, and has a line break (" + code + ")",
+                            "должно быть в одну строку, а содержит перевод строки (" + code + ")");
+        }
+        return new Words(
+                "has a character that cannot be seen (" + code + "): take it out",
+                "содержит невидимый знак (" + code + "): уберите его");
+    }
+}
