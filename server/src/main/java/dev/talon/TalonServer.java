@@ -122,18 +122,25 @@ public final class TalonServer {
      */
     public static Future<TalonServer> start(
             Vertx vertx, Settings settings, Database database, Future<OpenAPIContract> contract) {
-        return start(vertx, settings, database, contract, () -> null);
+        return start(vertx, settings, Limits.USUAL, database, contract, () -> null);
     }
 
     /** @param now null answers mean the database's own clock; a test may set another */
     public static Future<TalonServer> start(
             Vertx vertx, Settings settings, Database database, Supplier<OffsetDateTime> now) {
-        return start(vertx, settings, database, Contract.load(vertx), now);
+        return start(vertx, settings, Limits.USUAL, database, now);
+    }
+
+    /** @param limits a test may set them small */
+    public static Future<TalonServer> start(
+            Vertx vertx, Settings settings, Limits limits, Database database, Supplier<OffsetDateTime> now) {
+        return start(vertx, settings, limits, database, Contract.load(vertx), now);
     }
 
     private static Future<TalonServer> start(
             Vertx vertx,
             Settings settings,
+            Limits limits,
             Database database,
             Future<OpenAPIContract> contract,
             Supplier<OffsetDateTime> now) {
@@ -141,13 +148,14 @@ public final class TalonServer {
         return Future.all(contract, hints)
                 // Compiling the contract's schemas takes a while: not on a loop.
                 .compose(both -> vertx.executeBlocking(
-                        () -> assemble(vertx, settings, database, contract.result(), hints.result(), now)))
+                        () -> assemble(vertx, settings, limits, database, contract.result(), hints.result(), now)))
                 .compose(assembled -> assembled);
     }
 
     private static Future<TalonServer> assemble(
             Vertx vertx,
             Settings settings,
+            Limits limits,
             Database database,
             OpenAPIContract contract,
             Hints hints,
@@ -184,10 +192,10 @@ public final class TalonServer {
                 metrics);
         var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
-        var holds = new DeskHolds(vertx, database, hints);
-        var pauses = new DeskPauses(database, hints);
+        var holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
+        var pauses = new DeskPauses(database, hints, calls);
         var hosts = new DeviceHosts(vertx, settings.networks(), database.address());
-        var cableRoom = new CableRoom(vertx, database, hints, hub, agents, calls, pauses);
+        var cableRoom = new CableRoom(vertx, database, hints, hub, agents, calls, pauses, holds, limits.pads());
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
         Api api = new Api(vertx, contract, access, key -> CommandKeys.claim(database, key), metrics);
@@ -200,7 +208,7 @@ public final class TalonServer {
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds, pauses).mount(api);
-        new BoardRoutes(vertx, boards, hub).mount(api);
+        new BoardRoutes(vertx, boards, hub, limits.beat(), holds::isThere).mount(api);
         new LateRoutes(new LateTickets(database, now)).mount(api);
         new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
         new LayoutRoutes(vertx, database, layouts, publicUrl).mount(api);

@@ -15,5 +15,8 @@ async function again() {
   setTimeout(again, AGAIN_MS * (0.5 + Math.random()));
 }
 
-document.documentElement.classList.toggle("night", !location.pathname.startsWith("/kiosk/"));
+const STAFF = ["/desk/", "/manager/", "/admin/", "/login/"];
+const staff = STAFF.some((page) => location.pathname.startsWith(page));
+document.documentElement.classList.toggle("staff", staff);
+document.documentElement.classList.toggle("night", !staff && !location.pathname.startsWith("/kiosk/"));
 if (!location.pathname.startsWith("/away/")) again();

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The service worker of kiosks and displays: a screen that is started or loaded again while the server is away shows the page
+ * The service worker of kiosks, displays and staff pages: a page that is started or loaded again while the server is away shows the page
  * of this directory instead of the browser's own error. Nothing else is ever kept: with a server, every file is the server's.
  */
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Whether this page sits at its desk. */
+/** Whether this page sits at its desk. The page's socket holds it also while the page is hidden and its timers sleep (live.js). */
 
 import {Problem, newKey} from "talon/api.js";
 import {staffRequest} from "talon/staff/session.js";
@@ -11,12 +11,12 @@ const KEPT = "talon-desk-page";
 /** @typedef {"asking" | "held" | "refused" | "taken"} HoldState refused: another page holds it; taken: it was taken from this page */
 
 /** A random word for this page. It outlives a reload, so that a reload finds its own desk; a copied tab gets one of its own. */
-const page = sessionStorage.getItem(KEPT) ?? newKey();
+export const page = sessionStorage.getItem(KEPT) ?? newKey();
 sessionStorage.removeItem(KEPT);
 addEventListener("pagehide", () => sessionStorage.setItem(KEPT, page));
 addEventListener("pageshow", () => sessionStorage.removeItem(KEPT));
 
-/** Says every 10 s that the page is still there. Event `change`. */
+/** Asks every 10 s whether the desk is still this page's. Event `change`. */
 export class DeskHold extends EventTarget {
   /** @param {string} path the desk's, such as `/centres/main/desks/5` */
   constructor(path) {
@@ -43,6 +43,11 @@ export class DeskHold extends EventTarget {
       // Whatever else went wrong passes; the board says when the server is away.
       else if (this.state === "asking") this.retry = setTimeout(() => this.hold({take}), AGAIN_MS);
     }
+  }
+
+  /** The server says that the desk is not this page's: it was taken, or freed while nobody heard of the page. */
+  lost() {
+    if (this.state === "held") this.hold();
   }
 
   /** Gets up from the desk, so that it is free at once. */

@@ -5,23 +5,27 @@ import {Problem} from "talon/api.js";
 import {LiveBoard} from "talon/live.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
+import {page} from "./desk-hold.js";
 import {phaseOf} from "./phase.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Call} Call */
-/** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null,
+/** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
  *   pause: {reason: string, since: string} | null, call: Call | null,
  *   next: {label: string, dueAt: string} | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
  *   pad: "connected" | "away" | null}} DeskView */
-/** @typedef {{text: string, wrong: boolean}} Notice */
+/** @typedef {{words: () => string, wrong: boolean, passing: boolean}} Notice words: in the language of the moment;
+ * passing: it is over as soon as the server answers */
 
 const SLOW_MS = 1_500;
 const CALM_MS = 8_000;
 /** What changes without a board, such as a pad whose computer went away, is seen so soon. */
 const LOOK_MS = 10_000;
+/** Before the board is listened to again, where the server refused it. */
+const LISTEN_AGAIN_MS = 2_000;
 
-/** Event `change`: something to draw. */
+/** Events `change`: something to draw; `view`: the server said how the desk stands. */
 export class DeskModel extends EventTarget {
   /** @param {string} centre @param {string} desk */
   constructor(centre, desk) {
@@ -35,11 +39,12 @@ export class DeskModel extends EventTarget {
     this.slow = false;
     /** @type {Notice | null} */
     this.notice = null;
+    this.centre = centre;
     this.desk = desk;
     this.commands = 0;
-    this.live = new LiveBoard({centre});
-    this.live.addEventListener("board", () => this.refresh());
-    this.live.addEventListener("link", () => this.#changed());
+    this.closed = false;
+    /** @type {LiveBoard} */
+    this.live = this.#listen(centre);
     this.looking = setInterval(() => this.refresh(), LOOK_MS);
   }
 
@@ -63,8 +68,24 @@ export class DeskModel extends EventTarget {
   }
 
   close() {
+    this.closed = true;
     clearInterval(this.looking);
     this.live.close();
+  }
+
+  /** The board, and the socket by which this page holds its desk. @param {string} centre */
+  #listen(centre) {
+    const live = new LiveBoard({centre, desk: this.desk, page});
+    live.addEventListener("board", () => this.refresh());
+    live.addEventListener("link", () => this.#changed());
+    // The session has ended: asking how the desk stands signs in again, and the next try is let in.
+    live.addEventListener("refused", () => {
+      this.refresh();
+      setTimeout(() => {
+        if (!this.closed) this.live = this.#listen(centre);
+      }, LISTEN_AGAIN_MS);
+    });
+    return live;
   }
 
   /** Asks how the desk stands; several wishes at once make one more question. */
@@ -77,13 +98,13 @@ export class DeskModel extends EventTarget {
     this.asking = true;
     const commands = this.commands;
     try {
-      const view = await staffRequest("GET", this.path);
+      const view = await staffRequest("GET", `${this.path}?page=${page}`);
       // An answer that was asked for before a command went out may tell of the time before it.
       if (commands === this.commands && !this.sending) this.#seen(view);
       else this.askAgain = true;
     } catch (error) {
       // The board says when the server is away; the last picture stays.
-      if (!(error instanceof Problem && error.passing)) this.#say(problemInWords(error), true);
+      if (!passing(error)) this.#wrong(error);
     }
     this.asking = false;
     if (this.askAgain && !this.sending) {
@@ -110,12 +131,12 @@ export class DeskModel extends EventTarget {
     let failure = null;
     try {
       const operation = action === "continue" ? "finish" : action;
-      const answer = await staffCommand(`${this.path}/${operation}`, action === "continue" ? {continue: true} : body);
+      const answer = await staffCommand(`${this.path}/${operation}?page=${page}`, action === "continue" ? {continue: true} : body);
       this.#answered(action, answer?.call ?? null);
     } catch (error) {
       failure = error;
       // The dialog of a call by number says itself what is wrong.
-      if (action !== "call") this.#say(problemInWords(error), true);
+      if (action !== "call") this.#wrong(error);
     }
     clearTimeout(slow);
     this.slow = false;
@@ -124,10 +145,21 @@ export class DeskModel extends EventTarget {
     return failure;
   }
 
-  /** A break that has ended takes with it what was said about it. @param {DeskView} view */
+  /**
+   * A break that has ended takes with it what was said about it; a server that answers, that it did not.
+   *
+   * @param {DeskView} view
+   */
   #seen(view) {
     if (this.view?.pause && !view.pause) this.notice = null;
     this.view = view;
+    if (this.notice?.passing) this.say(() => t(`back-${phaseOf(view.call)}`, {label: view.call?.label}));
+    this.dispatchEvent(new Event("view"));
+  }
+
+  /** The same press again while its command is on its way. */
+  hurried() {
+    this.#slow(true);
   }
 
   /**
@@ -137,17 +169,22 @@ export class DeskModel extends EventTarget {
   #answered(action, call) {
     if (this.view) this.view = {...this.view, call: phaseOf(call) === "idle" ? null : call};
     const label = call?.label ?? "";
-    if (action === "call-next" && !call) this.#say(t("nobodyWaits"));
-    if (action === "finish") this.#say(t("doneFinish", {label}));
-    if (action === "no-show") this.#say(t("doneNoShow", {label}));
-    if (action === "recall") this.#say(t("doneRecall", {label}));
+    if (action === "call-next" && !call) this.say(() => t("nobodyWaits"));
+    if (action === "finish") this.say(() => t("doneFinish", {label}));
+    if (action === "no-show") this.say(() => t("doneNoShow", {label}));
+    if (action === "recall") this.say(() => t("doneRecall", {label}));
   }
 
-  /** What is wrong stays until the next command; the rest goes by itself. @param {string} text @param {boolean} [wrong] */
-  #say(text, wrong = false) {
-    const notice = {text, wrong};
+  /** Stays until the next command, or until the server answers where it did not. @param {unknown} error */
+  #wrong(error) {
+    this.notice = {words: () => problemInWords(error), wrong: true, passing: passing(error)};
+  }
+
+  /** Goes by itself. @param {() => string} words */
+  say(words) {
+    const notice = {words, wrong: false, passing: false};
     this.notice = notice;
-    if (wrong) return;
+    this.#changed();
     setTimeout(() => {
       if (this.notice !== notice) return;
       this.notice = null;
@@ -164,4 +201,9 @@ export class DeskModel extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** @param {unknown} error */
+function passing(error) {
+  return error instanceof Problem && error.passing;
 }

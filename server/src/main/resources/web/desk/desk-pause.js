@@ -3,11 +3,12 @@
 
 import {html, nothing} from "lit";
 import {clock, currentLanguage, mmss} from "talon/words.js";
-import {formWays, openDialog} from "talon/staff/dialog.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
+import {page} from "./desk-hold.js";
 import {secondsSince} from "./phase.js";
+import {chooseReason} from "./reason-dialog.js";
 import {t} from "./words.js";
 
 const REASONS = {
@@ -27,13 +28,13 @@ export function pausedCard({pause, zone, now}) {
 
 /** @param {string} path the desk's @returns {Promise<boolean>} whether the break began */
 export async function askPause(path) {
-  const reason = await chooseReason();
-  return reason !== "" && done(staffCommand(`${path}/pause`, {reason}));
+  const reason = await chooseReason({title: t("pauseTitle"), text: t("pauseText"), reasons: REASONS[currentLanguage()], yes: t("pauseYes")});
+  return reason !== "" && done(staffCommand(`${path}/pause?page=${page}`, {reason}));
 }
 
 /** @param {string} path the desk's @returns {Promise<boolean>} */
 export function resume(path) {
-  return done(staffRequest("DELETE", `${path}/pause`));
+  return done(staffRequest("DELETE", `${path}/pause?page=${page}`));
 }
 
 /** @param {Promise<unknown>} asked */
@@ -45,21 +46,4 @@ async function done(asked) {
     toast(problemInWords(error), {wrong: true});
     return false;
   }
-}
-
-/** @returns {Promise<string>} empty: no break */
-function chooseReason() {
-  const submit = (/** @type {SubmitEvent} */ event) => {
-    event.preventDefault();
-    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const reason = String(data.get("other") ?? "").trim() || String(data.get("reason") ?? "");
-    if (reason) dialog.close(reason);
-  };
-  const dialog = openDialog(t("pauseTitle"), html`<form @submit=${submit}>
-    <p>${t("pauseText")}</p>
-    <div class="pause-reasons">${REASONS[currentLanguage()].map((reason, at) => html`<label class="tick"><input type="radio" name="reason" value=${reason}
-      ?checked=${at === 0} ?autofocus=${at === 0}>${reason}</label>`)}</div>
-    <div class="field"><label for="pause-other">${t("pauseOther")}</label><input id="pause-other" name="other" maxlength="100" autocomplete="off"></div>
-    ${formWays(t("pauseYes"), () => dialog.close())}</form>`);
-  return dialog.answered;
 }

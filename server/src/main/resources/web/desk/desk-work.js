@@ -3,9 +3,10 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, capital, mmss} from "talon/words.js";
+import {InWords, capital, currentLanguage, mmss} from "talon/words.js";
 import {confirmed} from "talon/staff/dialog.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
+import {onSignInAgain} from "talon/staff/sign-in-again.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import "./call-dialog.js";
 import "./reprint-dialog.js";
@@ -13,14 +14,22 @@ import {DeskHold} from "./desk-hold.js";
 import {DeskModel} from "./desk-model.js";
 import {askPause, pausedCard, resume} from "./desk-pause.js";
 import {ownFigures} from "./own-figures.js";
-import {NO_SHOW_PATIENCE, RECALL_PAUSE, actionOfKey, actionsOf, firstCall, keyOf, phaseOf, primaryOf} from "./phase.js";
+import {Meaning} from "./meaning.js";
+import {FINISH_ASKS, RECALL_PAUSE, actionOfKey, actionsOf, firstCall, keyOf, phaseOf, primaryOf, secondsSince} from "./phase.js";
 import {queuePanel} from "./queue-panel.js";
+import {chooseReason} from "./reason-dialog.js";
 import {ticketCard} from "./ticket-card.js";
+import {whyNot} from "./why-not.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 
 const TICK_MS = 500;
+
+const NO_SHOW_REASONS = {
+  ru: ["Посетитель ушёл", "Посетитель отказался", "Вызван по ошибке"],
+  en: ["The visitor has left", "The visitor declined", "Called by mistake"],
+};
 
 class DeskWork extends LitElement {
   static properties = {centre: {}, desk: {}, who: {}};
@@ -33,6 +42,7 @@ class DeskWork extends LitElement {
     this.desk = "";
     /** @type {import("talon/staff/session.js").Staff} */
     this.who = /** @type {any} */ (undefined);
+    this.meaning = new Meaning();
     this.pressed = (/** @type {KeyboardEvent} */ event) => this.#key(event);
   }
 
@@ -43,25 +53,44 @@ class DeskWork extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener("keydown", this.pressed);
+    onSignInAgain(() => {
+      const label = this.model?.view?.call?.label;
+      return label ? t("signInWithTicket", {label, desk: this.desk}) : "";
+    });
     this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("keydown", this.pressed);
+    onSignInAgain(() => "");
     clearInterval(this.ticking);
     this.#close();
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!changed.has("centre") && !changed.has("desk")) return;
+    if (changed.has("desk") || (changed.has("centre") && this.model?.centre !== this.centre.code)) this.#open();
+    const view = this.model?.view;
+    if (!view) return;
+    const {call} = view;
+    const primary = this.#pause() ? "resume" : primaryOf[phaseOf(call)];
+    this.meaning.become([primary, call?.ticket, call?.position].join(" "), () => this.requestUpdate());
+  }
+
+  #open() {
     this.#close();
     const draw = () => this.requestUpdate();
-    this.model = new DeskModel(this.centre.code, this.desk);
-    this.model.addEventListener("change", draw);
-    this.hold = new DeskHold(this.model.path);
-    this.hold.addEventListener("change", draw);
+    const model = new DeskModel(this.centre.code, this.desk);
+    const hold = new DeskHold(model.path);
+    model.addEventListener("change", draw);
+    model.addEventListener("view", () => {
+      if (!model.view?.held) hold.lost();
+    });
+    hold.addEventListener("change", draw);
+    this.model = model;
+    this.hold = hold;
+    this.meaning = new Meaning();
   }
 
   updated() {
@@ -82,11 +111,11 @@ class DeskWork extends LitElement {
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
           ${this.#pause() ? pausedCard({pause: this.#pause(), zone: this.centre.zone, now: model.now()})
-            : ticketCard({view: model.view, services: this.centre.services, now: model.now()})}
+            : ticketCard({view: model.view, services: this.centre.services, patience: this.centre.noShowAfter, now: model.now()})}
           ${this.#pause() ? this.#resume() : this.#primary(actions)}
           ${this.#notice()}${this.#pad()}
           <div class="secondary" role="group">
-            ${this.#secondary("recall", actions, this.#recallWords())}
+            ${this.#secondary("recall", actions, html`<span class="as-wide-as" data-widest=${t("recallIn", {n: RECALL_PAUSE})}>${this.#recallWords()}</span>`)}
             ${this.#secondary("no-show", actions)}
             ${actions.has("continue") && call ? this.#secondary("continue", actions, this.#continueWords(call)) : nothing}
             <span class="gap"></span>
@@ -122,8 +151,9 @@ class DeskWork extends LitElement {
   #primary(actions) {
     const {view, sending} = /** @type {DeskModel} */ (this.model);
     const action = primaryOf[phaseOf(view?.call ?? null)];
-    const off = !actions.has(action);
-    return html`<button type="button" class="primary-action ${sending ? "busy" : ""}" aria-disabled=${off}
+    const {deaf} = this.meaning;
+    const off = !actions.has(action) || deaf;
+    return html`<button type="button" class="primary-action ${sending ? "busy" : deaf ? "deaf" : ""}" aria-disabled=${off}
       aria-keyshortcuts=${keyOf[action]} @click=${() => this.#do(action)}>
       <span>${t(action)}</span><kbd>${keyOf[action]}</kbd></button>`;
   }
@@ -135,21 +165,25 @@ class DeskWork extends LitElement {
   }
 
   #resume() {
-    return html`<button type="button" class="primary-action" aria-disabled="false" aria-keyshortcuts="F2" @click=${this.#comeBack}>
+    const {deaf} = this.meaning;
+    return html`<button type="button" class="primary-action ${deaf ? "deaf" : ""}" aria-disabled=${deaf} aria-keyshortcuts="F2" @click=${this.#comeBack}>
       <span>${t("resume")}</span><kbd>F2</kbd></button>`;
   }
 
   #stepAway = async () => {
     const {model} = this;
-    if (model && this.#actions().has("call-next") && (await askPause(model.path))) model.refresh();
+    if (model && this.#meant("pause") && (await askPause(model.path))) model.refresh();
   };
 
   #comeBack = async () => {
     const {model} = this;
-    if (model && (await resume(model.path))) model.refresh();
+    if (!model || this.meaning.deaf || this.ending) return;
+    this.ending = true;
+    if (await resume(model.path)) await model.refresh();
+    this.ending = false;
   };
 
-  /** @param {Action} action @param {Set<Action>} actions @param {string} [words] */
+  /** @param {Action} action @param {Set<Action>} actions @param {unknown} [words] */
   #secondary(action, actions, words = t(action)) {
     return html`<button type="button" class="button" aria-disabled=${!actions.has(action)}
       aria-keyshortcuts=${keyOf[action]} @click=${() => this.#do(action)}>${words}<kbd>${keyOf[action]}</kbd></button>`;
@@ -157,7 +191,7 @@ class DeskWork extends LitElement {
 
   #notice() {
     const {notice, slow, link} = /** @type {DeskModel} */ (this.model);
-    const text = slow ? t(link.away ? "sendingAway" : "sending") : notice?.text ?? "";
+    const text = slow ? t(link.away ? "sendingAway" : "sending") : notice?.words() ?? "";
     const wrong = !slow && notice?.wrong;
     return html`<p class="notice ${wrong ? "wrong" : ""}" role=${wrong ? "alert" : "status"}>
       ${text ? html`${icon(wrong ? "warning" : slow ? "clock" : "check")}<span>${text}</span>` : nothing}</p>`;
@@ -217,7 +251,7 @@ class DeskWork extends LitElement {
     const stepping = event.key === "F9" ? this.#stepAway : event.key === "F2" && this.#pause() ? this.#comeBack : null;
     if (stepping) {
       event.preventDefault();
-      if (!event.repeat && !document.querySelector("dialog[open]")) stepping();
+      if (!document.querySelector("dialog[open]")) stepping();
       return;
     }
     const action = actionOfKey(event.key, phaseOf(this.model?.view?.call ?? null));
@@ -225,29 +259,63 @@ class DeskWork extends LitElement {
     if (!action) return;
     // Never the browser's own meaning: F5 would load the page again in the middle of a call.
     event.preventDefault();
-    if (!event.repeat && !typing && !document.querySelector("dialog[open]")) this.#do(action);
+    if (!typing && !document.querySelector("dialog[open]")) this.#do(action);
   }
 
   /** @param {Action} action */
   async #do(action) {
     const {model} = this;
-    const call = model?.view?.call ?? null;
-    if (!model || !this.#actions().has(action)) return;
+    if (!model || !this.#meant(action)) return;
+    const call = model.view?.call ?? null;
     if (action === "call") {
       /** @type {import("./call-dialog.js").CallDialog | null} */ (this.querySelector("call-dialog"))?.open();
-      return;
+    } else if (action === "no-show" && call) {
+      const reason = await this.#noShowReason(call);
+      if (reason !== null) await model.send(action, reason ? {reason} : undefined);
+    } else if (await this.#sure(action, call)) {
+      await model.send(action);
     }
-    if (action === "no-show" && call && !(await this.#patient(call))) return;
-    await model.send(action);
   }
 
-  /** Whether the visitor had a minute to come, or the specialist is sure. @param {import("./phase.js").Call} call */
-  async #patient(call) {
+  /** Whether a press is to be obeyed; where it is not, it says why. @param {Action | "pause"} action */
+  #meant(action) {
+    const model = /** @type {DeskModel} */ (this.model);
+    if (model.sending) {
+      model.hurried();
+      return false;
+    }
+    const recallIn = this.#recallPause();
+    const state = {view: model.view, held: this.hold?.state === "held", recallIn};
+    if (this.meaning.deaf) {
+      if (!model.notice) model.say(() => t("justChanged"));
+      return false;
+    }
+    if (!whyNot(action, state)) return true;
+    model.say(() => whyNot(action, state));
+    return false;
+  }
+
+  /** A service of a few seconds is rather a slip of the hand. @param {Action} action @param {import("./phase.js").Call | null} call */
+  async #sure(action, call) {
+    if (!call || (action !== "finish" && action !== "continue")) return true;
+    const seconds = secondsSince(call.startedAt, /** @type {DeskModel} */ (this.model).now());
+    if (seconds >= FINISH_ASKS) return true;
+    return confirmed({title: t("finishTitle", {label: call.label}), text: t("finishText", {time: mmss(seconds)}), yes: t(action === "finish" ? "finish" : "finishGoOn"), danger: true});
+  }
+
+  /**
+   * Why the visitor is given up so soon.
+   *
+   * @param {import("./phase.js").Call} call
+   * @returns {Promise<string | null>} empty: they had the time to come; null: they are waited for
+   */
+  async #noShowReason(call) {
     const model = /** @type {DeskModel} */ (this.model);
     const passed = (model.now() - firstCall(call)) / 1000;
-    if (passed >= NO_SHOW_PATIENCE) return true;
-    const {label} = call;
-    return confirmed({title: t("noShowTitle", {label}), text: t("noShowText", {time: mmss(passed)}), yes: t("noShowYes"), danger: true});
+    if (passed >= this.centre.noShowAfter) return "";
+    const reason = await chooseReason({title: t("noShowTitle", {label: call.label}), text: t("noShowText", {time: mmss(passed)}),
+      reasons: NO_SHOW_REASONS[currentLanguage()], yes: t("noShowYes")});
+    return reason || null;
   }
 
   #reprint = () => {

@@ -3,7 +3,7 @@
  * What a specialist may do now, and how the time stands. Pure: everything comes in, nothing is remembered.
  *
  * @typedef {{ticket: string, label: string, service: string, desk: string, stage: string, position: number,
- *   route: string[], state: string, reason: string, calls: number, queuedAt: string, calledAt: string,
+ *   route: string[], state: string, reason: string, calls: number, category: string, outOfTurn: string | null, queuedAt: string, calledAt: string,
  *   startedAt: string | null, wait: number, norm: number, usual: number | null, continuable: boolean}} Call
  * @typedef {"idle" | "called" | "serving"} Phase
  * @typedef {"call-next" | "start" | "finish" | "continue" | "recall" | "no-show" | "call"} Action
@@ -12,8 +12,11 @@
 /** Seconds between two calls of one ticket: the hall needs them to hear the first. */
 export const RECALL_PAUSE = 10;
 
-/** Seconds from the first call before a no-show needs no question. */
-export const NO_SHOW_PATIENCE = 60;
+/** Seconds from the start within which finishing asks. */
+export const FINISH_ASKS = 5;
+
+/** A button whose meaning has just changed is deaf for so many ms: the press was meant for what it was before. */
+export const DEAF_MS = 700;
 
 /** @param {Call | null} call @returns {Phase} */
 export function phaseOf(call) {

@@ -35,7 +35,7 @@ function serviceRow(service, view, now) {
   const row = view.waiting.find((one) => one.service === service.code);
   const longest = secondsSince(row?.since, now);
   const over = row && service.norm && longest > service.norm;
-  const words = row ? t(over ? "overNorm" : "longest", {time: mmss(longest)}) : t("noneWait");
+  const words = row ? t(over ? "overNorm" : "longest", {time: mmss(longest), norm: mmss(service.norm ?? 0)}) : t("noneWait");
   return html`<li class="queue-row ${row ? "" : "none"}" data-hue=${serviceHue(service)}>
     <div><p class="queue-name">${name(service.name)}</p><p class="queue-longest ${over ? "over" : ""}">${words}</p></div>
     <p class="queue-count">${row?.count ?? 0}</p>

@@ -5,18 +5,19 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
-import {NO_SHOW_PATIENCE, firstCall, secondsSince} from "./phase.js";
+import {firstCall, secondsSince} from "./phase.js";
 import {t} from "./words.js";
 
 /**
  * @param {object} state
  * @param {import("./desk-model.js").DeskView | null} state.view
  * @param {import("talon/types.js").Service[]} state.services
+ * @param {number} state.patience seconds from the first call in which a visitor may walk
  * @param {number} state.now ms
  */
-export function ticketCard({view, services, now}) {
+export function ticketCard({view, services, patience, now}) {
   if (!view) return html`<section class="card empty" aria-busy="true"><p>${t("loading")}</p></section>`;
-  return view.call ? atDesk(view.call, services, now) : nobodyAtDesk(view);
+  return view.call ? atDesk(view.call, services, patience, now) : nobodyAtDesk(view);
 }
 
 /** @param {import("./desk-model.js").DeskView} view */
@@ -31,13 +32,14 @@ function nobodyAtDesk(view) {
 /**
  * @param {import("./phase.js").Call} call
  * @param {import("talon/types.js").Service[]} services
+ * @param {number} patience
  * @param {number} now
  */
-function atDesk(call, services, now) {
+function atDesk(call, services, patience, now) {
   const service = services.find((one) => one.code === call.service) ?? {code: call.service, route: call.route, name: {ru: call.service, en: call.service}};
   const title = name(service.name);
   const chip = call.route.length > 1 ? t("stage", {service: title, n: call.position, of: call.route.length}) : title;
-  const time = call.state === "called" ? walking(call, now) : served(call, now);
+  const time = call.state === "called" ? walking(call, patience, now) : served(call, now);
   return html`<section class="card" data-hue=${serviceHue(service)}>
     <div class="card-top">
       <p class="chip">${icon(serviceIcon(service))}${chip}</p>
@@ -47,7 +49,7 @@ function atDesk(call, services, now) {
       </div>
     </div>
     <h1 class="label" aria-live="assertive">${call.label}</h1>
-    <p class="reason">${call.position > 1 && call.wait === 0 ? t("continued") : capital(call.reason)}</p>
+    <p class="reason">${call.position > 1 && call.wait === 0 ? t("continued") : capital(reasonInWords(call))}</p>
     <div class="bar ${time.over ? "over" : ""} ${call.state === "serving" && !call.usual ? "unknown" : ""}" aria-hidden="true"><span .style=${`inline-size: ${time.part * 100}%`}></span></div>
     <p class="bar-words">${time.over ? html`${icon("clock")}${time.over}` : nothing}</p>
   </section>`;
@@ -55,14 +57,21 @@ function atDesk(call, services, now) {
 
 /** @typedef {{seconds: number, words: string, part: number, over: string}} Time part: how full the bar is, 0–1; over: what to say past its end */
 
-/** @param {import("./phase.js").Call} call @param {number} now @returns {Time} */
-function walking(call, now) {
+/** Why this ticket, in the language of the page. @param {import("./phase.js").Call} call */
+function reasonInWords(call) {
+  const waited = t("waited", {wait: mmss(call.wait), norm: mmss(call.norm)});
+  const priority = call.category === "priority" ? t("priority") : "";
+  return waited + priority + (call.outOfTurn ? t("outOfTurn", {reason: call.outOfTurn}) : "");
+}
+
+/** @param {import("./phase.js").Call} call @param {number} patience @param {number} now @returns {Time} */
+function walking(call, patience, now) {
   const seconds = Math.max(0, Math.floor((now - firstCall(call)) / 1000));
   return {
     seconds,
     words: call.calls > 1 ? t("sinceCallAgain", {n: call.calls}) : t("sinceCall"),
-    part: Math.min(1, seconds / NO_SHOW_PATIENCE),
-    over: seconds >= NO_SHOW_PATIENCE ? t("patience") : "",
+    part: patience > 0 ? Math.min(1, seconds / patience) : 1,
+    over: seconds >= patience ? t("patience") : "",
   };
 }
 

@@ -4,13 +4,16 @@
 import {LitElement, html, nothing} from "lit";
 import {Problem, request} from "talon/api.js";
 import {icon} from "talon/icons.js";
+import {mindTheServer} from "talon/away.js";
 import {InWords, recallLanguage} from "talon/words.js";
 import {languageSwitch} from "talon/staff/frame.js";
+import "talon/staff/key-repeat.js";
 import {homeOf} from "talon/staff/session.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {t} from "./words.js";
 
 recallLanguage();
+mindTheServer();
 
 /** @typedef {{login: string, password: string, role: import("talon/staff/session.js").Role, name: string}} Account */
 

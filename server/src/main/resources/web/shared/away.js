@@ -1,5 +1,5 @@
 // @ts-check
-/** For the pages of devices: a screen that is loaded while the server is away says so and comes back by itself. */
+/** A page that is loaded while the server is away says so and comes back by itself. */
 
 /** Browsers have service workers only over https, on this machine, or where their policy trusts the address. */
 export function mindTheServer() {

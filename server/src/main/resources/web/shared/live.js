@@ -5,12 +5,15 @@ import {Problem, request} from "talon/api.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
 /** @typedef {{online: boolean, away: boolean, since: number, lastAt: number | null}} Link online: the socket is open;
- * away: it has not been for 5 s; since: when `online` last changed; lastAt: when the last board came (both ms of this clock) */
+ * away: nothing has been heard for a while; since: when `online` last changed; lastAt: when the last board came (both ms of this clock) */
 
 const AWAY_MS = 5_000;
-const SILENCE_MS = 45_000;
-/** A page that was put away and comes back does not wait as long: one beat missed is enough to ask anew. */
-const STALE_MS = 20_000;
+/** How often the server speaks, until it has said so itself. */
+const EVERY_MS = 5_000;
+/** A socket that is silent for almost two of the server's beats is dead, whatever it says: known within two beats of the last. */
+const SILENT_BEATS = 1.9;
+/** Timers are not exact. */
+const AT_ONCE_MS = 100;
 const BACKOFF_MS = [500, 1_000, 2_000, 3_500, 5_000];
 /** Codes by which the server says that asking again is of no use. */
 const REFUSED = new Set([1008, 4401, 4403, 4404]);
@@ -20,10 +23,15 @@ const REFUSED = new Set([1008, 4401, 4403, 4404]);
  * `board` (detail: the Board, newer than the last), `link` (detail: Link), `refused` (detail: {status}; it has stopped).
  */
 export class LiveBoard extends EventTarget {
-  /** @param {{centre: string, ticket?: string}} options ticket: the id that a visitor holds instead of a device's cookie */
-  constructor({centre, ticket}) {
+  /**
+   * @param {{centre: string, ticket?: string, desk?: string, page?: string}} options ticket: the id that a visitor holds
+   *   instead of a device's cookie; desk, page: which desk this page holds by its word
+   */
+  constructor({centre, ticket, desk, page}) {
     super();
     this.centre = centre;
+    this.query = queryOf({ticket, desk, page});
+    this.every = EVERY_MS;
     this.ticket = ticket;
     /** @type {Board | null} */
     this.board = null;
@@ -61,8 +69,7 @@ export class LiveBoard extends EventTarget {
 
   #connect() {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-    const query = this.ticket ? `?ticket=${encodeURIComponent(this.ticket)}` : "";
-    const socket = new WebSocket(`${scheme}//${location.host}/api/v1/centres/${encodeURIComponent(this.centre)}/live${query}`);
+    const socket = new WebSocket(`${scheme}//${location.host}/api/v1/centres/${encodeURIComponent(this.centre)}/live${this.query}`);
     this.socket = socket;
     this.fresh = true;
     let opened = false;
@@ -82,6 +89,10 @@ export class LiveBoard extends EventTarget {
   /** @param {unknown} data */
   #take(data) {
     const message = JSON.parse(String(data));
+    if (message.type === "beat" && message.every > 0 && message.every !== this.every) {
+      this.every = message.every;
+      this.#listenForSilence();
+    }
     if (message.at) {
       // A board may be older than its sending, so the largest difference is the nearest to the truth.
       const ahead = Date.parse(message.at) - Date.now();
@@ -135,7 +146,7 @@ export class LiveBoard extends EventTarget {
     this.dispatchEvent(new CustomEvent("refused", {detail: {status}}));
   }
 
-  /** The server speaks every 15 s; a socket that is silent for three times that is dead, whatever it says. */
+  /** What opens and then says nothing hangs as much as what fell silent. */
   #listenForSilence() {
     clearTimeout(this.silence);
     this.heardAt = Date.now();
@@ -144,14 +155,18 @@ export class LiveBoard extends EventTarget {
       if (!socket) return;
       this.#lost(socket, true, 1006);
       socket.close();
-    }, SILENCE_MS);
+    }, this.#patience());
+  }
+
+  #patience() {
+    return this.every * SILENT_BEATS;
   }
 
   #hurry() {
     if (this.closed || document.visibilityState === "hidden") return;
     const {socket} = this;
     if (socket) {
-      if (Date.now() - this.heardAt < STALE_MS) return;
+      if (Date.now() - this.heardAt < this.#patience()) return;
       this.#lost(socket, true, 1006);
       socket.close();
     }
@@ -169,10 +184,18 @@ export class LiveBoard extends EventTarget {
     this.dispatchEvent(new CustomEvent("link", {detail: this.link}));
   }
 
+  /** A line that closed may be back in a moment; one that fell silent has been away all the while. */
   #awayLater() {
+    const silent = this.heardAt > 0 && Date.now() - this.heardAt > this.#patience() - AT_ONCE_MS;
     this.awayTimer = setTimeout(() => {
       this.link = {...this.link, away: true};
       this.dispatchEvent(new CustomEvent("link", {detail: this.link}));
-    }, AWAY_MS);
+    }, silent ? 0 : AWAY_MS);
   }
+}
+
+/** @param {Record<string, string | undefined>} options */
+function queryOf(options) {
+  const given = Object.entries(options).filter(([, value]) => value);
+  return given.length ? `?${new URLSearchParams(/** @type {[string, string][]} */ (given))}` : "";
 }

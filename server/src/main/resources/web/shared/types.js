@@ -23,6 +23,8 @@
  * @property {Name} name
  * @property {Partial<Name>} [address]
  * @property {string} zone
+ * @property {boolean} severalDesks
+ * @property {number} noShowAfter seconds
  * @property {Service[]} services
  * @property {{code: string, stages: Kind[]}[]} desks
  *

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ public final class TestNode implements AutoCloseable {
         }
     }
 
+    /** A test says once that it sits at a desk, however long it then takes on a busy machine. */
+    private static final Limits PATIENT = new Limits(Limits.USUAL.beat(), Duration.ofHours(1), Limits.USUAL.pads());
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Vertx vertx;
@@ -56,6 +60,11 @@ public final class TestNode implements AutoCloseable {
         return start(address, () -> null);
     }
 
+    /** @param limits how often the node speaks and how long it waits */
+    public static TestNode start(DatabaseAddress address, Limits limits) {
+        return start(TestSettings.over(address), limits, () -> null);
+    }
+
     /** @param now null answers mean the database's own clock */
     public static TestNode start(DatabaseAddress address, Supplier<OffsetDateTime> now) {
         return start(TestSettings.over(address), now);
@@ -63,9 +72,14 @@ public final class TestNode implements AutoCloseable {
 
     /** @param settings over a database that the test has */
     public static TestNode start(Settings settings, Supplier<OffsetDateTime> now) {
+        return start(settings, PATIENT, now);
+    }
+
+    /** @param limits how often the node speaks and how long it waits */
+    public static TestNode start(Settings settings, Limits limits, Supplier<OffsetDateTime> now) {
         Vertx vertx = Vertx.vertx();
         Database database = await(Database.open(vertx, settings.database().orElseThrow()));
-        TestNode node = new TestNode(vertx, database, await(TalonServer.start(vertx, settings, database, now)));
+        TestNode node = new TestNode(vertx, database, await(TalonServer.start(vertx, settings, limits, database, now)));
         node.token = node.administratorToken();
         return node;
     }
@@ -106,14 +120,35 @@ public final class TestNode implements AutoCloseable {
         return token;
     }
 
-    /** Creates a centre with the three services and five desks. */
+    /**
+     * Creates a centre with the three services and five desks, at which one person may work at all desks, and mark a no-show at
+     * once.
+     */
     public Reply createCentre(String code) {
         return createCentre(code, "Europe/Moscow");
     }
 
     public Reply createCentre(String code, String zone) {
-        return post("/centres", """
+        Reply created = post("/centres", """
                 {"code":"%s","name":{"ru":"Центр %s","en":"Centre %s"},"zone":"%s"}""".formatted(code, code, code, zone));
+        put("/centres/" + code + "/desk-rules", "{\"severalDesks\":true,\"noShowAfter\":0}");
+        return created;
+    }
+
+    /** A command of whoever sits at a desk, such as {@code start}: sits down there first. */
+    public Reply atDesk(String centre, String desk, String command) {
+        return atDesk(centre, desk, command, "");
+    }
+
+    /** The same with a body and headers, which may say who it is. */
+    public Reply atDesk(String centre, String desk, String command, String body, String... headers) {
+        sit(centre, desk, headers);
+        return post("/centres/" + centre + "/desks/" + desk + "/" + command, body, headers);
+    }
+
+    /** Sits down at a desk, or says again that it is there. */
+    public Reply sit(String centre, String desk, String... headers) {
+        return post("/centres/" + centre + "/desks/" + desk + "/hold", "{\"page\":\"page-of-a-test\"}", headers);
     }
 
     public Reply get(String path, String... headers) {

@@ -10,22 +10,31 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The board, asked for once or followed live. */
 public final class BoardRoutes implements Routes {
+    /** A page that has heard nothing for two of these is not connected, whatever its socket says. */
+    public static final Duration USUAL_BEAT = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(BoardRoutes.class);
 
     private final Vertx vertx;
     private final Boards boards;
     private final BoardHub hub;
+    private final Duration beat;
+    private final Attendance attendance;
 
-    public BoardRoutes(Vertx vertx, Boards boards, BoardHub hub) {
+    /** @param beat how often a socket says that it is alive */
+    public BoardRoutes(Vertx vertx, Boards boards, BoardHub hub, Duration beat, Attendance attendance) {
         this.vertx = vertx;
         this.boards = boards;
         this.hub = hub;
+        this.beat = beat;
+        this.attendance = attendance;
     }
 
     @Override
@@ -41,14 +50,24 @@ public final class BoardRoutes implements Routes {
         }
         boards.of(context.pathParam("centre"))
                 .onFailure(context::fail)
-                .compose(board ->
-                        context.request().toWebSocket().map(socket -> follow(socket, board.centreId(), caller)))
+                .compose(board -> context.request()
+                        .toWebSocket()
+                        .map(socket -> follow(socket, board.centreId(), caller, seat(context))))
                 // Who leaves during the handshake needs no answer, and a bad handshake has had its own.
                 .onFailure(fault -> LOG.debug("No socket: {}", fault.getMessage()));
     }
 
-    private ServerWebSocket follow(ServerWebSocket socket, int centreId, Supplier<Future<Principal>> caller) {
-        var screen = new BoardSocket(vertx, socket, caller);
+    /** The page of a desk holds it by this very socket. */
+    private Runnable seat(RoutingContext context) {
+        String centre = context.pathParam("centre");
+        String desk = context.queryParams().get("desk");
+        String page = context.queryParams().get("page");
+        return desk == null || page == null ? () -> {} : () -> attendance.isThere(centre, desk, page);
+    }
+
+    private ServerWebSocket follow(
+            ServerWebSocket socket, int centreId, Supplier<Future<Principal>> caller, Runnable seat) {
+        var screen = new BoardSocket(vertx, socket, caller, beat, seat);
         socket.closeHandler(v -> {
             screen.closed();
             hub.leave(centreId, screen);

@@ -49,8 +49,8 @@ final class BoardRow {
                             'desk', d.code, 'stages', d.stages, 'label', o.label, 'service', o.service,
                             'since', coalesce(o.started_at, o.last_called_at, d.paused_at),
                             'state', CASE WHEN o.state IS NOT NULL THEN o.state
-                                          WHEN d.seen_at IS NULL OR d.seen_at <= c.now - interval '10 minutes' THEN 'closed'
                                           WHEN d.paused_at IS NOT NULL THEN 'paused'
+                                          WHEN d.seen_at IS NULL OR d.seen_at <= c.now - interval '10 minutes' THEN 'closed'
                                           ELSE 'idle' END) ORDER BY d.position, d.code)
                  FROM desk d LEFT JOIN open o ON o.desk = d.code AND o.state IN ('called', 'serving')
                  WHERE d.centre_id = c.id AND (d.active OR o.state IS NOT NULL)) AS desks

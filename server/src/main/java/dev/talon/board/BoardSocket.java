@@ -4,7 +4,9 @@ import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -13,26 +15,34 @@ import java.util.function.Supplier;
  * <p>A screen that reads slowly gets the newest board when it can take one again; what lay between is of no use to it.
  */
 final class BoardSocket implements BoardHub.Screen {
-    /** A page cannot see pings; the beat tells it that the line is alive. */
-    private static final int BEAT_MS = 15_000;
-
-    private static final String BEAT = "{\"type\":\"beat\"}";
+    /** Of so many beats one has to be answered; so often, too, it is asked whether the listener still may listen. */
+    private static final int PATIENCE = 3;
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final Supplier<Future<Principal>> caller;
-    private final long beat;
+    private final Runnable there;
+    private final String beatText;
+    private final long timer;
     private String pending;
-    private boolean heard = true;
+    private int beats;
+    private int unanswered;
 
-    /** @param caller says who listens, or fails where they may no longer; also notes that a device is still there */
-    BoardSocket(Vertx vertx, ServerWebSocket socket, Supplier<Future<Principal>> caller) {
+    /**
+     * @param caller says who listens, or fails where they may no longer; also notes that a device is still there
+     * @param beat   how often the socket says that it is alive: a page cannot see pings
+     * @param there  told whenever the listener's browser has answered, which it does for a page that is hidden or frozen too
+     */
+    BoardSocket(
+            Vertx vertx, ServerWebSocket socket, Supplier<Future<Principal>> caller, Duration beat, Runnable there) {
         this.vertx = vertx;
         this.socket = socket;
         this.caller = caller;
-        this.beat = vertx.setPeriodic(BEAT_MS, id -> beat());
-        socket.pongHandler(pong -> heard = true);
-        socket.handler(message -> heard = true);
+        this.there = there;
+        this.beatText = "{\"type\":\"beat\",\"every\":" + beat.toMillis() + "}";
+        this.timer = vertx.setPeriodic(0, beat.toMillis(), id -> beat());
+        socket.pongHandler(pong -> heard());
+        socket.handler(message -> heard());
         socket.drainHandler(v -> drained());
         socket.exceptionHandler(fault -> close());
     }
@@ -48,7 +58,7 @@ final class BoardSocket implements BoardHub.Screen {
     }
 
     void closed() {
-        vertx.cancelTimer(beat);
+        vertx.cancelTimer(timer);
     }
 
     private synchronized void drained() {
@@ -58,17 +68,24 @@ final class BoardSocket implements BoardHub.Screen {
         }
     }
 
+    private void heard() {
+        unanswered = 0;
+        there.run();
+    }
+
     private void beat() {
-        if (!heard) {
+        if (unanswered == PATIENCE) {
             close();
             return;
         }
-        heard = false;
-        socket.writePing(io.vertx.core.buffer.Buffer.buffer("talon"));
+        unanswered++;
+        socket.writePing(Buffer.buffer("talon"));
         if (!socket.writeQueueFull()) {
-            socket.writeTextMessage(BEAT);
+            socket.writeTextMessage(beatText);
         }
-        caller.get().onFailure(this::refused);
+        if (++beats % PATIENCE == 0) {
+            caller.get().onFailure(this::refused);
+        }
     }
 
     private void refused(Throwable fault) {

@@ -16,6 +16,8 @@ public final class CentreRoutes implements Routes {
 
     private record NormChange(int norm) {}
 
+    private record DeskRules(Optional<Boolean> severalDesks, Optional<Integer> noShowAfter) {}
+
     private record DeskChange(List<String> stages) {}
 
     private final Centres centres;
@@ -43,6 +45,7 @@ public final class CentreRoutes implements Routes {
                 .on("listNorms", this::norms)
                 .on("putNorm", this::putNorm)
                 .on("deleteNorm", this::takeNormOut)
+                .on("putDeskRules", this::putDeskRules)
                 .on("putDesk", this::putDesk)
                 .on("closeDesk", this::closeDesk);
     }
@@ -101,6 +104,13 @@ public final class CentreRoutes implements Routes {
     private Future<Answer> putDesk(Request request) {
         DeskChange body = request.body(DeskChange.class);
         return answer(request, desks.put(request.path("centre"), request.path("desk"), body.stages(), actor(request)));
+    }
+
+    private Future<Answer> putDeskRules(Request request) {
+        DeskRules rules = request.body(DeskRules.class);
+        return answer(
+                request,
+                desks.rules(request.path("centre"), rules.severalDesks(), rules.noShowAfter(), actor(request)));
     }
 
     private Future<Answer> closeDesk(Request request) {

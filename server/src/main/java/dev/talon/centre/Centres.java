@@ -49,7 +49,7 @@ public final class Centres {
             SELECT id, version FROM c""";
 
     private static final String READ = """
-            SELECT c.code, c.name_ru, c.name_en, c.address_ru, c.address_en, c.zone,
+            SELECT c.code, c.name_ru, c.name_en, c.address_ru, c.address_en, c.zone, c.several_desks, c.no_show_after,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.code,
                                'name', jsonb_build_object('ru', s.name_ru, 'en', s.name_en),
                                'hint', jsonb_build_object('ru', s.hint_ru, 'en', s.hint_en),
@@ -150,6 +150,8 @@ public final class Centres {
                 new Name(row.getString("name_ru"), row.getString("name_en")),
                 new Name(row.getString("address_ru"), row.getString("address_en")),
                 row.getString("zone"),
+                row.getBoolean("several_desks"),
+                row.getInteger("no_show_after"),
                 List.of(JsonText.decode(row.getJsonArray("services").toBuffer(), Service[].class)),
                 List.of(JsonText.decode(row.getJsonArray("desks").toBuffer(), Desk[].class)));
     }

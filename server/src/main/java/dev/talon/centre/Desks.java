@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 
 /** A centre's desks. */
 public final class Desks {
@@ -32,7 +33,8 @@ public final class Desks {
               FROM desk JOIN centre c ON c.id = desk.centre_id
               WHERE c.code = $1 AND desk.code = $2 AND desk.active FOR UPDATE OF desk
             ), gone AS (
-              UPDATE desk SET active = false, held_by = NULL, specialist = NULL FROM d
+              UPDATE desk SET active = false, held_by = NULL, holder = NULL, specialist = NULL, seen_at = NULL,
+                     paused_at = NULL, pause_reason = NULL FROM d
               WHERE desk.centre_id = d.centre_id AND desk.code = d.code AND d.label IS NULL RETURNING desk.centre_id
             ), e AS (
               INSERT INTO event (centre_id, at, kind, desk, actor)
@@ -41,6 +43,16 @@ public final class Desks {
               UPDATE centre SET version = version + 1 FROM gone WHERE id = gone.centre_id RETURNING id, version
             )
             SELECT d.label, c.id, c.version FROM d LEFT JOIN c ON true""";
+
+    private static final String RULES = """
+            WITH c AS (
+              UPDATE centre SET several_desks = coalesce($2, several_desks),
+                     no_show_after = coalesce($3, no_show_after), version = version + 1
+              WHERE code = $1 RETURNING id, version
+            ), e AS (
+              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'desk_rules_changed', $4 FROM c
+            )
+            SELECT id, version FROM c""";
 
     private final Database database;
 
@@ -57,6 +69,20 @@ public final class Desks {
         return database.fast()
                 .preparedQuery(PUT)
                 .execute(values)
+                .map(rows -> Centres.changed(rows).orElseThrow(() -> Centres.unknown(centre)));
+    }
+
+    /**
+     * Decides how the centre's desks are worked at; fails with a 404 problem where there is no such centre.
+     *
+     * @param several     whether one person may have active calls at several desks; empty: as it was
+     * @param noShowAfter seconds from the first call before a no-show needs no reason; empty: as it was
+     */
+    public Future<Changed> rules(
+            String centre, Optional<Boolean> several, Optional<Integer> noShowAfter, String actor) {
+        return database.fast()
+                .preparedQuery(RULES)
+                .execute(Tuple.of(centre, several.orElse(null), noShowAfter.orElse(null), actor))
                 .map(rows -> Centres.changed(rows).orElseThrow(() -> Centres.unknown(centre)));
     }
 

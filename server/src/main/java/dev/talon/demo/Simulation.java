@@ -132,7 +132,9 @@ final class Simulation {
                 after(
                         mine,
                         nobodyComes ? 45 : between(7, 18),
-                        () -> (nobodyComes ? calls.noShow(command(specialist)) : calls.start(command(specialist)))
+                        () -> (nobodyComes
+                                        ? calls.noShow(command(specialist), Optional.of("не подошёл"))
+                                        : calls.start(command(specialist)))
                                 .onComplete(done -> work(mine, specialist)));
             }
             case SERVING -> {
@@ -156,7 +158,14 @@ final class Simulation {
     }
 
     private static DeskCommand command(Specialist specialist) {
-        return new DeskCommand(Demo.CENTRE, specialist.desk(), "demo:" + specialist.name(), Optional.empty(), true);
+        return new DeskCommand(
+                Demo.CENTRE,
+                specialist.desk(),
+                "demo:" + specialist.name(),
+                Optional.of(page(specialist)),
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 
     private static String page(Specialist specialist) {

@@ -2,6 +2,7 @@ package dev.talon.desk;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
 import dev.talon.queue.StageState;
 import java.time.OffsetDateTime;
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * @param position    which stage of the route this is, from 1
  * @param reason      why this ticket, in one line
+ * @param category    the ticket's, where a page says the reason in its own language
+ * @param outOfTurn   what a specialist gave as the reason for a call out of turn; empty: it was its turn
  * @param waited      seconds from queuing to the first call
  * @param norm        seconds that the stage may wait
  * @param usual       seconds that a service of this kind takes here lately; empty where nothing is known yet
@@ -28,6 +31,8 @@ public record Call(
         List<Kind> route,
         StageState state,
         String reason,
+        Category category,
+        Optional<String> outOfTurn,
         int calls,
         OffsetDateTime queuedAt,
         OffsetDateTime calledAt,

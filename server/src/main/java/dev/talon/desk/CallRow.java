@@ -23,6 +23,8 @@ final class CallRow {
         OffsetDateTime called = row.getOffsetDateTime("called_at");
         long wait = Duration.between(queued, called).toSeconds();
         int norm = row.getInteger("norm");
+        Category category = Category.of(row.getString("category"));
+        Optional<String> outOfTurn = Optional.ofNullable(row.getString("out_of_turn"));
         return new Call(
                 new TicketId(row.getUUID("id")).toString(),
                 row.getString("label"),
@@ -32,12 +34,9 @@ final class CallRow {
                 row.getInteger("position"),
                 Arrays.stream(row.getArrayOfStrings("route")).map(Kind::of).toList(),
                 StageState.of(row.getString("state")),
-                CallReason.text(
-                        wait,
-                        norm,
-                        Category.of(row.getString("category")),
-                        Optional.ofNullable(row.getString("out_of_turn")).orElse(""),
-                        russian),
+                CallReason.text(wait, norm, category, outOfTurn.orElse(""), russian),
+                category,
+                outOfTurn,
                 row.getInteger("calls"),
                 queued,
                 called,

@@ -6,6 +6,7 @@ import dev.talon.db.Hints;
 import dev.talon.queue.Label;
 import dev.talon.queue.TicketId;
 import dev.talon.ticket.CommandKeys;
+import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -58,15 +59,16 @@ public final class DeskCalls {
     }
 
     public Future<Call> recall(DeskCommand command) {
-        return change(DeskStatements.RECALL, command, "recalled");
+        return change(DeskStatements.RECALL, command, List.of(), "recalled");
     }
 
     public Future<Call> start(DeskCommand command) {
-        return change(DeskStatements.START, command, "started");
+        return change(DeskStatements.START, command, List.of(), "started");
     }
 
-    public Future<Call> noShow(DeskCommand command) {
-        return change(DeskStatements.NO_SHOW, command, "no_show");
+    /** @param reason why so soon after the first call; empty: the centre's least time has passed */
+    public Future<Call> noShow(DeskCommand command, Optional<String> reason) {
+        return change(DeskStatements.NO_SHOW, command, Arrays.asList(reason.orElse(null)), "no_show");
     }
 
     /** @param goOn go on with the ticket's next stage here and now; the answer is then that stage */
@@ -81,8 +83,13 @@ public final class DeskCalls {
         return select(DeskStatements.AT_DESK, Tuple.of(null, centre, desk), centre, russian);
     }
 
-    private Future<Call> change(String sql, DeskCommand command, String event) {
-        return run(sql, command, List.of())
+    /** Whether a no-show was refused because the visitor has not had the time to walk. */
+    public static boolean isTooSoon(Throwable fault) {
+        return fault instanceof Problem problem && Refusals.TOO_SOON.equals(problem.type());
+    }
+
+    private Future<Call> change(String sql, DeskCommand command, List<?> more, String event) {
+        return run(sql, command, more)
                 .compose(call ->
                         call.map(Future::succeededFuture).orElseGet(() -> refusals.notPossible(command, event, false)));
     }
@@ -93,11 +100,13 @@ public final class DeskCalls {
                 command.centre(),
                 command.desk(),
                 command.actor(),
-                command.key().orElse(null)));
+                command.key().orElse(null),
+                command.page().orElse(null),
+                command.override().orElse(null)));
         arguments.addAll(more);
         return select(sql, Tuple.wrap(arguments), command.centre(), command.russian())
                 .onSuccess(call -> call.ifPresent(done -> hints.changed(done.centreId(), done.version())))
-                .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondAtDesk(fault)
+                .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondCall(fault)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(fault))
                 .compose(call -> call.isPresent() ? Future.succeededFuture(call) : doneBefore(command));

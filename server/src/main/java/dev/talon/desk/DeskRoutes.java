@@ -3,10 +3,13 @@ package dev.talon.desk;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.util.Map;
+import java.util.Optional;
 
 /** The desk's page and its keys. */
 public final class DeskRoutes implements Routes {
@@ -15,6 +18,8 @@ public final class DeskRoutes implements Routes {
     record Given(String ticket, String reason) {}
 
     record Pause(String reason) {}
+
+    record NoShow(Optional<String> reason) {}
 
     record Finish(@JsonProperty("continue") boolean goOn) {}
 
@@ -47,7 +52,11 @@ public final class DeskRoutes implements Routes {
         api.on("call", this::given);
         api.on("recall", request -> calls.recall(command(request)).map(DeskRoutes::answer));
         api.on("start", request -> calls.start(command(request)).map(DeskRoutes::answer));
-        api.on("noShow", request -> calls.noShow(command(request)).map(DeskRoutes::answer));
+        api.on(
+                "noShow",
+                request -> calls.noShow(
+                                command(request), request.body(NoShow.class).reason())
+                        .map(DeskRoutes::answer));
         api.on(
                 "finish",
                 request -> calls.finish(
@@ -56,7 +65,12 @@ public final class DeskRoutes implements Routes {
     }
 
     private Future<Answer> desk(Request request) {
-        return views.of(request.path("centre"), request.path("desk"), request.russian())
+        return views.of(
+                        request.path("centre"),
+                        request.path("desk"),
+                        request.caller().name(),
+                        request.query("page"),
+                        request.russian())
                 .map(Answer::ok);
     }
 
@@ -91,11 +105,23 @@ public final class DeskRoutes implements Routes {
         return Answer.ok(Map.of("call", call));
     }
 
+    private static Optional<String> override(Request request) {
+        Optional<String> reason = request.query("override");
+        if (reason.isPresent() && request.caller().who() == Who.SPECIALIST) {
+            throw Problem.forbidden("not-allowed", "Only a manager may override whoever sits at a desk.")
+                    .at("override", "is for managers")
+                    .ru("Командовать чужим окном, назвав причину, может только руководитель.");
+        }
+        return reason;
+    }
+
     private static DeskCommand command(Request request) {
         return new DeskCommand(
                 request.path("centre"),
                 request.path("desk"),
                 request.caller().name(),
+                request.query("page"),
+                override(request),
                 request.key(),
                 request.russian());
     }

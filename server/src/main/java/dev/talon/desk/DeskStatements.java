@@ -1,19 +1,40 @@
 package dev.talon.desk;
 
 /**
- * The statements of a desk. In each: $1 now or null · $2 centre · $3 desk · $4 actor · $5 Idempotency-Key or null;
- * what follows is said at the statement.
+ * The statements of a desk. In each: $1 now or null · $2 centre · $3 desk · $4 actor · $5 Idempotency-Key or null · $6 the
+ * holding page's word or null · $7 why a manager overrides the hold, or null; what follows is said at the statement.
  */
 final class DeskStatements {
     private static final String CLOCK_AND_DESK = """
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             here AS (
-                SELECT c.id AS centre_id, d.code, d.stages, d.active AND d.paused_at IS NULL AS calling, d.seen_at, clock.now,
-                       (clock.now AT TIME ZONE c.zone)::date AS day
+                SELECT c.id AS centre_id, d.code, d.stages, d.seen_at, clock.now, (clock.now AT TIME ZONE c.zone)::date AS day
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3),
             """;
+
+    /** Whether whoever commands sits at desk {@code d}: the person, and where the page is told, at that page. */
+    static String sits(String actor, String page) {
+        return "(d.holder IS NOT DISTINCT FROM %1$s::text AND d.held_by IS NOT NULL AND (%2$s::text IS NULL OR d.held_by = %2$s))"
+                .formatted(actor, page);
+    }
+
+    /** The desk for a command: {@code obeys} says whether it is for whoever commands, {@code calling} whether it may call too. */
+    private static final String CLOCK_AND_OWN_DESK = """
+            WITH clock AS MATERIALIZED (
+                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
+            own AS (
+                SELECT c.id AS centre_id, d.code, d.stages, d.seen_at, d.active AND d.paused_at IS NULL AS open,
+                       c.several_desks, c.no_show_after, clock.now, (clock.now AT TIME ZONE c.zone)::date AS day,
+                       %s AS sits
+                FROM clock, centre c JOIN desk d ON d.centre_id = c.id
+                WHERE c.code = $2 AND d.code = $3),
+            here AS (
+                SELECT *, sits OR $7::text IS NOT NULL AS obeys, open AND (sits OR $7::text IS NOT NULL) AS calling,
+                       sits AND NOT several_desks AS sole
+                FROM own),
+            """.formatted(sits("$4", "$6"));
 
     /** The event and the version; {@code changed} is the stage after the change. */
     private static String noteAndBump(String event, String reason) {
@@ -28,6 +49,10 @@ final class DeskStatements {
                 SELECT centre_id, (SELECT now FROM clock), '%s', ticket_id, position, desk, $4, %s,
                        split_part(%s, ' ', 1), split_part(%3$s, ' ', 2)
                 FROM changed),
+            overridden AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason)
+                SELECT centre_id, (SELECT now FROM clock), 'desk_overridden', ticket_id, position, desk, $4, $7 FROM changed
+                WHERE $7::text IS NOT NULL AND NOT (SELECT sits FROM here)),
             bumped AS (
                 UPDATE centre SET version = version + 1 FROM changed%s WHERE centre.id = changed.centre_id
                 RETURNING version)
@@ -35,16 +60,17 @@ final class DeskStatements {
     }
 
     /**
-     * The desk, once more, under its lock: a break that began meanwhile is seen here, and one that is about to begin waits and
-     * then sees the call ({@link DeskPauses}). {@code next} is the stage to call, locked before the desk.
+     * The desk, once more, under its lock: a break that began and a hold that was lost meanwhile are seen here, and a break that
+     * is about to begin waits and then sees the call ({@link DeskPauses}). {@code next} is the stage to call, locked before
+     * the desk.
      */
-    private static final String NOT_ON_A_BREAK = """
+    private static final String STILL_FREE = """
             free AS (
                 SELECT d.centre_id, d.code
                 FROM next JOIN desk d ON d.centre_id = next.centre_id
-                WHERE d.code = (SELECT code FROM here) AND d.paused_at IS NULL
+                WHERE d.code = (SELECT code FROM here) AND d.paused_at IS NULL AND (%s OR $7::text IS NOT NULL)
                 FOR NO KEY UPDATE OF d),
-            """;
+            """.formatted(sits("$4", "$6"));
 
     private static final String CHANGED = """
             RETURNING st.centre_id, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.called_at,
@@ -69,7 +95,7 @@ final class DeskStatements {
      * it then goes by the index, and by no more of it than this centre's day. Kinds that the desk does not serve are passed over in the index: right for the tens to
      * hundreds that wait in a hall.
      */
-    static final String CALL_NEXT = CLOCK_AND_DESK + """
+    static final String CALL_NEXT = CLOCK_AND_OWN_DESK + """
             next AS (
                 SELECT st.centre_id, st.ticket_id, st.position
                 FROM stage st
@@ -81,11 +107,12 @@ final class DeskStatements {
                 ORDER BY st.due_at, st.queued_at, st.ticket_id
                 LIMIT 1
                 FOR UPDATE OF st SKIP LOCKED),
-            """ + NOT_ON_A_BREAK + """
+            """ + STILL_FREE + """
             changed AS (
                 UPDATE stage st
                 SET state = 'called', called_at = greatest(here.now, st.queued_at),
-                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
+                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4,
+                    sole = here.sole
                 FROM next, here, free
                 WHERE st.centre_id = next.centre_id AND st.ticket_id = next.ticket_id AND st.position = next.position
             """ + CHANGED + "),\n" + """
@@ -96,91 +123,94 @@ final class DeskStatements {
             """
             + noteAndBump("called", "NULL") + answerOf("changed");
 
-    /** $6 ticket id or null · $7 label or null · $8 reason. */
-    static final String CALL = CLOCK_AND_DESK
+    /** $8 ticket id or null · $9 label or null · $10 reason. */
+    static final String CALL = CLOCK_AND_OWN_DESK
             + """
             next AS (
                 SELECT st.centre_id, st.ticket_id, st.position
                 FROM here, ticket t, stage st
                 WHERE here.calling AND t.centre_id = here.centre_id AND t.business_day = here.day
-                  AND (t.id = $6::uuid OR t.label = $7::text)
+                  AND (t.id = $8::uuid OR t.label = $9::text)
                   AND st.centre_id = t.centre_id AND st.ticket_id = t.id
                   AND st.state = 'waiting' AND st.kind = ANY (here.stages)
                   AND NOT EXISTS (SELECT FROM stage busy WHERE busy.centre_id = here.centre_id
                                   AND busy.desk = here.code AND busy.state IN ('called', 'serving'))
                 FOR UPDATE OF st),
             """
-            + NOT_ON_A_BREAK
+            + STILL_FREE
             + """
             changed AS (
                 UPDATE stage st
                 SET state = 'called', called_at = greatest(here.now, st.queued_at),
-                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4
+                    last_called_at = greatest(here.now, st.queued_at), calls = 1, desk = here.code, specialist = $4,
+                    sole = here.sole
                 FROM next, here, free
                 WHERE st.centre_id = next.centre_id AND st.ticket_id = next.ticket_id AND st.position = next.position
             """
             + CHANGED + "),\n"
-            + noteAndBump("called_out_of_turn", "$8::text")
-            + ANSWER.replace("(SELECT e.reason", "coalesce($8::text, (SELECT e.reason")
+            + noteAndBump("called_out_of_turn", "$10::text")
+            + ANSWER.replace("(SELECT e.reason", "coalesce($10::text, (SELECT e.reason")
                     .replace("LIMIT 1) AS out_of_turn", "LIMIT 1)) AS out_of_turn")
                     .formatted("bumped.version", "changed", ", bumped");
 
     static final String RECALL =
-            CLOCK_AND_DESK + """
+            CLOCK_AND_OWN_DESK + """
             changed AS (
                 UPDATE stage st
                 SET last_called_at = greatest(here.now, st.last_called_at), calls = least(st.calls + 1, 32767)
                 FROM here
-                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                WHERE st.centre_id = (SELECT centre_id FROM here WHERE obeys) AND st.desk = (SELECT code FROM here)
                   AND st.state = 'called'
             """ + CHANGED + "),\n" + noteAndBump("recalled", "NULL") + answerOf("changed");
 
     static final String START =
-            CLOCK_AND_DESK + """
+            CLOCK_AND_OWN_DESK + """
             changed AS (
                 UPDATE stage st
                 SET state = 'serving', started_at = greatest(here.now, st.last_called_at)
                 FROM here
-                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                WHERE st.centre_id = (SELECT centre_id FROM here WHERE obeys) AND st.desk = (SELECT code FROM here)
                   AND st.state = 'called'
             """ + CHANGED + "),\n" + noteAndBump("started", "NULL") + answerOf("changed");
 
+    /** $8 why so soon after the first call, or null. */
     static final String NO_SHOW =
-            CLOCK_AND_DESK + """
+            CLOCK_AND_OWN_DESK + """
             changed AS (
                 UPDATE stage st
                 SET state = 'no_show', finished_at = greatest(here.now, st.last_called_at)
                 FROM here
-                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                WHERE st.centre_id = (SELECT centre_id FROM here WHERE obeys) AND st.desk = (SELECT code FROM here)
                   AND st.state = 'called'
-            """ + CHANGED + "),\n" + noteAndBump("no_show", "NULL") + answerOf("changed");
+                  AND ($8::text IS NOT NULL OR st.called_at <= here.now - here.no_show_after * interval '1 second')
+            """ + CHANGED + "),\n" + noteAndBump("no_show", "$8::text") + answerOf("changed");
 
     /**
-     * $6 whether to go on with the next stage here. The next stage's wait begins at this moment; gone on with at once, it
+     * $8 whether to go on with the next stage here. The next stage's wait begins at this moment; gone on with at once, it
      * is queued, called and started in this one moment: a wait of zero; the key then stands on that stage's event.
      */
-    static final String FINISH = CLOCK_AND_DESK
+    static final String FINISH = CLOCK_AND_OWN_DESK
             + """
             changed AS (
                 UPDATE stage st
                 SET state = 'served', finished_at = greatest(here.now, st.started_at)
                 FROM here, ticket t
-                WHERE st.centre_id = (SELECT centre_id FROM here) AND st.desk = (SELECT code FROM here)
+                WHERE st.centre_id = (SELECT centre_id FROM here WHERE obeys) AND st.desk = (SELECT code FROM here)
                   AND st.state = 'serving'
                   AND t.centre_id = st.centre_id AND t.id = st.ticket_id
-                  AND (NOT $6::boolean OR here.stages @> ARRAY[t.route[st.position + 1]])
+                  AND (NOT $8::boolean OR here.stages @> ARRAY[t.route[st.position + 1]])
             """
             + CHANGED + "),\n"
             + """
             following AS (
                 INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
-                                   called_at, last_called_at, calls, started_at, desk, specialist)
+                                   called_at, last_called_at, calls, started_at, desk, specialist, sole)
                 SELECT t.centre_id, t.id, done.position + 1, t.business_day, t.service, t.route[done.position + 1],
-                       CASE WHEN $6 THEN 'serving' ELSE 'waiting' END, done.finished_at,
+                       CASE WHEN $8 THEN 'serving' ELSE 'waiting' END, done.finished_at,
                        done.finished_at + t.norm * CASE t.category WHEN 'priority' THEN 0.5 ELSE 1 END * interval '1 second',
-                       CASE WHEN $6 THEN done.finished_at END, CASE WHEN $6 THEN done.finished_at END,
-                       CASE WHEN $6 THEN 1 ELSE 0 END, CASE WHEN $6 THEN done.finished_at END,
-                       CASE WHEN $6 THEN done.desk END, CASE WHEN $6 THEN $4 END
+                       CASE WHEN $8 THEN done.finished_at END, CASE WHEN $8 THEN done.finished_at END,
+                       CASE WHEN $8 THEN 1 ELSE 0 END, CASE WHEN $8 THEN done.finished_at END,
+                       CASE WHEN $8 THEN done.desk END, CASE WHEN $8 THEN $4 END, $8 AND (SELECT sole FROM here)
                 FROM changed done JOIN ticket t ON t.centre_id = done.centre_id AND t.id = done.ticket_id
                 WHERE done.position < cardinality(t.route)
                 RETURNING centre_id, ticket_id, position, kind, state, queued_at, called_at, last_called_at, calls,
@@ -188,15 +218,15 @@ final class DeskStatements {
             followed AS (
                 INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key,
                                    command_request)
-                SELECT centre_id, queued_at, CASE WHEN $6 THEN 'continued' ELSE 'queued' END, ticket_id, position, desk, $4,
-                       CASE WHEN $6 THEN split_part($5, ' ', 1) END, CASE WHEN $6 THEN split_part($5, ' ', 2) END
+                SELECT centre_id, queued_at, CASE WHEN $8 THEN 'continued' ELSE 'queued' END, ticket_id, position, desk, $4,
+                       CASE WHEN $8 THEN split_part($5, ' ', 1) END, CASE WHEN $8 THEN split_part($5, ' ', 2) END
                 FROM following),
             shown AS (
-                SELECT * FROM following WHERE $6
+                SELECT * FROM following WHERE $8
                 UNION ALL
-                SELECT * FROM changed WHERE NOT $6),
+                SELECT * FROM changed WHERE NOT $8),
             """
-            + noteAndBump("finished", "NULL", "CASE WHEN $6 THEN NULL ELSE $5 END", "") + answerOf("shown");
+            + noteAndBump("finished", "NULL", "CASE WHEN $8 THEN NULL ELSE $5 END", "") + answerOf("shown");
 
     /** That a call found nobody. */
     static final String NOBODY_WAITED = """

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A desk as its specialist sees it.
  *
  * @param holder  who sits at the desk now
+ * @param held    whether whoever asks holds it; where they say their page, at that page
  * @param pause   why and since when nobody is called here; empty: people are
  * @param next    whom call-next would call
  * @param waiting who waits for a stage that this desk serves, by service; services for which nobody does are left out
@@ -18,6 +19,7 @@ public record DeskView(
         String desk,
         List<Kind> stages,
         Optional<String> holder,
+        boolean held,
         Optional<Pause> pause,
         Optional<Call> call,
         Optional<Next> next,

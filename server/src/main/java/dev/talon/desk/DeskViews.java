@@ -13,15 +13,15 @@ import java.util.function.Supplier;
 
 /** Reads what stands on a desk's page. */
 public final class DeskViews {
-    /** $1 now or null · $2 centre · $3 desk. */
+    /** $1 now or null · $2 centre · $3 desk · $4 actor · $5 page or null. */
     private static final String SQL = """
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             here AS (
-                SELECT d.*, (clock.now AT TIME ZONE c.zone)::date AS day
+                SELECT d.*, %s AS sits, (clock.now AT TIME ZONE c.zone)::date AS day
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3)
-            SELECT here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
+            SELECT here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder, here.sits,
                    here.paused_at, here.pause_reason, next.label, next.service, next.due_at, waiting.services, today.served, today.mean,
                    (SELECT bool_and(pad.connected AND pad.driver_until > clock_timestamp())
                     FROM cable pad JOIN cable_end e ON e.cable_id = pad.id
@@ -45,7 +45,7 @@ public final class DeskViews {
                        round(extract(epoch FROM avg(st.finished_at - st.started_at) FILTER (WHERE st.inaccurate IS NULL)))::integer AS mean
                 FROM stage st
                 WHERE st.centre_id = here.centre_id AND st.state = 'served' AND st.desk = here.code
-                  AND st.business_day = here.day AND st.finished_at >= here.day - interval '1 day') AS today""";
+                  AND st.business_day = here.day AND st.finished_at >= here.day - interval '1 day') AS today""".formatted(DeskStatements.sits("$4", "$5"));
 
     private final Database database;
     private final DeskCalls calls;
@@ -57,12 +57,15 @@ public final class DeskViews {
         this.now = now;
     }
 
-    /** @return fails with 404 where the centre has no such desk */
-    Future<DeskView> of(String centre, String desk, boolean russian) {
+    /**
+     * @param actor who asks, as the event log names them
+     * @return fails with 404 where the centre has no such desk
+     */
+    Future<DeskView> of(String centre, String desk, String actor, Optional<String> page, boolean russian) {
         return calls.at(centre, desk, russian)
                 .compose(call -> database.fast()
                         .preparedQuery(SQL)
-                        .execute(Tuple.of(now.get(), centre, desk))
+                        .execute(Tuple.of(now.get(), centre, desk, actor, page.orElse(null)))
                         .map(rows -> {
                             if (rows.size() == 0) {
                                 throw Refusals.noDesk(centre, desk);
@@ -76,6 +79,7 @@ public final class DeskViews {
                 row.getString("code"),
                 Arrays.stream(row.getArrayOfStrings("stages")).map(Kind::of).toList(),
                 Optional.ofNullable(row.getString("holder")),
+                row.getBoolean("sits"),
                 Optional.ofNullable(row.getString("pause_reason"))
                         .map(reason -> new DeskView.Pause(reason, row.getOffsetDateTime("paused_at"))),
                 call,

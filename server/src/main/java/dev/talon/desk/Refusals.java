@@ -13,14 +13,24 @@ import java.util.UUID;
 /** Finds out why a command changed nothing, and says what to do instead. */
 final class Refusals {
     static final String PAUSED = "desk-paused";
+    static final String TOO_SOON = "no-show-too-soon";
 
-    /** $1 centre · $2 desk. The break's beginning is on the centre's clock, with its date where that is not today's. */
+    /** $1 centre · $2 desk · $3 actor · $4 page or null · $5 override or null. The break's beginning is on the centre's clock, with its date where that is not today's. */
     private static final String DESK = """
-            SELECT d.active, d.pause_reason, d.paused_at,
+            SELECT d.active, d.pause_reason, d.paused_at, d.held_by IS NOT NULL AS is_held, d.specialist, d.holder = $3 AS own,
+                   %s OR $5::text IS NOT NULL AS obeys, c.no_show_after,
                    to_char(d.paused_at AT TIME ZONE c.zone,
                            CASE WHEN (d.paused_at AT TIME ZONE c.zone)::date = (now() AT TIME ZONE c.zone)::date
                                 THEN 'HH24:MI' ELSE 'DD.MM.YYYY HH24:MI' END) AS paused_since
-            FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2""";
+            FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2""".formatted(DeskStatements.sits("$3", "$4"));
+
+    /** $1 centre · $2 actor. The call that keeps its specialist from another. */
+    private static final String ELSEWHERE = """
+            SELECT t.label, st.desk
+            FROM centre c
+            JOIN stage st ON st.centre_id = c.id AND st.specialist = $2 AND st.sole AND st.state IN ('called', 'serving')
+            JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
+            WHERE c.code = $1 AND NOT c.several_desks""";
 
     /** $1 centre · $2 ticket id or null · $3 label or null. */
     private static final String TICKET = """
@@ -43,7 +53,7 @@ final class Refusals {
     Future<Optional<Call>> nobody(DeskCommand command) {
         return desk(command)
                 .compose(desk -> calls.at(command.centre(), command.desk(), command.russian())
-                        .map(held -> {
+                        .<Void>map(held -> {
                             held.ifPresent(call -> {
                                 throw busy(call);
                             });
@@ -53,8 +63,24 @@ final class Refusals {
                             if (desk.getOffsetDateTime("paused_at") != null) {
                                 throw paused(command, desk);
                             }
-                            return Optional.empty();
-                        }));
+                            return null;
+                        }))
+                .compose(free ->
+                        database.fast().preparedQuery(ELSEWHERE).execute(Tuple.of(command.centre(), command.actor())))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        if (command.override().isEmpty()
+                                && !row.getString("desk").equals(command.desk())) {
+                            throw elsewhere(row);
+                        }
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    /** Whoever commands does not hold the desk: fails with a 409 problem that names who does, 404 where there is no such desk. */
+    <T> Future<T> held(DeskCommand command) {
+        return desk(command).mapEmpty();
     }
 
     Future<Call> notCallable(DeskCommand command, Optional<UUID> id, String label) {
@@ -74,28 +100,93 @@ final class Refusals {
 
     Future<Call> notPossible(DeskCommand command, String event, boolean goOn) {
         return desk(command)
-                .compose(known -> calls.at(command.centre(), command.desk(), command.russian()))
-                .map(held -> {
-                    throw held.map(call -> wrongState(call, event, goOn)).orElseGet(() -> empty(command));
-                });
+                .compose(known -> calls.at(command.centre(), command.desk(), command.russian())
+                        .map(held -> {
+                            throw held.map(call -> event.equals("no_show") && call.state() == StageState.CALLED
+                                            ? tooSoon(call, known.getInteger("no_show_after"))
+                                            : wrongState(call, event, goOn))
+                                    .orElseGet(() -> empty(command));
+                        }));
     }
 
-    /** A second press that came while the first was under way breaks the rule that a desk never holds two. */
-    static boolean isSecondAtDesk(Throwable fault) {
-        return fault instanceof PgException pg && "stage_at_desk".equals(pg.getConstraint());
+    /** A second press that came while the first was under way breaks the rule that a desk, or a person, never has two calls. */
+    static boolean isSecondCall(Throwable fault) {
+        return fault instanceof PgException pg
+                && ("stage_at_desk".equals(pg.getConstraint()) || "stage_of_person".equals(pg.getConstraint()));
     }
 
-    /** How the desk stands; fails with 404 where it never was. */
+    /** How the desk stands; fails with 404 where it never was, 409 where whoever commands does not hold it. */
     private Future<Row> desk(DeskCommand command) {
         return database.fast()
                 .preparedQuery(DESK)
-                .execute(Tuple.of(command.centre(), command.desk()))
+                .execute(Tuple.of(
+                        command.centre(),
+                        command.desk(),
+                        command.actor(),
+                        command.page().orElse(null),
+                        command.override().orElse(null)))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw noDesk(command.centre(), command.desk());
                     }
-                    return rows.iterator().next();
+                    Row desk = rows.iterator().next();
+                    if (!desk.getBoolean("obeys")) {
+                        throw desk.getBoolean("active") ? notYours(command, desk) : closed(command);
+                    }
+                    return desk;
                 });
+    }
+
+    private static Problem notYours(DeskCommand command, Row desk) {
+        if (!desk.getBoolean("is_held")) {
+            return Problem.conflict(
+                            "desk-not-held",
+                            "Nobody sits at desk " + command.desk()
+                                    + ": sit down there first (POST …/hold), then command it.")
+                    .ru("За окном " + command.desk() + " никого нет: сначала займите его, потом вызывайте.");
+        }
+        return Boolean.TRUE.equals(desk.getBoolean("own"))
+                ? heldByYou(command.desk(), desk.getString("specialist"))
+                : heldBy(command.desk(), desk.getString("specialist"));
+    }
+
+    /** Somebody else sits there. */
+    static Problem heldBy(String desk, String holder) {
+        return Problem.conflict(
+                        "desk-held",
+                        "Desk " + desk + " is held by " + holder
+                                + ", and its commands are for whoever holds it: take it over first.")
+                .ru("За окном " + desk + " работает " + holder
+                        + ": команды окна только для того, кто за ним. Сначала займите окно.")
+                .with("holder", holder);
+    }
+
+    /** The same person sits there, at another page. */
+    static Problem heldByYou(String desk, String holder) {
+        return Problem.conflict(
+                        "desk-held",
+                        "Desk " + desk + " is open on another page of yours: go on there, or take it over from here.")
+                .ru("Окно " + desk + " открыто у вас на другой странице: работайте там или заберите его сюда.")
+                .with("holder", holder);
+    }
+
+    private static Problem elsewhere(Row row) {
+        return Problem.conflict(
+                        "call-elsewhere",
+                        "You have called " + row.getString("label") + " to desk " + row.getString("desk")
+                                + ": finish with it, or mark it a no-show, first.")
+                .ru("У вас уже талон " + row.getString("label") + " у окна " + row.getString("desk")
+                        + ": завершите приём или отметьте неявку там.");
+    }
+
+    private static Problem tooSoon(Call call, int after) {
+        return Problem.conflict(
+                        TOO_SOON,
+                        call.label() + " was called less than " + after
+                                + " s ago: give the visitor time to walk, or say why in \"reason\".")
+                .ru("Талон " + call.label() + " вызван меньше " + after
+                        + " с назад: дайте посетителю дойти или назовите причину.")
+                .with("call", call);
     }
 
     static Problem noDesk(String centre, String desk) {

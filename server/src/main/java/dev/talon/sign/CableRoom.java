@@ -5,6 +5,7 @@ import dev.talon.board.BoardHub;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.desk.DeskCalls;
+import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.pad.PadProtocol.Press;
@@ -47,13 +48,15 @@ public final class CableRoom {
             BoardHub boards,
             AgentHub agents,
             DeskCalls calls,
-            DeskPauses pauses) {
+            DeskPauses pauses,
+            DeskHolds holds,
+            PadLimits limits) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.claims = new CableClaims(database, hints);
         this.boards = boards;
         this.agents = agents;
-        this.hand = new PadHand(calls, pauses, InstantSource.system());
+        this.hand = new PadHand(calls, pauses, holds, InstantSource.system(), limits);
         agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
         this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
     }

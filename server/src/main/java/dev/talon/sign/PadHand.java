@@ -1,8 +1,10 @@
 package dev.talon.sign;
 
+import dev.talon.access.Throttle;
 import dev.talon.desk.Call;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskCommand;
+import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
 import dev.talon.hardware.pad.PadKey;
 import dev.talon.queue.StageState;
@@ -18,69 +20,90 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a key of a pad does: the command that fits the moment, one after another for each desk.
+ * What a key of a pad does: the command that fits the moment, one after another for each desk, in the name of whoever sits
+ * there. At a desk that nobody holds it does nothing.
  *
  * <pre>
  *            nobody at the desk   called                serving
  * call       call next (³)        call again (¹)        —
  * start      —                    start                 —
- * continue   —                    —                     finish, next stage here
- * end        —                    nobody came (²)       finish
+ * continue   —                    —                     finish, next stage here (²)
+ * end        —                    nobody came (²)       finish (²)
  * </pre>
  *
- * <p>¹ Not within ten seconds of the last call: a key pressed twice calls once. ² In the first minute after the call only if
- * pressed twice within five seconds: a visitor needs time to walk. ³ On a break it ends the break and calls nobody, as
- * the same key of the desk's page does; the next press calls.
+ * <p>¹ Not soon after the last call: a key pressed twice calls once. ² Before the visitor has had the time to walk, and when the
+ * service has only just begun, only if pressed twice. ³ On a break it ends the break and calls nobody, as the same key of the
+ * desk's page does; the next press calls. How soon is soon say {@link PadLimits}.
  */
 final class PadHand {
     private static final Logger LOG = LoggerFactory.getLogger(PadHand.class);
-    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(10);
-    private static final Duration TIME_TO_WALK = Duration.ofMinutes(1);
-    private static final Duration OLDEST = Duration.ofSeconds(5);
-    private static final Duration TWICE = Duration.ofSeconds(5);
 
     private final DeskCalls calls;
     private final DeskPauses pauses;
+    private final DeskHolds holds;
     private final InstantSource clock;
+    private final PadLimits limits;
+    private final Throttle throttle;
     private final Map<String, Future<Void>> last = new ConcurrentHashMap<>();
     private final Map<String, Instant> called = new ConcurrentHashMap<>();
-    private final Map<String, Instant> ended = new ConcurrentHashMap<>();
+    private final Map<String, Pressed> before = new ConcurrentHashMap<>();
 
-    PadHand(DeskCalls calls, DeskPauses pauses, InstantSource clock) {
+    /** A key that waits for its second press. */
+    private record Pressed(PadKey key, String ticket, Instant at) {}
+
+    PadHand(DeskCalls calls, DeskPauses pauses, DeskHolds holds, InstantSource clock, PadLimits limits) {
         this.calls = calls;
         this.pauses = pauses;
+        this.holds = holds;
         this.clock = clock;
+        this.limits = limits;
+        this.throttle = new Throttle(limits.atOnce(), limits.thenEvery(), () -> clock.millis() * 1_000_000);
     }
 
     /**
      * @param age how long ago the key was pressed
-     * @return ends when the key has done what it does; a key that fits nothing, or comes too late, does nothing
+     * @return ends when the key has done what it does; a key that fits nothing, or comes too late or too often, does nothing
      */
     Future<Void> press(String centre, String desk, PadKey key, String pad, Duration age) {
         Instant pressed = clock.instant().minus(age);
-        var command = new DeskCommand(
-                centre, desk, "pad:" + pad, Optional.of(UUID.randomUUID().toString()), true);
+        String place = centre + "/" + desk;
+        if (throttle.refused(place).isPresent()) {
+            LOG.debug("pad:{} at desk {}: keys come too fast, {} did nothing", pad, desk, key);
+            return Future.succeededFuture();
+        }
         return last.compute(
-                desk(command),
-                (own, before) -> before == null || before.isComplete()
-                        ? act(command, key, pressed)
-                        : before.transform(done -> act(command, key, pressed)));
+                place,
+                (own, earlier) -> earlier == null || earlier.isComplete()
+                        ? act(centre, desk, key, pad, pressed)
+                        : earlier.transform(done -> act(centre, desk, key, pad, pressed)));
     }
 
-    private Future<Void> act(DeskCommand command, PadKey key, Instant pressed) {
-        return calls.at(command.centre(), command.desk(), true)
-                .compose(call -> isTooLate(command, key, pressed)
-                        ? Future.<Void>succeededFuture()
-                        : call.map(at -> at(command, key, at)).orElseGet(() -> idle(command, key)))
-                .onFailure(fault -> LOG.info("{} at desk {}: {}", command.actor(), command.desk(), fault.getMessage()))
+    private Future<Void> act(String centre, String desk, PadKey key, String pad, Instant pressed) {
+        return holds.holder(centre, desk)
+                .compose(holder -> holder.isEmpty()
+                        ? idleDesk(desk, key, pad)
+                        : act(command(centre, desk, holder.get()), key, pad, pressed))
+                .onFailure(fault -> LOG.info("pad:{} at desk {}: {}", pad, desk, fault.getMessage()))
                 .otherwiseEmpty();
     }
 
+    private static Future<Void> idleDesk(String desk, PadKey key, String pad) {
+        LOG.info("pad:{} at desk {}: nobody sits there, {} did nothing", pad, desk, key);
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> act(DeskCommand command, PadKey key, String pad, Instant pressed) {
+        return calls.at(command.centre(), command.desk(), true)
+                .compose(call -> isTooLate(command, key, pad, pressed)
+                        ? Future.<Void>succeededFuture()
+                        : call.map(at -> at(command, key, pad, at)).orElseGet(() -> idle(command, key)));
+    }
+
     /** Whoever pressed it has looked, seen nothing happen, and done something else. */
-    private boolean isTooLate(DeskCommand command, PadKey key, Instant pressed) {
-        boolean late = pressed.plus(OLDEST).isBefore(clock.instant());
+    private boolean isTooLate(DeskCommand command, PadKey key, String pad, Instant pressed) {
+        boolean late = pressed.plus(limits.oldest()).isBefore(clock.instant());
         if (late) {
-            LOG.warn("{} at desk {}: the key {} came too late and did nothing", command.actor(), command.desk(), key);
+            LOG.warn("pad:{} at desk {}: the key {} came too late and did nothing", pad, command.desk(), key);
         }
         return late;
     }
@@ -95,39 +118,72 @@ final class PadHand {
                 .recover(fault -> DeskPauses.isOnBreak(fault) ? pauses.resume(command) : Future.failedFuture(fault));
     }
 
-    private Future<Void> at(DeskCommand command, PadKey key, Call call) {
+    private Future<Void> at(DeskCommand command, PadKey key, String pad, Call call) {
         if (call.state() == StageState.SERVING) {
-            return switch (key) {
-                case END -> calls.finish(command, false).mapEmpty();
-                case CONTINUE ->
-                    call.continuable() ? calls.finish(command, true).mapEmpty() : Future.succeededFuture();
-                default -> Future.succeededFuture();
-            };
+            boolean goOn = key == PadKey.CONTINUE && call.continuable();
+            return key == PadKey.END || goOn ? finish(command, key, call, goOn) : Future.succeededFuture();
         }
         return switch (key) {
             case CALL -> again(command);
             case START -> calls.start(command).mapEmpty();
-            case END -> nobody(command, call);
+            case END -> nobody(command, pad, call);
             default -> Future.succeededFuture();
         };
     }
 
     private Future<Void> again(DeskCommand command) {
         Instant now = clock.instant();
-        Instant before = called.getOrDefault(desk(command), Instant.EPOCH);
-        if (before.plus(BETWEEN_CALLS).isAfter(now)) {
+        Instant lastCall = called.getOrDefault(desk(command), Instant.EPOCH);
+        if (lastCall.plus(limits.betweenCalls()).isAfter(now)) {
             return Future.succeededFuture();
         }
         called.put(desk(command), now);
         return calls.recall(command).mapEmpty();
     }
 
-    private Future<Void> nobody(DeskCommand command, Call call) {
+    private Future<Void> finish(DeskCommand command, PadKey key, Call call, boolean goOn) {
+        boolean justStarted = call.startedAt()
+                .orElseThrow()
+                .toInstant()
+                .plus(limits.justStarted())
+                .isAfter(clock.instant());
+        return justStarted && !twice(command, key, call)
+                ? Future.succeededFuture()
+                : calls.finish(command, goOn).mapEmpty();
+    }
+
+    private Future<Void> nobody(DeskCommand command, String pad, Call call) {
+        if (call.calledAt().toInstant().plus(limits.walk()).isAfter(clock.instant())) {
+            return Future.succeededFuture();
+        }
+        Optional<String> reason = twice(command, PadKey.END, call) ? Optional.of("pad:" + pad) : Optional.empty();
+        return calls.noShow(command, reason)
+                .<Void>mapEmpty()
+                .recover(fault -> DeskCalls.isTooSoon(fault) ? Future.succeededFuture() : Future.failedFuture(fault));
+    }
+
+    /** Whether this is the second press of the key for the same ticket; two at one stroke are one. */
+    private boolean twice(DeskCommand command, PadKey key, Call call) {
         Instant now = clock.instant();
-        boolean waited = call.calledAt().toInstant().plus(TIME_TO_WALK).isBefore(now);
-        Instant before = ended.getOrDefault(desk(command), Instant.EPOCH);
-        ended.put(desk(command), now);
-        return waited || before.plus(TWICE).isAfter(now) ? calls.noShow(command).mapEmpty() : Future.succeededFuture();
+        Pressed earlier = before.get(desk(command));
+        boolean same =
+                earlier != null && earlier.key() == key && earlier.ticket().equals(call.ticket());
+        if (same && earlier.at().plus(limits.twiceFrom()).isAfter(now)) {
+            return false;
+        }
+        before.put(desk(command), new Pressed(key, call.ticket(), now));
+        return same && !earlier.at().plus(limits.twiceWithin()).isBefore(now);
+    }
+
+    private static DeskCommand command(String centre, String desk, DeskHolds.Holder holder) {
+        return new DeskCommand(
+                centre,
+                desk,
+                holder.actor(),
+                Optional.of(holder.page()),
+                Optional.empty(),
+                Optional.of(UUID.randomUUID().toString()),
+                true);
     }
 
     private static String desk(DeskCommand command) {

@@ -2,7 +2,9 @@
 /** What every staff page is: who is signed in, the language, the centres, and a choice that stands in the address. */
 
 import {LitElement} from "lit";
+import {mindTheServer} from "talon/away.js";
 import {InWords, recallLanguage} from "talon/words.js";
+import "./key-repeat.js";
 import {SignedIn, staffRequest} from "./session.js";
 
 const AGAIN_MS = 3_000;
@@ -13,6 +15,7 @@ export class StaffPage extends LitElement {
   constructor() {
     super();
     recallLanguage();
+    mindTheServer();
     new InWords(this);
     this.session = new SignedIn(this);
     /** @type {import("talon/types.js").Centre[] | null} */

@@ -1,7 +1,11 @@
 // @ts-check
-/** Who is signed in; asks the server on their behalf, and goes to the sign-in page when the session has ended. */
+/**
+ * Who is signed in; asks the server on their behalf. Nobody signed in is sent to the sign-in page; whoever was, and whose
+ * session has ended meanwhile, signs in over the page, and then what they wanted is done.
+ */
 
 import {Problem, command, pause, request} from "talon/api.js";
+import {signInAgain} from "./sign-in-again.js";
 
 /** @typedef {"administrator" | "manager" | "specialist"} Role */
 /** @typedef {{login: string, name: string, role: Role, centre: string | null}} Staff centre: the only one they may touch */
@@ -26,7 +30,7 @@ export function toSignIn() {
  * @param {Parameters<typeof request>[2]} [options]
  */
 export function staffRequest(method, path, options) {
-  return orSignIn(request(method, path, options));
+  return orSignIn(() => request(method, path, options));
 }
 
 /**
@@ -37,7 +41,7 @@ export function staffRequest(method, path, options) {
  * @param {Parameters<typeof command>[2]} [options]
  */
 export function staffCommand(path, body, options) {
-  return orSignIn(command(path, body, options));
+  return orSignIn(() => command(path, body, options));
 }
 
 export async function signOut() {
@@ -45,15 +49,24 @@ export async function signOut() {
   location.assign("/login/");
 }
 
-/** @param {Promise<any>} asked */
-async function orSignIn(asked) {
-  try {
-    return await asked;
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 401) throw error;
-    toSignIn();
-    // The page is leaving: nobody is to see a half-made answer.
-    return new Promise(() => {});
+/** Who was let in to this page. @type {Staff | null} */
+let inside = null;
+
+/** @param {() => Promise<any>} ask */
+async function orSignIn(ask) {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      if (inside) {
+        await signInAgain(inside);
+        continue;
+      }
+      toSignIn();
+      // The page is leaving: nobody is to see a half-made answer.
+      return new Promise(() => {});
+    }
   }
 }
 
@@ -76,7 +89,7 @@ export class SignedIn {
   async #find() {
     while (!this.who) {
       try {
-        this.who = await staffRequest("GET", "/session");
+        this.who = inside = await staffRequest("GET", "/session");
         this.away = false;
       } catch {
         this.away = true;

@@ -9,8 +9,8 @@ final class Halls {
     static final int DESKS_OF_MANY = DESKS_OF_ONE / MANY;
 
     private static final String CENTRES = """
-            INSERT INTO centre (code, name_ru, name_en, zone)
-            SELECT code, 'Центр ' || code, 'Centre ' || code, 'Europe/Moscow'
+            INSERT INTO centre (code, name_ru, name_en, zone, several_desks, no_show_after)
+            SELECT code, 'Центр ' || code, 'Centre ' || code, 'Europe/Moscow', true, 0
             FROM (SELECT 'one' AS code UNION ALL SELECT 'screens' UNION ALL
                   SELECT 'many' || n FROM generate_series(0, %d) AS n) AS codes""".formatted(MANY - 1);
 
@@ -21,9 +21,10 @@ final class Halls {
                                    ('combined', ARRAY['consultation', 'cash'], 'Я', 3)) AS s (code, route, prefix, position)
             WHERE c.code ~ '^(one|screens|many)'""";
 
+    /** The bench's one token sits at all of them for ever. */
     private static final String DESKS = """
-            INSERT INTO desk (centre_id, code, stages, position)
-            SELECT c.id, n::text, ARRAY['consultation'], n
+            INSERT INTO desk (centre_id, code, stages, position, held_by, holder, specialist, seen_at)
+            SELECT c.id, n::text, ARRAY['consultation'], n, 'bench-page', 'token:1', 'bench', 'infinity'
             FROM centre c, generate_series(1, CASE c.code WHEN 'one' THEN %d WHEN 'screens' THEN 5 ELSE %d END) AS n
             WHERE c.code ~ '^(one|screens|many)'""".formatted(DESKS_OF_ONE, DESKS_OF_MANY);
 

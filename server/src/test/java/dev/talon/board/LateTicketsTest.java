@@ -63,7 +63,7 @@ class LateTicketsTest {
 
         now = NOON.plusSeconds(norm + 90);
         assertThat(late().json().findValuesAsText("label")).containsExactly(first, second);
-        node.post("/centres/late/desks/1/call-next", "");
+        node.atDesk("late", "1", "call-next", "");
         assertThat(late().json().findValuesAsText("label")).containsExactly(second);
         assertThat(node.get("/centres/none/late").status()).isEqualTo(404);
     }

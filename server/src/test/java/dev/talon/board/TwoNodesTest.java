@@ -143,7 +143,7 @@ class TwoNodesTest {
     }
 
     private Reply desk(String command) {
-        Reply done = HERE.post("/centres/" + centre + "/desks/1/" + command, "");
+        Reply done = HERE.atDesk(centre, "1", command);
         assertThat(done.status()).isEqualTo(200);
         return done;
     }

@@ -28,6 +28,14 @@ final class Browsing implements AutoCloseable {
 
     /** @param home the only address that pages may ask, such as {@code http://127.0.0.1:8080} */
     Browsing(String home) {
+        this(home, List.of(), List.of());
+    }
+
+    /**
+     * @param without flags of the test driver that the browser is to do without, so that it is as people have it
+     * @param with    flags of the browser itself
+     */
+    Browsing(String home, List<String> without, List<String> with) {
         this.home = home;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
@@ -38,6 +46,7 @@ final class Browsing implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--autoplay-policy=no-user-gesture-required"));
+        flags.addAll(with);
         if (SystemChromium.root()) {
             flags.add("--no-sandbox");
         }
@@ -45,6 +54,7 @@ final class Browsing implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(SystemChromium.path())
+                        .setIgnoreDefaultArgs(without)
                         .setArgs(flags));
     }
 
@@ -66,6 +76,18 @@ final class Browsing implements AutoCloseable {
         Page page = screen(width, height);
         page.navigate(home + path);
         return page;
+    }
+
+    /** Presses a key of the desk once its large button listens: it is deaf for a moment after its meaning has changed. */
+    static void press(Page desk, String key) {
+        PlaywrightAssertions.assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        desk.keyboard().press(key);
+    }
+
+    /** Finishes with a visitor who has only just begun to be served, which a desk asks about. */
+    static void finishSoon(Page desk) {
+        press(desk, "F4");
+        desk.locator("dialog[open] .danger").click();
     }
 
     List<String> faults() {

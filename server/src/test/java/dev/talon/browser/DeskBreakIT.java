@@ -49,14 +49,13 @@ final class DeskBreakIT {
         desk.keyboard().press("Enter");
         assertThat(desk.locator("h1")).hasText("Перерыв: Короткий перерыв");
         assertThat(desk.locator(".primary-action")).containsText("Закончить перерыв");
-        desk.keyboard().press("F2");
+        Browsing.press(desk, "F2");
         assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
-        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
-        desk.keyboard().press("F2");
+        Browsing.press(desk, "F2");
         assertThat(desk.locator(".primary-action")).containsText("Начать приём");
-        desk.keyboard().press("F4");
+        Browsing.press(desk, "F4");
         assertThat(desk.locator(".primary-action")).containsText("Завершить приём");
-        desk.keyboard().press("F4");
+        Browsing.finishSoon(desk);
         assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
         desk.locator("button", new Page.LocatorOptions().setHasText("Мои показатели"))
                 .click();
@@ -86,13 +85,13 @@ final class DeskBreakIT {
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         // The page has not heard of it yet: the break begins between the key and the server.
         var begun = new AtomicInteger();
-        desk.route("**/call-next", route -> {
-            begun.set(node.post("/centres/break/desks/4/pause", "{\"reason\":\"Обед\"}")
+        desk.route("**/call-next*", route -> {
+            begun.set(node.post("/centres/break/desks/4/pause?override=test", "{\"reason\":\"Обед\"}")
                     .status());
             route.resume();
         });
         Response refused =
-                desk.waitForResponse("**/call-next", () -> desk.keyboard().press("F2"));
+                desk.waitForResponse("**/call-next*", () -> desk.keyboard().press("F2"));
         assertThat(begun).hasValue(204);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(desk.locator(".notice")).containsText("сначала закончите перерыв");
@@ -105,11 +104,11 @@ final class DeskBreakIT {
         picture(desk, "desk-on-a-break-en");
         desk.locator(".languages button[lang=ru]").click();
 
-        desk.unroute("**/call-next");
-        desk.keyboard().press("F2");
+        desk.unroute("**/call-next*");
+        Browsing.press(desk, "F2");
         assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
         assertThat(desk.locator(".notice")).hasText("");
-        desk.keyboard().press("F2");
+        Browsing.press(desk, "F2");
         assertThat(desk.locator(".label")).hasText(label);
     }
 

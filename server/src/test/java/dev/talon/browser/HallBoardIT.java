@@ -96,7 +96,7 @@ final class HallBoardIT {
         issue("cash", 1);
         assertThat(hall.locator(".service[data-hue=cash] .service__count")).hasText("2");
         assertThat(hall.locator(".call-out")).hasCount(0);
-        node.post("/centres/%s/desks/4/recall".formatted(centre), "");
+        node.atDesk(centre, "4", "recall");
         assertThat(hall.locator(".call-out__label")).hasText(label);
     }
 
@@ -106,7 +106,7 @@ final class HallBoardIT {
         callNext("4");
         String second = callNext("5");
         assertThat(hall.locator(".call-out__next .pair")).containsText(second);
-        node.post("/centres/%s/desks/5/start".formatted(centre), "");
+        node.atDesk(centre, "5", "start");
         assertThat(hall.locator(".line--serving .line__label")).hasText(second);
         assertThat(hall.locator(".call-out__next .pair")).hasCount(0);
         hall.clock().runFor(FULL_MS + NEARLY_MS);
@@ -121,7 +121,7 @@ final class HallBoardIT {
     }
 
     private String callNext(String desk) {
-        var reply = node.post("/centres/%s/desks/%s/call-next".formatted(centre, desk), "");
+        var reply = node.atDesk(centre, desk, "call-next");
         assertThat(reply.status()).isEqualTo(200);
         return reply.text("/call/label");
     }

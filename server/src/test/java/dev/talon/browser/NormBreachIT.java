@@ -56,7 +56,7 @@ final class NormBreachIT {
             page.locator(".languages button[lang=ru]").click();
 
             for (String step : new String[] {"call-next", "start", "finish"}) {
-                node.post("/centres/north/desks/1/" + step, "");
+                node.atDesk("north", "1", step);
             }
             assertThat(rows).hasCount(1);
             page.locator(".late-label").click();

@@ -117,9 +117,9 @@ final class OverviewIT {
     void theStoryOfATicketSaysWhoWhatWhenWhereAndWhy() {
         String id =
                 node.post("/centres/north/tickets", "{\"service\":\"cash\"}").text("/id");
-        node.post("/centres/north/desks/4/call", "{\"ticket\":\"" + id + "\",\"reason\":\"С ребёнком\"}");
-        node.post("/centres/north/desks/4/start", "");
-        node.post("/centres/north/desks/4/finish", "{}");
+        node.atDesk("north", "4", "call", "{\"ticket\":\"" + id + "\",\"reason\":\"С ребёнком\"}");
+        node.atDesk("north", "4", "start", "");
+        node.atDesk("north", "4", "finish", "{}");
         Page page = signedIn("/manager/?view=ticket&of=north&ticket=" + id);
         assertThat(page.locator(".story-table tbody tr")).hasCount(4);
         assertThat(page.locator(".story-table tbody tr").nth(1))

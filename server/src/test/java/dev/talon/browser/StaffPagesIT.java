@@ -73,26 +73,28 @@ final class StaffPagesIT {
         press(page, "F4");
         assertThat(page.locator(".chip")).containsText("этап 1 из 2");
         button(page, "Касса здесь же").waitFor();
-        page.keyboard().press("F5");
+        Browsing.press(page, "F5");
+        page.locator("dialog[open] .danger").click();
         assertThat(page.locator(".chip")).containsText("этап 2 из 2");
         assertThat(button(page, "Касса здесь же")).hasCount(0);
-        press(page, "F4");
+        Browsing.finishSoon(page);
         assertThat(page.locator("h1")).hasText("Сейчас никого нет");
         assertThat(page.locator(".staff-facts")).containsText("Сегодня: 2 приёма");
     }
 
     @Test
     void aNoShowWithinAMinuteIsAskedAboutAndARecallWaitsTenSeconds() {
+        node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":false,\"noShowAfter\":60}");
         String label = issue("cash");
         Page page = atDesk("anna");
         press(page, "F2");
         assertThat(button(page, "Повторить через")).hasAttribute("aria-disabled", "true");
-        page.keyboard().press("F6");
+        Browsing.press(page, "F6");
         assertThat(page.locator("dialog[open]")).containsText(label + ": отметить неявку?");
         page.keyboard().press("Escape");
         assertThat(page.locator("h1.label")).hasText(label);
         page.keyboard().press("F6");
-        page.locator("dialog[open] .danger").click();
+        page.locator("dialog[open] .primary").click();
         assertThat(page.locator(".notice")).containsText(label + ": неявка отмечена");
         assertThat(page.locator("h1")).hasText("Сейчас никого нет");
     }
@@ -115,11 +117,33 @@ final class StaffPagesIT {
     }
 
     @Test
-    void aSessionThatEndedLeadsToTheSignInPageAndBack() {
+    void aSessionThatEndedWhileAVisitorIsThereSignsInOverTheDeskAndDoesWhatWasPressed() {
+        String label = issue("cash");
         Page page = atDesk("anna");
+        Browsing.press(page, "F2");
+        assertThat(page.locator("h1.label")).hasText(label);
+        // Once the page has asked all it asks after a call: then F4 is the first to meet the end of the session.
         assertThat(page.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         page.context().clearCookies();
-        page.keyboard().press("F2");
+        page.keyboard().press("F4");
+        Locator dialog = page.locator("dialog[open]");
+        assertThat(dialog).containsText("Вход истёк");
+        assertThat(dialog).containsText("Талон " + label + " остался у окна 9");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(java.nio.file.Path.of("target", "pictures", "desk-signed-out.png")));
+        page.keyboard().type("not-the-password");
+        page.keyboard().press("Enter");
+        assertThat(dialog.locator("[role=alert]")).hasText("Пароль не подходит.");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".primary-action")).containsText("Завершить приём");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(page.locator("h1.label")).hasText(label);
+    }
+
+    @Test
+    void whoeverIsNotSignedInIsSentToTheSignInPageAndBack() {
+        Page page = browsing.open(desk(), 1366, 768);
         page.waitForURL("**/login/?to=**");
         signIn(page, "anna");
         assertThat(page.locator(".staff-title")).hasText("Окно 9");

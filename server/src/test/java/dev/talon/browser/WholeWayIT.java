@@ -77,7 +77,7 @@ final class WholeWayIT {
         press(desk, "F4");
         assertThat(phone.locator("h1")).hasText("Вас обслуживают");
         assertThat(hall.locator(".line--serving .line__label")).hasText(label);
-        press(desk, "F4");
+        Browsing.finishSoon(desk);
         assertThat(phone.locator("h1")).hasText("Готово");
         assertThat(hall.locator(".quiet__title")).hasText("Сейчас никого нет");
         assertThat(sign.locator(".sign")).hasAttribute("data-state", "idle");

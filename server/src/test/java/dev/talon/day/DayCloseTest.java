@@ -67,7 +67,7 @@ class DayCloseTest {
         desk(centre, "call-next");
         desk(centre, "start");
         Reply called = issue(centre);
-        node.post("/centres/" + centre + "/desks/5/call-next", "");
+        node.atDesk(centre, "5", "call-next", "");
         Reply waiting = issue(centre);
         assertThat(waiting.text("/label")).isEqualTo("Д003");
         assertThat(waiting.text("/businessDay")).isEqualTo(DAY.toString());
@@ -135,7 +135,7 @@ class DayCloseTest {
     }
 
     private static Reply desk(String centre, String command) {
-        return node.post("/centres/" + centre + "/desks/4/" + command, "");
+        return node.atDesk(centre, "4", command);
     }
 
     private static String state(String centre, Reply ticket) {

@@ -11,6 +11,7 @@ public final class BareCall {
     private BareCall() {}
 
     public static Future<RowSet<Row>> run(SqlClient sql, String centre, String desk, String key) {
-        return sql.preparedQuery(DeskStatements.CALL_NEXT).execute(Tuple.of(null, centre, desk, "token:1", key));
+        return sql.preparedQuery(DeskStatements.CALL_NEXT)
+                .execute(Tuple.of(null, centre, desk, "token:1", key, null).addString(null));
     }
 }

@@ -43,7 +43,7 @@ class BreakTest {
 
     @Test
     void aCallIsRefusedWithWhatToDoUntilTheBreakIsEnded() {
-        one.createCentre("plain");
+        sitting("plain");
         String desk = "/centres/plain/desks/1";
         String label = one.post("/centres/plain/tickets", "{\"service\":\"consultation\"}")
                 .text("/label");
@@ -72,7 +72,7 @@ class BreakTest {
 
     @Test
     void aBreakOfAnotherDaySaysItsDate() {
-        one.createCentre("long");
+        sitting("long");
         one.post("/centres/long/desks/1/pause", BREAK);
         TestNode.await(one.database()
                 .slow()
@@ -86,14 +86,15 @@ class BreakTest {
 
     @Test
     void aBreakThatWaitsForACallSeesItsTicket() throws Exception {
-        one.createCentre("call-first");
+        sitting("call-first");
         one.post("/centres/call-first/tickets", "{\"service\":\"consultation\"}");
         CompletableFuture<Reply> call;
         CompletableFuture<Reply> pause;
         try (Held held = new Held("call-first")) {
             call = CompletableFuture.supplyAsync(() -> one.post("/centres/call-first/desks/1/call-next", ""));
             held.awaitWaiting(1);
-            pause = CompletableFuture.supplyAsync(() -> other.post("/centres/call-first/desks/1/pause", BREAK));
+            pause = CompletableFuture.supplyAsync(() ->
+                    other.post("/centres/call-first/desks/1/pause", BREAK, "authorization", "Bearer " + one.token()));
             held.awaitWaiting(2);
         }
         assertThat(call.get(1, TimeUnit.MINUTES).status()).isEqualTo(200);
@@ -106,7 +107,7 @@ class BreakTest {
     void aCallThatWaitsForABreakIsRefusedByNumberToo() throws Exception {
         for (String command : new String[] {"call-next", "call"}) {
             String centre = "break-first-" + command;
-            one.createCentre(centre);
+            sitting(centre);
             String label = one.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}")
                     .text("/label");
             String body = command.equals("call") ? "{\"ticket\":\"" + label + "\",\"reason\":\"просили\"}" : "";
@@ -115,8 +116,8 @@ class BreakTest {
             try (Held held = new Held(centre)) {
                 pause = CompletableFuture.supplyAsync(() -> one.post("/centres/" + centre + "/desks/1/pause", BREAK));
                 held.awaitWaiting(1);
-                call = CompletableFuture.supplyAsync(
-                        () -> other.post("/centres/" + centre + "/desks/1/" + command, body));
+                call = CompletableFuture.supplyAsync(() -> other.post(
+                        "/centres/" + centre + "/desks/1/" + command, body, "authorization", "Bearer " + one.token()));
                 held.awaitWaiting(2);
             }
             assertThat(pause.get(1, TimeUnit.MINUTES).status()).isEqualTo(204);
@@ -129,7 +130,7 @@ class BreakTest {
 
     @Test
     void pressedInTheSameMomentOneOfTheTwoWins() throws Exception {
-        one.createCentre("race");
+        sitting("race");
         for (int round = 0; round < 60; round++) {
             one.post("/centres/race/tickets", "{\"service\":\"consultation\"}");
             var together = new CyclicBarrier(2);
@@ -146,6 +147,12 @@ class BreakTest {
             one.delete("/centres/race/desks/1/pause");
             one.post("/centres/race/desks/1/no-show", "");
         }
+    }
+
+    /** A centre, and somebody who sits at its first desk and works through both nodes. */
+    private static void sitting(String centre) {
+        one.createCentre(centre);
+        assertThat(one.sit(centre, "1").status()).isEqualTo(204);
     }
 
     private static Reply at(CyclicBarrier together, TestNode node, String path, String body) {

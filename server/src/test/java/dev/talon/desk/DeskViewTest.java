@@ -40,9 +40,9 @@ class DeskViewTest {
         assertThat(desk("4").json().get("waiting")).hasSize(1);
         assertThat(desk("4").text("/waiting/0/service")).isEqualTo("cash");
 
-        node.post(CENTRE + "/desks/1/call-next", "");
-        node.post(CENTRE + "/desks/1/start", "");
-        node.post(CENTRE + "/desks/1/finish", "");
+        node.atDesk(CENTRE.substring("/centres/".length()), "1", "call-next");
+        node.atDesk(CENTRE.substring("/centres/".length()), "1", "start");
+        node.atDesk(CENTRE.substring("/centres/".length()), "1", "finish");
         assertThat(desk("1").json().get("waiting")).isEmpty();
         assertThat(desk("4").json().get("waiting")).hasSize(2);
         assertThat(desk("4").json().at("/waiting").findValuesAsText("since")).allMatch(since -> !since.isEmpty());

@@ -79,7 +79,12 @@ final class Crowd {
     }
 
     private void serve(String desk) throws InterruptedException {
+        line.ask(centre + "/desks/" + desk + "/hold", "{\"page\":\"crowd-at-desk-" + desk + "\"}");
         Answer call = at(desk, "call-next");
+        if (call.text("/type").equals("/problems/desk-not-held")) {
+            // Nobody served for so long that the desk was freed: sits down again.
+            return;
+        }
         if (call.status() == 204) {
             awaitVisitor();
         } else if (call.status() != 200 || called.put(stage(call), desk) != null) {

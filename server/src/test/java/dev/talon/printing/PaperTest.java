@@ -75,7 +75,7 @@ class PaperTest {
 
         device.become(Mood.READY);
         assertOnlyTheNextComesOut();
-        assertThat(NODE.post("/centres/" + centre + "/desks/1/call-next", "").text("/call/label"))
+        assertThat(NODE.atDesk(centre, "1", "call-next", "").text("/call/label"))
                 .isEqualTo(ticket.text("/label"));
     }
 

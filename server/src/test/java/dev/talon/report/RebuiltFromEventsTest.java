@@ -68,7 +68,7 @@ class RebuiltFromEventsTest {
         desk("1", "finish");
         String second = issue("consultation");
         served = second;
-        assertThat(node.post("/centres/north/desks/1/call", "{\"ticket\":\"" + second + "\",\"reason\":\"с ребёнком\"}")
+        assertThat(node.atDesk("north", "1", "call", "{\"ticket\":\"" + second + "\",\"reason\":\"с ребёнком\"}")
                         .status())
                 .isEqualTo(200);
         desk("1", "start");
@@ -153,7 +153,7 @@ class RebuiltFromEventsTest {
     }
 
     private static void desk(String desk, String command) {
-        ok(node.post("/centres/north/desks/" + desk + "/" + command, ""));
+        ok(node.atDesk("north", desk, command));
     }
 
     private static void ok(Reply reply) {

@@ -39,6 +39,7 @@ class AgentCableTest {
                 while (!node.get("/centres/north/desks/1").text("/pad").equals("connected")) {
                     screen.next();
                 }
+                node.sit("north", "1");
                 pads.send(0x01, 0x20, 0x31);
                 screen.untilCalled(label);
                 signs.await("01 20 21 CA 30 30 31 2D 31 20 07");

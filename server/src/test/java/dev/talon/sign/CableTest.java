@@ -3,6 +3,7 @@ package dev.talon.sign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.board.LiveScreen;
@@ -10,6 +11,7 @@ import dev.talon.db.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +24,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Signs and pads on cables of the server, from the desk's command to the byte, and back. */
 class CableTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    /** Whoever presses a pad here does not wait until a service may be finished with one press. */
+    private static final PadLimits PADS = new PadLimits(
+            PadLimits.USUAL.betweenCalls(),
+            PadLimits.USUAL.oldest(),
+            PadLimits.USUAL.twiceFrom(),
+            PadLimits.USUAL.twiceWithin(),
+            PadLimits.USUAL.walk(),
+            Duration.ZERO,
+            PadLimits.USUAL.atOnce(),
+            PadLimits.USUAL.thenEvery());
+
+    private static final TestNode NODE =
+            TestNode.start(DATABASE.address(), new Limits(Limits.USUAL.beat(), Duration.ofHours(1), PADS));
     private static int centres;
 
     private final String centre = "cable" + ++centres;
@@ -72,8 +86,7 @@ class CableTest {
     void aSignSaysThatItsSpecialistIsOnABreak() throws Exception {
         put("signs", signs(signs.port(), "1"));
         String desk = "/centres/" + centre + "/desks/1";
-        assertThat(NODE.post(desk + "/hold", "{\"page\":\"page-of-desk-1\"}").status())
-                .isEqualTo(204);
+        assertThat(NODE.sit(centre, "1").status()).isEqualTo(204);
         assertThat(NODE.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
         signs.await("01 20 20 CF C5 D0 C5 D0 DB C2 07");
         screen.until(board -> state(board).equals("paused"));
@@ -123,6 +136,7 @@ class CableTest {
 
     @Test
     void aPadGivesTheCommandThatFitsTheMoment() throws Exception {
+        NODE.sit(centre, "1");
         putPads();
         String label = issue("consultation").text("/label");
 
@@ -132,7 +146,7 @@ class CableTest {
         screen.until(board -> state(board).equals("serving"));
         pads.send(0x01, 33, 0x34);
         screen.until(board -> !state(board).equals("serving"));
-        assertThat(actors(label)).contains("pad:pads");
+        assertThat(actors(label)).as("the pad acts for whoever sits there").containsOnly("token:1");
     }
 
     @Test
@@ -140,8 +154,7 @@ class CableTest {
         putPads();
         String label = issue("consultation").text("/label");
         String desk = "/centres/" + centre + "/desks/1";
-        assertThat(NODE.post(desk + "/hold", "{\"page\":\"page-of-desk-1\"}").status())
-                .isEqualTo(204);
+        assertThat(NODE.sit(centre, "1").status()).isEqualTo(204);
         assertThat(NODE.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
         screen.until(board -> state(board).equals("paused"));
 
@@ -154,6 +167,7 @@ class CableTest {
 
     @Test
     void theEndKeyTakesNobodyAwayInTheFirstMinuteUnlessPressedTwice() throws Exception {
+        NODE.sit(centre, "1");
         putPads();
         String label = issue("consultation").text("/label");
         pads.send(0x01, 33, 0x31);
@@ -178,6 +192,7 @@ class CableTest {
 
     @Test
     void aKeyOfAMomentThatIsOverDoesNothingAndTheDeskIsToldThatItsPadIsAway() throws Exception {
+        NODE.sit(centre, "1");
         pads.keepBeforeListening(0x01, 33, 0x31);
         String label = issue("consultation").text("/label");
         putPads();
@@ -229,8 +244,7 @@ class CableTest {
     }
 
     private void desk(String command) {
-        assertThat(NODE.post("/centres/" + centre + "/desks/1/" + command, "").status())
-                .isEqualTo(200);
+        assertThat(NODE.atDesk(centre, "1", command).status()).isEqualTo(200);
     }
 
     /** Of desk 1. */

@@ -9,10 +9,12 @@ import dev.talon.db.TestDatabase;
 import dev.talon.desk.Call;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskCommand;
+import dev.talon.desk.DeskHolds;
 import dev.talon.queue.Category;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,10 @@ class RushHourTest {
         var paces = new Paces(node.vertx(), node.database());
         var tickets = new Tickets(node.database(), hints, paces, () -> null, "http://talon", printer -> {});
         var calls = new DeskCalls(node.database(), hints, paces, () -> null);
+        var holds = new DeskHolds(node.vertx(), node.database(), hints, Duration.ofHours(1));
+        for (int desk = 1; desk <= DESKS; desk++) {
+            TestNode.await(holds.hold(CENTRE, Integer.toString(desk), "page-of-a-test", "Somebody", false, "test"));
+        }
         var toIssue = new AtomicInteger(TICKETS);
         var issued = new AtomicInteger();
         var served = new AtomicInteger();
@@ -54,6 +60,7 @@ class RushHourTest {
         IntStream.range(0, KIOSKS).forEach(kiosk -> all.add(new Kiosk(tickets, toIssue, issued).work()));
         IntStream.rangeClosed(1, DESKS).forEach(desk -> all.add(new Desk(calls, desk, served).work()));
         Future.all(all).toCompletionStage().toCompletableFuture().get(8, TimeUnit.MINUTES);
+        holds.close();
         TestNode.await(hints.close());
         assertThat(issued).hasValue(TICKETS);
         assertThat(served).hasValue(TICKETS);
@@ -125,7 +132,14 @@ class RushHourTest {
 
         private DeskCommand command() {
             String key = UUID.randomUUID().toString();
-            return new DeskCommand(CENTRE, Integer.toString(number), "test", Optional.of(key), true);
+            return new DeskCommand(
+                    CENTRE,
+                    Integer.toString(number),
+                    "test",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(key),
+                    true);
         }
     }
 

@@ -274,7 +274,7 @@ class TicketWayTest {
     }
 
     private Reply desk(int desk, String command, String body, String... headers) {
-        return node.post("/centres/" + centre + "/desks/" + desk + "/" + command, body, headers);
+        return node.atDesk(centre, Integer.toString(desk), command, body, headers);
     }
 
     private String state(Reply ticket) {

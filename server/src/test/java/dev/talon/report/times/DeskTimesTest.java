@@ -103,8 +103,7 @@ class DeskTimesTest {
         assertThat(node.get(desk).json().at("/pause").isNull())
                 .as("gone with whoever sat there")
                 .isTrue();
-        assertThat(node.post("/centres/live/desks/none/pause", "{\"reason\":\"обед\"}")
-                        .status())
+        assertThat(node.atDesk("live", "none", "pause", "{\"reason\":\"обед\"}").status())
                 .isEqualTo(404);
         List<String> kinds = StreamSupport.stream(
                         TestNode.await(node.database()
