@@ -204,7 +204,7 @@ public final class TalonServer {
         new TokenRoutes(tokens).mount(api);
         new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), hints).mount(api);
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
-        new PrinterRoutes(new Printers(database, hosts)).mount(api);
+        new PrinterRoutes(new Printers(database, hosts), printRoom::setUp).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds, pauses).mount(api);

@@ -73,7 +73,7 @@ class CablesSection extends Section {
     const cut = cable.ends.filter(({shortened}) => shortened !== undefined);
     const ends = cable.ends.map(({desk, number}) => `${s("desk", {desk})} — ${number}`).join(", ");
     const template = cable.template ? (currentLanguage() === "ru" ? cable.template.nameRu : cable.template.nameEn) : t(`protocol-${cable.protocol}`);
-    return html`<tr><th scope="row">${cable.code}</th>
+    return html`<tr><th scope="row" class="code">${cable.code}</th>
       <td>${t(`cable-${cable.kind}`)}<span class="quiet under">${template}</span></td>
       <td>${t(cable.address.transport)}<span class="quiet under">${agent ? `${agent.name}: ` : ""}${placeOf(flat(cable.address))}</span></td>
       <td>${ends || "—"}

@@ -4,7 +4,7 @@
 import {html, nothing} from "lit";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import "talon/staff/printer-paper.js";
-import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
+import {isNew, needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
 import {TRANSPORTS, addressFields, placeOf, printerOf, profileField, profileName} from "./printer-form.js";
@@ -21,6 +21,8 @@ import {t} from "./words.js";
  *   testPage: {state: string, reason: string | null, at: string, by: string} | null}} Printer */
 
 const READ_MS = 5_000;
+/** A printer that was just set up answers within a second or two. */
+const SOON_MS = 700;
 
 /** @extends {Section<Printer>} */
 class PrintersSection extends Section {
@@ -48,6 +50,7 @@ class PrintersSection extends Section {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.reading);
+    clearTimeout(this.sooner);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -69,7 +72,7 @@ class PrintersSection extends Section {
       ${this.rows?.length === 0 ? nothingYet(t("noPrinters")) : html`<table class="list">
         <thead><tr><th>${t("code")}</th><th>${t("transport")}</th><th>${t("profile")}</th><th>${t("printerState")}</th><th>${t("lastJob")}</th><td></td></tr></thead>
         <tbody>${this.rows?.map((printer) => html`<tr>
-          <th scope="row">${printer.code}</th>
+          <th scope="row" class="code">${printer.code}</th>
           <td>${t(printer.transport)}<span class="quiet under">${this.#placeOf(printer)}</span></td>
           <td>${this.#profileOf(printer)}</td><td><span class=${needsSomebody(printer) ? "late" : ""}>${printerState(printer)}</span>
             <span class="quiet under">${moment(printer.since)}</span></td><td>${this.#lastJob(printer)}</td>
@@ -128,6 +131,8 @@ class PrintersSection extends Section {
   async #read() {
     this.agents = await listAgents(this.centre.code).catch(() => this.agents);
     await this.read(() => staffRequest("GET", `/centres/${this.centre.code}/printers`));
+    clearTimeout(this.sooner);
+    if (this.rows?.some(isNew)) this.sooner = setTimeout(() => this.#read(), SOON_MS);
   }
 
   /** @param {Printer} printer */

@@ -10,8 +10,12 @@ import io.vertx.core.Future;
 public final class PrinterRoutes implements Routes {
     private final Printers printers;
 
-    public PrinterRoutes(Printers printers) {
+    private final Runnable setUp;
+
+    /** @param setUp told that one was set up or changed */
+    public PrinterRoutes(Printers printers, Runnable setUp) {
         this.printers = printers;
+        this.setUp = setUp;
     }
 
     @Override
@@ -27,6 +31,7 @@ public final class PrinterRoutes implements Routes {
         PrinterAddress address = request.body(PrinterAddress.class);
         Printers.Change change = request.body(Printers.Change.class);
         return printers.put(request.path("centre"), request.path("printer"), address, change)
+                .onSuccess(done -> setUp.run())
                 .map(Answer::ok);
     }
 

@@ -80,6 +80,11 @@ public final class PrintRoom {
         context.runOnContext(v -> take(printerId));
     }
 
+    /** A printer was set up or changed: it is asked how it is. */
+    public void setUp() {
+        watch.lookNow();
+    }
+
     /** The printers' test pages. */
     public TestPages testPages() {
         return testPages;

@@ -65,6 +65,11 @@ final class PrinterWatch {
         this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
     }
 
+    /** Asks now those that are due, such as one that was just set up. */
+    void lookNow() {
+        context.runOnContext(v -> look());
+    }
+
     /** Hears how a paper ended; where that may be news of the printer, it is asked at once. */
     void ended(int printerId, PrintResult result) {
         boolean wentWrong = result.outcome() != PrintResult.Outcome.PRINTED;

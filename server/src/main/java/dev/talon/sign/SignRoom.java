@@ -21,6 +21,15 @@ final class SignRoom {
 
     private static void check(FrameTemplate template, String desk, Arrow arrow, String pointer) {
         DeskFit fit = new DeskFit(template, desk, arrow);
+        if (fit.cutsTickets()) {
+            throw Problem.unprocessable(
+                            "sign-too-narrow",
+                            "The sign's " + template.textWidth() + " characters have no room for a ticket such as "
+                                    + DeskFit.USUAL_LABEL + ": change its texts or their width.")
+                    .ru("На табло " + template.textWidth() + " зн.: талон вроде " + DeskFit.USUAL_LABEL
+                            + " не поместится. Измените тексты табло или их ширину.")
+                    .at("/template/texts", "longer than textWidth");
+        }
         fit.tooLong().ifPresent(text -> {
             throw tooLong(template, desk, text, fit.roomForDesk()).at(pointer, "too long for the sign");
         });

@@ -56,6 +56,7 @@ public final class Api {
         Allowed allowed = Allowed.of(operation);
         var centres = new TouchedCentres(operation);
         var check = new RequestCheck(operation);
+        var lettering = new Lettering(operation);
         boolean claims = takesKey(operation) && !operation.getOpenAPIPath().contains("{centre}");
         route.addHandler(bodies);
         route.addHandler(context -> answer(
@@ -64,6 +65,7 @@ public final class Api {
                         allowed,
                         centres,
                         check,
+                        lettering,
                         claims ? request -> claimed(request).compose(handler) : handler)
                 .onSuccess(answer -> answer.send(context.response()))
                 .onFailure(context::fail));
@@ -76,12 +78,14 @@ public final class Api {
             Allowed allowed,
             TouchedCentres centres,
             RequestCheck check,
+            Lettering lettering,
             Function<Request, Future<Answer>> handler) {
         long started = System.nanoTime();
         Future<Answer> answer = gate.admit(context, allowed, centres.of(context))
                 .map(caller -> {
                     RequestCheck.Given given = check.check(context);
                     centres.checkBody(context, caller);
+                    lettering.check(given);
                     return new Request(context, caller, given);
                 })
                 .compose(handler);

@@ -5,13 +5,14 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {defineWords} from "talon/words.js";
 
-/** @typedef {{code: string, state: string, since: string, roll?: import("./printer-paper.js").Roll}} WatchedPrinter */
+/** @typedef {{code: string, state: string, since: string, watchedAt?: string | null, roll?: import("./printer-paper.js").Roll}} WatchedPrinter */
 
 const t = defineWords({
   ru: {
     printer: "Принтер {code}",
     since: "с {time}",
     ready: "готов",
+    asking: "опрашивается…",
     unknown: "о себе не сообщает",
     paper_low: "бумага кончается",
     paper_out: "нет бумаги",
@@ -38,6 +39,7 @@ const t = defineWords({
     printer: "Printer {code}",
     since: "since {time}",
     ready: "ready",
+    asking: "being asked…",
     unknown: "says nothing of itself",
     paper_low: "paper is running low",
     paper_out: "out of paper",
@@ -67,9 +69,14 @@ export function needsSomebody({state}) {
   return state !== "ready" && state !== "unknown";
 }
 
+/** Whether it has never answered or been given up yet where it is set up now. @param {WatchedPrinter} printer */
+export function isNew({state, watchedAt}) {
+  return state === "unknown" && !watchedAt;
+}
+
 /** @param {WatchedPrinter} printer */
-export function printerState({state}) {
-  return t(/** @type {any} */ (state));
+export function printerState(printer) {
+  return t(/** @type {any} */ (isNew(printer) ? "asking" : printer.state));
 }
 
 /**

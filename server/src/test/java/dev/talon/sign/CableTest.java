@@ -98,7 +98,7 @@ class CableTest {
     @ParameterizedTest
     @CsvSource({"105, 2", "12А, 2", "ОКНО-7, 2"})
     void aSignThatWouldCutItsDeskIsRefusedWithWhatFits(String code, int room) {
-        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode(code, UTF_8), "{\"stages\":[\"documents\"]}");
+        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode(code, UTF_8), "{\"stages\":[\"consultation\"]}");
         Reply refused = NODE.put("/centres/" + centre + "/cables/signs", signs(signs.port(), code));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/type")).endsWith("sign-too-narrow");
@@ -116,7 +116,7 @@ class CableTest {
 
     @Test
     void aSignThatLacksALetterOfItsDeskIsRefused() {
-        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode("7Ж", UTF_8), "{\"stages\":[\"documents\"]}");
+        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode("7Ж", UTF_8), "{\"stages\":[\"consultation\"]}");
         JsonObject latin = new JsonObject(signs(signs.port(), "7Ж"));
         latin.getJsonObject("template").put("charset", "ISO-8859-1");
         Reply refused = NODE.put("/centres/" + centre + "/cables/signs", latin.encode());

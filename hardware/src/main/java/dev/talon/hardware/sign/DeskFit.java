@@ -32,6 +32,11 @@ public final class DeskFit {
                 .findFirst();
     }
 
+    /** Whether a text that names no desk has no room for a ticket; no other desk would help. */
+    public boolean cutsTickets() {
+        return texts.stream().anyMatch(text -> !text.namesDesk() && !text.fits(USUAL_LABEL, desk));
+    }
+
     /** How long a desk's number may be at most for all texts to fit; 0 where none does. */
     public int roomForDesk() {
         return texts.stream()

@@ -26,7 +26,7 @@ record SignText(String pattern, String arrow, int width) {
             return whole(label, desk);
         }
         String number = label.isEmpty() ? "" : label.substring(1);
-        String deskAlone = pattern.contains(DESK) ? desk : "";
+        String deskAlone = namesDesk() ? desk : "";
         return List.of(whole(label, desk), whole(number, desk), whole("", desk), deskAlone).stream()
                 .filter(text -> text.length() <= width)
                 .findFirst()
@@ -35,10 +35,14 @@ record SignText(String pattern, String arrow, int width) {
 
     /** How many characters are left for a desk's number beside a label. */
     int roomForDesk(String label) {
-        return pattern.contains(DESK) ? Math.max(0, width - whole(label, "").length()) : width;
+        return namesDesk() ? Math.max(0, width - whole(label, "").length()) : width;
+    }
+
+    boolean namesDesk() {
+        return pattern.contains(DESK);
     }
 
     private boolean namesSomebody() {
-        return pattern.contains(LABEL) || pattern.contains(DESK);
+        return pattern.contains(LABEL) || namesDesk();
     }
 }

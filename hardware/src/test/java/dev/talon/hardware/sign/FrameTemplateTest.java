@@ -75,6 +75,13 @@ class FrameTemplateTest {
     }
 
     @Test
+    void aTextWithoutADeskHasRoomForATicketOrIsKnownNotTo() {
+        assertThat(new DeskFit(template("01 {text}", Checksum.NONE), "5", Arrow.NONE).cutsTickets())
+                .isTrue();
+        assertThat(new DeskFit(SHIPPED, "OKNO-120", Arrow.NONE).cutsTickets()).isFalse();
+    }
+
+    @Test
     void aSignThatLacksALetterOfTheDeskIsKnownToo() {
         FrameTemplate latin = template("01 {text}", Checksum.NONE);
         assertThat(new DeskFit(latin, "12A", Arrow.NONE).hasLetters()).isTrue();

@@ -1,5 +1,6 @@
 package dev.talon.report.paper;
 
+import dev.talon.web.Lettering;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -31,7 +32,10 @@ record PdfFace(PDFont regular, PDFont bold) {
     /** The text without what the typeface cannot write; a centre may bear any name. */
     String writable(String text, boolean heavy) {
         var written = new StringBuilder();
-        text.codePoints().map(sign -> writes(sign, heavy) ? sign : '?').forEach(written::appendCodePoint);
+        Lettering.forReports(text)
+                .codePoints()
+                .map(sign -> writes(sign, heavy) ? sign : '?')
+                .forEach(written::appendCodePoint);
         return written.toString();
     }
 

@@ -29,13 +29,12 @@ public final class DeskTimes {
             WITH chosen AS (
                 SELECT id, code, zone FROM centre WHERE $3::text[] IS NULL OR code = ANY ($3)
             ), day AS (
-                SELECT chosen.id AS centre_id, chosen.code AS centre, d::date AS day, w.opens IS NOT NULL AS hours_known,
+                SELECT chosen.id AS centre_id, chosen.code AS centre, d::date AS day,
                        tstzrange(d::date::timestamp AT TIME ZONE zone, (d::date + 1)::timestamp AT TIME ZONE zone) AS span,
-                       tstzmultirange(tstzrange((d::date + w.opens) AT TIME ZONE zone, (d::date + w.closes) AT TIME ZONE zone)) AS hours,
+                       worked_on(chosen.id, zone, d::date) AS hours,
                        EXISTS (SELECT FROM working_hours h WHERE h.centre_id = chosen.id) AS has_hours
                 FROM chosen
                 CROSS JOIN generate_series($1::date::timestamp, $2::date::timestamp, '1 day') AS d
-                LEFT JOIN working_hours w ON w.centre_id = chosen.id AND w.weekday = extract(isodow FROM d)
             ), turn AS (
                 SELECT e.centre_id, e.desk, e.kind, e.reason,
                        tstzrange(e.at, greatest(e.at, least(lead(e.at, 1, now()) OVER (PARTITION BY e.centre_id, e.desk ORDER BY e.at, e.id),
@@ -72,7 +71,7 @@ public final class DeskTimes {
                        range_agg(tstzrange(queued_at, greatest(queued_at, coalesce(called_at, ended_at))) * day_span) AS span
                 FROM leg GROUP BY 1, 2, 3
             ), part AS (
-                SELECT day.centre_id, day.centre, day.day, day.has_hours, day.hours_known, day.hours, desk, attended.open,
+                SELECT day.centre_id, day.centre, day.day, day.has_hours, day.hours, desk, attended.open,
                        coalesce(busy.doubtful, '{}') AS doubtful, coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS serving,
                        coalesce(busy.walking, '{}') - coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS walking,
                        coalesce(attended.paused, '{}') AS paused,
@@ -102,14 +101,13 @@ public final class DeskTimes {
             FROM apart LEFT JOIN worked USING (centre_id, day)
             WHERE $4::text IS NULL OR desk = $4
             ORDER BY centre, day, length(desk), desk""".formatted(
-            SECONDS.formatted("serving"),
-            SECONDS.formatted("walking"),
-            SECONDS.formatted("doubtful"),
-            SECONDS.formatted("open - taken - paused - awaited"),
-            SECONDS.formatted("(open - taken - paused) * awaited"),
-            SECONDS.formatted("paused - taken"),
-            SECONDS.formatted("CASE WHEN has_hours THEN CASE WHEN hours_known THEN hours ELSE '{}'::tstzmultirange END"
-                    + " ELSE tstzmultirange(worked.span) END - present"));
+                    SECONDS.formatted("serving"),
+                    SECONDS.formatted("walking"),
+                    SECONDS.formatted("doubtful"),
+                    SECONDS.formatted("open - taken - paused - awaited"),
+                    SECONDS.formatted("(open - taken - paused) * awaited"),
+                    SECONDS.formatted("paused - taken"),
+                    SECONDS.formatted("CASE WHEN has_hours THEN hours ELSE tstzmultirange(worked.span) END - present"));
 
     /** Days of centres from which on it takes its turn: half a second. */
     private static final long LONG = 60;

@@ -34,8 +34,7 @@ final class Rules {
     /** Whether a rule but the end of the day, which packed stages do not know of, doubts it. */
     boolean doubts(PackedDay stage) {
         return stage.spent() < SECONDS
-                || overLunch(timetable.of(stage.centre(), stage.day()), stage.begun(), stage.ended())
-                || pastClosing(timetable.of(stage.centre(), stage.day()), stage.ended())
+                || isOutOfHours(timetable.of(stage.centre(), stage.day()), stage.begun(), stage.ended())
                 || stage.specialist() > 0
                         && usual(stage.word(stage.specialist()), stage.cash()).isFar(stage.spent());
     }
@@ -47,10 +46,10 @@ final class Rules {
         if (stage.spent() < SECONDS) {
             rules.add("seconds");
         }
-        if (overLunch(hours, stage.begun(), stage.ended())) {
+        if (hours.isOverLunch(stage.begun(), stage.ended())) {
             rules.add("lunch");
         }
-        if (pastClosing(hours, stage.ended())) {
+        if (hours.isPastClosing(stage.begun(), stage.ended(), MINUTES_PAST_CLOSING)) {
             rules.add("closing");
         }
         if (stage.usual().isFar(stage.spent())) {
@@ -59,11 +58,7 @@ final class Rules {
         return rules;
     }
 
-    private static boolean overLunch(Timetable.Hours hours, int begun, int ended) {
-        return begun < hours.lunchFrom() && ended > hours.lunchTo();
-    }
-
-    private static boolean pastClosing(Timetable.Hours hours, int ended) {
-        return ended - MINUTES_PAST_CLOSING > hours.closes();
+    private static boolean isOutOfHours(Timetable.Hours hours, int begun, int ended) {
+        return hours.isOverLunch(begun, ended) || hours.isPastClosing(begun, ended, MINUTES_PAST_CLOSING);
     }
 }

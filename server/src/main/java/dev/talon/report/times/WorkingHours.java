@@ -11,7 +11,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** When a centre works, and whether its comparisons name specialists. */
@@ -38,7 +40,11 @@ public final class WorkingHours {
             )
             INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'hours_changed', $4 FROM here RETURNING centre_id""";
 
-    /** @param weekday 1 Monday – 7 Sunday; the lunch is there whole or not at all */
+    /**
+     * @param weekday 1 Monday – 7 Sunday
+     * @param closes no later than it opens: on the next day; 24:00 is 00:00
+     * @param lunchFrom the lunch is there whole or not at all
+     */
     record Day(
             int weekday,
             @JsonFormat(pattern = "HH:mm") LocalTime opens,
@@ -74,7 +80,7 @@ public final class WorkingHours {
 
     /** Fails with a 422 problem that names the weekday whose hours cannot be, 404 where there is no such centre. */
     Future<Setting> change(String centre, Setting setting, String actor) {
-        setting.days().forEach(WorkingHours::check);
+        check(setting.days());
         Tuple values = Tuple.of(centre)
                 .addJsonArray(new JsonArray(
                         Buffer.buffer(JsonText.encode(setting.days()).getBytes())))
@@ -83,18 +89,35 @@ public final class WorkingHours {
         return database.slow().preparedQuery(WRITE).execute(values).compose(rows -> of(centre));
     }
 
-    private static void check(Day day) {
-        boolean right = day.opens().isBefore(day.closes())
-                && day.lunchFrom().isPresent() == day.lunchTo().isPresent()
-                && day.lunchFrom().map(from -> !from.isBefore(day.opens())).orElse(true)
-                && day.lunchTo().map(to -> !to.isAfter(day.closes())).orElse(true)
-                && (day.lunchFrom().isEmpty()
-                        || day.lunchFrom().get().isBefore(day.lunchTo().get()));
-        if (!right) {
-            throw Problem.unprocessable("wrong-hours", "A day opens before it closes, with its lunch between.")
-                    .ru("Сначала открытие, потом закрытие, обед — между ними.")
-                    .at("/days/" + day.weekday(), "these hours cannot be");
+    private static void check(List<Day> days) {
+        Map<Integer, WorkedDay> week = new HashMap<>();
+        for (Day day : days) {
+            WorkedDay worked = WorkedDay.of(day.opens(), day.closes(), day.lunchFrom(), day.lunchTo());
+            if (day.lunchFrom().isPresent() != day.lunchTo().isPresent() || !worked.holdsItsLunch()) {
+                throw wrong(
+                        day.weekday(),
+                        "The lunch has a beginning and an end, both within the hours.",
+                        "У обеда есть начало и конец, оба — в рабочих часах.");
+            }
+            if (week.put(day.weekday(), worked) != null) {
+                throw wrong(day.weekday(), "A weekday is there twice.", "День недели указан дважды.");
+            }
         }
+        week.forEach((weekday, day) -> {
+            WorkedDay next = week.get(weekday % 7 + 1);
+            if (next != null && next.opens() < day.spill()) {
+                throw wrong(
+                        weekday,
+                        "These hours reach into those of the next day: who closes no later than they open, closes on the next"
+                                + " day.",
+                        "Эти часы заходят на следующий день: закрытие не позже открытия — это уже завтра, а назавтра работа"
+                                + " начинается раньше.");
+            }
+        });
+    }
+
+    private static Problem wrong(int weekday, String words, String russian) {
+        return Problem.unprocessable("wrong-hours", words).ru(russian).at("/days/" + weekday, "these hours cannot be");
     }
 
     private static Day day(Row row) {

@@ -57,6 +57,8 @@ class DeskTimeViewTest {
         }
         node.put("/centres/moscow/hours", """
                 {"namesHidden":true,"days":[{"weekday":1,"opens":"09:00","closes":"18:00"},{"weekday":3,"opens":"10:00","closes":"19:30"}]}""");
+        node.put("/centres/azores/hours", """
+                {"namesHidden":false,"days":[{"weekday":1,"opens":"20:00","closes":"04:00"},{"weekday":3,"opens":"00:00","closes":"24:00"}]}""");
     }
 
     @AfterAll

@@ -10,10 +10,14 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A desk's day that was worked out by hand, and a desk whose openings nobody recorded. */
 class DeskTimesTest {
@@ -118,11 +122,38 @@ class DeskTimesTest {
         assertThat(kinds).containsExactly("desk_opened", "desk_paused", "desk_resumed", "desk_paused", "desk_closed");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "night, 22:00, 02:00, 7200, 9000",
+        "day, 09:00, 24:00, 45000, 54000",
+        "always, 00:00, 24:00, 77400, 81000"
+    })
+    void hoursThatReachIntoTheNextDayAreOfBothDays(
+            String centre, String opens, String closes, long monday, long tuesday) {
+        node.createCentre(centre);
+        node.put("/centres/" + centre + "/hours", """
+                {"namesHidden":false,"days":[%s]}""".formatted(IntStream.rangeClosed(1, 7)
+                .mapToObj(day -> """
+                                {"weekday":%d,"opens":"%s","closes":"%s"}""".formatted(day, opens, closes))
+                .collect(Collectors.joining(","))));
+        event(centre, MONDAY, "21:30", "desk_opened", null);
+        event(centre, MONDAY.plusDays(1), "01:30", "desk_closed", null);
+
+        var reply = node.get("/reports/desk-times?from=2026-03-02&to=2026-03-03&centre=" + centre);
+        assertThat(reply.json().findValuesAsText("closed"))
+                .as("half past nine in the evening to half past one at night of these hours are open")
+                .containsExactly(Long.toString(monday), Long.toString(tuesday));
+    }
+
     private static void event(String at, String kind, String reason) {
+        event("north", MONDAY, at, kind, reason);
+    }
+
+    private static void event(String centre, LocalDate day, String at, String kind, String reason) {
         TestNode.await(node.database()
                 .slow()
                 .preparedQuery(EVENT)
-                .execute(Tuple.of("north", MONDAY.atTime(LocalTime.parse(at)), kind, reason)));
+                .execute(Tuple.of(centre, day.atTime(LocalTime.parse(at)), kind, reason)));
     }
 
     private static void served(

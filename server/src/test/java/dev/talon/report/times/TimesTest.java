@@ -11,9 +11,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A week with one stage of each doubtful sort among the usual ones, and what a manager says of them. */
 class TimesTest {
@@ -178,11 +182,43 @@ class TimesTest {
 
     @Test
     void hoursThatCannotBeAreRefusedByTheirWeekday() {
-        var reply = node.put("/centres/south/hours", """
-                {"namesHidden":false,"days":[{"weekday":3,"opens":"18:00","closes":"09:00"}]}""");
-        assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.text("/errors/0/pointer")).isEqualTo("/days/3");
+        for (String days : List.of(
+                "{'weekday':3,'opens':'09:00','closes':'18:00','lunchFrom':'08:00','lunchTo':'08:30'}",
+                "{'weekday':3,'opens':'09:00','closes':'18:00','lunchFrom':'17:30','lunchTo':'18:30'}",
+                "{'weekday':3,'opens':'09:00','closes':'18:00','lunchFrom':'13:00'}",
+                "{'weekday':3,'opens':'22:00','closes':'02:00','lunchFrom':'01:30','lunchTo':'02:30'}",
+                "{'weekday':3,'opens':'18:00','closes':'09:00'},{'weekday':4,'opens':'08:00','closes':'17:00'}",
+                "{'weekday':3,'opens':'09:00','closes':'18:00'},{'weekday':3,'opens':'10:00','closes':'18:00'}")) {
+            var reply = hours("south", days);
+            assertThat(reply.status()).as(days).isEqualTo(422);
+            assertThat(reply.text("/errors/0/pointer")).isEqualTo("/days/3");
+        }
         assertThat(node.get("/centres/north/hours").text("/days/0/lunchTo")).isEqualTo("13:45");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "22:00, 02:00, 02:00",
+        "09:00, 24:00, 00:00",
+        "09:00, 00:00, 00:00",
+        "00:00, 24:00, 00:00",
+        "00:00, 00:00, 00:00",
+        "08:00, 08:00, 08:00"
+    })
+    void hoursMayReachIntoTheNextDay(String opens, String closes, String answered) {
+        var reply = hours(
+                "south",
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(day -> "{'weekday':%d,'opens':'%s','closes':'%s'}".formatted(day, opens, closes))
+                        .collect(Collectors.joining(",")));
+        assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
+        assertThat(reply.text("/days/6/closes")).isEqualTo(answered);
+        assertThat(node.get("/centres/south/hours").text("/days/6/opens")).isEqualTo(opens);
+    }
+
+    private static TestNode.Reply hours(String centre, String days) {
+        return node.put(
+                "/centres/" + centre + "/hours", "{\"namesHidden\":false,\"days\":[" + days.replace('\'', '"') + "]}");
     }
 
     private static JsonNode suspects(String more) {
