@@ -6,6 +6,7 @@ import dev.talon.report.DayFigures;
 import dev.talon.report.Reports;
 import dev.talon.report.calls.CallClosings;
 import dev.talon.report.calls.CallImport;
+import dev.talon.report.calls.CallImports;
 import dev.talon.report.calls.CallRoutes;
 import dev.talon.report.calls.Calls;
 import dev.talon.report.closing.ClosedMonths;
@@ -14,6 +15,8 @@ import dev.talon.report.closing.Closings;
 import dev.talon.report.closing.MonthWatch;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
+import dev.talon.report.history.StageImports;
+import dev.talon.report.intake.PastImportRoutes;
 import dev.talon.report.overview.ComparisonRoutes;
 import dev.talon.report.overview.OverviewRoutes;
 import dev.talon.report.quality.QualityFigures;
@@ -65,17 +68,25 @@ final class ReportWing implements Routes {
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(
                         vertx,
-                        new HistoryImport(database.jdbc(), InstantSource.system()),
+                        new HistoryImport(database.jdbc(), InstantSource.system(), settings.importLongest()),
                         new DayFigures(database),
                         settings.importLimit())
                 .mount(api);
+        pastImports(api);
         calls(api);
+    }
+
+    private void pastImports(Api api) {
+        var stages = new PastImportRoutes.Operations("listStageImports", "getStageImport", "withdrawStageImport");
+        new PastImportRoutes(vertx, stages, StageImports.over(database.jdbc())).mount(api);
+        var calls = new PastImportRoutes.Operations("listCallImports", "getCallImport", "withdrawCallImport");
+        new PastImportRoutes(vertx, calls, CallImports.over(database.jdbc())).mount(api);
     }
 
     /** The contact centre, and the annual report that has both tables. */
     private void calls(Api api) {
         var calls = new Calls(database);
-        var imports = new CallImport(database.jdbc(), InstantSource.system());
+        var imports = new CallImport(database.jdbc(), InstantSource.system(), settings.importLongest());
         new CallRoutes(vertx, calls, new CallClosings(database), imports, settings.importLimit()).mount(api);
         var quality = new QualityFigures(database, calls);
         new QualityRoutes(vertx, new QualityReports(database, reports, calls, quality), quality, reports).mount(api);

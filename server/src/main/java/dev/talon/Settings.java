@@ -3,6 +3,7 @@ package dev.talon;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.printing.PrintTimes;
+import dev.talon.report.intake.LongestTime;
 import dev.talon.report.sending.Delivery;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param zone the zone of the demo's centre; every other centre has its own
  * @param publicUrl the address that visitors' phones open, without a slash at its end; empty: made of host and port
  * @param importLimit the largest import, in bytes
+ * @param importLongest the longest wait or service that an import takes
  * @param adminPassword the password of the first administrator; empty: a random one, printed once
  * @param delivery where reports that are sent by themselves may go
  * @param networks where printers and cables of signs may be reached over the network
@@ -39,6 +41,7 @@ public record Settings(
         LogFormat logFormat,
         Optional<URI> publicUrl,
         long importLimit,
+        LongestTime importLongest,
         Optional<String> adminPassword,
         Delivery delivery,
         DeviceNetworks networks,

@@ -2,12 +2,12 @@
 /** History from other systems: a CSV goes up as a stream, all of it or nothing. */
 
 import {LitElement, html, nothing} from "lit";
-import {Problem} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {InWords, currentLanguage} from "talon/words.js";
 import {fileChoice} from "talon/staff/file-choice.js";
+import {Said, leftOutInWords, lineFaults} from "talon/staff/imports/line-faults.js";
+import "talon/staff/imports/past-imports.js";
 import {staffRequest} from "talon/staff/session.js";
-import {problemInWords} from "talon/staff/words.js";
 import {faultInWords} from "./import-faults.js";
 import {t} from "./words.js";
 
@@ -28,7 +28,9 @@ class ImportSection extends LitElement {
     this.lines = 0;
     /** What the server does with them. */
     this.state = "";
-    /** @type {{imported: number, duplicates: number} | null} */
+    /** What is said beside the file. */
+    this.said = new Said();
+    /** @type {{imported: number, duplicates: number, leftOut: {line: number}[]} | null} */
     this.result = null;
     /** @type {unknown} */
     this.fault = null;
@@ -54,12 +56,13 @@ class ImportSection extends LitElement {
         </div>
         <div><button class="button primary" ?disabled=${!this.file || this.running}>${t("upload")}</button></div>
         <div role="status">${this.running ? this.#progress() : this.result ? this.#done(this.result) : nothing}</div>
-        ${this.fault ? this.#faults(this.fault) : nothing}
+        ${this.fault ? lineFaults({fault: this.fault, said: this.said, inWords: faultInWords, changed: () => this.requestUpdate(), again: () => this.#load()}) : nothing}
       </form>
       <details class="import-form"><summary>${t("form")}</summary>
         <p>${t("formText")}</p><pre tabindex="0">${HEADER}\n${EXAMPLE}</pre>
         <ul>${["formInstants", "formOutcome", "formStage", "formTwice"].map((key) => html`<li>${t(key)}</li>`)}</ul>
-      </details>`;
+      </details>
+      <past-imports path="/imports/stages" withdraws .stamp=${this.result}></past-imports>`;
   }
 
   #progress() {
@@ -67,32 +70,28 @@ class ImportSection extends LitElement {
       <p>${this.state === "writing" ? t("importWriting") : this.state === "checking" ? t("importChecking", {n: this.lines, count: figure(this.lines)}) : t("importReading", {n: this.lines, count: figure(this.lines)})}</p></div>`;
   }
 
-  /** @param {{imported: number, duplicates: number}} result */
-  #done({imported, duplicates}) {
+  /** @param {{imported: number, duplicates: number, leftOut: {line: number}[]}} result */
+  #done({imported, duplicates, leftOut}) {
     const words = imported > 0 ? t("imported", {n: imported, count: figure(imported)}) : t("importedNothing");
     const twice = duplicates > 0 ? t("duplicates", {n: duplicates, count: figure(duplicates)}) : "";
-    return html`<p class="import-done">${icon("check")}<span>${words} ${twice}</span></p>`;
-  }
-
-  /** @param {unknown} fault */
-  #faults(fault) {
-    const errors = (fault instanceof Problem ? fault.errors : []).filter((error) => error.line !== undefined);
-    return html`<div role="alert"><p class="alert">${icon("warning")}<span>${problemInWords(fault)}</span></p>
-      ${errors.length ? html`<table class="list"><thead><tr><th class="number">${t("line")}</th><th>${t("column")}</th><th>${t("problem")}</th></tr></thead>
-        <tbody>${errors.map((error) => html`<tr><td class="number" data-label=${t("line")}>${error.line}</td><td><code>${error.column ?? ""}</code></td><td>${faultInWords(error.problem)}</td></tr>`)}</tbody>
-      </table>` : nothing}</div>`;
+    return html`<p class="import-done">${icon("check")}<span>${words} ${twice} ${leftOutInWords(leftOut)}</span></p>`;
   }
 
   /** @param {Event} event */
   #choose = (event) => {
     this.file = /** @type {HTMLInputElement} */ (event.target).files?.[0] ?? null;
+    this.said = new Said();
     this.result = null;
     this.fault = null;
   };
 
   /** @param {SubmitEvent} event */
-  #send = async (event) => {
+  #send = (event) => {
     event.preventDefault();
+    this.#load();
+  };
+
+  async #load() {
     if (!this.file || this.running) return;
     this.running = true;
     this.lines = 0;
@@ -101,13 +100,13 @@ class ImportSection extends LitElement {
     this.fault = null;
     this.watching = setInterval(() => this.#watch(), PROGRESS_MS);
     try {
-      this.result = await staffRequest("POST", "/imports/stages", {body: this.file, type: "text/csv", timeout: 0});
+      this.result = await staffRequest("POST", this.said.path("/imports/stages"), {body: this.file, type: "text/csv", timeout: 0});
     } catch (error) {
       this.fault = error;
     }
     clearInterval(this.watching);
     this.running = false;
-  };
+  }
 
   async #watch() {
     const progress = await staffRequest("GET", "/imports/progress").catch(() => null);

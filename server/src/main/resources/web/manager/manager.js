@@ -3,6 +3,7 @@
 
 import {html} from "lit";
 import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
+import "talon/staff/imports/past-imports.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./calls/call-list.js";
@@ -10,6 +11,7 @@ import "./calls/manager-calls.js";
 import {t as callWords} from "./calls/words.js";
 import "./manager-months.js";
 import "./manager-now.js";
+import {m} from "./months-words.js";
 import {VIEWS} from "./overview/address.js";
 import "./overview/manager-compare.js";
 import "./overview/manager-desks.js";
@@ -79,7 +81,9 @@ class TalonManager extends StaffPage {
     if (choice.view === "calls") return html`<manager-calls .query=${this.query} .edits=${everywhere}></manager-calls>`;
     if (choice.view === "quality") return html`<manager-quality .query=${this.query} .edits=${everywhere}></manager-quality>`;
     if (choice.view === "months") {
-      return html`<manager-months .centres=${centres} .pooled=${who.centre === null} .choice=${choice}></manager-months>`;
+      return html`<manager-months .centres=${centres} .pooled=${who.centre === null} .choice=${choice}></manager-months>
+        ${everywhere ? html`<details class="past-history screen-only"><summary>${m("historyImports")}</summary>
+          <past-imports path="/imports/stages" withdraws @withdrawn=${() => (this.choice = {...this.choice})}></past-imports></details>` : ""}`;
     }
     const centre = centres.find((c) => c.code === choice.centre) ?? centres[0];
     return html`<manager-now .centres=${centres} .centre=${centre}></manager-now>`;

@@ -34,7 +34,7 @@ export class Problem extends Error {
  * @param {string} method
  * @param {string} path such as `/centres/main`
  * @param {{body?: any, type?: string, key?: string, match?: number, signal?: AbortSignal, timeout?: number}} [options]
- *   match: the version that is changed, where it was read; body: an object goes as JSON; a string, Blob or File goes as it is with `type`. timeout in ms; 0: none
+ *   match: the version that is changed, where it was read; body: an object goes as JSON; a string, Blob or File goes as it is with `type`, a File with its name. timeout in ms; 0: none
  * @returns {Promise<any>} the parsed JSON, text for another type, null where there is no content
  */
 export async function request(method, path, {body, type, key, match, signal, timeout = ATTEMPT_MS} = {}) {
@@ -45,6 +45,7 @@ export async function request(method, path, {body, type, key, match, signal, tim
   if (body !== undefined) {
     payload = type ? body : JSON.stringify(body);
     headers.set("Content-Type", type ?? "application/json");
+    if (body instanceof File) headers.set("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(body.name.slice(0, 200))}`);
   }
   const clock = new AbortController();
   const timer = timeout > 0 ? setTimeout(() => clock.abort(), timeout) : undefined;

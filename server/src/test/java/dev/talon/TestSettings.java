@@ -5,6 +5,7 @@ import dev.talon.Settings.Mode;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.printing.PrintTimes;
+import dev.talon.report.intake.LongestTime;
 import dev.talon.report.sending.Delivery;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -40,6 +41,7 @@ public final class TestSettings {
                 LogFormat.TEXT,
                 Optional.empty(),
                 Settings.DEFAULT_IMPORT_LIMIT,
+                LongestTime.DEFAULT,
                 Optional.of(TestNode.ADMIN_PASSWORD),
                 delivery,
                 DeviceNetworks.WITH_LOOPBACK,

@@ -2,6 +2,7 @@ package dev.talon.board;
 
 import dev.talon.queue.Kind;
 import dev.talon.queue.Pace;
+import dev.talon.queue.WholeSeconds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -93,7 +94,7 @@ final class BoardRow {
                 waiting.getString("service"),
                 new Board.Name(waiting.getString("ru"), waiting.getString("en")),
                 waiting.getInteger("count"),
-                since.map(from -> Math.max(0, Duration.between(from, at).toSeconds())),
+                since.map(from -> Math.max(0, WholeSeconds.of(Duration.between(from, at)))),
                 since,
                 waiting.getInteger("overNorm"),
                 waiting.getInteger("norm"),

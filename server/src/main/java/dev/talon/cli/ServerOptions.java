@@ -6,11 +6,13 @@ import dev.talon.Settings.Mode;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.printing.PrintTimes;
+import dev.talon.report.intake.LongestTime;
 import dev.talon.staff.PasswordRule;
 import dev.talon.web.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
 /** The settings of {@code serve} and {@code demo}. Kept as text until {@link #settings}, so that every fault is our own sentence. */
 final class ServerOptions {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([KMG]?)B?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,5})([hm])");
     private static final Map<String, Integer> SHIFT = Map.of("", 0, "K", 10, "M", 20, "G", 30);
 
     @Mixin
@@ -82,6 +85,13 @@ final class ServerOptions {
     private String importLimit;
 
     @Option(
+            names = "--import-longest",
+            paramLabel = "TIME",
+            description = "The longest wait or service that an import takes, hours or minutes: 24h, 90m."
+                    + " TALON_IMPORT_LONGEST; else 24h.")
+    private String importLongest;
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             description = "text or json, on standard error. TALON_LOG_FORMAT; else text.")
@@ -115,6 +125,10 @@ final class ServerOptions {
                         .value(importLimit, "TALON_IMPORT_LIMIT")
                         .map(ServerOptions::size)
                         .orElse(Settings.DEFAULT_IMPORT_LIMIT),
+                variables
+                        .value(importLongest, "TALON_IMPORT_LONGEST")
+                        .map(ServerOptions::longest)
+                        .orElse(LongestTime.DEFAULT),
                 // Never a flag: other users can see a command line.
                 variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password),
                 delivery.delivery(variables),
@@ -198,6 +212,16 @@ final class ServerOptions {
             }
         }
         throw new WrongSetting("--import-limit (TALON_IMPORT_LIMIT) must be a size such as 256M, not '" + text + "'.");
+    }
+
+    private static LongestTime longest(String text) {
+        Matcher time = TIME.matcher(text.toLowerCase(Locale.ROOT));
+        if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
+            throw new WrongSetting(
+                    "--import-longest (TALON_IMPORT_LONGEST) must be a time such as 24h or 90m, not '" + text + "'.");
+        }
+        long count = Long.parseLong(time.group(1));
+        return new LongestTime("h".equals(time.group(2)) ? Duration.ofHours(count) : Duration.ofMinutes(count));
     }
 
     private static String password(String text) {

@@ -6,6 +6,7 @@ import dev.talon.queue.Kind;
 import dev.talon.queue.Pace;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketId;
+import dev.talon.queue.WholeSeconds;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ final class CallRow {
         Kind kind = Kind.of(row.getString("kind"));
         OffsetDateTime queued = row.getOffsetDateTime("queued_at");
         OffsetDateTime called = row.getOffsetDateTime("called_at");
-        long wait = Duration.between(queued, called).toSeconds();
+        long wait = WholeSeconds.of(Duration.between(queued, called));
         int norm = row.getInteger("norm");
         Category category = Category.of(row.getString("category"));
         Optional<String> outOfTurn = Optional.ofNullable(row.getString("out_of_turn"));

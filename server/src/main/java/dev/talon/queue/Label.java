@@ -17,7 +17,9 @@ public final class Label {
         }
         String number = text.substring(1).strip();
         String digits = number.matches("\\d{1,2}") ? "0".repeat(3 - number.length()) + number : number;
-        return letter(text.charAt(0)) + digits;
+        var label = new StringBuilder();
+        (text.charAt(0) + digits).chars().forEach(sign -> label.append(letter((char) sign)));
+        return label.toString();
     }
 
     /** A Latin letter that looks like a Cyrillic one becomes it; any other stays. */

@@ -39,15 +39,6 @@ export function callSettings(centre, save) {
     </form></details>`;
 }
 
-/** @param {Import[]} imports */
-export function lastImports(imports) {
-  if (imports.length === 0) return nothing;
-  return html`<details><summary>${t("imports")}</summary>
-    <table class="faults"><thead><tr><th>${t("when")}</th><th>${t("who")}</th><th>${t("what")}</th><th class="number">${t("news")}</th><th class="number">${t("seen")}</th></tr></thead>
-      <tbody>${imports.map((one) => html`<tr><td>${moment(one.at)}</td><td>${one.actor.replace(/^staff:/, "")}</td><td>${one.form}, ${one.encoding}</td>
-        <td class="number">${figure(one.imported)}</td><td class="number">${figure(one.duplicates)}</td></tr>`)}</tbody></table></details>`;
-}
-
 /** @param {string} date */
 function day(date) {
   return new Intl.DateTimeFormat(currentLanguage(), {dateStyle: "short", timeZone: "UTC"}).format(Date.parse(date));

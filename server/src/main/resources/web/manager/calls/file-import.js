@@ -2,12 +2,11 @@
 /** A file that is sent and read whole or not at all: `path` says where to, `says` puts the result in words; `imported` says that it was. */
 
 import {LitElement, html, nothing} from "lit";
-import {Problem} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {InWords, currentLanguage} from "talon/words.js";
 import {fileChoice} from "talon/staff/file-choice.js";
+import {Said, leftOutInWords, lineFaults} from "talon/staff/imports/line-faults.js";
 import {staffRequest} from "talon/staff/session.js";
-import {problemInWords} from "talon/staff/words.js";
 import {faultInWords} from "./fault-words.js";
 import {t} from "./words.js";
 
@@ -28,6 +27,8 @@ class FileImport extends LitElement {
     this.file = null;
     this.running = false;
     this.lines = 0;
+    /** What is said beside the file. */
+    this.said = new Said();
     /** @type {any} */
     this.result = null;
     /** @type {unknown} */
@@ -51,29 +52,25 @@ class FileImport extends LitElement {
       <button class="button primary" ?disabled=${!this.file || this.running}>${t("upload")}</button>
     </form>
     <div role="status">${this.running ? html`<p class="quiet"><progress aria-label=${t("import")}></progress> ${this.lines ? t("reading", {n: this.lines, count: figure(this.lines)}) : ""}</p>` : nothing}
-      ${this.result ? html`<p class="import-done">${icon("check")}<span>${this.says(this.result).join(" ")}</span></p>` : nothing}</div>
-    ${this.fault ? this.#faults(this.fault) : nothing}`;
-  }
-
-  /** @param {unknown} fault */
-  #faults(fault) {
-    const errors = (fault instanceof Problem ? fault.errors : []).filter((error) => error.line !== undefined);
-    return html`<div role="alert"><p class="alert">${icon("warning")}<span>${problemInWords(fault)}</span></p>
-      ${errors.length ? html`<table class="faults"><thead><tr><th class="number">${t("line")}</th><th>${t("column")}</th><th>${t("problem")}</th></tr></thead>
-        <tbody>${errors.map((error) => html`<tr><td class="number">${error.line}</td><td><code>${error.column ?? ""}</code></td><td>${faultInWords(error.problem)}</td></tr>`)}</tbody>
-      </table>` : nothing}</div>`;
+      ${this.result ? html`<p class="import-done">${icon("check")}<span>${this.says(this.result).join(" ")} ${leftOutInWords(this.result.leftOut)}</span></p>` : nothing}</div>
+    ${this.fault ? lineFaults({fault: this.fault, said: this.said, inWords: faultInWords, changed: () => this.requestUpdate(), again: () => this.#load()}) : nothing}`;
   }
 
   /** @param {Event} event */
   #choose = (event) => {
     this.file = /** @type {HTMLInputElement} */ (event.target).files?.[0] ?? null;
+    this.said = new Said();
     this.result = null;
     this.fault = null;
   };
 
   /** @param {SubmitEvent} event */
-  #send = async (event) => {
+  #send = (event) => {
     event.preventDefault();
+    this.#load();
+  };
+
+  async #load() {
     if (!this.file || this.running) return;
     this.running = true;
     this.lines = 0;
@@ -81,14 +78,14 @@ class FileImport extends LitElement {
     this.fault = null;
     if (this.progress) this.watching = setInterval(() => this.#watch(), PROGRESS_MS);
     try {
-      this.result = await staffRequest("POST", this.path, {body: this.file, type: "text/csv", timeout: 0});
+      this.result = await staffRequest("POST", this.said.path(this.path), {body: this.file, type: "text/csv", timeout: 0});
       this.dispatchEvent(new CustomEvent("imported", {bubbles: true}));
     } catch (error) {
       this.fault = error;
     }
     clearInterval(this.watching);
     this.running = false;
-  };
+  }
 
   async #watch() {
     const progress = await staffRequest("GET", this.progress).catch(() => null);

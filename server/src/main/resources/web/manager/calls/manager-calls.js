@@ -4,6 +4,7 @@
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {InWords} from "talon/words.js";
+import "talon/staff/imports/past-imports.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
@@ -11,7 +12,7 @@ import {closeMonth, showAmendments} from "../closed-months.js";
 import {m} from "../months-words.js";
 import {showPassport} from "../passport-dialog.js";
 import {amendedLines, callsOf} from "./amended-calls.js";
-import {callSettings, lastImports} from "./call-settings.js";
+import {callSettings} from "./call-settings.js";
 import {callsTable, monthName, time} from "./calls-table.js";
 import {figure} from "./file-import.js";
 import {fileLinks, go, hrefWith, yearOf, yearWays} from "./ways.js";
@@ -100,7 +101,7 @@ class ManagerCalls extends LitElement {
         <p class="quiet">${t("importText")}</p>
         <file-import path="/imports/calls" progress="/imports/calls/progress" .says=${said} @imported=${() => this.#find()}></file-import>
         <details><summary>${t("csvForm")}</summary><p>${t("csvFormText")}</p><pre tabindex="0">${CSV}</pre></details>
-        ${lastImports(centre.imports)}
+        <past-imports path="/imports/calls" withdraws .stamp=${centre} @withdrawn=${() => this.#find()}></past-imports>
         ${callSettings(centre, (change) => this.#save(change))}</section>`;
   }
 

@@ -2,6 +2,7 @@ package dev.talon.report;
 
 import dev.talon.report.calls.CallClosings;
 import dev.talon.report.calls.CallImport;
+import dev.talon.report.calls.CallImports;
 import dev.talon.report.calls.CallRoutes;
 import dev.talon.report.calls.Calls;
 import dev.talon.report.closing.ClosedMonths;
@@ -9,6 +10,9 @@ import dev.talon.report.closing.ClosingRoutes;
 import dev.talon.report.closing.Closings;
 import dev.talon.report.history.HistoryImport;
 import dev.talon.report.history.ImportRoutes;
+import dev.talon.report.history.StageImports;
+import dev.talon.report.intake.LongestTime;
+import dev.talon.report.intake.PastImportRoutes;
 import dev.talon.report.quality.QualityFigures;
 import dev.talon.report.quality.QualityReports;
 import dev.talon.report.quality.QualityRoutes;
@@ -47,6 +51,12 @@ public final class ReportDoor implements AutoCloseable {
     private static final Set<String> OURS = Set.of(
             "importStages",
             "importProgress",
+            "listStageImports",
+            "getStageImport",
+            "withdrawStageImport",
+            "listCallImports",
+            "getCallImport",
+            "withdrawCallImport",
             "monthlyReport",
             "importCalls",
             "importCallsProgress",
@@ -93,7 +103,7 @@ public final class ReportDoor implements AutoCloseable {
         new ClosingRoutes(new Closings(house.database), new ClosedMonths(house.database)).mount(api);
         new ImportRoutes(
                         house.vertx,
-                        new HistoryImport(house.database.jdbc(), InstantSource.system()),
+                        new HistoryImport(house.database.jdbc(), InstantSource.system(), LongestTime.DEFAULT),
                         new DayFigures(house.database),
                         importLimit)
                 .mount(api);
@@ -106,8 +116,18 @@ public final class ReportDoor implements AutoCloseable {
                         house.vertx,
                         calls,
                         new CallClosings(house.database),
-                        new CallImport(house.database.jdbc(), InstantSource.system()),
+                        new CallImport(house.database.jdbc(), InstantSource.system(), LongestTime.DEFAULT),
                         importLimit)
+                .mount(api);
+        new PastImportRoutes(
+                        house.vertx,
+                        new PastImportRoutes.Operations("listStageImports", "getStageImport", "withdrawStageImport"),
+                        StageImports.over(house.database.jdbc()))
+                .mount(api);
+        new PastImportRoutes(
+                        house.vertx,
+                        new PastImportRoutes.Operations("listCallImports", "getCallImport", "withdrawCallImport"),
+                        CallImports.over(house.database.jdbc()))
                 .mount(api);
         contract.operations().stream()
                 .map(operation -> operation.getOperationId())

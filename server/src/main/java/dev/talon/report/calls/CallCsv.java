@@ -1,34 +1,40 @@
 package dev.talon.report.calls;
 
 import dev.talon.report.intake.CsvFile;
+import dev.talon.report.intake.Fault;
 import dev.talon.report.intake.Faults;
+import dev.talon.report.intake.LongestTime;
 import java.io.IOException;
 import java.io.Reader;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads calls from a plain CSV with the columns of {@link CallColumn}. */
 final class CallCsv implements CallFile {
     private static final int LONGEST_NAME = 128;
-    private static final Duration LONGEST = Duration.ofDays(7);
+    /** Hardly anybody waits so long or talks so long; a spreadsheet that takes minutes for hours makes many such times. */
+    private static final Duration SELDOM_WAIT = Duration.ofHours(1);
+
+    private static final Duration SELDOM_SERVICE = Duration.ofHours(2);
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Faults faults;
-    private final ZoneId zone;
-    private final Instant latest;
+    private final LogTimes times;
+    private final LongestTime longest;
+    private final Map<CallColumn, TimeColumn> columns = new EnumMap<>(Map.of(
+            CallColumn.WAIT, new TimeColumn(CsvFile.word(CallColumn.WAIT), SELDOM_WAIT, true),
+            CallColumn.SERVICE, new TimeColumn(CsvFile.word(CallColumn.SERVICE), SELDOM_SERVICE, false)));
 
-    /** @param zone of moments that are written without an offset */
-    CallCsv(InstantSource clock, ZoneId zone, Faults faults) {
+    /** @param times with the zone of moments that are written without an offset */
+    CallCsv(LogTimes times, LongestTime longest, Faults faults) {
         this.faults = faults;
-        this.zone = zone;
-        this.latest = clock.instant().plus(AHEAD);
+        this.times = times;
+        this.longest = longest;
     }
 
     @Override
@@ -45,6 +51,13 @@ final class CallCsv implements CallFile {
     @Override
     public Leftovers leftovers() {
         return Leftovers.NONE;
+    }
+
+    @Override
+    public List<Fault> questions() {
+        return columns.values().stream()
+                .flatMap(column -> column.questions().stream())
+                .toList();
     }
 
     private final class Line {
@@ -78,6 +91,10 @@ final class CallCsv implements CallFile {
                 return Optional.empty();
             }
             Instant ended = entered.orElseThrow().plus(wait.orElseThrow()).plus(service.orElse(Duration.ZERO));
+            if (ended.isAfter(times.latest())) {
+                fault(talked ? CallColumn.SERVICE : CallColumn.WAIT, "ends in the future: " + ended);
+                return Optional.empty();
+            }
             return Optional.of(new Call(
                     number,
                     fields.get(CallColumn.QUEUE),
@@ -107,8 +124,8 @@ final class CallCsv implements CallFile {
 
         private Optional<Instant> entered() {
             try {
-                Instant entered = CallTimes.moment(fields.get(CallColumn.ENTERED_AT), zone);
-                if (entered.isBefore(FIRST) || entered.isAfter(latest)) {
+                Instant entered = CallTimes.moment(fields.get(CallColumn.ENTERED_AT), times.zone());
+                if (entered.isBefore(FIRST) || entered.isAfter(times.latest())) {
                     fault(CallColumn.ENTERED_AT, "is before 1990 or in the future");
                 }
                 return Optional.of(entered);
@@ -119,13 +136,17 @@ final class CallCsv implements CallFile {
         }
 
         private Optional<Duration> duration(CallColumn column) {
-            Optional<Duration> duration =
-                    CallTimes.duration(fields.get(column)).filter(time -> time.compareTo(LONGEST) <= 0);
+            String text = fields.get(column);
+            Optional<Duration> duration = CallTimes.duration(text);
             if (duration.isEmpty()) {
+                fault(column, "must be seconds (95), m:ss or h:mm:ss: " + LogLine.shown(text));
+            } else if (longest.isLessThan(duration.get())) {
                 fault(
                         column,
-                        "must be seconds (95), m:ss or h:mm:ss, at most seven days: "
-                                + LogLine.shown(fields.get(column)));
+                        "is longer than " + longest + ", the longest time that an import takes (--import-longest): "
+                                + LogLine.shown(text));
+            } else {
+                columns.get(column).add(number, text, duration.get());
             }
             return duration;
         }

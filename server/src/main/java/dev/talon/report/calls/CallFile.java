@@ -1,9 +1,11 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.intake.Fault;
 import java.io.IOException;
 import java.io.Reader;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** A file of calls. */
@@ -33,4 +35,9 @@ interface CallFile {
     void read(Reader text, Calls calls) throws IOException, SQLException;
 
     Leftovers leftovers();
+
+    /** What is to be looked at before the file is taken: times that a spreadsheet may have misread. */
+    default List<Fault> questions() {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.talon.report.calls;
 
 import dev.talon.report.CsvText;
+import dev.talon.report.CsvTimes;
 import dev.talon.report.paper.DocxPaper;
 import dev.talon.report.paper.GridHtml;
 import dev.talon.report.paper.Paper;
@@ -97,13 +98,15 @@ enum CallFiles {
         return csv.line(fields(table, table.total(), words)).bytes();
     }
 
+    private static String time(OptionalLong seconds) {
+        return seconds.isEmpty() ? CallFigures.NOTHING : CsvTimes.of(seconds);
+    }
+
     private static List<String> fields(CallsTable table, CallRow row, CallWords words) {
-        List<String> fields = new ArrayList<>(List.of(
-                CallFigures.month(table, row, words),
-                CallFigures.minutes(row.waiting()),
-                CallFigures.minutes(row.service())));
+        List<String> fields = new ArrayList<>(
+                List.of(CallFigures.month(table, row, words), time(row.waiting()), time(row.service())));
         for (Object figure : CallFigures.counts(row)) {
-            fields.add(figure instanceof OptionalLong seconds ? CallFigures.minutes(seconds) : figure.toString());
+            fields.add(figure instanceof OptionalLong seconds ? time(seconds) : figure.toString());
         }
         return fields;
     }

@@ -1,13 +1,12 @@
 package dev.talon.report.calls;
 
 import dev.talon.report.CsvText;
+import dev.talon.report.CsvTimes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -43,10 +42,10 @@ final class CallListCsv {
         }
         CallLists.Range range = ranges.next();
         CallFact before = new CallFact("", "", Instant.EPOCH, Instant.EPOCH, "", 0, OptionalLong.empty());
-        return batches(range, before).compose(done -> months(ranges));
+        return batches(range, new CallLists.Numbered(before, 0)).compose(done -> months(ranges));
     }
 
-    private Future<Void> batches(CallLists.Range range, CallFact last) {
+    private Future<Void> batches(CallLists.Range range, CallLists.Numbered last) {
         return lists.next(range, population, last, BATCH)
                 .compose(calls -> calls.isEmpty()
                         ? Future.succeededFuture()
@@ -56,24 +55,20 @@ final class CallListCsv {
                                         : batches(range, calls.get(calls.size() - 1))));
     }
 
-    private Buffer lines(List<CallFact> calls, ZoneId zone) {
+    private Buffer lines(List<CallLists.Numbered> calls, ZoneId zone) {
         CsvText csv = CsvText.more(separator);
-        for (CallFact call : calls) {
+        for (CallLists.Numbered numbered : calls) {
+            CallFact call = numbered.fact();
             csv.line(
                     call.call(),
                     call.queue(),
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(call.entered().atZone(zone)),
-                    seconds(call.waitMicros()),
+                    CsvTimes.of(call.entered(), zone),
+                    CsvTimes.exact(call.waitMicros()),
                     call.serviceMicros().isPresent()
-                            ? seconds(call.serviceMicros().getAsLong())
+                            ? CsvTimes.exact(call.serviceMicros().getAsLong())
                             : "",
                     call.outcome());
         }
         return csv.bytes();
-    }
-
-    /** Exact: {@code 12.5}. */
-    private static String seconds(long micros) {
-        return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
     }
 }

@@ -57,18 +57,21 @@ final class CallLists {
             JOIN call ON call.entered_at >= range.from_at AND call.entered_at < range.to_at
                      AND (range.queues IS NULL OR call.queue = ANY (range.queues))
             WHERE %s
-            ORDER BY %s %s NULLS LAST, call.entered_at, call.queue, call.call, call.ended_at
+            ORDER BY %s %s NULLS LAST, call.entered_at, call.queue, call.call, call.ended_at, call.id
             LIMIT $3 OFFSET $4""";
 
-    /** $1 from · $2 to · $3 queues or null · $4 entered, $5 queue, $6 call, $7 end of the one before · $8 how many. */
+    /** $1 from · $2 to · $3 queues or null · $4 entered, $5 queue, $6 call, $7 end, $8 id of the one before · $9 how many. */
     private static final String NEXT = """
             SELECT call.*
             FROM call
             WHERE call.entered_at >= $1 AND call.entered_at < $2 AND ($3::text[] IS NULL OR call.queue = ANY ($3))
-              AND call.entered_at >= $4 AND (call.entered_at, call.queue, call.call, call.ended_at) > ($4, $5, $6, $7)
+              AND call.entered_at >= $4 AND (call.entered_at, call.queue, call.call, call.ended_at, call.id) > ($4, $5, $6, $7, $8)
               AND %s
-            ORDER BY call.entered_at, call.queue, call.call, call.ended_at
-            LIMIT $8""";
+            ORDER BY call.entered_at, call.queue, call.call, call.ended_at, call.id
+            LIMIT $9""";
+
+    /** A call with what tells it apart from those that are like it. */
+    record Numbered(CallFact fact, long id) {}
 
     private final Database database;
 
@@ -113,18 +116,19 @@ final class CallLists {
      *
      * @param last the one before
      */
-    Future<List<CallFact>> next(Range range, CallPopulation population, CallFact last, int size) {
+    Future<List<Numbered>> next(Range range, CallPopulation population, Numbered last, int size) {
         return database.reports()
                 .preparedQuery(NEXT.formatted(population.condition))
-                .mapping(CallFact::of)
+                .mapping(row -> new Numbered(CallFact.of(row), row.getLong("id")))
                 .execute(Tuple.tuple()
                         .addOffsetDateTime(range.from())
                         .addOffsetDateTime(range.to())
                         .addArrayOfString(range.queues())
-                        .addOffsetDateTime(last.entered().atOffset(ZoneOffset.UTC))
-                        .addString(last.queue())
-                        .addString(last.call())
-                        .addOffsetDateTime(last.ended().atOffset(ZoneOffset.UTC))
+                        .addOffsetDateTime(last.fact().entered().atOffset(ZoneOffset.UTC))
+                        .addString(last.fact().queue())
+                        .addString(last.fact().call())
+                        .addOffsetDateTime(last.fact().ended().atOffset(ZoneOffset.UTC))
+                        .addLong(last.id())
                         .addInteger(size))
                 .map(rows -> rows.stream().toList());
     }

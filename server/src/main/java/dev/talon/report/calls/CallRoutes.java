@@ -82,6 +82,6 @@ public final class CallRoutes implements Routes {
     }
 
     private void importCalls(RoutingContext context, Principal caller) {
-        uploads.take(context, file -> imports.run(file, caller.name()), calls::keepBehind);
+        uploads.take(context, (file, said) -> imports.run(file, said, caller.name()), calls::keepBehind);
     }
 }

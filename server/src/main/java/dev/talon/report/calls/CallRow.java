@@ -2,7 +2,7 @@ package dev.talon.report.calls;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.talon.report.Cell;
-import dev.talon.report.CsvAnswer;
+import dev.talon.report.CsvTimes;
 import dev.talon.report.Sums;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,7 +39,7 @@ public record CallRow(
         long leftByKey,
         long nobodyThere) {
 
-    /** Means are seconds; empty where there is nothing to take one of. */
+    /** Means are {@code h:mm:ss}; empty where there is nothing to take one of. */
     static final List<String> COLUMNS = List.of(
             "wait",
             "service",
@@ -56,15 +56,15 @@ public record CallRow(
     /** As the fields of a CSV. */
     List<String> fields() {
         return List.of(
-                CsvAnswer.text(waiting),
-                CsvAnswer.text(service),
+                CsvTimes.of(waiting),
+                CsvTimes.of(service),
                 Long.toString(received()),
                 Long.toString(answered),
                 Long.toString(transferred),
                 Long.toString(abandoned),
-                CsvAnswer.text(abandonedWait),
+                CsvTimes.of(abandonedWait),
                 Long.toString(timedOut),
-                CsvAnswer.text(timedOutWait),
+                CsvTimes.of(timedOutWait),
                 Long.toString(leftByKey),
                 Long.toString(nobodyThere));
     }

@@ -41,7 +41,7 @@ final class CallTimes {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,7}([.,]\\d{1,6})?");
-    private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,3}):([0-5]\\d)");
+    private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,3}):([0-5]\\d)(?:[.,](\\d{1,6}))?");
 
     private CallTimes() {}
 
@@ -74,7 +74,7 @@ final class CallTimes {
         return local.toInstant(offsets.get(0)).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Seconds (95, 95.5), or m:ss, or h:mm:ss. */
+    /** Seconds (95, 95.5), or m:ss, or h:mm:ss, which may have a fraction too. */
     static Optional<Duration> duration(String text) {
         if (SECONDS.matcher(text).matches()) {
             return Optional.of(Duration.of(
@@ -92,6 +92,13 @@ final class CallTimes {
         long minutes = Long.parseLong(clock.group(2));
         return hours > 0 && minutes > 59
                 ? Optional.empty()
-                : Optional.of(Duration.ofHours(hours).plusMinutes(minutes).plusSeconds(Long.parseLong(clock.group(3))));
+                : Optional.of(Duration.ofHours(hours)
+                        .plusMinutes(minutes)
+                        .plusSeconds(Long.parseLong(clock.group(3)))
+                        .plus(micros(clock.group(4)), ChronoUnit.MICROS));
+    }
+
+    private static long micros(String fraction) {
+        return fraction == null ? 0 : Long.parseLong((fraction + "00000").substring(0, 6));
     }
 }

@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,17 +32,23 @@ public final class CallsTwice implements ToldTwice {
             SELECT call_fact(c)
             FROM call c
             WHERE c.entered_at >= ?::timestamp AT TIME ZONE ? AND c.entered_at < ?::timestamp AT TIME ZONE ?
-            ORDER BY c.queue COLLATE "C", c.call COLLATE "C", c.ended_at""";
+            ORDER BY c.queue COLLATE "C", c.call COLLATE "C", c.ended_at, c.outcome COLLATE "C", c.wait, c.service NULLS FIRST""";
 
     /** A day of any clock begins and ends within three days of UTC. */
-    private static final String RECORDS =
-            "SELECT facts FROM call_record WHERE day BETWEEN ? AND ? ORDER BY import_id, day";
+    private static final String RECORDS = """
+            SELECT r.facts
+            FROM call_record r JOIN call_import i ON i.id = r.import_id
+            WHERE r.day BETWEEN ? AND ? AND i.withdrawn_at IS NULL
+            ORDER BY r.import_id, r.day""";
 
     /** As bytes, each field for itself: the end of a field comes before any sign of a name. */
     private static final Comparator<CallFact> CANONICAL = Comparator.comparing(
                     (CallFact fact) -> fact.queue().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
             .thenComparing(fact -> fact.call().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
-            .thenComparing(CallFact::ended);
+            .thenComparing(CallFact::ended)
+            .thenComparing(CallFact::outcome)
+            .thenComparing(CallFact::waitMicros)
+            .thenComparing(fact -> fact.serviceMicros().orElse(-1));
 
     private final Connection connection;
     private final YearMonth month;
@@ -92,20 +100,22 @@ public final class CallsTwice implements ToldTwice {
 
     @Override
     public List<String> told(LocalDate day) throws SQLException {
-        List<CallFact> facts = new ArrayList<>();
+        // The lines of a record tell those that are alike apart; the same line in two records is the same call.
+        Set<String> records = new LinkedHashSet<>();
         try (var statement = connection.prepareStatement(RECORDS)) {
             statement.setObject(1, day.minusDays(1));
             statement.setObject(2, day.plusDays(1));
             ResultSet row = statement.executeQuery();
             while (row.next()) {
-                row.getString(1)
-                        .lines()
-                        .map(CallFact::parse)
-                        .filter(ofMonth(day))
-                        .forEach(facts::add);
+                row.getString(1).lines().forEach(records::add);
             }
         }
-        return facts.stream().sorted(CANONICAL).map(CallFact::line).distinct().toList();
+        return records.stream()
+                .map(CallFact::parse)
+                .filter(ofMonth(day))
+                .sorted(CANONICAL)
+                .map(CallFact::line)
+                .toList();
     }
 
     private Predicate<CallFact> ofMonth(LocalDate day) {

@@ -13,28 +13,41 @@ import java.util.regex.Pattern;
  * @param data what follows the event; may be empty
  */
 record LogLine(long number, Instant at, String call, String queue, String event, String[] data) {
-    private static final Pattern EPOCH = Pattern.compile("\\d{9,11}(\\.\\d{1,9})?");
     private static final Pattern EVENT = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
-    private static final long FIRST = Instant.parse("1990-01-01T00:00:00Z").getEpochSecond();
     private static final int LONGEST_NAME = 128;
     private static final char NOT_TEXT = '\uFFFD';
     private static final int FIELDS = 5;
 
     /** The line, or empty where it has a fault, which is told. */
-    static Optional<LogLine> of(BoundedLines.Line line, Instant latest, Faults faults) {
+    static Optional<LogLine> of(BoundedLines.Line line, LogTimes times, Faults faults) {
         String[] fields = line.text().split("\\|", -1);
-        Optional<String> fault = shape(line, fields).or(() -> content(fields, latest));
+        Optional<String> fault = shape(line, fields);
         if (fault.isPresent()) {
             faults.add(line.number(), fault.get());
             return Optional.empty();
         }
-        return Optional.of(new LogLine(
-                line.number(),
-                moment(fields[0]),
-                fields[1],
-                fields[2],
-                fields[4],
-                Arrays.copyOfRange(fields, FIELDS, fields.length)));
+        return of(line.number(), fields, times, faults);
+    }
+
+    /** @param fields five at the least */
+    static Optional<LogLine> of(long number, String[] fields, LogTimes times, Faults faults) {
+        try {
+            Instant at = times.moment(fields[0]);
+            Optional<String> fault = content(fields);
+            if (fault.isEmpty()) {
+                return Optional.of(new LogLine(
+                        number,
+                        at,
+                        fields[1],
+                        fields[2],
+                        fields[4],
+                        Arrays.copyOfRange(fields, FIELDS, fields.length)));
+            }
+            faults.add(number, fault.get());
+        } catch (CallTimes.Unfit e) {
+            faults.add(number, e.getMessage());
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> shape(BoundedLines.Line line, String[] fields) {
@@ -44,8 +57,11 @@ record LogLine(long number, Instant at, String call, String queue, String event,
         if (!line.ended()) {
             return Optional.of("the file ends in the middle of this line; copy it again, or take the line out");
         }
+        if (line.text().indexOf('\0') >= 0) {
+            return Optional.of(BoundedLines.ZEROS);
+        }
         if (line.text().indexOf(NOT_TEXT) >= 0) {
-            return Optional.of("is neither UTF-8 nor CP1251");
+            return Optional.of("is neither UTF-8 nor CP1251; save the file in UTF-8");
         }
         if (fields.length < FIELDS) {
             return Optional.of(
@@ -54,13 +70,7 @@ record LogLine(long number, Instant at, String call, String queue, String event,
         return Optional.empty();
     }
 
-    private static Optional<String> content(String[] fields, Instant latest) {
-        if (!EPOCH.matcher(fields[0]).matches() || moment(fields[0]).getEpochSecond() < FIRST) {
-            return Optional.of("does not begin with the seconds since 1970: " + shown(fields[0]));
-        }
-        if (moment(fields[0]).isAfter(latest)) {
-            return Optional.of("is in the future: " + moment(fields[0]));
-        }
+    private static Optional<String> content(String[] fields) {
         if (!EVENT.matcher(fields[4]).matches()) {
             return Optional.of("the fifth field is not an event: " + shown(fields[4]));
         }
@@ -71,13 +81,6 @@ record LogLine(long number, Instant at, String call, String queue, String event,
             }
         }
         return Optional.empty();
-    }
-
-    private static Instant moment(String epoch) {
-        int point = epoch.indexOf('.');
-        long seconds = Long.parseLong(point < 0 ? epoch : epoch.substring(0, point));
-        long micros = point < 0 ? 0 : Long.parseLong((epoch.substring(point + 1) + "000000").substring(0, 6));
-        return Instant.ofEpochSecond(seconds, micros * 1000);
     }
 
     static String shown(String text) {

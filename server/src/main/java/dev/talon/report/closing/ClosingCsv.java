@@ -1,6 +1,7 @@
 package dev.talon.report.closing;
 
 import dev.talon.report.CsvAnswer;
+import dev.talon.report.CsvTimes;
 import dev.talon.web.Answer;
 import dev.talon.web.Request;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class ClosingCsv<F> {
                 CsvAnswer.text(closing.centre()),
                 closing.month(),
                 "closing",
-                closing.closedAt().toInstant().toString(),
+                CsvTimes.of(closing.closedAt().toInstant()),
                 closing.by(),
                 "",
                 "",
@@ -59,7 +60,7 @@ public final class ClosingCsv<F> {
                 CsvAnswer.text(amendment.centre()),
                 amendment.month(),
                 "amendment " + amendment.number(),
-                amendment.at().toInstant().toString(),
+                CsvTimes.of(amendment.at().toInstant()),
                 amendment.by(),
                 CsvAnswer.text(amendment.reason()),
                 Boolean.toString(amendment.found()),

@@ -81,19 +81,24 @@ public final class Recompute {
         if (known.equals(told)) {
             return;
         }
+        List<String> onlyKnown = without(known, told);
         Map<String, String> byName = new HashMap<>();
-        told.forEach(line -> byName.put(month.name(line), line));
-        long without = known.stream()
+        without(told, known).forEach(line -> byName.put(month.name(line), line));
+        long untold = onlyKnown.stream()
                 .filter(line -> byName.get(month.name(line)) == null)
                 .count();
-        List<String> different = new ArrayList<>();
-        for (String line : known) {
-            String other = byName.remove(month.name(line));
-            if (!line.equals(other)) {
-                different.add(line);
-            }
-        }
+        List<String> different = new ArrayList<>(onlyKnown);
+        onlyKnown.forEach(line -> byName.remove(month.name(line)));
         different.addAll(byName.values());
-        unlike.add(new Recomputed.Unlike(day, without, different.size() - without, month.example(different.get(0))));
+        unlike.add(new Recomputed.Unlike(day, untold, different.size() - untold, month.example(different.get(0))));
+    }
+
+    /** The lines of the one that the other has not, or has less often. */
+    private static List<String> without(List<String> lines, List<String> others) {
+        Map<String, Integer> left = new HashMap<>();
+        others.forEach(line -> left.merge(line, 1, Integer::sum));
+        return lines.stream()
+                .filter(line -> left.merge(line, -1, Integer::sum) < 0)
+                .toList();
     }
 }

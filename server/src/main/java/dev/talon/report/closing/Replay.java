@@ -24,11 +24,18 @@ final class Replay {
     private static final Comparator<StageFact> CANONICAL =
             Comparator.comparing(StageFact::label, BY_CODE_POINTS).thenComparingInt(StageFact::position);
 
-    private static final String IMPORTED =
-            "SELECT facts FROM event WHERE centre_id = ? AND facts_day = ? AND facts IS NOT NULL ORDER BY id";
+    /** Without those imports that were taken back. */
+    private static final String IMPORTED = """
+            SELECT id, facts
+            FROM event
+            WHERE centre_id = ? AND facts_day = ? AND facts IS NOT NULL
+              AND NOT EXISTS (SELECT FROM event AS back
+                              WHERE back.centre_id = event.centre_id AND back.import_id = event.import_id
+                                AND back.kind = 'import_withdrawn')
+            ORDER BY id""";
 
     private static final String EVENTS = """
-            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor
+            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id
             FROM ticket t JOIN event e ON e.centre_id = t.centre_id AND e.ticket_id = t.id
             WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
             ORDER BY e.id""";
@@ -69,10 +76,11 @@ final class Replay {
             statement.setObject(2, day);
             ResultSet row = statement.executeQuery();
             while (row.next()) {
-                row.getString(1)
+                long event = row.getLong(1);
+                row.getString(2)
                         .lines()
                         .map(StageFact::parse)
-                        .forEach(fact -> stages.put(key(fact.label(), fact.position()), ReplayedStage.of(fact)));
+                        .forEach(fact -> stages.put(key(fact.label(), fact.position()), ReplayedStage.of(fact, event)));
             }
         }
     }
@@ -83,7 +91,7 @@ final class Replay {
             stages.put(key, new ReplayedStage(event.label(), event.position(), event.stage(), event.at()));
         }
         ReplayedStage stage = stages.get(key);
-        if (stage != null) {
+        if (stage != null && event.id() > stage.toldBy()) {
             stage.apply(event, midnight);
         }
     }
@@ -95,7 +103,8 @@ final class Replay {
                 row.getString(3),
                 row.getString(4),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
-                row.getString(6));
+                row.getString(6),
+                row.getLong(7));
     }
 
     private static String key(String label, int position) {

@@ -19,6 +19,7 @@ final class ReplayedStage {
     private boolean inaccurate;
     private boolean leftOpen;
     private Instant postponedAt;
+    private long toldBy;
 
     ReplayedStage(String label, int position, String kind, Instant queuedAt) {
         this.label = label;
@@ -27,8 +28,12 @@ final class ReplayedStage {
         this.queuedAt = queuedAt;
     }
 
-    /** One that an import brought, as its event has it. */
-    static ReplayedStage of(StageFact fact) {
+    /**
+     * One that an import brought, as its event has it.
+     *
+     * @param event what that event knows already came before it
+     */
+    static ReplayedStage of(StageFact fact, long event) {
         var stage = new ReplayedStage(fact.label(), fact.position(), fact.kind(), fact.queuedAt());
         stage.state = fact.state();
         stage.calledAt = fact.calledAt().orElse(null);
@@ -37,7 +42,13 @@ final class ReplayedStage {
         stage.finishedAt = fact.finishedAt().orElse(null);
         stage.postponed = fact.postponed();
         stage.inaccurate = fact.inaccurate();
+        stage.toldBy = event;
         return stage;
+    }
+
+    /** The event that told the stage as a whole; 0 where there is none. */
+    long toldBy() {
+        return toldBy;
     }
 
     /** @param midnight that ended the stage's business day: what the night closes has left at that moment */

@@ -2,7 +2,7 @@ package dev.talon.report.closing;
 
 import dev.talon.queue.Kind;
 import dev.talon.report.Cell;
-import dev.talon.report.CsvAnswer;
+import dev.talon.report.CsvTimes;
 import dev.talon.report.Excluded;
 import dev.talon.report.MonthSums;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record ShownMonth(Cell consultation, Cell cash, Cell published, Cell measured, Excluded excluded, long stages) {
 
-    /** Means are seconds; empty where there is nothing to take one of. */
+    /** Means are {@code h:mm:ss}; empty where there is nothing to take one of. */
     static final List<String> COLUMNS = List.of(
             "consultation_wait",
             "consultation_service",
@@ -36,8 +36,8 @@ public record ShownMonth(Cell consultation, Cell cash, Cell published, Cell meas
         return Stream.concat(
                         Stream.of(consultation, cash, published, measured)
                                 .flatMap(cell -> Stream.of(
-                                        CsvAnswer.text(cell.waiting()),
-                                        CsvAnswer.text(cell.service()),
+                                        CsvTimes.of(cell.waiting()),
+                                        CsvTimes.of(cell.service()),
                                         Long.toString(cell.count()))),
                         Stream.of(Long.toString(stages)))
                 .toList();

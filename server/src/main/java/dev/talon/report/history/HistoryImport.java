@@ -1,12 +1,19 @@
 package dev.talon.report.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.report.history.ImportProgress.State;
 import dev.talon.report.intake.CsvFile;
 import dev.talon.report.intake.Fault;
 import dev.talon.report.intake.Faults;
 import dev.talon.report.intake.FileText;
 import dev.talon.report.intake.ImportRefused;
+import dev.talon.report.intake.LeftOut;
+import dev.talon.report.intake.LongestTime;
+import dev.talon.report.intake.SentFile;
+import dev.talon.report.intake.Uploads;
+import dev.talon.report.intake.WithoutLines;
+import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,22 +38,35 @@ public final class HistoryImport {
     /**
      * What came of it.
      *
+     * @param id         of this import, for whoever takes it back
      * @param imported   stages that are new
      * @param duplicates stages that were there already, or twice in the file
+     * @param leftOut    lines that were not read because whoever sent the file said so
      * @param years      that the file touches
      */
     public record Result(
-            long imported, long duplicates, @JsonIgnore List<Integer> years) {}
+            @JsonIgnore int id,
+            long imported,
+            long duplicates,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftOut> leftOut,
+            @JsonIgnore List<Integer> years)
+            implements Uploads.Kept {}
+
+    /** What is known of a file once it is read. */
+    private record Origin(
+            String actor, String name, String encoding, String sha256, long lines, List<LeftOut> leftOut) {}
 
     private final DataSource database;
     private final InstantSource clock;
+    private final LongestTime longest;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final AtomicLong lines = new AtomicLong();
     private volatile Optional<Instant> startedAt = Optional.empty();
 
-    public HistoryImport(DataSource database, InstantSource clock) {
+    public HistoryImport(DataSource database, InstantSource clock, LongestTime longest) {
         this.database = database;
         this.clock = clock;
+        this.longest = longest;
     }
 
     public ImportProgress progress() {
@@ -56,12 +76,13 @@ public final class HistoryImport {
     /**
      * Reads the file to its end and imports it whole, or not at all.
      *
+     * @param said  what was said beside it
      * @param actor who imports, for the event
      * @throws ImportRefused with the faults of the file
      * @throws Problem       409 where another import runs
      * @throws IOException   where the file could not be read to its end
      */
-    public Result run(InputStream file, String actor) throws IOException, SQLException {
+    public Result run(InputStream file, SentFile said, String actor) throws IOException, SQLException {
         State before = state.get();
         if (before.running() || !state.compareAndSet(before, State.READING)) {
             throw busy();
@@ -74,7 +95,7 @@ public final class HistoryImport {
                 throw busy();
             }
             try {
-                Result result = run(connection, file, actor);
+                Result result = run(connection, file, said, actor);
                 end = State.IMPORTED;
                 return result;
             } finally {
@@ -85,19 +106,21 @@ public final class HistoryImport {
         }
     }
 
-    private Result run(Connection connection, InputStream file, String actor) throws IOException, SQLException {
+    private Result run(Connection connection, InputStream file, SentFile said, String actor)
+            throws IOException, SQLException {
         execute(connection, HistorySql.PREPARE);
         var faults = new Faults();
-        String sha256 = stage(connection, file, faults);
-        return move(connection, faults, actor, sha256);
+        return move(connection, faults, stage(connection, file, said, actor, faults));
     }
 
-    /** @return the SHA-256 of the file, as hexadecimal digits */
-    private String stage(Connection connection, InputStream file, Faults faults) throws IOException, SQLException {
+    private Origin stage(Connection connection, InputStream file, SentFile said, String actor, Faults faults)
+            throws IOException, SQLException {
         var digest = new DigestInputStream(file, sha256());
-        var check = new LineCheck(CentreBook.read(connection), clock, faults);
+        FileText whole = FileText.of(digest);
+        var text = new WithoutLines(whole, said.leaveOut());
+        var check = new LineCheck(CentreBook.read(connection), clock, longest, faults);
         var staging = new Staging(connection);
-        new CsvFile<>(Column.class, faults).read(FileText.of(digest), (number, fields) -> {
+        new CsvFile<>(Column.class, faults).read(text, (number, fields) -> {
             lines.incrementAndGet();
             Optional<StageLine> line = check.check(number, fields);
             if (line.isPresent()) {
@@ -107,15 +130,23 @@ public final class HistoryImport {
         staging.flush();
         // A file that is refused early is still taken to its end: the sender should hear why.
         digest.transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        return new Origin(
+                actor,
+                said.name(),
+                whole.encoding(),
+                HexFormat.of().formatHex(digest.getMessageDigest().digest()),
+                lines.get(),
+                text.leftOut(faults));
     }
 
-    private Result move(Connection connection, Faults faults, String actor, String sha256) throws SQLException {
+    private Result move(Connection connection, Faults faults, Origin origin) throws SQLException {
         state.set(State.CHECKING);
         execute(connection, HistorySql.INDEX);
         connection.setAutoCommit(false);
         try {
             execute(connection, HistorySql.LOCK_DAYS);
+            execute(connection, HistorySql.ONE_LABEL);
+            execute(connection, HistorySql.KNOWN_LABELS);
             execute(connection, HistorySql.AFTER_MIDNIGHT);
             execute(connection, HistorySql.COMPARE);
             faultsOfTheWhole(connection, faults);
@@ -123,18 +154,35 @@ public final class HistoryImport {
                 throw faults.refused();
             }
             state.set(State.WRITING);
-            execute(connection, HistorySql.TICKETS);
-            long imported = update(connection, HistorySql.STAGES);
-            update(connection, HistorySql.EVENTS, actor, sha256);
-            update(connection, HistorySql.FACTS, actor);
-            List<Integer> years = numbers(connection, HistorySql.YEARS);
-            int staged = numbers(connection, HistorySql.COUNT).get(0);
-            update(connection, HistorySql.VERSIONS);
+            Result result = write(connection, origin);
             connection.commit();
-            return new Result(imported, staged - imported, years);
+            return result;
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             throw e;
+        }
+    }
+
+    private static Result write(Connection connection, Origin origin) throws SQLException {
+        execute(connection, HistorySql.TICKETS);
+        try (var statement = connection.prepareStatement(HistorySql.IMPORT)) {
+            statement.setString(1, origin.actor());
+            statement.setString(2, origin.name());
+            statement.setString(3, origin.encoding());
+            statement.setString(4, origin.sha256());
+            statement.setLong(5, origin.lines());
+            statement.setString(6, JsonText.encode(origin.leftOut()).toString());
+            var row = statement.executeQuery();
+            row.next();
+            int id = row.getInt(1);
+            var result = new Result(
+                    id, row.getLong(2), row.getLong(3), origin.leftOut(), numbers(connection, HistorySql.YEARS));
+            update(connection, HistorySql.DAYS, id);
+            update(connection, HistorySql.STAGES, id);
+            update(connection, HistorySql.EVENTS, origin.actor(), origin.sha256(), id);
+            update(connection, HistorySql.FACTS, origin.actor(), id);
+            update(connection, HistorySql.VERSIONS);
+            return result;
         }
     }
 
@@ -158,22 +206,22 @@ public final class HistoryImport {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static int update(Connection connection, String sql, String... parameters) throws SQLException {
+    static void update(Connection connection, String sql, Object... parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
+                statement.setObject(i + 1, parameters[i]);
             }
-            return statement.executeUpdate();
+            statement.execute();
         }
     }
 
-    private static List<Integer> numbers(Connection connection, String sql) throws SQLException {
+    static List<Integer> numbers(Connection connection, String sql) throws SQLException {
         List<Integer> numbers = new ArrayList<>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

@@ -18,6 +18,7 @@ final class HistorySql {
                 centre_id    integer     NOT NULL,
                 business_day date        NOT NULL,
                 ticket       text        NOT NULL,
+                known        text        NOT NULL,
                 service      text        NOT NULL,
                 kind         text        NOT NULL,
                 state        text        NOT NULL,
@@ -32,6 +33,49 @@ final class HistorySql {
     static final String INDEX = """
             CREATE INDEX ON import_line (centre_id, business_day, ticket);
             ANALYZE import_line""";
+
+    /** A ticket whose label the file writes in several forms has it as it came first. */
+    static final String ONE_LABEL = """
+            WITH mixed AS MATERIALIZED (
+                SELECT centre_id, known FROM import_line GROUP BY centre_id, known
+                HAVING min(ticket COLLATE "C") <> max(ticket COLLATE "C")
+            ), first AS (
+                SELECT DISTINCT ON (centre_id, known) centre_id, known, ticket
+                FROM import_line JOIN mixed USING (centre_id, known)
+                ORDER BY centre_id, known, line
+            )
+            UPDATE import_line AS line SET ticket = first.ticket
+            FROM first
+            WHERE line.centre_id = first.centre_id AND line.known = first.known AND line.ticket <> first.ticket""";
+
+    /**
+     * A ticket that is there with its label in another form keeps that one. No index knows labels by one form: it is looked for
+     * only among the tickets of days of which lines have labels that are not there.
+     */
+    static final String KNOWN_LABELS = """
+            WITH strange AS MATERIALIZED (
+                SELECT DISTINCT line.centre_id, line.business_day, line.known, line.kind <> service.route[1] AS late
+                FROM import_line AS line
+                JOIN service ON service.centre_id = line.centre_id AND service.code = line.service
+                WHERE NOT EXISTS (SELECT FROM ticket
+                                  WHERE ticket.centre_id = line.centre_id AND ticket.business_day = line.business_day
+                                    AND ticket.label = line.ticket)
+            ), there AS MATERIALIZED (
+                SELECT ticket.centre_id, day.business_day, before, ticket.label, ticket_label(ticket.label) AS known
+                FROM (SELECT DISTINCT centre_id, business_day FROM strange) AS day
+                CROSS JOIN generate_series(0, 1) AS before
+                JOIN ticket ON ticket.centre_id = day.centre_id AND ticket.business_day = day.business_day - before
+                WHERE ticket.imported OR before = 0
+            ), found AS (
+                SELECT DISTINCT ON (centre_id, business_day, known) centre_id, business_day, known, label
+                FROM strange JOIN there USING (centre_id, business_day, known)
+                WHERE before = 0 OR late
+                ORDER BY centre_id, business_day, known, before, label
+            )
+            UPDATE import_line AS line SET ticket = found.label
+            FROM found
+            WHERE line.centre_id = found.centre_id AND line.business_day = found.business_day AND line.known = found.known
+              AND line.ticket <> found.label""";
 
     /**
      * A later stage that was queued after midnight belongs to the day of its ticket's first stage: where its own day has
@@ -127,6 +171,9 @@ final class HistorySql {
                     WHEN known_position IS NOT NULL THEN NULL
                     WHEN position IS NULL AND nth > 1 THEN 'stage|the ticket has a stage of this kind already'
                     WHEN position IS NULL THEN 'stage|the service has no stage of this kind'
+                    WHEN finished_at >= (business_day + 2)::timestamp AT TIME ZONE
+                                        (SELECT zone FROM centre WHERE centre.id = import_stage.centre_id)
+                        THEN 'finished_at|%s'
                     WHEN ticket_id IS NOT NULL AND EXISTS (
                             SELECT FROM stage WHERE stage.centre_id = import_stage.centre_id
                                                 AND stage.ticket_id = import_stage.ticket_id
@@ -139,7 +186,7 @@ final class HistorySql {
             FROM fault
             WHERE fault IS NOT NULL
             ORDER BY line
-            LIMIT 100""";
+            LIMIT 100""".formatted(LineCheck.AFTER_ITS_DAY);
 
     static final String TICKETS = """
             INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at, imported)
@@ -155,30 +202,49 @@ final class HistorySql {
                   ORDER BY issued_at) AS fresh
             JOIN service ON service.centre_id = fresh.centre_id AND service.code = fresh.service""";
 
+    /** Parameters: actor, name of the file, encoding, SHA-256, lines, what was left out as JSON. */
+    static final String IMPORT = """
+            INSERT INTO history_import (actor, file, encoding, sha256, lines, imported, duplicates, left_out)
+            SELECT ?, ?, ?, ?, ?, count(*) FILTER (WHERE known_position IS NULL AND copy = 1),
+                   count(*) FILTER (WHERE known_position IS NOT NULL OR copy > 1), ?::jsonb
+            FROM import_stage
+            RETURNING id, imported, duplicates""";
+
+    /** Parameter: the import. */
+    static final String DAYS = """
+            INSERT INTO history_import_day (import_id, centre_id, business_day, imported, again_tickets, again_positions)
+            SELECT ?, centre_id, business_day, count(*) FILTER (WHERE known_position IS NULL),
+                   coalesce(array_agg(ticket_id ORDER BY line) FILTER (WHERE known_position IS NOT NULL), '{}'),
+                   coalesce(array_agg(known_position ORDER BY line) FILTER (WHERE known_position IS NOT NULL), '{}')
+            FROM import_stage
+            WHERE copy = 1
+            GROUP BY centre_id, business_day""";
+
+    /** Parameter: the import. */
     static final String STAGES = """
             INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
-                               called_at, last_called_at, calls, started_at, finished_at, desk, specialist)
+                               called_at, last_called_at, calls, started_at, finished_at, desk, specialist, import_id)
             SELECT ticket.centre_id, ticket.id, fresh.position, ticket.business_day, ticket.service, fresh.kind,
                    fresh.state, fresh.queued_at, fresh.queued_at + make_interval(secs => ticket.norm),
                    fresh.called_at, fresh.called_at, (fresh.called_at IS NOT NULL)::integer,
-                   fresh.started_at, fresh.finished_at, fresh.desk, fresh.specialist
+                   fresh.started_at, fresh.finished_at, fresh.desk, fresh.specialist, ?
             FROM import_stage AS fresh
             JOIN ticket ON ticket.centre_id = fresh.centre_id AND ticket.business_day = fresh.business_day
                        AND ticket.label = fresh.ticket
             WHERE fresh.known_position IS NULL AND fresh.copy = 1""";
 
-    /** Parameters: actor, SHA-256 of the file. */
+    /** Parameters: actor, SHA-256 of the file, the import. */
     static final String EVENTS = """
-            INSERT INTO event (centre_id, at, kind, actor, reason)
-            SELECT centre_id, now(), 'imported', ?, 'stages ' || count(*) || ', sha256 ' || ?
+            INSERT INTO event (centre_id, at, kind, actor, reason, import_id)
+            SELECT centre_id, now(), 'imported', ?, 'stages ' || count(*) || ', sha256 ' || ?, ?
             FROM import_stage
             WHERE known_position IS NULL AND copy = 1
             GROUP BY centre_id""";
 
-    /** The stages themselves, an event a centre and day, so that figures over them can be rebuilt from events. Parameter: actor. */
+    /** The stages themselves, an event a centre and day, so that figures over them can be rebuilt from events. Parameters: actor, the import. */
     static final String FACTS = """
-            INSERT INTO event (centre_id, at, kind, actor, facts_day, facts)
-            SELECT stage.centre_id, now(), 'imported_day', ?, stage.business_day,
+            INSERT INTO event (centre_id, at, kind, actor, import_id, facts_day, facts)
+            SELECT stage.centre_id, now(), 'imported_day', ?, ?, stage.business_day,
                    string_agg(stage_fact(stage, ticket.label), '' ORDER BY ticket.label COLLATE "C", stage.position)
             FROM import_stage AS fresh
             JOIN ticket ON ticket.centre_id = fresh.centre_id AND ticket.business_day = fresh.business_day
@@ -191,8 +257,6 @@ final class HistorySql {
     static final String VERSIONS = """
             UPDATE centre SET version = version + 1
             WHERE id IN (SELECT centre_id FROM import_stage WHERE known_position IS NULL AND copy = 1)""";
-
-    static final String COUNT = "SELECT count(*) FROM import_stage";
 
     static final String YEARS = "SELECT DISTINCT extract(year FROM business_day)::integer FROM import_stage";
 }

@@ -36,7 +36,7 @@ public final class ImportRoutes implements Routes {
     }
 
     private void importStages(RoutingContext context, Principal caller) {
-        uploads.take(context, file -> history.run(file, caller.name()), this::settle);
+        uploads.take(context, (file, said) -> history.run(file, said, caller.name()), this::settle);
     }
 
     /** One year after the other: two that settle days of one centre would be in each other's way. */

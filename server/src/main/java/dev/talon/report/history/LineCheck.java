@@ -12,10 +12,14 @@ import static dev.talon.report.history.Column.STAGE;
 import static dev.talon.report.history.Column.STARTED_AT;
 import static dev.talon.report.history.Column.TICKET;
 
+import dev.talon.queue.Label;
 import dev.talon.report.intake.Faults;
+import dev.talon.report.intake.LongestTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +32,18 @@ final class LineCheck {
     private static final Map<Column, Integer> LONGEST = Map.of(TICKET, 64, DESK, 64, SPECIALIST, 200);
     private static final char NOT_UTF_8 = '\uFFFD';
 
+    /** As the check of the whole says it too. */
+    static final String AFTER_ITS_DAY = "is later than the day after the business day";
+
     private final CentreBook book;
     private final InstantSource clock;
+    private final LongestTime longest;
     private final Faults faults;
 
-    LineCheck(CentreBook book, InstantSource clock, Faults faults) {
+    LineCheck(CentreBook book, InstantSource clock, LongestTime longest, Faults faults) {
         this.book = book;
         this.clock = clock;
+        this.longest = longest;
         this.faults = faults;
     }
 
@@ -54,6 +63,10 @@ final class LineCheck {
                 LocalDate.ofInstant(instants.get(QUEUED_AT), centre.get().zone());
         if (!day.isBefore(LocalDate.ofInstant(clock.instant(), centre.get().zone()))) {
             line.fault(QUEUED_AT, "the day is not over in the centre; only days past can be imported");
+            return Optional.empty();
+        }
+        line.within(day, centre.get().zone(), instants);
+        if (!line.good) {
             return Optional.empty();
         }
         return Optional.of(line.stage(centre.get(), day, outcome.get(), instants));
@@ -151,11 +164,29 @@ final class LineCheck {
         void inOrder(Map<Column, Instant> instants) {
             Column before = null;
             for (Map.Entry<Column, Instant> next : instants.entrySet()) {
-                if (before != null && next.getValue().isBefore(instants.get(before))) {
+                Instant earlier = before == null ? next.getValue() : instants.get(before);
+                if (next.getValue().isBefore(earlier)) {
                     fault(next.getKey(), "is before " + before.word());
+                } else if (longest.isLessThan(Duration.between(earlier, next.getValue()))) {
+                    fault(
+                            next.getKey(),
+                            "is more than " + longest + " after " + before.word()
+                                    + ", the longest time that an import takes (--import-longest)");
                 }
                 before = next.getKey();
             }
+        }
+
+        /** Every instant of a stage is past, and of its business day or of the day after. */
+        void within(LocalDate day, ZoneId zone, Map<Column, Instant> instants) {
+            Instant end = day.plusDays(2).atStartOfDay(zone).toInstant();
+            instants.forEach((column, instant) -> {
+                if (instant.isAfter(clock.instant())) {
+                    fault(column, "is in the future");
+                } else if (!instant.isBefore(end)) {
+                    fault(column, AFTER_ITS_DAY);
+                }
+            });
         }
 
         StageLine stage(CentreBook.Centre centre, LocalDate day, Outcome outcome, Map<Column, Instant> instants) {
@@ -165,6 +196,7 @@ final class LineCheck {
                     centre.id(),
                     day,
                     at(TICKET),
+                    Label.canonical(at(TICKET)),
                     at(SERVICE),
                     at(STAGE),
                     outcome,

@@ -8,6 +8,8 @@ import java.util.Optional;
  * A line that is well formed in itself.
  *
  * @param line     from 1
+ * @param ticket   its label as the file writes it
+ * @param known    the label in the one form by which it is known, however it is written
  * @param day      the date of {@code queued} in the centre's zone
  * @param finished when it left the queue; where the file does not say, the last moment that it does say
  */
@@ -16,6 +18,7 @@ record StageLine(
         int centre,
         LocalDate day,
         String ticket,
+        String known,
         String service,
         String kind,
         Outcome outcome,

@@ -27,6 +27,7 @@ final class Staging {
         batch.append(line.centre()).append('\t');
         batch.append(line.day()).append('\t');
         text(line.ticket()).append('\t');
+        text(line.known()).append('\t');
         text(line.service()).append('\t');
         batch.append(line.kind()).append('\t');
         batch.append(line.outcome().word()).append('\t');

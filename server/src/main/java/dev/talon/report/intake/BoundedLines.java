@@ -9,6 +9,9 @@ public final class BoundedLines {
     /** Characters; what is beyond is read over. */
     public static final int LONGEST = 8 * 1024;
 
+    /** What is wrong with a line that a disk without power has written. */
+    public static final String ZEROS = "is not a text: zero bytes stand in this line";
+
     /**
      * A line without its end.
      *

@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads a CSV line by line. Its first line names the columns, in any order, each once; commas or semicolons part the fields.
+ * Reads a CSV line by line. Its first line names the columns, in any order, each once; commas, semicolons or tabs part the fields.
+ * What spreadsheets add is read over: a line {@code sep=;} before the header, empty columns behind the last one.
  *
  * @param <C> the columns, named in the file by their names in lower case
  */
@@ -29,6 +33,8 @@ public final class CsvFile<C extends Enum<C>> {
     private static final int LONGEST_LINE = 64 * 1024;
 
     private static final int HEADER_LIMIT = 4096;
+    /** How a spreadsheet is told what parts the fields. */
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)\\s*\"?sep=([,;\t])\"?\\s*");
 
     /** What takes the lines. */
     public interface Lines<C extends Enum<C>> {
@@ -36,10 +42,19 @@ public final class CsvFile<C extends Enum<C>> {
     }
 
     private final Class<C> columns;
+    private final Set<C> optional;
     private final Faults faults;
+    /** Lines before the one that the reader of CSV calls its first. */
+    private long before;
 
     public CsvFile(Class<C> columns, Faults faults) {
+        this(columns, EnumSet.noneOf(columns), faults);
+    }
+
+    /** @param optional columns that a file may lack; they are empty then */
+    public CsvFile(Class<C> columns, Set<C> optional, Faults faults) {
         this.columns = columns;
+        this.optional = optional;
         this.faults = faults;
     }
 
@@ -54,11 +69,11 @@ public final class CsvFile<C extends Enum<C>> {
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_LINE)
                 .ofCsvRecord(text);
-        long last = 0;
+        long last = before;
         try {
             List<C> header = List.of();
             for (CsvRecord row : csv) {
-                last = row.getStartingLineNumber();
+                last = number(row);
                 if (header.isEmpty()) {
                     Optional<List<C>> known = header(row);
                     if (known.isEmpty()) {
@@ -86,27 +101,43 @@ public final class CsvFile<C extends Enum<C>> {
         if (row.getFields().stream().allMatch(String::isBlank)) {
             return;
         }
-        if (row.getFieldCount() != header.size()) {
-            faults.add(
-                    row.getStartingLineNumber(), "has " + row.getFieldCount() + " fields instead of " + header.size());
+        if (row.getFields().stream().anyMatch(field -> field.indexOf('\0') >= 0)) {
+            faults.add(number(row), BoundedLines.ZEROS);
+            return;
+        }
+        if (width(row) > header.size() || row.getFieldCount() < header.size()) {
+            faults.add(number(row), "has " + row.getFieldCount() + " fields instead of " + header.size());
             return;
         }
         Map<C, String> fields = new EnumMap<>(columns);
+        optional.forEach(column -> fields.put(column, ""));
         for (int i = 0; i < header.size(); i++) {
             fields.put(header.get(i), FormulaGuard.unguarded(row.getField(i)));
         }
-        lines.line(row.getStartingLineNumber(), fields);
+        lines.line(number(row), fields);
+    }
+
+    private long number(CsvRecord row) {
+        return before + row.getStartingLineNumber();
+    }
+
+    /** How many fields there are up to the last one that has something in it. */
+    private static int width(CsvRecord row) {
+        int width = row.getFieldCount();
+        while (width > 0 && row.getField(width - 1).isBlank()) {
+            width--;
+        }
+        return width;
     }
 
     /** The columns in the file's order, or empty where the header is not ours. */
     private Optional<List<C>> header(CsvRecord row) {
         List<C> header = new ArrayList<>();
         boolean good = true;
-        for (String name : row.getFields()) {
+        for (String name : row.getFields().subList(0, width(row))) {
             Optional<C> column = column(name).filter(known -> !header.contains(known));
             if (column.isEmpty()) {
-                faults.add(
-                        new Fault(row.getStartingLineNumber(), shown(name), "is not a column of this file, or twice"));
+                faults.add(new Fault(number(row), shown(name), "is not a column of this file, or twice"));
                 good = false;
             } else {
                 header.add(column.get());
@@ -114,7 +145,8 @@ public final class CsvFile<C extends Enum<C>> {
         }
         EnumSet<C> missing = EnumSet.allOf(columns);
         header.forEach(missing::remove);
-        missing.forEach(column -> faults.add(row.getStartingLineNumber(), word(column), "is missing from the header"));
+        missing.removeAll(optional);
+        missing.forEach(column -> faults.add(number(row), word(column), "is missing from the header"));
         return good && missing.isEmpty() ? Optional.of(header) : Optional.empty();
     }
 
@@ -122,22 +154,36 @@ public final class CsvFile<C extends Enum<C>> {
         return name.length() > 40 ? name.substring(0, 40) + "…" : name;
     }
 
-    /** A comma, unless the header is written with semicolons, as spreadsheets of some countries do. */
-    private static char separator(BufferedReader text) throws IOException {
+    /** What a line {@code sep=;} says, which is read over; else the first of comma, semicolon and tab in the header; else a comma. */
+    private char separator(BufferedReader text) throws IOException {
+        String first = ahead(text);
+        Matcher said = SEPARATOR.matcher(first);
+        if (said.matches()) {
+            do {
+                before++;
+            } while (text.readLine().isBlank());
+            return said.group(1).charAt(0);
+        }
+        return first.chars()
+                .mapToObj(sign -> (char) sign)
+                .filter(sign -> sign == ',' || sign == ';' || sign == '\t')
+                .findFirst()
+                .orElse(',');
+    }
+
+    /** The first line that is not empty, which the text still has. */
+    public static String ahead(BufferedReader text) throws IOException {
         text.mark(HEADER_LIMIT);
-        char separator = ',';
-        for (int i = 0; i < HEADER_LIMIT - 1; i++) {
-            int next = text.read();
-            if (next == ',' || next == ';') {
-                separator = (char) next;
-                break;
-            }
-            if (next == -1 || next == '\n') {
-                break;
-            }
+        var line = new StringBuilder();
+        int next = text.read();
+        while (next != -1
+                && line.length() < HEADER_LIMIT - 1
+                && (next != '\n' || line.toString().isBlank())) {
+            line.append((char) next);
+            next = text.read();
         }
         text.reset();
-        return separator;
+        return line.toString();
     }
 
     private String expected() {

@@ -1,29 +1,25 @@
 package dev.talon.report.intake;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
- * A file's bytes as text: UTF-8, with or without its mark, or CP1251. Which of them shows at the first letter that is not
- * Latin, wherever in the file it stands; what comes before is the same in both. In a file of UTF-8 a byte that does not
- * belong comes as U+FFFD, so that the check of the line can name it.
+ * A file's bytes as text: UTF-8, with or without its mark, or CP1251. Which of them shows at the first line with a letter that is
+ * not Latin, wherever in the file it stands; what comes before is the same in both. What does not belong to the file's encoding
+ * comes as U+FFFD, so that the check of the line can name it: a byte of no letter, or a line of the other encoding.
  */
 public final class FileText extends Reader {
     private static final Charset CP1251 = Charset.forName("windows-1251");
     private static final int BUFFER = 64 * 1024;
-    /** Bytes that the choice of the encoding is made by. */
-    private static final int STRETCH = 4096;
+    private static final char NOT_TEXT = '\uFFFD';
 
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String PUNCTUATION_1251 = "ЁёІіЇїЄєҐґ«»№–—…“”„‘’•°§\u00A0";
@@ -38,35 +34,36 @@ public final class FileText extends Reader {
         }
     }
 
-    private final PushbackInputStream bytes;
-    private final byte[] ascii = new byte[BUFFER];
-    private Charset charset = StandardCharsets.US_ASCII;
-    private Reader rest;
+    private final InputStream file;
+    private final byte[] bytes = new byte[BUFFER];
+    private int from;
+    private int to;
+    private char[] text = new char[0];
+    private int position;
+    private Optional<Charset> charset = Optional.empty();
 
-    private FileText(PushbackInputStream bytes) {
-        this.bytes = bytes;
+    private FileText(InputStream file) {
+        this.file = file;
     }
 
     /** @throws NotText where the file begins as no text does */
     public static FileText of(InputStream file) throws IOException {
-        byte[] head = file.readNBytes(Signature.LONGEST);
-        var known = Signature.of(head, head.length);
-        if (known.isPresent()) {
-            throw new NotText(1, known.get().problem());
+        var text = new FileText(file);
+        text.to = file.readNBytes(text.bytes, 0, Signature.HEAD);
+        Optional<String> problem = Signature.problem(text.bytes, text.to);
+        if (problem.isPresent()) {
+            throw new NotText(1, problem.get());
         }
-        boolean marked = head.length >= 3 && Arrays.equals(head, 0, 3, UTF_8_MARK, 0, 3);
-        int start = marked ? UTF_8_MARK.length : 0;
-        var whole = new SequenceInputStream(new ByteArrayInputStream(head, start, head.length - start), file);
-        var text = new FileText(new PushbackInputStream(new NoZeroes(whole), BUFFER));
-        if (marked) {
-            text.decided(StandardCharsets.UTF_8);
+        if (text.to >= UTF_8_MARK.length && Arrays.equals(text.bytes, 0, 3, UTF_8_MARK, 0, 3)) {
+            text.from = UTF_8_MARK.length;
+            text.charset = Optional.of(StandardCharsets.UTF_8);
         }
         return text;
     }
 
     /** {@code UTF-8} or {@code CP1251}, as far as it was read; a file of Latin letters only is both. */
     public String encoding() {
-        return charset.equals(CP1251) ? "CP1251" : "UTF-8";
+        return charset.filter(CP1251::equals).isPresent() ? "CP1251" : "UTF-8";
     }
 
     @Override
@@ -74,54 +71,112 @@ public final class FileText extends Reader {
         if (length == 0) {
             return 0;
         }
-        if (rest != null) {
-            return rest.read(into, offset, length);
-        }
-        int read = bytes.read(ascii, 0, Math.min(length, BUFFER));
-        if (read == -1) {
+        if (position == text.length && !next()) {
             return -1;
         }
-        int latin = 0;
-        while (latin < read && ascii[latin] >= 0) {
-            into[offset + latin] = (char) ascii[latin];
-            latin++;
-        }
-        if (latin < read) {
-            bytes.unread(ascii, latin, read - latin);
-            byte[] stretch = bytes.readNBytes(STRETCH);
-            bytes.unread(stretch);
-            decided(encodingOf(stretch));
-            return latin > 0 ? latin : read(into, offset, length);
-        }
-        return read;
+        int count = Math.min(length, text.length - position);
+        System.arraycopy(text, position, into, offset, count);
+        position += count;
+        return count;
     }
 
-    private void decided(Charset found) {
-        charset = found;
-        rest = new InputStreamReader(bytes, found);
+    /** The next stretch: as many whole lines of Latin letters as are at hand, or one line of others, or a piece of a long line. */
+    private boolean next() throws IOException {
+        int at = from;
+        int line = from;
+        boolean latin = true;
+        boolean ended = false;
+        while (!ended) {
+            if (at == to) {
+                if (line > from) {
+                    return take(line, true);
+                }
+                at -= from;
+                line = 0;
+                if (!more()) {
+                    return to > 0 && take(latin ? to : wholeLetters(), latin);
+                }
+            }
+            byte next = bytes[at];
+            if (next < 0 && line > from) {
+                return take(line, true);
+            }
+            latin &= next >= 0;
+            at++;
+            if (next == '\n') {
+                line = at;
+                ended = !latin;
+            }
+        }
+        return take(at, false);
     }
 
-    /** By the rest of the line of the first letter: the line is UTF-8, or it may be CP1251, or it is neither. */
-    private static Charset encodingOf(byte[] stretch) {
-        int end = 0;
-        while (end < stretch.length && stretch[end] != '\n') {
-            end++;
-        }
-        boolean plausible = true;
-        for (int i = 0; i < end; i++) {
-            plausible &= stretch[i] >= 0 || PLAUSIBLE.get(stretch[i] & 0xFF);
-        }
-        return !isUtf8(stretch, end) && plausible ? CP1251 : StandardCharsets.UTF_8;
+    /** Whether there are more bytes behind those that are not taken yet. */
+    private boolean more() throws IOException {
+        System.arraycopy(bytes, from, bytes, 0, to - from);
+        to -= from;
+        from = 0;
+        int read = to == BUFFER ? -1 : file.read(bytes, to, BUFFER - to);
+        to += Math.max(read, 0);
+        return read > 0;
     }
 
-    private static boolean isUtf8(byte[] line, int length) {
-        // The stretch may end within a letter.
-        int end = length;
-        while (length == STRETCH && end > length - 4 && line[end - 1] < 0) {
-            end--;
+    /** Where the last whole letter of a long line's piece ends, if it is UTF-8. */
+    private int wholeLetters() {
+        for (int i = to - 1; to == BUFFER && i > to - 4; i--) {
+            int next = bytes[i] & 0xFF;
+            if (next >= 0xC0) {
+                int letter = next >= 0xF0 ? 4 : next >= 0xE0 ? 3 : 2;
+                return i + letter > to ? i : to;
+            }
         }
+        return to;
+    }
+
+    private boolean take(int end, boolean latin) {
+        text = latin ? latin(end) : decoded(end);
+        position = 0;
+        from = end;
+        return true;
+    }
+
+    private char[] latin(int end) {
+        char[] made = new char[end - from];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = (char) bytes[from + i];
+        }
+        return made;
+    }
+
+    private char[] decoded(int end) {
+        boolean utf8 = isUtf8(end);
+        if (charset.isEmpty()) {
+            charset = utf8
+                    ? Optional.of(StandardCharsets.UTF_8)
+                    : Optional.of(CP1251).filter(any -> isPlausible(end));
+        }
+        boolean alien = utf8 && charset.filter(CP1251::equals).isPresent();
+        var line = new String(
+                bytes, from, end - from, alien ? StandardCharsets.UTF_8 : charset.orElse(StandardCharsets.UTF_8));
+        char[] made = line.toCharArray();
+        for (int i = 0; alien && i < made.length; i++) {
+            made[i] = made[i] < 128 ? made[i] : NOT_TEXT;
+        }
+        return made;
+    }
+
+    private boolean isPlausible(int end) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] < 0 && !PLAUSIBLE.get(bytes[i] & 0xFF)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isUtf8(int end) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, end));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, end - from));
             return true;
         } catch (CharacterCodingException e) {
             return false;
@@ -130,6 +185,6 @@ public final class FileText extends Reader {
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        file.close();
     }
 }

@@ -30,8 +30,10 @@ public final class ImportRefused extends RuntimeException {
         String restRu = more == 0 ? "" : "; здесь названы первые " + faults.size();
         return Problem.unprocessable(
                         "import-refused",
-                        "Nothing was imported. Faults in the file: " + all + rest + ". Right them and send it again.")
-                .ru("Ничего не загружено. Ошибок в файле: " + all + restRu + ". Исправьте их и отправьте файл снова.")
+                        "Nothing was imported. Faults in the file: " + all + rest
+                                + ". Right them and send it again, or leave the named lines out: skip=4,9.")
+                .ru("Ничего не загружено. Ошибок в файле: " + all + restRu + ". Исправьте их и отправьте файл снова или"
+                        + " загрузите его без названных строк: skip=4,9.")
                 .with("errors", faults)
                 .with("more", more);
     }

@@ -15,8 +15,15 @@ enum Signature {
     UTF_16_LE("fffe", "is in UTF-16", "Save it in UTF-8."),
     UTF_16_BE("feff", "is in UTF-16", "Save it in UTF-8.");
 
-    /** Bytes that the longest one takes. */
-    static final int LONGEST = 8;
+    /** Bytes that tell what a file is. */
+    static final int HEAD = 4096;
+
+    /** Signs that a text may have beside letters: a tab, ends of lines, a form feed, zeros of a disk that lost power, an old end of file. */
+    private static final String SIGNS = "\0\t\n\r\f\u001A";
+    /** Of so many bytes one may be a control sign that no text has, and a few may at any rate. */
+    private static final int SELDOM = 50;
+
+    private static final int FEW = 8;
 
     private final byte[] start;
     private final String what;
@@ -28,14 +35,22 @@ enum Signature {
         this.remedy = remedy;
     }
 
-    String problem() {
-        return "the file " + what + ". " + remedy;
-    }
-
-    static Optional<Signature> of(byte[] head, int length) {
+    /** What a file is that begins so, where it is no text. */
+    static Optional<String> problem(byte[] head, int length) {
         return Arrays.stream(values())
                 .filter(known -> length >= known.start.length
                         && Arrays.equals(head, 0, known.start.length, known.start, 0, known.start.length))
-                .findFirst();
+                .findFirst()
+                .map(known -> "the file " + known.what + ". " + known.remedy)
+                .or(() -> Optional.of("the file is not a text: it is full of bytes that no text has")
+                        .filter(any -> controls(head, length) > Math.max(FEW, length / SELDOM)));
+    }
+
+    private static int controls(byte[] head, int length) {
+        int controls = 0;
+        for (int i = 0; i < length; i++) {
+            controls += head[i] >= 0 && head[i] < ' ' && SIGNS.indexOf(head[i]) < 0 ? 1 : 0;
+        }
+        return controls;
     }
 }

@@ -23,7 +23,13 @@ import org.slf4j.LoggerFactory;
 public final class Uploads {
     /** Reads a file to its end; blocking. */
     public interface Reading<T> {
-        T read(InputStream file) throws IOException, SQLException;
+        T read(InputStream file, SentFile said) throws IOException, SQLException;
+    }
+
+    /** What came of a file of which the import is kept. */
+    public interface Kept {
+        /** Of the import, for whoever takes it back. */
+        int id();
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
@@ -52,9 +58,12 @@ public final class Uploads {
     /** @param done hears what came of it, before it is answered */
     public <T> void take(RoutingContext context, Reading<T> reading, Consumer<T> done) {
         HttpServerRequest request = context.request();
-        Optional<Problem> refused = refused(request);
-        if (refused.isPresent()) {
-            refuse(context, refused.get());
+        SentFile said;
+        try {
+            refuseUnfit(request);
+            said = SentFile.of(request);
+        } catch (Problem problem) {
+            refuse(context, problem);
             return;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
@@ -65,12 +74,15 @@ public final class Uploads {
         workers.executeBlocking(
                         () -> {
                             try (body) {
-                                return read(body, reading);
+                                return read(body, said, reading);
                             }
                         },
                         false)
                 .onSuccess(result -> {
                     done.accept(result);
+                    if (result instanceof Kept kept) {
+                        context.response().putHeader(HttpHeaders.LOCATION, request.path() + "/" + kept.id());
+                    }
                     context.response()
                             .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                             .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -81,29 +93,30 @@ public final class Uploads {
     }
 
     /** A file that is refused early is still taken to its end: the sender should hear why. */
-    private static <T> T read(InputStream body, Reading<T> reading) throws IOException, SQLException {
+    private static <T> T read(InputStream body, SentFile said, Reading<T> reading) throws IOException, SQLException {
         try {
-            return reading.read(body);
+            return reading.read(body, said);
         } catch (NotText e) {
             body.transferTo(OutputStream.nullOutputStream());
             throw e;
         }
     }
 
-    private Optional<Problem> refused(HttpServerRequest request) {
+    private void refuseUnfit(HttpServerRequest request) {
         String type = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
                 .orElse(types.get(0))
                 .toLowerCase(Locale.ROOT);
         if (types.stream().noneMatch(type::startsWith)) {
             String known = String.join(", ", types);
-            return Optional.of(
-                    Problem.of(415, "not-csv", "Another kind of file is expected", "Send the file as " + known + ".")
-                            .ru("Отправьте файл как " + known + "."));
+            throw Problem.of(415, "not-csv", "Another kind of file is expected", "Send the file as " + known + ".")
+                    .ru("Отправьте файл как " + known + ".");
         }
         long announced = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH))
                 .map(Long::parseLong)
                 .orElse(0L);
-        return announced > limit ? Optional.of(tooLarge()) : Optional.empty();
+        if (announced > limit) {
+            throw tooLarge();
+        }
     }
 
     /** What was not read of the body is not waited for: the connection ends with the answer. */

@@ -1,6 +1,7 @@
 package dev.talon.report.overview;
 
 import dev.talon.report.CsvText;
+import dev.talon.report.CsvTimes;
 import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -68,8 +69,7 @@ final class ComparisonCsv {
         return switch (row.unit()) {
             case COUNT -> value.map(BigDecimal::toPlainString).orElse("");
             case SECONDS ->
-                OverviewCsv.hours(
-                        value.isPresent() ? OptionalLong.of(value.get().longValueExact()) : OptionalLong.empty());
+                CsvTimes.of(value.isPresent() ? OptionalLong.of(value.get().longValueExact()) : OptionalLong.empty());
             case SHARE -> percent(value);
         };
     }

@@ -1,12 +1,12 @@
 package dev.talon.report.overview;
 
 import dev.talon.report.CsvText;
+import dev.talon.report.CsvTimes;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -76,23 +76,18 @@ final class OverviewCsv {
                 .forEach(row::add);
         for (Times times : List.of(it.waiting(), it.service())) {
             Stream.of(times.mean(), times.raw(), times.median(), times.p90(), times.p95(), times.longest())
-                    .map(OverviewCsv::hours)
+                    .map(CsvTimes::of)
                     .forEach(row::add);
         }
         row.addAll(List.of(
-                hours(it.walking()), Long.toString(it.postponed()), hours(it.putOff()), Long.toString(it.within())));
+                CsvTimes.of(it.walking()),
+                Long.toString(it.postponed()),
+                CsvTimes.of(it.putOff()),
+                Long.toString(it.within())));
         row.add(
                 it.share().isPresent()
                         ? String.format(Locale.ROOT, "%.1f", it.share().getAsDouble() * 100)
                         : "");
         return row;
-    }
-
-    static String hours(OptionalLong seconds) {
-        if (seconds.isEmpty()) {
-            return "";
-        }
-        long s = seconds.getAsLong();
-        return "%d:%02d:%02d".formatted(s / 3600, s / 60 % 60, s % 60);
     }
 }

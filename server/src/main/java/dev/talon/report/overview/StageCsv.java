@@ -1,11 +1,13 @@
 package dev.talon.report.overview;
 
 import dev.talon.report.CsvText;
+import dev.talon.report.CsvTimes;
 import io.vertx.core.buffer.Buffer;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The stages behind a number as CSV, for people and for programs: instants are ISO 8601, durations {@code H:MM:SS}. */
+/** The stages behind a number as CSV, for people and for programs: instants are ISO 8601, durations {@code h:mm:ss}. */
 final class StageCsv {
     private static final String[] HEADER = {
         "centre",
@@ -46,16 +48,16 @@ final class StageCsv {
                 stage.kind(),
                 stage.category(),
                 stage.state(),
-                stage.queuedAt().toString(),
-                text(stage.calledAt()),
-                text(stage.startedAt()),
-                text(stage.finishedAt()),
+                CsvTimes.of(stage.queuedAt().toInstant()),
+                CsvTimes.moment(stage.calledAt().map(OffsetDateTime::toInstant)),
+                CsvTimes.moment(stage.startedAt().map(OffsetDateTime::toInstant)),
+                CsvTimes.moment(stage.finishedAt().map(OffsetDateTime::toInstant)),
                 text(stage.desk()),
                 text(stage.person().or(stage::specialist)),
-                OverviewCsv.hours(stage.waiting()),
-                OverviewCsv.hours(stage.walking()),
-                OverviewCsv.hours(stage.spent()),
-                Integer.toString(stage.norm()),
+                CsvTimes.of(stage.waiting()),
+                CsvTimes.of(stage.walking()),
+                CsvTimes.of(stage.spent()),
+                CsvTimes.of(stage.norm()),
                 text(stage.inaccurate())));
         return csv.bytes();
     }

@@ -4,12 +4,18 @@ import dev.talon.report.CsvText;
 import dev.talon.report.intake.CsvFile;
 import dev.talon.report.intake.Faults;
 import dev.talon.report.intake.FileText;
+import dev.talon.report.intake.LeftOut;
+import dev.talon.report.intake.LineNumbers;
+import dev.talon.report.intake.WithoutLines;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,23 +35,41 @@ final class FigureCsv {
     private record Key(int year, String section, String code, String part, int month) {}
 
     private final Set<String> known;
+    private final YearMonth latest;
+    private List<LeftOut> leftOut = List.of();
     private final Faults faults = new Faults();
     private final Map<Key, BigDecimal> values = new LinkedHashMap<>();
     private final Map<Integer, List<FigureChange>> byYear = new TreeMap<>();
 
-    /** @param known the lines there are, as {@code section line} */
-    FigureCsv(Set<String> known) {
+    /**
+     * @param known  the lines there are, as {@code section line}
+     * @param latest no month after it has figures yet
+     */
+    FigureCsv(Set<String> known, YearMonth latest) {
         this.known = known;
+        this.latest = latest;
+    }
+
+    /** The month that has begun somewhere. */
+    static YearMonth latestMonth(InstantSource clock) {
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.MAX));
     }
 
     /** The file's figures by year; fails with what is wrong in the file. */
-    Map<Integer, List<FigureChange>> read(InputStream file) throws IOException, SQLException {
-        new CsvFile<>(FigureColumn.class, faults).read(FileText.of(file), this::line);
+    Map<Integer, List<FigureChange>> read(InputStream file, LineNumbers leaveOut) throws IOException, SQLException {
+        var text = new WithoutLines(FileText.of(file), leaveOut);
+        new CsvFile<>(FigureColumn.class, faults).read(text, this::line);
+        leftOut = text.leftOut(faults);
         file.transferTo(OutputStream.nullOutputStream());
         if (!faults.isEmpty()) {
             throw faults.refused();
         }
         return byYear;
+    }
+
+    /** Lines that were not read because whoever sent the file said so. */
+    List<LeftOut> leftOut() {
+        return leftOut;
     }
 
     private void line(long number, Map<FigureColumn, String> fields) {
@@ -74,7 +98,14 @@ final class FigureCsv {
                         value.isPresent(),
                         part.equals("score")
                                 ? "must be a number from -1000 to 1000 with at most two decimals"
-                                : "must be a whole number from 0 to 100000000");
+                                : "must be a whole number from 0 to 100000000")
+                & good(
+                        number,
+                        FigureColumn.MONTH,
+                        year.isEmpty()
+                                || month.isEmpty()
+                                || !YearMonth.of(year.get(), month.get()).isAfter(latest),
+                        "has not begun");
         if (good) {
             add(number, new Key(year.orElseThrow(), section, code, part, month.orElseThrow()), value.orElseThrow());
         }

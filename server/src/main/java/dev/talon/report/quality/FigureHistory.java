@@ -1,5 +1,6 @@
 package dev.talon.report.quality;
 
+import dev.talon.report.CsvTimes;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,7 +23,7 @@ public record FigureHistory(
     /** As a line of a CSV. */
     List<String> fields() {
         return List.of(
-                at.toInstant().toString(),
+                CsvTimes.of(at.toInstant()),
                 by,
                 source,
                 section,

@@ -1,9 +1,13 @@
 package dev.talon.report.quality;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.talon.report.intake.LeftOut;
+import dev.talon.report.intake.SentFile;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +27,12 @@ final class FigureImport {
      *
      * @param read    figures that stand in the file
      * @param changed those that were not so before
+     * @param leftOut lines that were not read because whoever sent the file said so
      */
-    record Result(int read, int changed) {}
+    record Result(
+            int read,
+            int changed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftOut> leftOut) {}
 
     private final QualityFigures figures;
 
@@ -32,13 +40,16 @@ final class FigureImport {
         this.figures = figures;
     }
 
-    Result run(InputStream file, String actor) throws IOException, SQLException {
+    Result run(InputStream file, SentFile said, String actor) throws IOException, SQLException {
         Set<String> known = await(figures.sheet(ANY_YEAR, Optional.empty())).lines().stream()
                 .map(line -> line.section() + " " + line.code())
                 .collect(Collectors.toSet());
-        Map<Integer, List<FigureChange>> byYear = new FigureCsv(known).read(file);
+        var figureCsv = new FigureCsv(known, FigureCsv.latestMonth(InstantSource.system()));
+        Map<Integer, List<FigureChange>> byYear = figureCsv.read(file, said.leaveOut());
         return new Result(
-                byYear.values().stream().mapToInt(List::size).sum(), await(figures.putImported(byYear, actor)));
+                byYear.values().stream().mapToInt(List::size).sum(),
+                await(figures.putImported(byYear, actor)),
+                figureCsv.leftOut());
     }
 
     private static <T> T await(Future<T> future) throws IOException {

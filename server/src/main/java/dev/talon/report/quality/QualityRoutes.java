@@ -13,7 +13,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +136,7 @@ public final class QualityRoutes implements Routes {
         List<FigureChange> changes = request.body(Figures.class).changes();
         for (int i = 0; i < changes.size(); i++) {
             refuseUnfit(i, changes.get(i));
+            refuseUnbegun(i, year(request), changes.get(i));
         }
         return figures.put(
                         year(request), changes, true, "typed", request.caller().name())
@@ -155,6 +158,16 @@ public final class QualityRoutes implements Routes {
         }
     }
 
+    private static void refuseUnbegun(int at, int year, FigureChange change) {
+        YearMonth month = YearMonth.of(year, change.month());
+        if (change.value().isPresent() && month.isAfter(FigureCsv.latestMonth(InstantSource.system()))) {
+            throw Problem.unprocessable(
+                            "unfit-figure", "Month " + month + " has not begun: there is no figure of it yet.")
+                    .ru("Месяц " + month + " ещё не начался: показателя за него быть не может.")
+                    .at("/changes/" + at + "/month", "has not begun");
+        }
+    }
+
     private Future<Answer> putPage(Request request) {
         return figures.putPage(
                         year(request),
@@ -171,7 +184,8 @@ public final class QualityRoutes implements Routes {
     }
 
     private void importFigures(RoutingContext context, Principal caller) {
-        uploads.take(context, file -> imports.run(file, caller.name()), (FigureImport.Result result) -> {});
+        uploads.take(
+                context, (file, said) -> imports.run(file, said, caller.name()), (FigureImport.Result result) -> {});
     }
 
     private static int year(Request request) {

@@ -1,12 +1,12 @@
 package dev.talon.report.times;
 
 import dev.talon.report.CsvText;
+import dev.talon.report.CsvTimes;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The times of desks as CSV: seconds; what was not recorded is empty. */
+/** The times of desks as CSV, {@code h:mm:ss}; what was not recorded is empty. */
 final class DeskTimesCsv {
     private static final String[] HEADER = {
         "centre",
@@ -39,19 +39,15 @@ final class DeskTimesCsv {
                 time.centre(),
                 time.day().toString(),
                 time.desk(),
-                Long.toString(time.serving()),
-                Long.toString(time.walking()),
-                Long.toString(time.doubtful()),
-                text(time.idle()),
-                text(time.idleWaiting()),
-                Long.toString(time.paused()),
+                CsvTimes.of(time.serving()),
+                CsvTimes.of(time.walking()),
+                CsvTimes.of(time.doubtful()),
+                CsvTimes.of(time.idle()),
+                CsvTimes.of(time.idleWaiting()),
+                CsvTimes.of(time.paused()),
                 time.pauses().entrySet().stream()
-                        .map(pause -> pause.getKey() + ": " + pause.getValue())
+                        .map(pause -> pause.getKey() + ": " + CsvTimes.of(pause.getValue()))
                         .collect(Collectors.joining("; ")),
-                text(time.closed()));
-    }
-
-    private static String text(Optional<Long> seconds) {
-        return seconds.map(Object::toString).orElse("");
+                CsvTimes.of(time.closed()));
     }
 }

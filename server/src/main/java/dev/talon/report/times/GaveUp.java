@@ -3,6 +3,7 @@ package dev.talon.report.times;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.db.Database;
 import dev.talon.report.CsvAnswer;
+import dev.talon.report.CsvTimes;
 import dev.talon.report.overview.Legs;
 import dev.talon.report.overview.Scope;
 import io.vertx.core.Future;
@@ -39,11 +40,7 @@ final class GaveUp {
 
         List<String> fields() {
             return List.of(
-                    CsvAnswer.text(service),
-                    outcome,
-                    Long.toString(stages),
-                    Long.toString(late),
-                    CsvAnswer.text(longest));
+                    CsvAnswer.text(service), outcome, Long.toString(stages), Long.toString(late), CsvTimes.of(longest));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.talon.report.times;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.talon.report.CsvAnswer;
+import dev.talon.report.CsvTimes;
 import dev.talon.report.overview.StageLine;
 import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
@@ -40,7 +41,7 @@ record SuspectLine(@JsonUnwrapped StageLine stage, List<String> rules, Optional<
             "said_why",
             "said_at");
 
-    /** As the fields of a CSV: durations are seconds, moments ISO 8601. */
+    /** As the fields of a CSV: durations are {@code h:mm:ss}, moments ISO 8601. */
     List<String> fields() {
         return List.of(
                 stage.centre(),
@@ -51,17 +52,17 @@ record SuspectLine(@JsonUnwrapped StageLine stage, List<String> rules, Optional<
                 stage.kind(),
                 CsvAnswer.text(stage.desk()),
                 CsvAnswer.text(stage.person().or(stage::specialist)),
-                stage.queuedAt().toInstant().toString(),
-                CsvAnswer.text(stage.startedAt().map(OffsetDateTime::toInstant)),
-                CsvAnswer.text(stage.finishedAt().map(OffsetDateTime::toInstant)),
-                CsvAnswer.text(stage.waiting()),
-                CsvAnswer.text(stage.spent()),
-                CsvAnswer.text(usual),
+                CsvTimes.of(stage.queuedAt().toInstant()),
+                CsvTimes.moment(stage.startedAt().map(OffsetDateTime::toInstant)),
+                CsvTimes.moment(stage.finishedAt().map(OffsetDateTime::toInstant)),
+                CsvTimes.of(stage.waiting()),
+                CsvTimes.of(stage.spent()),
+                CsvTimes.of(usual),
                 String.join(" ", rules),
                 CsvAnswer.text(verdict.map(Said::verdict)),
                 CsvAnswer.text(verdict.map(said -> said.person().orElse(said.actor()))),
                 CsvAnswer.text(verdict.map(Said::reason)),
-                CsvAnswer.text(verdict.map(said -> said.at().toInstant())));
+                CsvTimes.moment(verdict.map(said -> said.at().toInstant())));
     }
 
     static SuspectLine of(Row row, List<String> rules, Optional<Long> usual) {

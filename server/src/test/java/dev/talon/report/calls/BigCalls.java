@@ -1,5 +1,7 @@
 package dev.talon.report.calls;
 
+import dev.talon.report.intake.LongestTime;
+import dev.talon.report.intake.SentFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +25,8 @@ public final class BigCalls extends InputStream {
     public static void main(String[] arguments) throws IOException, SQLException {
         var database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
-        CallImport.Result result = new CallImport(database, InstantSource.system())
-                .run(new BigCalls(Integer.parseInt(arguments[1])), "staff:admin");
+        CallImport.Result result = new CallImport(database, InstantSource.system(), LongestTime.DEFAULT)
+                .run(new BigCalls(Integer.parseInt(arguments[1])), SentFile.BARE, "staff:admin");
         System.out.println(result.lines() + " lines, " + result.imported() + " imported, " + result.duplicates()
                 + " duplicates, " + result.leftovers().cutOff() + " cut off");
     }

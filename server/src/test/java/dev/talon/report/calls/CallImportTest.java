@@ -8,6 +8,8 @@ import dev.talon.report.ReportDoor;
 import dev.talon.report.ReportHouse;
 import dev.talon.report.intake.Fault;
 import dev.talon.report.intake.ImportRefused;
+import dev.talon.report.intake.LongestTime;
+import dev.talon.report.intake.SentFile;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,7 +41,7 @@ class CallImportTest {
     void open() {
         house = new ReportHouse();
         door = new ReportDoor(house, 30_000_000);
-        imports = new CallImport(house.database.jdbc(), InstantSource.system());
+        imports = new CallImport(house.database.jdbc(), InstantSource.system(), LongestTime.DEFAULT);
     }
 
     @AfterEach
@@ -206,7 +208,7 @@ class CallImportTest {
     @CsvSource({"UTF-8, UTF-8", "windows-1251, CP1251"})
     void queuesMayBeNamedInRussianInEitherEncoding(String charset, String named) throws Exception {
         byte[] file = CALL.replace("|line|", "|Льготная линия|").getBytes(Charset.forName(charset));
-        CallImport.Result result = imports.run(new ByteArrayInputStream(file), "staff:admin");
+        CallImport.Result result = imports.run(new ByteArrayInputStream(file), SentFile.BARE, "staff:admin");
         assertThat(result.encoding()).isEqualTo(named);
         assertThat(house.number("SELECT count(*) FROM call WHERE queue = 'Льготная линия'"))
                 .isOne();
@@ -284,7 +286,8 @@ class CallImportTest {
     }
 
     private CallImport.Result load(String file) throws IOException, SQLException {
-        return imports.run(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "staff:admin");
+        return imports.run(
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), SentFile.BARE, "staff:admin");
     }
 
     private ImportRefused refused(String file) {

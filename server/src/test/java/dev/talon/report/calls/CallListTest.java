@@ -86,7 +86,8 @@ class CallListTest {
                 .contains("talon-calls-2024-received.csv");
         String csv = answer.body();
         assertThat(csv.lines()).hasSize(1 + 12 * 435 + 2);
-        assertThat(csv).contains("=x;line, second;2024-03-15T10:00:00+03:00;12.345678;0.5;answered\r\n");
+        assertThat(csv)
+                .contains("=x;line, second;2024-03-15T10:00:00.000000+03:00;0:00:12.345678;0:00:00.5;answered\r\n");
         assertThat(door.get("/reports/calls/list?year=2024&month=3&of=abandoned&format=csv")
                         .body()
                         .lines())

@@ -1,5 +1,7 @@
 package dev.talon.report.history;
 
+import dev.talon.report.intake.LongestTime;
+import dev.talon.report.intake.SentFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +25,8 @@ public final class BigImport {
     public static void main(String[] arguments) throws IOException, SQLException {
         var database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
-        HistoryImport.Result result = new HistoryImport(database, InstantSource.system())
-                .run(file(Integer.parseInt(arguments[1])), "staff:admin");
+        HistoryImport.Result result = new HistoryImport(database, InstantSource.system(), LongestTime.DEFAULT)
+                .run(file(Integer.parseInt(arguments[1])), SentFile.BARE, "staff:admin");
         System.out.println(result.imported() + " imported, " + result.duplicates() + " duplicates");
     }
 

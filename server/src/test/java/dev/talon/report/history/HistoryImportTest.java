@@ -8,7 +8,9 @@ import dev.talon.report.ReportHouse;
 import dev.talon.report.history.HistoryImport.Result;
 import dev.talon.report.intake.Fault;
 import dev.talon.report.intake.ImportRefused;
+import dev.talon.report.intake.LongestTime;
 import dev.talon.report.intake.NotText;
+import dev.talon.report.intake.SentFile;
 import dev.talon.web.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +44,8 @@ class HistoryImportTest {
         house = new ReportHouse();
         house.centre("one", "Europe/Moscow");
         house.centre("two", "Asia/Kamchatka");
-        history = new HistoryImport(house.database.jdbc(), InstantSource.fixed(Instant.parse("2024-06-01T12:00:00Z")));
+        history = new HistoryImport(
+                house.database.jdbc(), InstantSource.fixed(Instant.parse("2024-06-01T12:00:00Z")), LongestTime.DEFAULT);
     }
 
     @AfterEach
@@ -51,8 +55,8 @@ class HistoryImportTest {
 
     @Test
     void linesBecomeTicketsAndStages() throws Exception {
-        Result result = load(HistoryFile.of(CONSULTATION, CASH, NO_SHOW, CANCELLED));
-        assertThat(result).isEqualTo(new Result(4, 0, List.of(2024)));
+        assertThat(load(HistoryFile.of(CONSULTATION, CASH, NO_SHOW, CANCELLED)))
+                .satisfies(result -> counted(result, 4, 0));
         assertThat(house.number("SELECT count(*) FROM ticket WHERE imported AND business_day = '2024-05-14'"))
                 .isEqualTo(3);
         assertThat(house.number("SELECT position FROM stage WHERE kind = 'cash' AND state = 'served'"))
@@ -77,7 +81,7 @@ class HistoryImportTest {
         load(file);
         long version = house.number("SELECT version FROM centre WHERE code = 'one'");
         long events = house.number("SELECT count(*) FROM event");
-        assertThat(load(file)).isEqualTo(new Result(0, 4, List.of(2024)));
+        assertThat(load(file)).satisfies(result -> counted(result, 0, 4));
         assertThat(house.number("SELECT count(*) FROM stage")).isEqualTo(4);
         assertThat(house.number("SELECT count(*) FROM event")).isEqualTo(events);
         assertThat(house.number("SELECT version FROM centre WHERE code = 'one'"))
@@ -88,7 +92,7 @@ class HistoryImportTest {
     void aFileThatOverlapsImportsWhatIsNew() throws Exception {
         load(HistoryFile.of(CONSULTATION, NO_SHOW));
         assertThat(load(HistoryFile.of(CONSULTATION, CASH, CANCELLED, CANCELLED)))
-                .isEqualTo(new Result(2, 2, List.of(2024)));
+                .satisfies(result -> counted(result, 2, 2));
         assertThat(house.number("SELECT count(*) FROM ticket")).isEqualTo(3);
         assertThat(house.number("SELECT count(*) FROM stage WHERE position = 2"))
                 .isOne();
@@ -113,7 +117,7 @@ class HistoryImportTest {
         assertThat(house.number("SELECT count(*) FROM ticket")).isOne();
         assertThat(house.number("SELECT count(*) FROM stage WHERE business_day = '2024-05-14'"))
                 .isEqualTo(2);
-        assertThat(load(HistoryFile.of(night))).isEqualTo(new Result(0, 1, List.of(2024)));
+        assertThat(load(HistoryFile.of(night))).satisfies(result -> counted(result, 0, 1));
     }
 
     @Test
@@ -161,6 +165,83 @@ class HistoryImportTest {
     }
 
     @Test
+    void everyMomentIsPastAndOfTheBusinessDayOrTheDayAfter() {
+        assertFault(
+                CONSULTATION.replace("2024-05-14T09:16:00", "2034-05-14T09:16:00"),
+                "finished_at",
+                "is more than 24:00:00 after started_at");
+        assertFault(
+                CONSULTATION
+                        .replace("2024-05-14T09:10:00", "2024-05-15T09:10:01")
+                        .replace("2024-05-14T09:10:30", "2024-05-15T09:10:30")
+                        .replace("2024-05-14T09:16:00", "2024-05-15T09:16:00"),
+                "called_at",
+                "is more than 24:00:00 after queued_at, the longest time that an import takes (--import-longest)");
+        assertFault(
+                NO_SHOW.replace("2024-05-14T06:40:00Z", "2024-06-14T06:40:00Z"), "called_at", "is more than 24:00:00");
+        assertFault(
+                CANCELLED.replace("2024-05-14T09:32:00", "2029-05-14T09:32:00"),
+                "finished_at",
+                "is more than 24:00:00");
+        String late = CONSULTATION
+                .replace("2024-05-14T09:0", "2024-05-31T21:0")
+                .replace("2024-05-14T09:10:00", "2024-06-01T15:10:00")
+                .replace("2024-05-14T09:10:30", "2024-06-01T15:10:30")
+                .replace("2024-05-14T09:16", "2024-06-01T15:16");
+        assertFault(late, "called_at", "is in the future");
+        String slow = CONSULTATION
+                .replace("2024-05-14T09:0", "2024-05-14T23:0")
+                .replace("2024-05-14T09:10:00", "2024-05-15T22:10:00")
+                .replace("2024-05-14T09:10:30", "2024-05-15T23:59:30")
+                .replace("2024-05-14T09:16", "2024-05-16T00:00");
+        assertFault(slow, "finished_at", "is later than the day after the business day");
+    }
+
+    @Test
+    void theLongestTimeIsASetting() throws Exception {
+        history = new HistoryImport(
+                house.database.jdbc(),
+                InstantSource.fixed(Instant.parse("2024-06-01T12:00:00Z")),
+                new LongestTime(Duration.ofMinutes(9)));
+        assertFault(CONSULTATION, "called_at", "is more than 0:09:00 after queued_at");
+        assertThat(load(HistoryFile.of(CANCELLED)).imported()).isOne();
+    }
+
+    @Test
+    void aLateStageOfTheDayBeforeEndsOnTheDayAfterThatOneToo() {
+        String evening = CONSULTATION.replace("05-14T09", "05-13T23");
+        String night = CASH.replace("2024-05-14T09:16:00", "2024-05-14T00:05:00")
+                .replace("05-14T09:2", "05-14T23:5")
+                .replace("2024-05-14T23:52", "2024-05-15T00:01");
+        assertThat(faults(HistoryFile.of(evening, night)))
+                .containsExactly(new Fault(3, "finished_at", LineCheck.AFTER_ITS_DAY));
+    }
+
+    @Test
+    void labelsThatDifferInLookAlikeLettersAreOneTicket() throws Exception {
+        load(HistoryFile.of(CONSULTATION.replace("A-7", "К001"), CONSULTATION.replace("A-7", "AB-12")));
+        assertThat(load(HistoryFile.of(
+                        CONSULTATION.replace("A-7", "K001"),
+                        CONSULTATION.replace("A-7", "k1"),
+                        CONSULTATION.replace("A-7", "АВ-12"))))
+                .satisfies(result -> counted(result, 0, 3));
+        assertThat(house.texts("SELECT label FROM ticket ORDER BY label COLLATE \"C\""))
+                .containsExactly("AB-12", "К001");
+    }
+
+    @Test
+    void aTicketKeepsTheFormInWhichItCameFirst() throws Exception {
+        load(HistoryFile.of(CONSULTATION, CASH));
+        assertThat(load(HistoryFile.of(CONSULTATION, CASH, NO_SHOW))).satisfies(result -> counted(result, 1, 2));
+        assertThat(load(HistoryFile.of(CONSULTATION.replace("A-7", "А-7")))).satisfies(result -> counted(result, 0, 1));
+        assertThat(house.texts("SELECT label FROM ticket WHERE service = 'combined'"))
+                .containsExactly("A-7");
+        house.execute("UPDATE ticket SET imported = false");
+        assertThat(faults(HistoryFile.of(CASH.replace("A-7", "а-7"))))
+                .containsExactly(new Fault(2, "ticket", "a ticket with this number was issued here on this day"));
+    }
+
+    @Test
     void faultsBetweenLinesAreNamed() throws Exception {
         assertThat(faults(HistoryFile.of(CONSULTATION, CONSULTATION.replace("09:10:30", "09:10:31"))))
                 .containsExactly(new Fault(3, "stage", "line 2 has this stage with other facts"));
@@ -196,7 +277,8 @@ class HistoryImportTest {
     @Test
     void aFileInCp1251IsRead() throws Exception {
         byte[] file = HistoryFile.of(CONSULTATION).toString().getBytes(Charset.forName("windows-1251"));
-        assertThat(history.run(new ByteArrayInputStream(file), "staff:admin").imported())
+        assertThat(history.run(new ByteArrayInputStream(file), SentFile.BARE, "staff:admin")
+                        .imported())
                 .isOne();
         assertThat(house.number("SELECT count(*) FROM stage WHERE specialist = 'Петрова'"))
                 .isOne();
@@ -205,7 +287,7 @@ class HistoryImportTest {
     @Test
     void aWorkbookSentInPlaceOfACsvIsNamed() {
         byte[] file = {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0};
-        assertThatThrownBy(() -> history.run(new ByteArrayInputStream(file), "staff:admin"))
+        assertThatThrownBy(() -> history.run(new ByteArrayInputStream(file), SentFile.BARE, "staff:admin"))
                 .isInstanceOf(NotText.class)
                 .hasMessageContaining("XLSX");
         assertThat(history.progress().state()).isEqualTo(ImportProgress.State.REFUSED);
@@ -217,7 +299,7 @@ class HistoryImportTest {
                 .toString()
                 .getBytes(StandardCharsets.ISO_8859_1);
         var refused = catchThrowableOfType(
-                ImportRefused.class, () -> history.run(new ByteArrayInputStream(file), "staff:admin"));
+                ImportRefused.class, () -> history.run(new ByteArrayInputStream(file), SentFile.BARE, "staff:admin"));
         assertThat(refused.faults())
                 .containsExactly(new Fault(3, "specialist", "is neither UTF-8 nor CP1251; save the file in UTF-8"));
     }
@@ -246,7 +328,7 @@ class HistoryImportTest {
 
     @Test
     void aSecondImportIsRefusedWhileOneRuns() throws Exception {
-        var other = new HistoryImport(house.database.jdbc(), InstantSource.system());
+        var other = new HistoryImport(house.database.jdbc(), InstantSource.system(), LongestTime.DEFAULT);
         InputStream asksMeanwhile = new InputStream() {
             private final InputStream file = HistoryFile.of(CONSULTATION).stream();
             private boolean asked;
@@ -257,7 +339,8 @@ class HistoryImportTest {
                     asked = true;
                     for (HistoryImport second : List.of(history, other)) {
                         var problem = catchThrowableOfType(
-                                Problem.class, () -> second.run(HistoryFile.of(CASH).stream(), "staff:admin"));
+                                Problem.class,
+                                () -> second.run(HistoryFile.of(CASH).stream(), SentFile.BARE, "staff:admin"));
                         assertThat(problem.status()).isEqualTo(409);
                     }
                     assertThat(history.progress().state()).isEqualTo(ImportProgress.State.READING);
@@ -265,8 +348,10 @@ class HistoryImportTest {
                 return file.read();
             }
         };
-        assertThat(history.run(asksMeanwhile, "staff:admin").imported()).isOne();
-        assertThat(other.run(HistoryFile.of(CASH).stream(), "staff:admin").imported())
+        assertThat(history.run(asksMeanwhile, SentFile.BARE, "staff:admin").imported())
+                .isOne();
+        assertThat(other.run(HistoryFile.of(CASH).stream(), SentFile.BARE, "staff:admin")
+                        .imported())
                 .isOne();
     }
 
@@ -284,13 +369,21 @@ class HistoryImportTest {
                 return next;
             }
         };
-        assertThat(catchThrowableOfType(IOException.class, () -> history.run(broken, "staff:admin")))
+        assertThat(catchThrowableOfType(IOException.class, () -> history.run(broken, SentFile.BARE, "staff:admin")))
                 .hasMessage("the sender broke off");
         assertThat(house.number("SELECT count(*) FROM ticket")).isZero();
     }
 
+    private static void counted(Result result, long imported, long duplicates) {
+        assertThat(List.of(result.imported(), result.duplicates())).containsExactly(imported, duplicates);
+        assertThat(result.years()).containsExactly(2024);
+    }
+
     private Result load(Object file) throws IOException, SQLException {
-        return history.run(new ByteArrayInputStream(file.toString().getBytes(StandardCharsets.UTF_8)), "staff:admin");
+        return history.run(
+                new ByteArrayInputStream(file.toString().getBytes(StandardCharsets.UTF_8)),
+                SentFile.BARE,
+                "staff:admin");
     }
 
     private void assertFault(String line, String column, String problem) {

@@ -61,11 +61,37 @@ class FileTextTest {
     }
 
     @Test
-    void aZeroByteIsNamedByItsLine() {
-        byte[] file = "one\ntwo\nth\0ree\n".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> read(file, "UTF-8"))
-                .isInstanceOfSatisfying(
-                        NotText.class, e -> assertThat(e.fault().line()).isEqualTo(3));
+    void aZeroByteIsHandedOnSoThatTheCheckOfItsLineNamesIt() throws IOException {
+        String file = "one\ntwo\nth\0ree\n";
+        assertThat(read(file.getBytes(StandardCharsets.UTF_8), "UTF-8")).isEqualTo(file);
+    }
+
+    @Test
+    void bytesOfAnyKindAreNoText() {
+        byte[] file = new byte[300];
+        new java.util.Random(1).nextBytes(file);
+        assertThatThrownBy(() -> FileText.of(new ByteArrayInputStream(file)))
+                .isInstanceOf(NotText.class)
+                .hasMessageContaining("not a text");
+    }
+
+    @Test
+    void aLineOfTheOtherEncodingIsReplacementSignsAndTheOthersAreRead() throws IOException {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes("Петрова\n".getBytes(CP1251));
+        file.writeBytes("abc, Иванова\n".getBytes(StandardCharsets.UTF_8));
+        file.writeBytes("Сидорова\n".getBytes(CP1251));
+        assertThat(read(file.toByteArray(), "CP1251"))
+                .isEqualTo("Петрова\nabc, " + "\uFFFD".repeat(7) + "\nСидорова\n");
+    }
+
+    @Test
+    void garbageBeforeTheFirstLetterDecidesNothing() throws IOException {
+        var file = new ByteArrayOutputStream();
+        file.write(0x81);
+        file.write('\n');
+        file.writeBytes("Петрова\n".getBytes(CP1251));
+        assertThat(read(file.toByteArray(), "CP1251")).isEqualTo("\uFFFD\nПетрова\n");
     }
 
     @Test

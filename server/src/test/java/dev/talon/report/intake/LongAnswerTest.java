@@ -38,7 +38,7 @@ class LongAnswerTest {
             router.post()
                     .handler(context -> uploads.take(
                             context,
-                            file -> {
+                            (file, said) -> {
                                 String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
                                 read.complete(null);
                                 goOn.join();

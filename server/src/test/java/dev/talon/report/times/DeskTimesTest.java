@@ -77,8 +77,8 @@ class DeskTimesTest {
         var csv = node.get("/reports/desk-times?from=2026-03-02&to=2026-03-02&centre=north&format=csv")
                 .http();
         assertThat(csv.body().lines().toList())
-                .contains("north,2026-03-02,1,900,90,0,21810,4200,1800,обед: 1800,3600")
-                .contains("north,2026-03-02,2,100,0,900,,,0,,");
+                .contains("north,2026-03-02,1,0:15:00,0:01:30,0:00:00,6:03:30,1:10:00,0:30:00,обед: 0:30:00,1:00:00")
+                .contains("north,2026-03-02,2,0:01:40,0:00:00,0:15:00,,,0:00:00,,");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
+import dev.talon.report.CsvTimes;
 import dev.talon.report.overview.SmallHistory;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,10 +49,10 @@ class GaveUpTest {
             assertThat(csv)
                     .containsExactly(
                             "\uFEFFservice,outcome,stages,late,longest",
-                            ",cancelled,2,1," + (norm + 1),
-                            ",no_show,3,2," + (norm + 500),
-                            "consultation,cancelled,2,1," + (norm + 1),
-                            "consultation,no_show,3,2," + (norm + 500));
+                            ",cancelled,2,1," + CsvTimes.of(norm + 1),
+                            ",no_show,3,2," + CsvTimes.of(norm + 500),
+                            "consultation,cancelled,2,1," + CsvTimes.of(norm + 1),
+                            "consultation,no_show,3,2," + CsvTimes.of(norm + 500));
             assertThat(node.get(REPORT + "&service=cash").json()).isEmpty();
         }
     }

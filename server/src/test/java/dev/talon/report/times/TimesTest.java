@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
+import dev.talon.report.CsvTimes;
 import dev.talon.report.overview.SmallHistory;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -150,7 +151,7 @@ class TimesTest {
         assertThat(lines.get(1))
                 .startsWith("north;" + first.at("/businessDay").asText() + ";"
                         + first.at("/label").asText() + ";1;")
-                .contains(";" + first.at("/serving").asText() + ";");
+                .contains(";" + CsvTimes.of(first.at("/serving").asLong()) + ";");
     }
 
     @Test
