@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,14 @@ import java.util.stream.Stream;
  */
 public record DataDirectory(Path path) {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
     private static final String LOCK = "talon.lock";
+    /** What an empty one may hold: every file system of its own has the last at its top. */
+    private static final Set<String> BESIDE = Set.of(LOCK, "program", "lost+found");
+    /** What a Talon leaves that was stopped before it had figures. */
+    private static final Pattern BEFORE_FIGURES = Pattern.compile(
+            "talon\\.lock|talon\\.password|demo|postgresql\\.(new|model|log|log\\.old)|paper|program|try\\d+|lost\\+found");
+
     static final String PASSWORD_FILE = "talon.password";
 
     public DataDirectory {
@@ -76,32 +84,40 @@ public record DataDirectory(Path path) {
     }
 
     void markDemo() throws IOException {
-        Files.createFile(demoMark());
+        Files.createFile(demoMark(), PosixFilePermissions.asFileAttribute(OWN_FILE));
     }
 
     private Path demoMark() {
         return path.resolve("demo");
     }
 
-    /** Whether nothing is in it but, at most, a lock that nobody may hold. */
+    /** Whether nothing is in it but, at most, a lock that nobody may hold and the programs of PostgreSQL. */
     boolean isEmpty() throws IOException {
         if (!Files.exists(path)) {
             return true;
         }
         try (Stream<Path> inside = Files.list(path)) {
-            return inside.allMatch(file -> file.getFileName().toString().equals(LOCK));
+            return inside.allMatch(file -> BESIDE.contains(file.getFileName().toString()));
         }
+    }
+
+    /** Empties it of figures that turned out not to work. */
+    void clear() throws IOException {
+        Trees.delete(figures());
+        Files.deleteIfExists(demoMark());
+        Files.deleteIfExists(log());
     }
 
     boolean hasFigures() {
         return Files.exists(figures().resolve("PG_VERSION"));
     }
 
-    /** @throws DatabaseFault when it cannot be made or written */
+    /** @throws DatabaseFault when it cannot be made or written, or is somebody's folder of other things */
     void create() {
         try {
             Files.createDirectories(path);
             refuseRootAsGuest();
+            refuseOtherThings();
             Files.setPosixFilePermissions(path, OWN);
             Files.delete(Files.createTempFile(path, "try", ""));
         } catch (IOException e) {
@@ -109,6 +125,22 @@ public record DataDirectory(Path path) {
                     "The data directory " + path
                             + " cannot be written: choose another with --data or TALON_DATA, or make it this user's.",
                     e);
+        }
+    }
+
+    /** Somebody's documents are not closed to others and mixed with ours because a path was mistyped. */
+    private void refuseOtherThings() throws IOException {
+        if (hasFigures()) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            inside.map(file -> file.getFileName().toString())
+                    .filter(name -> !BEFORE_FIGURES.matcher(name).matches())
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new DatabaseFault("The folder " + path + " holds other things (" + other
+                                + ") and no figures of Talon: choose an empty one with --data or TALON_DATA.");
+                    });
         }
     }
 
@@ -128,13 +160,16 @@ public record DataDirectory(Path path) {
      */
     FileLock lock() throws IOException {
         var channel = FileChannel.open(
-                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                path.resolve(LOCK),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWN_FILE));
         Optional<FileLock> lock = tryLock(channel);
         if (lock.isEmpty()) {
             channel.close();
             throw new DatabaseFault("Another Talon works in " + path
                     + ": stop it first, or choose another directory with --data or TALON_DATA.");
         }
+        Files.setPosixFilePermissions(path.resolve(LOCK), OWN_FILE);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
         return lock.get();

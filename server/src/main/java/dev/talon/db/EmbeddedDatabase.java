@@ -5,14 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +75,7 @@ public final class EmbeddedDatabase {
                 var program = PostgresProgram.unpacked(directory.path().resolve("program"));
                 takeOver(directory, program);
                 if (!directory.hasFigures()) {
-                    initialise(directory, program);
+                    NewCluster.make(directory, program);
                 }
                 checkVersion(directory, program);
                 return launch(directory, program, lock, SETTINGS + moreSettings);
@@ -155,34 +151,6 @@ public final class EmbeddedDatabase {
                 .join());
     }
 
-    /** Made aside and moved whole: a start that was cut off leaves nothing half made. */
-    private static void initialise(DataDirectory directory, PostgresProgram program) throws IOException {
-        Path fresh = directory.path().resolve("postgresql.new");
-        Trees.delete(fresh);
-        Path password = directory.path().resolve(DataDirectory.PASSWORD_FILE);
-        Files.deleteIfExists(password);
-        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(password, randomPassword() + "\n");
-        PostgresProgram.Answer made = program.run(
-                "initdb",
-                List.of(
-                        "--pgdata=" + fresh,
-                        "--username=talon",
-                        "--pwfile=" + password,
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        // Orders text the same on every machine and after every upgrade of it.
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--locale=C",
-                        "--no-instructions"));
-        if (!made.ok()) {
-            throw new IOException(lastLine(made.text()));
-        }
-        Files.move(password, fresh.resolve(DataDirectory.PASSWORD_FILE));
-        Files.move(fresh, directory.figures(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
     private static void checkVersion(DataDirectory directory, PostgresProgram program) throws IOException {
         String figures =
                 Files.readString(directory.figures().resolve("PG_VERSION")).strip();
@@ -224,7 +192,7 @@ public final class EmbeddedDatabase {
                 createDatabase(directory.address(port));
                 return database;
             }
-            why = lastLine(started.text());
+            why = started.lastLine();
         }
         throw new IOException(why + "; more is in " + directory.log());
     }
@@ -248,15 +216,5 @@ public final class EmbeddedDatabase {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static String randomPassword() {
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String lastLine(String text) {
-        return text.lines().reduce("", (before, line) -> line);
     }
 }

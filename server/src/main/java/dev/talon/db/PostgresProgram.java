@@ -27,11 +27,15 @@ final class PostgresProgram {
         boolean ok() {
             return code == 0;
         }
+
+        String lastLine() {
+            return text.lines().reduce("", (before, line) -> line);
+        }
     }
 
     private final Path home;
 
-    private PostgresProgram(Path home) {
+    PostgresProgram(Path home) {
         this.home = home;
     }
 
@@ -75,16 +79,38 @@ final class PostgresProgram {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(home.toFile());
         builder.environment().put("LC_ALL", "C");
-        Process process = builder.start();
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            if (mayNotRun()) {
+                throw refused();
+            }
+            throw e;
+        }
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int code = waitFor(process);
+        if (code != 0 && mayNotRun()) {
+            throw refused();
+        }
         if (root && text.contains("unshare failed")) {
             throw new DatabaseFault(
                     "PostgreSQL does not run as root and this machine allows root no user namespace: start Talon as an ordinary user, or "
                             + INSTEAD + ".");
         }
         return new Answer(code, text);
+    }
+
+    private boolean mayNotRun() {
+        return !Files.isExecutable(home.resolve("bin").resolve("postgres"));
+    }
+
+    /** Files of a file system that is mounted with noexec are not executable, whatever their mode. */
+    private DatabaseFault refused() {
+        return new DatabaseFault("The programs of PostgreSQL in " + home
+                + " may not be run: the file system is mounted noexec, or their rights were changed. Name another"
+                + " folder in XDG_CACHE_HOME, or " + INSTEAD + ".");
     }
 
     /** The major version, {@code 18}: figures of another cannot be read. */

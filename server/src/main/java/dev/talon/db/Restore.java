@@ -1,6 +1,8 @@
 package dev.talon.db;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -15,8 +17,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** Puts the figures of a backup into an empty data directory. */
+/**
+ * Puts the figures of a backup into an empty data directory. What PostgreSQL is told to do, to run and whom to let in comes from
+ * us, never from the archive.
+ */
 public final class Restore {
+    private static final int LARGEST_ABOUT = 4096;
+
     private Restore() {}
 
     /**
@@ -42,12 +49,31 @@ public final class Restore {
             } finally {
                 lock.channel().close();
             }
-            EmbeddedDatabase.start(directory).stop();
+            tryOut(directory);
         } catch (IOException e) {
             throw new DatabaseFault(
-                    "The file " + file + " is damaged or no backup of Talon (" + e.getMessage()
+                    "The file " + file + " is damaged or no backup of Talon (" + words(e)
                             + "): take another; nothing was restored.",
                     e);
+        }
+    }
+
+    private static String words(IOException fault) {
+        if (fault instanceof EOFException || fault.getMessage() == null) {
+            return "it ends too early";
+        }
+        return fault.getMessage();
+    }
+
+    private static void tryOut(DataDirectory directory) throws IOException {
+        try {
+            EmbeddedDatabase.start(directory).stop();
+        } catch (DatabaseFault fault) {
+            directory.clear();
+            throw new DatabaseFault(
+                    "PostgreSQL does not work on the figures of the backup: take another; nothing was restored. It said: "
+                            + fault.getMessage(),
+                    fault);
         }
     }
 
@@ -65,6 +91,7 @@ public final class Restore {
             unpack(tar, fresh);
             // The checksum of it all is behind the last entry.
             gzip.transferTo(OutputStream.nullOutputStream());
+            NewCluster.configure(fresh, program);
             if ("demo".equals(about.getProperty("for"))) {
                 directory.markDemo();
             }
@@ -80,7 +107,7 @@ public final class Restore {
             throw new IOException("it does not begin as one");
         }
         var about = new Properties();
-        about.load(new StringReader(new String(tar.readAllBytes(), StandardCharsets.UTF_8)));
+        about.load(new StringReader(new String(tar.readNBytes(LARGEST_ABOUT), StandardCharsets.UTF_8)));
         if (!"1".equals(about.getProperty("format"))) {
             throw new IOException("a newer Talon wrote it");
         }
@@ -91,19 +118,21 @@ public final class Restore {
         var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         boolean whole = false;
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            ArchivedName.refuseAllButFilesAndDirectories(entry);
             if (entry.getName().equals(BackupArchive.WHOLE)) {
                 whole = true;
                 continue;
             }
-            Path path = inside(fresh, entry);
+            ArchivedName name = ArchivedName.of(entry);
+            Path path = fresh.resolve(name.path());
+            if (!name.isFigures()) {
+                continue;
+            }
             if (entry.isDirectory()) {
                 Files.createDirectories(path, own);
-            } else if (entry.isFile()) {
-                Files.createDirectories(path.getParent(), own);
-                Files.copy(tar, path);
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
             } else {
-                throw new IOException("it holds a link, " + entry.getName());
+                Files.createDirectories(path.getParent(), own);
+                write(tar, path);
             }
         }
         if (!whole) {
@@ -111,15 +140,25 @@ public final class Restore {
         }
     }
 
-    private static Path inside(Path fresh, TarArchiveEntry entry) throws IOException {
-        String name = entry.getName();
-        if (name.startsWith(BackupArchive.FIGURES)) {
-            Path path = fresh.resolve(name.substring(BackupArchive.FIGURES.length()))
-                    .normalize();
-            if (path.startsWith(fresh)) {
-                return path;
+    private static void write(TarArchiveInputStream tar, Path path) throws IOException {
+        if (Files.exists(path)) {
+            throw new IOException("it holds " + path.getFileName() + " twice");
+        }
+        Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        var buffer = new byte[1 << 16];
+        try (var out = new FileOutputStream(path.toFile())) {
+            for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {
+                try {
+                    out.write(buffer, 0, count);
+                } catch (IOException e) {
+                    // The archive is not to blame.
+                    throw new DatabaseFault(
+                            "The figures cannot be written to " + path + " (" + e.getMessage()
+                                    + "): make room, or choose another directory with --data or TALON_DATA; nothing was"
+                                    + " restored.",
+                            e);
+                }
             }
         }
-        throw new IOException("it holds a stranger, " + name);
     }
 }

@@ -1,0 +1,73 @@
+package dev.talon.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** What {@code initdb} makes: figures for a queue that begins, and the configuration that all figures are served with. */
+final class NewCluster {
+    /** What PostgreSQL is told to do, to run and whom to let in. */
+    private static final List<String> CONFIGURATION =
+            List.of("postgresql.conf", "postgresql.auto.conf", "pg_hba.conf", "pg_ident.conf");
+
+    private NewCluster() {}
+
+    /** Made aside and moved whole: a start that was cut off leaves nothing half made. */
+    static void make(DataDirectory directory, PostgresProgram program) throws IOException {
+        Path fresh = directory.path().resolve("postgresql.new");
+        Path password = directory.path().resolve(DataDirectory.PASSWORD_FILE);
+        initdb(program, fresh, password);
+        Files.move(password, fresh.resolve(DataDirectory.PASSWORD_FILE));
+        Files.move(fresh, directory.figures(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Gives figures that came from elsewhere the configuration of new ones, whatever they had. */
+    static void configure(Path figures, PostgresProgram program) throws IOException {
+        Path model = figures.resolveSibling("postgresql.model");
+        Path password = figures.resolveSibling(DataDirectory.PASSWORD_FILE);
+        try {
+            initdb(program, model, password, "--no-sync");
+            for (String name : CONFIGURATION) {
+                Files.move(model.resolve(name), figures.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Trees.delete(model);
+            Files.deleteIfExists(password);
+        }
+    }
+
+    private static void initdb(PostgresProgram program, Path fresh, Path password, String... more) throws IOException {
+        Trees.delete(fresh);
+        Files.deleteIfExists(password);
+        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, randomPassword() + "\n");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--pgdata=" + fresh,
+                "--username=talon",
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                // Orders text the same on every machine and after every upgrade of it.
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--no-instructions"));
+        arguments.addAll(List.of(more));
+        PostgresProgram.Answer made = program.run("initdb", arguments);
+        if (!made.ok()) {
+            throw new IOException(made.lastLine());
+        }
+    }
+
+    private static String randomPassword() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
