@@ -26,10 +26,10 @@ export function ticketScreen(kiosk, shown) {
     </section>
     <section class="carry">
       ${demo() && ticket.print && !isOnScreenOnly(paper) ? slip(ticket, paper) : nothing}
-      <figure>
+      ${ticket.url ? html`<figure>
         <img class="qr" src="/api/v1/centres/${ticket.centre}/tickets/${ticket.id}/qr.svg" alt=${t("qr")}>
         <figcaption>${icon("phone")}<span><b>${t("phone")}</b> ${t("scan")}</span></figcaption>
-      </figure>
+      </figure>` : nothing}
     </section>
     <div class="ways">
     ${shown.reprintable ? html`<button class="again" @click=${() => shown.reprint()}>${icon("printer")}${t("printAgain")}</button>` : nothing}

@@ -64,10 +64,19 @@ public record Settings(
         return mode == Mode.DEMO;
     }
 
-    /** The address that visitors' phones open, without a slash at its end, once the server listens on {@code actualPort}. */
+    /** The address that the pages have, without a slash at its end, once the server listens on {@code actualPort}. */
     public String publicUrl(int actualPort) {
-        return publicUrl
-                .map(URI::toString)
-                .orElseGet(() -> "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + actualPort);
+        return publicUrl.map(URI::toString).orElseGet(() -> OwnAddresses.url(host, actualPort));
+    }
+
+    /**
+     * The address that visitors' phones open: what was set, else this machine's where it serves on one that others reach. A
+     * demonstration is looked at on its own machine.
+     *
+     * @return empty where a phone could not open any that is known
+     */
+    public Optional<String> phonesUrl(int actualPort) {
+        boolean reached = publicUrl.isPresent() || demo() || OwnAddresses.reachesOthers(host);
+        return reached ? Optional.of(publicUrl(actualPort)) : Optional.empty();
     }
 }

@@ -73,11 +73,13 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One node: every room of the house, wired by hand, behind one door. */
 public final class TalonServer {
+    private final Settings settings;
     private final Door door;
     private final HttpServer management;
     private final Hints hints;
@@ -91,6 +93,7 @@ public final class TalonServer {
     private final Demo demo;
 
     private TalonServer(
+            Settings settings,
             Door door,
             HttpServer management,
             Hints hints,
@@ -102,6 +105,7 @@ public final class TalonServer {
             PrintRoom printRoom,
             CableRoom cableRoom,
             Demo demo) {
+        this.settings = settings;
         this.door = door;
         this.management = management;
         this.hints = hints;
@@ -163,6 +167,7 @@ public final class TalonServer {
         PrometheusMeterRegistry metrics = Management.registry();
         Door door = new Door(vertx, settings.host(), settings.port());
         String publicUrl = settings.publicUrl(door.port());
+        String phonesUrl = settings.phonesUrl(door.port()).orElse("");
         var access = new Access(vertx, database, settings.publicUrl().map(Object::toString));
         var cookies = new Cookies(publicUrl.startsWith("https:"));
         var passwords = new Passwords(vertx);
@@ -190,7 +195,7 @@ public final class TalonServer {
                 agents,
                 settings.printTimes(),
                 metrics);
-        var tickets = new Tickets(database, hints, paces, now, publicUrl, printRoom::work);
+        var tickets = new Tickets(database, hints, paces, now, phonesUrl, printRoom::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
         var pauses = new DeskPauses(database, hints, calls);
@@ -210,9 +215,10 @@ public final class TalonServer {
         new DeskRoutes(calls, new DeskViews(database, calls, now), holds, pauses).mount(api);
         new BoardRoutes(vertx, boards, hub, limits.beat(), holds::isThere).mount(api);
         new LateRoutes(new LateTickets(database, now)).mount(api);
-        new SlipRoutes(vertx, database, layouts, publicUrl).mount(api);
-        new LayoutRoutes(vertx, database, layouts, publicUrl).mount(api);
+        new SlipRoutes(vertx, database, layouts, phonesUrl).mount(api);
+        new LayoutRoutes(vertx, database, layouts, phonesUrl).mount(api);
         new LogoRoutes(logos).mount(api);
+        new AddressRoutes(settings, door.port()).mount(api);
         new TestPageRoutes(printRoom.testPages()).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
@@ -239,6 +245,7 @@ public final class TalonServer {
                         .listen(vertx, settings.managementHost(), settings.managementPort()))
                 .compose(management -> door.open(router)
                         .map(open -> new TalonServer(
+                                settings,
                                 door,
                                 management,
                                 hints,
@@ -263,6 +270,11 @@ public final class TalonServer {
     /** The PostgreSQL process behind the connection on which this node hears the others, by which it can be cut; 0 while there is none. */
     int listenerPid() {
         return hints.listenerPid();
+    }
+
+    /** What whoever starts the process should see to. */
+    public List<String> warnings() {
+        return AddressRoutes.warning(settings, port()).stream().toList();
     }
 
     /** The demonstration's words for the start of the process; empty outside demo mode. */

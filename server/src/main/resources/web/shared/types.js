@@ -52,7 +52,7 @@
  * @property {Range | null} expectedWait
  * @property {string | null} [desk]
  * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason?: string | null} | null} [print]
- * @property {string} url
+ * @property {string} url empty where no phone could open it
  *
  * @typedef {object} BoardCall
  * @property {string} label

@@ -7,6 +7,11 @@ import dev.talon.device.DeviceNetworks;
 import dev.talon.printing.PrintTimes;
 import dev.talon.report.intake.LongestTime;
 import dev.talon.report.sending.Delivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -29,22 +34,54 @@ public final class TestSettings {
     }
 
     public static Settings over(DatabaseAddress database, Delivery delivery, PrintTimes printTimes) {
+        int port = freePort();
+        // Said, so that tickets have their QR codes on loopback too.
+        Optional<URI> address = Optional.of(URI.create("http://127.0.0.1:" + port));
+        return at(Mode.SERVE, Settings.LOOPBACK, port, address, Optional.of(database), delivery, printTimes);
+    }
+
+    /** As whoever starts Talon without saying by which address people reach it. */
+    public static Settings withoutAddress(String host, DatabaseAddress database) {
+        return at(Mode.SERVE, host, 0, Optional.empty(), Optional.of(database), Delivery.NONE, PrintTimes.USUAL);
+    }
+
+    /** Over no database: settings to look at. */
+    static Settings at(Mode mode, String host, Optional<URI> publicUrl) {
+        return at(mode, host, 0, publicUrl, Optional.empty(), Delivery.NONE, PrintTimes.USUAL);
+    }
+
+    private static Settings at(
+            Mode mode,
+            String host,
+            int port,
+            Optional<URI> publicUrl,
+            Optional<DatabaseAddress> database,
+            Delivery delivery,
+            PrintTimes printTimes) {
         return new Settings(
-                Mode.SERVE,
+                mode,
                 DATA,
-                Optional.of(database),
-                Settings.LOOPBACK,
-                0,
+                database,
+                host,
+                port,
                 Settings.LOOPBACK,
                 0,
                 ZoneId.of("Europe/Moscow"),
                 LogFormat.TEXT,
-                Optional.empty(),
+                publicUrl,
                 Settings.DEFAULT_IMPORT_LIMIT,
                 LongestTime.DEFAULT,
                 Optional.of(TestNode.ADMIN_PASSWORD),
                 delivery,
                 DeviceNetworks.WITH_LOOPBACK,
                 printTimes);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

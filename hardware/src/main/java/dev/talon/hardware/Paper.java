@@ -25,7 +25,7 @@ public sealed interface Paper {
      *
      * @param printer the printer's name, so that it is known which one printed
      * @param time when it was asked for, as it shall stand on the paper
-     * @param url what the QR code says: ASCII, 1 to {@value Slip#LONGEST_URL} characters
+     * @param url what the QR code says: ASCII, at most {@value Slip#LONGEST_URL} characters; empty for no QR code
      * @param language {@code ru}, or any other for English
      */
     record Test(String printer, String time, String url, String language) implements Paper {
@@ -33,9 +33,6 @@ public sealed interface Paper {
             Objects.requireNonNull(printer, "printer");
             Objects.requireNonNull(time, "time");
             Objects.requireNonNull(language, "language");
-            if (url.isEmpty()) {
-                throw new IllegalArgumentException("a test page has a QR code to scan");
-            }
             Slip.requireShortAscii(url);
         }
     }

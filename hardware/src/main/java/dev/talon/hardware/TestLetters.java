@@ -34,8 +34,10 @@ final class TestLetters {
             paper.text(alphabet.value(), plain);
         });
         paper.space(3);
-        CodeSize.put(paper, profile, page.url(), Size.NORMAL);
-        paper.text(page.url(), plain);
+        if (!page.url().isEmpty()) {
+            CodeSize.put(paper, profile, page.url(), Size.NORMAL);
+            paper.text(page.url(), plain);
+        }
         return paper;
     }
 

@@ -32,10 +32,12 @@ final class TestPicture {
             sheet.centred(alphabet.value(), Typeface.BOLD, sizes.text(), sizes.line(sizes.text()));
         }
         sheet.space(sizes.gap());
-        sheet.code(QrCode.of(page.url()), sizes.code());
-        sheet.space(sizes.gap() / 2);
-        sheet.centred(page.url(), Typeface.MEDIUM, sizes.small(), sizes.line(sizes.small()));
-        sheet.space(sizes.gap() / 2);
+        if (!page.url().isEmpty()) {
+            sheet.code(QrCode.of(page.url()), sizes.code());
+            sheet.space(sizes.gap() / 2);
+            sheet.centred(page.url(), Typeface.MEDIUM, sizes.small(), sizes.line(sizes.small()));
+            sheet.space(sizes.gap() / 2);
+        }
         return sheet.picture();
     }
 

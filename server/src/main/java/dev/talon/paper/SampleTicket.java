@@ -3,6 +3,7 @@ package dev.talon.paper;
 import dev.talon.db.Database;
 import dev.talon.hardware.Slip;
 import dev.talon.queue.Seconds;
+import dev.talon.queue.TicketAddress;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -26,6 +27,9 @@ final class SampleTicket {
     private static final String NUMBER = "042";
 
     private final Database database;
+    /** A layout is made before the address is known. */
+    private static final String EXAMPLE = "https://queue.example.org";
+
     private final String publicUrl;
 
     /** @param publicUrl without a slash at its end */
@@ -112,7 +116,8 @@ final class SampleTicket {
 
     private Slip ticket(
             Wanted wanted, String centre, String address, String prefix, String service, String advice, ZoneId zone) {
-        String path = "/t/" + wanted.centre().orElse("north") + "/" + "0".repeat(22);
+        String url = TicketAddress.of(
+                publicUrl.isEmpty() ? EXAMPLE : publicUrl, wanted.centre().orElse("north"), "0".repeat(22));
         return new TicketFacts(
                         wanted.language(),
                         centre,
@@ -123,7 +128,7 @@ final class SampleTicket {
                         AHEAD,
                         Optional.of(WAIT),
                         ZonedDateTime.now(zone),
-                        publicUrl + path,
+                        url,
                         wanted.copy())
                 .slip();
     }

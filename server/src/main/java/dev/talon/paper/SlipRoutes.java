@@ -84,8 +84,19 @@ public final class SlipRoutes implements Routes {
     private Future<Answer> qr(Request request) {
         return row(request)
                 .map(row -> SlipRow.map(row, publicUrl, false).url())
+                .map(SlipRoutes::known)
                 .compose(url -> pictures.get(url, "image/svg+xml", () -> svg(url)))
                 .map(picture -> picture.answer(request, DAY_SECONDS));
+    }
+
+    private static String known(String url) {
+        if (url.isEmpty()) {
+            throw Problem.notFound(
+                            "no-public-address",
+                            "No phone could open this ticket: the server does not know its address. Set TALON_PUBLIC_URL.")
+                    .ru("Телефон не откроет этот талон: сервер не знает своего адреса. Задайте TALON_PUBLIC_URL.");
+        }
+        return url;
     }
 
     private Future<Row> row(Request request) {
@@ -93,7 +104,8 @@ public final class SlipRoutes implements Routes {
                 request.path("centre"), TicketId.parse(request.path("id")).uuid());
         return database.fast().preparedQuery(SLIP).execute(ticket).map(rows -> {
             if (rows.size() == 0) {
-                throw Problem.notFound("no-such-ticket", "There is no such ticket at this centre.");
+                throw Problem.notFound("no-such-ticket", "There is no such ticket at this centre.")
+                        .ru("Такого талона в этом центре нет.");
             }
             return rows.iterator().next();
         });

@@ -2,6 +2,7 @@ package dev.talon.paper;
 
 import dev.talon.hardware.Slip;
 import dev.talon.queue.Seconds;
+import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
 import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ public final class SlipRow {
 
     private SlipRow() {}
 
-    /** @param publicUrl without a slash at its end */
+    /** @param publicUrl without a slash at its end; empty where no phone could open it */
     public static Slip map(Row row, String publicUrl, boolean copy) {
         String language = row.getString("language");
         Optional<Seconds> wait = Optional.ofNullable(row.getInteger("expected_from"))
@@ -33,7 +34,7 @@ public final class SlipRow {
                 row.getInteger("ahead"),
                 wait,
                 row.getOffsetDateTime("issued_at").atZoneSameInstant(ZoneId.of(row.getString("zone"))),
-                publicUrl + "/t/" + row.getString("centre") + "/" + new TicketId(row.getUUID("ticket_id")),
+                TicketAddress.of(publicUrl, row.getString("centre"), new TicketId(row.getUUID("ticket_id")).toString()),
                 copy);
         return facts.slip();
     }

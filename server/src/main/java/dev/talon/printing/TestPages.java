@@ -101,6 +101,7 @@ public final class TestPages {
         var pattern = russian ? "dd.MM.yyyy HH:mm:ss" : "d MMM yyyy HH:mm:ss";
         String time = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
                 .format(ZonedDateTime.now(ZoneId.of(tested.zone())));
-        return new Paper.Test(tested.printer().name(), time, publicUrl + "/", russian ? "ru" : "en");
+        return new Paper.Test(
+                tested.printer().name(), time, publicUrl.isEmpty() ? "" : publicUrl + "/", russian ? "ru" : "en");
     }
 }

@@ -8,6 +8,7 @@ import dev.talon.queue.Kind;
 import dev.talon.queue.Pace;
 import dev.talon.queue.Seconds;
 import dev.talon.queue.StageState;
+import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -44,7 +45,7 @@ public final class Tickets {
 
     /**
      * @param now            null answers mean the database's own clock, as in production; a test may set another
-     * @param publicUrl      without a slash at its end; the ticket's QR code leads there
+     * @param publicUrl      without a slash at its end; the ticket's QR code leads there; empty where none is known
      * @param printerHasWork told the printer's id after a job for it was committed
      */
     public Tickets(
@@ -210,7 +211,7 @@ public final class Tickets {
     }
 
     private String url(String centre, TicketId id) {
-        return publicUrl + "/t/" + centre + "/" + id;
+        return TicketAddress.of(publicUrl, centre, id.toString());
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {
