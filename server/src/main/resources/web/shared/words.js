@@ -34,9 +34,9 @@ export function setLanguage(next, {keep = false} = {}) {
   words.dispatchEvent(new CustomEvent("language", {detail: known}));
 }
 
-/** Takes the language that this browser kept, else the browser's own, else Russian. For staff pages. */
+/** Takes the language that this browser kept, else the one of the two that it would rather have, else Russian. For staff pages. */
 export function recallLanguage() {
-  setLanguage(localStorage.getItem(KEPT) ?? (navigator.language.startsWith("en") ? "en" : "ru"));
+  setLanguage(localStorage.getItem(KEPT) ?? navigator.languages.map((one) => one.slice(0, 2)).find((one) => one === "ru" || one === "en") ?? "ru");
 }
 
 /** A Lit controller that renders its host again when the language changes: `new InWords(this)`. */

@@ -27,7 +27,8 @@ public final class AgentRoutes implements Routes {
 
     private void line(Api api, RoutingContext context, Principal caller) {
         if (!"websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
-            context.fail(Problem.of(426, "websocket-only", "Upgrade required", "This address speaks WebSocket only."));
+            context.fail(Problem.of(426, "websocket-only", "Upgrade required", "This address speaks WebSocket only.")
+                    .ru("По этому адресу говорят только по WebSocket."));
             return;
         }
         if (caller.device().isEmpty()) {

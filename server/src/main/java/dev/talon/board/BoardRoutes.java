@@ -45,7 +45,8 @@ public final class BoardRoutes implements Routes {
 
     private void live(RoutingContext context, Supplier<Future<Principal>> caller) {
         if (!"websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
-            context.fail(Problem.of(426, "websocket-only", "Upgrade required", "This address speaks WebSocket only."));
+            context.fail(Problem.of(426, "websocket-only", "Upgrade required", "This address speaks WebSocket only.")
+                    .ru("По этому адресу говорят только по WebSocket."));
             return;
         }
         boards.of(context.pathParam("centre"))

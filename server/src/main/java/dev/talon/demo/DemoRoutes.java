@@ -66,7 +66,8 @@ public final class DemoRoutes implements Routes {
 
     private Future<Answer> simulate(Request request) {
         if (!demo.on()) {
-            return Future.failedFuture(Problem.notFound("no-demo", "This is not a demonstration."));
+            return Future.failedFuture(
+                    Problem.notFound("no-demo", "This is not a demonstration.").ru("Это не демонстрация."));
         }
         if (request.body(Switch.class).running()) {
             demo.simulation().start();

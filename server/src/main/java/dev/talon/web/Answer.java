@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.WriteStream;
+import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ public final class Answer {
         return status;
     }
 
-    void send(HttpServerResponse response) {
+    void send(RoutingContext context) {
+        HttpServerResponse response = context.response();
         response.setStatusCode(status);
         cookies.forEach(response::addCookie);
         headers.forEach(header -> response.putHeader(header.getKey(), header.getValue()));
@@ -96,6 +98,10 @@ public final class Answer {
         response.putHeader("content-type", contentType);
         if (!response.headers().contains("cache-control")) {
             response.putHeader("cache-control", "no-store");
+        }
+        if (Heads.asked(context)) {
+            response.end();
+            return;
         }
         pieces.ifPresentOrElse(
                 write -> write.apply(response.setChunked(true))

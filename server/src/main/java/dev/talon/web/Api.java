@@ -67,7 +67,7 @@ public final class Api {
                         check,
                         lettering,
                         claims ? request -> claimed(request).compose(handler) : handler)
-                .onSuccess(answer -> answer.send(context.response()))
+                .onSuccess(answer -> answer.send(context))
                 .onFailure(context::fail));
         return this;
     }

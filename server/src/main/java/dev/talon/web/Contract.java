@@ -20,7 +20,20 @@ public final class Contract {
 
     /** @return fails where the contract in the class path is not a valid one */
     public static Future<OpenAPIContract> load(Vertx vertx) {
-        return vertx.executeBlocking(Contract::read).compose(contract -> OpenAPIContract.from(vertx, contract));
+        return vertx.executeBlocking(Contract::parsed);
+    }
+
+    /** Its schemas of schemas are unpacked from the class path to a folder, which goes with the Vert.x that unpacks them. */
+    private static OpenAPIContract parsed() throws IOException {
+        Vertx passing = Vertx.vertx();
+        try {
+            return OpenAPIContract.from(passing, read())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } finally {
+            passing.close();
+        }
     }
 
     @SuppressWarnings("unchecked")

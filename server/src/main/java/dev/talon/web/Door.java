@@ -41,6 +41,7 @@ public final class Door {
     public Router router(Pages pages, boolean https) {
         Router router = Router.router(vertx);
         Failures.mount(router);
+        Heads.mount(router);
         router.route().handler(new SecurityHeaders(List.of(pages.importMap()), https));
         pages.mount(router);
         return router;
@@ -59,7 +60,9 @@ public final class Door {
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
         return vertx.deployVerticle(
                         () -> (Deployable) context -> {
-                            HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+                            HttpServer server = vertx.createHttpServer(options)
+                                    .invalidRequestHandler(BrokenRequests::answer)
+                                    .requestHandler(router);
                             servers.add(server);
                             return server.listen(port, host);
                         },

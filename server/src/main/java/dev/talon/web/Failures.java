@@ -1,7 +1,7 @@
 package dev.talon.web;
 
+import dev.talon.db.DatabaseAway;
 import dev.talon.db.TooManyWaiting;
-import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +19,9 @@ public final class Failures {
     private static final String CUT_OFF = "57014";
     /** PostgreSQL's word for a full disk. */
     private static final String NO_ROOM = "53100";
+
+    /** The media type of a problem. */
+    static final String TYPE = "application/problem+json";
 
     private Failures() {}
 
@@ -56,10 +58,11 @@ public final class Failures {
         if (fault instanceof HttpException http) {
             return ofStatus(http.getStatusCode());
         }
-        if (fault == null) {
+        // The router's own word that the request is no good: without a host, say.
+        if (fault == null || context.statusCode() >= 400 && context.statusCode() < 500) {
             return ofStatus(context.statusCode());
         }
-        if (isDatabaseAway(fault)) {
+        if (DatabaseAway.is(fault)) {
             LOG.warn("The database did not answer: {}", fault.toString());
             return Problem.unavailable("database-away", "The database does not answer; try again in a moment.")
                     .ru("База данных не отвечает; повторите через несколько секунд.");
@@ -97,26 +100,28 @@ public final class Failures {
         return Problem.unexpected();
     }
 
-    /** A retry with the same Idempotency-Key is safe then: the command was either committed or not begun. */
-    private static boolean isDatabaseAway(Throwable fault) {
-        if (fault instanceof PgException pg) {
-            String state = pg.getSqlState();
-            return state != null && (state.startsWith("57P") || state.startsWith("08") || state.equals("53300"));
-        }
-        return fault instanceof IOException || fault instanceof TimeoutException || fault instanceof VertxException;
-    }
-
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 ->
                 Problem.notFound("no-such-address", "There is nothing at this address.")
                         .ru("По этому адресу ничего нет.");
-            case 405 -> Problem.of(405, "no-such-method", "Not allowed", "This address does not take this method.");
-            case 413 -> Problem.tooLarge("too-large", "The body is larger than this operation takes.");
-            case 415 -> Problem.of(415, "media-type", "Unsupported media type", "The body must be application/json.");
+            case 405 ->
+                Problem.of(405, "no-such-method", "Not allowed", "This address does not take this method.")
+                        .ru("Этот адрес не принимает такой метод запроса.");
+            case 413 ->
+                Problem.tooLarge("too-large", "The body is larger than this operation takes.")
+                        .ru("Тело запроса больше, чем принимает эта операция.");
+            case 415 ->
+                Problem.of(415, "media-type", "Another kind of file is expected", "The body must be application/json.")
+                        .ru("Тело запроса должно быть в формате application/json.");
             default ->
                 status >= 400 && status < 500
-                        ? Problem.of(status, "bad-request", "The request cannot be read", "The request cannot be read.")
+                        ? Problem.of(
+                                        status,
+                                        "bad-request",
+                                        "The request cannot be read",
+                                        "This is not a request as HTTP wants it: look at its first line and its headers.")
+                                .ru("Это не запрос по правилам HTTP: проверьте его первую строку и заголовки.")
                         : Problem.unexpected();
         };
     }
@@ -127,10 +132,22 @@ public final class Failures {
             response.reset();
             return;
         }
-        response.setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach(response::putHeader);
-        response.end(JsonText.encode(problem.body(Languages.russian(context))));
+        boolean russian = Languages.russian(context);
+        if (isLookedAt(context)) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                    .end(ProblemPage.of(problem, russian));
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE).end(JsonText.encode(problem.body(russian)));
+        }
+    }
+
+    /** Whether a person's browser asked for a page, rather than a program or a page of ours for an answer. */
+    private static boolean isLookedAt(RoutingContext context) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains("text/html")
+                && !context.request().path().startsWith("/api/v1/");
     }
 }

@@ -1,14 +1,30 @@
 package dev.talon.web;
 
+import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import java.util.stream.Stream;
 
 /** Which of the two languages an answer speaks. */
 final class Languages {
     private Languages() {}
 
-    /** English only where the reader asks for it first; the centres speak Russian. */
+    /** Of the two the one that the reader would rather have; Russian where they name neither, as the centres speak it. */
     static boolean russian(RoutingContext context) {
-        var languages = context.acceptableLanguages();
-        return languages.isEmpty() || !"en".equalsIgnoreCase(languages.get(0).tag());
+        return russian(context.acceptableLanguages().stream().map(LanguageHeader::tag));
+    }
+
+    /** @param header {@code Accept-Language} of a request that was read no further, or null; taken in the order it stands in */
+    static boolean russian(String header) {
+        return header == null
+                || russian(Stream.of(header.split(",")).map(part -> part.strip().split("[-;]")[0]));
+    }
+
+    private static boolean russian(Stream<String> languages) {
+        return languages
+                .map(String::toLowerCase)
+                .filter(language -> language.equals("ru") || language.equals("en"))
+                .findFirst()
+                .filter("en"::equals)
+                .isEmpty();
     }
 }

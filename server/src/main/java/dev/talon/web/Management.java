@@ -33,13 +33,18 @@ public final class Management {
 
     public Future<HttpServer> listen(Vertx vertx, String host, int port) {
         Router router = Router.router(vertx);
+        Failures.mount(router);
+        Heads.mount(router);
         router.get("/health/live").handler(context -> say(context, 200, "live"));
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics")
                 .handler(context -> context.response()
                         .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
                         .end(metrics.scrape()));
-        return vertx.createHttpServer().requestHandler(router).listen(port, host);
+        return vertx.createHttpServer()
+                .invalidRequestHandler(BrokenRequests::answer)
+                .requestHandler(router)
+                .listen(port, host);
     }
 
     private void ready(RoutingContext context) {

@@ -1,10 +1,9 @@
 package dev.talon.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.FileSystemAccess;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,7 @@ import java.util.List;
 public final class Pages {
     private static final List<String> STAFF_AND_DEVICES =
             List.of("login", "desk", "manager", "admin", "kiosk", "hall", "sign");
-    private static final int YEAR = 365 * 24 * 3600;
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     /** The contract with the address it stands at, which only its readers need. */
     private static final String CONTRACT =
@@ -52,33 +51,32 @@ public final class Pages {
         });
         page(router, "/api/docs", "docs");
         page(router, "/away/", "away");
-        router.get("/away-worker.js")
-                .handler(context -> answer(context, "text/javascript; charset=utf-8", AWAY_WORKER));
+        text(router, "/away-worker.js", "text/javascript; charset=utf-8", AWAY_WORKER);
         for (String name : STAFF_AND_DEVICES) {
             page(router, "/" + name + "/", name);
             router.get("/" + name).handler(context -> redirect(context, "/" + name + "/"));
         }
-        router.get("/api/openapi.yaml").handler(context -> answer(context, "application/yaml", CONTRACT));
+        text(router, "/api/openapi.yaml", "application/yaml", CONTRACT);
         // Versions stand in these addresses, so what they name never changes.
-        router.get("/_static/*").handler(files("META-INF/resources/_static", YEAR));
-        router.get("/_webjars/*").handler(files("META-INF/resources/webjars", YEAR));
+        router.get("/_static/*").handler(new ClassPathFiles("/_static/", "META-INF/resources/_static/", FOR_EVER));
+        router.get("/_webjars/*").handler(new ClassPathFiles("/_webjars/", "META-INF/resources/webjars/", FOR_EVER));
         router.getWithRegex("/(shared|docs|start|away|t|" + String.join("|", STAFF_AND_DEVICES)
                         + ")/.+\\.(js|css|svg|json|png)")
-                .handler(files("web", 0));
+                .handler(new ClassPathFiles("/", "web/", Marked.ASK_EACH_TIME));
     }
 
     private void page(Router router, String path, String name) {
         String html = resource("web/" + name + "/index.html")
                 .replace("<!-- importmap -->", "<script type=\"importmap\">" + importMap + "</script>")
                 .replaceFirst("<html", demo ? "<html data-demo" : "<html");
-        router.get(path).handler(context -> answer(context, "text/html; charset=utf-8", html));
+        text(router, path, "text/html; charset=utf-8", html);
     }
 
-    private static void answer(RoutingContext context, String type, String text) {
-        context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(text);
+    private static void text(Router router, String path, String type, String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        String mark = Marked.mark(content);
+        router.get(path)
+                .handler(context -> Marked.send(context, type, mark, Marked.ASK_EACH_TIME, Buffer.buffer(content)));
     }
 
     private static void redirect(RoutingContext context, String path) {
@@ -89,18 +87,7 @@ public final class Pages {
                 .end();
     }
 
-    /** @param seconds how long a browser may keep a file without asking; 0: it asks each time */
-    private static StaticHandler files(String root, int seconds) {
-        return StaticHandler.create(FileSystemAccess.RELATIVE, root)
-                .setDirectoryListing(false)
-                .setIncludeHidden(false)
-                .setDefaultContentEncoding("UTF-8")
-                .setMaxAgeSeconds(seconds)
-                .setFilesReadOnly(true)
-                .setAlwaysAsyncFS(true);
-    }
-
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + name);

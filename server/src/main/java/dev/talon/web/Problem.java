@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A failure that its reader can act on: what is wrong, where, what to do (RFC 9457).
@@ -15,6 +14,21 @@ import java.util.Optional;
 public final class Problem extends RuntimeException {
     /** One fault of the request: a JSON pointer or a parameter's name, and what is wrong there; without Russian words the detail is told again. */
     public record Fault(String pointer, String english, String russian) {}
+
+    private static final Map<String, String> RUSSIAN_TITLES = Map.ofEntries(
+            Map.entry("The request cannot be read", "Запрос не разобрать"),
+            Map.entry("Sign in first", "Сначала войдите"),
+            Map.entry("Not allowed", "Это не разрешено"),
+            Map.entry("Not found", "Не найдено"),
+            Map.entry("Not possible now", "Сейчас это невозможно"),
+            Map.entry("Too large", "Слишком большой запрос"),
+            Map.entry("Something in the request is wrong", "В запросе ошибка"),
+            Map.entry("Too many tries", "Слишком много попыток"),
+            Map.entry("Not available now", "Сейчас недоступно"),
+            Map.entry("A fault of ours", "Ошибка сервера"),
+            Map.entry("Another kind of file is expected", "Нужен другой вид файла"),
+            Map.entry("Upgrade required", "Нужен другой протокол"),
+            Map.entry("No room on the disk", "Нет места на диске"));
 
     private final int status;
     private final String type;
@@ -86,7 +100,11 @@ public final class Problem extends RuntimeException {
 
     public static Problem unexpected() {
         return new Problem(
-                500, "unexpected", "A fault of ours", "The server could not do this; its log says why. Try again.");
+                        500,
+                        "unexpected",
+                        "A fault of ours",
+                        "The server could not do this; its log says why. Try again.")
+                .ru("Сервер не смог этого сделать, причина — в его журнале. Повторите.");
     }
 
     public static Problem of(int status, String type, String title, String detail) {
@@ -133,13 +151,26 @@ public final class Problem extends RuntimeException {
         return headers;
     }
 
+    /** Whether the reader of Russian gets the problem in Russian: both its title and its detail, or neither. */
+    private boolean inRussian(boolean asked) {
+        return asked && russian != null && RUSSIAN_TITLES.containsKey(title);
+    }
+
+    String title(boolean inRussian) {
+        return inRussian(inRussian) ? RUSSIAN_TITLES.get(title) : title;
+    }
+
+    String detail(boolean inRussian) {
+        return inRussian(inRussian) ? russian : getMessage();
+    }
+
     /** The body of the answer, in the reader's language where there is a text in it. */
     Map<String, Object> body(boolean inRussian) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "/problems/" + type);
-        body.put("title", title);
+        body.put("title", title(inRussian));
         body.put("status", status);
-        body.put("detail", inRussian ? Optional.ofNullable(russian).orElse(getMessage()) : getMessage());
+        body.put("detail", detail(inRussian));
         if (!faults.isEmpty()) {
             body.put(
                     "errors",

@@ -1,0 +1,36 @@
+package dev.talon.web;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Answers what is no HTTP request, or too long a one: it never gets as far as the routes. */
+final class BrokenRequests {
+    private BrokenRequests() {}
+
+    static void answer(HttpServerRequest request) {
+        Problem problem = problem(request.decoderResult().cause());
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Failures.TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(JsonText.encode(
+                        problem.body(Languages.russian(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)))));
+        request.connection().close();
+    }
+
+    private static Problem problem(Throwable fault) {
+        if (fault instanceof TooLongHttpLineException) {
+            return Problem.of(414, "address-too-long", "Too large", "The address is longer than the server reads.")
+                    .ru("Адрес длиннее, чем читает сервер.");
+        }
+        if (fault instanceof TooLongHttpHeaderException) {
+            return Problem.of(431, "headers-too-long", "Too large", "The headers are longer than the server reads.")
+                    .ru("Заголовки запроса длиннее, чем читает сервер.");
+        }
+        return Failures.ofStatus(400);
+    }
+}
