@@ -10,6 +10,7 @@ import dev.talon.web.Contract;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.micrometer.VertxPrometheusOptions;
@@ -47,6 +48,8 @@ final class Node {
     static int run(Settings settings) throws Exception {
         System.setProperty("talon.log.format", settings.logFormat().name().toLowerCase(Locale.ROOT));
         System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
+        UnknownVariables.of(System.getenv()).forEach(log()::warn);
+        Memory.refuseTooLittle();
         if (settings.database().isEmpty()) {
             new DataDirectory(settings.data()).reserve(settings.demo());
         }
@@ -85,6 +88,7 @@ final class Node {
                         settings.publicUrl(server.port()),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from),
                         server.managementPort());
+        server.warnings().forEach(log()::warn);
         System.out.print(server.greeting());
     }
 
@@ -131,8 +135,10 @@ final class Node {
                 .setEnabled(true)
                 .setJvmMetricsEnabled(true)
                 .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true));
+        // Nothing is unpacked from the class path: a folder for that would be left behind by a kill.
+        var files = new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
         return Vertx.builder()
-                .with(new VertxOptions().setMetricsOptions(metrics))
+                .with(new VertxOptions().setMetricsOptions(metrics).setFileSystemOptions(files))
                 .withMetrics(new MicrometerMetricsFactory())
                 .build();
     }

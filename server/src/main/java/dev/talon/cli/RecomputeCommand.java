@@ -67,8 +67,8 @@ final class RecomputeCommand implements Callable<Integer> {
         Optional<DatabaseAddress> given = data.database(variables);
         BesideServer.Work<Optional<Recomputed>> work = connection -> of.recompute(connection, which);
         Optional<Recomputed> found = given.isPresent()
-                ? BesideServer.read(given.get(), work)
-                : BesideServer.read(data.directory(variables, "data"), work);
+                ? BesideServer.work(given.get(), work)
+                : BesideServer.work(data.directory(variables, "data"), work);
         return tell(found.orElseThrow(() ->
                 new WrongSetting("There is no centre '" + of.centre + "': name one of its codes with --centre.")));
     }

@@ -1,11 +1,14 @@
 package dev.talon.cli;
 
 import dev.talon.db.DatabaseFault;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** {@code talon}: what it can do, and how its faults are told. */
@@ -25,10 +28,12 @@ import picocli.CommandLine.ScopeType;
             BackupCommand.class,
             RestoreCommand.class,
             GenerateCommand.class,
-            RecomputeCommand.class
+            RecomputeCommand.class,
+            PasswordCommand.class
         })
 public final class TalonCommand implements Runnable {
     private static final int WRONG_SETTING = 2;
+    private static final Set<String> SERVERS = Set.of("serve", "demo");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -38,18 +43,38 @@ public final class TalonCommand implements Runnable {
         return new CommandLine(new TalonCommand())
                 .setParameterExceptionHandler((fault, given) -> tell(fault))
                 .setExecutionExceptionHandler((fault, command, parsed) -> tell(fault))
+                .setExecutionStrategy(TalonCommand::runLast)
                 .execute(arguments);
+    }
+
+    private static int runLast(ParseResult parsed) {
+        // The server says it in its log, in the form that was asked for.
+        if (parsed.subcommand() != null
+                && !SERVERS.contains(parsed.subcommand().commandSpec().name())) {
+            UnknownVariables.of(System.getenv()).forEach(System.err::println);
+        }
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            System.err.println(Memory.words());
+            return WRONG_SETTING;
+        }
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: talon serve, demo, backup, restore, generate or recompute");
+                spec.commandLine(),
+                "Say what to do: talon serve, demo, backup, restore, generate, recompute or password");
     }
 
     private static int tell(Exception fault) {
         if (fault instanceof ParameterException) {
             System.err.println(fault.getMessage() + "; talon --help tells more.");
+            return WRONG_SETTING;
+        }
+        if (Memory.ranOut(fault)) {
+            System.err.println(Memory.words());
             return WRONG_SETTING;
         }
         if (fault instanceof WrongSetting || fault instanceof DatabaseFault) {

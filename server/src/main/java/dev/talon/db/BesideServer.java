@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The figures for a command that reads them, whether serve runs or not. Blocking. */
+/** The figures for a command that works on them, whether serve runs or not. Blocking. */
 public final class BesideServer {
     /** What is done with the connection. */
     @FunctionalInterface
@@ -16,11 +16,11 @@ public final class BesideServer {
     private BesideServer() {}
 
     /** @throws DatabaseFault where the database cannot be reached */
-    public static <T> T read(DatabaseAddress address, Work<T> work) {
+    public static <T> T work(DatabaseAddress address, Work<T> work) {
         try (Connection connection = Database.dataSource(address).getConnection()) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new DatabaseFault("The database " + address + " cannot be read (" + e.getMessage() + ").", e);
+            throw new DatabaseFault("The database " + address + " cannot be used (" + e.getMessage() + ").", e);
         }
     }
 
@@ -29,7 +29,7 @@ public final class BesideServer {
      *
      * @throws DatabaseFault where there are no figures, or they cannot be read
      */
-    public static <T> T read(DataDirectory directory, Work<T> work) {
+    public static <T> T work(DataDirectory directory, Work<T> work) {
         if (!directory.hasFigures()) {
             throw new DatabaseFault("There are no figures in " + directory.path()
                     + " yet: name the directory that serve uses with --data or TALON_DATA.");
@@ -37,14 +37,14 @@ public final class BesideServer {
         try {
             Optional<DatabaseAddress> running = directory.address();
             if (running.isPresent()) {
-                return read(running.get(), work);
+                return work(running.get(), work);
             }
         } catch (IOException e) {
             throw new DatabaseFault(directory.path() + " cannot be read (" + e.getMessage() + ").", e);
         }
         EmbeddedDatabase started = EmbeddedDatabase.start(directory);
         try {
-            return read(started.address(), work);
+            return work(started.address(), work);
         } finally {
             started.stop();
         }

@@ -13,9 +13,13 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Staff accounts. */
 public final class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
     private static final String FIRST = """
             INSERT INTO staff (login, name, role, password)
             SELECT 'admin', 'Администратор', 'administrator', $1 WHERE NOT EXISTS (SELECT FROM staff)
@@ -72,6 +76,10 @@ public final class Accounts {
     public Future<Optional<String>> createFirstAdministrator(Optional<String> password) {
         return list().compose(staff -> {
             if (!staff.isEmpty()) {
+                if (password.isPresent()) {
+                    LOG.info(
+                            "TALON_ADMIN_PASSWORD changes nothing: there are accounts already; talon password LOGIN does");
+                }
                 return Future.succeededFuture(Optional.empty());
             }
             String chosen = password.orElseGet(() -> Secrets.word(READABLE, 20));

@@ -32,8 +32,12 @@ public final class Passwords {
 
     /** The hash to keep, with its salt and its costs. Fails with a 503 problem where too many wait already. */
     public Future<String> hash(String password) {
-        return work(() ->
-                Password.hash(normal(password)).addRandomSalt(16).with(ARGON2).getResult());
+        return work(() -> kept(password));
+    }
+
+    /** The same for a command, which waits for it. */
+    public static String kept(String password) {
+        return Password.hash(normal(password)).addRandomSalt(16).with(ARGON2).getResult();
     }
 
     /** Whether a password fits a hash. Fails with a 503 problem where too many wait already. */

@@ -9,7 +9,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code openapi.yaml} as the validator reads it. Only requests are validated, so what the contract says of answers is left
@@ -20,19 +22,22 @@ public final class Contract {
 
     /** @return fails where the contract in the class path is not a valid one */
     public static Future<OpenAPIContract> load(Vertx vertx) {
-        return vertx.executeBlocking(Contract::parsed);
+        // Not on a thread of a Vert.x, which would wonder at another one.
+        return Future.fromCompletionStage(CompletableFuture.supplyAsync(Contract::parsed), vertx.getOrCreateContext());
     }
 
     /** Its schemas of schemas are unpacked from the class path to a folder, which goes with the Vert.x that unpacks them. */
-    private static OpenAPIContract parsed() throws IOException {
+    private static OpenAPIContract parsed() {
         Vertx passing = Vertx.vertx();
         try {
             return OpenAPIContract.from(passing, read())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
-            passing.close();
+            passing.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 

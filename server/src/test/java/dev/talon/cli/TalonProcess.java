@@ -33,15 +33,16 @@ public final class TalonProcess implements AutoCloseable {
 
     /** @param settings {@code TALON_PORT=0} and the like, before the command and its arguments */
     public static TalonProcess start(List<String> settings, String... command) throws IOException {
-        return start("target/talon.jar", settings, command);
+        return startJar("target/talon.jar", settings, command);
     }
 
     /** The same of the packaged agent. */
     public static TalonProcess startAgent(List<String> settings, String... command) throws IOException {
-        return start("../hardware/target/talon-agent.jar", settings, command);
+        return startJar("../hardware/target/talon-agent.jar", settings, command);
     }
 
-    private static TalonProcess start(String jar, List<String> settings, String... command) throws IOException {
+    /** @param jar its file, from the module's folder on */
+    static TalonProcess startJar(String jar, List<String> settings, String... command) throws IOException {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
         line.addAll(List.of(command));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.db.DataDirectory;
 import dev.talon.db.DatabaseAddress;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +51,9 @@ class TalonProcessIT {
             talon.ports();
             talon.terminate();
             assertThat(talon.exitCode()).isIn(0, 143);
-            assertThat(talon.said()).noneMatch(line -> line.contains("Exception") || line.contains("WARN"));
+            assertThat(talon.said())
+                    .noneMatch(line ->
+                            line.contains("Exception") || line.contains("WARN") && !line.contains("TALON_PUBLIC_URL"));
         }
         assertThat(data.postmaster()).isEmpty();
         assertThat(Files.readAllLines(data.log())).last().asString().contains("database system is shut down");
@@ -103,6 +109,148 @@ class TalonProcessIT {
             talon.ports();
             assertThat(centres(elsewhere)).isEqualTo("backed-up");
         }
+    }
+
+    @Test
+    void aLostPasswordIsReplacedWhileServeRunsAndWhenItDoesNot() throws Exception {
+        var data = new DataDirectory(temporary.resolve("data"));
+        Path file = Files.writeString(temporary.resolve("password"), "first words of three\nnot this line\n");
+        String[] command = {
+            "password",
+            "admin",
+            "--password-file",
+            file.toString(),
+            "--data",
+            data.path().toString()
+        };
+        try (var talon = TalonProcess.serve(data.path())) {
+            int port = talon.ports()[0];
+            assertThat(said(command)).isEqualTo("0 admin has the new password. Nobody was signed in with it.");
+            String session = signIn(port, "first words of three", 204);
+            assertThat(who(port, session)).isEqualTo(200);
+            Files.writeString(file, "second words of three");
+            assertThat(said(command)).isEqualTo("0 admin has the new password. One session was ended.");
+            signIn(port, "first words of three", 401);
+            signIn(port, "second words of three", 204);
+        }
+        Files.writeString(file, "third words of three");
+        assertThat(said(command)).startsWith("0 admin has the new password.");
+        var settings = List.of(
+                "TALON_PORT=0",
+                "TALON_MANAGEMENT_PORT=0",
+                "TALON_DATA=" + data.path(),
+                "TALON_ADMIN_PASSWORD=fourth words of three",
+                "TALON_PORTS=1");
+        try (var talon = TalonProcess.start(settings, "serve")) {
+            int port = talon.ports()[0];
+            signIn(port, "third words of three", 204);
+            signIn(port, "fourth words of three", 401);
+            assertThat(talon.said())
+                    .anyMatch(line -> line.contains("TALON_ADMIN_PASSWORD changes nothing"))
+                    .anyMatch(line -> line.contains("TALON_PORTS") && line.contains("the nearest is TALON_PORT."))
+                    .anyMatch(line -> line.contains("TALON_PUBLIC_URL is not set"));
+        }
+    }
+
+    @Test
+    void aPasswordThatCannotBeMeantChangesNothing() throws Exception {
+        var data = new DataDirectory(temporary.resolve("data"));
+        Path weak = Files.writeString(temporary.resolve("weak"), "          ");
+        Path good = Files.writeString(temporary.resolve("good"), "three words of ours");
+        String at = data.path().toString();
+        assertThat(said("password", "admin", "--password-file", good.toString(), "--data", at))
+                .startsWith("2 There are no figures");
+        try (var talon = TalonProcess.serve(data.path())) {
+            talon.ports();
+            assertThat(said("password", "admin", "--password-file", weak.toString(), "--data", at))
+                    .startsWith("2 A password has at least");
+            assertThat(said("password", "nobody", "--password-file", good.toString(), "--data", at))
+                    .isEqualTo("2 There is no account 'nobody'; the administrators are: admin.");
+            assertThat(said("password", "admin", "--password-file", "/nowhere", "--data", at))
+                    .startsWith("2 There is no file /nowhere");
+            // No terminal here.
+            assertThat(said("password", "admin", "--data", at)).startsWith("2 There is no terminal");
+        }
+    }
+
+    @Test
+    void aJarWithoutItsLibrariesSaysSo() throws Exception {
+        Path alone = Files.copy(Path.of("target/talon.jar"), temporary.resolve("talon.jar"));
+        try (var talon = TalonProcess.startJar(alone.toString(), List.of(), "serve")) {
+            assertThat(talon.exitCode()).isEqualTo(2);
+            assertThat(talon.said()).singleElement().asString().contains("lib/", "copy talon.jar and lib/ together");
+        }
+    }
+
+    @Test
+    void aHeapThatIsTooSmallIsOneSentence() throws Exception {
+        var settings = List.of("JDK_JAVA_OPTIONS=-Xmx24m", "TALON_PORT=0", "TALON_DATA=" + temporary.resolve("data"));
+        for (String command : List.of("serve", "demo")) {
+            try (var talon = TalonProcess.start(settings, command)) {
+                assertThat(talon.exitCode()).isEqualTo(2);
+                assertThat(talon.said().stream().filter(line -> !line.startsWith("NOTE: Picked up")))
+                        .singleElement()
+                        .asString()
+                        .contains("-Xmx256m");
+            }
+        }
+    }
+
+    @Test
+    void nothingIsLeftInTheTemporaryFolderByAKill() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("tmp"));
+        var settings = List.of(
+                "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + folder,
+                "TALON_PORT=0",
+                "TALON_MANAGEMENT_PORT=0",
+                "TALON_DATA=" + temporary.resolve("data"));
+        try (var talon = TalonProcess.start(settings, "serve")) {
+            int port = talon.ports()[0];
+            for (String path :
+                    List.of("/kiosk/", "/kiosk/kiosk.js", "/shared/words.js", "/_static/lit/3.3.3/index.js")) {
+                assertThat(HttpClient.newHttpClient()
+                                .send(
+                                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            talon.kill();
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static String said(String... arguments) throws Exception {
+        try (var talon = TalonProcess.start(List.of(), arguments)) {
+            return talon.exitCode() + " " + String.join("\n", talon.said());
+        }
+    }
+
+    /** @return the session's cookie, where there is one */
+    private static String signIn(int port, String password, int status) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/session"))
+                                .header("content-type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"login\":\"admin\",\"password\":\"" + password + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(password + ": " + answer.body()).isEqualTo(status);
+        return answer.headers().firstValue("set-cookie").orElse("").split(";")[0];
+    }
+
+    private static int who(int port, String session) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/session"))
+                                .header("cookie", session)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static int command(String... arguments) throws Exception {

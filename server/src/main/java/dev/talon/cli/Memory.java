@@ -1,0 +1,35 @@
+package dev.talon.cli;
+
+/** How much the process may use. */
+final class Memory {
+    /** Bytes; with less the server does not get as far as its first page. */
+    private static final long LEAST = 64L << 20;
+
+    private static final String ADVICE = "give it more, -Xmx256m for a centre, or leave -Xmx out";
+
+    private Memory() {}
+
+    static void refuseTooLittle() {
+        long most = Runtime.getRuntime().maxMemory();
+        // A collector may keep a part to itself.
+        if (most < LEAST * 3 / 4) {
+            throw new WrongSetting(
+                    "Talon needs a heap of 64 MB at least and was given " + (most >> 20) + " MB: " + ADVICE + ".");
+        }
+    }
+
+    /** Whether memory ran out, somewhere on the way to this fault. */
+    static boolean ranOut(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String words() {
+        return "Talon ran out of memory with a heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB: " + ADVICE
+                + ".";
+    }
+}
