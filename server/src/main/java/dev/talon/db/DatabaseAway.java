@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /** Tells a database that does not answer from one that refused a statement, and from all that failed elsewhere. */
 public final class DatabaseAway {
@@ -32,6 +33,7 @@ public final class DatabaseAway {
         return fault instanceof ClosedConnectionException
                 || fault instanceof ConnectionPoolTooBusyException
                 || fault instanceof SocketException
+                || fault instanceof SSLException
                 || fault instanceof UnknownHostException
                 || fault instanceof ClosedChannelException
                 || fault instanceof TimeoutException

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A failure that its reader can act on: what is wrong, where, what to do (RFC 9457).
@@ -21,6 +22,7 @@ public final class Problem extends RuntimeException {
             Map.entry("Not allowed", "Это не разрешено"),
             Map.entry("Not found", "Не найдено"),
             Map.entry("Not possible now", "Сейчас это невозможно"),
+            Map.entry("Changed meanwhile", "Тем временем изменено"),
             Map.entry("Too large", "Слишком большой запрос"),
             Map.entry("Something in the request is wrong", "В запросе ошибка"),
             Map.entry("Too many tries", "Слишком много попыток"),

@@ -107,7 +107,7 @@ class MigrationsTest {
                             + january.at("/consultation/service").asInt())
                     .as("%s", january)
                     .isEqualTo("420/600");
-            assertThat(node.get("/centres").json().findValuesAsText("code")).containsExactly("north");
+            assertThat(node.get("/centres").json().get(0).path("code").asText()).isEqualTo("north");
         }
         assertThat(ask("SELECT string_agg(m::text, E'\\n' ORDER BY month) FROM report.month m"))
                 .isEqualTo(before);
