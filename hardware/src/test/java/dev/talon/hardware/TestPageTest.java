@@ -58,6 +58,15 @@ class TestPageTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.talon.hardware.profile.Profiles#shipped")
+    void withoutAnAddressItHasNoCodeThatWouldLeadNowhere(PrinterProfile profile) {
+        Paper.Test page = new Paper.Test("hall", "14.05.2026 10:42", "", "ru");
+
+        assertThat(PaperImage.draw(page, profile).getHeight())
+                .isLessThan(PaperImage.draw(PAGE, profile).getHeight());
+    }
+
     @Test
     void anotherProfileIsAnotherPage() {
         PrinterProfile copy = Models.changed(Profiles.usual(), json -> json.put("code", "generic-80-copy"));
