@@ -2,12 +2,14 @@
  * The contact centre: calls imported from a telephone exchange become its table by month.
  *
  * <p>{@link dev.talon.report.calls.CallImport} reads a file on a worker: a {@code queue_log} as Asterisk writes it
- * ({@link dev.talon.report.calls.QueueLog}) or a plain CSV ({@link dev.talon.report.calls.CallCsv}); which of them shows by
- * its first line. What is well formed goes to a temporary table of the session, is compared there as a whole, and moves in one
+ * ({@link dev.talon.report.calls.QueueLog}), the table that its database has in place of it
+ * ({@link dev.talon.report.calls.QueueLogTable}) or a plain CSV ({@link dev.talon.report.calls.CallCsv}); which of them shows by its
+ * first line. What is well formed goes to a temporary table of the session, is compared there as a whole, and moves in one
  * transaction, or not at all.
  *
- * <p><b>A call's stay in a queue is known by its queue, its name and the moment of its end.</b> The end is one line of the
- * log, and that line alone says how long the call waited and was talked to: so a log cut in two (as logrotate does) gives the
+ * <p><b>A call's stay in a queue is known by its queue, its name, the second of its end, and what it was: outcome and times; of
+ * those that are alike, by its number among them.</b> A second is not enough: who times out and hangs up in the same one has two stays.
+ * But two stays of more than a second cannot end together: then one of the files is wrong. The end is one line of the log, and that line alone says how long the call waited and was talked to: so a log cut in two (as logrotate does) gives the
  * same calls as the whole one, and the same file again gives none. When the call entered is computed back from there; the
  * log's own ENTERQUEUE may lie a second beside it, or in yesterday's file. Only where an old Asterisk leaves a time out is it
  * taken from the lines before.
@@ -26,6 +28,6 @@
  *
  * <p>{@link dev.talon.report.calls.CallClosings} closes months as {@link dev.talon.report.closing} closes those of centres;
  * {@link dev.talon.report.calls.CallsTwice} counts one again from the records that imports leave.
- * {@link dev.talon.report.calls.CallLists} lists the calls behind a number.
+ * {@link dev.talon.report.calls.CallLists} lists the calls behind a number, {@link dev.talon.report.calls.CallImports} takes imports back.
  */
 package dev.talon.report.calls;

@@ -142,11 +142,11 @@ public final class HistoryImport {
     private Result move(Connection connection, Faults faults, Origin origin) throws SQLException {
         state.set(State.CHECKING);
         execute(connection, HistorySql.INDEX);
+        execute(connection, HistorySql.ONE_LABEL);
+        execute(connection, HistorySql.KNOWN_LABELS);
         connection.setAutoCommit(false);
         try {
             execute(connection, HistorySql.LOCK_DAYS);
-            execute(connection, HistorySql.ONE_LABEL);
-            execute(connection, HistorySql.KNOWN_LABELS);
             execute(connection, HistorySql.AFTER_MIDNIGHT);
             execute(connection, HistorySql.COMPARE);
             faultsOfTheWhole(connection, faults);
@@ -181,6 +181,7 @@ public final class HistoryImport {
             update(connection, HistorySql.STAGES, id);
             update(connection, HistorySql.EVENTS, origin.actor(), origin.sha256(), id);
             update(connection, HistorySql.FACTS, origin.actor(), id);
+            execute(connection, HistorySql.AMEND);
             update(connection, HistorySql.VERSIONS);
             return result;
         }

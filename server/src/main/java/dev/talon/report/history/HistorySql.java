@@ -254,6 +254,10 @@ final class HistorySql {
             WHERE fresh.known_position IS NULL AND fresh.copy = 1
             GROUP BY stage.centre_id, stage.business_day""";
 
+    /** What the changes of closed months come to is worked out before the queue of a centre is held up. */
+    static final String AMEND = "SET CONSTRAINTS ALL IMMEDIATE";
+
+    /** Last: whoever works in a centre waits from here to the end of the transaction. */
     static final String VERSIONS = """
             UPDATE centre SET version = version + 1
             WHERE id IN (SELECT centre_id FROM import_stage WHERE known_position IS NULL AND copy = 1)""";

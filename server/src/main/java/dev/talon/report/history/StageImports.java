@@ -145,8 +145,9 @@ public final class StageImports {
         HistoryImport.execute(connection, EMPTY_TICKETS);
         HistoryImport.execute(connection, OTHER_TICKETS);
         HistoryImport.update(connection, EVENTS, actor, reason, id);
-        HistoryImport.execute(connection, VERSIONS);
         HistoryImport.update(connection, WITHDRAWN, actor, reason, id);
+        HistoryImport.execute(connection, HistorySql.AMEND);
+        HistoryImport.execute(connection, VERSIONS);
     }
 
     private static Problem builtUpon(List<Integer> imports) {

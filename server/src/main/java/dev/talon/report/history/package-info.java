@@ -7,8 +7,13 @@
  * small transactions of its own: while the network is slow, nothing holds the queue's tables or their vacuum.
  * {@link dev.talon.report.history.HistorySql} then checks the whole as sets and moves it in one transaction.
  *
- * <p>What makes a stage known: centre, business day, ticket, kind and the moment it was queued. A known stage with the
+ * <p>What makes a stage known: centre, business day, ticket, kind and the moment it was queued; a ticket by its label, in one form
+ * however it is written ({@link dev.talon.queue.Label}). A known stage with the
  * same facts is a duplicate and passed over; with other facts it is a fault.
+ *
+ * <p>A stage knows the import that brought it, and an import knows which stages of its file were there already
+ * ({@code history_import_day}): {@link dev.talon.report.history.StageImports} takes an import back and leaves to the others what
+ * they have too.
  *
  * <p>An import is one command of one person, so it leaves one event a centre, with the counts and the SHA-256 of the file.
  * The stages themselves are in the event log too, as lines of the canonical form, an event a centre and day: a month of

@@ -33,7 +33,7 @@ public final class ImportRefused extends RuntimeException {
                         "Nothing was imported. Faults in the file: " + all + rest
                                 + ". Right them and send it again, or leave the named lines out: skip=4,9.")
                 .ru("Ничего не загружено. Ошибок в файле: " + all + restRu + ". Исправьте их и отправьте файл снова или"
-                        + " загрузите его без названных строк: skip=4,9.")
+                        + " загрузите его без названных строк.")
                 .with("errors", faults)
                 .with("more", more);
     }
