@@ -24,8 +24,6 @@ export const t = defineWords({
     tools: "Вид экрана и помощь",
     services: "Услуги",
     others: "Другие услуги",
-    previous: "Предыдущие услуги",
-    pages: "Услуги, страница {page} из {pages}",
 
     printing: "Печатаем талон…",
     take: "Возьмите талон",
@@ -90,7 +88,7 @@ export const t = defineWords({
     nobody: "Nobody is waiting",
     atOnce: "Nobody waiting: called at once",
     first: "Nobody before you",
-    desksClosed: "Desks not open yet",
+    desksClosed: "The desks are not open yet",
     issuing: "Issuing your ticket…",
     slow: "The connection is slow, please wait…",
 
@@ -104,8 +102,6 @@ export const t = defineWords({
     tools: "View and help",
     services: "Services",
     others: "Other services",
-    previous: "Previous services",
-    pages: "Services, page {page} of {pages}",
 
     printing: "Printing your ticket…",
     take: "Take your ticket",

@@ -230,7 +230,8 @@ public final class TalonServer {
         demoRoutes.mount(api);
 
         var pages = new Pages(settings.demo());
-        Router router = door.router(pages, publicUrl.startsWith("https:"));
+        Router router = door.router(
+                pages, publicUrl.startsWith("https:"), settings.publicUrl().map(Object::toString));
         router.route("/api/v1/*").subRouter(api.router());
         demoRoutes.pages(router);
 

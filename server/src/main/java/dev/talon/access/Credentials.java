@@ -34,8 +34,13 @@ final class Credentials {
             UPDATE device SET seen_at = now()
             WHERE id = $1 AND (seen_at IS NULL OR seen_at < now() - interval '1 minute')""";
 
-    private static final String TICKET =
-            "SELECT 1 FROM ticket t JOIN centre c ON c.id = t.centre_id WHERE c.code = $1 AND t.id = $2";
+    /** Of a day that may still go on at the centre; whoever has left the queue follows it no more. */
+    private static final String TICKET = """
+            SELECT 1 FROM ticket t JOIN centre c ON c.id = t.centre_id
+            WHERE c.code = $1 AND t.id = $2
+              AND t.issued_at > now() - interval '36 hours'
+              AND NOT EXISTS (
+                  SELECT FROM stage s WHERE s.centre_id = t.centre_id AND s.ticket_id = t.id AND s.state = 'cancelled')""";
 
     private final Database database;
 

@@ -2,6 +2,7 @@ package dev.talon.agent;
 
 import dev.talon.db.Database;
 import dev.talon.hardware.agent.message.AgentMessage.Hello;
+import dev.talon.web.TextRule;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
@@ -70,7 +71,9 @@ final class AgentLines {
         return database.slow().preparedQuery(ASK).execute(Tuple.of(agent)).mapEmpty();
     }
 
-    private static String cut(String text) {
-        return text == null ? "" : text.substring(0, Math.min(100, text.length()));
+    /** What an agent says of itself, as it may be shown: on one line, and not long. */
+    static String cut(String text) {
+        String line = text == null ? "" : TextRule.onOneLine(text);
+        return line.substring(0, Math.min(100, line.length()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.talon.agent;
 
+import dev.talon.access.MessageLimit;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.hardware.PrinterCondition;
@@ -32,6 +33,10 @@ final class AgentSocket {
     private static final int BEAT_MS = 5_000;
     /** After so many beats without a word it is taken for gone. */
     private static final int MOST_UNANSWERED = 3;
+    /** Messages at once, and then a second; an agent that tells what it printed in a day without a line sends fewer. */
+    private static final int BURST = 500;
+
+    private static final int A_SECOND = 50;
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
@@ -41,6 +46,7 @@ final class AgentSocket {
     private final AgentHub hub;
     private final AgentLines lines;
     private final Papers papers;
+    private final MessageLimit limit = new MessageLimit(BURST, A_SECOND, System::nanoTime);
     private final UUID connection = UUID.randomUUID();
     private final AtomicLong messages = new AtomicLong();
     private final Map<Integer, Setup> setups = new ConcurrentHashMap<>();
@@ -71,6 +77,11 @@ final class AgentSocket {
         this.beat = vertx.setPeriodic(BEAT_MS, id -> beat());
         socket.pongHandler(pong -> unanswered = 0);
         socket.textMessageHandler(this::received);
+        socket.binaryMessageHandler(bytes -> {
+            if (!closed) {
+                refuse(1003, "bytes are no message");
+            }
+        });
         socket.exceptionHandler(fault -> LOG.debug("{}: {}", principal.name(), fault.getMessage()));
         socket.closeHandler(v -> ended());
     }
@@ -157,8 +168,25 @@ final class AgentSocket {
     }
 
     private void received(String text) {
+        if (closed) {
+            return;
+        }
         unanswered = 0;
-        AgentMessages.read(text).ifPresent(this::handle);
+        if (limit.isExceeded()) {
+            refuse(1008, "too many messages");
+            return;
+        }
+        try {
+            AgentMessages.read(text).ifPresent(this::handle);
+        } catch (AgentMessages.NotAMessage e) {
+            refuse(1007, "not a message: " + e.getMessage());
+        }
+    }
+
+    /** Whoever speaks nonsense is heard no more, and the log has one line of it. */
+    private void refuse(int status, String why) {
+        LOG.warn("Agent «{}» of {} is sent away: {}", principal.display(), address, why);
+        close(status, why);
     }
 
     private void handle(AgentMessage message) {
@@ -176,7 +204,7 @@ final class AgentSocket {
         } else if (message instanceof AgentMessage.Pressed || message instanceof AgentMessage.CableState) {
             hub.heard(agent(), message);
         } else {
-            LOG.info("{}: passed over: {}", principal.name(), message.getClass().getSimpleName());
+            refuse(1008, "only the server says " + message.getClass().getSimpleName());
         }
     }
 
@@ -186,9 +214,9 @@ final class AgentSocket {
                 principal.display(),
                 principal.centre().orElse(""),
                 address,
-                hello.version(),
-                hello.host(),
-                hello.system(),
+                AgentLines.cut(hello.version()),
+                AgentLines.cut(hello.host()),
+                AgentLines.cut(hello.system()),
                 hello.unsent());
         lines.open(agent(), connection, hello, address)
                 .compose(done -> papers.open(agent()))

@@ -1,5 +1,6 @@
 package dev.talon.board;
 
+import dev.talon.access.MessageLimit;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 final class BoardSocket implements BoardHub.Screen {
     /** Of so many beats one has to be answered; so often, too, it is asked whether the listener still may listen. */
     private static final int PATIENCE = 3;
+    /** That a screen may send at once, and a second. */
+    private static final int MESSAGES = 20;
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
@@ -24,6 +27,7 @@ final class BoardSocket implements BoardHub.Screen {
     private final Runnable there;
     private final String beatText;
     private final long timer;
+    private final MessageLimit limit = new MessageLimit(MESSAGES, MESSAGES, System::nanoTime);
     private String pending;
     private int beats;
     private int unanswered;
@@ -42,7 +46,13 @@ final class BoardSocket implements BoardHub.Screen {
         this.beatText = "{\"type\":\"beat\",\"every\":" + beat.toMillis() + "}";
         this.timer = vertx.setPeriodic(0, beat.toMillis(), id -> beat());
         socket.pongHandler(pong -> heard());
-        socket.handler(message -> heard());
+        socket.handler(message -> {
+            heard();
+            // A page has nothing to say here.
+            if (limit.isExceeded()) {
+                socket.close((short) 1008, "too many messages");
+            }
+        });
         socket.drainHandler(v -> drained());
         socket.exceptionHandler(fault -> close());
     }
@@ -74,6 +84,9 @@ final class BoardSocket implements BoardHub.Screen {
     }
 
     private void beat() {
+        if (socket.isClosed()) {
+            return;
+        }
         if (unanswered == PATIENCE) {
             close();
             return;

@@ -1,20 +1,30 @@
 package dev.talon.ticket;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.talon.access.Throttle;
 import dev.talon.queue.Category;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Issue, follow, leave, have the paper again. */
 public final class TicketRoutes implements Routes {
+    /** Tickets that one kiosk may issue at once, and after how long one more: more than people can ask for with their hands. */
+    private static final int AT_ONCE = 120;
+
+    private static final Duration EVERY = Duration.ofMillis(500);
+
     record NewTicket(String service, Category category, String language) {}
 
     private final Tickets tickets;
     private final Reprints reprints;
+    private final Throttle issues = new Throttle(AT_ONCE, EVERY, Ticker.systemTicker());
 
     public TicketRoutes(Tickets tickets, Reprints reprints) {
         this.tickets = tickets;
@@ -37,6 +47,14 @@ public final class TicketRoutes implements Routes {
     }
 
     private Future<Answer> issue(Request request) {
+        request.caller()
+                .device()
+                .flatMap(kiosk -> issues.refused(Integer.toString(kiosk)))
+                .ifPresent(wait -> {
+                    throw Problem.tooManyRequests(
+                                    "too-many-tickets", "This kiosk issues too many tickets: wait a little.", wait)
+                            .ru("Этот киоск выдаёт слишком много талонов: подождите немного.");
+                });
         NewTicket asked = request.body(NewTicket.class);
         var order = new Tickets.Order(
                 request.path("centre"),

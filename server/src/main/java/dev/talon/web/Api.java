@@ -58,7 +58,16 @@ public final class Api {
         var check = new RequestCheck(operation);
         var lettering = new Lettering(operation);
         boolean claims = takesKey(operation) && !operation.getOpenAPIPath().contains("{centre}");
-        route.addHandler(bodies);
+        // A form would be read as one before anybody could say that none is taken here.
+        route.addHandler(context -> {
+            if (RequestCheck.isForm(context)) {
+                gate.admit(context, allowed, centres.of(context))
+                        .onSuccess(caller -> context.fail(Failures.ofStatus(415)))
+                        .onFailure(context::fail);
+            } else {
+                bodies.handle(context);
+            }
+        });
         route.addHandler(context -> answer(
                         context,
                         operation,

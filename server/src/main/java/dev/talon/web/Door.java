@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,18 +38,27 @@ public final class Door {
         return port;
     }
 
-    /** A router with what every answer has: the security headers, the pages, and problems for all that fails. */
-    public Router router(Pages pages, boolean https) {
+    /**
+     * A router with what every answer has: the security headers, the pages, and problems for all that fails.
+     *
+     * @param publicUrl the address that people open, where one is set
+     */
+    public Router router(Pages pages, boolean https, Optional<String> publicUrl) {
         Router router = Router.router(vertx);
         Failures.mount(router);
         Heads.mount(router);
         router.route().handler(new SecurityHeaders(List.of(pages.importMap()), https));
+        // Before any path is compared: that reads the query too.
+        router.route().handler(RequestCheck::readAddress);
+        publicUrl.map(HostCheck::new).ifPresent(check -> router.route().handler(check));
         pages.mount(router);
         return router;
     }
 
     public Future<Void> open(Router router) {
         var options = new HttpServerOptions()
+                // Nothing here speaks HTTP/2 without TLS, and its floods of pings and settings have no limit.
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true)
                 // Small messages to many screens: compressing each costs more than it saves.
                 .setPerMessageWebSocketCompressionSupported(false)

@@ -23,6 +23,9 @@ public final class Failures {
     /** The media type of a problem. */
     static final String TYPE = "application/problem+json";
 
+    /** PostgreSQL's word for a text with a NUL, or with what is no character. */
+    private static final String UNFIT_TEXT = "22021";
+
     private Failures() {}
 
     public static void mount(Router router) {
@@ -95,6 +98,10 @@ public final class Failures {
                             "No room on the disk",
                             "Nothing was changed: the database's disk is full. Make room and try again.")
                     .ru("Ничего не изменено: диск базы данных заполнен. Освободите место и повторите.");
+        }
+        if (fault instanceof PgException pg && UNFIT_TEXT.equals(pg.getSqlState())) {
+            return Problem.badRequest("invalid-request", "A text of the request has a character that cannot be kept.")
+                    .ru("В тексте запроса есть знак, который нельзя сохранить.");
         }
         LOG.error("{} {} failed", context.request().method(), context.request().path(), fault);
         return Problem.unexpected();

@@ -123,6 +123,7 @@ final class FaultWords {
                 TextRule.fault(String.valueOf(value), format.equals(TextRule.LINES))
                         .orElse(OTHER);
             case Days.FORMAT -> Days.WORDS;
+            case Zones.FORMAT -> Zones.WORDS;
             case "date-time" ->
                 new Words(
                         "must be a moment such as 2026-05-14T09:30:00+03:00",

@@ -16,6 +16,7 @@ final class Formats implements JsonFormatValidator {
             case TextRule.LINE, TextRule.LINES ->
                 TextRule.fault(text, format.equals(TextRule.LINES)).isEmpty();
             case Days.FORMAT -> Days.fits(text);
+            case Zones.FORMAT -> Zones.fits(text);
             default -> true;
         };
     }

@@ -29,6 +29,7 @@ public final class Problem extends RuntimeException {
             Map.entry("Not available now", "Сейчас недоступно"),
             Map.entry("A fault of ours", "Ошибка сервера"),
             Map.entry("Another kind of file is expected", "Нужен другой вид файла"),
+            Map.entry("Misdirected request", "Запрос не по адресу"),
             Map.entry("Upgrade required", "Нужен другой протокол"),
             Map.entry("No room on the disk", "Нет места на диске"));
 

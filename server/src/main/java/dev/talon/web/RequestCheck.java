@@ -20,6 +20,9 @@ final class RequestCheck {
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FORM =
+            Pattern.compile("\\s*(?:multipart/|application/x-www-form-urlencoded)", Pattern.CASE_INSENSITIVE);
+
     private final List<Parameter> parameters;
     private final List<String> queries;
     private final boolean bodyRequired;
@@ -39,6 +42,26 @@ final class RequestCheck {
         body = new SchemaCheck(said.map(json -> (JsonObject)
                         json.getContent().get(MediaType.APPLICATION_JSON).getSchema())
                 .orElseGet(() -> new JsonObject().put("type", "object").put("additionalProperties", false)));
+    }
+
+    /** Goes on where the address can be read; it is decoded here, and only here. */
+    static void readAddress(RoutingContext context) {
+        try {
+            context.queryParams();
+        } catch (RuntimeException e) {
+            context.fail(Problem.badRequest(
+                            "unreadable-address",
+                            "The address cannot be read: a % must be followed by two hexadecimal digits.")
+                    .ru("Адрес не прочитать: после % нужны две шестнадцатеричные цифры."));
+            return;
+        }
+        context.next();
+    }
+
+    /** Whether the body is said to be a form of a page. */
+    static boolean isForm(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && FORM.matcher(type).lookingAt();
     }
 
     /** @throws Problem 400 or 415 that names every fault */

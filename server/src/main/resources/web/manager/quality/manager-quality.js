@@ -198,8 +198,7 @@ class ManagerQuality extends LitElement {
 
   /** @param {"undo" | "redo"} way */
   #step(way) {
-    const changes = way === "undo" ? this.year.done : this.year.undone;
-    const change = changes[changes.length - 1];
+    const change = (way === "undo" ? this.year.done : this.year.undone).at(-1);
     if (!change) return;
     this.#run(this.year[way]());
     const {section, code, part, month} = change;

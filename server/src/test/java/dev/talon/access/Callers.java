@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Somebody of every kind, made through the interface itself: in the centre north, in the centre south, and of every centre. */
-final class Callers {
+public final class Callers {
     /**
      * @param who     {@link Who#ANYONE}: nobody the server knows
      * @param centre  the only centre they may touch
      * @param headers what proves who they are
      */
-    record Caller(String name, Who who, Optional<String> centre, String... headers) {}
+    public record Caller(String name, Who who, Optional<String> centre, String... headers) {}
 
     private static final String PASSWORD = "a long password";
 
     private final TestNode node;
     private final List<Caller> all = new ArrayList<>();
 
-    Callers(TestNode node) {
+    public Callers(TestNode node) {
         this.node = node;
         all.add(new Caller("nobody", Who.ANYONE, Optional.empty(), "authorization", ""));
         all.add(new Caller("a made-up cookie", Who.ANYONE, Optional.empty(), "cookie", "talon-session=made-up"));
@@ -41,7 +41,7 @@ final class Callers {
         List.of(Who.ADMINISTRATOR, Who.MANAGER, Who.SPECIALIST).forEach(this::token);
     }
 
-    List<Caller> all() {
+    public List<Caller> all() {
         return all;
     }
 

@@ -125,6 +125,7 @@ class FormulaTest {
     /** A visitor served in no time, whose times are doubted and marked, at a desk that was paused. */
     private static void serve() {
         String desk = "/centres/north/desks/1";
+        done(node.post(desk + "/hold", "{\"page\":\"page-of-desk-1\"}"));
         done(node.post("/centres/north/tickets", "{\"service\":\"cash\"}"));
         String ticket = done(node.post(desk + "/call-next", "")).text("/call/ticket");
         done(node.post(desk + "/start", ""));

@@ -112,7 +112,13 @@ final class AgentLine implements WebSocket.Listener {
         } else if (last) {
             String whole = text.toString();
             text.setLength(0);
-            AgentMessages.read(whole).filter(message -> isOpen()).ifPresent(message -> received.accept(this, message));
+            try {
+                AgentMessages.read(whole)
+                        .filter(message -> isOpen())
+                        .ifPresent(message -> received.accept(this, message));
+            } catch (AgentMessages.NotAMessage e) {
+                LOG.warn("The server sent what is not a message: {}", e.getMessage());
+            }
         }
         socket.request(1);
         return null;

@@ -1,6 +1,7 @@
 package dev.talon.report.sending;
 
 import dev.talon.report.ReportFile;
+import dev.talon.web.TextRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class Postman {
                         .formatted(due.sending(), due.key().replace(':', '.'), brief(recipient), host))
                 .from("Talon", server.from())
                 .to(recipient)
-                .withSubject(file.title())
+                .withSubject(TextRule.onOneLine(file.title()))
                 .withPlainText(SendingWords.body(due, file))
                 .withAttachment(file.name(), file.bytes().getBytes(), file.contentType())
                 .withHeader("Auto-Submitted", "auto-generated")

@@ -1,5 +1,6 @@
 package dev.talon.report.sending;
 
+import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -15,6 +16,14 @@ import java.util.UUID;
 public final class SendingRoutes implements Routes {
     /** What the page shows; which ways out there are, is said with it. */
     private record Listed(boolean mail, boolean folder, List<Sending> sendings) {}
+
+    /** Plain addresses: what quotation marks and comments may hold is for no mailbox of ours. */
+    private static final EmailValidator ADDRESSES = JMail.strictValidator()
+            .disallowQuotedIdentifiers()
+            .disallowIpDomain()
+            .requireTopLevelDomain()
+            .withRule(address -> address.comments().isEmpty())
+            .withRule(address -> !address.localPart().contains("\""));
 
     private final Sendings sendings;
     private final SendingDuty duty;
@@ -67,7 +76,7 @@ public final class SendingRoutes implements Routes {
     private void possible(Sending.Body body) {
         for (int i = 0; i < body.recipients().size(); i++) {
             String address = body.recipients().get(i);
-            if (!JMail.strictValidator().isValid(address)) {
+            if (!ADDRESSES.isValid(address)) {
                 throw Problem.unprocessable("address-wrong", "“" + address + "” is not an e-mail address.")
                         .at("/recipients/" + i, "is not an e-mail address")
                         .ru("«" + address + "» — не адрес электронной почты.");

@@ -93,7 +93,9 @@ public final class WorkingHours {
         Map<Integer, WorkedDay> week = new HashMap<>();
         for (Day day : days) {
             WorkedDay worked = WorkedDay.of(day.opens(), day.closes(), day.lunchFrom(), day.lunchTo());
-            if (day.lunchFrom().isPresent() != day.lunchTo().isPresent() || !worked.holdsItsLunch()) {
+            if (day.lunchFrom().isPresent() != day.lunchTo().isPresent()
+                    || day.lunchFrom().isPresent() && day.lunchFrom().equals(day.lunchTo())
+                    || !worked.holdsItsLunch()) {
                 throw wrong(
                         day.weekday(),
                         "The lunch has a beginning and an end, both within the hours.",

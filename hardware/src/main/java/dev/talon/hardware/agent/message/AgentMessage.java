@@ -13,6 +13,7 @@ import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.sign.FrameTemplate;
 import dev.talon.hardware.sign.SignState;
 import java.util.List;
+import java.util.Objects;
 
 /** One message between the server and an agent. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -45,10 +46,19 @@ public sealed interface AgentMessage {
      * @param job the print job's id
      * @param attempt 1, or 2 where the first failed before its first byte
      */
-    record Try(String job, int attempt) {}
+    record Try(String job, int attempt) {
+        public Try {
+            Objects.requireNonNull(job, "job");
+        }
+    }
 
     /** What became of a try. */
-    record Told(Try of, PrintResult result) {}
+    record Told(Try of, PrintResult result) {
+        public Told {
+            Objects.requireNonNull(of, "of");
+            Objects.requireNonNull(result, "result");
+        }
+    }
 
     /**
      * Agent: the first message of a connection.
@@ -96,7 +106,11 @@ public sealed interface AgentMessage {
     record Job(String id, int printer, Try number, long age, long sent, PrintOrder order) implements AgentMessage {}
 
     /** Agent: what became of a try; sent again on every connection until the server has {@link Kept} it. */
-    record Result(String id, Told told) implements AgentMessage {}
+    record Result(String id, Told told) implements AgentMessage {
+        public Result {
+            Objects.requireNonNull(told, "told");
+        }
+    }
 
     /** Server: the result of a try is in the books. */
     record Kept(String id, Try number) implements AgentMessage {}
@@ -111,7 +125,12 @@ public sealed interface AgentMessage {
      * @param to the question's id
      * @param underWay begun; their results will come
      */
-    record Known(String id, String to, List<Told> ended, List<Try> underWay) implements AgentMessage {}
+    record Known(String id, String to, List<Told> ended, List<Try> underWay) implements AgentMessage {
+        public Known {
+            ended = List.copyOf(ended);
+            underWay = List.copyOf(underWay);
+        }
+    }
 
     /** Server: how is the printer? */
     record Ask(String id, int printer) implements AgentMessage {}
@@ -121,7 +140,12 @@ public sealed interface AgentMessage {
      *
      * @param to the question's id
      */
-    record Answer(String id, String to, PrinterCondition.State state) implements AgentMessage {}
+    record Answer(String id, String to, PrinterCondition.State state) implements AgentMessage {
+        public Answer {
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(state, "state");
+        }
+    }
 
     /**
      * Server: a cable with signs is driven like this from now on.
@@ -155,5 +179,9 @@ public sealed interface AgentMessage {
      * @param pad its number on the cable, 0 to 255
      * @param at when, by the server's clock as the agent knows it, in milliseconds since 1970; 0 where it does not
      */
-    record Pressed(String id, int cable, int pad, PadKey key, long at) implements AgentMessage {}
+    record Pressed(String id, int cable, int pad, PadKey key, long at) implements AgentMessage {
+        public Pressed {
+            Objects.requireNonNull(key, "key");
+        }
+    }
 }

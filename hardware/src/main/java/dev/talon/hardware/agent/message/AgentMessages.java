@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,7 +13,14 @@ import org.slf4j.LoggerFactory;
 /** Messages as text and back. */
 public final class AgentMessages {
     private static final Logger LOG = LoggerFactory.getLogger(AgentMessages.class);
-    private static final int SHOWN = 200;
+
+    /** What came is no message, or one that lacks what it must say. */
+    public static final class NotAMessage extends IllegalArgumentException {
+        NotAMessage(String why) {
+            super(why);
+        }
+    }
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -27,19 +35,24 @@ public final class AgentMessages {
         }
     }
 
-    /** @return empty where it is no message that this side knows; the log says so */
+    /**
+     * @return empty where it is of a kind that this side does not know, as a newer one may send
+     * @throws NotAMessage where it is none
+     */
     public static Optional<AgentMessage> read(String text) {
         try {
-            return Optional.of(JSON.readValue(text, AgentMessage.class));
+            return Optional.of(Optional.ofNullable(JSON.readValue(text, AgentMessage.class))
+                    .orElseThrow(() -> new NotAMessage("null")));
         } catch (InvalidTypeIdException e) {
-            LOG.info("A message of a kind that is not known here is passed over: {}", e.getTypeId());
+            if (e.getTypeId() == null) {
+                throw new NotAMessage("its kind is missing");
+            }
+            LOG.debug("A message of a kind that is not known here is passed over: {}", e.getTypeId());
+            return Optional.empty();
+        } catch (ValueInstantiationException e) {
+            throw new NotAMessage("it lacks what it must say");
         } catch (JsonProcessingException e) {
-            LOG.warn("Not a message: {} in {}", e.getOriginalMessage(), start(text));
+            throw new NotAMessage("it cannot be read");
         }
-        return Optional.empty();
-    }
-
-    private static String start(String text) {
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.talon.hardware.agent.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.hardware.Paper;
 import dev.talon.hardware.PrintOrder;
@@ -97,7 +98,20 @@ class AgentMessagesTest {
                 .isEmpty();
         assertThat(AgentMessages.read("{\"type\":\"beat\",\"id\":\"s1\",\"now\":5,\"mood\":\"fine\"}"))
                 .contains(new AgentMessage.Beat("s1", 5));
-        assertThat(AgentMessages.read("not a message")).isEmpty();
-        assertThat(AgentMessages.read("[]")).isEmpty();
+        for (String none : List.of(
+                "not a message",
+                "[]",
+                "null",
+                "7",
+                "{}",
+                "{\"type\":null}",
+                "{\"type\":\"result\"}",
+                "{\"type\":\"result\",\"told\":{}}",
+                "{\"type\":\"known\"}",
+                "{\"type\":\"known\",\"ended\":[null],\"underWay\":[]}",
+                "{\"type\":\"answer\"}",
+                "{\"type\":\"pressed\"}")) {
+            assertThatThrownBy(() -> AgentMessages.read(none)).as(none).isInstanceOf(AgentMessages.NotAMessage.class);
+        }
     }
 }

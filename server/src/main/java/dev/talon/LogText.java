@@ -1,0 +1,21 @@
+package dev.talon;
+
+import ch.qos.logback.classic.pattern.MessageConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.util.regex.Pattern;
+
+/** A log's message on one line of its own, whatever others had a say in it: control characters are written as {@code \\u001b}. */
+public final class LogText extends MessageConverter {
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}]");
+
+    @Override
+    public String convert(ILoggingEvent event) {
+        return escaped(super.convert(event));
+    }
+
+    static String escaped(String text) {
+        return UNSEEN.matcher(text)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.talon.board;
+
+import dev.talon.access.Neighbourhood;
+import dev.talon.access.SocketCounts;
+import dev.talon.web.Principal;
+import dev.talon.web.Who;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** How many screens follow the queue at once for one ticket, one device, and the tickets of one address; of this node. */
+final class ScreenCounts {
+    private static final int MOST_OF_ONE = 20;
+    /** A hall's guests share one. */
+    private static final int MOST_OF_ADDRESS = 1_000;
+
+    private final SocketCounts ofOne = new SocketCounts(MOST_OF_ONE);
+    private final SocketCounts ofAddress = new SocketCounts(MOST_OF_ADDRESS);
+
+    /** Counts one more; gives what counts it off again, or nothing where there are too many. */
+    Optional<Runnable> begin(RoutingContext context, Principal follower) {
+        boolean ticket = follower.who() == Who.TICKET;
+        if (!ticket && !follower.who().isDevice()) {
+            return Optional.of(() -> {});
+        }
+        String whose = ticket ? context.queryParams().get("ticket") : follower.name();
+        String address = ticket ? Neighbourhood.of(context.request()) : follower.name();
+        if (!ofOne.begin(whose)) {
+            return Optional.empty();
+        }
+        if (!ofAddress.begin(address)) {
+            ofOne.end(whose);
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            ofOne.end(whose);
+            ofAddress.end(address);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package dev.talon.web;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where the address that people open is known, answers under no other name: a name of somebody else's that leads here would
+ * make their page one of ours (DNS rebinding). Numbers, names of this network alone and this machine's own are nobody else's.
+ */
+final class HostCheck implements Handler<RoutingContext> {
+    private static final List<String> LOCAL = List.of(".local", ".localhost", ".lan", ".internal", ".home.arpa");
+
+    private final String known;
+
+    /** @param publicUrl the address that people open */
+    HostCheck(String publicUrl) {
+        this.known = URI.create(publicUrl).getHost().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        var authority = context.request().authority();
+        if (authority == null || isOurs(authority.host())) {
+            context.next();
+            return;
+        }
+        context.fail(Problem.of(
+                        421,
+                        "another-host",
+                        "Misdirected request",
+                        "This server is " + known + ": open it under that name, or set the public address to this one.")
+                .ru("Это сервер " + known + ": откройте его под этим именем или задайте этот адрес как публичный."));
+    }
+
+    boolean isOurs(String named) {
+        String host = named.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        return host.equals(known)
+                || !host.contains(".")
+                || NetUtil.isValidIpV4Address(host)
+                || NetUtil.isValidIpV6Address(host)
+                || LOCAL.stream().anyMatch(host::endsWith);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.talon.web;
+
+import java.time.ZoneId;
+
+/** A time zone as the contract takes it: a place, whose clock follows its country's law, or one that never changes. */
+final class Zones {
+    static final String FORMAT = "zone";
+    static final Words WORDS = new Words(
+            "must be a time zone such as Europe/Moscow, by the name of a place, or UTC",
+            "нужен часовой пояс по названию места, например Europe/Moscow, или UTC");
+
+    private Zones() {}
+
+    /** Java's old names, such as EST5EDT and SystemV/PST8, are not known to every database. */
+    static boolean fits(String text) {
+        return text.equals("UTC")
+                || text.contains("/")
+                        && !text.startsWith("SystemV/")
+                        && ZoneId.getAvailableZoneIds().contains(text);
+    }
+}
