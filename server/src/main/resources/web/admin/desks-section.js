@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {capital} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {kindsInWords, s} from "talon/staff/words.js";
+import {deskRules} from "./desk-rules.js";
 import {Filling} from "./filling.js";
 import {Section, nothingYet} from "./section.js";
 import {t} from "./words.js";
@@ -33,6 +34,7 @@ class DesksSection extends Section {
             ${this.rowButton(t("change"), () => this.edit(desk), s("desk", {desk: desk.code}))}
             ${this.rowButton(t("remove"), () => this.#remove(desk), s("desk", {desk: desk.code}))}
           </td></tr>`)}</tbody></table>`}
+      ${deskRules(this.centre, () => this.centresChanged())}
       ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
   }
 

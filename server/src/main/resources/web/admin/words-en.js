@@ -87,6 +87,12 @@ export const en = {
 
   desksText: "Where visitors are served, and which stages are served there.",
   newDesk: "New desk",
+  deskRules: "Rules of desks",
+  oneDesk: "A specialist serves at one desk.",
+  severalDesks: "A specialist may serve at several desks.",
+  noShowAfter: "A no-show sooner than {time} after the call is marked with a reason.",
+  mayHaveSeveralDesks: "A specialist may serve at several desks at once",
+  noShowAfterSeconds: "Seconds after the call from which a no-show needs no reason",
   noDesks: "There are no desks yet.",
   desk: "Desk",
   stages: "What it serves",

@@ -31,7 +31,7 @@ class TalonDesk extends StaffPage {
     const unknown = Boolean((this.place.centre && !centre) || (this.place.desk && !desk));
     document.title = t("chooseDesk");
     return html`
-      ${staffHeader({title: s("talon"), beside: centre ? name(centre.name) : "", who})}
+      ${staffHeader({title: s("talon"), beside: centre ? html`<span title=${name(centre.name)}>${name(centre.name)}</span>` : "", who})}
       <desk-choice .centres=${this.centres} .centre=${centre} .who=${who} .unknown=${unknown}
         @choose=${(/** @type {CustomEvent} */ event) => this.#at(event.detail)}></desk-choice>`;
   }

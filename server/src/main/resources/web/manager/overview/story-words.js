@@ -19,6 +19,7 @@ const say = defineWords({
     queued: "Встал в очередь на следующий этап",
     continued: "Следующий этап начат здесь же, без ожидания",
     no_show: "Не пришёл по вызову",
+    desk_overridden: "Руководитель действовал за того, кто за окном",
     cancelled: "Ушёл из очереди",
     expired: "Не дождался: день закончился",
     postponed: "Отложен по просьбе посетителя",
@@ -55,6 +56,7 @@ const say = defineWords({
     queued: "Queued for the next stage",
     continued: "The next stage began at the same desk, without a wait",
     no_show: "Did not come when called",
+    desk_overridden: "A manager acted for whoever holds the desk",
     cancelled: "Left the queue",
     expired: "Was not served: the day ended",
     postponed: "Postponed at the visitor's wish",
@@ -79,7 +81,7 @@ const say = defineWords({
 });
 
 const KINDS = new Set(["issued", "reprint_asked", "paper_printed", "paper_uncertain", "paper_failed", "paper_retried", "called",
-  "called_out_of_turn", "recalled", "started", "finished", "queued", "continued", "no_show", "cancelled", "expired", "postponed", "returned",
+  "called_out_of_turn", "recalled", "started", "finished", "queued", "continued", "no_show", "desk_overridden", "cancelled", "expired", "postponed", "returned",
   "transferred", "times_distrusted", "times_trusted", "times_mark_withdrawn"]);
 
 /** What happened. @param {string} kind */

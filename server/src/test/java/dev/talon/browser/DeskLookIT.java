@@ -1,0 +1,108 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The desk with the longest names and a full queue: all of it is on the screen, and nothing moves while it counts. */
+final class DeskLookIT {
+    private static final String LONG =
+            "Центр обслуживания клиентов на Лесной улице ".repeat(5).strip().substring(0, 200);
+    private static final String PLACES = """
+            () => [...document.querySelectorAll('.secondary button')].map(b => b.getBoundingClientRect())
+                .map(r => [r.left, r.top, r.width].map(Math.round).join(' ')).join(', ')""";
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+    private static int centres;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.put("/staff/anna", """
+                {"name":"Анна Константиновна Преображенская-Вознесенская","role":"specialist","password":"a-long-staff-password"}""");
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void nothingLeavesTheScreenAndTheRowOfButtonsKeepsItsPlaces(String language) {
+        String centre = "look" + ++centres;
+        node.createCentre(centre);
+        assertThat(node.put("/centres/" + centre, """
+                {"name":{"ru":"%s","en":"%s"},"zone":"Europe/Moscow"}""".formatted(LONG, LONG)).status())
+                .isEqualTo(200);
+        for (int i = 1; i <= 8; i++) {
+            String name = "Консультация по подключению и перерасчёту за прошлые годы " + i;
+            assertThat(node.put("/centres/" + centre + "/services/s" + i, """
+                    {"name":{"ru":"%s","en":"%s"},"route":["consultation"],"prefix":"%c","norm":1}""".formatted(
+                                            name, name, "АБВГЖИЛМ".charAt(i - 1)))
+                            .status())
+                    .isEqualTo(200);
+            for (int visitor = 0; visitor < 3; visitor++) {
+                node.post("/centres/" + centre + "/tickets", "{\"service\":\"s" + i + "\"}");
+            }
+        }
+        Page desk = browsing.screen(1366, 768);
+        desk.clock().install();
+        desk.navigate(node.url() + "/desk/?centre=" + centre);
+        desk.locator("#login").fill("anna");
+        desk.locator("#password").fill("a-long-staff-password");
+        desk.keyboard().press("Enter");
+        desk.locator(".languages button[lang=" + language + "]").click();
+        desk.locator(".choice-code").first().waitFor();
+        fits(desk, "desk-choice-long-" + language);
+        assertThat(height(desk, ".staff-header")).as("the header is one line").isLessThan(72);
+
+        desk.locator(".choice-code").first().click();
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator("h1.label")).isVisible();
+        assertThat(desk.locator(".secondary button").first()).hasAttribute("aria-disabled", "true");
+        String counting = (String) desk.evaluate(PLACES);
+        fits(desk, "desk-called-long-" + language);
+        assertThat(height(desk, ".secondary")).as("one row").isLessThan(60);
+        assertThat(height(desk, ".staff-header")).as("the header is one line").isLessThan(72);
+        desk.clock().fastForward(11_000);
+        assertThat(desk.locator(".secondary button").first()).hasAttribute("aria-disabled", "false");
+        assertThat(desk.evaluate(PLACES)).isEqualTo(counting);
+
+        Browsing.press(desk, "F4");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-keyshortcuts", "F4");
+        fits(desk, "desk-serving-long-" + language);
+        assertThat(desk.locator(".queue-longest.over").first())
+                .containsText(language.equals("ru") ? "норматив 0:01" : "norm 0:01");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static void fits(Page page, String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", picture + ".png")));
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll('button, h1, .staff-header > *')].filter(e => e.checkVisibility())
+                            .filter(e => !e.closest('.queue')).map(e => [e, e.getBoundingClientRect()])
+                            .filter(([, r]) => r.left < 0 || r.right > innerWidth + 0.5 || r.top < 0 || r.bottom > innerHeight + 0.5)
+                            .map(([e]) => e.className + ' ' + e.textContent.trim().slice(0, 40)).join('; ')""")).as(picture).isEqualTo("");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1366);
+    }
+
+    private static int height(Page page, String selector) {
+        return (int)
+                page.evaluate("s => Math.round(document.querySelector(s).getBoundingClientRect().height)", selector);
+    }
+}
