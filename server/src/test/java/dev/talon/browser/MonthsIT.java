@@ -54,7 +54,7 @@ final class MonthsIT {
         page.locator("#login").fill("boris");
         page.locator("#password").fill(PASSWORD);
         page.keyboard().press("Enter");
-        assertThat(page.locator("tbody tr")).hasCount(12);
+        assertThat(page.locator(".months tbody tr")).hasCount(12);
         picture(page, "months");
 
         page.locator("select").first().selectOption("both");
@@ -73,7 +73,7 @@ final class MonthsIT {
         page.keyboard().press("Escape");
         page.locator("select").first().selectOption("published");
 
-        Locator cell = page.locator("tbody tr").first().locator("td").first();
+        Locator cell = page.locator(".months tbody tr").first().locator("td").first();
         cell.focus();
         page.keyboard().press("Enter");
         Locator dialog = page.locator("dialog[open]");
@@ -86,7 +86,7 @@ final class MonthsIT {
 
         // Months are closed in their order, and by whoever has read which.
         assertThat(page.locator("tbody button", pageText("Закрыть месяц"))).hasCount(1);
-        page.locator("tbody tr")
+        page.locator(".months tbody tr")
                 .first()
                 .locator("button", text("Закрыть месяц"))
                 .click();
@@ -101,14 +101,14 @@ final class MonthsIT {
         assertThat(dialog).isVisible();
         dialog.locator("input").fill("Январь");
         page.keyboard().press("Enter");
-        assertThat(page.locator("tbody tr").first().locator(".closed")).containsText("закрыт");
-        assertThat(page.locator("tbody tr").first()).containsText("Борис Ковалёв");
-        assertThat(page.locator("tbody tr").nth(1).locator("button", text("Закрыть месяц")))
+        assertThat(page.locator(".months tbody tr").first().locator(".closed")).containsText("закрыт");
+        assertThat(page.locator(".months tbody tr").first()).containsText("Борис Ковалёв");
+        assertThat(page.locator(".months tbody tr").nth(1).locator("button", text("Закрыть месяц")))
                 .isVisible();
 
         amend();
         page.reload();
-        assertThat(page.locator("tbody tr").first().locator("th")).hasText("Январь*");
+        assertThat(page.locator(".months tbody tr").first().locator("th")).hasText("Январь*");
         picture(page, "months-closed");
         page.locator(".amended").click();
         assertThat(page.locator("dialog[open]")).containsText("Поправка 1");
@@ -117,7 +117,7 @@ final class MonthsIT {
         page.keyboard().press("Escape");
 
         page.locator(".languages button[lang=en]").click();
-        assertThat(page.locator("tbody tr").first().locator("th")).hasText("January*");
+        assertThat(page.locator(".months tbody tr").first().locator("th")).hasText("January*");
         picture(page, "months-english");
         page.locator("tfoot td").nth(1).click();
         assertThat(page.locator("dialog[open]")).containsText("SHA-256 over the facts");
@@ -131,7 +131,7 @@ final class MonthsIT {
         page.locator("#login").fill("boris");
         page.locator("#password").fill(PASSWORD);
         page.keyboard().press("Enter");
-        assertThat(page.locator("tbody tr")).hasCount(12);
+        assertThat(page.locator(".months tbody tr")).hasCount(12);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         picture(page, "months-narrow");
     }
