@@ -5,6 +5,8 @@ import dev.talon.access.Access;
 import dev.talon.access.Cookies;
 import dev.talon.agent.AgentHub;
 import dev.talon.agent.AgentRoutes;
+import dev.talon.audit.AuditLog;
+import dev.talon.audit.AuditRoutes;
 import dev.talon.board.BoardHub;
 import dev.talon.board.BoardRoutes;
 import dev.talon.board.Boards;
@@ -51,6 +53,7 @@ import dev.talon.sign.CableRoom;
 import dev.talon.sign.CableRoutes;
 import dev.talon.sign.Cables;
 import dev.talon.staff.Accounts;
+import dev.talon.staff.OwnPassword;
 import dev.talon.staff.Passwords;
 import dev.talon.staff.SessionRoutes;
 import dev.talon.staff.Sessions;
@@ -203,8 +206,16 @@ public final class TalonServer {
         var cableRoom = new CableRoom(vertx, database, hints, hub, agents, calls, pauses, holds, limits.pads());
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
+        access.tell(hints::accessChanged, () -> {
+            hub.askAgain();
+            agents.askAgain();
+        });
+        hints.onAccessChanged(access::forgottenElsewhere);
+
         Api api = new Api(vertx, contract, access, key -> CommandKeys.claim(database, key), metrics);
-        new SessionRoutes(sessions, cookies).mount(api);
+        new SessionRoutes(sessions, new OwnPassword(database, passwords, access, Ticker.systemTicker()), cookies)
+                .mount(api);
+        new AuditRoutes(new AuditLog(database)).mount(api);
         new StaffRoutes(accounts).mount(api);
         new TokenRoutes(tokens).mount(api);
         new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), hints).mount(api);

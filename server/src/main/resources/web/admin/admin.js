@@ -17,6 +17,7 @@ import "./layout-section.js";
 import "./profiles-section.js";
 import "./staff-section.js";
 import "./tokens-section.js";
+import "./audit-section.js";
 import "./import-section.js";
 import {t} from "./words.js";
 
@@ -24,7 +25,7 @@ import {t} from "./words.js";
 
 /** Those of one centre, then those of all. */
 const OF_CENTRE = ["services", "desks", "devices", "printers", "layout", "cables"];
-const OF_ALL = ["centres", "profiles", "staff", "tokens", "import"];
+const OF_ALL = ["centres", "profiles", "staff", "tokens", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
   static properties = {choice: {state: true}};
@@ -71,7 +72,8 @@ class TalonAdmin extends StaffPage {
       case "cables": return html`${this.#which(centres, centre)}<cables-section .centre=${centre}></cables-section>`;
       case "profiles": return html`<profiles-section></profiles-section>`;
       case "staff": return html`<staff-section .centres=${centres}></staff-section>`;
-      case "tokens": return html`<tokens-section></tokens-section>`;
+      case "tokens": return html`<tokens-section .centres=${centres}></tokens-section>`;
+      case "audit": return html`<audit-section .centres=${centres}></audit-section>`;
       case "import": return html`<import-section></import-section>`;
       default: return html`<centres-section .centres=${centres}></centres-section>`;
     }

@@ -1,5 +1,6 @@
 package dev.talon.access;
 
+import dev.talon.db.Acting;
 import dev.talon.db.Database;
 import dev.talon.db.Remembered;
 import dev.talon.web.Allowed;
@@ -14,17 +15,23 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Knows who is behind a request, and decides whether they may. */
 public final class Access implements Gate {
     /** How long another node may take a revoked secret for good. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
+    private static final String EVERYBODY = "*";
+
     private final Credentials credentials;
     private final SameOrigin sameOrigin;
     private final Remembered<Proof, Optional<Principal>> owners;
+    private volatile Consumer<String> elsewhere = what -> {};
+    private volatile Runnable standing = () -> {};
 
     /** @param publicUrl the address that browsers use, where it is not the one that the server listens on */
     public Access(Vertx vertx, Database database, Optional<String> publicUrl) {
@@ -64,17 +71,44 @@ public final class Access implements Gate {
                 .compose(known -> choose(known, allowed, centres)
                         .map(Future::succeededFuture)
                         .orElseGet(() -> ticketHolder(context, allowed, centres)
-                                .map(holder -> holder.orElseThrow(() -> refusal(known, allowed)))));
+                                .map(holder -> holder.orElseThrow(() -> refusal(known, allowed)))))
+                .onSuccess(admitted -> new Acting(admitted.name(), Neighbourhood.address(context.request())).here());
     }
 
-    /** Forgets whose a secret is, at once on this node. */
+    /** Forgets whose a secret is, at once on this node; open sockets are asked again, other nodes are told. */
     public void forget(Buffer hash) {
-        owners.forgetIf(proof -> proof.hash().equals(hash));
+        forgotten(Optional.of(hash));
+        elsewhere.accept(HexFormat.of().formatHex(hash.getBytes()));
     }
 
     /** Forgets everybody: after a change of an account, whose sessions have hashes that nobody remembers. */
     public void forgetAll() {
-        owners.forgetIf(proof -> true);
+        forgotten(Optional.empty());
+        elsewhere.accept(EVERYBODY);
+    }
+
+    /** Another node has forgotten. @param what a secret's hash, or everybody's */
+    public void forgottenElsewhere(String what) {
+        forgotten(
+                what.equals(EVERYBODY)
+                        ? Optional.empty()
+                        : Optional.of(Buffer.buffer(HexFormat.of().parseHex(what))));
+    }
+
+    /**
+     * Where to tell that something was forgotten here.
+     *
+     * @param nodes   told what, for {@link #forgottenElsewhere} of the other nodes
+     * @param sockets told that whoever holds a connection is to be asked again
+     */
+    public void tell(Consumer<String> nodes, Runnable sockets) {
+        elsewhere = nodes;
+        standing = sockets;
+    }
+
+    private void forgotten(Optional<Buffer> hash) {
+        owners.forgetIf(proof -> hash.isEmpty() || proof.hash().equals(hash.get()));
+        standing.run();
     }
 
     private static Optional<Principal> choose(List<Principal> known, Allowed allowed, List<String> centres) {

@@ -15,12 +15,26 @@ import java.util.Optional;
 public record Cookies(boolean secure) {
     static final String SESSION = "talon-session";
     static final String DEVICE = "talon-device-";
+    /** Says that this browser has signed in before; it opens nothing. Sorted after the session, which readers of headers look for first. */
+    private static final String BROWSER = "talon-signed-in";
 
     /** Browsers keep no cookie longer than 400 days; a device gets a fresh one whenever it asks who it is. */
     private static final Duration DEVICE_AGE = Duration.ofDays(400);
 
     public Cookie session(String secret, Duration age) {
         return cookie(SESSION, secret, age);
+    }
+
+    /** Tells a browser that has signed in before from strangers' ones. */
+    public Cookie browser(String secret) {
+        return cookie(BROWSER, secret, DEVICE_AGE);
+    }
+
+    /** The secret of a browser that has signed in before. */
+    public static Optional<String> browserOf(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(BROWSER))
+                .map(Cookie::getValue)
+                .filter(secret -> secret.matches("[A-Za-z0-9_-]{43}"));
     }
 
     /** Makes the browser forget its session. */

@@ -22,13 +22,22 @@ public final class Neighbourhood {
         return of(request.remoteAddress().hostAddress(), request.getHeader("X-Forwarded-For"));
     }
 
+    /** The caller's whole address, for people to read. */
+    public static String address(HttpServerRequest request) {
+        return client(request.remoteAddress().hostAddress(), request.getHeader("X-Forwarded-For"))
+                .map(InetAddress::getHostAddress)
+                .orElse("unknown");
+    }
+
     static String of(String peer, String forwarded) {
+        return client(peer, forwarded).map(Neighbourhood::network).orElse("unknown");
+    }
+
+    private static Optional<InetAddress> client(String peer, String forwarded) {
         Optional<InetAddress> address = parse(peer);
         return address.filter(InetAddress::isLoopbackAddress)
                 .flatMap(proxy -> parse(forwarded))
-                .or(() -> address)
-                .map(Neighbourhood::network)
-                .orElse("unknown");
+                .or(() -> address);
     }
 
     private static String network(InetAddress address) {

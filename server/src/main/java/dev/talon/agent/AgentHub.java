@@ -80,6 +80,11 @@ public final class AgentHub {
         return new AgentPrinter(this, agent, setup);
     }
 
+    /** Asks the agents whether they still may speak here. */
+    public void askAgain() {
+        sockets.forEach(AgentSocket::askAgain);
+    }
+
     /** How many agents are connected to this node. */
     public int size() {
         return ready.size();

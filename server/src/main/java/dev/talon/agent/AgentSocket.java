@@ -274,6 +274,11 @@ final class AgentSocket {
         }
         socket.writePing(Buffer.buffer("talon"));
         send(new AgentMessage.Beat(id(), now()));
+        askAgain();
+    }
+
+    /** Ends where the agent may no longer speak here. */
+    void askAgain() {
         caller.get().onFailure(this::refused);
     }
 

@@ -22,6 +22,9 @@ public final class BoardHub implements ChangeListener {
     public interface Screen {
         /** @param text the encoded board; never older than the one before */
         void show(long version, String text);
+
+        /** Ends where its owner may no longer see the board. */
+        default void askAgain() {}
     }
 
     /** A change is told once: a board that could not be read is read again after this. */
@@ -75,6 +78,11 @@ public final class BoardHub implements ChangeListener {
                 halls.remove(centreId);
             }
         });
+    }
+
+    /** Asks whoever follows a board whether they still may. */
+    public void askAgain() {
+        context.runOnContext(v -> halls.values().forEach(hall -> hall.screens.forEach(Screen::askAgain)));
     }
 
     /** How many screens this node serves. */

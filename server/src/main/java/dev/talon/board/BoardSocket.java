@@ -97,8 +97,13 @@ final class BoardSocket implements BoardHub.Screen {
             socket.writeTextMessage(beatText);
         }
         if (++beats % PATIENCE == 0) {
-            caller.get().onFailure(this::refused);
+            askAgain();
         }
+    }
+
+    @Override
+    public void askAgain() {
+        caller.get().onFailure(this::refused);
     }
 
     private void refused(Throwable fault) {

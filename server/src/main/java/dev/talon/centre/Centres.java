@@ -124,9 +124,7 @@ public final class Centres {
     }
 
     private Future<Optional<Changed>> write(String statement, Tuple values, String zone) {
-        return database.fast()
-                .preparedQuery(statement)
-                .execute(values)
+        return database.changing(statement, values)
                 .map(Centres::changed)
                 // PostgreSQL has a list of zones of its own, which may be older than Java's.
                 .recover(fault -> Future.failedFuture(

@@ -66,9 +66,7 @@ public final class Desks {
         Tuple values = Tuple.of(centre, code)
                 .addArrayOfString(stages.toArray(String[]::new))
                 .addString(actor);
-        return database.fast()
-                .preparedQuery(PUT)
-                .execute(values)
+        return database.changing(PUT, values)
                 .map(rows -> Centres.changed(rows).orElseThrow(() -> Centres.unknown(centre)));
     }
 
@@ -88,10 +86,7 @@ public final class Desks {
 
     /** Removes a desk; fails with a 404 problem where there is none, 409 while a ticket is at it. */
     public Future<Changed> close(String centre, String code, String actor) {
-        return database.fast()
-                .preparedQuery(CLOSE)
-                .execute(Tuple.of(centre, code, actor))
-                .map(rows -> closed(rows, centre, code));
+        return database.changing(CLOSE, Tuple.of(centre, code, actor)).map(rows -> closed(rows, centre, code));
     }
 
     private static Changed closed(RowSet<Row> rows, String centre, String code) {

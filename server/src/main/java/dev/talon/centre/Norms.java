@@ -101,8 +101,7 @@ public final class Norms {
     }
 
     private Future<Changed> change(String centre, String service, String sql, Tuple values) {
-        return database.slow()
-                .withTransaction(connection -> connection
+        return database.changing(connection -> connection
                         .preparedQuery(sql)
                         .execute(values)
                         .compose(written -> connection.preparedQuery(PRESENT).execute(Tuple.of(centre, service))))

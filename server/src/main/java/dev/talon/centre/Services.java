@@ -71,7 +71,7 @@ public final class Services {
     }
 
     private Future<Optional<Changed>> write(String statement, Tuple values) {
-        return database.fast().preparedQuery(statement).execute(values).map(Centres::changed);
+        return database.changing(statement, values).map(Centres::changed);
     }
 
     private static boolean isTaken(Throwable fault) {

@@ -10,13 +10,22 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -34,6 +43,13 @@ public final class Database {
     private static final int CONNECT_TIMEOUT_SECONDS = 3;
     /** A connection works its statements off one by one; those of several share a flush of the disk. */
     private static final int FAST_CONNECTIONS = 4;
+
+    /** For the transaction; see the trigger function leave_audit_event. */
+    private static final String WHO =
+            "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true)";
+
+    private static final String WHO_BLOCKING =
+            "SELECT set_config('talon.actor', ?, false), set_config('talon.address', ?, false)";
 
     private static final int STATEMENT_TIMEOUT_SECONDS = 60;
 
@@ -158,6 +174,23 @@ public final class Database {
     }
 
     /**
+     * A change that the audit log tells of: a transaction which knows who acts. The tables' own triggers write the log, so nothing
+     * is changed without it.
+     */
+    public <T> Future<T> changing(Function<SqlConnection, Future<T>> work) {
+        Optional<Acting> acting = Acting.now();
+        return slow.withTransaction(connection -> acting.map(
+                        who -> connection.preparedQuery(WHO).execute(Tuple.of(who.actor(), who.address())))
+                .orElseGet(Future::succeededFuture)
+                .compose(said -> work.apply(connection)));
+    }
+
+    /** As {@link #changing(Function)}, of one statement. */
+    public Future<RowSet<Row>> changing(String statement, Tuple values) {
+        return changing(connection -> connection.preparedQuery(statement).execute(values));
+    }
+
+    /**
      * For what managers read: a few connections of its own, so that neither the queue nor its duties wait for a report; a
      * statement is cut off after half a minute, and uses one core. What is long takes its turn among {@link #longReports} first.
      */
@@ -219,7 +252,17 @@ public final class Database {
     }
 
     static DataSource dataSource(DatabaseAddress address) {
-        var source = new PGSimpleDataSource();
+        var source = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                Optional<Acting> acting = Acting.now();
+                if (acting.isPresent()) {
+                    say(acting.get(), connection);
+                }
+                return connection;
+            }
+        };
         source.setServerNames(new String[] {address.host()});
         source.setPortNumbers(new int[] {address.port()});
         source.setDatabaseName(address.database());
@@ -232,6 +275,14 @@ public final class Database {
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setApplicationName("talon");
         return source;
+    }
+
+    private static void say(Acting who, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WHO_BLOCKING)) {
+            statement.setString(1, who.actor());
+            statement.setString(2, who.address());
+            statement.execute();
+        }
     }
 
     private static TrustManager trustedByJava() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Hints {
     private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
     private static final String CHANNEL = "talon";
-    private static final String LISTEN = "LISTEN " + CHANNEL;
+    private static final String ACCESS = "talon_access";
+    private static final String LISTEN = "LISTEN " + CHANNEL + "; LISTEN " + ACCESS;
+    private static final String NOTIFY_ACCESS = "SELECT pg_notify('" + ACCESS + "', $1)";
     private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
     private static final String VERSIONS = "SELECT id, version FROM centre";
     private static final int COALESCE_MS = 20;
@@ -45,6 +48,7 @@ public final class Hints {
     private final long poll;
     private volatile PgConnection connection;
     private volatile boolean closed;
+    private volatile Consumer<String> accessListener = what -> {};
     private boolean polling;
 
     private Hints(Vertx vertx, Database database) {
@@ -76,6 +80,20 @@ public final class Hints {
         listeners.add(new Listening(vertx.getOrCreateContext(), listener));
     }
 
+    /** Tells every node whose secret is worth nothing any more. */
+    public void accessChanged(String what) {
+        database.fast()
+                .preparedQuery(NOTIFY_ACCESS)
+                .execute(Tuple.of(what))
+                .onFailure(e ->
+                        LOG.warn("Other nodes will see a revoked secret only in some seconds: {}", e.getMessage()));
+    }
+
+    /** Told what any node says by {@link #accessChanged}, this one too. */
+    public void onAccessChanged(Consumer<String> listener) {
+        accessListener = listener;
+    }
+
     /** The server process behind the listening connection, by which it can be cut; 0 while there is none. */
     public int listenerPid() {
         PgConnection current = connection;
@@ -93,7 +111,13 @@ public final class Hints {
     private Future<Void> subscribe() {
         return PgConnection.connect(vertx, Database.options(database.address()).setReconnectAttempts(0))
                 .compose(fresh -> {
-                    fresh.notificationHandler(note -> hear(note.getPayload()));
+                    fresh.notificationHandler(note -> {
+                        if (note.getChannel().equals(ACCESS)) {
+                            accessListener.accept(note.getPayload());
+                        } else {
+                            hear(note.getPayload());
+                        }
+                    });
                     fresh.exceptionHandler(e -> LOG.debug("The listening connection failed", e));
                     return fresh.query(LISTEN)
                             .execute()

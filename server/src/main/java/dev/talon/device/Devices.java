@@ -68,24 +68,19 @@ public final class Devices {
     /** Gives a device another name, desk, printer; its centre stays. */
     public Future<Device> change(int id, String name, Optional<String> desk, Optional<String> printer) {
         return get(id).compose(before -> check(before.kind(), new Placing(before.centre(), name, desk, printer)))
-                .compose(fits -> database.fast()
-                        .preparedQuery(CHANGE)
-                        .execute(Tuple.of(id, name, desk.orElse(null), printer.orElse(null))))
+                .compose(fits -> database.changing(CHANGE, Tuple.of(id, name, desk.orElse(null), printer.orElse(null))))
                 .compose(changed -> get(id));
     }
 
     /** Ends a device's token; fails with a 404 problem where it has none. */
     public Future<Void> revoke(int id, String actor) {
-        return database.fast()
-                .preparedQuery(REVOKE)
-                .execute(Tuple.of(id, actor))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw unknown(id);
-                    }
-                    access.forget(rows.iterator().next().getBuffer("token_hash"));
-                    return null;
-                });
+        return database.changing(REVOKE, Tuple.of(id, actor)).map(rows -> {
+            if (rows.size() == 0) {
+                throw unknown(id);
+            }
+            access.forget(rows.iterator().next().getBuffer("token_hash"));
+            return null;
+        });
     }
 
     /** Fails with a 422 problem where a device of the kind cannot stand there. */

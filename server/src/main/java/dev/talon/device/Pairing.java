@@ -126,7 +126,7 @@ public final class Pairing {
                 .addString(placing.desk().orElse(null))
                 .addString(placing.printer().orElse(null))
                 .addString(actor);
-        return database.fast().preparedQuery(CONFIRM).execute(values).compose(rows -> {
+        return database.changing(CONFIRM, values).compose(rows -> {
             // Somebody else confirmed it in between.
             if (rows.size() == 0) {
                 throw noSuchCode();

@@ -47,9 +47,7 @@ public final class PrinterAgents implements Routes {
 
     private Future<Answer> hang(Request request) {
         Optional<Integer> agent = request.body(Change.class).agent();
-        return database.fast()
-                .preparedQuery(HANG)
-                .execute(Tuple.of(request.path("centre"), request.path("printer"), agent.orElse(null)))
+        return database.changing(HANG, Tuple.of(request.path("centre"), request.path("printer"), agent.orElse(null)))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         String code = request.path("printer");

@@ -74,9 +74,9 @@ public final class Printers {
         return where.map(it -> hosts.check(it, "/host"))
                 .orElseGet(Future::succeededFuture)
                 .compose(fit -> profile(change))
-                .compose(profile -> database.fast()
-                        .preparedQuery(PUT)
-                        .execute(Tuple.of(centre, code, address.transport(), link.orElseGet(JsonObject::new))
+                .compose(profile -> database.changing(
+                        PUT,
+                        Tuple.of(centre, code, address.transport(), link.orElseGet(JsonObject::new))
                                 .addString(profile.filter(Printers::isShipped).orElse(null))
                                 .addString(
                                         profile.filter(one -> !isShipped(one)).orElse(null))))
@@ -90,9 +90,7 @@ public final class Printers {
 
     /** Removes a printer; fails with a 404 problem where there is none, 409 where a device uses it or it has printed. */
     public Future<Void> remove(String centre, String code) {
-        return database.fast()
-                .preparedQuery(REMOVE)
-                .execute(Tuple.of(centre, code))
+        return database.changing(REMOVE, Tuple.of(centre, code))
                 .recover(fault -> Future.failedFuture(isReferred(fault) ? inUse(code) : fault))
                 .map(rows -> {
                     if (rows.size() == 0) {
@@ -131,10 +129,7 @@ public final class Printers {
                 .put("code", code)
                 .put("nameRu", usual.nameRu() + ", " + width + " точек")
                 .put("nameEn", usual.nameEn() + ", " + width + " dots");
-        return database.fast()
-                .preparedQuery(KEEP_PROFILE)
-                .execute(Tuple.of(code, own))
-                .map(rows -> Optional.of(code));
+        return database.changing(KEEP_PROFILE, Tuple.of(code, own)).map(rows -> Optional.of(code));
     }
 
     private static boolean isShipped(String profile) {

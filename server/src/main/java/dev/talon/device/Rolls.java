@@ -116,7 +116,7 @@ public final class Rolls {
     }
 
     private Future<Optional<Roll>> run(String command, Tuple arguments) {
-        return database.fast().preparedQuery(command).execute(arguments).map(rows -> {
+        return database.changing(command, arguments).map(rows -> {
             if (rows.size() == 0) {
                 return Optional.empty();
             }

@@ -86,9 +86,7 @@ public final class PrinterProfiles {
                     .at("/code", "taken by a profile that comes with Talon");
         }
         JsonObject json = new JsonObject(JsonText.encode(profile));
-        return database.fast()
-                .preparedQuery(PUT)
-                .execute(Tuple.of(profile.code(), json, actor))
+        return database.changing(PUT, Tuple.of(profile.code(), json, actor))
                 .compose(rows -> uses().map(uses -> own(rows.iterator().next(), uses.getOrDefault(profile.code(), 0))));
     }
 
@@ -99,9 +97,7 @@ public final class PrinterProfiles {
                             "profile-shipped", "The profile " + code + " comes with Talon and cannot be removed.")
                     .ru("Профиль " + code + " — из поставки, убрать его нельзя.");
         }
-        return database.fast()
-                .preparedQuery(REMOVE)
-                .execute(Tuple.of(code))
+        return database.changing(REMOVE, Tuple.of(code))
                 .recover(fault -> Future.failedFuture(
                         fault instanceof PgException it && IN_USE.equals(it.getSqlState()) ? inUse(code) : fault))
                 .map(rows -> {

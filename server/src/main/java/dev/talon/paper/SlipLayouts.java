@@ -98,9 +98,7 @@ public final class SlipLayouts {
     /** Decides; the next ticket looks so, on every node. Fails with a 404 problem without such a centre, 422 without such a logo. */
     public Future<Decided> keep(Optional<String> centre, List<Block> blocks, Optional<String> logo, String actor) {
         Tuple values = Tuple.of(centre.orElse(null), new JsonArray(JsonText.encode(blocks)), logo.orElse(null), actor);
-        return database.fast()
-                .preparedQuery(KEEP)
-                .execute(values)
+        return database.changing(KEEP, values)
                 .recover(fault -> Future.failedFuture(
                         fault instanceof PgException it && NO_LOGO.equals(it.getSqlState())
                                 ? SlipLogos.unknown(logo.orElse(""))
@@ -110,10 +108,7 @@ public final class SlipLayouts {
 
     /** Goes back to what holds without a decision here. */
     public Future<Decided> goBack(Optional<String> centre, String actor) {
-        return database.fast()
-                .preparedQuery(GO_BACK)
-                .execute(Tuple.of(centre.orElse(null), actor))
-                .compose(kept -> decided(centre));
+        return database.changing(GO_BACK, Tuple.of(centre.orElse(null), actor)).compose(kept -> decided(centre));
     }
 
     /** A layout to print by; what cannot be read is taken for the usual one, for a paper that looks odd is a paper. */

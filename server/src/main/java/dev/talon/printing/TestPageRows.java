@@ -129,7 +129,8 @@ final class TestPageRows {
     Future<Boolean> begin(
             String centre, int printerId, UUID page, String actor, Optional<String> key, Optional<Boolean> waits) {
         String why = waits.map(russian -> WAITS + (russian ? "ru" : "en")).orElse(null);
-        return update(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why))
+        return database.changing(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why))
+                .map(rows -> rows.rowCount() > 0)
                 .recover(fault ->
                         CommandKeys.isRepeat(fault) ? Future.succeededFuture(false) : Future.failedFuture(fault))
                 .compose(begun -> begun

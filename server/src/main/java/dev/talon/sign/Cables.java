@@ -90,9 +90,8 @@ public final class Cables {
                 .addString(change.protocol().map(protocol -> protocol.word()).orElse(null))
                 .addValue(ends);
         return hosts.check(change.address(), "/address/host")
-                .compose(fit -> database.slow()
-                        .withTransaction(connection ->
-                                connection.preparedQuery(PUT).execute(values).map(rows -> checked(rows, centre))))
+                .compose(fit -> database.changing(connection ->
+                        connection.preparedQuery(PUT).execute(values).map(rows -> checked(rows, centre))))
                 .recover(fault -> Future.failedFuture(isReferred(fault) ? noAgent(change) : fault))
                 .compose(done -> read(centre, Optional.of(code)))
                 .map(found -> found.get(0));
@@ -100,16 +99,13 @@ public final class Cables {
 
     /** @return fails with 404 where there is none */
     public Future<Void> remove(String centre, String code) {
-        return database.fast()
-                .preparedQuery(REMOVE)
-                .execute(Tuple.of(centre, code))
-                .map(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw Problem.notFound("no-such-cable", "The centre has no cable " + code + ".")
-                                .ru("Нет кабеля " + code + ".");
-                    }
-                    return null;
-                });
+        return database.changing(REMOVE, Tuple.of(centre, code)).map(rows -> {
+            if (rows.rowCount() == 0) {
+                throw Problem.notFound("no-such-cable", "The centre has no cable " + code + ".")
+                        .ru("Нет кабеля " + code + ".");
+            }
+            return null;
+        });
     }
 
     private Future<List<Cable>> read(String centre, Optional<String> code) {

@@ -120,8 +120,7 @@ public final class Accounts {
         Future<Optional<String>> hash = change.password().isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : passwords.hash(change.password().get()).map(Optional::of);
-        return hash.compose(
-                        made -> database.slow().withTransaction(session -> put(session, login, change, made, expected)))
+        return hash.compose(made -> database.changing(session -> put(session, login, change, made, expected)))
                 .onSuccess(done -> access.forgetAll());
     }
 

@@ -9,45 +9,84 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import dev.talon.web.Who;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/** {@code /session}: signing in, out, and who is signed in. */
+/** {@code /session}: signing in, out, who is signed in, and their own password. */
 public final class SessionRoutes implements Routes {
-    private record SignIn(String login, String password) {}
+    private record Credentials(String login, String password) {}
+
+    private record NewPassword(String old, String password) {}
 
     private record Me(String login, String name, Who role, Optional<String> centre) {}
 
     private final Sessions sessions;
+    private final OwnPassword passwords;
     private final Cookies cookies;
 
-    public SessionRoutes(Sessions sessions, Cookies cookies) {
+    public SessionRoutes(Sessions sessions, OwnPassword passwords, Cookies cookies) {
         this.sessions = sessions;
+        this.passwords = passwords;
         this.cookies = cookies;
     }
 
     @Override
     public void mount(Api api) {
-        api.on("signIn", this::signIn).on("whoAmI", this::whoAmI).on("signOut", this::signOut);
+        api.on("signIn", this::signIn)
+                .on("whoAmI", this::whoAmI)
+                .on("signOut", this::signOut)
+                .on("signOutEverywhere", this::signOutEverywhere)
+                .on("changeOwnPassword", this::changeOwnPassword);
     }
 
     private Future<Answer> signIn(Request request) {
-        SignIn body = request.body(SignIn.class);
-        String address = Neighbourhood.of(request.raw().request());
-        return sessions.begin(body.login(), body.password(), address)
-                .map(secret -> Answer.noContent().cookie(cookies.session(secret, Sessions.AGE)));
+        Credentials body = request.body(Credentials.class);
+        HttpServerRequest from = request.raw().request();
+        var given = new SignIn(
+                body.login(),
+                body.password(),
+                Neighbourhood.of(from),
+                Neighbourhood.address(from),
+                Cookies.browserOf(from),
+                Cookies.sessionOf(from));
+        return sessions.begin(given)
+                .map(begun -> Answer.noContent()
+                        .cookie(cookies.session(begun.session(), Sessions.AGE))
+                        .cookie(cookies.browser(begun.browser())));
     }
 
     private Future<Answer> whoAmI(Request request) {
         Principal caller = request.caller();
         // A token has no login of its own: it goes by the name that the event log gives it.
-        String login = caller.name().replaceFirst("^staff:", "");
+        String login = caller.account().orElse(caller.name());
         return Future.succeededFuture(Answer.ok(new Me(login, caller.display(), caller.who(), caller.centre())));
     }
 
     private Future<Answer> signOut(Request request) {
         Answer gone = Answer.noContent().cookie(cookies.noSession());
-        return Cookies.sessionOf(request.raw().request())
-                .map(secret -> sessions.end(secret).map(gone))
+        HttpServerRequest from = request.raw().request();
+        return Cookies.sessionOf(from)
+                .map(secret -> sessions.end(secret, Neighbourhood.address(from)).map(gone))
                 .orElseGet(() -> Future.succeededFuture(gone));
+    }
+
+    private Future<Answer> signOutEverywhere(Request request) {
+        Answer gone = Answer.noContent().cookie(cookies.noSession());
+        HttpServerRequest from = request.raw().request();
+        return Cookies.sessionOf(from)
+                .map(secret ->
+                        sessions.endAll(secret, Neighbourhood.address(from)).map(gone))
+                .orElseGet(() -> Future.succeededFuture(gone));
+    }
+
+    private Future<Answer> changeOwnPassword(Request request) {
+        NewPassword body = request.body(NewPassword.class);
+        return passwords
+                .change(
+                        request.caller(),
+                        body.old(),
+                        body.password(),
+                        Cookies.sessionOf(request.raw().request()))
+                .map(done -> Answer.noContent());
     }
 }

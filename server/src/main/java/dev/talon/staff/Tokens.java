@@ -39,9 +39,7 @@ public final class Tokens {
 
     public Future<NewToken> create(String name, Who role, String createdBy) {
         String secret = Secrets.random();
-        return database.fast()
-                .preparedQuery(ADD)
-                .execute(Tuple.of(Secrets.hash(secret), name, role.word(), createdBy))
+        return database.changing(ADD, Tuple.of(Secrets.hash(secret), name, role.word(), createdBy))
                 .map(rows -> new NewToken(rows.iterator().next().getInteger("id"), secret));
     }
 
@@ -57,7 +55,7 @@ public final class Tokens {
 
     /** Ends a token; fails with a 404 problem where it is not there or ended before. */
     public Future<Void> revoke(int id) {
-        return database.fast().preparedQuery(REVOKE).execute(Tuple.of(id)).map(rows -> {
+        return database.changing(REVOKE, Tuple.of(id)).map(rows -> {
             if (rows.size() == 0) {
                 throw Problem.notFound("no-such-token", "There is no token " + id + ".")
                         .ru("Нет ключа " + id + ".");

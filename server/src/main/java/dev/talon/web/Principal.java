@@ -12,8 +12,14 @@ import java.util.Optional;
  */
 public record Principal(Who who, String name, String display, Optional<String> centre) {
     private static final String DEVICE = "device:";
+    private static final String STAFF = "staff:";
 
     public static final Principal VISITOR = new Principal(Who.ANYONE, "visitor", "", Optional.empty());
+
+    /** The login, where somebody has signed in themselves. */
+    public Optional<String> account() {
+        return name.startsWith(STAFF) ? Optional.of(name.substring(STAFF.length())) : Optional.empty();
+    }
 
     /** The device's id, where it is one. */
     public Optional<Integer> device() {

@@ -4,6 +4,7 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {LANGUAGES, clock, currentLanguage, setLanguage} from "talon/words.js";
+import {openAccount} from "./account.js";
 import {homeOf, signOut, toSignIn} from "./session.js";
 import {s} from "./words.js";
 
@@ -37,7 +38,7 @@ export function staffHeader({title, beside, facts, who, leave}) {
     ${beside ? html`<div class="staff-beside">${beside}</div>` : nothing}
     <div class="staff-facts">${facts ?? nothing}</div>
     ${languageSwitch()}
-    <div class="staff-who">${icon("person")}<span>${who.name}</span></div>
+    <button type="button" class="button quiet staff-who" title=${s("myAccount")} @click=${() => openAccount(who)}>${icon("person")}<span>${who.name}</span></button>
     <button type="button" class="button quiet" @click=${out}>${s("signOut")}</button>
   </header>`;
 }

@@ -63,10 +63,133 @@ class SessionsTest {
 
     @Test
     void anAddressThatTriesManyLoginsWaits() {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 100; i++) {
             assertThat(status("login" + i, "guess", "10.0.3.1")).isEqualTo(401);
         }
-        assertThat(status("ivanova", AccessHouse.PASSWORD, "10.0.3.1")).isEqualTo(429);
+        assertThat(status("one more", AccessHouse.PASSWORD, "10.0.3.1")).isEqualTo(429);
+        assertThat(status("login7", "guess", "10.0.3.1")).as("paid for already").isEqualTo(401);
+    }
+
+    @Test
+    void manyWrongRequestsAtOneLoginCloseTheAddressToNobodyElse() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(status("ivanova", "oops-oops-1", "10.0.5.1")).isEqualTo(i < 5 ? 401 : 429);
+        }
+        assertThat(HOUSE.sessions
+                        .begin("petrova", AccessHouse.PASSWORD, "10.0.5.1")
+                        .await())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFewAddressesDoNotCloseALoginEverywhere() {
+        HOUSE.staff("known", Who.MANAGER, Optional.empty());
+        for (int address = 0; address < 8; address++) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(status("known", "guess", "198.51.100." + address)).isEqualTo(i < 5 ? 401 : 429);
+            }
+        }
+        assertThat(HOUSE.sessions
+                        .begin("known", AccessHouse.PASSWORD, "10.0.6.1")
+                        .await())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aBrowserThatSignedInBeforeHasTriesOfItsOwn() {
+        HOUSE.staff("owner", Who.MANAGER, Optional.empty());
+        String browser = HOUSE.sessions
+                .begin(SignIn.stranger("owner", AccessHouse.PASSWORD, "10.0.7.1"))
+                .await()
+                .browser();
+        for (int i = 0; i < 6; i++) {
+            status("owner", "guess", "10.0.7.1");
+        }
+        assertThat(status("owner", AccessHouse.PASSWORD, "10.0.7.1")).isEqualTo(429);
+        var own = new SignIn(
+                "owner", AccessHouse.PASSWORD, "10.0.7.1", "10.0.7.1", Optional.of(browser), Optional.empty());
+        assertThat(HOUSE.sessions.begin(own).await().browser()).isEqualTo(browser);
+        var another =
+                new SignIn("petrova", "guess", "10.0.7.9", "10.0.7.9", Optional.of("A".repeat(43)), Optional.empty());
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> HOUSE.sessions.begin(another).await()).hasMessageContaining("do not fit");
+        }
+        assertThat(status("petrova", "guess", "10.0.7.9"))
+                .as("a made-up cookie counts as none")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void whatTheServerHadNoTimeForIsNotCharged() {
+        HOUSE.staff("patient", Who.MANAGER, Optional.empty());
+        var flood = java.util.stream.IntStream.range(0, 300)
+                .mapToObj(i -> HOUSE.passwords.hash("flood"))
+                .toList();
+        int busy = 0;
+        for (int i = 0; i < 20; i++) {
+            int status = HOUSE.sessions
+                    .begin("patient", AccessHouse.PASSWORD, "10.0.8.1")
+                    .map(begun -> 204)
+                    .otherwise(fault -> fault instanceof Problem problem ? problem.status() : 500)
+                    .await();
+            assertThat(status).isIn(204, 503);
+            busy += status == 503 ? 1 : 0;
+        }
+        assertThat(busy).isPositive();
+        io.vertx.core.Future.join(flood).otherwiseEmpty().await();
+        assertThat(HOUSE.sessions
+                        .begin("patient", AccessHouse.PASSWORD, "10.0.8.1")
+                        .await())
+                .isNotEmpty();
+    }
+
+    @Test
+    void anotherSessionOfTheSameBrowserEndsTheOneBefore() {
+        String first = HOUSE.session("ivanova");
+        HOUSE.sessions
+                .begin(new SignIn(
+                        "ivanova", AccessHouse.PASSWORD, "10.0.9.1", "10.0.9.1", Optional.empty(), Optional.of(first)))
+                .await();
+        assertThat(HOUSE.sql("SELECT 1 FROM session WHERE token_hash = $1", dev.talon.access.Secrets.hash(first))
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void refusedSignInsAreCountedTogetherAndWhatWasTypedIsCutAndVisible() {
+        String typed = "<b>\n\u001b[31m\u202e" + "x".repeat(100);
+        for (int i = 0; i < 3; i++) {
+            assertThat(status(typed, "a very secret word", "10.0.10.1")).isEqualTo(401);
+        }
+        var rows = HOUSE.sql("SELECT subject, times, details::text FROM audit_event WHERE address = '10.0.10.1'");
+        assertThat(rows.size()).isOne();
+        var row = rows.iterator().next();
+        assertThat(row.getInteger("times")).isEqualTo(3);
+        assertThat(row.getString("subject"))
+                .startsWith("<b>\\u000a\\u001b[31m\\u202exxx")
+                .hasSizeLessThan(120);
+        assertThat(HOUSE.sql("SELECT 1 FROM audit_event e WHERE e::text LIKE '%very secret%'")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void noStrangerFillsTheLogOfRefusedSignIns() {
+        HOUSE.sql(
+                "INSERT INTO audit_event (kind, action, actor, address, subject)"
+                        + " SELECT 'sign-in', 'refused', 'visitor', '203.0.113.' || n, 'flood' || n FROM generate_series(1, 1000) AS n");
+        for (int i = 0; i < 4; i++) {
+            assertThat(status("late" + i, "guess", "10.0.11." + i)).isEqualTo(401);
+        }
+        assertThat(HOUSE.sql("SELECT 1 FROM audit_event WHERE action = 'refused' AND subject LIKE 'late%'")
+                        .size())
+                .isZero();
+        assertThat(HOUSE.sql("SELECT times FROM audit_event WHERE action = 'refused' AND subject = '…'")
+                        .iterator()
+                        .next()
+                        .getInteger("times"))
+                .isGreaterThanOrEqualTo(4);
+        HOUSE.sql("DELETE FROM audit_event WHERE subject LIKE 'flood%'");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.talon.web;
 import java.util.List;
 
 /** A body for each PUT of the contract that has fields which may be left out, with all of them, in the order they can be sent. */
-final class PutExamples {
+public final class PutExamples {
     /**
      * @param operation its id in the contract
      * @param read      where it is read afterwards

@@ -103,8 +103,7 @@ public final class CallClosings {
      * @return fails with 409 where the month has not ended, has no calls, or is closed
      */
     Future<Closing<CallRow, CallFact>> close(Principal by, YearMonth month, Optional<String> key) {
-        return database.slow()
-                .withTransaction(connection -> close(connection, by, month, key))
+        return database.changing(connection -> close(connection, by, month, key))
                 .compose(done -> get(month));
     }
 

@@ -156,13 +156,13 @@ public final class Calls {
                 .filter(some -> !some.isEmpty())
                 .map(some -> some.toArray(String[]::new))
                 .orElse(null);
-        return database.slow()
-                .preparedQuery(CHANGE)
-                .execute(Tuple.tuple()
-                        .addString(change.zone())
-                        .addArrayOfString(queues)
-                        .addString(actor)
-                        .addBoolean(change.queues().isPresent()))
+        return database.changing(
+                        CHANGE,
+                        Tuple.tuple()
+                                .addString(change.zone())
+                                .addArrayOfString(queues)
+                                .addString(actor)
+                                .addBoolean(change.queues().isPresent()))
                 .compose(done -> contactCentre());
     }
 

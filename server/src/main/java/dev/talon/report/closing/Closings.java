@@ -64,7 +64,7 @@ public final class Closings {
         return doneBefore(centre, key)
                 .compose(done -> done
                         ? Future.succeededFuture()
-                        : database.slow().withTransaction(connection -> close(connection, by, centre, month, key)))
+                        : database.changing(connection -> close(connection, by, centre, month, key)))
                 .recover(fault -> CommandKeys.isRepeat(fault)
                         ? CommandKeys.refuseReuse(database, centre, key)
                         : Future.failedFuture(fault))

@@ -60,12 +60,12 @@ public final class QualityFigures {
      * @return how many were really changed
      */
     public Future<Integer> put(int year, List<FigureChange> changes, boolean seen, String source, String actor) {
-        return database.slow().withTransaction(connection -> put(connection, year, changes, seen, source, actor));
+        return database.changing(connection -> put(connection, year, changes, seen, source, actor));
     }
 
     /** Puts the figures of a file in, of all its years in one transaction. */
     Future<Integer> putImported(Map<Integer, List<FigureChange>> byYear, String actor) {
-        return database.slow().withTransaction(connection -> {
+        return database.changing(connection -> {
             Future<Integer> all = Future.succeededFuture(0);
             for (Map.Entry<Integer, List<FigureChange>> year : byYear.entrySet()) {
                 all = all.compose(before -> put(connection, year.getKey(), year.getValue(), false, "imported", actor)
@@ -161,7 +161,7 @@ public final class QualityFigures {
     }
 
     public Future<Void> putPage(int year, QualityPage page, String actor) {
-        return query(QualitySql.PUT_PAGE, Tuple.of(year, new JsonObject(JsonText.encode(page)), actor))
+        return database.changing(QualitySql.PUT_PAGE, Tuple.of(year, new JsonObject(JsonText.encode(page)), actor))
                 .mapEmpty();
     }
 
@@ -172,7 +172,7 @@ public final class QualityFigures {
      */
     public Future<Void> putLine(String section, String code, EnteredLine.BothNames name, Optional<Boolean> active) {
         String english = name.en().isBlank() ? name.ru() : name.en();
-        return query(QualitySql.PUT_LINE, Tuple.of(section, code, name.ru(), english, active.orElse(null)))
+        return database.changing(QualitySql.PUT_LINE, Tuple.of(section, code, name.ru(), english, active.orElse(null)))
                 .mapEmpty();
     }
 

@@ -96,7 +96,7 @@ public final class Sendings {
                 .addString(actor)
                 .addValue(now.get())
                 .addString(own.orElse(null));
-        return database.fast().preparedQuery(PUT).execute(values).compose(rows -> {
+        return database.changing(PUT, values).compose(rows -> {
             if (rows.size() == 0) {
                 throw own.isPresent() ? taken(id) : unknownCentre(body.centre().orElse(""));
             }
@@ -105,9 +105,7 @@ public final class Sendings {
     }
 
     Future<Void> remove(String id, Optional<String> own) {
-        return database.fast()
-                .preparedQuery(REMOVE)
-                .execute(Tuple.of(id).addString(own.orElse(null)))
+        return database.changing(REMOVE, Tuple.of(id).addString(own.orElse(null)))
                 .map(rows -> there(id, rows))
                 .mapEmpty();
     }
@@ -115,11 +113,7 @@ public final class Sendings {
     /** Makes it due once for the key; another moment, the same answer. */
     Future<Sending> sendNow(String id, Optional<String> own, String key) {
         var values = Tuple.of(id).addString(own.orElse(null)).addString(key).addValue(now.get());
-        return database.fast()
-                .preparedQuery(SEND_NOW)
-                .execute(values)
-                .map(rows -> there(id, rows))
-                .compose(rows -> one(id, own));
+        return database.changing(SEND_NOW, values).map(rows -> there(id, rows)).compose(rows -> one(id, own));
     }
 
     private Future<Sending> one(String id, Optional<String> own) {

@@ -86,7 +86,7 @@ public final class WorkingHours {
                         Buffer.buffer(JsonText.encode(setting.days()).getBytes())))
                 .addBoolean(setting.namesHidden())
                 .addString(actor);
-        return database.slow().preparedQuery(WRITE).execute(values).compose(rows -> of(centre));
+        return database.changing(WRITE, values).compose(rows -> of(centre));
     }
 
     private static void check(List<Day> days) {
