@@ -80,8 +80,9 @@ CREATE TRIGGER audit AFTER INSERT ON slip_layout FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('layout', 'id', 'blocks logo', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON printer_profile FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('profile', 'code', 'profile', '');
-CREATE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, names_hidden ON centre FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('centre', 'code', 'name_ru name_en zone address_ru address_en names_hidden', '');
+CREATE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, names_hidden,
+    several_desks, no_show_after ON centre FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('centre', 'code', 'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('service', 'code',
         'name_ru name_en hint_ru hint_en advice_ru advice_en route prefix norm active', '');
@@ -102,8 +103,8 @@ CREATE TRIGGER audit AFTER INSERT ON calls_closing FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('calls-closing', 'month', 'hash', '');
 CREATE TRIGGER audit AFTER INSERT ON contact_centre_change FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('contact-centre', 'zone', 'zone queues', '');
-CREATE TRIGGER audit AFTER INSERT OR DELETE ON call_import FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('calls-import', 'sha256', 'form lines', '');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON call_import FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('calls-import', 'sha256', 'form lines withdrawn_at withdrawn_for', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON quality_line FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('quality-line', 'code', 'section name_ru name_en active', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF words ON quality_page FOR EACH ROW
@@ -122,8 +123,8 @@ END $$;
 CREATE TRIGGER audit AFTER INSERT ON quality_change REFERENCING NEW TABLE AS made FOR EACH STATEMENT
     EXECUTE FUNCTION leave_audit_event_of_figures();
 
--- An import of history, once for each centre.
-CREATE TRIGGER audit AFTER INSERT ON event FOR EACH ROW WHEN (NEW.kind = 'imported')
+-- An import of history, and one that is taken back, once for each centre.
+CREATE TRIGGER audit AFTER INSERT ON event FOR EACH ROW WHEN (NEW.kind IN ('imported', 'import_withdrawn'))
     EXECUTE FUNCTION leave_audit_event('history', 'kind', 'reason', '');
 
 -- Browsers that have signed in to an account before: their tries are counted apart from strangers'.

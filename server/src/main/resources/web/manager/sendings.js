@@ -14,7 +14,7 @@ import {t} from "./sending-words.js";
 /** @typedef {{recipient: string, state: "pending" | "sent" | "failed", tries: number, at?: string, reason?: import("talon/types.js").Name}} Letter */
 /** @typedef {{state: "pending" | "sent" | "partly" | "failed", at: string, tries: number, reason?: import("talon/types.js").Name, letters: Letter[]}} Last */
 /** @typedef {{id: string, centre?: string, what: string, rhythm: string, hour: number, language: string, recipients: string[],
- *   active: boolean, last?: Last}} Sending */
+ *   active: boolean, stopped: boolean, last?: Last}} Sending */
 /** @typedef {{mail: boolean, folder: boolean, sendings: Sending[]}} Listed */
 
 const AGAIN_MS = 5_000;
@@ -79,7 +79,8 @@ class ManagerSendings extends LitElement {
     const title = t(one.what);
     return html`<tr><th scope="row" class="key">${title}<span class="quiet under">${this.#where(one)}</span></th>
       <td class="left">${t(`at-${one.rhythm}`, {hour: one.hour})}${one.centre ? nothing : html`<span class="quiet under">${t("utc")}</span>`}
-        ${one.active ? nothing : html`<strong class="under">${t("off")}</strong>`}</td>
+        ${one.active ? nothing : html`<strong class="under">${t("off")}</strong>`}
+        ${one.active && one.stopped ? html`<strong class="under">${t("stopped")}</strong>` : nothing}</td>
       <td class="left">${one.recipients.length ? one.recipients.map((address) => html`<span class="under">${address}</span>`) : t("toFolder", {id: one.id})}</td>
       <td class="left">${lastInWords(one.last)}</td>
       <td class="left"><div class="files">

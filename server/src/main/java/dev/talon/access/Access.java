@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Knows who is behind a request, and decides whether they may. */
@@ -142,10 +143,19 @@ public final class Access implements Gate {
         Optional<Principal> elsewhere =
                 known.stream().filter(someone -> allowed.admits(someone.who())).findFirst();
         if (elsewhere.isPresent()) {
-            return Problem.anotherCentre(elsewhere.get().centre().orElse(""));
+            Principal someone = elsewhere.get();
+            return allowed.inScope(someone)
+                    ? Problem.anotherCentre(someone.centre().orElse(""))
+                    : outOfScope(allowed);
         }
         String who = known.get(0).who().word();
         return Problem.forbidden("not-allowed", "This is not for a " + who + ".")
                 .ru("Недостаточно прав.");
+    }
+
+    private static Problem outOfScope(Allowed allowed) {
+        String scopes = String.join(", ", new TreeSet<>(allowed.scopes()));
+        return Problem.forbidden("out-of-scope", "This token lacks the scope that is needed here: " + scopes + ".")
+                .ru("У ключа нет нужной здесь области: " + scopes + ".");
     }
 }

@@ -4,13 +4,10 @@ import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 
 /** {@code /tokens}: the tokens of scripts. */
 public final class TokenRoutes implements Routes {
-    private record NewToken(String name, Who role) {}
-
     private final Tokens tokens;
 
     public TokenRoutes(Tokens tokens) {
@@ -25,8 +22,7 @@ public final class TokenRoutes implements Routes {
     }
 
     private Future<Answer> create(Request request) {
-        NewToken body = request.body(NewToken.class);
-        return tokens.create(body.name(), body.role(), request.caller().name()).map(Answer::created);
+        return tokens.create(request.body(TokenWanted.class), request.caller()).map(Answer::created);
     }
 
     private Future<Answer> revoke(Request request) {

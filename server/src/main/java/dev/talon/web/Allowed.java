@@ -1,9 +1,12 @@
 package dev.talon.web;
 
 import io.vertx.openapi.contract.Operation;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Whom an operation serves, as the contract says under {@code x-talon-allow}. A word with {@code @all}, such as
@@ -11,8 +14,9 @@ import java.util.Set;
  *
  * @param everywhere     whoever of them comes is served, in their own centre where they are bound to one
  * @param ofEveryCentre  served only where they are bound to no centre, for what they touch is everybody's
+ * @param scopes         under {@code x-talon-scope}: a token needs one of them; empty: whichever it has
  */
-public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre) {
+public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre, Set<String> scopes) {
     private static final String OF_EVERY_CENTRE = "@all";
 
     public static Allowed of(Operation operation) {
@@ -29,7 +33,7 @@ public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre) {
         if (everywhere.isEmpty() && ofEveryCentre.isEmpty()) {
             throw new IllegalStateException(operation.getOperationId() + " says nothing under x-talon-allow");
         }
-        return new Allowed(Set.copyOf(everywhere), Set.copyOf(ofEveryCentre));
+        return new Allowed(Set.copyOf(everywhere), Set.copyOf(ofEveryCentre), scopes(operation));
     }
 
     /** Whether somebody of this kind is served; an administrator is everywhere. */
@@ -47,10 +51,28 @@ public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre) {
      */
     public boolean serves(Principal caller, List<String> centres) {
         return admits(caller.who())
+                && inScope(caller)
                 && caller.centre()
                         .map(own -> !ofEveryCentre.contains(caller.who())
                                 && centres.stream().allMatch(own::equals))
                         .orElse(true);
+    }
+
+    /** Whether a token has one of the scopes that are needed; whoever is no token has them all. */
+    public boolean inScope(Principal caller) {
+        return scopes.isEmpty()
+                || everywhere.contains(Who.ANYONE)
+                || caller.scopes()
+                        .map(own -> !Collections.disjoint(own, scopes))
+                        .orElse(true);
+    }
+
+    private static Set<String> scopes(Operation operation) {
+        return operation.getExtensions().get("x-talon-scope") instanceof Iterable<?> words
+                ? StreamSupport.stream(words.spliterator(), false)
+                        .map(Object::toString)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private static Who who(String word, Operation operation) {

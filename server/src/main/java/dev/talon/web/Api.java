@@ -93,7 +93,7 @@ public final class Api {
         Future<Answer> answer = gate.admit(context, allowed, centres.of(context))
                 .map(caller -> {
                     RequestCheck.Given given = check.check(context);
-                    centres.checkBody(context, caller);
+                    centres.checkBody(given.body(), caller);
                     lettering.check(given);
                     return new Request(context, caller, given);
                 })

@@ -1,6 +1,7 @@
 package dev.talon.web;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Somebody the server knows.
@@ -9,10 +10,16 @@ import java.util.Optional;
  * @param name    for the event log: {@code staff:petrova}, {@code device:7}, {@code token:3}, {@code visitor}
  * @param display for people to read: a name
  * @param centre  code of the only centre it may touch; empty: every centre
+ * @param scopes  of a token: the only scopes of the contract that it has; empty: all that its role may
  */
-public record Principal(Who who, String name, String display, Optional<String> centre) {
+public record Principal(Who who, String name, String display, Optional<String> centre, Optional<Set<String>> scopes) {
     private static final String DEVICE = "device:";
     private static final String STAFF = "staff:";
+
+    /** Somebody who may all that their role or kind may. */
+    public Principal(Who who, String name, String display, Optional<String> centre) {
+        this(who, name, display, centre, Optional.empty());
+    }
 
     public static final Principal VISITOR = new Principal(Who.ANYONE, "visitor", "", Optional.empty());
 

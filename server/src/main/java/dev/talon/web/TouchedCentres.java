@@ -1,6 +1,5 @@
 package dev.talon.web;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
@@ -48,14 +47,12 @@ final class TouchedCentres {
     }
 
     /** @throws Problem 403 where a bound caller's body names another centre, or none, which would mean all of them */
-    void checkBody(RoutingContext context, Principal caller) {
+    void checkBody(JsonObject body, Principal caller) {
         if (!inBody || caller.centre().isEmpty() || caller.who().isDevice()) {
             return;
         }
         String own = caller.centre().get();
-        Buffer body = context.body().buffer();
-        Object named = body == null || body.length() == 0 ? null : new JsonObject(body).getValue(FIELD);
-        if (!own.equals(named)) {
+        if (!own.equals(body.getValue(FIELD))) {
             throw Problem.anotherCentre(own).at("/" + FIELD, "is not your centre");
         }
     }

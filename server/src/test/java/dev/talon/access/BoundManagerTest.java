@@ -27,8 +27,9 @@ class BoundManagerTest {
     private static final String SENDING = """
             {"what": "monthly-pdf", "rhythm": "daily", "hour": 9, "language": "ru", "recipients": [], "active": true%s}""";
 
-    /** They change rows that are of the caller's own centre; the statement itself looks for no others. */
-    private static final Set<String> OF_OWN_ROWS = Set.of("removeSending", "sendNow");
+    /** They change rows of the caller's own centre, or the caller's own account; the statement itself looks for no others. */
+    private static final Set<String> OF_OWN_ROWS =
+            Set.of("removeSending", "sendNow", "signOutEverywhere", "changeOwnPassword");
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

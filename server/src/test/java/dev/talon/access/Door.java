@@ -71,7 +71,7 @@ final class Door implements AutoCloseable {
         List<String> centres = Stream.of(context.pathParam("centre"))
                 .filter(code -> !code.equals("-"))
                 .toList();
-        access.admit(context, new Allowed(allowed, Set.of()), centres)
+        access.admit(context, new Allowed(allowed, Set.of(), Set.of()), centres)
                 .onSuccess(caller -> context.response().end(caller.name()))
                 .onFailure(fault -> context.response()
                         .setStatusCode(fault instanceof Problem problem ? problem.status() : 500)

@@ -3,6 +3,7 @@ package dev.talon.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
@@ -11,15 +12,20 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SocketAccessTest {
+    /** No beat asks whether somebody still may while the test goes on. */
+    private static final Limits SELDOM =
+            new Limits(Duration.ofHours(1), Limits.USUAL.deskSilence(), Limits.USUAL.pads());
+
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
-    private static final TestNode ELSEWHERE = TestNode.start(DATABASE.address());
+    private static final TestNode NODE = TestNode.start(DATABASE.address(), SELDOM);
+    private static final TestNode ELSEWHERE = TestNode.start(DATABASE.address(), SELDOM);
 
     @BeforeAll
     static void createCentre() {
@@ -73,16 +79,15 @@ class SocketAccessTest {
         }
     }
 
-    /** How a socket ends; fails where a beat comes first, at which it would be asked anyway. */
+    /** How a socket ends that shows the board already. */
     private static Future<Short> closed(TestNode node, String... headers) {
         Promise<Short> closed = Promise.promise();
         Promise<Void> shown = Promise.promise();
         WebSocket socket = TestNode.await(connect(node, headers));
         socket.textMessageHandler(text -> {
-            if (text.contains("\"beat\"")) {
-                closed.tryFail("a beat came first");
+            if (!text.contains("\"beat\"")) {
+                shown.tryComplete();
             }
-            shown.tryComplete();
         });
         socket.closeHandler(v -> closed.tryComplete(socket.closeStatusCode()));
         TestNode.await(shown.future());

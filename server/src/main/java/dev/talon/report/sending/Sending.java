@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param hour       0–23, by the centre's clock; by UTC where it is about all centres
  * @param language   ru or en
  * @param recipients addresses; empty: it goes into the folder
+ * @param stopped    whether nothing is sent any more, because the account that set it up is closed or may no longer
  * @param last       what became of the newest that was due or asked for
  */
 record Sending(
@@ -24,6 +25,7 @@ record Sending(
         boolean active,
         String changedBy,
         Instant changedAt,
+        boolean stopped,
         Optional<Last> last) {
     /**
      * @param state   pending, sent, partly (some got it, the others are given up) or failed

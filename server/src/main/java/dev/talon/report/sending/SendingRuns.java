@@ -27,7 +27,7 @@ final class SendingRuns {
             CROSS JOIN LATERAL (
                 SELECT date_trunc(CASE s.rhythm WHEN 'daily' THEN 'day' WHEN 'weekly' THEN 'week' ELSE 'month' END,
                                   (clock.now AT TIME ZONE clock.zone) - make_interval(hours => s.hour)) AS day) AS due
-            WHERE s.active AND (due.day + make_interval(hours => s.hour)) AT TIME ZONE clock.zone >= s.since
+            WHERE s.active AND sender_still_may(s.changed_by, s.centre_id) AND (due.day + make_interval(hours => s.hour)) AT TIME ZONE clock.zone >= s.since
             ON CONFLICT DO NOTHING""";
 
     /** $1 now or null · $2 tries at most. Left by a node that died at its last try. */

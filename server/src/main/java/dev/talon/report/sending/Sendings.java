@@ -17,7 +17,7 @@ public final class Sendings {
     /** $1 id or null: all · $2 the caller's centre or null: any */
     private static final String LIST = """
             SELECT s.id, c.code AS centre, s.what, s.rhythm, s.hour, s.language, s.recipients, s.active, s.changed_by,
-                   s.changed_at, r.state, CASE r.state WHEN 'pending' THEN r.next_try ELSE r.done_at END AS at, r.tries, r.reason, r.fault, r.about,
+                   s.changed_at, NOT sender_still_may(s.changed_by, s.centre_id) AS stopped, r.state, CASE r.state WHEN 'pending' THEN r.next_try ELSE r.done_at END AS at, r.tries, r.reason, r.fault, r.about,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('recipient', l.recipient, 'state', l.state, 'tries', l.tries,
                                                                  'at', l.at, 'fault', l.fault, 'about', l.about)
                                               ORDER BY l.recipient), '[]')
@@ -156,6 +156,7 @@ public final class Sendings {
                 row.getBoolean("active"),
                 row.getString("changed_by"),
                 row.getOffsetDateTime("changed_at").toInstant(),
+                row.getBoolean("stopped"),
                 last);
     }
 

@@ -1,0 +1,56 @@
+package dev.talon.staff;
+
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import dev.talon.web.Who;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a token is to be.
+ *
+ * @param role      it may nothing that this role may not
+ * @param centre    code of the only centre it may touch; empty: every centre
+ * @param scopes    the only things it may; empty: all that its role may
+ * @param expiresAt until when; empty: without end
+ */
+record TokenWanted(
+        String name,
+        Who role,
+        Optional<String> centre,
+        Optional<List<String>> scopes,
+        Optional<OffsetDateTime> expiresAt) {
+    static final List<String> ALL = List.of("issue", "call", "board", "reports", "administer");
+
+    /** What an administrator may in one centre; the rest concerns all of them. */
+    private static final Set<String> IN_ONE_CENTRE = Set.of("issue", "call", "board");
+
+    List<String> itsScopes() {
+        return scopes.orElse(ALL);
+    }
+
+    /** @throws Problem 422 where it cannot be, 403 where it would reach further than the token that makes it */
+    void check(Principal maker) {
+        if (role == Who.ADMINISTRATOR && centre.isPresent() && !IN_ONE_CENTRE.containsAll(itsScopes())) {
+            throw Problem.unprocessable(
+                            "administrator-of-all",
+                            "What an administrator reads and sets concerns all centres: of one centre, a token of theirs may"
+                                    + " only have the scopes issue, call and board.")
+                    .ru("Настройки и отчёты администратора относятся ко всем центрам: ключу администратора для одного"
+                            + " центра можно дать только выдачу талонов, вызов и табло.")
+                    .at("/scopes", "only issue, call, board");
+        }
+        if (expiresAt.filter(end -> end.toInstant().isBefore(Instant.now())).isPresent()) {
+            throw Problem.unprocessable("already-over", "The end lies in the past.")
+                    .ru("Срок уже прошёл.")
+                    .at("/expiresAt", "in the past");
+        }
+        if (maker.scopes().filter(own -> !own.containsAll(itsScopes())).isPresent()) {
+            throw Problem.forbidden("out-of-scope", "A token makes no token that may more than itself.")
+                    .ru("Ключ не создаёт ключей, которые могут больше него самого.");
+        }
+    }
+}
