@@ -78,9 +78,7 @@ public final class Desks {
      */
     public Future<Changed> rules(
             String centre, Optional<Boolean> several, Optional<Integer> noShowAfter, String actor) {
-        return database.fast()
-                .preparedQuery(RULES)
-                .execute(Tuple.of(centre, several.orElse(null), noShowAfter.orElse(null), actor))
+        return database.changing(RULES, Tuple.of(centre, several.orElse(null), noShowAfter.orElse(null), actor))
                 .map(rows -> Centres.changed(rows).orElseThrow(() -> Centres.unknown(centre)));
     }
 

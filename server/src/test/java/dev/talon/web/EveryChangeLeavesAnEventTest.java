@@ -176,6 +176,11 @@ class EveryChangeLeavesAnEventTest {
                 1715670000|c1|sales|A|COMPLETEAGENT|20|100|1
                 """, "content-type", "text/plain"), seen);
         walk(new Step("closeCallsMonth", AUDIT, "POST", "/contact-centre/closings", "{\"month\": \"2024-05\"}"), seen);
+        String taken = "{\"confirmed\": true, \"reason\": \"the wrong file\"}";
+        String history = node.get("/imports/stages").json().at("/0/id").asText();
+        walk(new Step("withdrawStageImport", AUDIT, "POST", "/imports/stages/" + history + "/withdrawal", taken), seen);
+        String calls = node.get("/imports/calls").json().at("/0/id").asText();
+        walk(new Step("withdrawCallImport", AUDIT, "POST", "/imports/calls/" + calls + "/withdrawal", taken), seen);
         walk(new Step("sendNow", AUDIT, "POST", "/sendings/north-month/send", ""), seen);
         walk(new Step("removeSending", AUDIT, "DELETE", "/sendings/north-month", ""), seen);
         walk(new Step("putQualityFigures", AUDIT, "PUT", "/quality/years/2024/figures", """

@@ -26,7 +26,7 @@ public final class PutExamples {
                 whole("putCentre", "/centres/north", "/centres/north", """
                         {"name": {"ru": "Север", "en": "North"}, "zone": "Asia/Omsk", "address": {"ru": "Лесная, 1", "en": "Lesnaya 1"}}"""),
                 whole("putDeskRules", "/centres/north/desk-rules", "/centres/north", """
-                        {"severalDesks": true, "noShowAfter": 0}"""),
+                        {"severalDesks": false, "noShowAfter": 0}"""),
                 whole("putService", "/centres/north/services/letters", "/centres/north", """
                         {"name": {"ru": "Письма", "en": "Letters"}, "route": ["consultation"], "prefix": "Ж", "norm": 600,
                          "hint": {"ru": "Куда", "en": "Where"}, "advice": {"ru": "Ждите", "en": "Wait"}, "active": false}"""),
