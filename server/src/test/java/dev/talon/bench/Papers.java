@@ -23,7 +23,8 @@ import java.util.concurrent.CountDownLatch;
 /** From the touch of a kiosk's button to the printer. */
 final class Papers {
     static final int PRINTERS = 50;
-    private static final int TICKETS_ALONE = 200;
+    /** Fewer, with those of the warming up, than one kiosk may issue at once. */
+    private static final int TICKETS_ALONE = 90;
     private static final int TICKETS_EACH = 12;
     private static final int DRAWINGS = 200;
 
