@@ -45,6 +45,7 @@ class ServerOptionsTest {
                 "TALON_ZONE", "Asia/Yekaterinburg",
                 "TALON_LOG_FORMAT", "JSON",
                 "TALON_IMPORT_LIMIT", "2g",
+                "TALON_IMPORT_LONGEST", "90m",
                 "TALON_HOST", "",
                 "TALON_PUBLIC_URL", "https://queue.example.org/");
         Settings settings = read(Mode.SERVE, environment, "--port", "8001");
@@ -53,6 +54,7 @@ class ServerOptionsTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Yekaterinburg"));
         assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(settings.importLimit()).isEqualTo(2L << 30);
+        assertThat(settings.importLongest()).hasToString("1:30:00");
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.publicUrl(8001)).isEqualTo("https://queue.example.org");
     }
@@ -120,6 +122,8 @@ class ServerOptionsTest {
         "TALON_PUBLIC_URL, queue.example.org, https://",
         "TALON_IMPORT_LIMIT, much, 256M",
         "TALON_IMPORT_LIMIT, 0, 256M",
+        "TALON_IMPORT_LONGEST, soon, 24h",
+        "TALON_IMPORT_LONGEST, 0h, 24h",
         "TALON_ADMIN_PASSWORD, short, at least 10",
         "TALON_DATABASE_URL, mysql://u@h/d, postgresql://",
     })

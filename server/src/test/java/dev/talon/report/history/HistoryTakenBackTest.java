@@ -182,6 +182,18 @@ class HistoryTakenBackTest {
     }
 
     @Test
+    void whileAnImportRunsNothingIsTakenBack() throws Exception {
+        int id = load("may.csv", CONSULTATION);
+        try (var connection = house.database.jdbc().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(HistorySql.LOCK);
+            assertThat(json(withdraw(id, true)).getString("type")).endsWith("import-runs");
+            statement.execute(HistorySql.UNLOCK);
+        }
+        assertThat(withdraw(id, true).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoIsOfOneCentreAndWhatIsNotThereAreRefused() {
         int id = load("may.csv", CONSULTATION);
         door.caller = new Principal(Who.MANAGER, "staff:petrova", "Петрова", Optional.of("one"));

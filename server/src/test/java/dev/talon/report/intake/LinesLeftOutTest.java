@@ -166,6 +166,18 @@ class LinesLeftOutTest {
     }
 
     @Test
+    void theFilesNameIsKeptAsABrowserSaysIt() {
+        door.send(door.request("/imports/calls")
+                .header("content-type", "text/plain")
+                .header("content-disposition", "attachment; filename*=UTF-8''%D0%B6%20+1.log")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(CALL.formatted(1, 1))));
+        assertThat(new JsonArray(door.get("/imports/calls").body())
+                        .getJsonObject(0)
+                        .getString("file"))
+                .isEqualTo("ж +1.log");
+    }
+
+    @Test
     void tabsMayPartTheFields() {
         String stages = (STAGES + STAGE.formatted(1, "x")).replace(',', '\t');
         assertThat(json(post("/imports/stages", stages.getBytes(StandardCharsets.UTF_8)))
