@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.talon.Settings;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
+import dev.talon.device.DeviceNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,16 @@ class ServerOptionsTest {
         assertThat(settings.importLongest()).hasToString("1:30:00");
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.publicUrl(8001)).isEqualTo("https://queue.example.org");
+    }
+
+    @Test
+    void devicesAreOnTheMachineItselfOnlyWhereNobodyElseReachesIt() {
+        assertThat(read(Mode.SERVE, Map.of()).networks()).isSameAs(DeviceNetworks.WITH_LOOPBACK);
+        assertThat(read(Mode.DEMO, Map.of("TALON_HOST", "0.0.0.0")).networks()).isSameAs(DeviceNetworks.WITH_LOOPBACK);
+        assertThat(read(Mode.SERVE, Map.of("TALON_HOST", "0.0.0.0")).networks()).isSameAs(DeviceNetworks.USUAL);
+        assertThat(read(Mode.SERVE, Map.of("TALON_PRINTER_NETWORKS", "10.20.0.0/16"))
+                        .networks())
+                .isNotIn(DeviceNetworks.USUAL, DeviceNetworks.WITH_LOOPBACK);
     }
 
     @Test
@@ -120,6 +131,8 @@ class ServerOptionsTest {
         "TALON_ZONE, Moscow, Europe/Moscow",
         "TALON_LOG_FORMAT, xml, text or json",
         "TALON_PUBLIC_URL, queue.example.org, https://",
+        "TALON_PRINTER_NETWORKS, 10.20.0.0/33, 10.20.0.0/16",
+        "TALON_PRINTER_NETWORKS, printers, 10.20.0.0/16",
         "TALON_IMPORT_LIMIT, much, 256M",
         "TALON_IMPORT_LIMIT, 0, 256M",
         "TALON_IMPORT_LONGEST, soon, 24h",
