@@ -9,13 +9,13 @@ import dev.talon.db.TestDatabase;
 import dev.talon.hardware.agent.TestAgent;
 import dev.talon.hardware.fake.Mood;
 import dev.talon.printing.PrintTimes;
+import dev.talon.queue.TicketId;
 import dev.talon.report.sending.Delivery;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +51,7 @@ class SlowAgentPaperTest {
         node.database()
                 .fast()
                 .preparedQuery("SELECT kind FROM event WHERE ticket_id = $1 AND actor = 'printing' ORDER BY id")
-                .execute(Tuple.of(UUID.fromString(ticket.text("/id"))))
+                .execute(Tuple.of(TicketId.parse(ticket.text("/id")).uuid()))
                 .await()
                 .forEach(row -> kinds.add(row.getString(0)));
         return kinds;

@@ -7,12 +7,12 @@ import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.fake.Mood;
+import dev.talon.queue.TicketId;
 import dev.talon.report.sending.Delivery;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A printer that takes longer for a paper than a server that says nothing is waited for. */
@@ -44,7 +44,7 @@ class SlowPaperTest {
         node.database()
                 .fast()
                 .preparedQuery("SELECT kind FROM event WHERE ticket_id = $1 AND actor = 'printing' ORDER BY id")
-                .execute(Tuple.of(UUID.fromString(ticket.text("/id"))))
+                .execute(Tuple.of(TicketId.parse(ticket.text("/id")).uuid()))
                 .await()
                 .forEach(row -> kinds.add(row.getString(0)));
         return kinds;
