@@ -6,6 +6,9 @@ import {currentLanguage} from "talon/words.js";
 const BASE = "/api/v1";
 const ATTEMPT_MS = 8_000;
 const PAUSES_MS = [300, 700, 1_500, 3_000, 5_000];
+/** Whoever has pressed a key waits no longer than this; an attempt shorter than the last figure is not worth beginning. */
+const PATIENCE_MS = 20_000;
+const SHORTEST_MS = 2_000;
 
 /** What went wrong, as the server says it (RFC 9457); `status` 0 means that the server could not be reached. */
 export class Problem extends Error {
@@ -94,7 +97,7 @@ export function newKey() {
 
 /**
  * A command that happens once however often it must be sent: the same key goes with every attempt, with growing pauses
- * while the server is away, for about 10 s plus the time of the attempts.
+ * while the server is away or held up, for 20 s in all.
  *
  * @param {string} path
  * @param {any} [body]
@@ -102,13 +105,15 @@ export function newKey() {
  * @returns {Promise<any>}
  */
 export async function command(path, body, {method = "POST", key = newKey(), signal} = {}) {
+  const until = performance.now() + PATIENCE_MS;
   for (let attempt = 0; ; attempt++) {
     try {
-      return await request(method, path, {body, key, signal});
+      return await request(method, path, {body, key, signal, timeout: Math.min(ATTEMPT_MS, until - performance.now())});
     } catch (error) {
-      const again = error instanceof Problem && error.passing && attempt < PAUSES_MS.length;
+      const wait = PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)];
+      const again = error instanceof Problem && error.passing && performance.now() + wait + SHORTEST_MS < until;
       if (!again || signal?.aborted) throw error;
-      await pause(PAUSES_MS[attempt]);
+      await pause(wait);
     }
   }
 }

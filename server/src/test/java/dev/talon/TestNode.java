@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.db.DatabaseLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -77,8 +78,18 @@ public final class TestNode implements AutoCloseable {
 
     /** @param limits how often the node speaks and how long it waits */
     public static TestNode start(Settings settings, Limits limits, Supplier<OffsetDateTime> now) {
+        return start(settings, limits, now, DatabaseLimits.USUAL);
+    }
+
+    /** @param statements how long the queue's statements may take */
+    public static TestNode start(Settings settings, Supplier<OffsetDateTime> now, DatabaseLimits statements) {
+        return start(settings, PATIENT, now, statements);
+    }
+
+    private static TestNode start(
+            Settings settings, Limits limits, Supplier<OffsetDateTime> now, DatabaseLimits statements) {
         Vertx vertx = Vertx.vertx();
-        Database database = await(Database.open(vertx, settings.database().orElseThrow()));
+        Database database = await(Database.open(vertx, settings.database().orElseThrow(), statements));
         TestNode node = new TestNode(vertx, database, await(TalonServer.start(vertx, settings, limits, database, now)));
         node.token = node.administratorToken();
         return node;

@@ -10,6 +10,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The statements that know whose a secret is. */
 final class Credentials {
@@ -52,6 +54,8 @@ final class Credentials {
             UPDATE api_token SET last_used_at = now()
             WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')""";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
+
     private final Database database;
 
     Credentials(Database database) {
@@ -65,7 +69,7 @@ final class Credentials {
             case SESSION -> SESSION;
             case DEVICE -> DEVICE;
         };
-        return database.fast()
+        return database.reads()
                 .preparedQuery(statement)
                 .execute(Tuple.of(proof.hash()))
                 .map(rows -> {
@@ -89,14 +93,17 @@ final class Credentials {
         } catch (IllegalArgumentException e) {
             return Future.succeededFuture(false);
         }
-        return database.fast()
+        return database.reads()
                 .preparedQuery(TICKET)
                 .execute(Tuple.of(centre, ticket))
                 .map(rows -> rows.size() == 1);
     }
 
     private void note(String statement, int id) {
-        database.fast().preparedQuery(statement).execute(Tuple.of(id));
+        database.fast()
+                .preparedQuery(statement)
+                .execute(Tuple.of(id))
+                .onFailure(fault -> LOG.info("It cannot be noted that {} was seen: {}", id, fault.getMessage()));
     }
 
     private static Principal principal(Row row) {

@@ -32,7 +32,7 @@ public final class Boards {
     }
 
     private Future<Board> read(String centre, Integer centreId) {
-        return database.fast()
+        return database.reads()
                 .preparedQuery(BoardRow.SQL)
                 .execute(Tuple.of(now.get(), centre, centreId))
                 .compose(rows -> board(rows, String.valueOf(centre)));

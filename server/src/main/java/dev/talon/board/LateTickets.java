@@ -67,7 +67,7 @@ public final class LateTickets {
 
     /** @return fails with a 404 problem where there is no such centre */
     Future<Late> of(String centre) {
-        return database.fast()
+        return database.reads()
                 .preparedQuery(SQL)
                 .execute(Tuple.of(now.get(), centre, MOST))
                 .map(rows -> {

@@ -52,7 +52,7 @@ public final class Paces {
     }
 
     private Future<Map<Kind, Pace>> read(String centre) {
-        return database.fast().preparedQuery(SQL).execute(Tuple.of(centre)).map(Paces::map);
+        return database.reads().preparedQuery(SQL).execute(Tuple.of(centre)).map(Paces::map);
     }
 
     private static Map<Kind, Pace> map(RowSet<Row> rows) {

@@ -36,13 +36,17 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
- * What the server needs of PostgreSQL: a pipelined client for the commands that are one statement, a pool for slow
- * work, one for reports, and a blocking data source for migrations, COPY and backup.
+ * What the server needs of PostgreSQL: connections for the commands of centres, for short reads and for the watch over the
+ * database, so that none of these waits behind another; a pool for slow work, one for reports, and a blocking data source for
+ * migrations, COPY and backup.
  */
 public final class Database {
     private static final int CONNECT_TIMEOUT_SECONDS = 3;
     /** A connection works its statements off one by one; those of several share a flush of the disk. */
-    private static final int FAST_CONNECTIONS = 4;
+    private static final int COMMAND_CONNECTIONS = 6;
+
+    private static final int FAST_CONNECTIONS = 2;
+    private static final int READ_CONNECTIONS = 3;
 
     /** For the transaction; see the trigger function leave_audit_event. */
     private static final String WHO =
@@ -76,35 +80,60 @@ public final class Database {
 
     private final DatabaseAddress address;
     private final DataSource jdbc;
+    private final DatabaseLimits limits;
+    private final List<SqlClient> commands;
+    private final CentreCommands ofCentres;
     private final List<SqlClient> fast;
+    private final List<SqlClient> reads;
+    private final SqlClient watch;
     private final AtomicInteger turn = new AtomicInteger();
     private final Pool slow;
     private final Pool reports;
     private final Pool exports;
     private final Turns longReports;
 
-    private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc) {
+    private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc, DatabaseLimits limits) {
         this.address = address;
         this.jdbc = jdbc;
+        this.limits = limits;
         var net = new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_SECONDS * 1000);
-        this.fast = Stream.generate(() -> PgBuilder.client()
-                        .with(waiting().setName("fast").setMaxSize(1))
-                        .with(net)
-                        .connectingTo(options(address).setPipeliningLimit(4096))
-                        .using(vertx)
-                        .build())
-                .limit(FAST_CONNECTIONS)
-                .toList();
+        this.commands = pipelines(vertx, "commands", COMMAND_CONNECTIONS, limits.command(), net);
+        this.ofCentres = new CentreCommands(vertx, commands, limits.turn());
+        this.fast = pipelines(vertx, "fast", FAST_CONNECTIONS, limits.command(), net);
+        this.reads = pipelines(vertx, "reads", READ_CONNECTIONS, limits.read(), net);
+        this.watch = pipelines(vertx, "watch", 1, limits.read(), net).get(0);
         this.slow = PgBuilder.pool()
                 .with(waiting().setName("slow").setMaxSize(4).setMaxWaitQueueSize(64))
                 .with(net)
-                .connectingTo(options(address)
-                        .addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
+                .connectingTo(
+                        limited().addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
                 .using(vertx)
                 .build();
         this.reports = reading(vertx, "reports", REPORT_CONNECTIONS, net);
         this.exports = reading(vertx, "exports", EXPORT_CONNECTIONS, net);
         this.longReports = new Turns(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
+    }
+
+    /** Clients of one connection each, on which many statements may be on their way. */
+    private List<SqlClient> pipelines(
+            Vertx vertx, String name, int connections, Duration statement, NetClientOptions net) {
+        return Stream.generate(() -> PgBuilder.client()
+                        .with(waiting().setName(name).setMaxSize(1))
+                        .with(net)
+                        .connectingTo(limited()
+                                .addProperty("statement_timeout", DatabaseLimits.millis(statement))
+                                .addProperty("lock_timeout", DatabaseLimits.millis(limits.lock()))
+                                .setPipeliningLimit(4096))
+                        .using(vertx)
+                        .build())
+                .limit(connections)
+                .toList();
+    }
+
+    private PgConnectOptions limited() {
+        PgConnectOptions options = options(address);
+        options.addProperty("idle_in_transaction_session_timeout", DatabaseLimits.millis(limits.idle()));
+        return options;
     }
 
     private Pool reading(Vertx vertx, String name, int connections, NetClientOptions net) {
@@ -116,7 +145,7 @@ public final class Database {
                         .setConnectionTimeout(REPORT_TIMEOUT_SECONDS)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .with(net)
-                .connectingTo(options(address)
+                .connectingTo(limited()
                         .addProperty("application_name", "talon-" + name)
                         .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
                         // Compiling takes longer than our statements run.
@@ -133,12 +162,17 @@ public final class Database {
      * @return fails with {@link DatabaseFault} when the database cannot be reached or migrated
      */
     public static Future<Database> open(Vertx vertx, DatabaseAddress address) {
+        return open(vertx, address, DatabaseLimits.USUAL);
+    }
+
+    /** As {@link #open(Vertx, DatabaseAddress)}, with limits of its own. */
+    public static Future<Database> open(Vertx vertx, DatabaseAddress address, DatabaseLimits limits) {
         DataSource jdbc = dataSource(address);
         return vertx.executeBlocking(() -> {
                     Migrations.run(jdbc, address);
                     return jdbc;
                 })
-                .map(migrated -> new Database(vertx, address, migrated));
+                .map(migrated -> new Database(vertx, address, migrated, limits));
     }
 
     /**
@@ -153,19 +187,26 @@ public final class Database {
     }
 
     /**
-     * For the commands and reads that are one short statement: many are in flight on a connection, so never a slow one. Asked
-     * for anew for each, for the connections take turns.
+     * For what is one short statement, changes something and belongs to no centre: many are in flight on a connection, so never a
+     * slow one. Asked for anew for each, for the connections take turns.
      */
     public SqlClient fast() {
         return fast.get(Math.floorMod(turn.getAndIncrement(), fast.size()));
     }
 
-    /**
-     * For the commands of a centre, which all end with the same row: one behind the other on one connection, where none waits
-     * for another's lock.
-     */
-    public SqlClient fast(String centre) {
-        return fast.get(Math.floorMod(centre.hashCode(), fast.size()));
+    /** For the commands of a centre: a lock in it holds up no other. See {@link CentreCommands}. */
+    public Statements fast(String centre) {
+        return sql -> values -> ofCentres.run(centre, sql, values);
+    }
+
+    /** For reads that are one short statement: they wait for nobody's locks. Asked for anew for each. */
+    public SqlClient reads() {
+        return reads.get(Math.floorMod(turn.getAndIncrement(), reads.size()));
+    }
+
+    /** For the questions whether the database is there, and what has changed; for nothing else. */
+    public SqlClient watch() {
+        return watch;
     }
 
     /** For duties and transactions of several statements; a statement is cut off after a minute. */
@@ -221,7 +262,8 @@ public final class Database {
     }
 
     public Future<Void> close() {
-        return Future.join(Stream.concat(fast.stream(), Stream.of(slow, reports, exports))
+        return Future.join(Stream.of(commands, fast, reads, List.of(watch, slow, reports, exports))
+                        .flatMap(List::stream)
                         .map(SqlClient::close)
                         .toList())
                 .mapEmpty();
@@ -251,7 +293,7 @@ public final class Database {
         return options;
     }
 
-    static DataSource dataSource(DatabaseAddress address) {
+    public static DataSource dataSource(DatabaseAddress address) {
         var source = new PGSimpleDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
@@ -274,6 +316,8 @@ public final class Database {
         }
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setApplicationName("talon");
+        source.setOptions(
+                "-c idle_in_transaction_session_timeout=" + DatabaseLimits.millis(DatabaseLimits.USUAL.idle()));
         return source;
     }
 

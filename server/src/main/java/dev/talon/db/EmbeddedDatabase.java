@@ -27,7 +27,10 @@ public final class EmbeddedDatabase {
     /** The rest is in postgresql.conf, and whoever runs the centre may change it there; what keeps the figures is here. */
     private static final String SETTINGS = " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
             + " -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c wal_level=replica"
-            + " -c max_connections=60 -c cluster_name=talon";
+            + " -c max_connections=60 -c cluster_name=talon"
+            // Whoever looks at the figures with a tool of their own and goes to lunch holds the queue up no longer than
+            // this.
+            + " -c idle_in_transaction_session_timeout=10min";
 
     private final DataDirectory directory;
     private final PostgresProgram program;

@@ -168,7 +168,7 @@ public final class Hints {
             return Future.succeededFuture();
         }
         polling = true;
-        return database.fast()
+        return database.watch()
                 .query(VERSIONS)
                 .execute()
                 .timeout(POLL_PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -80,7 +80,7 @@ public final class DeskCalls {
 
     /** The call at a desk now; empty where the desk holds none or does not exist. */
     public Future<Optional<Call>> at(String centre, String desk, boolean russian) {
-        return select(DeskStatements.AT_DESK, Tuple.of(null, centre, desk), centre, russian);
+        return read(DeskStatements.AT_DESK, Tuple.of(null, centre, desk), centre, russian);
     }
 
     /** Whether a no-show was refused because the visitor has not had the time to walk. */
@@ -104,7 +104,11 @@ public final class DeskCalls {
                 command.page().orElse(null),
                 command.override().orElse(null)));
         arguments.addAll(more);
-        return select(sql, Tuple.wrap(arguments), command.centre(), command.russian())
+        return paces.of(command.centre())
+                .compose(pace -> database.fast(command.centre())
+                        .preparedQuery(sql)
+                        .execute(Tuple.wrap(arguments))
+                        .map(rows -> first(rows).map(row -> CallRow.map(row, pace, command.russian()))))
                 .onSuccess(call -> call.ifPresent(done -> hints.changed(done.centreId(), done.version())))
                 .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondCall(fault)
                         ? Future.succeededFuture(Optional.empty())
@@ -158,13 +162,13 @@ public final class DeskCalls {
                     command.desk(),
                     done.get().ticket(),
                     done.get().position());
-            return select(DeskStatements.STAGE, stage, command.centre(), command.russian());
+            return read(DeskStatements.STAGE, stage, command.centre(), command.russian());
         });
     }
 
-    private Future<Optional<Call>> select(String sql, Tuple arguments, String centre, boolean russian) {
+    private Future<Optional<Call>> read(String sql, Tuple arguments, String centre, boolean russian) {
         return paces.of(centre)
-                .compose(pace -> database.fast(centre)
+                .compose(pace -> database.reads()
                         .preparedQuery(sql)
                         .execute(arguments)
                         .map(rows -> first(rows).map(row -> CallRow.map(row, pace, russian))));

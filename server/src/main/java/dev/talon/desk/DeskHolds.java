@@ -155,7 +155,7 @@ public final class DeskHolds {
      * @return fails with 409 while another page holds the desk, 404 where there is no such desk
      */
     public Future<Void> hold(String centre, String desk, String page, String specialist, boolean take, String actor) {
-        return database.fast()
+        return database.fast(centre)
                 .preparedQuery(HOLD)
                 .execute(Tuple.of(centre, desk, page, specialist, take, actor).addDouble(silence))
                 .map(rows -> {
@@ -182,7 +182,7 @@ public final class DeskHolds {
 
     /** Gets up; a page that does not hold the desk changes nothing. Fails with 409 where somebody else holds it. */
     public Future<Void> leave(String centre, String desk, String page, String actor) {
-        return database.fast()
+        return database.fast(centre)
                 .preparedQuery(LEAVE)
                 .execute(Tuple.of(centre, desk, page, actor))
                 .map(rows -> {

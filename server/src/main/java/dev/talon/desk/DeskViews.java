@@ -63,7 +63,7 @@ public final class DeskViews {
      */
     Future<DeskView> of(String centre, String desk, String actor, Optional<String> page, boolean russian) {
         return calls.at(centre, desk, russian)
-                .compose(call -> database.fast()
+                .compose(call -> database.reads()
                         .preparedQuery(SQL)
                         .execute(Tuple.of(now.get(), centre, desk, actor, page.orElse(null)))
                         .map(rows -> {

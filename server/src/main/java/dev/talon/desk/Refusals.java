@@ -85,7 +85,7 @@ final class Refusals {
 
     Future<Call> notCallable(DeskCommand command, Optional<UUID> id, String label) {
         return nobody(command)
-                .compose(free -> database.fast()
+                .compose(free -> database.reads()
                         .preparedQuery(TICKET)
                         .execute(Tuple.of(command.centre(), id.orElse(null), label)))
                 .map(rows -> {
@@ -117,7 +117,7 @@ final class Refusals {
 
     /** How the desk stands; fails with 404 where it never was, 409 where whoever commands does not hold it. */
     private Future<Row> desk(DeskCommand command) {
-        return database.fast()
+        return database.reads()
                 .preparedQuery(DESK)
                 .execute(Tuple.of(
                         command.centre(),

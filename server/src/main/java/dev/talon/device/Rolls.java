@@ -137,7 +137,7 @@ public final class Rolls {
     }
 
     private Future<Roll> read(String centre, String printer) {
-        return database.fast()
+        return database.reads()
                 .preparedQuery(READ)
                 .execute(Tuple.of(centre, printer))
                 .map(rows -> {

@@ -102,7 +102,7 @@ public final class SlipRoutes implements Routes {
     private Future<Row> row(Request request) {
         Tuple ticket = Tuple.of(
                 request.path("centre"), TicketId.parse(request.path("id")).uuid());
-        return database.fast().preparedQuery(SLIP).execute(ticket).map(rows -> {
+        return database.reads().preparedQuery(SLIP).execute(ticket).map(rows -> {
             if (rows.size() == 0) {
                 throw Problem.notFound("no-such-ticket", "There is no such ticket at this centre.")
                         .ru("Такого талона в этом центре нет.");

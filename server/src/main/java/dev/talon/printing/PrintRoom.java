@@ -2,6 +2,7 @@ package dev.talon.printing;
 
 import dev.talon.agent.AgentHub;
 import dev.talon.db.Database;
+import dev.talon.db.DatabaseLimits;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintOrder;
 import dev.talon.hardware.PrintResult;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,8 @@ public final class PrintRoom {
     private static final Logger LOG = LoggerFactory.getLogger(PrintRoom.class);
     /** A stop waits so long for papers that are coming out; what is left then ends as uncertain. */
     private static final int PATIENCE_MS = 5_000;
+    /** A second apart. */
+    private static final int END_TRIES = 60;
 
     private final Vertx vertx;
     private final Context context;
@@ -183,9 +187,17 @@ public final class PrintRoom {
     }
 
     private Future<Void> ended(PrintJobs.Job job, PrintResult result) {
-        return jobs.end(job, result)
+        return end(job, result, END_TRIES)
                 .onSuccess(again -> ended(job, result, again))
                 .mapEmpty();
+    }
+
+    /** What came out must be known, however long its centre is held up. */
+    private Future<Boolean> end(PrintJobs.Job job, PrintResult result, int tries) {
+        return jobs.end(job, result)
+                .recover(fault -> DatabaseLimits.ranInto(fault) && tries > 1
+                        ? vertx.timer(1, TimeUnit.SECONDS).compose(later -> end(job, result, tries - 1))
+                        : Future.failedFuture(fault));
     }
 
     private void tested(int printerId, PrintResult result) {

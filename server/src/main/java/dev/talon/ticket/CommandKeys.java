@@ -43,7 +43,7 @@ public final class CommandKeys {
 
     /** @return what the key did, empty where it is new; fails with 422 where something else was asked with it */
     public static Future<Optional<Done>> find(Database database, String centre, String key) {
-        return database.fast(centre)
+        return database.reads()
                 .preparedQuery(FIND)
                 .execute(Tuple.of(centre, key))
                 .map(rows -> {

@@ -90,7 +90,10 @@ public final class Reprints {
         return again(centre, key)
                 .compose(done -> done
                         ? Future.succeededFuture()
-                        : database.fast().preparedQuery(SQL).execute(arguments).map(this::asked))
+                        : database.fast(centre)
+                                .preparedQuery(SQL)
+                                .execute(arguments)
+                                .map(this::asked))
                 .recover(fault -> refused(fault, centre, key))
                 .compose(done -> tickets.get(centre, id));
     }
@@ -103,7 +106,7 @@ public final class Reprints {
      */
     public Future<Ticket> askByLabel(String centre, String typed, String actor, Optional<String> key) {
         String label = Label.canonical(typed);
-        return database.fast()
+        return database.reads()
                 .preparedQuery(BY_LABEL)
                 .execute(Tuple.of(centre, label, now.get()))
                 .compose(rows -> rows.size() == 0

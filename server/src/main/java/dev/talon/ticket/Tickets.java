@@ -77,7 +77,7 @@ public final class Tickets {
     /** @return the ticket; fails with 404 where the centre has no such ticket */
     public Future<Ticket> get(String centre, TicketId id) {
         return paces.of(centre)
-                .compose(pace -> database.fast()
+                .compose(pace -> database.reads()
                         .preparedQuery(TicketRow.SQL)
                         .execute(Tuple.of(centre, id.uuid()))
                         .map(rows -> first(rows)

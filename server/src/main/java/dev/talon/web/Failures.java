@@ -1,14 +1,17 @@
 package dev.talon.web;
 
 import dev.talon.db.DatabaseAway;
+import dev.talon.db.DatabaseLimits;
 import dev.talon.db.TooManyWaiting;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +20,8 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     /** PostgreSQL's word for a statement that ran into its timeout. */
     private static final String CUT_OFF = "57014";
+    /** PostgreSQL's word for a server that only reads: a former primary, or a standby. */
+    private static final String READ_ONLY = "25006";
     /** PostgreSQL's word for a full disk. */
     private static final String NO_ROOM = "53100";
 
@@ -70,7 +75,16 @@ public final class Failures {
             return Problem.unavailable("database-away", "The database does not answer; try again in a moment.")
                     .ru("База данных не отвечает; повторите через несколько секунд.");
         }
-        if (fault instanceof PgException pg && CUT_OFF.equals(pg.getSqlState())) {
+        if (fault instanceof PgException pg && READ_ONLY.equals(pg.getSqlState())) {
+            LOG.warn("The database can only be read: {}", pg.getMessage());
+            return Problem.unavailable(
+                            "database-read-only",
+                            "Nothing was changed: the database can only be read at the moment. Try again in a moment.")
+                    .ru(
+                            "Ничего не изменено: база данных сейчас доступна только для чтения. Повторите через несколько секунд.");
+        }
+        boolean reads = context.request().method() == HttpMethod.GET;
+        if (reads && fault instanceof PgException pg && CUT_OFF.equals(pg.getSqlState())) {
             LOG.warn(
                     "{} {} was cut off",
                     context.request().method(),
@@ -79,6 +93,19 @@ public final class Failures {
                             "took-too-long",
                             "This took longer than it may. Ask for less at once: a shorter period or fewer centres.")
                     .ru("Ответ готовился слишком долго. Запросите меньше: период короче или меньше центров.");
+        }
+        if (DatabaseLimits.ranInto(fault)) {
+            LOG.warn(
+                    "{} {} was held up: {}",
+                    context.request().method(),
+                    context.request().path(),
+                    fault.getMessage());
+            return Problem.unavailable(
+                            "held-up",
+                            "Nothing was changed: something else is being done with the same figures. Send the same request again"
+                                    + " in a moment, with the same Idempotency-Key.",
+                            Duration.ofSeconds(1))
+                    .ru("Ничего не изменено: с этими же данными сейчас работает кто-то ещё. Повторите через секунду.");
         }
         if (fault instanceof TooManyWaiting busy) {
             return Problem.unavailable(

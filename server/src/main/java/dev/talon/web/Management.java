@@ -15,6 +15,10 @@ import java.util.concurrent.TimeUnit;
 public final class Management {
     private static final int READY_SECONDS = 2;
 
+    /** A former primary, or one whose disk is full, still answers: nothing can be written there. */
+    private static final String WRITABLE =
+            "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off'";
+
     private final Database database;
     private final PrometheusMeterRegistry metrics;
 
@@ -48,11 +52,17 @@ public final class Management {
     }
 
     private void ready(RoutingContext context) {
-        database.fast()
-                .query("SELECT 1")
+        database.watch()
+                .query(WRITABLE)
                 .execute()
                 .timeout(READY_SECONDS, TimeUnit.SECONDS)
-                .onSuccess(rows -> say(context, 200, "ready"))
+                .onSuccess(rows -> {
+                    if (rows.iterator().next().getBoolean(0)) {
+                        say(context, 200, "ready");
+                    } else {
+                        say(context, 503, "the database can only be read");
+                    }
+                })
                 .onFailure(fault -> say(context, 503, "the database does not answer"));
     }
 

@@ -1,11 +1,11 @@
 package dev.talon.ticket;
 
+import dev.talon.db.Statements;
 import dev.talon.queue.Category;
 import dev.talon.queue.TicketId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.UUID;
 
@@ -13,7 +13,7 @@ import java.util.UUID;
 public final class BareIssue {
     private BareIssue() {}
 
-    public static Future<RowSet<Row>> run(SqlClient sql, String centre, String service, String key) {
+    public static Future<RowSet<Row>> run(Statements sql, String centre, String service, String key) {
         return sql.preparedQuery(IssueStatement.SQL).execute(Tuple.from(new Object[] {
             null,
             centre,

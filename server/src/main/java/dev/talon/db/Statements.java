@@ -1,0 +1,18 @@
+package dev.talon.db;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+
+/** Runs single prepared statements. */
+@FunctionalInterface
+public interface Statements {
+    /** A statement whose values are still to be said. */
+    @FunctionalInterface
+    interface Prepared {
+        Future<RowSet<Row>> execute(Tuple values);
+    }
+
+    Prepared preparedQuery(String sql);
+}
