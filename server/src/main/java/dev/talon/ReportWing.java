@@ -54,7 +54,7 @@ final class ReportWing implements Routes {
         this.hints = hints;
         this.now = now;
         this.reports = new Reports(database);
-        this.monthWatch = new MonthWatch(vertx, database);
+        this.monthWatch = new MonthWatch(vertx, database, now);
         this.sendings = new SendingDuty(vertx, database, reports, settings.delivery(), now);
     }
 
@@ -62,7 +62,7 @@ final class ReportWing implements Routes {
     public void mount(Api api) {
         new ReportRoutes(vertx, database, reports).mount(api);
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
-        new OverviewRoutes(database).mount(api);
+        new OverviewRoutes(database, now).mount(api);
         new ComparisonRoutes(database).mount(api);
         new TimesRoutes(database, hints).mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);

@@ -180,7 +180,7 @@ public final class TalonServer {
         var devices = new Devices(database, access);
         var pairing = new Pairing(database, devices, Ticker.systemTicker());
         var centres = new Centres(database);
-        var paces = new Paces(vertx, database);
+        var paces = new Paces(vertx, database, now);
         var boards = new Boards(database, paces, now);
         var hub = new BoardHub(vertx, boards, hints);
         metrics.gauge("talon.screens", hub, BoardHub::screens);

@@ -10,23 +10,25 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How fast each kind of stage is served at a centre now; a few seconds old, for an estimate needs no more. */
 public final class Paces {
-    /** $1 centre. Recent: the last 30 served stages of a kind within three hours; at least three, else nothing is known. */
+    /** $1 centre · $2 now or null. Recent: the last 30 served stages of a kind within three hours; at least three, else nothing is known. */
     private static final String SQL = """
             SELECT k.kind, recent.service, open.desks, open.idle
-            FROM centre c
+            FROM centre c CROSS JOIN (SELECT coalesce($2::timestamptz, now()) AS now) AS clock
             CROSS JOIN (VALUES ('consultation'), ('cash')) AS k (kind)
             CROSS JOIN LATERAL (
                 SELECT CASE WHEN count(*) >= 3 THEN extract(epoch FROM avg(finished_at - started_at))::float8 END AS service
                 FROM (SELECT st.started_at, st.finished_at
                       FROM stage st
                       WHERE st.centre_id = c.id AND st.state = 'served' AND st.kind = k.kind AND st.inaccurate IS NULL
-                        AND st.finished_at BETWEEN now() - interval '3 hours' AND now()
+                        AND st.finished_at BETWEEN clock.now - interval '3 hours' AND clock.now
                       ORDER BY st.finished_at DESC LIMIT 30) AS last) AS recent
             CROSS JOIN LATERAL (
                 SELECT count(*)::integer AS desks, count(*) FILTER (WHERE s.desk IS NULL)::integer AS idle
@@ -39,10 +41,17 @@ public final class Paces {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Database database;
+    private final Supplier<OffsetDateTime> now;
     private final Remembered<String, Map<Kind, Pace>> known;
 
     public Paces(Vertx vertx, Database database) {
+        this(vertx, database, () -> null);
+    }
+
+    /** @param now null answers mean the database's own clock */
+    public Paces(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
         this.database = database;
+        this.now = now;
         this.known = new Remembered<>(vertx, FRESH, 10_000, this::read);
     }
 
@@ -52,7 +61,10 @@ public final class Paces {
     }
 
     private Future<Map<Kind, Pace>> read(String centre) {
-        return database.reads().preparedQuery(SQL).execute(Tuple.of(centre)).map(Paces::map);
+        return database.reads()
+                .preparedQuery(SQL)
+                .execute(Tuple.of(centre, now.get()))
+                .map(Paces::map);
     }
 
     private static Map<Kind, Pace> map(RowSet<Row> rows) {

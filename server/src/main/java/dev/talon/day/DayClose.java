@@ -22,14 +22,17 @@ public final class DayClose {
     private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);
     private static final int LOOK_MS = 60_000;
 
-    /** $1 now or null. */
+    /** $1 now or null. What is open decides, not only yesterday's note: a clock that was set back wrote one for a day to come. */
     private static final String PENDING = """
-            SELECT c.id
-            FROM centre c
+            SELECT c.id, c.code
+            FROM centre c, LATERAL (SELECT (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date AS day) AS today
             WHERE NOT EXISTS (
                 SELECT FROM duty d
-                WHERE d.kind = 'close-days' AND d.centre_id = c.id
-                  AND d.business_day = (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date)
+                WHERE d.kind = 'close-days' AND d.centre_id = c.id AND d.business_day = today.day)
+               OR EXISTS (
+                SELECT FROM stage st
+                WHERE st.centre_id = c.id AND st.business_day < today.day
+                  AND st.state IN ('waiting', 'called', 'serving', 'postponed'))
             ORDER BY c.id""";
 
     /**
@@ -43,7 +46,11 @@ public final class DayClose {
             mine AS (
                 INSERT INTO duty (kind, centre_id, business_day)
                 SELECT 'close-days', c.id, (clock.now AT TIME ZONE c.zone)::date FROM clock, centre c WHERE c.id = $2
-                ON CONFLICT DO NOTHING
+                ON CONFLICT (kind, centre_id, business_day) DO UPDATE SET done_at = excluded.done_at
+                WHERE EXISTS (
+                    SELECT FROM stage st
+                    WHERE st.centre_id = duty.centre_id AND st.business_day < duty.business_day
+                      AND st.state IN ('waiting', 'called', 'serving', 'postponed'))
                 RETURNING centre_id, business_day),
             expired AS (
                 UPDATE stage st
@@ -101,7 +108,7 @@ public final class DayClose {
                 id -> run().onFailure(fault -> LOG.warn("Past days cannot be closed now: {}", fault.getMessage())));
     }
 
-    /** Closes what is to be closed now, centre by centre. */
+    /** Closes what is to be closed now, centre by centre; one that fails keeps none of the others open. */
     public Future<Void> run() {
         return database.slow()
                 .preparedQuery(PENDING)
@@ -116,7 +123,13 @@ public final class DayClose {
     private Future<Void> closeEach(RowSet<Row> centres) {
         Future<Void> done = Future.succeededFuture();
         for (Row centre : centres) {
-            done = done.compose(before -> closeOne(centre.getInteger("id")));
+            done = done.compose(before -> closeOne(centre.getInteger("id"))).recover(fault -> {
+                LOG.warn(
+                        "Past days of centre {} cannot be closed now: {}",
+                        centre.getString("code"),
+                        fault.getMessage());
+                return Future.succeededFuture();
+            });
         }
         return done;
     }

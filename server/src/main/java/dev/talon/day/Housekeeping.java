@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears away what has done its work, once a night, past three by the first centre's clock. The row of {@code duty} decides
- * which node does it. Tickets, stages, events, imports, closings and figures are never cleared: they are what reports stand on.
+ * Clears away what has done its work, once a night, past three by the first centre's clock. The row of {@code duty}
+ * is written when it is done: a node that dies leaves the rest to the next, and two that begin at once do each other no harm. Tickets, stages, events, imports, closings and figures are never cleared: they are what reports stand on.
  */
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -24,14 +24,22 @@ public final class Housekeeping {
     /** Rows a statement: none holds its locks for long. */
     private static final int PORTION = 5_000;
 
+    private static final String NIGHT = """
+            (SELECT id, coalesce($1::timestamptz, now()) AT TIME ZONE zone AS local FROM centre ORDER BY id LIMIT 1) AS first
+            WHERE extract(hour FROM first.local) >= 3""";
+
     /** $1 now or null. */
-    private static final String CLAIM = """
+    private static final String DUE = "SELECT first.id FROM " + NIGHT + """
+
+            AND NOT EXISTS (SELECT FROM duty d WHERE d.kind = 'housekeeping' AND d.centre_id = first.id
+                            AND d.business_day = first.local::date)""";
+
+    /** $1 now or null. */
+    private static final String DONE = """
             INSERT INTO duty (kind, centre_id, business_day)
             SELECT 'housekeeping', first.id, first.local::date
-            FROM (SELECT id, coalesce($1::timestamptz, now()) AT TIME ZONE zone AS local FROM centre ORDER BY id LIMIT 1) AS first
-            WHERE extract(hour FROM first.local) >= 3
-            ON CONFLICT DO NOTHING
-            RETURNING centre_id""";
+            FROM
+            """ + NIGHT + " ON CONFLICT DO NOTHING";
 
     /** What is cleared: a table, and which of its rows; {@code clock.now} is the moment. */
     private static final Map<String, String> CLEARED = new LinkedHashMap<>();
@@ -72,9 +80,14 @@ public final class Housekeeping {
     /** Clears if it is night, and nobody has done it since. */
     public Future<Void> run() {
         return database.slow()
-                .preparedQuery(CLAIM)
+                .preparedQuery(DUE)
                 .execute(Tuple.of(now.get()))
-                .compose(mine -> mine.size() == 0 ? Future.succeededFuture() : clear());
+                .compose(due -> due.size() == 0
+                        ? Future.succeededFuture()
+                        : clear().compose(cleared -> database.slow()
+                                .preparedQuery(DONE)
+                                .execute(Tuple.of(now.get()))
+                                .mapEmpty()));
     }
 
     public void close() {

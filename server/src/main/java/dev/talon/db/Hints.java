@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ public final class Hints {
     private static final int POLL_PATIENCE_SECONDS = 5;
     /** A payload is under 8 000 bytes; a hint is at most 31. */
     private static final int HINTS_A_PAYLOAD = 200;
+
+    private static final Pattern OURS = Pattern.compile("\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18})*+");
 
     private record Listening(Context context, ChangeListener listener) {}
 
@@ -182,6 +185,11 @@ public final class Hints {
     }
 
     private void hear(String payload) {
+        if (!OURS.matcher(payload).matches()) {
+            // Somebody else's word on our channel.
+            LOG.debug("Not a hint: {}", payload);
+            return;
+        }
         for (String hint : payload.split(",")) {
             int colon = hint.indexOf(':');
             tell(Integer.parseInt(hint, 0, colon, 10), Long.parseLong(hint, colon + 1, hint.length(), 10));

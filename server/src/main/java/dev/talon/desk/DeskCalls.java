@@ -35,7 +35,7 @@ public final class DeskCalls {
         this.hints = hints;
         this.paces = paces;
         this.now = now;
-        this.refusals = new Refusals(this, database);
+        this.refusals = new Refusals(this, database, now);
     }
 
     /** @return whoever is due first among the kinds that the desk serves; empty where nobody is waiting */
@@ -137,7 +137,8 @@ public final class DeskCalls {
                 command.desk(),
                 command.actor(),
                 command.key().orElseThrow());
-        return database.fast(command.centre())
+        // It locks nothing of the centre's, and so keeps none of its commands waiting.
+        return database.fast()
                 .preparedQuery(DeskStatements.NOBODY_WAITED)
                 .execute(values)
                 .map(noted -> Optional.<Call>empty())

@@ -200,7 +200,7 @@ public final class DeskHolds {
 
     /** Who holds a desk; empty where nobody does. */
     public Future<Optional<Holder>> holder(String centre, String desk) {
-        return database.fast()
+        return database.reads()
                 .preparedQuery(HOLDER)
                 .execute(Tuple.of(centre, desk))
                 .map(rows -> rows.size() == 0

@@ -7,20 +7,22 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Finds out why a command changed nothing, and says what to do instead. */
 final class Refusals {
     static final String PAUSED = "desk-paused";
     static final String TOO_SOON = "no-show-too-soon";
 
-    /** $1 centre · $2 desk · $3 actor · $4 page or null · $5 override or null. The break's beginning is on the centre's clock, with its date where that is not today's. */
+    /** $1 centre · $2 desk · $3 actor · $4 page or null · $5 override or null · $6 now or null. The break's beginning is on the centre's clock, with its date where that is not today's. */
     private static final String DESK = """
             SELECT d.active, d.pause_reason, d.paused_at, d.held_by IS NOT NULL AS is_held, d.specialist, d.holder = $3 AS own,
                    %s OR $5::text IS NOT NULL AS obeys, c.no_show_after,
                    to_char(d.paused_at AT TIME ZONE c.zone,
-                           CASE WHEN (d.paused_at AT TIME ZONE c.zone)::date = (now() AT TIME ZONE c.zone)::date
+                           CASE WHEN (d.paused_at AT TIME ZONE c.zone)::date = (coalesce($6::timestamptz, now()) AT TIME ZONE c.zone)::date
                                 THEN 'HH24:MI' ELSE 'DD.MM.YYYY HH24:MI' END) AS paused_since
             FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2""".formatted(DeskStatements.sits("$3", "$4"));
 
@@ -32,9 +34,10 @@ final class Refusals {
             JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
             WHERE c.code = $1 AND NOT c.several_desks""";
 
-    /** $1 centre · $2 ticket id or null · $3 label or null. */
+    /** $1 centre · $2 ticket id or null · $3 label or null · $4 now or null. */
     private static final String TICKET = """
-            SELECT t.label, st.state, st.kind, st.desk, t.business_day = (now() AT TIME ZONE c.zone)::date AS today
+            SELECT t.label, st.state, st.kind, st.desk,
+                   t.business_day = (coalesce($4::timestamptz, now()) AT TIME ZONE c.zone)::date AS today
             FROM centre c
             JOIN ticket t ON t.centre_id = c.id AND (t.id = $2::uuid OR t.label = $3::text)
             JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id
@@ -43,10 +46,13 @@ final class Refusals {
 
     private final DeskCalls calls;
     private final Database database;
+    private final Supplier<OffsetDateTime> now;
 
-    Refusals(DeskCalls calls, Database database) {
+    /** @param now null answers mean the database's own clock */
+    Refusals(DeskCalls calls, Database database, Supplier<OffsetDateTime> now) {
         this.calls = calls;
         this.database = database;
+        this.now = now;
     }
 
     /** Call-next found nobody: fails where the desk is busy, on a break or missing, else nobody is waiting. */
@@ -66,7 +72,7 @@ final class Refusals {
                             return null;
                         }))
                 .compose(free ->
-                        database.fast().preparedQuery(ELSEWHERE).execute(Tuple.of(command.centre(), command.actor())))
+                        database.reads().preparedQuery(ELSEWHERE).execute(Tuple.of(command.centre(), command.actor())))
                 .map(rows -> {
                     for (Row row : rows) {
                         if (command.override().isEmpty()
@@ -87,7 +93,7 @@ final class Refusals {
         return nobody(command)
                 .compose(free -> database.reads()
                         .preparedQuery(TICKET)
-                        .execute(Tuple.of(command.centre(), id.orElse(null), label)))
+                        .execute(Tuple.of(command.centre(), id.orElse(null), label, now.get())))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.notFound("no-such-ticket", "There is no such ticket at this centre today.")
@@ -124,7 +130,8 @@ final class Refusals {
                         command.desk(),
                         command.actor(),
                         command.page().orElse(null),
-                        command.override().orElse(null)))
+                        command.override().orElse(null),
+                        now.get()))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw noDesk(command.centre(), command.desk());

@@ -83,7 +83,8 @@ public final class Failures {
                     .ru(
                             "Ничего не изменено: база данных сейчас доступна только для чтения. Повторите через несколько секунд.");
         }
-        boolean reads = context.request().method() == HttpMethod.GET;
+        HttpMethod method = context.request().method();
+        boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
         if (reads && fault instanceof PgException pg && CUT_OFF.equals(pg.getSqlState())) {
             LOG.warn(
                     "{} {} was cut off",

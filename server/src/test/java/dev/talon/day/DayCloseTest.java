@@ -104,6 +104,43 @@ class DayCloseTest {
     }
 
     @Test
+    void aCentreThatFailsKeepsNoneOfTheOthersOpen() {
+        at("Europe/Moscow", LocalTime.of(12, 0));
+        node.createCentre("failing", "Europe/Moscow");
+        node.createCentre("behind", "Europe/Moscow");
+        Reply failing = issue("failing");
+        Reply behind = issue("behind");
+        NOW.set(NOW.get().plusDays(1));
+        execute("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'this centre fails';
+                END $$""");
+        execute(
+                "CREATE TRIGGER fail BEFORE UPDATE ON stage FOR EACH ROW WHEN (NEW.centre_id = %d) EXECUTE FUNCTION fail()"
+                        .formatted(number("SELECT id FROM centre WHERE code = 'failing'")));
+        close();
+        assertThat(state("behind", behind)).isEqualTo("expired");
+        assertThat(state("failing", failing)).isEqualTo("waiting");
+        execute("DROP TRIGGER fail ON stage");
+        close();
+        assertThat(state("failing", failing)).isEqualTo("expired");
+    }
+
+    @Test
+    void whatIsOpenIsClosedThoughTheDayWasNotedBefore() {
+        at("Europe/Moscow", LocalTime.of(12, 0));
+        node.createCentre("jumped", "Europe/Moscow");
+        NOW.set(NOW.get().plusDays(1));
+        close();
+        NOW.set(NOW.get().minusDays(1));
+        Reply ticket = issue("jumped");
+        NOW.set(NOW.get().plusDays(1));
+        close();
+        assertThat(state("jumped", ticket)).isEqualTo("expired");
+    }
+
+    @Test
     void whenADayEndsThoseThatAreSettledAreKeptForPassports() {
         OffsetDateTime today = OffsetDateTime.now();
         NOW.set(today.minusDays(10));
@@ -145,6 +182,10 @@ class DayCloseTest {
     private static long inaccurate(String centre) {
         return number("SELECT count(*) FROM stage s JOIN centre c ON c.id = s.centre_id WHERE c.code = '" + centre
                 + "' AND s.state = 'served' AND s.inaccurate IS NOT NULL");
+    }
+
+    private static void execute(String sql) {
+        TestNode.await(node.database().fast().query(sql).execute());
     }
 
     private static long number(String sql) {

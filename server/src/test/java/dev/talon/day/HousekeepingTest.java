@@ -124,6 +124,24 @@ class HousekeepingTest {
         assertThat(texts("SELECT count(*)::text FROM counter")).containsExactly("0");
     }
 
+    @Test
+    void whatFailedIsDoneAgainTheSameNight() {
+        run("""
+                INSERT INTO counter (centre_id, business_day, prefix, last)
+                SELECT (SELECT id FROM centre), current_date - 500, 'Ж', 1""");
+        run("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'cannot be cleared';
+                END $$""");
+        run("CREATE TRIGGER fail BEFORE DELETE ON counter FOR EACH ROW EXECUTE FUNCTION fail()");
+        now = NIGHT;
+        assertThatThrownBy(this::clear).hasStackTraceContaining("cannot be cleared");
+        run("DROP TRIGGER fail ON counter");
+        clear();
+        assertThat(texts("SELECT count(*)::text FROM counter")).containsExactly("0");
+    }
+
     /** Two nodes at once. */
     private void clear() {
         var one = new Housekeeping(node.vertx(), node.database(), () -> now);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,18 @@ class HintsTest {
         // The row says 1, so only the new connection can bring a 2.
         here.changed(centre, 2);
         assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 2));
+    }
+
+    @Test
+    void somebodyElsesWordOnTheChannelIsPassedOver() throws InterruptedException {
+        for (String word : List.of("", "hello", "5", ":", "5:", "5:x", "99999999999:1", "7:41,", "a,b")) {
+            database.fast()
+                    .preparedQuery("SELECT pg_notify('talon', $1)")
+                    .execute(Tuple.of(word))
+                    .await();
+        }
+        here.changed(7, 41);
+        assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(7, 41));
     }
 
     private int centre() {

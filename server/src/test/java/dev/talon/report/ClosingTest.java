@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,55 @@ class ClosingTest {
                         .getJsonArray("amendments"));
         assertThat(amendment.getBoolean("found")).isTrue();
         assertThat(amendment.getString("author")).isEqualTo("unknown");
+    }
+
+    @Test
+    void theTwoNewestMonthsAreComparedEachDayAndOneOfTheOthersInTurn() {
+        for (int month = 1; month <= 5; month++) {
+            assertThat(close("one", "2024-0" + month).statusCode()).isEqualTo(201);
+        }
+        var now = new AtomicReference<>(OffsetDateTime.parse("2026-03-01T12:00:00+02:00"));
+        var watch = new MonthWatch(house.vertx, house.database, now::get);
+        for (String others : List.of("2024-03-01", "2024-02-01", "2024-01-01", "2024-03-01")) {
+            ReportHouse.await(watch.run());
+            ReportHouse.await(watch.run());
+            assertThat(comparedOn(now.get())).containsExactly("2024-05-01", "2024-04-01", others);
+            now.set(now.get().plusDays(1));
+        }
+        // Half past eleven in the evening before, by the clock of the centre.
+        now.set(OffsetDateTime.parse("2026-03-05T22:30:00Z"));
+        ReportHouse.await(watch.run());
+        assertThat(house.texts("SELECT DISTINCT day::text FROM month_compared ORDER BY 1"))
+                .contains("2026-03-06");
+        watch.close();
+    }
+
+    @Test
+    void aMonthThatCannotBeComparedKeepsNoneOfTheOthersAndIsTriedAgain() {
+        close("one", "2024-04");
+        close("one", "2024-05");
+        house.execute("SET session_replication_role = replica");
+        house.execute("UPDATE stage SET inaccurate = 'quietly' WHERE state = 'served' AND centre_id ="
+                + " (SELECT id FROM centre WHERE code = 'one') AND business_day BETWEEN '2024-04-01' AND '2024-05-31'");
+        house.execute("SET session_replication_role = origin");
+        house.execute("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'cannot be amended';
+                END $$""");
+        house.execute("CREATE TRIGGER fail BEFORE INSERT ON month_amendment FOR EACH ROW"
+                + " WHEN (NEW.month = '2024-05-01') EXECUTE FUNCTION fail()");
+        var watch = new MonthWatch(house.vertx, house.database);
+        assertThat(ReportHouse.await(watch.run())).isOne();
+        house.execute("DROP TRIGGER fail ON month_amendment");
+        assertThat(ReportHouse.await(watch.run())).isOne();
+        assertThat(ReportHouse.await(watch.run())).isZero();
+        watch.close();
+    }
+
+    private List<String> comparedOn(OffsetDateTime day) {
+        return house.texts(
+                "SELECT month::text FROM month_compared WHERE day = '" + day.toLocalDate() + "' ORDER BY month DESC");
     }
 
     @Test

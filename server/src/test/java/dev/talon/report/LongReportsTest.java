@@ -43,12 +43,14 @@ class LongReportsTest {
                     "/reports/comparison?from=2025-01-01&to=2025-12-31&from2=2024-01-01&to2=2024-12-31",
                     "/reports/desk-times?from=2025-01-01&to=2025-01-31",
                     "/reports/suspects?from=2025-01-01&to=2025-01-31",
+                    "/reports/gave-up?from=2025-01-01&to=2025-12-31",
                     "/reports/monthly/passport?year=2025")) {
                 assertRefused(path);
             }
             Stream.of(
                             "/reports/overview?from=2025-01-01&to=2025-01-31",
                             "/reports/desk-times?from=2025-01-01&to=2025-01-31&centre=one",
+                            "/reports/gave-up?from=2025-01-01&to=2025-01-31&centre=one",
                             "/reports/monthly?year=2025")
                     .forEach(
                             path -> assertThat(node.get(path).status()).as(path).isEqualTo(200));

@@ -40,6 +40,9 @@ final class Replay {
             WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
             ORDER BY e.id""";
 
+    /** As the end of the day reckons it. */
+    private static final String MIDNIGHT = "SELECT (?::date + 1)::timestamp AT TIME ZONE ?";
+
     private final Connection connection;
     private final int centre;
     private final ZoneId zone;
@@ -55,7 +58,7 @@ final class Replay {
     List<StageFact> day(LocalDate day) throws SQLException {
         Map<String, ReplayedStage> stages = new LinkedHashMap<>();
         readImported(day, stages);
-        Instant midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant midnight = midnightAfter(day);
         try (var statement = connection.prepareStatement(EVENTS)) {
             statement.setInt(1, centre);
             statement.setObject(2, day);
@@ -68,6 +71,17 @@ final class Replay {
                 .map(ReplayedStage::fact)
                 .sorted(CANONICAL)
                 .toList();
+    }
+
+    /** By the zones that closed the day: where midnight comes twice, Java and PostgreSQL do not mean the same one. */
+    private Instant midnightAfter(LocalDate day) throws SQLException {
+        try (var statement = connection.prepareStatement(MIDNIGHT)) {
+            statement.setObject(1, day);
+            statement.setString(2, zone.getId());
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     private void readImported(LocalDate day, Map<String, ReplayedStage> stages) throws SQLException {

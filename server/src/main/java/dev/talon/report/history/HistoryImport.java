@@ -146,6 +146,7 @@ public final class HistoryImport {
         execute(connection, HistorySql.KNOWN_LABELS);
         connection.setAutoCommit(false);
         try {
+            execute(connection, HistorySql.HOLD_MONTHS);
             execute(connection, HistorySql.LOCK_DAYS);
             execute(connection, HistorySql.AFTER_MIDNIGHT);
             execute(connection, HistorySql.COMPARE);

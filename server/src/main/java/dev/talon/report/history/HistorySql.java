@@ -104,6 +104,10 @@ final class HistorySql {
                              AND first.position = 1 AND first.finished_at <= late.queued_at))""";
 
     /** Who changes days past says so first, in one order: the figures of those days are not settled meanwhile. */
+    /** A month of these centres is closed before this, or after it: never while it goes on. */
+    static final String HOLD_MONTHS =
+            "SELECT hold_months(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
+
     static final String LOCK_DAYS =
             "SELECT lock_day_figures(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
 

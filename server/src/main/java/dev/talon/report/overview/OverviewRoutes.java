@@ -9,11 +9,13 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code /reports/overview}, the stages behind it, and the story of a ticket. */
 public final class OverviewRoutes implements Routes {
@@ -28,12 +30,13 @@ public final class OverviewRoutes implements Routes {
     private final OwnFigures own;
     private final HiddenNames names;
 
-    public OverviewRoutes(Database database) {
+    /** @param now null answers mean the database's own clock */
+    public OverviewRoutes(Database database, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.overviews = new Overviews(database);
         this.stages = new StageLists(database);
         this.stories = new Stories(database);
-        this.own = new OwnFigures(database, overviews);
+        this.own = new OwnFigures(database, overviews, now);
         this.names = new HiddenNames(database);
     }
 

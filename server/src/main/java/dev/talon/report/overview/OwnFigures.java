@@ -5,12 +5,16 @@ import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a specialist may know of their own work, beside their centre's as a whole and nobody else's. */
 public final class OwnFigures {
-    private static final String TODAY = "SELECT (now() AT TIME ZONE zone)::date AS today FROM centre WHERE code = $1";
+    /** $1 centre · $2 now or null. */
+    private static final String TODAY =
+            "SELECT (coalesce($2::timestamptz, now()) AT TIME ZONE zone)::date AS today FROM centre WHERE code = $1";
 
     /**
      * @param today  of the specialist
@@ -21,8 +25,11 @@ public final class OwnFigures {
 
     private final Database database;
     private final Overviews overviews;
+    private final Supplier<OffsetDateTime> now;
 
-    OwnFigures(Database database, Overviews overviews) {
+    /** @param now null answers mean the database's own clock */
+    OwnFigures(Database database, Overviews overviews, Supplier<OffsetDateTime> now) {
+        this.now = now;
         this.database = database;
         this.overviews = overviews;
     }
@@ -31,7 +38,7 @@ public final class OwnFigures {
     Future<Own> of(String centre, String actor) {
         return database.reports()
                 .preparedQuery(TODAY)
-                .execute(Tuple.of(centre))
+                .execute(Tuple.of(centre, now.get()))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.notFound("no-such-centre", "There is no centre " + centre + ".")

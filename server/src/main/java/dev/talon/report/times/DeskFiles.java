@@ -4,9 +4,11 @@ import dev.talon.report.overview.Outlet;
 import dev.talon.report.overview.Scope;
 import dev.talon.web.JsonText;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** The times of desks, however many, as fast as they are taken. */
 final class DeskFiles {
@@ -18,7 +20,8 @@ final class DeskFiles {
     static Future<Void> csv(DeskTimes desks, Scope scope, WriteStream<Buffer> out) {
         var outlet = new Outlet(out);
         return outlet.write(DeskTimesCsv.header())
-                .compose(begun -> desks.stream(scope, times -> outlet.write(DeskTimesCsv.lines(times))));
+                .compose(begun -> desks.stream(
+                        scope, times -> aside(() -> DeskTimesCsv.lines(times)).compose(outlet::write)));
     }
 
     /** One array; written as {@link #csv}. */
@@ -27,11 +30,16 @@ final class DeskFiles {
         var first = new boolean[] {true};
         return outlet.write(Buffer.buffer("["))
                 .compose(begun -> desks.stream(scope, times -> {
-                    Buffer piece = objects(times, first[0]);
+                    boolean begins = first[0];
                     first[0] &= times.isEmpty();
-                    return outlet.write(piece);
+                    return aside(() -> objects(times, begins)).compose(outlet::write);
                 }))
                 .compose(all -> outlet.write(Buffer.buffer("]")));
+    }
+
+    /** A month of all desks is too much for an event loop. */
+    private static Future<Buffer> aside(Callable<Buffer> piece) {
+        return Vertx.currentContext().executeBlocking(piece, false);
     }
 
     private static Buffer objects(List<DeskTime> times, boolean first) {

@@ -44,14 +44,21 @@ final class GaveUp {
         }
     }
 
+    /** Days of centres from which on it takes its turn. */
+    private static final long LONG = 60;
+
     private final Database database;
 
     GaveUp(Database database) {
         this.database = database;
     }
 
-    /** All services together first; no line where nobody gave up. */
+    /** All services together first; no line where nobody gave up. What is long takes its turn. */
     Future<List<Line>> of(Scope scope) {
+        return scope.centreDays() < LONG ? read(scope) : database.longReports().take(() -> read(scope));
+    }
+
+    private Future<List<Line>> read(Scope scope) {
         return database.reports()
                 .preparedQuery(STATEMENT)
                 .execute(scope.tuple())

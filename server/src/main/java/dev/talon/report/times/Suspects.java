@@ -54,12 +54,13 @@ public final class Suspects {
                         .compose(centres -> rules(connection, scope, centres)
                                 .compose(rules -> find(connection, scope, centres, rules, which, spots)
                                         .compose(found -> page(
-                                                connection,
-                                                scope,
-                                                spots.window(Set.copyOf(centres)),
-                                                rules,
-                                                which,
-                                                size)))
+                                                        connection,
+                                                        scope,
+                                                        spots.window(Set.copyOf(centres)),
+                                                        rules,
+                                                        which,
+                                                        size)
+                                                .onSuccess(read -> settle(scope, found))))
                                 .map(stages -> new Page(spots.total(), page, size, stages))));
     }
 

@@ -10,9 +10,11 @@ import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Doubted times, what is said of them, and the hours that they are measured by. */
 public final class TimesRoutes implements Routes {
@@ -54,13 +56,18 @@ public final class TimesRoutes implements Routes {
         int page = request.query("page").map(Integer::valueOf).orElse(1);
         int size = request.query("size").map(Integer::valueOf).orElse(csv ? FILE : PAGE);
         return suspects.of(scope, Which.of(request.query("verdict").orElse("open")), page, size)
-                .map(found -> csv
+                .compose(found -> aside(() -> csv
                         ? CsvAnswer.of(
                                 request,
                                 "talon-doubtful-" + scope.from() + "-" + scope.to(),
                                 SuspectLine.COLUMNS,
                                 found.stages().stream().map(SuspectLine::fields))
-                        : Answer.ok(found));
+                        : Answer.ok(found)));
+    }
+
+    /** What may be of many lines is not written on an event loop. */
+    private static Future<Answer> aside(Callable<Answer> answer) {
+        return Vertx.currentContext().executeBlocking(answer, false);
     }
 
     private Future<Answer> gaveUp(Request request) {
@@ -96,7 +103,7 @@ public final class TimesRoutes implements Routes {
                             .header("content-disposition", "attachment; filename=\"" + file + "\""));
         }
         if (scope.centreDays() < MANY) {
-            return desks.of(scope).map(Answer::ok);
+            return desks.of(scope).compose(times -> aside(() -> Answer.ok(times)));
         }
         return Future.succeededFuture(
                 Answer.pieces("application/json", response -> DeskFiles.json(desks, scope, response)));
