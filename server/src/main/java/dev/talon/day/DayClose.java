@@ -51,7 +51,7 @@ public final class DayClose {
                     SELECT FROM stage st
                     WHERE st.centre_id = duty.centre_id AND st.business_day < duty.business_day
                       AND st.state IN ('waiting', 'called', 'serving', 'postponed'))
-                RETURNING centre_id, business_day),
+                RETURNING centre_id, business_day, xmax = 0 AS first),
             expired AS (
                 UPDATE stage st
                 SET state = 'expired',
@@ -85,7 +85,7 @@ public final class DayClose {
             count AS (
                 SELECT count(*) AS stages FROM closed)
             UPDATE centre SET version = version + 1
-            FROM mine, count WHERE centre.id = mine.centre_id
+            FROM mine, count WHERE centre.id = mine.centre_id AND (mine.first OR count.stages > 0)
             RETURNING centre.id, centre.code, version, count.stages""";
 
     private final Vertx vertx;

@@ -116,6 +116,10 @@ public final class DeskCalls {
                 .compose(call -> call.isPresent() ? Future.succeededFuture(call) : doneBefore(command));
     }
 
+    Refusals refusals() {
+        return refusals;
+    }
+
     /**
      * That nobody waited is an answer like every other: kept under the command's key, so that no attempt of the same command
      * calls somebody whom nobody expects any more.

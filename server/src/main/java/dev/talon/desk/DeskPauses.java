@@ -70,7 +70,7 @@ public final class DeskPauses {
     public DeskPauses(Database database, Hints hints, DeskCalls calls) {
         this.database = database;
         this.hints = hints;
-        this.refusals = new Refusals(calls, database);
+        this.refusals = calls.refusals();
     }
 
     /** Fails with a 409 problem while a ticket is at the desk or somebody else is, 404 where there is no such desk. */

@@ -279,6 +279,9 @@ class EveryKeyTest {
     private static String centre() {
         String code = "keys" + ++centres;
         assertThat(node.createCentre(code).status()).isEqualTo(201);
+        for (int desk = 1; desk <= 5; desk++) {
+            assertThat(node.sit(code, Integer.toString(desk)).status()).isEqualTo(204);
+        }
         return "/centres/" + code;
     }
 

@@ -152,8 +152,13 @@ class HeldUpTest {
 
     private void start(DatabaseLimits limits) {
         node = TestNode.start(TestSettings.over(database.address()), () -> null, limits);
-        node.createCentre("held");
-        IntStream.range(0, OTHERS).forEach(i -> node.createCentre("other" + i));
+        open("held");
+        IntStream.range(0, OTHERS).forEach(i -> open("other" + i));
+    }
+
+    private void open(String centre) {
+        node.createCentre(centre);
+        assertThat(node.sit(centre, "4").status()).isEqualTo(204);
     }
 
     private CompletableFuture<HttpResponse<String>> press(String centre, String key) {

@@ -43,6 +43,7 @@ class MonthEndTest {
         while (node.createCentre("north").status() != 201) {
             Thread.onSpinWait();
         }
+        assertThat(node.sit("north", "4").status()).isEqualTo(204);
     }
 
     @AfterEach

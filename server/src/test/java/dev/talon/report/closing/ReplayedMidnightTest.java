@@ -31,6 +31,7 @@ class ReplayedMidnightTest {
         try (TestDatabase database = TestDatabase.create();
                 TestNode node = TestNode.start(database.address(), now::get)) {
             node.createCentre("there", zone);
+            node.sit("there", "4");
             node.post("/centres/there/tickets", "{\"service\":\"cash\"}");
             node.post("/centres/there/tickets", "{\"service\":\"cash\"}");
             node.post("/centres/there/desks/4/call-next", "");

@@ -18,6 +18,7 @@ class DoubtfulDaysTest {
         try (TestDatabase database = TestDatabase.create();
                 TestNode node = TestNode.start(database.address(), now::get)) {
             node.createCentre("north");
+            node.sit("north", "4");
             node.post("/centres/north/tickets", "{\"service\":\"cash\"}");
             node.post("/centres/north/desks/4/call-next", "");
             node.post("/centres/north/desks/4/start", "");
