@@ -99,8 +99,8 @@ export class LiveBoard extends EventTarget {
       this.ahead = this.fresh || this.ahead === null ? ahead : Math.max(this.ahead, ahead);
     }
     if (message.type !== "board") return;
-    // The first board of a connection always counts: a restored database may have gone back.
-    const newer = this.fresh || this.board === null || message.version > this.board.version;
+    // A connection brings boards in their order, and a lower version only where the database has gone back: it is believed.
+    const newer = this.fresh || this.board === null || message.version !== this.board.version;
     this.fresh = false;
     this.link = {...this.link, lastAt: Date.now()};
     if (!newer) return;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class BoardHub implements ChangeListener {
     /** Somewhere a board is shown. */
     public interface Screen {
-        /** @param text the encoded board; never older than the one before */
+        /** @param text the encoded board; older than the one before only where the database has lost it */
         void show(long version, String text);
 
         /** Ends where its owner may no longer see the board. */
@@ -39,6 +39,8 @@ public final class BoardHub implements ChangeListener {
         String text = "";
         boolean reading;
         boolean changed;
+        /** What is being read now may still be of the database as it was. */
+        boolean outdated;
     }
 
     private final Vertx vertx;
@@ -98,6 +100,17 @@ public final class BoardHub implements ChangeListener {
         }
     }
 
+    /** The screens take the database's word: what they show was lost. */
+    @Override
+    public void wentBack(int centreId, long version) {
+        Hall hall = halls.get(centreId);
+        if (hall != null) {
+            hall.version = -1;
+            hall.outdated = hall.reading;
+            refresh(centreId, hall);
+        }
+    }
+
     private void refresh(int centreId, Hall hall) {
         hall.changed = true;
         if (hall.reading) {
@@ -109,7 +122,9 @@ public final class BoardHub implements ChangeListener {
                 .onComplete(read -> context.runOnContext(v -> {
                     hall.reading = false;
                     if (read.succeeded()) {
-                        show(hall, read.result());
+                        if (!hall.outdated) {
+                            show(hall, read.result());
+                        }
                     } else {
                         LOG.warn(
                                 "The board of centre {} cannot be read: {}",
@@ -117,6 +132,7 @@ public final class BoardHub implements ChangeListener {
                                 read.cause().getMessage());
                         vertx.setTimer(RETRY_MS, id -> again(centreId, hall));
                     }
+                    hall.outdated = false;
                     if (hall.changed) {
                         again(centreId, hall);
                     }

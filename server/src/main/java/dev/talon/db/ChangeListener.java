@@ -3,8 +3,19 @@ package dev.talon.db;
 /** Who wants to know that the board of a centre is newer than it was. */
 @FunctionalInterface
 public interface ChangeListener {
-    /** @param version the version the centre has reached; never told twice, and later calls for the centre have higher ones */
+    /**
+     * @param version the version the centre has reached; never told twice, and later calls for the centre have higher ones until it
+     *     {@link #wentBack}
+     */
     void changed(int centreId, long version);
+
+    /**
+     * The centre is at a lower version than was told: the database is another one, which lacks the last commits, or an older copy.
+     * Later calls have higher versions than this.
+     */
+    default void wentBack(int centreId, long version) {
+        changed(centreId, version);
+    }
 
     /** The connection that hears other nodes is new: something may have been missed. What was missed follows by {@link #changed}. */
     default void resynced() {}

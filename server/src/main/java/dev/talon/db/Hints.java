@@ -40,13 +40,16 @@ public final class Hints {
 
     private static final Pattern OURS = Pattern.compile("\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18})*+");
 
+    /** @param at when it was told, in the terms of {@link System#nanoTime} */
+    private record Told(long version, long at) {}
+
     private record Listening(Context context, ChangeListener listener) {}
 
     private final Vertx vertx;
     private final Database database;
     private final Context context;
     private final List<Listening> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Integer, Long> told = new ConcurrentHashMap<>();
+    private final Map<Integer, Told> told = new ConcurrentHashMap<>();
     private final Map<Integer, Long> unsent = new HashMap<>();
     private final long poll;
     private volatile PgConnection connection;
@@ -171,13 +174,16 @@ public final class Hints {
             return Future.succeededFuture();
         }
         polling = true;
+        long begun = System.nanoTime();
         return database.watch()
                 .query(VERSIONS)
                 .execute()
                 .timeout(POLL_PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(rows -> {
                     for (Row row : rows) {
-                        tell(row.getInteger(0), row.getLong(1));
+                        if (!tell(row.getInteger(0), row.getLong(1))) {
+                            goBack(row.getInteger(0), row.getLong(1), begun);
+                        }
                     }
                 })
                 .onComplete(done -> context.runOnContext(v -> polling = false))
@@ -200,14 +206,30 @@ public final class Hints {
     private boolean tell(int centreId, long version) {
         var news = new boolean[1];
         told.compute(centreId, (id, last) -> {
-            if (last != null && last >= version) {
+            if (last != null && last.version() >= version) {
                 return last;
             }
             news[0] = true;
             listeners.forEach(each -> each.context.runOnContext(v -> each.listener.changed(centreId, version)));
-            return version;
+            return new Told(version, System.nanoTime());
         });
         return news[0];
+    }
+
+    /** What was told before the poll began is in what the poll reads, unless the database has lost it. */
+    private void goBack(int centreId, long version, long begun) {
+        told.computeIfPresent(centreId, (id, last) -> {
+            if (last.version() <= version || last.at() - begun >= 0) {
+                return last;
+            }
+            LOG.warn(
+                    "Centre {} went back from version {} to {}: the database is not what it was",
+                    id,
+                    last.version(),
+                    version);
+            listeners.forEach(each -> each.context.runOnContext(v -> each.listener.wentBack(centreId, version)));
+            return new Told(version, System.nanoTime());
+        });
     }
 
     private void queue(int centreId, long version) {

@@ -101,6 +101,19 @@ class HintsTest {
         assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(7, 41));
     }
 
+    @Test
+    void aDatabaseThatLostCommitsIsBelieved() throws InterruptedException {
+        int centre = centre();
+        assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 0));
+        here.changed(centre, 40);
+        assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 40));
+        assertThat(heardThere.poll(5, TimeUnit.SECONDS))
+                .as("the row still says 0")
+                .isEqualTo(new Change(centre, 0));
+        bump(centre);
+        assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 1));
+    }
+
     private int centre() {
         return database.fast()
                 .query(
