@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
+import {fieldName} from "./audit-fields.js";
 import {Section, moment, nothingYet} from "./section.js";
 import {t} from "./words.js";
 
@@ -39,13 +40,13 @@ class AuditSection extends Section {
     return html`
       ${this.top(t("audit"), t("auditText"))}
       <form class="audit-filter" @submit=${this.#look} @change=${this.#look}>
-        <label>${t("auditWho")}<input name="who" maxlength="100" autocomplete="off" spellcheck="false"></label>
-        <label>${t("auditKind")}<select name="kind"><option value="">${t("auditAll")}</option>
-          ${KINDS.map((kind) => html`<option value=${kind}>${t(`audit-${kind}`)}</option>`)}</select></label>
-        <label>${t("centre")}<select name="centre"><option value="">${t("auditAll")}</option>
-          ${this.centres.map((centre) => html`<option value=${centre.code}>${name(centre.name)}</option>`)}</select></label>
-        <label>${t("auditSince")}<input name="since" type="date"></label>
-        <label>${t("auditUntil")}<input name="until" type="date"></label>
+        <div class="field"><label for="audit-who">${t("auditWho")}</label><input id="audit-who" name="who" maxlength="100" autocomplete="off" spellcheck="false"></div>
+        <div class="field"><label for="audit-kind">${t("auditKind")}</label><select id="audit-kind" name="kind"><option value="">${t("auditAll")}</option>
+          ${KINDS.map((kind) => html`<option value=${kind}>${t(`audit-${kind}`)}</option>`)}</select></div>
+        <div class="field"><label for="audit-centre">${t("centre")}</label><select id="audit-centre" name="centre"><option value="">${t("auditAll")}</option>
+          ${this.centres.map((centre) => html`<option value=${centre.code}>${name(centre.name)}</option>`)}</select></div>
+        <div class="field"><label for="audit-since">${t("auditSince")}</label><input id="audit-since" name="since" type="date"></div>
+        <div class="field"><label for="audit-until">${t("auditUntil")}</label><input id="audit-until" name="until" type="date"></div>
         <a class="button" href=${`/api/v1/audit?${this.#query({format: "csv", separator: "semicolon"})}`} download>${icon("down")}${t("auditFile")}</a>
       </form>
       ${this.rows?.length === 0 ? nothingYet(t("auditNone")) : html`<table class="list audit">
@@ -63,7 +64,7 @@ class AuditSection extends Section {
       <td>${event.name ?? actor}<br><span class="quiet">${event.name ? actor : ""} ${address ?? ""}</span></td>
       <td>${t(`audit-${kind}`)}: ${t(`audit-${action}`)}${times > 1 ? html` × ${times}` : nothing}<br><b>${subject}</b>
         ${centre ? html`<span class="quiet"> ${centre}</span>` : nothing}</td>
-      <td class="audit-details">${Object.entries(event.details).map(([field, value]) => html`<div>${field}${words(value)}</div>`)}</td></tr>`;
+      <td class="audit-details">${Object.entries(event.details).map(([field, value]) => html`<div>${fieldName(field)}${words(value)}</div>`)}</td></tr>`;
   }
 
   #look = (/** @type {SubmitEvent | InputEvent} */ event) => {
