@@ -5,7 +5,8 @@ ALTER TABLE working_hours
 ALTER TABLE working_hours ADD CHECK (lunch_from <> lunch_to);
 
 -- The working hours that fall on a day, those of the evening before among them.
-CREATE FUNCTION worked_on(centre integer, zone text, day date) RETURNS tstzmultirange LANGUAGE sql STABLE AS $$
+CREATE FUNCTION worked_on(centre integer, zone text, day date) RETURNS tstzmultirange
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT coalesce(range_agg(tstzrange(span.opens, greatest(span.opens, span.closes))), '{}')
            * tstzmultirange(tstzrange(day::timestamp AT TIME ZONE zone, (day + 1)::timestamp AT TIME ZONE zone))
     FROM (VALUES (day - 1), (day)) AS one(date)

@@ -75,6 +75,20 @@ final class AgentHall implements AutoCloseable {
         });
     }
 
+    /** Waits until the agent has been asked on its connection how the printer is; what was known before was of another line. */
+    void untilAskedThroughTheAgent() {
+        assertTimeout(SOON, () -> {
+            while (await(node.database().fast().preparedQuery("""
+                            SELECT FROM printer JOIN centre c ON c.id = printer.centre_id
+                            JOIN agent_line l ON l.agent_id = printer.agent_id
+                            WHERE c.code = $1 AND printer.watched_at > l.connected_at""").execute(Tuple.of(centre)))
+                            .size()
+                    == 0) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
     void untilPrinterIs(String state) {
         hall.untilPrinterIs(state);
     }

@@ -47,6 +47,7 @@ class AgentTest {
         hall = new AgentHall(NODE, "agent" + ++centres);
         agent = TestAgent.start(NODE.url(), state);
         id = hall.confirm(agent.code());
+        hall.untilAskedThroughTheAgent();
         hall.untilPrinterIs("ready");
     }
 

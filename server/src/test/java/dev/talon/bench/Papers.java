@@ -25,6 +25,7 @@ final class Papers {
     static final int PRINTERS = 50;
     /** Fewer, with those of the warming up, than one kiosk may issue at once. */
     private static final int TICKETS_ALONE = 90;
+
     private static final int TICKETS_EACH = 12;
     private static final int DRAWINGS = 200;
 

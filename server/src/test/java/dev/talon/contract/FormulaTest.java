@@ -166,7 +166,7 @@ class FormulaTest {
             case "comparisonReport" -> days + "&from2=2024-01-01&to2=2024-01-02&table=centres";
             case "stagesReport", "gaveUp", "deskTimes" -> days;
             case "suspectStages" -> days + "&verdict=all";
-            case "ownFigures" -> "";
+            case "ownFigures", "listAudit" -> "";
             default -> path.contains("{year}") ? "" : "year=2024";
         };
         return path.replace("{centre}", "north").replace("{year}", "2024") + "?format=csv"

@@ -282,7 +282,7 @@ class CallImportTest {
     @Test
     void aZoneThatDoesNotExistIsRefused() {
         assertThat(door.put("/contact-centre", "{\"zone\":\"Mars/Base\"}").statusCode())
-                .isEqualTo(422);
+                .isEqualTo(400);
     }
 
     private CallImport.Result load(String file) throws IOException, SQLException {
