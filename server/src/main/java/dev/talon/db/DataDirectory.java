@@ -189,7 +189,7 @@ public record DataDirectory(Path path) {
         return lines.isEmpty()
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(ProcessHandle::isAlive)
+                        .filter(process -> !EndedProcess.is(process))
                         .filter(this::isOurs);
     }
 

@@ -100,7 +100,7 @@ public final class EmbeddedDatabase {
 
     /** Calls when PostgreSQL ends though nobody asked it to. */
     public void onUnexpectedEnd(Runnable then) {
-        postmaster.onExit().thenRun(() -> {
+        EndedProcess.of(postmaster).thenRun(() -> {
             if (!stopping.get()) {
                 then.run();
             }
@@ -149,8 +149,8 @@ public final class EmbeddedDatabase {
         }
         directory.postmaster().ifPresent(ProcessHandle::destroyForcibly);
         // It removes its file a moment before it ends.
-        postmaster.ifPresent(process -> process.onExit()
-                .completeOnTimeout(process, 20, TimeUnit.SECONDS)
+        postmaster.ifPresent(process -> EndedProcess.of(process)
+                .completeOnTimeout(null, 20, TimeUnit.SECONDS)
                 .join());
     }
 
