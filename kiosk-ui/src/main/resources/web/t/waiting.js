@@ -42,7 +42,7 @@ function stand(ticket) {
 function place({ahead, expectedWait}) {
   const n = ahead ?? 0;
   const wait = expectedWait
-    ? html`<p class="wait">${icon("clock")}${capital(minutesRange(expectedWait.from, expectedWait.to))}</p>`
+    ? html`<p class="wait">${icon("clock")}<span class="one">${capital(minutesRange(expectedWait.from, expectedWait.to))}</span></p>`
     : html`<p class="wait unknown">${icon("clock")}${t("unknownWait")}</p>`;
   if (n === 0) return html`<p class="next">${t("nobodyAhead")}</p>${line(0)}<p class="near">${t("nearly")}</p>${wait}`;
   return html`<p class="before">${t("ahead")}</p>
