@@ -1,6 +1,5 @@
 // @ts-check
 import {html} from "lit";
-import {repeat} from "lit/directives/repeat.js";
 import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
 import {first, second} from "./phrases.js";
@@ -8,7 +7,8 @@ import {first, second} from "./phrases.js";
 /** @typedef {import("talon/types.js").BoardCall} Call */
 
 /**
- * The list of calls: number, arrow, desk.
+ * The list of calls: number, arrow, desk. The rows stay and their calls change: a board hangs for weeks, and the directive
+ * `repeat` leaves a comment behind for each row that it takes away.
  *
  * @param {{lines: import("./lines.js").Lines, room: number, settling: Call | null}} view settling: it has just left the whole screen
  */
@@ -21,7 +21,7 @@ export function callList({lines, room, settling}) {
         <span class="heads__desk">${first("desk")} <small>${second("desk")}</small></span>
       </div>
       <ol class="lines">
-        ${repeat(lines.shown, (call) => `${call.desk} ${call.label}`, (call) => line(call, lines.newest === call, isSame(settling, call)))}
+        ${lines.shown.map((call) => line(call, lines.newest === call, isSame(settling, call)))}
         ${empty.map(() => html`<li class="line line--empty" aria-hidden="true"></li>`)}
       </ol>
     </section>`;

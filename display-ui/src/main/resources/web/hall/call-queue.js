@@ -43,9 +43,11 @@ export class CallQueue extends EventTarget {
     this.#first = false;
 
     const still = new Map(calls.filter((call) => call.state === "called").map((call) => [keyOf(call), call]));
-    const again = new Set(fresh.map(keyOf));
     const before = this.pending;
-    this.pending = before.filter((call) => still.has(keyOf(call)) && !again.has(keyOf(call))).concat(fresh);
+    // Who is called again while the first call still waits for the screen does not go to the end for it.
+    const kept = before.filter((call) => still.has(keyOf(call))).map((call) => still.get(keyOf(call)) ?? call);
+    const waiting = new Set(kept.map(keyOf));
+    this.pending = kept.concat(fresh.filter((call) => !waiting.has(keyOf(call))));
     if (!this.current && this.pending.length > 0) {
       this.#next();
     } else if (before.length > 0 || fresh.length > 0) {

@@ -122,14 +122,19 @@ class TalonHall extends LitElement {
 
   /** Of the picture: null while it is live. @returns {"away" | "lost" | null} */
   get #link() {
-    const silent = this.offlineSince === null ? 0 : Date.now() - this.offlineSince;
-    return silent >= LOST_MS ? "lost" : silent >= AWAY_MS ? "away" : null;
+    if (this.offlineSince === null) return null;
+    const silent = Date.now() - this.offlineSince;
+    return silent >= LOST_MS ? "lost" : this.live?.link.away || silent >= AWAY_MS ? "away" : null;
   }
 
   /** What the picture is of: a kept board is of its own time, a live one of the moment the connection ended. */
   get #seenAt() {
     const end = this.live?.board && this.offlineSince !== null ? this.offlineSince + (this.live.ahead ?? 0) : null;
     return new Date(end ?? this.board?.at ?? Date.now());
+  }
+
+  updated() {
+    document.documentElement.classList.toggle("asks", this.querySelector(".foot__sound") !== null);
   }
 
   render() {

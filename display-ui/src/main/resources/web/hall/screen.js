@@ -16,7 +16,7 @@ export function keepMoving(element) {
   const timer = setInterval(() => {
     step = (step + 1) % STEPS.length;
     const [x, y] = STEPS[step];
-    element.style.translate = `${x}px ${y}px`;
+    element.style.transform = `translate(${x}px, ${y}px)`;
   }, STAY_MS);
   return () => clearInterval(timer);
 }

@@ -1,6 +1,5 @@
 // @ts-check
 import {html} from "lit";
-import {repeat} from "lit/directives/repeat.js";
 import {serviceHue} from "talon/service.js";
 import {currentLanguage, minutesRange, name} from "talon/words.js";
 import {first, otherLanguage, second} from "./phrases.js";
@@ -17,7 +16,7 @@ export function waitingList(waiting) {
     <section class="waiting" aria-label=${first("waiting")}>
       <div class="heads" aria-hidden="true"><span>${first("waiting")} <small>${second("waiting")}</small></span></div>
       <ul class="services" data-size=${waiting.length > 5 ? "many" : waiting.length > 3 ? "some" : "few"}>
-        ${repeat(waiting, (each) => each.service, service)}
+        ${waiting.map(service)}
       </ul>
     </section>`;
 }
@@ -25,17 +24,22 @@ export function waitingList(waiting) {
 /** @param {Waiting} waiting */
 function service(waiting) {
   const other = otherLanguage();
+  // Who waits for the first part of a service in two parts stands before its next visitor, as the kiosk says.
+  const ahead = waiting.ahead ?? waiting.count;
   return html`
-    <li class="service" data-hue=${serviceHue(waiting)} ?data-empty=${waiting.count === 0}>
+    <li class="service" data-hue=${serviceHue(waiting)} ?data-empty=${ahead === 0} .style=${`--count-chars: ${String(ahead).length}`}>
       <span class="service__name">${name(waiting.name)}</span>
       <span class="service__other" lang=${other}>${name(waiting.name, other)}</span>
-      <span class="service__wait">${waitOf(waiting)}</span>
-      <span class="service__count">${waiting.count}</span>
+      <span class="service__wait">${waitOf(ahead, waiting.expectedWait)}</span>
+      <span class="service__count">${ahead}</span>
     </li>`;
 }
 
-/** @param {Waiting} waiting */
-function waitOf({count, expectedWait}) {
-  if (count === 0) return first("noQueue");
-  return expectedWait ? minutesRange(expectedWait.from, expectedWait.to, currentLanguage(), {short: true}) : "";
+/**
+ * @param {number} ahead
+ * @param {Waiting["expectedWait"]} expected
+ */
+function waitOf(ahead, expected) {
+  if (expected) return minutesRange(expected.from, expected.to, currentLanguage(), {short: true});
+  return ahead === 0 ? first("noQueue") : "";
 }

@@ -42,7 +42,7 @@ class TalonSign extends LitElement {
     super.connectedCallback();
     mindTheServer();
     takeLanguage();
-    const tick = setInterval(() => (this.away = this.offlineSince !== null && Date.now() - this.offlineSince >= AWAY_MS), 500);
+    const tick = setInterval(() => this.#look(), 500);
     const awake = keepAwake();
     this.leave = () => {
       clearInterval(tick);
@@ -63,15 +63,23 @@ class TalonSign extends LitElement {
     this.still = keepMoving(/** @type {HTMLElement} */ (this.querySelector(".sign")));
   }
 
+  #look() {
+    this.away = this.offlineSince !== null && (Boolean(this.live?.link.away) || Date.now() - this.offlineSince >= AWAY_MS);
+  }
+
   async #connect() {
     const {centre, desk} = await place("desk-display");
     if (!this.isConnected) return;
     this.desk = desk;
     const live = new LiveBoard({centre});
     live.addEventListener("board", () => this.#take(/** @type {Board} */ (live.board)));
-    live.addEventListener("link", () => (this.offlineSince = live.link.online ? null : live.link.since));
+    live.addEventListener("link", () => {
+      this.offlineSince = live.link.online ? null : live.link.since;
+      this.#look();
+    });
     live.addEventListener("refused", () => showPairing("desk-display"));
     this.live = live;
+    this.#look();
   }
 
   /** @param {Board} board */
@@ -98,6 +106,10 @@ class TalonSign extends LitElement {
     if (!desk) return {state: "closed", ...none};
     const service = this.board.waiting.find((each) => each.service === desk.service)?.name;
     return {state: desk.state, label: desk.label ?? "", service: name(service)};
+  }
+
+  updated() {
+    document.documentElement.classList.toggle("calls", this.#shown.state === "called" && !this.away);
   }
 
   render() {

@@ -8,8 +8,8 @@
 export function moveByArrows(event, root) {
   const step = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1}[event.key];
   if (!step) return;
-  const layers = [...root.children].filter((layer) => !(/** @type {HTMLElement} */ (layer).inert));
-  const buttons = layers.flatMap((layer) => [...layer.querySelectorAll("button:not(:disabled)")]).filter((b) => b.getClientRects().length > 0);
+  const layers = [...root.children].filter((layer) => !layer.hasAttribute("inert"));
+  const buttons = layers.flatMap((layer) => [...layer.querySelectorAll("button:not(:disabled)")]).filter((b) => getComputedStyle(b).visibility === "visible" && b.getClientRects().length > 0);
   if (buttons.length === 0) return;
   event.preventDefault();
   const at = buttons.findIndex((b) => b === document.activeElement);

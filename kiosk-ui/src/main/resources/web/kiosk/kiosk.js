@@ -8,26 +8,26 @@ import {showPairing, thisDevice} from "talon/device.js";
 import {LiveBoard} from "talon/live.js";
 import {InWords, currentLanguage, setLanguage} from "talon/words.js";
 import {failureScreen} from "./failure.js";
+import {fitContent, fitNames} from "./fit.js";
 import {helpScreen, stillHere} from "./help.js";
 import {Idle} from "./idle.js";
 import {moveByArrows} from "./keys.js";
 import {OwnPrinter} from "./own-printer.js";
+import {roomOf, shelfFor} from "./shelf.js";
+import {ShownTicket} from "./shown-ticket.js";
 import {startScreen} from "./start.js";
 import {ticketScreen} from "./ticket.js";
-import {ShownTicket} from "./shown-ticket.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Service} Service */
 
 const SLOW_MS = 3_000;
 const CENTRE_MS = 300_000;
-/** As many large buttons as a screen holds; further services come on further pages. */
-const PAGE = 8;
 
 export class TalonKiosk extends LitElement {
   static properties = {
     centre: {state: true}, live: {state: true}, pressed: {state: true}, slow: {state: true}, shown: {state: true},
-    failure: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, help: {state: true}, said: {state: true},
+    failure: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, shelf: {state: true}, help: {state: true}, said: {state: true},
   };
 
   constructor() {
@@ -51,6 +51,8 @@ export class TalonKiosk extends LitElement {
     this.larger = false;
     this.reach = false;
     this.page = 0;
+    /** How this screen holds its services; measured once they are there. @type {import("./shelf.js").Shelf} */
+    this.shelf = {columns: 1, rows: 3, perPage: 3, low: false, terse: true};
     this.help = false;
     /** The services for which the centre was last asked again. @type {string | undefined} */
     this.asked = undefined;
@@ -69,6 +71,8 @@ export class TalonKiosk extends LitElement {
       if (event.key === "Escape") this.help = false;
       moveByArrows(event, this);
     });
+    addEventListener("resize", () => this.requestUpdate());
+    document.fonts.addEventListener("loadingdone", () => this.requestUpdate());
     setInterval(() => this.requestUpdate(), 10_000);
     this.#open();
   }
@@ -114,13 +118,15 @@ export class TalonKiosk extends LitElement {
     return this.centre?.services.filter((s) => s.active !== false) ?? [];
   }
 
-  /** The services of this page, and whether there are others. */
-  get shelf() {
-    const {services} = this;
-    if (services.length <= PAGE) return {services, more: false};
-    const size = PAGE - 1;
-    const at = (this.page % Math.ceil(services.length / size)) * size;
-    return {services: services.slice(at, at + size), more: true};
+  /** How many pages the services take. */
+  get pages() {
+    return Math.max(1, Math.ceil(this.services.length / this.shelf.perPage));
+  }
+
+  /** The services of this page. */
+  get shelved() {
+    const at = Math.min(this.page, this.pages - 1) * this.shelf.perPage;
+    return this.services.slice(at, at + this.shelf.perPage);
   }
 
   /** Whether anything differs from what the next visitor should find. */
@@ -169,9 +175,24 @@ export class TalonKiosk extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    this.#fit();
     if (changed.has("shown") || changed.has("failure") || changed.has("help")) {
       /** @type {HTMLElement | null} */ (this.querySelector("[data-focus]"))?.focus({preventScroll: true});
     }
+  }
+
+  /** Nothing may leave the screen, whatever names and numbers there are: measured before anything is painted. */
+  #fit() {
+    /** @param {string} selector @returns {HTMLElement | null} */
+    const find = (selector) => this.querySelector(selector);
+    const services = find(".services");
+    if (services) {
+      const shelf = shelfFor(this.services.length, roomOf(services));
+      if (JSON.stringify(shelf) !== JSON.stringify(this.shelf)) this.shelf = shelf;
+      fitNames(services);
+    }
+    const number = find(".number");
+    if (number) fitContent(number);
   }
 
   render() {

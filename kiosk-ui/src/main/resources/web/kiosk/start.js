@@ -11,31 +11,50 @@ import {t} from "./words.js";
 
 /** @param {Kiosk} kiosk */
 export function startScreen(kiosk) {
-  const {services, more} = kiosk.shelf;
+  const {columns, rows, low, terse} = kiosk.shelf;
   const away = Boolean(kiosk.live?.link.away);
-  const paperless = kiosk.printer.stopped;
-  return html`<main class="start ${kiosk.pressed ? "busy" : ""} ${away ? "away" : ""} ${away || paperless ? "noticed" : ""}">
+  // Where no ticket is to be had, nobody asks what it would come out on.
+  const paperless = kiosk.printer.stopped && kiosk.services.length > 0;
+  const closed = Boolean(kiosk.centre) && kiosk.services.length === 0;
+  const states = [kiosk.pressed && "busy", away && "away", (away || paperless) && "noticed", closed && "closed", kiosk.slow && "slow"];
+  const kinds = `${columns === 2 ? "many" : ""} ${low ? "low" : ""} ${terse ? "terse" : ""} ${kiosk.pages > 1 ? "paged" : ""}`;
+  return html`<main class="start ${states.filter(Boolean).join(" ")}">
     ${header(kiosk)}
     ${question(kiosk)}
-    ${away ? notice("offline", t("away"), t("awayWhat")) : paperless ? notice("printer", t("noPaper"), t("noPaperWhat")) : nothing}
-    <section class="services ${services.length > 4 || more ? "many" : ""}" aria-label=${t("services")}>
-      ${services.map((service) => button(kiosk, service, away, services.length > 4 || more))}
-      ${more
-        ? html`<button class="service others" @click=${() => kiosk.page++}><span class="name">${t("others")}</span>${icon("right")}</button>`
-        : nothing}
-    </section>
+    ${away ? notice("offline", t("away"), t("awayWhat")) : paperless ? notice("printer", t("noPaper"), t("noPaperWhat"), "short") : nothing}
+    ${closed ? nothing : html`<section class="services ${kinds}" aria-label=${t("services")}>
+      <div class="shelf" .style=${`--rows: ${rows}`}>
+        ${kiosk.shelved.map((service) => button(kiosk, service, away))}
+      </div>
+      ${kiosk.pages > 1 ? pager(kiosk) : nothing}
+    </section>`}
     ${tools(kiosk)}
   </main>`;
+}
+
+/**
+ * Back, where one is, on; the last page has no way on, the first none back.
+ *
+ * @param {Kiosk} kiosk
+ */
+function pager(kiosk) {
+  const at = Math.min(kiosk.page, kiosk.pages - 1);
+  return html`<nav class="pager" aria-label=${t("pages", {page: at + 1, pages: kiosk.pages})}>
+    <button class="previous" ?hidden=${at === 0} aria-label=${t("previous")} @click=${() => (kiosk.page = at - 1)}>${icon("left")}</button>
+    <span class="dots" aria-hidden="true">${Array.from({length: kiosk.pages}, (_, i) => html`<i class=${i === at ? "here" : ""}></i>`)}</span>
+    <span class="count" aria-hidden="true">${at + 1} / ${kiosk.pages}</span>
+    <button class="others" ?hidden=${at === kiosk.pages - 1} @click=${() => (kiosk.page = at + 1)}>${t("others")}${icon("right")}</button>
+  </nav>`;
 }
 
 /** @param {Kiosk} kiosk */
 function question(kiosk) {
   if (kiosk.centre && kiosk.services.length === 0) {
-    return html`<div class="question" role="alert"><h1>${t("closed")}</h1><p>${t("closedWhat")}</p></div>`;
+    return html`<div class="question" role="alert"><h1>${t("closed")}</h1><p role="note">${t("closedWhat")}</p></div>`;
   }
   return html`<div class="question">
     <h1>${t("question")}</h1>
-    <p>${kiosk.slow ? t("slow") : kiosk.centre ? t("touch") : t("loading")}</p>
+    ${kiosk.slow ? html`<p role="status">${t("slow")}</p>` : html`<p>${t(kiosk.centre ? "touch" : "loading")}</p>`}
     ${kiosk.reach ? html`<p class="below">${icon("down")}${t("below")}</p>` : nothing}
   </div>`;
 }
@@ -46,7 +65,7 @@ export function header(kiosk) {
   const zone = kiosk.centre?.zone;
   return html`<header>
     <strong>${name(kiosk.centre?.name)}</strong>
-    <span>${kiosk.centre ? html`${dayMonth(now, zone)} · <b>${clock(now, zone)}</b>` : nothing}</span>
+    <span>${kiosk.centre ? html`<span class="day">${dayMonth(now, zone)} · </span><b>${clock(now, zone)}</b>` : nothing}</span>
   </header>`;
 }
 
@@ -54,28 +73,30 @@ export function header(kiosk) {
  * @param {import("talon/icons.js").IconName} picture
  * @param {string} title
  * @param {string} text
+ * @param {string} [kind] short: a small screen shows the title alone
  */
-function notice(picture, title, text) {
-  return html`<div class="notice" role="alert">${icon(picture)}<div><h2>${title}</h2><p>${text}</p></div></div>`;
+function notice(picture, title, text, kind = "") {
+  return html`<div class="notice ${kind}" role="alert">${icon(picture)}<div><h2>${title}</h2><p>${text}</p></div></div>`;
 }
 
 /**
  * @param {Kiosk} kiosk
  * @param {Service} service
  * @param {boolean} away
- * @param {boolean} many
  */
-function button(kiosk, service, away, many) {
+function button(kiosk, service, away) {
   const pressed = kiosk.pressed?.code === service.code;
   const free = !kiosk.pressed && !away;
   return html`<button class="service ${pressed ? "pressed" : ""}" data-hue=${serviceHue(service)} data-service=${service.code}
     ?disabled=${away} aria-disabled=${free ? "false" : "true"} @click=${() => free && kiosk.issue(service)}>
     <span class="band">${icon(serviceIcon(service))}</span>
-    <span class="what">
+    <span class="what"><span class="text">
       <span class="name">${name(service.name)}</span>
       ${name(service.hint) ? html`<span class="hint">${name(service.hint)}</span>` : nothing}
-      ${pressed ? html`<span class="wait">${t("issuing")}</span>` : waiting(away ? null : kiosk.live?.board ?? null, service, kiosk.larger || many)}
-    </span>
+      ${pressed
+        ? html`<span class="wait">${t("issuing")}</span>`
+        : waiting(away ? null : kiosk.live?.board ?? null, service, kiosk.larger || kiosk.shelf.terse || kiosk.shelf.columns === 2)}
+    </span></span>
     <span class="go">${icon("right")}</span>
   </button>`;
 }
@@ -95,10 +116,10 @@ function waiting(board, service, short) {
   const open = openDesks(board, service);
   const parts = [];
   if (!open) parts.push(t("desksClosed"));
-  if (n > 0) parts.push(open ? t("waiting", {n}) : t("waiting", {n}).toLowerCase());
+  if (n > 0 && (open || !short)) parts.push(open ? t("waiting", {n}) : t("waiting", {n}).toLowerCase());
   else if (open) parts.push(range && range.to >= 60 ? t("first") : range && !short ? t("atOnce") : t("nobody"));
   if (open && range && (n > 0 || range.to >= 60)) parts.push(minutesRange(range.from, range.to, currentLanguage(), {short}));
-  return html`<span class="wait ${open ? "" : "shut"}">${parts.map((part, i) => html`<span>${i > 0 ? " · " : ""}${part}</span>`)}</span>`;
+  return html`<span class="wait ${open ? "" : "shut"}">${parts.map((part, i) => html`<span>${part}${i < parts.length - 1 ? " ·" : ""}</span> `)}</span>`;
 }
 
 /**

@@ -17,20 +17,23 @@ import {t} from "./words.js";
 export function ticketScreen(kiosk, shown) {
   const {ticket, paper} = shown;
   const service = kiosk.centre?.services.find((s) => s.code === ticket.service) ?? ticket.service;
-  return html`<main class="ticket ${paper} ${isOnScreenOnly(paper) ? "on-screen" : ""}" data-hue=${serviceHue(service)}>
+  const onScreen = isOnScreenOnly(paper);
+  const paperSeen = demo() && ticket.print && !onScreen;
+  const carried = paperSeen || ticket.url;
+  return html`<main class="ticket paper-${paper} ${onScreen ? "on-screen" : ""} ${carried ? "" : "bare"}" data-hue=${serviceHue(service)}>
     ${header(kiosk)} ${heading(paper)}
-    <section class="number">
+    <section class="number"><div class="content">
       <p class="of">${name(ticket.name)}</p>
-      <p class="label" .style=${`--chars: ${ticket.label.length}`}>${ticket.label}</p>
+      <p class="label">${ticket.label}</p>
       <p class="queue">${queue(ticket)}</p>
-    </section>
-    <section class="carry">
-      ${demo() && ticket.print && !isOnScreenOnly(paper) ? slip(ticket, paper) : nothing}
+    </div></section>
+    ${carried ? html`<section class="carry">
+      ${paperSeen ? slip(ticket, paper) : nothing}
       ${ticket.url ? html`<figure>
         <img class="qr" src="/api/v1/centres/${ticket.centre}/tickets/${ticket.id}/qr.svg" alt=${t("qr")}>
-        <figcaption>${icon("phone")}<span><b>${t("phone")}</b> ${t("scan")}</span></figcaption>
+        <figcaption>${icon("phone")}<span><b>${t("phone")}</b> <span class="scan">${t("scan")}</span></span></figcaption>
       </figure>` : nothing}
-    </section>
+    </section>` : nothing}
     <div class="ways">
     ${shown.reprintable ? html`<button class="again" @click=${() => shown.reprint()}>${icon("printer")}${t("printAgain")}</button>` : nothing}
     <button class="done" @click=${() => kiosk.startOver()}>

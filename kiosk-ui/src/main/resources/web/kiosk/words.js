@@ -24,6 +24,8 @@ export const t = defineWords({
     tools: "Вид экрана и помощь",
     services: "Услуги",
     others: "Другие услуги",
+    previous: "Предыдущие услуги",
+    pages: "Услуги, страница {page} из {pages}",
 
     printing: "Печатаем талон…",
     take: "Возьмите талон",
@@ -88,7 +90,7 @@ export const t = defineWords({
     nobody: "Nobody is waiting",
     atOnce: "Nobody waiting: called at once",
     first: "Nobody before you",
-    desksClosed: "The desks are not open yet",
+    desksClosed: "Desks not open yet",
     issuing: "Issuing your ticket…",
     slow: "The connection is slow, please wait…",
 
@@ -102,6 +104,8 @@ export const t = defineWords({
     tools: "View and help",
     services: "Services",
     others: "Other services",
+    previous: "Previous services",
+    pages: "Services, page {page} of {pages}",
 
     printing: "Printing your ticket…",
     take: "Take your ticket",

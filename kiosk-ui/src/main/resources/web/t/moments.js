@@ -27,7 +27,7 @@ export function invited(phone, ticket) {
 /** @param {Ticket} ticket */
 export function inService(ticket) {
   const next = ticket.stages.find((s) => s.state === "planned");
-  return html`<section class="at-desk" role="status">
+  return html`<section class="at-desk ${ticket.stages.length > 1 ? "staged" : ""}" role="status">
     <h1>${t("servingTitle")}</h1>
     <p class="desk">${t("atDesk", {desk: ticket.desk ?? ""})}</p>
     <p class="label">${ticket.label}</p>
@@ -45,7 +45,8 @@ const PICTURES = {served: "check", no_show: "bell", cancelled: "left", expired: 
  */
 export function ended(phone, ticket) {
   const day = dayMonth(`${ticket.businessDay}T12:00:00Z`, "UTC");
-  return html`<section class="ended ${ticket.state}" role="status">
+  const staged = ticket.stages.length > 1 && ticket.state !== "cancelled" && ticket.state !== "expired";
+  return html`<section class="ended ${ticket.state} ${staged ? "staged" : ""}" role="status">
     <span class="sign">${icon(PICTURES[ticket.state] ?? "ticket")}</span>
     <h1>${t(`${ticket.state}Title`)}</h1>
     <p>${t(`${ticket.state}What`, {day})}</p>
@@ -55,7 +56,7 @@ export function ended(phone, ticket) {
       ? html`<button class="button quiet" @click=${() => phone.dialog?.showModal()}>${t("leave")}</button>`
       : nothing}
   </section>
-  ${ticket.state === "cancelled" || ticket.state === "expired" ? nothing : steps(ticket)}`;
+  ${staged ? steps(ticket) : nothing}`;
 }
 
 export function unknown() {

@@ -71,6 +71,7 @@ export class TalonPhone extends LitElement {
     const {ticket} = this.followed;
     const called = ticket?.state === "called";
     document.title = this.#title();
+    document.documentElement.classList.toggle("called", called);
     document.querySelector('meta[name="theme-color"]')?.setAttribute("content", called ? CALL : GROUND);
     if (called && this.dialog?.open && !this.leaving && !this.leaveFailed) this.dialog.close();
   }

@@ -42,12 +42,22 @@ function stand(ticket) {
 function place({ahead, expectedWait}) {
   const n = ahead ?? 0;
   const wait = expectedWait
-    ? html`<p class="wait">${icon("clock")}<span class="one">${capital(minutesRange(expectedWait.from, expectedWait.to))}</span></p>`
+    ? html`<p class="wait">${icon("clock")}${unbroken(capital(minutesRange(expectedWait.from, expectedWait.to)))}</p>`
     : html`<p class="wait unknown">${icon("clock")}${t("unknownWait")}</p>`;
   if (n === 0) return html`<p class="next">${t("nobodyAhead")}</p>${line(0)}<p class="near">${t("nearly")}</p>${wait}`;
   return html`<p class="before">${t("ahead")}</p>
     <p class="count"><b>${n}</b> ${t("people", {n})}</p>
     ${line(n)} ${wait}`;
+}
+
+/**
+ * «Примерно» may stand above, but «2–5 минут» is one.
+ *
+ * @param {string} range
+ */
+function unbroken(range) {
+  const at = range.indexOf(" ") + 1;
+  return html`<span>${range.slice(0, at)}<span class="one">${range.slice(at)}</span></span>`;
 }
 
 /**

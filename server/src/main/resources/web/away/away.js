@@ -5,11 +5,15 @@ const AGAIN_MS = 2_000;
 const PATIENCE_MS = 8_000;
 
 async function again() {
+  const patience = new AbortController();
+  const late = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    const answer = await fetch(location.href, {cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS)});
+    const answer = await fetch(location.href, {cache: "no-store", signal: patience.signal});
     if (answer.ok) return location.reload();
   } catch {
     // Still away.
+  } finally {
+    clearTimeout(late);
   }
   // Not all screens of a hall at the same moment.
   setTimeout(again, AGAIN_MS * (0.5 + Math.random()));

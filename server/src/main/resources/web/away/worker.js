@@ -6,7 +6,8 @@
 
 const KEPT = "talon-away";
 const PAGE = "/away/";
-const FILES = [PAGE, "/away/away.css", "/away/away.js", "/shared/tokens.css"];
+const INTER = ["cyrillic-400", "cyrillic-800", "latin-400", "latin-800"].map((part) => `/_static/inter/5.2.5/files/inter-${part}-normal.woff2`);
+const FILES = [PAGE, "/away/away.css", "/away/away.js", "/shared/tokens.css", "/shared/fonts.css", ...INTER];
 /** A server that is silent for so long is away. */
 const PATIENCE_MS = 10_000;
 /** What a proxy says in the server's stead. */

@@ -54,17 +54,19 @@ export class TalonPairing extends LitElement {
     main > .say { color: var(--ink); font-size: max(28px, 5vmin); font-weight: 800; letter-spacing: -0.02em; line-height: 1.15; }
     .code {
       margin: 2vmin 0;
-      padding: 0.18em 0.4em 0.18em 0.52em;
+      padding: 0.18em 0.4em;
       border-radius: 0.16em;
       background: var(--paper);
       box-shadow: var(--shadow);
-      font-size: min(22vmin, 15vw);
+      font-size: min(20vmin, 13vw);
       font-weight: 800;
       line-height: 1.1;
-      letter-spacing: 0.12em;
-      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
       user-select: all;
     }
+    /* Cells as wide as the widest letter, three and three, as it is said aloud. */
+    .code span { display: inline-block; width: 0.84em; }
+    .code span:nth-child(4) { margin-left: 0.34em; }
     p { margin: 0; color: var(--ink-2); }
     button {
       min-width: 9em;
@@ -132,7 +134,7 @@ export class TalonPairing extends LitElement {
       <h1>${t(this.kind)}</h1>
       ${this.code
         ? html`<p class="say">${t("say")}</p>
-            <div class="code">${this.code.code}</div>
+            <div class="code">${[...this.code.code].map((letter) => html`<span>${letter}</span>`)}</div>
             <p>${t("where")}</p>
             ${this.code.expiresAt ? html`<p>${t("until", {time: clock(this.code.expiresAt)})}</p>` : ""}`
         : html`<p class="say">${t("asking")}</p>`}

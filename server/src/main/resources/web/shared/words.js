@@ -109,20 +109,33 @@ const MINUTES = {
 const ABOUT = {ru: "примерно", en: "about"};
 const LESS = {ru: {long: "меньше минуты", short: "< 1 мин"}, en: {long: "less than a minute", short: "< 1 min"}};
 
+const HOURS = {
+  ru: {one: "час", few: "часа", many: "часов", other: "часа"},
+  en: {one: "hour", other: "hours"},
+};
+/** After «больше» and «до». */
+const OF_HOURS = {ru: {one: "часа", other: "часов"}, en: HOURS.en};
+const OVER = {ru: "больше", en: "over"};
+const UP_TO = {ru: "до", en: "up to"};
+const HOUR = {ru: "ч", en: "h"};
+const AN_HOUR = {ru: "часа", en: "an hour"};
+/** From so many minutes on nobody counts minutes any more. */
+const LONG = 90;
+
 /**
- * How long, as people say it: «примерно 12–18 минут», «примерно 5 минут», «меньше минуты», «примерно 1 ч 20 мин».
- * From half an hour on it is said in fives.
+ * How long, as people say it: «примерно 12–18 минут», «примерно 5 минут», «меньше минуты», «примерно 1½–3 часа».
+ * From half an hour on it is said in fives, from an hour and a half on in half hours.
  *
  * @param {number} from seconds
  * @param {number} to seconds
  * @param {Language} [lang]
- * @param {{short?: boolean}} [options] short: «12–18 мин», for the wall
+ * @param {{short?: boolean}} [options] short: «12–18 мин», «больше часа», for the wall: never more than a line
  */
 export function minutesRange(from, to, lang = language, {short = false} = {}) {
   if (to < 60) return LESS[lang][short ? "short" : "long"];
   const high = say(to / 60, Math.ceil);
   const low = Math.min(high, Math.max(1, say(from / 60, Math.floor)));
-  if (high >= 90) return hours(low, high, lang, short);
+  if (high >= LONG || low >= 60) return hours(low, high, lang, short);
   const range = low === high ? `${high}` : `${low}–${high}`;
   if (short) return `${range}\u00a0${lang === "ru" ? "мин" : "min"}`;
   return `${ABOUT[lang]} ${range}\u00a0${plural(high, MINUTES[lang], lang)}`;
@@ -143,18 +156,30 @@ function say(minutes, round) {
  * @param {boolean} short
  */
 function hours(low, high, lang, short) {
-  const unit = lang === "ru" ? ["ч", "мин"] : ["h", "min"];
-  /** @param {number} m */
-  const one = (m) => {
-    const h = Math.floor(m / 60);
-    const rest = m % 60;
-    const parts = [];
-    if (h > 0) parts.push(`${h}\u00a0${unit[0]}`);
-    if (rest > 0) parts.push(`${rest}\u00a0${unit[1]}`);
-    return parts.join("\u00a0");
-  };
-  const range = low === high ? one(high) : `${one(low)} – ${one(high)}`;
-  return short ? range : `${ABOUT[lang]} ${range}`;
+  if (low < 60) return `${UP_TO[lang]}\u00a0${genitive(Math.ceil(high / 30) / 2, lang, short)}`;
+  if (short) return `${OVER[lang]}\u00a0${genitive(Math.floor(low / 60), lang, short)}`;
+  const from = Math.floor(low / 30) / 2;
+  const to = Math.ceil(high / 30) / 2;
+  const range = from === to ? half(to) : `${half(from)}–${half(to)}`;
+  return `${ABOUT[lang]} ${range}\u00a0${plural(to, HOURS[lang], lang)}`;
+}
+
+/**
+ * «часа», «2 часов», «2½ часов»; short: «2½ ч».
+ *
+ * @param {number} hours
+ * @param {Language} lang
+ * @param {boolean} short
+ */
+function genitive(hours, lang, short) {
+  if (hours === 1) return AN_HOUR[lang];
+  if (short) return `${half(hours)}\u00a0${HOUR[lang]}`;
+  return `${half(hours)}\u00a0${plural(hours, OF_HOURS[lang], lang)}`;
+}
+
+/** @param {number} hours a whole number, or one and a half */
+function half(hours) {
+  return `${Math.floor(hours)}${hours % 1 ? "½" : ""}`;
 }
 
 /**

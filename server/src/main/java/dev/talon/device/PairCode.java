@@ -4,9 +4,9 @@ import dev.talon.access.Secrets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The code that a new device shows: six letters that nobody confuses and that make no words. */
+/** The code that a new device shows: six letters of much the same width that nobody confuses and that make no words. */
 final class PairCode {
-    private static final String LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
+    private static final String LETTERS = "BCDFGHJKLNPQRSTVXZ";
     private static final int LENGTH = 6;
 
     private PairCode() {}

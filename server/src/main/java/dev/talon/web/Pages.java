@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The pages, as they stand in the class path: the source is what runs. Only two things are put into a page's HTML: the one
- * import map, and the mark of the demonstration.
+ * The pages, as they stand in the class path: the source is what runs. Only three things are put into a page's HTML: the one
+ * import map, before it the script that tells a browser which is too old for it, and the mark of the demonstration.
  */
 public final class Pages {
     private static final List<String> STAFF_AND_DEVICES =
@@ -67,7 +67,10 @@ public final class Pages {
 
     private void page(Router router, String path, String name) {
         String html = resource("web/" + name + "/index.html")
-                .replace("<!-- importmap -->", "<script type=\"importmap\">" + importMap + "</script>")
+                .replace(
+                        "<!-- importmap -->",
+                        "<script src=\"/shared/old-browser.js\"></script><script type=\"importmap\">" + importMap
+                                + "</script>")
                 .replaceFirst("<html", demo ? "<html data-demo" : "<html");
         text(router, path, "text/html; charset=utf-8", html);
     }

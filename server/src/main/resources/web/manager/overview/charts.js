@@ -103,7 +103,7 @@ export function dayLine(lines, days) {
   const known = new Map(lines.map((line) => [line.key, line.figures]));
   const all = eachDay(days);
   const first = lines[0]?.key ?? days.from;
-  const last = lines.at(-1)?.key ?? days.to;
+  const last = lines[lines.length - 1]?.key ?? days.to;
   const shown = all.filter((day) => all.length <= 31 || (day >= first && day <= last));
   const points = shown.length <= 62;
   const figure = (/** @type {(f: import("./figures.js").Figures) => number | null} */ of) =>

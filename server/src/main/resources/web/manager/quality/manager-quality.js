@@ -198,7 +198,8 @@ class ManagerQuality extends LitElement {
 
   /** @param {"undo" | "redo"} way */
   #step(way) {
-    const change = (way === "undo" ? this.year.done : this.year.undone).at(-1);
+    const changes = way === "undo" ? this.year.done : this.year.undone;
+    const change = changes[changes.length - 1];
     if (!change) return;
     this.#run(this.year[way]());
     const {section, code, part, month} = change;

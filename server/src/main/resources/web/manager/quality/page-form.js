@@ -26,7 +26,7 @@ class PageForm extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has("page")) this.draft = structuredClone(this.page);
+    if (changed.has("page")) this.draft = JSON.parse(JSON.stringify(this.page));
   }
 
   render() {

@@ -88,7 +88,8 @@ export function awayLine(link, zone) {
 export function staffMenu(label, items, follow, other) {
   const go = (/** @type {MouseEvent} */ event) => {
     const menu = /** @type {HTMLElement} */ (event.currentTarget).closest("nav");
-    if (menu?.matches(":popover-open")) menu.hidePopover();
+    // Before Chromium 114 it is no popover and stands in its place.
+    if (menu && "popover" in menu && menu.matches(":popover-open")) menu.hidePopover();
     follow(event);
   };
   return html`<div class="staff-sections">

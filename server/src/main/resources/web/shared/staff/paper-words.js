@@ -98,5 +98,5 @@ export function paperWentWrong({state}) {
 function word(key) {
   // Behind the colon are the words of another program.
   const [, known, rest] = /^(spooler)(: .*)$/.exec(key) ?? ["", key, ""];
-  return Object.hasOwn(WORDS.ru, known) ? t(/** @type {any} */ (known)) + rest : key;
+  return known in WORDS.ru ? t(/** @type {any} */ (known)) + rest : key;
 }

@@ -52,7 +52,7 @@ export function showPrinterHistory(centre, printer, zone) {
   /** @type {Note[]} */
   let notes = [];
   const show = async () => {
-    const before = notes.at(-1)?.at;
+    const before = notes[notes.length - 1]?.at;
     const query = `limit=${PAGE}${before ? `&before=${encodeURIComponent(before)}` : ""}`;
     try {
       /** @type {Note[]} */

@@ -8,6 +8,7 @@ import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,72 @@ final class HallBoardIT {
         assertThat(hall.locator(".call-out__next .pair")).hasCount(0);
         hall.clock().runFor(FULL_MS + NEARLY_MS);
         assertThat(hall.locator(".call-out")).hasCount(0);
+    }
+
+    @Test
+    void aRecallOfACallThatStillWaitsKeepsItsPlace() {
+        issue("consultation", 3);
+        issue("cash", 1);
+        String first = callNext("1");
+        assertThat(hall.locator(".call-out__label")).hasText(first);
+        List<String> waiting = new ArrayList<>();
+        for (String desk : List.of("4", "2", "3")) {
+            waiting.add(callNext(desk));
+            assertThat(hall.locator(".call-out__next .pair")).hasCount(waiting.size());
+        }
+        node.atDesk(centre, "4", "recall");
+        hall.waitForFunction(
+                "label => document.querySelector('talon-hall').board.calls.some(call => call.label === label && call.calls === 2)",
+                waiting.get(0));
+        assertThat(hall.locator(".call-out__next .pair"))
+                .hasText(waiting.stream().map(Pattern::compile).toArray(Pattern[]::new));
+        hall.clock().runFor(FULL_MS + NEARLY_MS);
+        assertThat(hall.locator(".call-out__label")).hasText(waiting.get(0));
+    }
+
+    /** A board hangs for weeks: after a call it holds what it held before. */
+    @Test
+    void aDayOfCallsLeavesNothingBehind() {
+        String calls = """
+                async ([from, to]) => {
+                  const hall = document.querySelector("talon-hall");
+                  const nodes = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+                  for (let n = from; n < to; n++) {
+                    const at = new Date(Date.now() + n * 60_000).toISOString();
+                    const calls = [0, 1, 2, 3, 4].map((i) => ({desk: `${i + 1}`, label: `K${n + i}`, state: i ? "serving" : "called", calls: 1, at, service: "cash"}));
+                    hall.live.board = {...hall.board, at, version: hall.board.version + 1, calls};
+                    hall.live.dispatchEvent(new CustomEvent("board", {detail: hall.live.board}));
+                    await hall.updateComplete;
+                    hall.queue.stop();
+                    await hall.updateComplete;
+                  }
+                  let count = 0;
+                  while (nodes.nextNode()) count++;
+                  return count;
+                }""";
+        Object before = hall.evaluate(calls, List.of(0, 20));
+        assertThat(hall.evaluate(calls, List.of(20, 120))).isEqualTo(before);
+    }
+
+    @Test
+    void longWaitsAreSaidInALineAndNobodyIsToldOfNoQueueWhoWouldWait() {
+        Object said = hall.evaluate("""
+                async () => {
+                  const hall = document.querySelector("talon-hall");
+                  const waits = [[31, 31, 6_000, 10_800], [128, 128, 2_400, 7_500], [0, 3, 109, 243]];
+                  hall.live.close();
+                  hall.board = {...hall.board, desks: [{desk: "1", state: "idle", stages: ["cash"]}], calls: [],
+                    waiting: waits.map(([count, ahead, from, to], i) => ({...hall.board.waiting[i], count, ahead, expectedWait: {from, to}}))};
+                  await hall.updateComplete;
+                  return [...hall.querySelectorAll(".service")].map((row) => {
+                    const [wait, count] = [row.querySelector(".service__wait"), row.querySelector(".service__count")];
+                    const [w, c, r] = [wait, count, row].map((each) => each.getBoundingClientRect());
+                    const whole = wait.getClientRects().length === 1 && w.height < 2 * parseFloat(getComputedStyle(wait).fontSize)
+                      && w.right <= c.left && c.right <= r.right && c.bottom <= r.bottom + 1;
+                    return `${wait.innerText} ${count.innerText} ${whole}`.replaceAll("\u00a0", " ");
+                  });
+                }""");
+        assertThat(said).isEqualTo(List.of("больше часа 31 true", "до 2½ ч 128 true", "1–5 мин 3 true"));
     }
 
     private void issue(String service, int times) {

@@ -1,7 +1,6 @@
 package dev.talon.browser;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,25 +44,6 @@ final class SystemChromium {
     }
 
     private static Optional<Path> install() {
-        if (!root() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return Optional.empty();
-        }
-        boolean done = run("apt-get", "-q", "update")
-                && run("apt-get", "-q", "install", "-y", "--no-install-recommends", "chromium");
-        return done ? find() : Optional.empty();
-    }
-
-    private static boolean run(String... command) {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        try {
-            return builder.start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return AptGet.install("chromium") ? find() : Optional.empty();
     }
 }

@@ -1,0 +1,80 @@
+// @ts-check
+/** Makes letters smaller until a text of any length stands in its place whole; the smallest size is the style sheet's. */
+
+const STEPS = [1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.48, 0.4, 0.32, 0.25];
+
+/**
+ * All services of a page have letters of one size; names that are too long even for the smallest are cut by lines.
+ *
+ * @param {HTMLElement} shelf
+ */
+export function fitNames(shelf) {
+  const services = [...shelf.querySelectorAll(".service")].map((service) => {
+    const what = /** @type {HTMLElement} */ (service.querySelector(".what"));
+    return {
+      what,
+      text: /** @type {HTMLElement} */ (what.querySelector(".text")),
+      name: /** @type {HTMLElement} */ (what.querySelector(".name")),
+    };
+  });
+  for (const {name} of services) {
+    name.classList.remove("clamped");
+    name.style.removeProperty("--lines");
+  }
+  largest(shelf, () => services.every(stands));
+  for (const service of services.filter((each) => !stands(each))) clamp(service);
+}
+
+/** @typedef {{what: HTMLElement, text: HTMLElement, name: HTMLElement}} Service */
+
+/** @param {Service} service */
+function stands({what, text, name}) {
+  return text.offsetHeight <= inner(what) && name.scrollWidth <= name.clientWidth + 1;
+}
+
+/** @param {Service} service */
+function clamp({what, text, name}) {
+  name.classList.add("clamped");
+  const line = parseFloat(getComputedStyle(name).lineHeight);
+  const room = inner(what) - (text.offsetHeight - name.offsetHeight);
+  const lines = Math.max(1, Math.floor(room / line));
+  if (name.offsetHeight > room) name.style.setProperty("--lines", String(lines));
+}
+
+/** @param {HTMLElement} box */
+function inner(box) {
+  const style = getComputedStyle(box);
+  return box.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+}
+
+/**
+ * @param {HTMLElement} box with a `.content` that obeys `--fit`
+ */
+export function fitContent(box) {
+  const content = /** @type {HTMLElement} */ (box.querySelector(".content"));
+  const style = getComputedStyle(box);
+  const width = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  largest(box, () => content.offsetHeight <= inner(box) && content.scrollWidth <= Math.min(width, content.clientWidth) + 1);
+}
+
+/**
+ * Sets `--fit` to the largest step at which all stands, else to the smallest.
+ *
+ * @param {HTMLElement} box
+ * @param {() => boolean} stands
+ */
+function largest(box, stands) {
+  /** @param {number} at */
+  const at = (at) => {
+    box.style.setProperty("--fit", String(STEPS[at]));
+    return stands();
+  };
+  if (at(0)) return;
+  let [too, good] = [0, STEPS.length - 1];
+  while (good - too > 1) {
+    const middle = (too + good) >> 1;
+    if (at(middle)) good = middle;
+    else too = middle;
+  }
+  at(good);
+}

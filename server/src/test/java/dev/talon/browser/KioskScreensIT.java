@@ -1,0 +1,80 @@
+package dev.talon.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Nothing leaves the kiosk's screen: every number of services, length of names, state of paper, size of type and notice, on
+ * each kind of screen, looked at by its geometry. What is put into the page is a state; the page, its elements and its style
+ * sheets are the real ones.
+ */
+final class KioskScreensIT {
+    private static final double MILLIMETRES_AN_INCH = 25.4;
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+    private static String ticket;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("main");
+        ticket = node.post("/centres/main/tickets", "{\"service\":\"cash\"}").text("/id");
+        browsing = new Browsing(node.url(), List.of("--hide-scrollbars"), List.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    /** @param dotsAnInch of such a screen: 21.5″, 9.7″, 10.1″ and 21.5″ again */
+    @ParameterizedTest
+    @CsvSource({
+        "1080, 1920, 102, ru", "768, 1024, 132, ru", "1280, 800, 149, ru", "1920, 1080, 102, ru",
+        "1080, 1920, 102, en", "768, 1024, 132, en", "1280, 800, 149, en", "1920, 1080, 102, en",
+    })
+    void everyStateStandsOnTheScreenWholeAndLegible(int width, int height, int dotsAnInch, String language) {
+        Page kiosk = browsing.open("/kiosk/", width, height);
+        node.post("/devices", """
+                {"code":"%s","centre":"main","name":"Киоск"}""".formatted(code(kiosk)));
+        kiosk.locator("button[data-service=cash]").waitFor();
+        for (String script : List.of("legible.js", "kiosk-states.js")) {
+            kiosk.evaluate(Scripts.read(script));
+        }
+        double millimetre = dotsAnInch / MILLIMETRES_AN_INCH;
+        var sizes = Map.of(
+                "target", 20 * millimetre, "gap", 5 * millimetre, "text", 5 * millimetre, "name", 7 * millimetre);
+        // The other language has other words in the same places: fewer numbers of services are enough.
+        Map<String, List<Integer>> counts = language.equals("ru")
+                ? Map.of("counts", IntStream.rangeClosed(1, 20).boxed().toList())
+                : Map.of("counts", List.of(1, 3, 4, 8, 20), "some", List.of(3, 20));
+
+        var seen = (Map<?, ?>) kiosk.evaluate(
+                "([language, sizes, id, counts]) => kioskStates.walk(language, sizes, id, counts)",
+                List.of(language, sizes, ticket, counts));
+
+        assertThat((List<?>) seen.get("found")).isEmpty();
+        assertThat(((Number) seen.get("states")).intValue()).isGreaterThan(250);
+        kiosk.context().close();
+    }
+
+    /** A code of six letters, as the screen says it. */
+    private static String code(Page page) {
+        return page.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
+    }
+}
