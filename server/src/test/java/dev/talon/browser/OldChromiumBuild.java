@@ -23,7 +23,9 @@ enum OldChromiumBuild {
     /** The oldest that is supported. */
     CHROMIUM_90("chrome-aws-lambda@8.0.2"),
     /** The last but one without {@code dvh}. */
-    CHROMIUM_106("@sparticuz/chromium@106.0.2");
+    CHROMIUM_106("@sparticuz/chromium@106.0.2"),
+    /** The last for Windows 7 and 8. */
+    CHROMIUM_109("@sparticuz/chromium@109.0.6");
 
     private static final Path KEPT = Path.of("target", "old-chromium");
 
