@@ -31,6 +31,7 @@ class KillIT {
             line.signIn(PASSWORD);
             line.ask("/centres", """
                     {"code":"north","name":{"ru":"Север","en":"North"},"zone":"Europe/Moscow"}""");
+            line.allowSeveralDesks("north");
             crowd.come();
             for (int kill = 0; kill < KILLS; kill++) {
                 line.awaitAnswers(COMMANDS_A_LIFE);

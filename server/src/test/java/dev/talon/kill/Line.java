@@ -49,6 +49,19 @@ final class Line {
         token = JSON.readTree(answer).get("token").asText();
     }
 
+    /** Lets one person, as whom the whole crowd works, sit at several desks. */
+    void allowSeveralDesks(String centre) throws IOException, InterruptedException {
+        String path = "/centres/" + centre + "/desk-rules";
+        HttpRequest ask = request(path, "")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"severalDesks\":true,\"noShowAfter\":0}"))
+                .header("authorization", "Bearer " + token)
+                .build();
+        int status = http.send(ask, HttpResponse.BodyHandlers.ofString()).statusCode();
+        if (status >= 300) {
+            throw new IllegalStateException(path + " answered " + status);
+        }
+    }
+
     /** Asks until it is answered, however many processes that takes. */
     Answer ask(String path, String body) throws InterruptedException {
         return ask(path, body, "authorization", "Bearer " + token);
