@@ -84,7 +84,9 @@ import java.util.function.Supplier;
 public final class TalonServer {
     private final Settings settings;
     private final Door door;
+    private final Management health;
     private final HttpServer management;
+    private final BoardHub screens;
     private final Hints hints;
     private final DayClose dayClose;
     private final Housekeeping housekeeping;
@@ -94,11 +96,14 @@ public final class TalonServer {
     private final PrintRoom printRoom;
     private final CableRoom cableRoom;
     private final Demo demo;
+    private Future<Void> closing;
 
     private TalonServer(
             Settings settings,
             Door door,
+            Management health,
             HttpServer management,
+            BoardHub screens,
             Hints hints,
             DayClose dayClose,
             Housekeeping housekeeping,
@@ -110,7 +115,9 @@ public final class TalonServer {
             Demo demo) {
         this.settings = settings;
         this.door = door;
+        this.health = health;
         this.management = management;
+        this.screens = screens;
         this.hints = hints;
         this.dayClose = dayClose;
         this.housekeeping = housekeeping;
@@ -182,7 +189,7 @@ public final class TalonServer {
         var centres = new Centres(database);
         var paces = new Paces(vertx, database, now);
         var boards = new Boards(database, paces, now);
-        var hub = new BoardHub(vertx, boards, hints);
+        var hub = new BoardHub(vertx, boards, hints, limits.spread());
         metrics.gauge("talon.screens", hub, BoardHub::screens);
         var logos = new SlipLogos(vertx, database);
         var layouts = new SlipLayouts(database, logos);
@@ -248,18 +255,20 @@ public final class TalonServer {
 
         var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
         var housekeeping = new Housekeeping(vertx, database, now);
+        var health = new Management(database, metrics, hints::unseen);
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(
                 settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
         return administrator
                 .onSuccess(password -> password.ifPresent(TalonServer::printOnce))
                 .compose(done -> demo.start())
-                .compose(ready -> new Management(database, metrics)
-                        .listen(vertx, settings.managementHost(), settings.managementPort()))
+                .compose(ready -> health.listen(vertx, settings.managementHost(), settings.managementPort()))
                 .compose(management -> door.open(router)
                         .map(open -> new TalonServer(
                                 settings,
                                 door,
+                                health,
                                 management,
+                                hub,
                                 hints,
                                 dayClose,
                                 housekeeping,
@@ -294,19 +303,31 @@ public final class TalonServer {
         return demo.greeting("http://127.0.0.1:" + port());
     }
 
-    /** Lets nobody in any more, finishes what is under way, stops the duties. */
-    public Future<Void> close() {
+    /**
+     * Sends the screens to other nodes, lets nobody in any more, finishes what is under way, stops the duties. Until that is done
+     * other nodes hear what it has changed, and whoever asks for its health hears that it goes.
+     */
+    public synchronized Future<Void> close() {
+        if (closing == null) {
+            closing = leave();
+        }
+        return closing;
+    }
+
+    private Future<Void> leave() {
+        health.leave();
         demo.close();
         dayClose.close();
         housekeeping.close();
         holds.close();
         return Future.join(
+                        screens.close(),
                         door.close(),
-                        management.close(),
                         cableRoom.close(),
                         agents.close(),
                         printRoom.close(),
-                        Future.join(reports.close(), hints.close()))
+                        reports.close())
+                .eventually(() -> Future.join(hints.close(), management.close()))
                 .mapEmpty();
     }
 

@@ -86,7 +86,8 @@ public final class TestNode implements AutoCloseable {
         return start(settings, PATIENT, now, statements);
     }
 
-    private static TestNode start(
+    /** @param statements how long the queue's statements may take */
+    public static TestNode start(
             Settings settings, Limits limits, Supplier<OffsetDateTime> now, DatabaseLimits statements) {
         Vertx vertx = Vertx.vertx();
         Database database = await(Database.open(vertx, settings.database().orElseThrow(), statements));
@@ -124,6 +125,21 @@ public final class TestNode implements AutoCloseable {
         await(database.fast()
                 .preparedQuery("SELECT pg_terminate_backend($1)")
                 .execute(io.vertx.sqlclient.Tuple.of(server.listenerPid())));
+    }
+
+    /** The status of {@code live} or {@code ready}. */
+    public int health(String of) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(managementUrl() + "/health/" + of))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The administrator's API token. */

@@ -4,11 +4,18 @@ import dev.talon.db.ChangeListener;
 import dev.talon.db.Hints;
 import dev.talon.web.JsonText;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +32,9 @@ public final class BoardHub implements ChangeListener {
 
         /** Ends where its owner may no longer see the board. */
         default void askAgain() {}
+
+        /** This node cannot serve it: it looks for another. */
+        default void sendAway() {}
     }
 
     /** A change is told once: a board that could not be read is read again after this. */
@@ -46,12 +56,21 @@ public final class BoardHub implements ChangeListener {
     private final Vertx vertx;
     private final Boards boards;
     private final Context context;
+    private final Hints hints;
+    private final Duration spread;
     private final Map<Integer, Hall> halls = new HashMap<>();
-    private final AtomicInteger screens = new AtomicInteger();
+    /** Centres whose board could not be read. */
+    private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
 
-    public BoardHub(Vertx vertx, Boards boards, Hints hints) {
+    private final AtomicInteger screens = new AtomicInteger();
+    private boolean closed;
+
+    /** @param spread over which time screens are sent away, so that other nodes do not get them all at once */
+    public BoardHub(Vertx vertx, Boards boards, Hints hints, Duration spread) {
         this.vertx = vertx;
         this.boards = boards;
+        this.hints = hints;
+        this.spread = spread;
         this.context = vertx.getOrCreateContext();
         context.runOnContext(v -> hints.listen(this));
     }
@@ -59,6 +78,10 @@ public final class BoardHub implements ChangeListener {
     /** Shows a screen the board now and after every change. */
     public void join(int centreId, Screen screen) {
         context.runOnContext(v -> {
+            if (closed) {
+                screen.sendAway();
+                return;
+            }
             Hall hall = halls.computeIfAbsent(centreId, id -> new Hall());
             hall.screens.add(screen);
             screens.incrementAndGet();
@@ -78,6 +101,7 @@ public final class BoardHub implements ChangeListener {
             screens.decrementAndGet();
             if (hall.screens.isEmpty()) {
                 halls.remove(centreId);
+                unread.remove(centreId);
             }
         });
     }
@@ -85,6 +109,43 @@ public final class BoardHub implements ChangeListener {
     /** Asks whoever follows a board whether they still may. */
     public void askAgain() {
         context.runOnContext(v -> halls.values().forEach(hall -> hall.screens.forEach(Screen::askAgain)));
+    }
+
+    /** Whether the board that its screens show is known to be the newest. */
+    boolean isProven(int centreId) {
+        return hints.sees() && !unread.contains(centreId);
+    }
+
+    /** The database cannot be seen from here: perhaps it can from another node. */
+    @Override
+    public void blind() {
+        sendAway();
+    }
+
+    /**
+     * Sends the screens to other nodes, and those that come later.
+     *
+     * @return when all have been told
+     */
+    public Future<Void> close() {
+        Promise<Void> told = Promise.promise();
+        context.runOnContext(v -> {
+            closed = true;
+            sendAway().onComplete(told);
+        });
+        return told.future();
+    }
+
+    private Future<Void> sendAway() {
+        List<Screen> all =
+                halls.values().stream().flatMap(hall -> hall.screens.stream()).toList();
+        List<Future<Void>> told = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Screen screen = all.get(i);
+            long delay = 1 + spread.toMillis() * i / all.size();
+            told.add(vertx.timer(delay, TimeUnit.MILLISECONDS).onSuccess(v -> screen.sendAway()));
+        }
+        return Future.join(told).mapEmpty();
     }
 
     /** How many screens this node serves. */
@@ -122,6 +183,7 @@ public final class BoardHub implements ChangeListener {
                 .onComplete(read -> context.runOnContext(v -> {
                     hall.reading = false;
                     if (read.succeeded()) {
+                        unread.remove(centreId);
                         if (!hall.outdated) {
                             show(hall, read.result());
                         }
@@ -130,6 +192,9 @@ public final class BoardHub implements ChangeListener {
                                 "The board of centre {} cannot be read: {}",
                                 centreId,
                                 read.cause().getMessage());
+                        if (halls.get(centreId) == hall) {
+                            unread.add(centreId);
+                        }
                         vertx.setTimer(RETRY_MS, id -> again(centreId, hall));
                     }
                     hall.outdated = false;

@@ -2,6 +2,7 @@ package dev.talon.board;
 
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.DeadSocket;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Routes;
@@ -64,7 +65,7 @@ public final class BoardRoutes implements Routes {
                 .onFailure(context::fail)
                 .compose(board -> context.request()
                         .toWebSocket()
-                        .map(socket -> follow(socket, board.centreId(), caller, seat(context), end)))
+                        .map(socket -> follow(context, socket, board.centreId(), caller, end)))
                 .onFailure(fault -> end.run())
                 // Who leaves during the handshake needs no answer, and a bad handshake has had its own.
                 .onFailure(fault -> LOG.debug("No socket: {}", fault.getMessage()));
@@ -79,8 +80,19 @@ public final class BoardRoutes implements Routes {
     }
 
     private ServerWebSocket follow(
-            ServerWebSocket socket, int centreId, Supplier<Future<Principal>> caller, Runnable seat, Runnable end) {
-        var screen = new BoardSocket(vertx, socket, caller, beat, seat);
+            RoutingContext context,
+            ServerWebSocket socket,
+            int centreId,
+            Supplier<Future<Principal>> caller,
+            Runnable end) {
+        var screen = new BoardSocket(
+                vertx,
+                socket,
+                caller,
+                beat,
+                seat(context),
+                () -> hub.isProven(centreId),
+                DeadSocket.end(context.request()));
         socket.closeHandler(v -> {
             end.run();
             screen.closed();

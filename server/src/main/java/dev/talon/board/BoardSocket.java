@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 final class BoardSocket implements BoardHub.Screen {
     /** Of so many beats one has to be answered; so often, too, it is asked whether the listener still may listen. */
     private static final int PATIENCE = 3;
+
+    private static final short SERVICE_RESTART = 1012;
     /** That a screen may send at once, and a second. */
     private static final int MESSAGES = 20;
 
@@ -25,6 +28,8 @@ final class BoardSocket implements BoardHub.Screen {
     private final ServerWebSocket socket;
     private final Supplier<Future<Principal>> caller;
     private final Runnable there;
+    private final BooleanSupplier proven;
+    private final Runnable cut;
     private final String beatText;
     private final long timer;
     private final MessageLimit limit = new MessageLimit(MESSAGES, MESSAGES, System::nanoTime);
@@ -36,13 +41,23 @@ final class BoardSocket implements BoardHub.Screen {
      * @param caller says who listens, or fails where they may no longer; also notes that a device is still there
      * @param beat   how often the socket says that it is alive: a page cannot see pings
      * @param there  told whenever the listener's browser has answered, which it does for a page that is hidden or frozen too
+     * @param proven whether what is shown is known to be how it is: while it is not, the socket does not say that it is alive
+     * @param cut    lets go of a socket whose other side does not read
      */
     BoardSocket(
-            Vertx vertx, ServerWebSocket socket, Supplier<Future<Principal>> caller, Duration beat, Runnable there) {
+            Vertx vertx,
+            ServerWebSocket socket,
+            Supplier<Future<Principal>> caller,
+            Duration beat,
+            Runnable there,
+            BooleanSupplier proven,
+            Runnable cut) {
         this.vertx = vertx;
         this.socket = socket;
         this.caller = caller;
         this.there = there;
+        this.proven = proven;
+        this.cut = cut;
         this.beatText = "{\"type\":\"beat\",\"every\":" + beat.toMillis() + "}";
         this.timer = vertx.setPeriodic(0, beat.toMillis(), id -> beat());
         socket.pongHandler(pong -> heard());
@@ -54,7 +69,7 @@ final class BoardSocket implements BoardHub.Screen {
             }
         });
         socket.drainHandler(v -> drained());
-        socket.exceptionHandler(fault -> close());
+        socket.exceptionHandler(fault -> end());
     }
 
     @Override
@@ -84,21 +99,27 @@ final class BoardSocket implements BoardHub.Screen {
     }
 
     private void beat() {
-        if (socket.isClosed()) {
-            return;
-        }
+        // One that was closed and never reads its end is let go here, too.
         if (unanswered == PATIENCE) {
-            close();
+            end();
             return;
         }
         unanswered++;
+        if (socket.isClosed()) {
+            return;
+        }
         socket.writePing(Buffer.buffer("talon"));
-        if (!socket.writeQueueFull()) {
+        if (!socket.writeQueueFull() && proven.getAsBoolean()) {
             socket.writeTextMessage(beatText);
         }
         if (++beats % PATIENCE == 0) {
             askAgain();
         }
+    }
+
+    @Override
+    public void sendAway() {
+        socket.close(SERVICE_RESTART, "service restart");
     }
 
     @Override
@@ -113,7 +134,8 @@ final class BoardSocket implements BoardHub.Screen {
         }
     }
 
-    private void close() {
+    private void end() {
         socket.close((short) 1001, "going away");
+        cut.run();
     }
 }

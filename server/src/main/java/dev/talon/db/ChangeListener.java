@@ -19,4 +19,7 @@ public interface ChangeListener {
 
     /** The connection that hears other nodes is new: something may have been missed. What was missed follows by {@link #changed}. */
     default void resynced() {}
+
+    /** The database has not answered for a while: nobody knows what has changed since. */
+    default void blind() {}
 }

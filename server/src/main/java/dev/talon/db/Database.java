@@ -3,13 +3,10 @@ package dev.talon.db;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.TrustOptions;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -21,14 +18,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
@@ -41,13 +34,6 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
  * migrations, COPY and backup.
  */
 public final class Database {
-    private static final int CONNECT_TIMEOUT_SECONDS = 3;
-    /** A connection works its statements off one by one; those of several share a flush of the disk. */
-    private static final int COMMAND_CONNECTIONS = 6;
-
-    private static final int FAST_CONNECTIONS = 2;
-    private static final int READ_CONNECTIONS = 3;
-
     /** For the transaction; see the trigger function leave_audit_event. */
     private static final String WHO =
             "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true)";
@@ -55,21 +41,11 @@ public final class Database {
     private static final String WHO_BLOCKING =
             "SELECT set_config('talon.actor', ?, false), set_config('talon.address', ?, false)";
 
-    private static final int STATEMENT_TIMEOUT_SECONDS = 60;
-
     /** So few that managers wait for each other and not the queue for them: half of the machine, but one at least. */
-    private static final int LONG_REPORTS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    static final int LONG_REPORTS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final int LONG_REPORTS_WAITING = 32;
     private static final Duration LONG_REPORT_PATIENCE = Duration.ofSeconds(30);
-
-    /** One more, so that a short report does not wait behind the long ones. */
-    private static final int REPORT_CONNECTIONS = LONG_REPORTS + 1;
-
-    private static final int REPORT_TIMEOUT_SECONDS = 30;
-
-    /** A file is taken as slowly as its reader likes, so that reports do not wait for it. */
-    private static final int EXPORT_CONNECTIONS = 2;
 
     /** The driver prints what it throws; kept here so that its level is not forgotten. */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
@@ -78,82 +54,21 @@ public final class Database {
         DRIVER.setLevel(Level.OFF);
     }
 
+    private final Vertx vertx;
     private final DatabaseAddress address;
     private final DataSource jdbc;
     private final DatabaseLimits limits;
-    private final List<SqlClient> commands;
-    private final CentreCommands ofCentres;
-    private final List<SqlClient> fast;
-    private final List<SqlClient> reads;
-    private final SqlClient watch;
-    private final AtomicInteger turn = new AtomicInteger();
-    private final Pool slow;
-    private final Pool reports;
-    private final Pool exports;
     private final Turns longReports;
+    private volatile Clients clients;
+    private boolean closed;
 
     private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc, DatabaseLimits limits) {
+        this.vertx = vertx;
         this.address = address;
         this.jdbc = jdbc;
         this.limits = limits;
-        var net = new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_SECONDS * 1000);
-        this.commands = pipelines(vertx, "commands", COMMAND_CONNECTIONS, limits.command(), net);
-        this.ofCentres = new CentreCommands(vertx, commands, limits.turn());
-        this.fast = pipelines(vertx, "fast", FAST_CONNECTIONS, limits.command(), net);
-        this.reads = pipelines(vertx, "reads", READ_CONNECTIONS, limits.read(), net);
-        this.watch = pipelines(vertx, "watch", 1, limits.read(), net).get(0);
-        this.slow = PgBuilder.pool()
-                .with(waiting().setName("slow").setMaxSize(4).setMaxWaitQueueSize(64))
-                .with(net)
-                .connectingTo(
-                        limited().addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
-                .using(vertx)
-                .build();
-        this.reports = reading(vertx, "reports", REPORT_CONNECTIONS, net);
-        this.exports = reading(vertx, "exports", EXPORT_CONNECTIONS, net);
+        this.clients = new Clients(vertx, address, limits);
         this.longReports = new Turns(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
-    }
-
-    /** Clients of one connection each, on which many statements may be on their way. */
-    private List<SqlClient> pipelines(
-            Vertx vertx, String name, int connections, Duration statement, NetClientOptions net) {
-        return Stream.generate(() -> PgBuilder.client()
-                        .with(waiting().setName(name).setMaxSize(1))
-                        .with(net)
-                        .connectingTo(limited()
-                                .addProperty("statement_timeout", DatabaseLimits.millis(statement))
-                                .addProperty("lock_timeout", DatabaseLimits.millis(limits.lock()))
-                                .setPipeliningLimit(4096))
-                        .using(vertx)
-                        .build())
-                .limit(connections)
-                .toList();
-    }
-
-    private PgConnectOptions limited() {
-        PgConnectOptions options = options(address);
-        options.addProperty("idle_in_transaction_session_timeout", DatabaseLimits.millis(limits.idle()));
-        return options;
-    }
-
-    private Pool reading(Vertx vertx, String name, int connections, NetClientOptions net) {
-        return PgBuilder.pool()
-                .with(new PoolOptions()
-                        .setName(name)
-                        .setMaxSize(connections)
-                        .setMaxWaitQueueSize(64)
-                        .setConnectionTimeout(REPORT_TIMEOUT_SECONDS)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .with(net)
-                .connectingTo(limited()
-                        .addProperty("application_name", "talon-" + name)
-                        .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
-                        // Compiling takes longer than our statements run.
-                        .addProperty("jit", "off")
-                        .addProperty("max_parallel_workers_per_gather", "0")
-                        .addProperty("work_mem", "32MB"))
-                .using(vertx)
-                .build();
     }
 
     /**
@@ -191,27 +106,27 @@ public final class Database {
      * slow one. Asked for anew for each, for the connections take turns.
      */
     public SqlClient fast() {
-        return fast.get(Math.floorMod(turn.getAndIncrement(), fast.size()));
+        return clients.fast();
     }
 
     /** For the commands of a centre: a lock in it holds up no other. See {@link CentreCommands}. */
     public Statements fast(String centre) {
-        return sql -> values -> ofCentres.run(centre, sql, values);
+        return sql -> values -> clients.ofCentres.run(centre, sql, values);
     }
 
     /** For reads that are one short statement: they wait for nobody's locks. Asked for anew for each. */
     public SqlClient reads() {
-        return reads.get(Math.floorMod(turn.getAndIncrement(), reads.size()));
+        return clients.reads();
     }
 
     /** For the questions whether the database is there, and what has changed; for nothing else. */
     public SqlClient watch() {
-        return watch;
+        return clients.watch;
     }
 
     /** For duties and transactions of several statements; a statement is cut off after a minute. */
     public Pool slow() {
-        return slow;
+        return clients.slow;
     }
 
     /**
@@ -220,7 +135,7 @@ public final class Database {
      */
     public <T> Future<T> changing(Function<SqlConnection, Future<T>> work) {
         Optional<Acting> acting = Acting.now();
-        return slow.withTransaction(connection -> acting.map(
+        return slow().withTransaction(connection -> acting.map(
                         who -> connection.preparedQuery(WHO).execute(Tuple.of(who.actor(), who.address())))
                 .orElseGet(Future::succeededFuture)
                 .compose(said -> work.apply(connection)));
@@ -236,7 +151,7 @@ public final class Database {
      * statement is cut off after half a minute, and uses one core. What is long takes its turn among {@link #longReports} first.
      */
     public Pool reports() {
-        return reports;
+        return clients.reports;
     }
 
     /**
@@ -249,7 +164,7 @@ public final class Database {
 
     /** For files that are read row by row while they are taken; otherwise like {@link #reports}. */
     public Pool exports() {
-        return exports;
+        return clients.exports;
     }
 
     /** Blocking connections, for workers only. */
@@ -261,12 +176,28 @@ public final class Database {
         return address;
     }
 
-    public Future<Void> close() {
-        return Future.join(Stream.of(commands, fast, reads, List.of(watch, slow, reports, exports))
-                        .flatMap(List::stream)
-                        .map(SqlClient::close)
-                        .toList())
-                .mapEmpty();
+    public DatabaseLimits limits() {
+        return limits;
+    }
+
+    /** See {@link Clients#listening}. */
+    Pool listening() {
+        return clients.listening();
+    }
+
+    /** The connections are taken for dead: what is under way on them fails, and others take their place. */
+    synchronized void reopen() {
+        if (closed) {
+            return;
+        }
+        Clients dead = clients;
+        clients = new Clients(vertx, address, limits);
+        dead.close();
+    }
+
+    public synchronized Future<Void> close() {
+        closed = true;
+        return clients.close();
     }
 
     static PgConnectOptions options(DatabaseAddress address) {
@@ -314,7 +245,8 @@ public final class Database {
         if (address.checksCertificate()) {
             source.setSslfactory(DefaultJavaSSLFactory.class.getName());
         }
-        source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        source.setConnectTimeout(Clients.CONNECT_TIMEOUT_SECONDS);
+        source.setTcpKeepAlive(true);
         source.setApplicationName("talon");
         source.setOptions(
                 "-c idle_in_transaction_session_timeout=" + DatabaseLimits.millis(DatabaseLimits.USUAL.idle()));
@@ -337,11 +269,5 @@ public final class Database {
         } catch (GeneralSecurityException e) {
             throw new DatabaseFault("The certificates that Java trusts cannot be read: " + e.getMessage() + ".", e);
         }
-    }
-
-    private static PoolOptions waiting() {
-        return new PoolOptions()
-                .setConnectionTimeout(CONNECT_TIMEOUT_SECONDS)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     }
 }

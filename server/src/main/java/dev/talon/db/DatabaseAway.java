@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
 public final class DatabaseAway {
     /** The client has no types for these. */
     private static final Pattern CLIENTS_WORDS = Pattern.compile(
-            "Timeout waiting for connection|SSL handshake failed|Connection was closed|Connection is not active now.*"
+            "Timeout waiting for connection|Pool closed|SSL handshake failed|Connection was closed|Connection is not active now.*"
                     + "|Pending requests failed to be sent due to connection has been closed.*|.*connection might get lost.*");
 
     private static final Pattern SYSTEMS_WORDS =

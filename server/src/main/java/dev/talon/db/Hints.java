@@ -5,8 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,7 @@ public final class Hints {
     private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
     private static final String VERSIONS = "SELECT id, version FROM centre";
     private static final int COALESCE_MS = 20;
-    private static final int POLL_MS = 1_000;
-    private static final int POLL_PATIENCE_SECONDS = 5;
+    private static final int LAST_WORDS_SECONDS = 1;
     /** A payload is under 8 000 bytes; a hint is at most 31. */
     private static final int HINTS_A_PAYLOAD = 200;
 
@@ -53,15 +55,21 @@ public final class Hints {
     private final Map<Integer, Long> unsent = new HashMap<>();
     private final long poll;
     private volatile PgConnection connection;
+    private volatile Pool line;
     private volatile boolean closed;
     private volatile Consumer<String> accessListener = what -> {};
     private boolean polling;
+    /** When the last poll began that was answered, in the terms of {@link System#nanoTime}. */
+    private volatile long seen = System.nanoTime();
+
+    private long openedAnew = seen;
+    private long looked = seen;
 
     private Hints(Vertx vertx, Database database) {
         this.vertx = vertx;
         this.database = database;
         this.context = vertx.getOrCreateContext();
-        this.poll = vertx.setPeriodic(POLL_MS, id -> poll());
+        this.poll = vertx.setPeriodic(database.limits().poll().toMillis(), id -> look());
     }
 
     /** Starts to listen. A connection that is lost is made anew; meanwhile the poll tells what other nodes changed. */
@@ -106,37 +114,59 @@ public final class Hints {
         return current == null ? 0 : current.processId();
     }
 
+    /** How long ago the last poll began that the database answered. */
+    public Duration unseen() {
+        return Duration.ofNanos(System.nanoTime() - seen);
+    }
+
+    /** Whether the database was heard so lately that what is told by {@link ChangeListener} is how it is. */
+    public boolean sees() {
+        return !passed(seen, database.limits().blind());
+    }
+
+    /** Tells other nodes what is not told yet, and hears no more. */
     public Future<Void> close() {
         closed = true;
         vertx.cancelTimer(poll);
-        PgConnection current = connection;
+        Promise<Void> ended = Promise.promise();
+        context.runOnContext(v -> send().timeout(LAST_WORDS_SECONDS, TimeUnit.SECONDS)
+                .otherwiseEmpty()
+                .eventually(this::hangUp)
+                .onComplete(ended));
+        return ended.future();
+    }
+
+    private Future<Void> hangUp() {
+        Pool current = line;
+        line = null;
         connection = null;
         return current == null ? Future.succeededFuture() : current.close();
     }
 
     private Future<Void> subscribe() {
-        return PgConnection.connect(vertx, Database.options(database.address()).setReconnectAttempts(0))
-                .compose(fresh -> {
-                    fresh.notificationHandler(note -> {
+        Pool fresh = database.listening();
+        return fresh.getConnection()
+                .map(PgConnection.class::cast)
+                .compose(connected -> {
+                    connected.notificationHandler(note -> {
                         if (note.getChannel().equals(ACCESS)) {
                             accessListener.accept(note.getPayload());
                         } else {
                             hear(note.getPayload());
                         }
                     });
-                    fresh.exceptionHandler(e -> LOG.debug("The listening connection failed", e));
-                    return fresh.query(LISTEN)
-                            .execute()
-                            .onFailure(e -> fresh.close())
-                            .map(fresh);
+                    connected.exceptionHandler(e -> LOG.debug("The listening connection failed", e));
+                    return connected.query(LISTEN).execute().map(connected);
                 })
-                .compose(this::listening);
+                .onFailure(e -> fresh.close())
+                .compose(connected -> listening(fresh, connected));
     }
 
-    private Future<Void> listening(PgConnection fresh) {
+    private Future<Void> listening(Pool by, PgConnection fresh) {
         if (closed) {
-            return fresh.close();
+            return by.close();
         }
+        line = by;
         connection = fresh;
         fresh.closeHandler(v -> context.runOnContext(w -> lost(fresh)));
         listeners.forEach(each -> each.context.runOnContext(v -> each.listener.resynced()));
@@ -148,7 +178,7 @@ public final class Hints {
         if (closed || connection != old) {
             return;
         }
-        connection = null;
+        hangUp();
         LOG.warn("The connection that hears other nodes was lost; the poll goes on meanwhile");
         retry();
     }
@@ -169,6 +199,41 @@ public final class Hints {
                 }));
     }
 
+    private void look() {
+        poll();
+        PgConnection current = connection;
+        if (current != null) {
+            // Whoever only listens does not notice that nothing can come any more.
+            current.query("SELECT 1").execute();
+        }
+        // A machine that stood still for a while has not looked.
+        boolean stoodStill = passed(looked, database.limits().blind().dividedBy(2));
+        looked = System.nanoTime();
+        if (!stoodStill && !sees() && passed(openedAnew, database.limits().blind())) {
+            openAnew();
+        }
+    }
+
+    private static boolean passed(long since, Duration time) {
+        return System.nanoTime() - since >= time.toNanos();
+    }
+
+    /** The packets of the old connections may be lost without a word while new ones would be served. */
+    private void openAnew() {
+        LOG.warn(
+                "The database has not answered for {} ms: connections are opened anew, screens are sent to other nodes",
+                unseen().toMillis());
+        openedAnew = System.nanoTime();
+        listeners.forEach(each -> each.context.runOnContext(v -> each.listener.blind()));
+        database.reopen();
+        if (connection != null) {
+            hangUp();
+            retry();
+        }
+        polling = false;
+        poll();
+    }
+
     private Future<Void> poll() {
         if (polling) {
             return Future.succeededFuture();
@@ -178,8 +243,12 @@ public final class Hints {
         return database.watch()
                 .query(VERSIONS)
                 .execute()
-                .timeout(POLL_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .timeout(database.limits().blind().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(rows -> {
+                    if (!sees()) {
+                        LOG.warn("The database answers again after {} ms", unseen().toMillis());
+                    }
+                    seen = begun;
                     for (Row row : rows) {
                         if (!tell(row.getInteger(0), row.getLong(1))) {
                             goBack(row.getInteger(0), row.getLong(1), begun);
@@ -239,8 +308,9 @@ public final class Hints {
         unsent.merge(centreId, version, Math::max);
     }
 
-    private void send() {
+    private Future<Void> send() {
         PgConnection current = connection;
+        List<Future<Void>> sent = new ArrayList<>();
         var payload = new StringBuilder();
         int count = 0;
         for (var hint : unsent.entrySet()) {
@@ -249,21 +319,26 @@ public final class Hints {
                     .append(':')
                     .append(hint.getValue());
             if (count == HINTS_A_PAYLOAD) {
-                send(current, payload.toString());
+                sent.add(send(current, payload.toString()));
                 payload.setLength(0);
                 count = 0;
             }
         }
         if (count > 0) {
-            send(current, payload.toString());
+            sent.add(send(current, payload.toString()));
         }
         unsent.clear();
+        return Future.join(sent).mapEmpty();
     }
 
-    private static void send(PgConnection current, String payload) {
-        if (current != null) {
-            // A hint that is lost here is repaired by the poll of the other nodes.
-            current.preparedQuery(NOTIFY).execute(Tuple.of(payload)).onFailure(e -> LOG.debug("A hint was lost", e));
+    private static Future<Void> send(PgConnection current, String payload) {
+        if (current == null) {
+            return Future.succeededFuture();
         }
+        // A hint that is lost here is repaired by the poll of the other nodes.
+        return current.preparedQuery(NOTIFY)
+                .execute(Tuple.of(payload))
+                .onFailure(e -> LOG.debug("A hint was lost", e))
+                .mapEmpty();
     }
 }

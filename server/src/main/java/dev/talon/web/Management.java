@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.micrometer.backends.BackendRegistries;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Health and metrics, on a port of their own that the hall's network need not reach. */
 public final class Management {
@@ -21,10 +23,16 @@ public final class Management {
 
     private final Database database;
     private final PrometheusMeterRegistry metrics;
+    private final Supplier<Duration> unseen;
+    private volatile boolean leaving;
 
-    /** @param metrics what {@code /metrics} shows */
-    public Management(Database database, PrometheusMeterRegistry metrics) {
+    /**
+     * @param metrics what {@code /metrics} shows
+     * @param unseen for how long the database has not been seen
+     */
+    public Management(Database database, PrometheusMeterRegistry metrics, Supplier<Duration> unseen) {
         this.database = database;
+        this.unseen = unseen;
         this.metrics = metrics;
     }
 
@@ -39,7 +47,7 @@ public final class Management {
         Router router = Router.router(vertx);
         Failures.mount(router);
         Heads.mount(router);
-        router.get("/health/live").handler(context -> say(context, 200, "live"));
+        router.get("/health/live").handler(this::live);
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics")
                 .handler(context -> context.response()
@@ -51,7 +59,25 @@ public final class Management {
                 .listen(port, host);
     }
 
+    /** From now on a balancer is told to send nobody here. */
+    public void leave() {
+        leaving = true;
+    }
+
+    private void live(RoutingContext context) {
+        Duration blind = unseen.get();
+        if (blind.compareTo(database.limits().lost()) < 0) {
+            say(context, 200, "live");
+        } else {
+            say(context, 503, "the database has not been seen for " + blind.toSeconds() + " s");
+        }
+    }
+
     private void ready(RoutingContext context) {
+        if (leaving) {
+            say(context, 503, "this node is going away");
+            return;
+        }
         database.watch()
                 .query(WRITABLE)
                 .execute()

@@ -2,11 +2,13 @@ package dev.talon.board;
 
 import dev.talon.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,13 +33,17 @@ public final class LiveScreen implements AutoCloseable {
     private final List<Long> versions = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JsonObject> boards = new LinkedBlockingQueue<>();
 
+    private final BlockingQueue<JsonObject> beats = new LinkedBlockingQueue<>();
+    private final Promise<Short> ended = Promise.promise();
     private volatile String end = "";
 
     private LiveScreen(WebSocketClient client, WebSocket socket) {
         this.client = client;
         this.socket = socket;
-        socket.closeHandler(
-                v -> end = "; the socket was closed: " + socket.closeStatusCode() + " " + socket.closeReason());
+        socket.closeHandler(v -> {
+            end = "; the socket was closed: " + socket.closeStatusCode() + " " + socket.closeReason();
+            ended.tryComplete(socket.closeStatusCode());
+        });
         socket.textMessageHandler(this::hear);
     }
 
@@ -89,6 +95,37 @@ public final class LiveScreen implements AutoCloseable {
                 .anyMatch(call -> label.equals(((JsonObject) call).getString("label"))));
     }
 
+    /** Waits until the server says again that it is alive. */
+    public void nextBeat() {
+        beats.clear();
+        try {
+            if (beats.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) {
+                throw new AssertionError("the server does not say that it is alive" + end);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until the server has not said for so long that it is alive; fails where it says so for ever. */
+    public void untilNoBeatFor(Duration silence) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (beats.poll(silence.toMillis(), TimeUnit.MILLISECONDS) != null) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("the server says all the time that it is alive");
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Why the socket was closed, once it is. */
+    public Future<Short> ended() {
+        return ended.future();
+    }
+
     /** Of every board so far, in the order they came. */
     public List<Long> versions() {
         return List.copyOf(versions);
@@ -109,6 +146,8 @@ public final class LiveScreen implements AutoCloseable {
         if (message.getString("type").equals("board")) {
             versions.add(message.getLong("version"));
             boards.add(message);
+        } else if (message.getString("type").equals("beat")) {
+            beats.add(message);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Relay implements AutoCloseable {
     private final Map<Way, Boolean> frozen = new EnumMap<>(Way.class);
     private int target;
     private int life;
+    private int deadBefore;
     private long passedUp;
     private long freezeDownAt = Long.MAX_VALUE;
 
@@ -93,6 +94,12 @@ public final class Relay implements AutoCloseable {
         thaw(Way.DOWN);
     }
 
+    /** From now on nothing comes through the connections that are open, and nobody is told; new ones work. */
+    public synchronized void swallow() {
+        deadBefore = ++life;
+        notifyAll();
+    }
+
     public synchronized void leadTo(int port) {
         target = port;
     }
@@ -149,14 +156,19 @@ public final class Relay implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                if (!mayPass(chunk, count, way, born)) {
+                if (mayPass(chunk, count, way, born)) {
+                    out.write(chunk, 0, count);
+                } else if (!isDead(born)) {
                     return;
                 }
-                out.write(chunk, 0, count);
             }
         } catch (IOException | InterruptedException e) {
             // One side has gone; the other goes with it.
         }
+    }
+
+    private synchronized boolean isDead(int born) {
+        return born < deadBefore;
     }
 
     private synchronized boolean mayPass(byte[] chunk, int count, Way way, int born) throws InterruptedException {

@@ -1,0 +1,179 @@
+package dev.talon.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * The connections of {@link Database}, opened and closed together.
+ *
+ * <p>Each of those for short statements is asked something all the time, so that one on which nothing comes for longer than a
+ * statement may take is known to be dead: it is closed, what was under way on it fails, and the next statement opens another.
+ */
+final class Clients {
+    static final int CONNECT_TIMEOUT_SECONDS = 3;
+
+    /** A connection works its statements off one by one; those of several share a flush of the disk. */
+    private static final int COMMAND_CONNECTIONS = 6;
+
+    private static final int FAST_CONNECTIONS = 2;
+    private static final int READ_CONNECTIONS = 3;
+    private static final int STATEMENT_TIMEOUT_SECONDS = 60;
+
+    /** One more than long reports, so that a short report does not wait behind these. */
+    private static final int REPORT_CONNECTIONS = Database.LONG_REPORTS + 1;
+
+    private static final int REPORT_TIMEOUT_SECONDS = 30;
+
+    /** A file is taken as slowly as its reader likes, so that reports do not wait for it. */
+    private static final int EXPORT_CONNECTIONS = 2;
+
+    private final Vertx vertx;
+    private final DatabaseAddress address;
+    private final DatabaseLimits limits;
+    private final List<SqlClient> fast;
+    private final List<SqlClient> reads;
+    private final List<SqlClient> all;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final long questions;
+
+    final CentreCommands ofCentres;
+    final SqlClient watch;
+    final Pool slow;
+    final Pool reports;
+    final Pool exports;
+
+    Clients(Vertx vertx, DatabaseAddress address, DatabaseLimits limits) {
+        this.vertx = vertx;
+        this.address = address;
+        this.limits = limits;
+        List<SqlClient> commands = pipelines("commands", COMMAND_CONNECTIONS, limits.command());
+        this.ofCentres = new CentreCommands(vertx, commands, limits.turn());
+        this.fast = pipelines("fast", FAST_CONNECTIONS, limits.command());
+        this.reads = pipelines("reads", READ_CONNECTIONS, limits.read());
+        this.watch = pipelines("watch", 1, limits.read()).get(0);
+        this.slow = PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setName("slow")
+                        .setMaxSize(4)
+                        .setMaxWaitQueueSize(64)
+                        // Longer than until all is opened anew: the pool cannot close while one that gave up is still
+                        // connecting.
+                        .setConnectionTimeout(Math.toIntExact(limits.blind()
+                                .plus(limits.poll().multipliedBy(2))
+                                .toMillis()))
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(net())
+                .connectingTo(
+                        limited().addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
+                .using(vertx)
+                .build();
+        this.reports = reading("reports", REPORT_CONNECTIONS);
+        this.exports = reading("exports", EXPORT_CONNECTIONS);
+        List<SqlClient> asked =
+                Stream.of(commands, fast, reads).flatMap(List::stream).toList();
+        this.all = Stream.concat(asked.stream(), Stream.of(watch, slow, reports, exports))
+                .toList();
+        // The watch is asked by its own poll.
+        this.questions = vertx.setPeriodic(
+                limits.poll().toMillis(),
+                id -> asked.forEach(client -> client.query("SELECT 1").execute()));
+    }
+
+    SqlClient fast() {
+        return fast.get(Math.floorMod(turn.getAndIncrement(), fast.size()));
+    }
+
+    SqlClient reads() {
+        return reads.get(Math.floorMod(turn.getAndIncrement(), reads.size()));
+    }
+
+    /** A connection to listen on, which has to be asked something at every {@link DatabaseLimits#poll}. */
+    Pool listening() {
+        return PgBuilder.pool()
+                // Its patience is that of the network, for the same reason as that of the slow ones.
+                .with(new PoolOptions().setName("listening").setMaxSize(1))
+                .with(noticing(limits.read()))
+                .connectingTo(Database.options(address).setReconnectAttempts(0))
+                .using(vertx)
+                .build();
+    }
+
+    /** Breaks the connections: what is under way fails. */
+    Future<Void> close() {
+        vertx.cancelTimer(questions);
+        return Future.join(all.stream().map(SqlClient::close).toList()).mapEmpty();
+    }
+
+    /**
+     * Clients of one connection each, on which many statements may be on their way; each on the next event loop, for who uses it
+     * first is the one who asks all of them.
+     */
+    private List<SqlClient> pipelines(String name, int connections, Duration statement) {
+        return Stream.generate(() -> PgBuilder.client()
+                        .with(waiting().setName(name).setMaxSize(1).setEventLoopSize(1))
+                        .with(noticing(statement))
+                        .connectingTo(limited()
+                                .addProperty("statement_timeout", DatabaseLimits.millis(statement))
+                                .addProperty("lock_timeout", DatabaseLimits.millis(limits.lock()))
+                                .setPipeliningLimit(4096))
+                        .using(vertx)
+                        .build())
+                .limit(connections)
+                .toList();
+    }
+
+    private Pool reading(String name, int connections) {
+        return PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setName(name)
+                        .setMaxSize(connections)
+                        .setMaxWaitQueueSize(64)
+                        .setConnectionTimeout(REPORT_TIMEOUT_SECONDS)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(net())
+                .connectingTo(limited()
+                        .addProperty("application_name", "talon-" + name)
+                        .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
+                        // Compiling takes longer than our statements run.
+                        .addProperty("jit", "off")
+                        .addProperty("max_parallel_workers_per_gather", "0")
+                        .addProperty("work_mem", "32MB"))
+                .using(vertx)
+                .build();
+    }
+
+    private PgConnectOptions limited() {
+        PgConnectOptions options = Database.options(address);
+        options.addProperty("idle_in_transaction_session_timeout", DatabaseLimits.millis(limits.idle()));
+        return options;
+    }
+
+    private static NetClientOptions net() {
+        return new NetClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_SECONDS * 1000)
+                .setTcpKeepAlive(true);
+    }
+
+    private NetClientOptions noticing(Duration statement) {
+        return net().setReadIdleTimeout(
+                        Math.toIntExact(statement.plus(limits.silence()).toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    private static PoolOptions waiting() {
+        return new PoolOptions()
+                .setConnectionTimeout(CONNECT_TIMEOUT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    }
+}
