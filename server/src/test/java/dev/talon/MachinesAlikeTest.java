@@ -8,8 +8,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The tests do the same on every machine: none asks what happens to be installed or set, none is left out. The one program that they
- * need besides Java is Chromium, which is looked for, and installed, in one place.
+ * The tests do the same on every machine: none asks what happens to be installed or set, none is left out. The programs that they need
+ * besides Java are looked for, and installed, in one place.
  */
 @AnalyzeClasses(packages = "dev.talon", importOptions = ImportOption.OnlyIncludeTests.class)
 class MachinesAlikeTest {

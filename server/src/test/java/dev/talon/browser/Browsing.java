@@ -7,6 +7,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.talon.debian.AptGet;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Browsing implements AutoCloseable {
                 "--disable-component-update",
                 "--autoplay-policy=no-user-gesture-required"));
         flags.addAll(with);
-        if (SystemChromium.root()) {
+        if (AptGet.root()) {
             flags.add("--no-sandbox");
         }
         browser = playwright

@@ -1,5 +1,6 @@
 package dev.talon.browser;
 
+import dev.talon.debian.AptGet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.talon.debian.AptGet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +45,7 @@ final class PlainChromium implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update"));
             command.addAll(List.of(flags));
-            if (SystemChromium.root()) {
+            if (AptGet.root()) {
                 command.add("--no-sandbox");
             }
             process = new ProcessBuilder(command).redirectErrorStream(true).start();

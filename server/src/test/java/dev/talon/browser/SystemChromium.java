@@ -1,5 +1,6 @@
 package dev.talon.browser;
 
+import dev.talon.debian.AptGet;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,6 @@ final class SystemChromium {
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The browser tests need Chromium: install it (apt install chromium), or name one in TALON_CHROMIUM."));
-    }
-
-    static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
     }
 
     private static Optional<Path> find() {

@@ -1,0 +1,81 @@
+package dev.talon.reliability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@code server/docs/reliability.md}: a row for each fault, with the commit that it was last tried on. */
+final class FindingsPage {
+    private static final String HEAD = """
+            # What a fault costs
+
+            Each row is a run of `mvn verify -Preliability`: whole processes under load, one of whose parts fails. A run replaces
+            the row of its fault. The screens' seconds are the slowest screen's; the ticket's are counted from the fault to the first
+            ticket that was acknowledged after it.
+
+            | fault | load | lost | doubled | screens stale, s | first ticket, s | besides | commit |
+            |---|---|---|---|---|---|---|---|
+            """;
+    /** A row begins so; the head's two rows do not. */
+    private static final String ROW = "| ";
+
+    private final Path file;
+
+    FindingsPage(Path file) {
+        this.file = file;
+    }
+
+    void put(Finding finding) throws IOException {
+        Map<String, String> rows = new TreeMap<>(rows());
+        rows.put(cell(finding.fault()), row(finding));
+        Files.writeString(file, HEAD + String.join("\n", rows.values()) + "\n");
+    }
+
+    private Map<String, String> rows() throws IOException {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(ROW) && !HEAD.contains(line))
+                .collect(Collectors.toMap(line -> line.split("\\|")[1].strip(), line -> line));
+    }
+
+    private static String row(Finding finding) throws IOException {
+        List<String> cells = List.of(
+                cell(finding.fault()),
+                cell(finding.load()),
+                Integer.toString(finding.lost()),
+                Integer.toString(finding.doubled()),
+                seconds(finding.staleSeconds()),
+                seconds(finding.ticketSeconds()),
+                cell(finding.remark()),
+                commit());
+        return ROW + String.join(" | ", cells) + " |";
+    }
+
+    private static String cell(String text) {
+        return text.replace('|', '/').replace('\n', ' ').strip();
+    }
+
+    private static String seconds(double seconds) {
+        return Double.isNaN(seconds) ? "–" : String.format(Locale.ROOT, "%.2f", seconds);
+    }
+
+    private static String commit() throws IOException {
+        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(git.getInputStream().readAllBytes()).strip();
+        try {
+            return git.waitFor() == 0 ? said : "?";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "?";
+        }
+    }
+}
