@@ -2,9 +2,9 @@ package dev.talon;
 
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
+import dev.talon.imports.LongestTime;
+import dev.talon.mailing.Delivery;
 import dev.talon.printing.PrintTimes;
-import dev.talon.report.intake.LongestTime;
-import dev.talon.report.sending.Delivery;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;

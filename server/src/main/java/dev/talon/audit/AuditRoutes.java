@@ -1,6 +1,6 @@
 package dev.talon.audit;
 
-import dev.talon.report.CsvAnswer;
+import dev.talon.document.CsvAnswer;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.JsonText;

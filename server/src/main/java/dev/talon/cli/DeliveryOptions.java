@@ -1,9 +1,9 @@
 package dev.talon.cli;
 
 import com.sanctionco.jmail.JMail;
-import dev.talon.report.sending.Delivery;
-import dev.talon.report.sending.MailServer;
-import dev.talon.report.sending.MailTrust;
+import dev.talon.mailing.Delivery;
+import dev.talon.mailing.MailServer;
+import dev.talon.mailing.MailTrust;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.talon.cli;
 
+import dev.talon.contactcentre.CallsTwice;
 import dev.talon.db.BesideServer;
 import dev.talon.db.DatabaseAddress;
-import dev.talon.report.calls.CallsTwice;
-import dev.talon.report.closing.Recompute;
-import dev.talon.report.closing.Recomputed;
+import dev.talon.table.closing.Recompute;
+import dev.talon.table.closing.Recomputed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;

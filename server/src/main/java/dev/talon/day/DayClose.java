@@ -2,7 +2,7 @@ package dev.talon.day;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
-import dev.talon.report.DayFigures;
+import dev.talon.table.DayFigures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;

@@ -3,7 +3,7 @@ package dev.talon.demo;
 import dev.talon.db.Database;
 import dev.talon.demo.past.Past;
 import dev.talon.demo.past.PastCentre;
-import dev.talon.report.DayFigures;
+import dev.talon.table.DayFigures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.Connection;

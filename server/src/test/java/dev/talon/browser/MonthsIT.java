@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import dev.talon.report.FactsOf2024;
+import dev.talon.table.FactsOf2024;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import dev.talon.report.overview.SmallHistory;
+import dev.talon.statistics.SmallHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;

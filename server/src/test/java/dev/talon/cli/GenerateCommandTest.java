@@ -3,7 +3,7 @@ package dev.talon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.db.DatabaseAddress;
-import dev.talon.report.ReportHouse;
+import dev.talon.table.ReportHouse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.talon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.report.ReportDoor;
-import dev.talon.report.ReportHouse;
+import dev.talon.table.ReportDoor;
+import dev.talon.table.ReportHouse;
 import dev.talon.web.Principal;
 import dev.talon.web.Who;
 import java.io.ByteArrayOutputStream;

@@ -6,7 +6,7 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
-import dev.talon.report.DayFigures;
+import dev.talon.table.DayFigures;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -3,7 +3,7 @@ package dev.talon.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.talon.report.ReportHouse;
+import dev.talon.table.ReportHouse;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -2,10 +2,10 @@ package dev.talon.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.report.Form;
-import dev.talon.report.MonthlyTable;
-import dev.talon.report.ReportHouse;
-import dev.talon.report.Reports;
+import dev.talon.table.Form;
+import dev.talon.table.MonthlyTable;
+import dev.talon.table.ReportHouse;
+import dev.talon.table.publication.Reports;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.talon.demo.past;
 
-import dev.talon.report.DayFigures;
+import dev.talon.table.DayFigures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

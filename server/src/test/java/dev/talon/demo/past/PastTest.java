@@ -2,10 +2,10 @@ package dev.talon.demo.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.report.Form;
-import dev.talon.report.MonthlyTable;
-import dev.talon.report.ReportHouse;
-import dev.talon.report.Reports;
+import dev.talon.table.Form;
+import dev.talon.table.MonthlyTable;
+import dev.talon.table.ReportHouse;
+import dev.talon.table.publication.Reports;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,7 +111,7 @@ class PastTest {
         house.execute("CREATE TABLE kept AS TABLE day_figures");
         house.execute("DELETE FROM day_figures");
         for (int year : List.of(2023, 2024, 2025)) {
-            ReportHouse.await(new dev.talon.report.DayFigures(house.database).settle(year, Optional.empty()));
+            ReportHouse.await(new dev.talon.table.DayFigures(house.database).settle(year, Optional.empty()));
         }
         assertThat(house.texts("SELECT d::text FROM day_figures d ORDER BY centre_id, business_day"))
                 .isEqualTo(settled);

@@ -1,0 +1,101 @@
+package dev.talon.contactcentre;
+
+import dev.talon.document.Grid;
+import dev.talon.document.PassportSheet;
+import dev.talon.table.TableWords;
+import dev.talon.table.publication.ClosedWords;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The passport of the contact centre's year, as any document can print it. */
+public final class CallsPassportPage {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    private final CallsPassport passport;
+    private final CallWords words;
+    private final CallPassportWords passportWords;
+
+    private CallsPassportPage(CallsPassport passport, CallWords words) {
+        this.passport = passport;
+        this.words = words;
+        this.passportWords = CallPassportWords.of(words);
+    }
+
+    /** @param passport of a year */
+    public static PassportSheet of(CallsPassport passport, CallWords words) {
+        var page = new CallsPassportPage(passport, words);
+        return new PassportSheet(
+                page.passportWords.title, page.passportWords.sheet, page.before(), page.counts(), page.after());
+    }
+
+    private List<PassportSheet.Said> before() {
+        List<PassportSheet.Said> said = new ArrayList<>();
+        said.add(said(0, MOMENT.format(passport.computedAt().withOffsetSameInstant(ZoneOffset.UTC))));
+        said.add(said(1, passport.version()));
+        said.add(said(2, passportWords.queues(passport.queues())));
+        said.add(said(3, passport.zone()));
+        words.definitions.forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
+        said.add(said(4, passportWords.roundings.get(0)));
+        return said;
+    }
+
+    /** On how many calls the means of each month stand, and how many they leave out and why. */
+    private Grid counts() {
+        List<String> heads = Stream.concat(Stream.of(words.columns.get(0)), passportWords.counts.stream())
+                .toList();
+        List<Grid.Row> rows = IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> row(month, months(month), false))
+                .collect(Collectors.toCollection(ArrayList::new));
+        rows.add(row(0, passport.parts(), true));
+        return Grid.of(heads, rows);
+    }
+
+    private List<CallMonth> months(int month) {
+        return passport.parts().stream()
+                .filter(part -> part.month().getMonthValue() == month)
+                .toList();
+    }
+
+    private Grid.Row row(int month, List<CallMonth> parts, boolean total) {
+        List<String> cells = new ArrayList<>();
+        cells.add(CallFigures.month(month, words));
+        counts(parts).forEach(count -> cells.add(CallFigures.number(count, words)));
+        return new Grid.Row(cells, total);
+    }
+
+    /** Eight: received, answered, of them transferred, abandoned, timed out, left by a key, nobody there, known in part. */
+    static List<Long> counts(List<CallMonth> parts) {
+        CallRow row = CallRow.of(0, parts.stream().map(CallMonth::sums).reduce(CallSums.NONE, CallSums::plus));
+        List<Long> counts = new ArrayList<>();
+        for (CallPopulation population : CallPopulation.values()) {
+            if (population != CallPopulation.UNTRANSFERRED) {
+                counts.add(population.count(row));
+            }
+        }
+        counts.add(parts.stream().mapToLong(CallMonth::inPart).sum());
+        return counts;
+    }
+
+    private List<PassportSheet.Said> after() {
+        List<PassportSheet.Said> said = new ArrayList<>();
+        said.add(said(5, passport.hash().orElse(CallFigures.NOTHING)));
+        said.add(said(6, ""));
+        ClosedWords dates = ClosedWords.of(TableWords.of(words.language()));
+        passport.parts()
+                .forEach(part -> said.add(new PassportSheet.Said(
+                        CallFigures.month(part.month().getMonthValue(), words),
+                        part.hash() + " — " + passportWords.state(part, dates))));
+        passport.amendments().forEach(made -> said.add(new PassportSheet.Said("", CallClosedNotes.line(made, words))));
+        said.add(said(7, passportWords.check));
+        return said;
+    }
+
+    private PassportSheet.Said said(int label, String text) {
+        return new PassportSheet.Said(passportWords.labels.get(label), text);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.talon.document;
+
+import java.util.regex.Pattern;
+
+/**
+ * Keeps a spreadsheet from taking what somebody typed for a formula: an apostrophe stands before a text that begins with
+ * {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break, as spreadsheets themselves write it. A number with a sign
+ * stays a number.
+ */
+public final class FormulaGuard {
+    private static final char APOSTROPHE = '\'';
+
+    /** Blanks before the sign count, and so do the signs' full-width forms: some programs pass over the one and take the other. */
+    private static final Pattern DANGEROUS =
+            Pattern.compile("'*(?:[\\t\\r\\n]|[\\s\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]).*", Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:[.,:][0-9]+)*");
+
+    private FormulaGuard() {}
+
+    public static String guarded(String text) {
+        return isDangerous(text) ? APOSTROPHE + text : text;
+    }
+
+    /** The text that was guarded; one that never was stays. */
+    public static String unguarded(String text) {
+        return !text.isEmpty() && text.charAt(0) == APOSTROPHE && isDangerous(text) ? text.substring(1) : text;
+    }
+
+    private static boolean isDangerous(String text) {
+        return DANGEROUS.matcher(text).matches() && !NUMBER.matcher(text).matches();
+    }
+}

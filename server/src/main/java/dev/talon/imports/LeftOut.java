@@ -1,0 +1,21 @@
+package dev.talon.imports;
+
+import dev.talon.table.closing.FactsHash;
+
+/**
+ * A line of a file that was left out because whoever sent the file said so.
+ *
+ * @param line   from 1
+ * @param sha256 of its text in UTF-8, without its end
+ * @param text   how it begins, for people: what cannot be shown is a question mark
+ */
+public record LeftOut(long line, String sha256, String text) {
+    private static final int SHOWN = 120;
+
+    static LeftOut of(long number, String line) {
+        String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return new LeftOut(
+                number, FactsHash.of(text), start.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cs}\\uFFFD]", "?"));
+    }
+}

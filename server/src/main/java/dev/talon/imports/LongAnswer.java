@@ -1,0 +1,25 @@
+package dev.talon.imports;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** An answer that may take longer than a connection may be silent. */
+final class LongAnswer {
+    /** The handler that ends silent connections, as Vert.x names it in Netty's pipeline. */
+    private static final String IDLE = "idle";
+
+    private LongAnswer() {}
+
+    /**
+     * Lets the connection be silent as long as the answer takes: a large file is checked and written for minutes after its
+     * last byte came. Vert.x has no word for that; on the request's event loop.
+     */
+    static void expect(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection) {
+            var pipeline = connection.channel().pipeline();
+            if (pipeline.get(IDLE) != null) {
+                pipeline.remove(IDLE);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.talon.imports;
+
+import java.io.IOException;
+
+/** The file is no text of ours; the message says what it is and what to do. */
+public final class NotText extends IOException {
+    private final long line;
+
+    NotText(long line, String problem) {
+        super(problem);
+        this.line = line;
+    }
+
+    /** Where it shows. */
+    public Fault fault() {
+        return new Fault(line, "", getMessage());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.talon.imports;
+
+import dev.talon.web.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is said beside a file that is sent.
+ *
+ * @param name         its own name; empty: not said
+ * @param leaveOut     lines that are not to be read
+ * @param timesAreMeant whether times that look misread were looked at and are right
+ * @param zone         of its local times; empty: the contact centre's
+ */
+public record SentFile(String name, LineNumbers leaveOut, boolean timesAreMeant, Optional<ZoneId> zone) {
+    /** A file beside which nothing is said. */
+    public static final SentFile BARE = new SentFile("", LineNumbers.NONE, false, Optional.empty());
+
+    private static final int LONGEST_NAME = 200;
+    private static final Pattern DISPOSITION =
+            Pattern.compile("(?i)filename\\*=UTF-8''([^;\\s]+)|filename=\"([^\"]+)\"");
+
+    /** @throws Problem 400 for what cannot be meant */
+    static SentFile of(HttpServerRequest request) {
+        return new SentFile(
+                asked(request, "file")
+                        .or(() -> disposition(request))
+                        .map(SentFile::shownName)
+                        .orElse(""),
+                asked(request, "skip").map(SentFile::lines).orElse(LineNumbers.NONE),
+                asked(request, "confirm").filter("times"::equals).isPresent(),
+                asked(request, "zone").map(SentFile::zone));
+    }
+
+    private static Optional<String> asked(HttpServerRequest request, String parameter) {
+        return Optional.ofNullable(request.getParam(parameter)).filter(text -> !text.isBlank());
+    }
+
+    /** As browsers name a file: {@code attachment; filename*=UTF-8''calls%20of%20May.csv}. */
+    private static Optional<String> disposition(HttpServerRequest request) {
+        Matcher name = DISPOSITION.matcher(
+                Optional.ofNullable(request.getHeader("content-disposition")).orElse(""));
+        try {
+            return name.find()
+                    ? Optional.of(
+                            name.group(1) != null
+                                    ? URLDecoder.decode(name.group(1).replace("+", "%2B"), StandardCharsets.UTF_8)
+                                    : name.group(2))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shownName(String name) {
+        String shown = name.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
+        return shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) + "…" : shown;
+    }
+
+    private static LineNumbers lines(String text) {
+        return LineNumbers.parse(text)
+                .orElseThrow(() -> Problem.badRequest(
+                                "unfit-lines", "'skip' names lines of the file, a thousand at most: 4,9,20-25.")
+                        .ru("«skip» называет строки файла, не больше тысячи: 4,9,20-25.")
+                        .at("skip", "must be line numbers such as 4,9,20-25"));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw Problem.badRequest(
+                            "unknown-zone", "There is no such time zone: use one such as Europe/Moscow or +03:00.")
+                    .ru("Такого часового пояса нет: укажите, например, Europe/Moscow или +03:00.")
+                    .at("zone", "unknown");
+        }
+    }
+}

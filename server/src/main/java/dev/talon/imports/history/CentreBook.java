@@ -1,0 +1,41 @@
+package dev.talon.imports.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The centres and services there are, open or closed, as they were when the import began. */
+final class CentreBook {
+    private static final String CENTRES = """
+            SELECT centre.id, centre.code, centre.zone, service.code
+            FROM centre LEFT JOIN service ON service.centre_id = centre.id""";
+
+    /** A centre that lines may name. */
+    record Centre(int id, ZoneId zone, Set<String> services) {}
+
+    private final Map<String, Centre> centres = new HashMap<>();
+
+    static CentreBook read(Connection connection) throws SQLException {
+        var book = new CentreBook();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(CENTRES)) {
+            while (rows.next()) {
+                int id = rows.getInt(1);
+                ZoneId zone = ZoneId.of(rows.getString(3));
+                Centre centre =
+                        book.centres.computeIfAbsent(rows.getString(2), code -> new Centre(id, zone, new HashSet<>()));
+                Optional.ofNullable(rows.getString(4)).ifPresent(centre.services()::add);
+            }
+        }
+        return book;
+    }
+
+    Optional<Centre> centre(String code) {
+        return Optional.ofNullable(centres.get(code));
+    }
+}

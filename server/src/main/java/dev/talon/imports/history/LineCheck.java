@@ -1,0 +1,216 @@
+package dev.talon.imports.history;
+
+import static dev.talon.imports.history.Column.CALLED_AT;
+import static dev.talon.imports.history.Column.CENTRE;
+import static dev.talon.imports.history.Column.DESK;
+import static dev.talon.imports.history.Column.FINISHED_AT;
+import static dev.talon.imports.history.Column.OUTCOME;
+import static dev.talon.imports.history.Column.QUEUED_AT;
+import static dev.talon.imports.history.Column.SERVICE;
+import static dev.talon.imports.history.Column.SPECIALIST;
+import static dev.talon.imports.history.Column.STAGE;
+import static dev.talon.imports.history.Column.STARTED_AT;
+import static dev.talon.imports.history.Column.TICKET;
+
+import dev.talon.imports.Faults;
+import dev.talon.imports.LongestTime;
+import dev.talon.queue.Label;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Checks a line alone: everything that can be said without the others. */
+final class LineCheck {
+    private static final Set<String> KINDS = Set.of("consultation", "cash");
+    private static final Map<Column, Integer> LONGEST = Map.of(TICKET, 64, DESK, 64, SPECIALIST, 200);
+    private static final char NOT_UTF_8 = '\uFFFD';
+
+    /** As the check of the whole says it too. */
+    static final String AFTER_ITS_DAY = "is later than the day after the business day";
+
+    private final CentreBook book;
+    private final InstantSource clock;
+    private final LongestTime longest;
+    private final Faults faults;
+
+    LineCheck(CentreBook book, InstantSource clock, LongestTime longest, Faults faults) {
+        this.book = book;
+        this.clock = clock;
+        this.longest = longest;
+        this.faults = faults;
+    }
+
+    /** The line, or empty where it has faults; they are all told. */
+    Optional<StageLine> check(long number, Map<Column, String> fields) {
+        var line = new Line(number, fields);
+        line.text();
+        Optional<CentreBook.Centre> centre = line.centre();
+        Map<Column, Instant> instants = line.instants();
+        Optional<Outcome> outcome = line.outcome();
+        outcome.ifPresent(line::fits);
+        line.inOrder(instants);
+        if (!line.good || centre.isEmpty() || outcome.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day =
+                LocalDate.ofInstant(instants.get(QUEUED_AT), centre.get().zone());
+        if (!day.isBefore(LocalDate.ofInstant(clock.instant(), centre.get().zone()))) {
+            line.fault(QUEUED_AT, "the day is not over in the centre; only days past can be imported");
+            return Optional.empty();
+        }
+        line.within(day, centre.get().zone(), instants);
+        if (!line.good) {
+            return Optional.empty();
+        }
+        return Optional.of(line.stage(centre.get(), day, outcome.get(), instants));
+    }
+
+    private final class Line {
+        private final long number;
+        private final Map<Column, String> fields;
+        private boolean good = true;
+
+        Line(long number, Map<Column, String> fields) {
+            this.number = number;
+            this.fields = fields;
+        }
+
+        void fault(Column column, String problem) {
+            good = false;
+            faults.add(number, column.word(), problem);
+        }
+
+        String at(Column column) {
+            return fields.get(column).strip();
+        }
+
+        void text() {
+            fields.forEach((column, text) -> {
+                if (text.indexOf(NOT_UTF_8) >= 0) {
+                    fault(column, "is neither UTF-8 nor CP1251; save the file in UTF-8");
+                } else if (text.chars().anyMatch(Character::isISOControl)) {
+                    fault(column, "has a control character in it");
+                } else if (text.length() > LONGEST.getOrDefault(column, 64)) {
+                    fault(column, "is longer than " + LONGEST.getOrDefault(column, 64) + " characters");
+                }
+            });
+            if (at(TICKET).isEmpty()) {
+                fault(TICKET, "is empty");
+            }
+        }
+
+        Optional<CentreBook.Centre> centre() {
+            Optional<CentreBook.Centre> centre = book.centre(at(CENTRE));
+            if (centre.isEmpty()) {
+                fault(CENTRE, unknown("there is no such centre", at(CENTRE)));
+            } else if (!centre.get().services().contains(at(SERVICE))) {
+                fault(SERVICE, unknown("the centre has no such service", at(SERVICE)));
+            }
+            if (!KINDS.contains(at(STAGE))) {
+                fault(STAGE, unknown("must be consultation or cash", at(STAGE)));
+            }
+            return centre;
+        }
+
+        Map<Column, Instant> instants() {
+            Map<Column, Instant> instants = new EnumMap<>(Column.class);
+            for (Column column : new Column[] {QUEUED_AT, CALLED_AT, STARTED_AT, FINISHED_AT}) {
+                String text = at(column);
+                if (!text.isEmpty()) {
+                    Moments.parse(text)
+                            .ifPresentOrElse(
+                                    moment -> instants.put(column, moment),
+                                    () -> fault(
+                                            column,
+                                            unknown("must be a moment such as 2024-05-14T09:30:00+03:00", text)));
+                }
+            }
+            if (at(QUEUED_AT).isEmpty()) {
+                fault(QUEUED_AT, "is empty");
+            }
+            return instants;
+        }
+
+        Optional<Outcome> outcome() {
+            Optional<Outcome> outcome = Outcome.of(at(OUTCOME));
+            if (outcome.isEmpty()) {
+                fault(OUTCOME, unknown("must be served, no_show, cancelled or expired", at(OUTCOME)));
+            }
+            return outcome;
+        }
+
+        /** A state has exactly the moments that belong to it; the end may be left out, except of a service. */
+        void fits(Outcome outcome) {
+            boolean served = outcome == Outcome.SERVED;
+            Predicate<Column> lacks = column -> at(column).isEmpty();
+            if (lacks.test(CALLED_AT) && (served || outcome == Outcome.NO_SHOW)) {
+                fault(CALLED_AT, "is empty, though the outcome is " + outcome.word());
+            }
+            if (lacks.test(STARTED_AT) == served) {
+                fault(STARTED_AT, (served ? "is empty" : "must be empty") + ", as the outcome is " + outcome.word());
+            }
+            if (served && lacks.test(FINISHED_AT)) {
+                fault(FINISHED_AT, "is empty, though the outcome is served");
+            }
+        }
+
+        void inOrder(Map<Column, Instant> instants) {
+            Column before = null;
+            for (Map.Entry<Column, Instant> next : instants.entrySet()) {
+                Instant earlier = before == null ? next.getValue() : instants.get(before);
+                if (next.getValue().isBefore(earlier)) {
+                    fault(next.getKey(), "is before " + before.word());
+                } else if (longest.isLessThan(Duration.between(earlier, next.getValue()))) {
+                    fault(
+                            next.getKey(),
+                            "is more than " + longest + " after " + before.word()
+                                    + ", the longest time that an import takes (--import-longest)");
+                }
+                before = next.getKey();
+            }
+        }
+
+        /** Every instant of a stage is past, and of its business day or of the day after. */
+        void within(LocalDate day, ZoneId zone, Map<Column, Instant> instants) {
+            Instant end = day.plusDays(2).atStartOfDay(zone).toInstant();
+            instants.forEach((column, instant) -> {
+                if (instant.isAfter(clock.instant())) {
+                    fault(column, "is in the future");
+                } else if (!instant.isBefore(end)) {
+                    fault(column, AFTER_ITS_DAY);
+                }
+            });
+        }
+
+        StageLine stage(CentreBook.Centre centre, LocalDate day, Outcome outcome, Map<Column, Instant> instants) {
+            Optional<Instant> called = Optional.ofNullable(instants.get(CALLED_AT));
+            return new StageLine(
+                    number,
+                    centre.id(),
+                    day,
+                    at(TICKET),
+                    Label.canonical(at(TICKET)),
+                    at(SERVICE),
+                    at(STAGE),
+                    outcome,
+                    instants.get(QUEUED_AT),
+                    called,
+                    Optional.ofNullable(instants.get(STARTED_AT)),
+                    instants.getOrDefault(FINISHED_AT, called.orElse(instants.get(QUEUED_AT))),
+                    fields.get(DESK),
+                    fields.get(SPECIALIST));
+        }
+
+        private String unknown(String problem, String text) {
+            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+            return problem + ": " + (text.isEmpty() ? "it is empty" : "«" + shown + "»");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.talon.mailing;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The SMTP server that takes the messages.
+ *
+ * @param port     1–65535
+ * @param user     empty: no sign-in
+ * @param password of the user
+ * @param trusted  a PEM file of the authorities that its certificate may come from; empty: those that Java trusts
+ * @param from     the address that messages come from
+ */
+public record MailServer(
+        String host,
+        int port,
+        Optional<String> user,
+        Optional<String> password,
+        Tls tls,
+        Optional<Path> trusted,
+        String from) {
+    /** How the way to it is closed to others. */
+    public enum Tls {
+        /** Not at all: for a server on this machine or in a closed network. */
+        NONE,
+        /** Opened in clear and encrypted then; a server that cannot is refused. */
+        STARTTLS,
+        /** Encrypted from its first byte. */
+        TLS
+    }
+
+    /** Without the password, for logs. */
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

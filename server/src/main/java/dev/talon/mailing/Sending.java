@@ -1,0 +1,55 @@
+package dev.talon.mailing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report that is sent by itself.
+ *
+ * @param centre     code; empty: all centres
+ * @param hour       0–23, by the centre's clock; by UTC where it is about all centres
+ * @param language   ru or en
+ * @param recipients addresses; empty: it goes into the folder
+ * @param stopped    whether nothing is sent any more, because the account that set it up is closed or may no longer
+ * @param last       what became of the newest that was due or asked for
+ */
+record Sending(
+        String id,
+        Optional<String> centre,
+        What what,
+        Rhythm rhythm,
+        int hour,
+        String language,
+        List<String> recipients,
+        boolean active,
+        String changedBy,
+        Instant changedAt,
+        boolean stopped,
+        Optional<Last> last) {
+    /**
+     * @param state   pending, sent, partly (some got it, the others are given up) or failed
+     * @param at      of the last change; the next try of one that is pending
+     * @param tries   how many there were
+     * @param reason  why the last try failed
+     * @param letters one a recipient; none where it goes into the folder, or no try has begun
+     */
+    record Last(String state, Instant at, int tries, Optional<Trouble.Words> reason, List<Letter> letters) {}
+
+    /**
+     * @param state  pending (not yet, or to be tried again), sent or failed (given up)
+     * @param at     of the last try; empty where there was none
+     * @param reason why it failed
+     */
+    record Letter(String recipient, String state, int tries, Optional<Instant> at, Optional<Trouble.Words> reason) {}
+
+    /** What may be said of one. */
+    record Body(
+            Optional<String> centre,
+            What what,
+            Rhythm rhythm,
+            int hour,
+            String language,
+            List<String> recipients,
+            boolean active) {}
+}

@@ -1,0 +1,44 @@
+package dev.talon.statistics;
+
+import dev.talon.db.Database;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+
+/** {@code /reports/comparison}. */
+public final class ComparisonRoutes implements Routes {
+    private final Overviews overviews;
+
+    public ComparisonRoutes(Database database) {
+        this.overviews = new Overviews(database);
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("comparisonReport", this::comparison);
+    }
+
+    private Future<Answer> comparison(Request request) {
+        return overviews
+                .compare(ScopeReader.of(request), ScopeReader.against(request))
+                .compose(comparison -> overviews.aside(() -> answer(request, comparison)));
+    }
+
+    private static Answer answer(Request request, Comparison comparison) {
+        if (!request.query("format").equals(Optional.of("csv"))) {
+            return Answer.ok(comparison);
+        }
+        boolean russian = request.query("language").map("ru"::equals).orElseGet(request::russian);
+        ComparisonWords words = ComparisonWords.of(russian ? "ru" : "en");
+        boolean ofCentres = request.query("table").equals(Optional.of("centres"));
+        Buffer csv = ofCentres
+                ? ComparisonCsv.centres(comparison, words, russian)
+                : ComparisonCsv.sides(comparison, words, russian);
+        return Answer.bytes(200, "text/csv; charset=utf-8", csv)
+                .header("content-disposition", "attachment; filename=\"talon-comparison.csv\"");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.talon.statistics;
+
+import dev.talon.db.Database;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a centre says so, comparisons name nobody: specialists are numbered from the busiest of the report. */
+final class HiddenNames {
+    private static final String HIDDEN =
+            "SELECT coalesce(bool_or(names_hidden), false) AS hidden FROM centre WHERE $1::text[] IS NULL OR code = ANY ($1)";
+
+    private final Database database;
+
+    HiddenNames(Database database) {
+        this.database = database;
+    }
+
+    /** @return whether one of the scope's centres hides names; fails with a 403 problem where the scope is one specialist's */
+    Future<Boolean> in(Scope scope) {
+        String[] centres = scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new);
+        return database.reports()
+                .preparedQuery(HIDDEN)
+                .execute(Tuple.tuple().addArrayOfString(centres))
+                .map(rows -> {
+                    boolean hidden = rows.iterator().next().getBoolean("hidden");
+                    if (hidden && scope.specialist().isPresent()) {
+                        throw Problem.forbidden("names-hidden", "This centre's reports name no specialist.")
+                                .ru("В отчётах этого центра специалистов не называют по имени.");
+                    }
+                    return hidden;
+                });
+    }
+
+    static Overview of(Overview overview) {
+        Map<String, List<Overview.Line>> by = new LinkedHashMap<>(overview.by());
+        by.computeIfPresent(Breakdown.SPECIALIST.word(), (word, lines) -> numbered(lines));
+        return new Overview(overview.from(), overview.to(), overview.centres(), overview.total(), by);
+    }
+
+    static StageLists.Page of(StageLists.Page page) {
+        return new StageLists.Page(
+                page.total(),
+                page.page(),
+                page.size(),
+                page.stages().stream().map(StageLine::unnamed).toList());
+    }
+
+    private static List<Overview.Line> numbered(List<Overview.Line> lines) {
+        List<Overview.Line> busiest = new ArrayList<>(lines);
+        busiest.sort(
+                Comparator.comparingLong((Overview.Line line) -> -line.figures().stages()));
+        List<Overview.Line> numbered = new ArrayList<>();
+        int number = 0;
+        for (Overview.Line line : busiest) {
+            numbered.add(line.key().isEmpty() ? line : nameless(++number, line.figures()));
+        }
+        return numbered;
+    }
+
+    private static Overview.Line nameless(int number, Figures figures) {
+        var name = new Overview.Name("Специалист " + number, "Specialist " + number);
+        return new Overview.Line("#" + number, Optional.empty(), Optional.of(name), figures);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.talon.statistics;
+
+import java.util.Locale;
+
+/** What became of a stage, as a number of the overview counts it. */
+public enum Outcome {
+    SERVED,
+    /** Served, with times that are to be trusted: what means are taken of. */
+    COUNTED,
+    INACCURATE,
+    /** Counted, and waited no longer than its norm. */
+    WITHIN,
+    /** Counted, and waited longer than its norm. */
+    LATE,
+    NO_SHOW,
+    CANCELLED,
+    EXPIRED,
+    /** Still in the queue or at a desk. */
+    OPEN,
+    /** Counted, and put off at the visitor's wish. */
+    POSTPONED;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param word one of the contract's words */
+    static Outcome of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.talon.statistics;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The figures of a scope.
+ *
+ * @param centres those it is about, in the order of their codes
+ * @param by      breakdown to its rows, in the order in which people read them
+ */
+record Overview(LocalDate from, LocalDate to, List<Named> centres, Figures total, Map<String, List<Line>> by) {
+    /** A centre of the report. */
+    record Named(String code, Name name) {}
+
+    record Name(String ru, String en) {}
+
+    /**
+     * @param key    a service's code, an hour, a weekday from 1, a date…; empty: stages that never had one
+     * @param second the hour of the heat map, the centre of a desk
+     * @param name   for people; empty where the key is for people already
+     */
+    record Line(String key, Optional<String> second, Optional<Name> name, Figures figures) {}
+}

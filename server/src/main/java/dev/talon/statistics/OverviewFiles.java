@@ -1,0 +1,39 @@
+package dev.talon.statistics;
+
+import dev.talon.db.Database;
+import dev.talon.document.ReportFile;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The overview of a period as a CSV, for whoever has no request: a centre by its services, all centres by centre. */
+public final class OverviewFiles {
+    private final Overviews overviews;
+
+    public OverviewFiles(Database database) {
+        this.overviews = new Overviews(database);
+    }
+
+    /**
+     * @param from     first business day
+     * @param to       last business day
+     * @param centre   code; empty: all centres; fails with a 404 problem for an unknown one
+     * @param language ru or en
+     */
+    public Future<ReportFile> of(LocalDate from, LocalDate to, Optional<String> centre, String language) {
+        Breakdown by = centre.isPresent() ? Breakdown.SERVICE : Breakdown.CENTRE;
+        var words = OverviewWords.of(language);
+        Scope scope = Scope.all(from, to, centre.map(List::of).orElse(List.of()));
+        return overviews.of(scope, Set.of(by)).map(overview -> {
+            String where = centre.map(code -> overview.centres().get(0).name())
+                    .map(name -> words == OverviewWords.RU ? name.ru() : name.en())
+                    .orElse(words == OverviewWords.RU ? "все центры" : "all centres");
+            String days = from.equals(to) ? from.toString() : from + " – " + to;
+            String title = (words == OverviewWords.RU ? "Обзор за " : "Overview of ") + days + " · " + where;
+            String name = String.join("-", "talon", centre.orElse("all"), from.toString(), to.toString()) + ".csv";
+            return new ReportFile(name, "text/csv; charset=utf-8", title, OverviewCsv.of(overview, by, words));
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package dev.talon.statistics;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The stages behind a number, page by page. Packed days say how many there are and in which days those of the page are; only these days'
+ * stages are read. All at one moment of the queue.
+ */
+public final class StageLists {
+    /** What a list may be ordered by; ties are in the order of the days, and of the queuing in them. */
+    enum Order {
+        WAIT("leg.wait"),
+        SERVICE("leg.spent"),
+        WALKING("leg.walk"),
+        QUEUED("0");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+
+        static Order of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        private long of(PackedDay stage) {
+            return switch (this) {
+                case WAIT -> stage.waited();
+                case SERVICE -> stage.spent();
+                case WALKING -> stage.walked();
+                case QUEUED -> 0;
+            };
+        }
+    }
+
+    /** @param total how many there are on all pages */
+    record Page(long total, int page, int size, List<StageLine> stages) {}
+
+    private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    /** $15 and $16 key and day of the first · $17 how many · $18 after how many. As {@link Spot} has them: 1 or −1 times. */
+    private static final String STATEMENT = """
+            WITH %1$s, placed AS (
+                SELECT leg.*, coalesce(%2$s * (%3$s)::bigint, 9223372036854775807) AS key,
+                       %4$s * (leg.business_day - '1970-01-01'::date)::bigint AS day
+                FROM leg
+            )
+            SELECT placed.*, person.name AS person
+            FROM placed
+            LEFT JOIN staff person ON placed.specialist = 'staff:' || person.login
+            WHERE (key, day) >= ($15::bigint, $16::bigint)
+            ORDER BY key, day, %4$s * extract(epoch FROM queued_at), ticket_id, position
+            LIMIT $17 OFFSET $18""";
+
+    private final Database database;
+    private final Settling settling;
+
+    public StageLists(Database database) {
+        this.database = database;
+        this.settling = new Settling(database);
+    }
+
+    /**
+     * @param page from 1
+     * @return fails with a 422 problem where the page is too far behind
+     */
+    Future<Page> of(Scope scope, Order order, boolean longestFirst, int page, int size) {
+        var spots = new Spots(page, size);
+        boolean newestFirst = order == Order.QUEUED && longestFirst;
+        return database.reports()
+                .withTransaction(connection -> connection
+                        .query(AT_ONE_MOMENT)
+                        .execute()
+                        .compose(set -> Sift.read(connection, scope, stage -> {
+                            long time = order.of(stage);
+                            long key = time == PackedDay.NONE ? Spot.LAST : longestFirst ? -time : time;
+                            long day = stage.day().toEpochDay();
+                            spots.add(key, newestFirst ? -day : day, stage.centre());
+                        }))
+                        .compose(missing -> {
+                            if (missing) {
+                                settling.behind(scope);
+                            }
+                            return page(connection, scope, order, longestFirst, spots, page, size);
+                        }));
+    }
+
+    private static Future<Page> page(
+            SqlConnection connection, Scope scope, Order order, boolean longestFirst, Spots spots, int page, int size) {
+        return Centres.of(connection, scope).compose(centres -> {
+            Spots.Window window = spots.window(Set.copyOf(centres));
+            if (window.isEmpty()) {
+                return Future.succeededFuture(new Page(window.total(), page, size, List.of()));
+            }
+            String sql = STATEMENT.formatted(
+                    Legs.OF_DAYS,
+                    longestFirst ? "-1" : "1",
+                    order.column,
+                    order == Order.QUEUED && longestFirst ? "-1" : "1");
+            Tuple values = scope.tuple()
+                    .addArrayOfString(window.centres())
+                    .addArrayOfLocalDate(window.dates())
+                    .addLong(window.first().key())
+                    .addLong(window.first().day())
+                    .addInteger(size)
+                    .addInteger(window.skip());
+            return connection.preparedQuery(sql).execute(values).map(rows -> {
+                List<StageLine> stages = new ArrayList<>();
+                rows.forEach(row -> stages.add(StageLine.of(row)));
+                return new Page(window.total(), page, size, stages);
+            });
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package dev.talon.statistics.times;
+
+import dev.talon.statistics.Outlet;
+import dev.talon.statistics.Scope;
+import dev.talon.web.JsonText;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.WriteStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The times of desks, however many, as fast as they are taken. */
+final class DeskFiles {
+    private static final byte COMMA = ',';
+
+    private DeskFiles() {}
+
+    /** Seconds, with the names of the columns; all written, but not ended. */
+    static Future<Void> csv(DeskTimes desks, Scope scope, WriteStream<Buffer> out) {
+        var outlet = new Outlet(out);
+        return outlet.write(DeskTimesCsv.header())
+                .compose(begun -> desks.stream(
+                        scope, times -> aside(() -> DeskTimesCsv.lines(times)).compose(outlet::write)));
+    }
+
+    /** One array; written as {@link #csv}. */
+    static Future<Void> json(DeskTimes desks, Scope scope, WriteStream<Buffer> out) {
+        var outlet = new Outlet(out);
+        var first = new boolean[] {true};
+        return outlet.write(Buffer.buffer("["))
+                .compose(begun -> desks.stream(scope, times -> {
+                    boolean begins = first[0];
+                    first[0] &= times.isEmpty();
+                    return aside(() -> objects(times, begins)).compose(outlet::write);
+                }))
+                .compose(all -> outlet.write(Buffer.buffer("]")));
+    }
+
+    /** A month of all desks is too much for an event loop. */
+    private static Future<Buffer> aside(Callable<Buffer> piece) {
+        return Vertx.currentContext().executeBlocking(piece, false);
+    }
+
+    private static Buffer objects(List<DeskTime> times, boolean first) {
+        Buffer piece = Buffer.buffer();
+        if (times.isEmpty()) {
+            return piece;
+        }
+        if (!first) {
+            piece.appendByte(COMMA);
+        }
+        Buffer array = JsonText.encode(times);
+        return piece.appendBuffer(array, 1, array.length() - 2);
+    }
+}

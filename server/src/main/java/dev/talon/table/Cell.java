@@ -1,0 +1,25 @@
+package dev.talon.table;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.OptionalLong;
+
+/**
+ * A wait and a service of the table.
+ *
+ * @param waiting mean, whole seconds; empty where nobody was served. Its name is {@code wait} outside; Java keeps that one
+ * @param service mean, whole seconds; empty where nobody was served
+ * @param count   the stages that the means stand on; for the measured combined, the tickets
+ */
+public record Cell(@JsonProperty("wait") OptionalLong waiting, OptionalLong service, long count) {
+
+    /** The published combined figure: the sum of two rounded means; empty where one of them is. */
+    public Cell plus(Cell other) {
+        return new Cell(sum(waiting, other.waiting), sum(service, other.service), count + other.count);
+    }
+
+    private static OptionalLong sum(OptionalLong one, OptionalLong two) {
+        return one.isPresent() && two.isPresent()
+                ? OptionalLong.of(one.getAsLong() + two.getAsLong())
+                : OptionalLong.empty();
+    }
+}

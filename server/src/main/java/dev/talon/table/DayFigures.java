@@ -1,0 +1,157 @@
+package dev.talon.table;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Settles past days: keeps their figures and packs their stages, so that reports need not read each stage again. Nothing depends on its
+ * having run; a day that is not settled is read from its stages.
+ */
+public final class DayFigures {
+    private static final String CENTRES = "SELECT id FROM centre WHERE $1::text IS NULL OR code = $1 ORDER BY id";
+    /** Apart from the work itself: what is read after the lock must be as new as the lock. */
+    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(1952541548, $1)";
+
+    private static final String SETTLE = """
+            WITH chosen AS (
+                SELECT $3::integer AS id
+            ), %s
+            INSERT INTO day_figures (centre_id, business_day, %s)
+            SELECT unsettled.centre_id, unsettled.business_day, figures.*
+            FROM unsettled CROSS JOIN LATERAL (%s) AS figures
+            WHERE settles(unsettled.business_day)
+              AND NOT EXISTS (SELECT FROM stage
+                              WHERE stage.centre_id = unsettled.centre_id
+                                AND stage.business_day = unsettled.business_day
+                                AND stage.state IN ('waiting', 'called', 'serving', 'postponed'))""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
+
+    /** $1 first day · $2 last day · $3 centre's id: the stages of the settled days, where they are not packed yet. */
+    private static final String PACK = """
+            INSERT INTO day_stages (centre_id, business_day, words, stages)
+            SELECT settled.centre_id, settled.business_day, packed.words, packed.stages
+            FROM day_figures AS settled
+            CROSS JOIN LATERAL packed_stages(settled.centre_id, settled.business_day) AS packed
+            WHERE settled.centre_id = $3 AND settled.business_day BETWEEN $1 AND $2
+              AND NOT EXISTS (SELECT FROM day_stages
+                              WHERE day_stages.centre_id = settled.centre_id
+                                AND day_stages.business_day = settled.business_day)""";
+
+    /** As {@link #PACK}: what passports and the annual report say of the settled days. */
+    private static final String PASSPORT = """
+            INSERT INTO day_passport (centre_id, business_day, contacts, stages, hash, figures)
+            SELECT settled.centre_id, settled.business_day, made.contacts, made.stages, made.hash, made.figures
+            FROM day_figures AS settled
+            CROSS JOIN LATERAL day_passport_of(settled.centre_id, settled.business_day) AS made
+            WHERE settled.centre_id = $3 AND settled.business_day BETWEEN $1 AND $2
+              AND NOT EXISTS (SELECT FROM day_passport
+                              WHERE day_passport.centre_id = settled.centre_id
+                                AND day_passport.business_day = settled.business_day)""";
+
+    /** Of centres by their ids. Made aside: what an INSERT reads is read by one process only. */
+    private static final String FIGURES_OF_ALL = """
+            CREATE TEMPORARY TABLE fresh_figures ON COMMIT DROP AS
+            WITH chosen AS (
+                SELECT unnest('%%s'::integer[]) AS id
+            )
+            %s""".formatted(Facts.OF_ALL_DAYS);
+
+    /** Days without tickets among them, as {@link #SETTLE} has them. */
+    private static final String SETTLE_ALL =
+            """
+            INSERT INTO day_figures (centre_id, business_day, %s)
+            SELECT centre_id, business_day, %s
+            FROM (SELECT centre_id, first + n AS business_day
+                  FROM (SELECT centre_id, min(business_day) AS first, max(business_day) AS last
+                        FROM fresh_figures GROUP BY centre_id) AS span
+                  CROSS JOIN LATERAL generate_series(0, last - first) AS n) AS day
+            LEFT JOIN fresh_figures USING (centre_id, business_day)
+            WHERE settles(business_day)""".formatted(Facts.COLUMNS, Facts.COLUMNS.replaceAll("(\\w+)", "coalesce($1, 0)"));
+
+    /** As {@link #FIGURES_OF_ALL}; the words of a day may be more than it has. */
+    private static final String STAGES_OF_ALL = """
+            CREATE TEMPORARY TABLE fresh_words ON COMMIT DROP AS
+            SELECT centre_id, array_agg(DISTINCT word) AS words
+            FROM (SELECT DISTINCT centre_id, desk AS word FROM stage WHERE centre_id = ANY ('%1$s')
+                  UNION ALL SELECT DISTINCT centre_id, specialist FROM stage WHERE centre_id = ANY ('%1$s')
+                  UNION ALL SELECT centre_id, code FROM service WHERE centre_id = ANY ('%1$s')) AS used
+            WHERE word IS NOT NULL
+            GROUP BY centre_id;
+            CREATE TEMPORARY TABLE fresh_stages ON COMMIT DROP AS
+            SELECT stage.centre_id, stage.business_day, string_agg(stage_record(stage, ticket, centre.zone, words), '') AS stages
+            FROM stage
+            JOIN ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
+            JOIN centre ON centre.id = stage.centre_id
+            JOIN fresh_words ON fresh_words.centre_id = stage.centre_id
+            WHERE stage.centre_id = ANY ('%1$s')
+            GROUP BY stage.centre_id, stage.business_day;
+            INSERT INTO day_stages (centre_id, business_day, words, stages)
+            SELECT centre_id, business_day, words, coalesce(stages, '')
+            FROM day_figures JOIN fresh_words USING (centre_id) LEFT JOIN fresh_stages USING (centre_id, business_day)""";
+
+    private final Database database;
+
+    public DayFigures(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Settles what can be settled of a year, centre by centre; a centre whose past is being changed at this moment is
+     * left for the next time.
+     *
+     * @param centre code; empty: every centre
+     * @return how many days were settled
+     */
+    public Future<Integer> settle(int year, Optional<String> centre) {
+        return database.slow()
+                .preparedQuery(CENTRES)
+                .mapping(row -> row.getInteger(0))
+                .execute(Tuple.of(centre.orElse(null)))
+                .compose(centres -> settle(year, centres.stream().toList(), 0));
+    }
+
+    /**
+     * Settles every past day of centres that have no settled day yet, in the caller's transaction, which nobody else's
+     * stages of these centres run beside: much quicker than day by day.
+     */
+    public static void settleAll(Connection connection, List<Integer> centres) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            String ids = centres.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+            statement.execute(FIGURES_OF_ALL.formatted(ids));
+            statement.execute(SETTLE_ALL);
+            statement.execute(STAGES_OF_ALL.formatted(ids));
+        }
+    }
+
+    private Future<Integer> settle(int year, List<Integer> centres, int before) {
+        if (centres.isEmpty()) {
+            return Future.succeededFuture(before);
+        }
+        int centre = centres.get(0);
+        return database.slow()
+                .withTransaction(connection -> locked(connection, SETTLE, year, centre))
+                .compose(settled -> database.slow()
+                        .withTransaction(connection -> locked(connection, PACK, year, centre))
+                        .compose(packed -> database.slow()
+                                .withTransaction(connection -> locked(connection, PASSPORT, year, centre)))
+                        .compose(passports -> settle(year, centres.subList(1, centres.size()), before + settled)));
+    }
+
+    /** The statement over a year of a centre, under the centre's lock; nothing where somebody else has that. */
+    private static Future<Integer> locked(SqlConnection connection, String statement, int year, int centre) {
+        Tuple days = Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre);
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(centre))
+                .compose(rows -> rows.iterator().next().getBoolean(0)
+                        ? connection.preparedQuery(statement).execute(days).map(done -> done.rowCount())
+                        : Future.succeededFuture(0));
+    }
+}

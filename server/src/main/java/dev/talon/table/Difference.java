@@ -1,0 +1,24 @@
+package dev.talon.table;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.OptionalLong;
+
+/**
+ * The measured combined figures less the published ones.
+ *
+ * @param waiting whole seconds, of either sign; empty where one of the two is. Its name is {@code wait} outside
+ * @param service the same
+ */
+public record Difference(@JsonProperty("wait") OptionalLong waiting, OptionalLong service) {
+
+    static Difference between(Cell measured, Cell published) {
+        return new Difference(
+                less(measured.waiting(), published.waiting()), less(measured.service(), published.service()));
+    }
+
+    private static OptionalLong less(OptionalLong one, OptionalLong other) {
+        return one.isPresent() && other.isPresent()
+                ? OptionalLong.of(one.getAsLong() - other.getAsLong())
+                : OptionalLong.empty();
+    }
+}

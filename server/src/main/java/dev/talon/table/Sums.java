@@ -1,0 +1,39 @@
+package dev.talon.table;
+
+import java.util.OptionalLong;
+
+/**
+ * What the means of a column are taken from: exact sums over stages, or over tickets where the column is the measured
+ * combined one.
+ *
+ * @param count         how many
+ * @param waitMicros    their waits, microseconds
+ * @param serviceMicros their services, microseconds
+ */
+public record Sums(long count, long waitMicros, long serviceMicros) {
+    public static final Sums NONE = new Sums(0, 0, 0);
+
+    private static final long MICROS_IN_SECOND = 1_000_000;
+
+    public Sums plus(Sums other) {
+        return new Sums(
+                Math.addExact(count, other.count),
+                Math.addExact(waitMicros, other.waitMicros),
+                Math.addExact(serviceMicros, other.serviceMicros));
+    }
+
+    /** The means, rounded half up to whole seconds; empty where there is nothing to take a mean of. */
+    public Cell cell() {
+        return new Cell(mean(waitMicros), mean(serviceMicros), count);
+    }
+
+    private OptionalLong mean(long micros) {
+        if (count == 0) {
+            return OptionalLong.empty();
+        }
+        long divisor = Math.multiplyExact(count, MICROS_IN_SECOND);
+        long floor = Math.floorDiv(micros, divisor);
+        long rest = Math.floorMod(micros, divisor);
+        return OptionalLong.of(rest >= divisor - rest ? floor + 1 : floor);
+    }
+}

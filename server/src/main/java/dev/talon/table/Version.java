@@ -1,0 +1,15 @@
+package dev.talon.table;
+
+import java.util.Optional;
+
+/** Which Talon makes the figures. */
+public final class Version {
+    private Version() {}
+
+    /** As the packaged program bears it; a program that was never packaged says so. */
+    public static String current() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .map(version -> "talon " + version)
+                .orElse("talon (not packaged)");
+    }
+}

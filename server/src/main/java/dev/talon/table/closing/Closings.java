@@ -1,0 +1,142 @@
+package dev.talon.table.closing;
+
+import dev.talon.db.Database;
+import dev.talon.table.Version;
+import dev.talon.ticket.CommandKeys;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** Closes months. */
+public final class Closings {
+    /** Apart from the work itself: what is read after the lock must be as new as the lock. */
+    private static final String LOCK = "SELECT lock_months(id) FROM centre WHERE code = $1";
+
+    /**
+     * $1 centre's code · $2 month. It ended an hour ago at the least: a transaction that began before the triggers took the
+     * month for past has ended by then, wherever the centre is.
+     */
+    private static final String STATE = """
+            SELECT c.id, ((now() - interval '1 hour') AT TIME ZONE c.zone)::date >= ($2::date + interval '1 month') AS ended,
+                   EXISTS (SELECT FROM month_closing m WHERE m.centre_id = c.id AND m.month = $2) AS closed,
+                   stages.known, stages.open
+            FROM centre c
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS known,
+                       count(*) FILTER (WHERE s.state IN ('waiting', 'called', 'serving', 'postponed')) AS open
+                FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id
+                WHERE t.centre_id = c.id AND t.business_day >= $2::date
+                  AND t.business_day < ($2::date + interval '1 month')) AS stages
+            WHERE c.code = $1""";
+
+    /** $1 centre's id · $2 month · $3 actor · $4 their name · $5 version · $6 Idempotency-Key or null. */
+    private static final String CLOSE = """
+            WITH closed AS (
+                INSERT INTO month_closing (centre_id, month, closed_by, closed_by_name, version, hash, figures)
+                VALUES ($1, $2, $3, $4, $5, month_hash($1, $2), month_figures($1, $2))
+                RETURNING centre_id, month, closed_at, closed_by, hash)
+            INSERT INTO event (centre_id, at, kind, actor, reason, command_key, command_request)
+            SELECT centre_id, closed_at, 'month_closed', closed_by, to_char(month, 'YYYY-MM') || ', sha256 ' || hash,
+                   split_part($6, ' ', 1), split_part($6, ' ', 2)
+            FROM closed""";
+
+    private final Database database;
+    private final ClosedMonths closed;
+
+    public Closings(Database database) {
+        this.database = database;
+        this.closed = new ClosedMonths(database);
+    }
+
+    /**
+     * Closes a month: signs its figures as they are. A repeat of the command changes nothing.
+     *
+     * @return fails with 404 for an unknown centre, and with 409 where the month has not ended, has open stages, has none
+     *     at all, or is closed
+     */
+    Future<Closing<ShownMonth, StageFact>> close(Principal by, String centre, YearMonth month, Optional<String> key) {
+        return doneBefore(centre, key)
+                .compose(done -> done
+                        ? Future.succeededFuture()
+                        : database.changing(connection -> close(connection, by, centre, month, key)))
+                .recover(fault -> CommandKeys.isRepeat(fault)
+                        ? CommandKeys.refuseReuse(database, centre, key)
+                        : Future.failedFuture(fault))
+                .compose(done -> get(centre, month));
+    }
+
+    /** Fails with 404 where the month is not closed. */
+    Future<Closing<ShownMonth, StageFact>> get(String centre, YearMonth month) {
+        return closed.of(centre, month.atDay(1))
+                .map(found -> found.orElseThrow(() -> Problem.notFound(
+                                "month-not-closed", "Month " + month + " of centre " + centre + " is not closed.")
+                        .ru("Месяц " + month + " центра " + centre + " не закрыт.")));
+    }
+
+    private Future<Void> close(
+            SqlConnection connection, Principal by, String centre, YearMonth month, Optional<String> key) {
+        LocalDate first = month.atDay(1);
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(centre))
+                .compose(locked -> connection.preparedQuery(STATE).execute(Tuple.of(centre, first)))
+                .map(rows -> rows.size() == 0
+                        ? Optional.<Row>empty()
+                        : Optional.of(rows.iterator().next()))
+                .compose(state -> connection
+                        .preparedQuery(CLOSE)
+                        .execute(Tuple.of(
+                                closable(state, centre, month),
+                                first,
+                                by.name(),
+                                by.display().isBlank() ? by.name() : by.display(),
+                                Version.current(),
+                                key.orElse(null))))
+                .mapEmpty();
+    }
+
+    /** @return the centre's id; throws the problem that keeps the month from being closed */
+    private static int closable(Optional<Row> state, String centre, YearMonth month) {
+        Row row = state.orElseThrow(
+                () -> Problem.notFound("no-such-centre", "There is no centre with the code " + centre + ".")
+                        .ru("Центра с кодом " + centre + " нет."));
+        if (row.getBoolean("closed")) {
+            throw Problem.conflict(
+                            "month-closed",
+                            "Month " + month
+                                    + " is closed already. It cannot be reopened; a correction makes an amendment.")
+                    .ru("Месяц " + month + " уже закрыт. Открыть его снова нельзя; исправление станет поправкой.");
+        }
+        if (!row.getBoolean("ended")) {
+            throw Problem.conflict(
+                            "month-not-ended",
+                            "Month " + month + " has not ended at this centre. It can be closed an hour after its end.")
+                    .ru("Месяц " + month + " в этом центре ещё не закончился. Закройте его через час после конца.");
+        }
+        if (row.getLong("open") > 0) {
+            throw Problem.conflict(
+                            "month-open-stages",
+                            row.getLong("open") + " stages of " + month
+                                    + " are not finished. The night closes them; look again tomorrow.")
+                    .with("open", row.getLong("open"))
+                    .ru("В месяце " + month + " не завершены этапы: " + row.getLong("open")
+                            + ". Ночью они закроются сами; попробуйте завтра.");
+        }
+        if (row.getLong("known") == 0) {
+            throw Problem.conflict("month-empty", "There are no stages in " + month + ": there is nothing to sign.")
+                    .ru("В месяце " + month + " нет ни одного этапа: подписывать нечего.");
+        }
+        return row.getInteger("id");
+    }
+
+    private Future<Boolean> doneBefore(String centre, Optional<String> key) {
+        return key.map(known -> CommandKeys.find(database, centre, known).map(Optional::isPresent))
+                .orElseGet(() -> Future.succeededFuture(false));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.talon.table.closing;
+
+import dev.talon.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares closed months with their signatures: the two newest of a centre on each of its days, and one of the others, whose turn
+ * it is; one at once where a report has found that its figures differ. What differs though nobody saw it change becomes an
+ * amendment that says so. Which node compares a month is decided in the transaction that compares it: a node that dies has either
+ * done it or left it to the next.
+ */
+public final class MonthWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(MonthWatch.class);
+    private static final int LOOK_MS = 3_600_000;
+    /** Months of a centre that are compared every day. */
+    private static final int NEWEST = 2;
+
+    /** %1$s closed months with {@code code}, {@code month}, {@code today} and the {@code day} they were last compared on. */
+    private static final String DUE = """
+            WITH closed AS (
+                SELECT known.*, row_number() OVER (PARTITION BY code ORDER BY month DESC) <= %2$d AS new FROM (%1$s) AS known),
+            turns AS (
+                SELECT code, month, today, day, new,
+                       row_number() OVER (PARTITION BY code, new ORDER BY day NULLS FIRST, month DESC) = 1 AS first,
+                       max(day) OVER (PARTITION BY code, new) AS last
+                FROM closed)
+            SELECT code, to_char(month, 'YYYY-MM') AS month FROM turns
+            WHERE CASE WHEN new THEN day IS NULL OR day < today ELSE first AND (last IS NULL OR last < today) END
+            ORDER BY turns.month DESC, code""";
+
+    /** $1 now or null. */
+    private static final String MONTHS = DUE.formatted("""
+            SELECT c.code, m.month, done.day, (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date AS today
+            FROM month_closing m JOIN centre c ON c.id = m.centre_id
+            LEFT JOIN month_compared done ON done.centre_id = m.centre_id AND done.month = m.month""", NEWEST);
+
+    /** $1 now or null. The contact centre's. */
+    private static final String CALLS = DUE.formatted("""
+            SELECT NULL::text AS code, m.month, done.day, (coalesce($1::timestamptz, now()) AT TIME ZONE s.zone)::date AS today
+            FROM calls_closing m CROSS JOIN contact_centre s
+            LEFT JOIN calls_month_compared done ON done.month = m.month""", NEWEST);
+
+    /** $1 now or null · $2 month as 2024-01 · $3 centre's code. Nothing where another node has compared it today. */
+    private static final String COMPARE = """
+            WITH mine AS (
+                INSERT INTO month_compared AS done (centre_id, month, day)
+                SELECT c.id, ($2 || '-01')::date, (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date
+                FROM centre c WHERE c.code = $3
+                ON CONFLICT (centre_id, month) DO UPDATE SET day = excluded.day WHERE done.day < excluded.day
+                RETURNING centre_id, month)
+            SELECT verify_month(centre_id, month) AS amended FROM mine""";
+
+    /** $1 now or null · $2 month as 2024-01. */
+    private static final String COMPARE_CALLS = """
+            WITH mine AS (
+                INSERT INTO calls_month_compared AS done (month, day)
+                SELECT ($2 || '-01')::date, (coalesce($1::timestamptz, now()) AT TIME ZONE s.zone)::date FROM contact_centre s
+                ON CONFLICT (month) DO UPDATE SET day = excluded.day WHERE done.day < excluded.day
+                RETURNING month)
+            SELECT verify_calls(month) AS amended FROM mine""";
+
+    /** $1 centre's code · $2 month as 2024-01. */
+    private static final String VERIFY =
+            "SELECT verify_month(id, ($2 || '-01')::date) AS amended FROM centre WHERE code = $1";
+
+    /** $1 month as 2024-01. */
+    private static final String VERIFY_CALLS = "SELECT verify_calls(($1 || '-01')::date) AS amended";
+
+    /** A closed month. @param centre code; empty: the contact centre */
+    public record Month(Optional<String> centre, String month) {
+        private String verify() {
+            return centre.isPresent() ? VERIFY : VERIFY_CALLS;
+        }
+
+        private Tuple values() {
+            return centre.map(code -> Tuple.of(code, month)).orElse(Tuple.of(month));
+        }
+    }
+
+    private final Vertx vertx;
+    private final Database database;
+    private final Supplier<OffsetDateTime> now;
+    private final long timer;
+
+    public MonthWatch(Vertx vertx, Database database) {
+        this(vertx, database, () -> null);
+    }
+
+    /** @param now null answers mean the database's own clock */
+    public MonthWatch(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
+        this.vertx = vertx;
+        this.database = database;
+        this.now = now;
+        this.timer = vertx.setPeriodic(
+                LOOK_MS / 60,
+                LOOK_MS,
+                id -> run().onFailure(
+                                fault -> LOG.warn("Closed months cannot be compared now: {}", fault.getMessage())));
+    }
+
+    /**
+     * Compares the closed months whose turn it is; one that fails keeps none of the others.
+     *
+     * @return how many amendments were made
+     */
+    public Future<Integer> run() {
+        return due(MONTHS)
+                .compose(months -> due(CALLS).map(calls -> {
+                    List<Month> all = new ArrayList<>(months);
+                    all.addAll(calls);
+                    return all;
+                }))
+                .compose(all -> compare(all.iterator(), 0));
+    }
+
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+
+    private Future<List<Month>> due(String sql) {
+        return database.slow()
+                .preparedQuery(sql)
+                .mapping(row -> new Month(Optional.ofNullable(row.getString("code")), row.getString("month")))
+                .execute(Tuple.of(now.get()))
+                .map(rows -> rows.stream().toList());
+    }
+
+    private Future<Integer> compare(Iterator<Month> months, int before) {
+        if (!months.hasNext()) {
+            return Future.succeededFuture(before);
+        }
+        Month month = months.next();
+        Tuple values = Tuple.of(now.get(), month.month());
+        month.centre().ifPresent(values::addString);
+        return database.slow()
+                .preparedQuery(month.centre().isPresent() ? COMPARE : COMPARE_CALLS)
+                .execute(values)
+                .map(rows -> rows.size() > 0 && amended(rows.iterator().next(), month))
+                .recover(fault -> {
+                    LOG.warn("Month {} cannot be compared now: {}", said(month), fault.getMessage());
+                    return Future.succeededFuture(false);
+                })
+                .compose(amended -> compare(months, before + (amended ? 1 : 0)));
+    }
+
+    /** @return how many amendments were made */
+    public static Future<Integer> verify(Database database, Iterator<Month> months, int before) {
+        if (!months.hasNext()) {
+            return Future.succeededFuture(before);
+        }
+        Month month = months.next();
+        return database.slow()
+                .preparedQuery(month.verify())
+                .execute(month.values())
+                .map(rows -> amended(rows.iterator().next(), month))
+                .compose(amended -> verify(database, months, before + (amended ? 1 : 0)));
+    }
+
+    private static boolean amended(Row row, Month month) {
+        boolean amended = row.getBoolean("amended");
+        if (amended) {
+            LOG.warn("Month {} is not what was signed; an amendment says so", said(month));
+        }
+        return amended;
+    }
+
+    private static String said(Month month) {
+        return month.month() + " of " + month.centre().orElse("the contact centre");
+    }
+}

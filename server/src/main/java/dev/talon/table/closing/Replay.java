@@ -1,0 +1,127 @@
+package dev.talon.table.closing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the stages of a business day again from the event log alone. Of the tables it reads what never changes: a ticket's
+ * label, day and route. No more than a day of a centre is held at a time. Blocking.
+ */
+final class Replay {
+    /** Bytes of UTF-8 and code points have one order; {@code String} compares by the units of UTF-16, which has another. */
+    private static final Comparator<String> BY_CODE_POINTS = (one, other) -> java.util.Arrays.compare(
+            one.codePoints().toArray(), other.codePoints().toArray());
+
+    private static final Comparator<StageFact> CANONICAL =
+            Comparator.comparing(StageFact::label, BY_CODE_POINTS).thenComparingInt(StageFact::position);
+
+    /** Without those imports that were taken back. */
+    private static final String IMPORTED = """
+            SELECT id, facts
+            FROM event
+            WHERE centre_id = ? AND facts_day = ? AND facts IS NOT NULL
+              AND NOT EXISTS (SELECT FROM event AS back
+                              WHERE back.centre_id = event.centre_id AND back.import_id = event.import_id
+                                AND back.kind = 'import_withdrawn')
+            ORDER BY id""";
+
+    private static final String EVENTS = """
+            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id
+            FROM ticket t JOIN event e ON e.centre_id = t.centre_id AND e.ticket_id = t.id
+            WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
+            ORDER BY e.id""";
+
+    /** As the end of the day reckons it. */
+    private static final String MIDNIGHT = "SELECT (?::date + 1)::timestamp AT TIME ZONE ?";
+
+    private final Connection connection;
+    private final int centre;
+    private final ZoneId zone;
+
+    /** @param zone the centre's */
+    Replay(Connection connection, int centre, ZoneId zone) {
+        this.connection = connection;
+        this.centre = centre;
+        this.zone = zone;
+    }
+
+    /** The stages of a day in the canonical order. */
+    List<StageFact> day(LocalDate day) throws SQLException {
+        Map<String, ReplayedStage> stages = new LinkedHashMap<>();
+        readImported(day, stages);
+        Instant midnight = midnightAfter(day);
+        try (var statement = connection.prepareStatement(EVENTS)) {
+            statement.setInt(1, centre);
+            statement.setObject(2, day);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                apply(event(row), midnight, stages);
+            }
+        }
+        return stages.values().stream()
+                .map(ReplayedStage::fact)
+                .sorted(CANONICAL)
+                .toList();
+    }
+
+    /** By the zones that closed the day: where midnight comes twice, Java and PostgreSQL do not mean the same one. */
+    private Instant midnightAfter(LocalDate day) throws SQLException {
+        try (var statement = connection.prepareStatement(MIDNIGHT)) {
+            statement.setObject(1, day);
+            statement.setString(2, zone.getId());
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    private void readImported(LocalDate day, Map<String, ReplayedStage> stages) throws SQLException {
+        try (var statement = connection.prepareStatement(IMPORTED)) {
+            statement.setInt(1, centre);
+            statement.setObject(2, day);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                long event = row.getLong(1);
+                row.getString(2)
+                        .lines()
+                        .map(StageFact::parse)
+                        .forEach(fact -> stages.put(key(fact.label(), fact.position()), ReplayedStage.of(fact, event)));
+            }
+        }
+    }
+
+    private static void apply(ReplayedEvent event, Instant midnight, Map<String, ReplayedStage> stages) {
+        String key = key(event.label(), event.position());
+        if (event.queues()) {
+            stages.put(key, new ReplayedStage(event.label(), event.position(), event.stage(), event.at()));
+        }
+        ReplayedStage stage = stages.get(key);
+        if (stage != null && event.id() > stage.toldBy()) {
+            stage.apply(event, midnight);
+        }
+    }
+
+    private static ReplayedEvent event(ResultSet row) throws SQLException {
+        return new ReplayedEvent(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getString(6),
+                row.getLong(7));
+    }
+
+    private static String key(String label, int position) {
+        return label + "\t" + position;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.talon.table.closing;
+
+import java.time.Instant;
+
+/**
+ * An event of a ticket's stage.
+ *
+ * @param label    the ticket's
+ * @param position the stage's
+ * @param stage    the kind of the ticket's stage at that position
+ * @param id       in the order of the log
+ */
+record ReplayedEvent(String label, int position, String stage, String kind, Instant at, String actor, long id) {
+    boolean queues() {
+        return kind.equals("issued") || kind.equals("queued") || kind.equals("continued");
+    }
+}

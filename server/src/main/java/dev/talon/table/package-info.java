@@ -1,0 +1,18 @@
+/**
+ * The month: what the published figures are, exact, and the walls around every report.
+ *
+ * <p>A stage's wait runs from being queued to its first call, less the time postponed at the visitor's wish; its service
+ * runs from start to finish. Only served stages with accurate times count; the rest is counted beside them. Sums are
+ * exact microseconds all the way from PostgreSQL; {@link dev.talon.table.Sums#cell()} rounds once, half up, to seconds.
+ *
+ * <p>The published combined figure is the sum of the two rounded means; the measured one is the mean over tickets that
+ * really went through both kinds.
+ *
+ * <p>{@link dev.talon.table.MonthlyFacts} reads the sums of a year in one statement: from {@code day_figures} where a
+ * day is settled, from the stages themselves where it is not. {@link dev.talon.table.DayFigures} settles days; the
+ * schema forgets a day's figures in the transaction that changes its facts.
+ *
+ * <p>How the table is printed and what its figures stand on is in {@code table}; what draws documents, whatever they say, is in
+ * {@code paper}; the other rooms are other reports and what comes in.
+ */
+package dev.talon.table;

@@ -1,0 +1,126 @@
+package dev.talon.table.publication;
+
+import dev.talon.document.Grid;
+import dev.talon.document.Paper;
+import dev.talon.document.PassportPages;
+import dev.talon.document.PassportSheet;
+import dev.talon.document.Sheet;
+import dev.talon.table.MonthSums;
+import dev.talon.table.TableWords;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** The passport as a document has it on its last page: what to say before the counts, the counts, what to say after them. */
+final class PassportPage {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    private final Publication publication;
+    private final Passport passport;
+    private final TableWords words;
+    private final PassportWords passportWords;
+
+    PassportPage(Publication publication, Passport passport) {
+        this.publication = publication;
+        this.passport = passport;
+        this.words = publication.choice().words();
+        this.passportWords = PassportWords.of(words);
+    }
+
+    /** On pages of its own, after everything else. */
+    void write(Paper paper) throws IOException {
+        write(paper, title());
+    }
+
+    /** @param heading in place of its own */
+    void write(Paper paper, String heading) throws IOException {
+        Grid counts = counts().grid(words, Sheet.DENSE);
+        PassportPages.write(paper, new PassportSheet(heading, sheet(), before(), counts, after()));
+    }
+
+    String title() {
+        return passportWords.title;
+    }
+
+    String sheet() {
+        return passportWords.sheet;
+    }
+
+    List<PassportSheet.Said> before() {
+        List<PassportSheet.Said> said = new ArrayList<>();
+        said.add(new PassportSheet.Said(
+                label(0), MOMENT.format(passport.computedAt().withOffsetSameInstant(ZoneOffset.UTC))));
+        said.add(new PassportSheet.Said(label(1), passport.version()));
+        said.add(new PassportSheet.Said(
+                label(2),
+                passport.centres().stream()
+                        .map(centre -> centre.names().in(words))
+                        .collect(Collectors.joining(", "))));
+        said.add(new PassportSheet.Said(
+                label(3),
+                passport.centres().stream()
+                        .map(Passport.Centre::zone)
+                        .distinct()
+                        .collect(Collectors.joining(", "))));
+        DocumentWords.of(words).definitions.forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
+        said.add(new PassportSheet.Said(label(4), String.join(" ", passportWords.roundings)));
+        return said;
+    }
+
+    /** On how many stages each mean stands, and how many it leaves out and why. */
+    PrintedTable counts() {
+        List<PrintedTable.Group> groups = new ArrayList<>();
+        for (int kind = 0; kind < 2; kind++) {
+            groups.add(new PrintedTable.Group(words.columns.get(kind), columns(passportWords.countColumns)));
+        }
+        groups.add(new PrintedTable.Group(words.columns.get(2), columns(passportWords.ticketColumns)));
+        Map<Integer, List<Passport.Part>> months = passport.byMonth();
+        List<PrintedTable.Line> lines = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            lines.add(line(words.month(month), false, Passport.sums(months.getOrDefault(month, List.of()))));
+        }
+        lines.add(line(DocumentWords.of(words).wholeYear, true, passport.sums()));
+        return new PrintedTable(groups, lines);
+    }
+
+    private static List<PrintedTable.Column> columns(List<String> titles) {
+        return titles.stream()
+                .map(title -> new PrintedTable.Column(title, PrintedTable.Kind.COUNT))
+                .toList();
+    }
+
+    private static PrintedTable.Line line(String name, boolean total, MonthSums sums) {
+        List<OptionalLong> counts = new ArrayList<>();
+        for (String kind : List.of("consultation", "cash")) {
+            counts.add(OptionalLong.of(sums.get(kind)));
+            MonthSums.leftOut().forEach(why -> counts.add(OptionalLong.of(sums.get(kind + "_" + why))));
+        }
+        counts.add(OptionalLong.of(sums.get("both_kinds")));
+        counts.add(OptionalLong.of(sums.get("both_left_out")));
+        return new PrintedTable.Line(name, total, counts);
+    }
+
+    List<PassportSheet.Said> after() {
+        List<PassportSheet.Said> said = new ArrayList<>();
+        ClosedWords dates = ClosedWords.of(words);
+        said.add(new PassportSheet.Said(label(5), passport.parts().isEmpty() ? TableWords.NOTHING : passport.hash()));
+        said.add(new PassportSheet.Said(label(6), ""));
+        passport.byMonth()
+                .forEach((month, parts) -> said.add(new PassportSheet.Said(
+                        words.month(month),
+                        Passport.hash(parts) + " — "
+                                + passportWords.state(parts, passport.centres().size(), dates))));
+        publication.amendments().forEach(made -> said.add(new PassportSheet.Said("", dates.line(made, words))));
+        said.add(new PassportSheet.Said(label(7), passportWords.check));
+        return said;
+    }
+
+    private String label(int label) {
+        return passportWords.labels.get(label);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.talon.table.publication;
+
+import dev.talon.db.Database;
+import dev.talon.table.CentreMonth;
+import dev.talon.table.DayFigures;
+import dev.talon.table.Form;
+import dev.talon.table.MonthlyFacts;
+import dev.talon.table.MonthlyTable;
+import dev.talon.table.TableWords;
+import dev.talon.table.closing.MonthWatch;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the monthly table. */
+public final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final String NAMES = "SELECT code, name_ru, name_en FROM centre WHERE code = ANY ($1::text[])";
+
+    private static final String ALL_NAMES = "SELECT name_ru, name_en FROM centre ORDER BY code";
+
+    /** A centre's names in both languages. */
+    public record Names(String ru, String en) {
+        public String in(TableWords words) {
+            return words == TableWords.RU ? ru : en;
+        }
+    }
+
+    private final Database database;
+    private final MonthlyFacts facts;
+    private final DayFigures days;
+
+    public Reports(Database database) {
+        this.database = database;
+        this.facts = new MonthlyFacts(database);
+        this.days = new DayFigures(database);
+    }
+
+    /** @param centres codes; empty: all centres pooled; an unknown one gives an empty table */
+    public Future<MonthlyTable> monthly(int year, List<String> centres, Form form) {
+        return facts.of(year, centres).map(read -> {
+            if (read.toSettle() > 0) {
+                settleBehind(year, centres);
+            }
+            verifyBehind(year, read.rows());
+            return MonthlyTable.of(year, centres, form, read.months(), read.closed());
+        });
+    }
+
+    /** A centre's name in the language of the report; fails with a 404 problem where there is no such centre. */
+    public Future<String> name(String centre, TableWords words) {
+        return names(List.of(centre)).map(names -> names.get(0).in(words));
+    }
+
+    /**
+     * The centres' names, in the order of the codes; fails with a 404 problem where there is no such centre.
+     *
+     * @param centres codes
+     */
+    public Future<List<Names>> names(List<String> centres) {
+        return database.reports()
+                .preparedQuery(NAMES)
+                .execute(Tuple.of(centres.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Names> known = new HashMap<>();
+                    rows.forEach(row -> known.put(row.getString(0), new Names(row.getString(1), row.getString(2))));
+                    return centres.stream()
+                            .map(code -> Optional.ofNullable(known.get(code)).orElseThrow(() -> unknown(code)))
+                            .toList();
+                });
+    }
+
+    /** Of all centres, in the order of their codes. */
+    public Future<List<Names>> allNames() {
+        return database.slow()
+                .preparedQuery(ALL_NAMES)
+                .mapping(row -> new Names(row.getString(0), row.getString(1)))
+                .execute()
+                .map(rows -> rows.stream().toList());
+    }
+
+    private static Problem unknown(String centre) {
+        return Problem.notFound("no-such-centre", "There is no centre with the code " + centre + ".")
+                .at("centre", "is no centre's code")
+                .ru("Центра с кодом " + centre + " нет.");
+    }
+
+    /** The answer does not wait for it: the next one will be quicker. */
+    private void settleBehind(int year, List<String> centres) {
+        days.settle(year, centres.size() == 1 ? Optional.of(centres.get(0)) : Optional.empty())
+                .onSuccess(settled -> LOG.debug("{} days of {} settled", settled, year))
+                .onFailure(fault -> LOG.warn("days of {} could not be settled", year, fault));
+    }
+
+    /** A closed month whose figures are no longer those that were signed, though no amendment says why, gets one. */
+    private void verifyBehind(int year, List<CentreMonth> rows) {
+        List<MonthWatch.Month> differing = rows.stream()
+                .filter(CentreMonth::differs)
+                .map(row -> new MonthWatch.Month(
+                        Optional.of(row.centre()),
+                        YearMonth.of(year, row.live().month()).toString()))
+                .toList();
+        MonthWatch.verify(database, differing.iterator(), 0)
+                .onFailure(fault -> LOG.warn("Closed months of {} could not be compared", year, fault));
+    }
+}

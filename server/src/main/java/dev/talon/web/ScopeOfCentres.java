@@ -1,0 +1,30 @@
+package dev.talon.web;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Which centres a report is asked for: {@code centre}, given several times or with commas. */
+public final class ScopeOfCentres {
+    private ScopeOfCentres() {}
+
+    /**
+     * Whoever is bound to a centre is let in with no other, and gets their own where none is named.
+     *
+     * @return codes, each once; empty: all centres
+     */
+    public static List<String> of(Request request) {
+        return of(request, "centre");
+    }
+
+    /** @param parameter where the centres are named */
+    public static List<String> of(Request request, String parameter) {
+        return request.caller()
+                .centre()
+                .map(List::of)
+                .orElseGet(() -> request.queries(parameter).stream()
+                        .flatMap(codes -> Arrays.stream(codes.split(",")))
+                        .filter(code -> !code.isEmpty())
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.talon.statistics.times;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which services are past closing or over lunch, where hours reach into the next day too. */
+class TimetableTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final int LATE = 30;
+
+    @ParameterizedTest
+    @CsvSource({
+        // Ordinary hours, and until midnight.
+        "09:00, 18:00, 17:50, 18:30, false",
+        "09:00, 18:00, 17:50, 18:31, true",
+        "09:00, 00:00, 23:50, 24:30, false",
+        "09:00, 00:00, 23:50, 24:31, true",
+        // Through the night: a service of the evening, and one that begins after midnight.
+        "22:00, 02:00, 23:00, 25:00, false",
+        "22:00, 02:00, 23:00, 26:30, false",
+        "22:00, 02:00, 23:00, 26:31, true",
+        "22:00, 02:00, 01:00, 02:30, false",
+        "22:00, 02:00, 01:50, 02:31, true",
+        "22:00, 02:00, 12:00, 12:10, true",
+        "22:00, 02:00, 22:10, 22:20, false",
+        // Round the clock nothing is past closing.
+        "00:00, 00:00, 23:50, 25:30, false",
+        "08:00, 08:00, 07:50, 09:30, false",
+        "08:00, 08:00, 07:50, 33:30, false"
+    })
+    void pastClosing(String opens, String closes, String begun, String ended, boolean past) {
+        Timetable.Hours hours = everyDay(WorkedDay.of(at(opens), at(closes), Optional.empty(), Optional.empty()));
+        assertThat(hours.isPastClosing(minute(begun), minute(ended), LATE)).isEqualTo(past);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "09:00, 18:00, 13:00, 14:00, 12:59, 14:01, true",
+        "09:00, 18:00, 13:00, 14:00, 13:00, 14:01, false",
+        "22:00, 06:00, 01:00, 02:00, 00:50, 02:10, true",
+        "22:00, 06:00, 01:00, 02:00, 23:50, 26:10, true",
+        "22:00, 06:00, 01:00, 02:00, 01:10, 02:10, false",
+        "20:00, 04:00, 23:30, 00:30, 23:20, 24:40, true",
+        "20:00, 04:00, 23:30, 00:30, 23:40, 24:40, false"
+    })
+    void overLunch(String opens, String closes, String from, String to, String begun, String ended, boolean over) {
+        WorkedDay day = WorkedDay.of(at(opens), at(closes), Optional.of(at(from)), Optional.of(at(to)));
+        assertThat(day.holdsItsLunch()).isTrue();
+        assertThat(everyDay(day).isOverLunch(minute(begun), minute(ended))).isEqualTo(over);
+    }
+
+    private static Timetable.Hours everyDay(WorkedDay day) {
+        WorkedDay[] week = new WorkedDay[7];
+        Arrays.fill(week, day);
+        return Timetable.of(Map.of("north", week)).of("north", MONDAY);
+    }
+
+    private static LocalTime at(String time) {
+        return LocalTime.parse(time);
+    }
+
+    /** Also of the next day, as 25:00. */
+    private static int minute(String time) {
+        String[] parts = time.split(":");
+        return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
+    }
+}
