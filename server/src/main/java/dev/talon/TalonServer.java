@@ -90,7 +90,7 @@ public final class TalonServer {
     private final Hints hints;
     private final DayClose dayClose;
     private final Housekeeping housekeeping;
-    private final ReportWing reports;
+    private final ReportModule reports;
     private final DeskHolds holds;
     private final AgentHub agents;
     private final PrintRoom printRoom;
@@ -107,7 +107,7 @@ public final class TalonServer {
             Hints hints,
             DayClose dayClose,
             Housekeeping housekeeping,
-            ReportWing reports,
+            ReportModule reports,
             DeskHolds holds,
             AgentHub agents,
             PrintRoom printRoom,
@@ -242,7 +242,7 @@ public final class TalonServer {
         new AgentRoutes(agents).mount(api);
         new CableRoutes(new Cables(database, hosts)).mount(api);
         new PrinterAgents(database, hints).mount(api);
-        var reports = new ReportWing(vertx, settings, database, hints, now);
+        var reports = new ReportModule(vertx, settings, database, hints, now);
         reports.mount(api);
         var demoRoutes = new DemoRoutes(demo, cookies);
         demoRoutes.mount(api);

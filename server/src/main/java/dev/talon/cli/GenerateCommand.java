@@ -4,7 +4,7 @@ import dev.talon.db.DataDirectory;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.EmbeddedDatabase;
-import dev.talon.demo.past.Past;
+import dev.talon.demo.past.HistoryGenerator;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,7 +48,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        var order = new Past.Order(
+        var order = new HistoryGenerator.Order(
                 within(centres, 1, 500, "--centres"), within(years, 1, 20, "--years"), visits, until, seed);
         if (visits < 1 || visits > 50_000_000) {
             throw new WrongSetting("--visits must be between 1 and 50000000, not " + visits + ".");

@@ -1,6 +1,6 @@
 package dev.talon.cli;
 
-import dev.talon.demo.past.Past;
+import dev.talon.demo.past.HistoryGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +22,15 @@ final class Generating {
     private static final int EACH_MS = 500;
     private static final int WIDTH = 100;
 
-    private final Past.Order order;
+    private final HistoryGenerator.Order order;
     private final boolean beside;
 
-    Generating(Past.Order order, boolean beside) {
+    Generating(HistoryGenerator.Order order, boolean beside) {
         this.order = order;
         this.beside = beside;
     }
 
-    static void checkDisk(Path directory, Past.Order order) {
+    static void checkDisk(Path directory, HistoryGenerator.Order order) {
         try {
             long free = Files.getFileStore(directory).getUsableSpace();
             long needed = order.allVisits() * BYTES_A_VISIT;
@@ -49,9 +49,9 @@ final class Generating {
     void fill(DataSource database) throws SQLException {
         refuseFigures(database);
         long from = System.nanoTime();
-        Past.Result made;
+        HistoryGenerator.Result made;
         try (var bars = new Bars(order.allVisits())) {
-            made = Past.generate(database, order, bars);
+            made = HistoryGenerator.generate(database, order, bars);
         }
         System.err.printf(
                 "Generated %,d tickets, %,d stages and %,d events in %d s: %,d MB on disk; %,d days are settled.%n",
@@ -81,7 +81,7 @@ final class Generating {
     }
 
     /** One bar for the visits, then one for what follows. */
-    private static final class Bars implements Past.Progress, AutoCloseable {
+    private static final class Bars implements HistoryGenerator.Progress, AutoCloseable {
         private ProgressBar bar;
         private boolean following;
 

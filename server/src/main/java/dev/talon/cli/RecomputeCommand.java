@@ -1,6 +1,6 @@
 package dev.talon.cli;
 
-import dev.talon.contactcentre.CallsTwice;
+import dev.talon.contactcentre.CallReconciliation;
 import dev.talon.db.BesideServer;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.table.closing.Recompute;
@@ -55,7 +55,7 @@ final class RecomputeCommand implements Callable<Integer> {
 
         private Optional<Recomputed> recompute(Connection connection, YearMonth month) throws SQLException {
             return calls
-                    ? Recompute.run(connection, month, reading -> CallsTwice.of(reading, month))
+                    ? Recompute.run(connection, month, reading -> CallReconciliation.of(reading, month))
                     : Recompute.run(connection, centre, month);
         }
     }

@@ -49,8 +49,8 @@ final class CallCsv implements CallFile {
     }
 
     @Override
-    public Leftovers leftovers() {
-        return Leftovers.NONE;
+    public UnfinishedCalls leftovers() {
+        return UnfinishedCalls.NONE;
     }
 
     @Override

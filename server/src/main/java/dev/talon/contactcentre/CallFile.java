@@ -34,7 +34,7 @@ interface CallFile {
     /** Hands over every call that came to an end; what is wrong becomes faults. */
     void read(Reader text, Calls calls) throws IOException, SQLException;
 
-    Leftovers leftovers();
+    UnfinishedCalls leftovers();
 
     /** What is to be looked at before the file is taken: times that a spreadsheet may have misread. */
     default List<Fault> questions() {

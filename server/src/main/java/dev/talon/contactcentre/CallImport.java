@@ -59,7 +59,7 @@ public final class CallImport {
             long duplicates,
             Optional<Instant> from,
             Optional<Instant> to,
-            Leftovers leftovers,
+            UnfinishedCalls leftovers,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftOut> leftOut)
             implements Uploads.Kept {}
 
@@ -190,7 +190,8 @@ public final class CallImport {
         }
     }
 
-    private Result move(Connection connection, Faults faults, Origin origin, Leftovers leftovers) throws SQLException {
+    private Result move(Connection connection, Faults faults, Origin origin, UnfinishedCalls leftovers)
+            throws SQLException {
         execute(connection, CallSql.INDEX);
         connection.setAutoCommit(false);
         try {

@@ -17,7 +17,7 @@ final class QueueEvents {
     private final LongestTime longest;
     private final Faults faults;
     private final OpenCalls open = new OpenCalls();
-    private final PassedOver passedOver = new PassedOver();
+    private final SkippedEvents passedOver = new SkippedEvents();
     private long beforeTheFile;
     private long secondEnds;
 
@@ -43,8 +43,8 @@ final class QueueEvents {
         }
     }
 
-    Leftovers leftovers() {
-        return new Leftovers(
+    UnfinishedCalls leftovers() {
+        return new UnfinishedCalls(
                 open.open(), open.cutOff(), beforeTheFile, secondEnds, passedOver.known(), passedOver.unknown());
     }
 

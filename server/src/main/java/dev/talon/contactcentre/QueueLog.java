@@ -37,7 +37,7 @@ final class QueueLog implements CallFile {
     }
 
     @Override
-    public Leftovers leftovers() {
+    public UnfinishedCalls leftovers() {
         return events.leftovers();
     }
 }

@@ -59,7 +59,7 @@ final class QueueLogTable implements CallFile {
     }
 
     @Override
-    public Leftovers leftovers() {
+    public UnfinishedCalls leftovers() {
         return events.leftovers();
     }
 }

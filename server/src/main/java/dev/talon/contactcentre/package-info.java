@@ -27,7 +27,7 @@
  * passport as any document can print it.
  *
  * <p>{@link dev.talon.contactcentre.CallClosings} closes months as {@link dev.talon.table.closing} closes those of centres;
- * {@link dev.talon.contactcentre.CallsTwice} counts one again from the records that imports leave.
+ * {@link dev.talon.contactcentre.CallReconciliation} counts one again from the records that imports leave.
  * {@link dev.talon.contactcentre.CallLists} lists the calls behind a number, {@link dev.talon.contactcentre.CallImports} takes imports back.
  */
 package dev.talon.contactcentre;

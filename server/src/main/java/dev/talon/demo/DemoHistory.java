@@ -1,7 +1,7 @@
 package dev.talon.demo;
 
 import dev.talon.db.Database;
-import dev.talon.demo.past.Past;
+import dev.talon.demo.past.HistoryGenerator;
 import dev.talon.demo.past.PastCentre;
 import dev.talon.table.DayFigures;
 import io.vertx.core.Future;
@@ -92,7 +92,7 @@ public final class DemoHistory {
         if (house.services().isEmpty() || house.desks().isEmpty()) {
             return 0;
         }
-        long made = Past.continued(connection, house, first, today, VISITS_A_YEAR);
+        long made = HistoryGenerator.continued(connection, house, first, today, VISITS_A_YEAR);
         if (made > 0) {
             try (var statement = connection.prepareStatement(BUMP)) {
                 statement.setInt(1, centre);

@@ -17,8 +17,8 @@ import java.util.Optional;
 record Sending(
         String id,
         Optional<String> centre,
-        What what,
-        Rhythm rhythm,
+        ReportKind what,
+        Frequency rhythm,
         int hour,
         String language,
         List<String> recipients,
@@ -34,20 +34,21 @@ record Sending(
      * @param reason  why the last try failed
      * @param letters one a recipient; none where it goes into the folder, or no try has begun
      */
-    record Last(String state, Instant at, int tries, Optional<Trouble.Words> reason, List<Letter> letters) {}
+    record Last(String state, Instant at, int tries, Optional<DeliveryFailure.Words> reason, List<Letter> letters) {}
 
     /**
      * @param state  pending (not yet, or to be tried again), sent or failed (given up)
      * @param at     of the last try; empty where there was none
      * @param reason why it failed
      */
-    record Letter(String recipient, String state, int tries, Optional<Instant> at, Optional<Trouble.Words> reason) {}
+    record Letter(
+            String recipient, String state, int tries, Optional<Instant> at, Optional<DeliveryFailure.Words> reason) {}
 
     /** What may be said of one. */
     record Body(
             Optional<String> centre,
-            What what,
-            Rhythm rhythm,
+            ReportKind what,
+            Frequency rhythm,
             int hour,
             String language,
             List<String> recipients,

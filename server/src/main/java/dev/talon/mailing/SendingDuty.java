@@ -25,7 +25,7 @@ public final class SendingDuty {
     private final SendingRuns runs;
     private final ReportFiles tables;
     private final OverviewFiles overviews;
-    private final Postman postman;
+    private final MailSender postman;
     private final WorkerExecutor worker;
     private final long timer;
     private final AtomicReference<Future<Void>> under = new AtomicReference<>(Future.succeededFuture());
@@ -39,7 +39,7 @@ public final class SendingDuty {
         this.worker = vertx.createSharedWorkerExecutor("report-sending", 1, 10, TimeUnit.MINUTES);
         this.tables = new ReportFiles(database, reports, worker);
         this.overviews = new OverviewFiles(database);
-        this.postman = new Postman(delivery);
+        this.postman = new MailSender(delivery);
         this.timer = vertx.setPeriodic(LOOK_MS, id -> look());
     }
 
@@ -74,7 +74,7 @@ public final class SendingDuty {
                         due.map(it -> send(it).compose(done -> sendEach())).orElseGet(Future::succeededFuture));
     }
 
-    private Future<Void> send(Due due) {
+    private Future<Void> send(DueSending due) {
         if (!due.folder() && due.recipients().isEmpty()) {
             return runs.sent(due);
         }
@@ -83,7 +83,7 @@ public final class SendingDuty {
                 .recover(fault -> failed(due, fault));
     }
 
-    private Future<Void> put(Due due, ReportFile file) {
+    private Future<Void> put(DueSending due, ReportFile file) {
         return worker.executeBlocking(
                         () -> {
                             postman.put(due, file);
@@ -94,18 +94,23 @@ public final class SendingDuty {
                 .onSuccess(noted -> LOG.info("Sent {} ({})", due.sending(), file.name()));
     }
 
-    private Future<Void> mail(Due due, ReportFile file) {
-        return new Round(runs, postman, worker, () -> closed).send(due, file).compose(round -> switch (round.end()) {
-            case DONE ->
-                round.trouble().isPresent() ? failed(due, round.trouble().get()) : runs.sent(due);
-            case STOPPED -> runs.leave(due);
-            case LOST -> Future.succeededFuture();
-        });
+    private Future<Void> mail(DueSending due, ReportFile file) {
+        return new DeliveryAttempt(runs, postman, worker, () -> closed)
+                .send(due, file)
+                .compose(round -> switch (round.end()) {
+                    case DONE ->
+                        round.trouble().isPresent()
+                                ? failed(due, round.trouble().get())
+                                : runs.sent(due);
+                    case STOPPED -> runs.leave(due);
+                    case LOST -> Future.succeededFuture();
+                });
     }
 
-    private Future<Void> failed(Due due, Throwable fault) {
-        Trouble trouble =
-                fault instanceof Undelivered undelivered ? undelivered.trouble() : new Trouble(Trouble.Kind.REPORT, "");
+    private Future<Void> failed(DueSending due, Throwable fault) {
+        DeliveryFailure trouble = fault instanceof DeliveryException undelivered
+                ? undelivered.trouble()
+                : new DeliveryFailure(DeliveryFailure.Kind.REPORT, "");
         return runs.failed(due, trouble)
                 .onSuccess(again -> LOG.warn(
                         "Report {} of {} could not be sent ({}. try{}): {} [{}]",
@@ -114,12 +119,12 @@ public final class SendingDuty {
                         due.tries(),
                         again ? "" : ", the last",
                         trouble.words().english(),
-                        fault instanceof Undelivered ? fault.getMessage() : fault.toString()))
+                        fault instanceof DeliveryException ? fault.getMessage() : fault.toString()))
                 .mapEmpty();
     }
 
-    private Future<ReportFile> made(Due due) {
-        if (due.what() == What.OVERVIEW_CSV) {
+    private Future<ReportFile> made(DueSending due) {
+        if (due.what() == ReportKind.OVERVIEW_CSV) {
             return overviews.of(due.from(), due.to(), due.centre(), due.language());
         }
         List<String> centres = due.centre().map(List::of).orElse(List.of());

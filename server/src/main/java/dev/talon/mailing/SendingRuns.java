@@ -129,7 +129,7 @@ final class SendingRuns {
     }
 
     /** One that no other node has; empty where there is none. */
-    Future<Optional<Due>> take() {
+    Future<Optional<DueSending>> take() {
         return database.slow()
                 .preparedQuery(TAKE)
                 .mapping(SendingRuns::due)
@@ -138,56 +138,56 @@ final class SendingRuns {
     }
 
     /** Says that it is still being sent. @return whether it is still this node's to send */
-    Future<Boolean> hold(Due due) {
+    Future<Boolean> hold(DueSending due) {
         return database.slow().preparedQuery(HOLD).execute(mine(due)).map(rows -> rows.size() > 0);
     }
 
     /** Lets others send it now. */
-    Future<Void> leave(Due due) {
+    Future<Void> leave(DueSending due) {
         return database.slow().preparedQuery(LEAVE).execute(mine(due)).mapEmpty();
     }
 
     /** @param trouble empty: the recipient has got it */
-    Future<Void> letter(Due due, String recipient, Optional<Trouble> trouble) {
+    Future<Void> letter(DueSending due, String recipient, Optional<DeliveryFailure> trouble) {
         var values = Tuple.of(now.get(), due.sending(), due.key(), recipient)
                 .addString(trouble.map(one -> one.kind().word()).orElse(null))
-                .addString(trouble.map(Trouble::about).orElse(null));
+                .addString(trouble.map(DeliveryFailure::about).orElse(null));
         return database.slow().preparedQuery(NOTE_LETTER).execute(values).mapEmpty();
     }
 
-    private Tuple mine(Due due) {
+    private Tuple mine(DueSending due) {
         return Tuple.of(now.get(), due.sending(), due.key(), due.tries());
     }
 
-    Future<Void> sent(Due due) {
+    Future<Void> sent(DueSending due) {
         return note(due, "sent", Optional.empty(), Duration.ZERO);
     }
 
     /** @return whether it is tried again */
-    Future<Boolean> failed(Due due, Trouble trouble) {
+    Future<Boolean> failed(DueSending due, DeliveryFailure trouble) {
         boolean again = due.tries() <= PAUSES.size();
         Duration pause = again ? PAUSES.get(due.tries() - 1) : Duration.ZERO;
         return note(due, again ? "pending" : "failed", Optional.of(trouble), pause)
                 .map(again);
     }
 
-    private Future<Void> note(Due due, String state, Optional<Trouble> trouble, Duration pause) {
+    private Future<Void> note(DueSending due, String state, Optional<DeliveryFailure> trouble, Duration pause) {
         var values = Tuple.of(now.get(), due.sending(), due.key(), due.tries(), state)
                 .addString(trouble.map(one -> one.kind().word()).orElse(null))
-                .addString(trouble.map(Trouble::about).orElse(null))
+                .addString(trouble.map(DeliveryFailure::about).orElse(null))
                 .addDouble((double) pause.toSeconds());
         return database.slow().preparedQuery(NOTE).execute(values).mapEmpty();
     }
 
-    private static Due due(Row row) {
-        return new Due(
+    private static DueSending due(Row row) {
+        return new DueSending(
                 row.getString("sending"),
                 row.getString("key"),
                 row.getLocalDate("due_on"),
                 row.getInteger("tries"),
                 Optional.ofNullable(row.getString("centre")),
-                What.of(row.getString("what")),
-                Rhythm.of(row.getString("rhythm")),
+                ReportKind.of(row.getString("what")),
+                Frequency.of(row.getString("rhythm")),
                 row.getString("language"),
                 row.getBoolean("folder"),
                 List.of(row.getArrayOfStrings("waiting")));

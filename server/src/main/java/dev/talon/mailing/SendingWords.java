@@ -6,7 +6,7 @@ import dev.talon.document.ReportFile;
 final class SendingWords {
     private SendingWords() {}
 
-    static String body(Due due, ReportFile file) {
+    static String body(DueSending due, ReportFile file) {
         return (due.language().equals("ru") ? """
                 %s
 

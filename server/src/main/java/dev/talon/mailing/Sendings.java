@@ -148,8 +148,8 @@ public final class Sendings {
         return new Sending(
                 row.getString("id"),
                 Optional.ofNullable(row.getString("centre")),
-                What.of(row.getString("what")),
-                Rhythm.of(row.getString("rhythm")),
+                ReportKind.of(row.getString("what")),
+                Frequency.of(row.getString("rhythm")),
                 row.getInteger("hour"),
                 row.getString("language"),
                 List.of(row.getArrayOfStrings("recipients")),
@@ -168,15 +168,16 @@ public final class Sendings {
                 Optional.ofNullable(letter.getString("at"))
                         .map(at -> OffsetDateTime.parse(at).toInstant()),
                 Optional.ofNullable(letter.getString("fault"))
-                        .map(kind -> new Trouble(Trouble.Kind.of(kind), letter.getString("about")).words()));
+                        .map(kind ->
+                                new DeliveryFailure(DeliveryFailure.Kind.of(kind), letter.getString("about")).words()));
     }
 
     /** Of before there were words for it, what a library said. */
-    private static Optional<Trouble.Words> reason(Row row) {
-        Optional<Trouble.Words> said =
-                Optional.ofNullable(row.getString("reason")).map(text -> new Trouble.Words(text, text));
+    private static Optional<DeliveryFailure.Words> reason(Row row) {
+        Optional<DeliveryFailure.Words> said =
+                Optional.ofNullable(row.getString("reason")).map(text -> new DeliveryFailure.Words(text, text));
         return Optional.ofNullable(row.getString("fault"))
-                .map(kind -> new Trouble(Trouble.Kind.of(kind), row.getString("about")).words())
+                .map(kind -> new DeliveryFailure(DeliveryFailure.Kind.of(kind), row.getString("about")).words())
                 .or(() -> said);
     }
 

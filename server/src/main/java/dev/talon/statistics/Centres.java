@@ -15,7 +15,7 @@ public final class Centres {
     private Centres() {}
 
     /** @return codes, in their order; those that there are of what was asked for */
-    public static Future<List<String>> of(SqlConnection connection, Scope scope) {
+    public static Future<List<String>> of(SqlConnection connection, StageFilter scope) {
         String[] centres = scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new);
         return connection
                 .preparedQuery(CODES)

@@ -24,7 +24,7 @@ public final class ComparisonRoutes implements Routes {
 
     private Future<Answer> comparison(Request request) {
         return overviews
-                .compare(ScopeReader.of(request), ScopeReader.against(request))
+                .compare(StageFilterReader.of(request), StageFilterReader.against(request))
                 .compose(comparison -> overviews.aside(() -> answer(request, comparison)));
     }
 

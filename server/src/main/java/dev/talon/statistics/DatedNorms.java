@@ -21,7 +21,7 @@ final class DatedNorms {
     private final Map<String, TreeMap<LocalDate, Integer>> norms = new HashMap<>();
 
     /** Nothing is read where the scope keeps the norms of issue. */
-    static Future<Optional<DatedNorms>> read(SqlConnection connection, Scope scope) {
+    static Future<Optional<DatedNorms>> read(SqlConnection connection, StageFilter scope) {
         if (!scope.normsAnew()) {
             return Future.succeededFuture(Optional.empty());
         }

@@ -23,7 +23,7 @@ final class HiddenNames {
     }
 
     /** @return whether one of the scope's centres hides names; fails with a 403 problem where the scope is one specialist's */
-    Future<Boolean> in(Scope scope) {
+    Future<Boolean> in(StageFilter scope) {
         String[] centres = scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new);
         return database.reports()
                 .preparedQuery(HIDDEN)

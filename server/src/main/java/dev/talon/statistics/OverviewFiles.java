@@ -25,7 +25,7 @@ public final class OverviewFiles {
     public Future<ReportFile> of(LocalDate from, LocalDate to, Optional<String> centre, String language) {
         Breakdown by = centre.isPresent() ? Breakdown.SERVICE : Breakdown.CENTRE;
         var words = OverviewWords.of(language);
-        Scope scope = Scope.all(from, to, centre.map(List::of).orElse(List.of()));
+        StageFilter scope = StageFilter.all(from, to, centre.map(List::of).orElse(List.of()));
         return overviews.of(scope, Set.of(by)).map(overview -> {
             String where = centre.map(code -> overview.centres().get(0).name())
                     .map(name -> words == OverviewWords.RU ? name.ru() : name.en())

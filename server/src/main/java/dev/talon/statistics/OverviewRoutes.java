@@ -56,7 +56,7 @@ public final class OverviewRoutes implements Routes {
     }
 
     private Future<Answer> overview(Request request) {
-        Scope scope = ScopeReader.of(request);
+        StageFilter scope = StageFilterReader.of(request);
         Set<Breakdown> by = breakdowns(request.query("by"));
         if (!isCsv(request)) {
             return shown(scope, by).compose(overview -> overviews.aside(() -> Answer.ok(overview)));
@@ -72,7 +72,7 @@ public final class OverviewRoutes implements Routes {
                         () -> file(OverviewCsv.of(overview, only, words(request)), only.word(), scope)));
     }
 
-    private Future<Overview> shown(Scope scope, Set<Breakdown> by) {
+    private Future<Overview> shown(StageFilter scope, Set<Breakdown> by) {
         return names.in(scope).compose(hidden -> overviews.of(scope, by).map(it -> hidden ? HiddenNames.of(it) : it));
     }
 
@@ -82,14 +82,14 @@ public final class OverviewRoutes implements Routes {
     }
 
     private Future<StageLists.Page> shown(
-            Scope scope, StageLists.Order order, boolean longestFirst, int page, int size) {
+            StageFilter scope, StageLists.Order order, boolean longestFirst, int page, int size) {
         return names.in(scope)
                 .compose(hidden ->
                         stages.of(scope, order, longestFirst, page, size).map(it -> hidden ? HiddenNames.of(it) : it));
     }
 
     private Future<Answer> stages(Request request) {
-        Scope scope = ScopeReader.of(request);
+        StageFilter scope = StageFilterReader.of(request);
         var order = StageLists.Order.of(request.query("sort").orElse("wait"));
         boolean longestFirst = !request.query("order").equals(Optional.of("asc"));
         if (isCsv(request)) {
@@ -119,11 +119,11 @@ public final class OverviewRoutes implements Routes {
         return OverviewWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
     }
 
-    private static Answer file(Buffer csv, String what, Scope scope) {
+    private static Answer file(Buffer csv, String what, StageFilter scope) {
         return named(Answer.bytes(200, CSV_TYPE, csv), what, scope);
     }
 
-    private static Answer named(Answer answer, String what, Scope scope) {
+    private static Answer named(Answer answer, String what, StageFilter scope) {
         List<String> parts =
                 List.of("talon", what, scope.from().toString(), scope.to().toString());
         return answer.header("content-disposition", "attachment; filename=\"" + String.join("-", parts) + ".csv\"");

@@ -23,11 +23,11 @@ public final class Overviews {
     private static final long LONG = 1000;
 
     private final Database database;
-    private final Settling settling;
+    private final SummaryRefresher refresher;
 
     public Overviews(Database database) {
         this.database = database;
-        this.settling = new Settling(database);
+        this.refresher = new SummaryRefresher(database);
     }
 
     /**
@@ -35,11 +35,11 @@ public final class Overviews {
      *
      * @return fails with a 404 problem where a centre of the scope does not exist
      */
-    Future<Overview> of(Scope scope, Collection<Breakdown> breakdowns) {
+    Future<Overview> of(StageFilter scope, Collection<Breakdown> breakdowns) {
         return inTurn(
                 scope.centreDays(),
                 () -> atOneMoment(connection -> gather(connection, scope, breakdowns))
-                        .compose(Gathered::overview));
+                        .compose(Counted::overview));
     }
 
     /**
@@ -47,11 +47,11 @@ public final class Overviews {
      *
      * @return fails as {@link #of}
      */
-    Future<Comparison> compare(Scope left, Scope right) {
+    Future<Comparison> compare(StageFilter left, StageFilter right) {
         return inTurn(left.centreDays() + right.centreDays(), () -> sides(left, right));
     }
 
-    private Future<Comparison> sides(Scope left, Scope right) {
+    private Future<Comparison> sides(StageFilter left, StageFilter right) {
         return atOneMoment(connection -> gather(connection, left, EnumSet.of(Breakdown.CENTRE))
                         .compose(one -> gather(connection, right, EnumSet.noneOf(Breakdown.class))
                                 .map(other -> List.of(one, other))))
@@ -62,7 +62,7 @@ public final class Overviews {
 
     /** What is made of an overview, off the event loops, which serve the queue. */
     <T> Future<T> aside(Callable<T> work) {
-        return Sift.workers().executeBlocking(work, false);
+        return PackedStageScanner.workers().executeBlocking(work, false);
     }
 
     private <T> Future<T> inTurn(long centreDays, Supplier<Future<T>> work) {
@@ -76,41 +76,41 @@ public final class Overviews {
     }
 
     /** What was read of a scope; it is counted to its end where no connection waits for that. */
-    private record Gathered(Scope scope, Names names, Gathering gathering) {
+    private record Counted(StageFilter scope, DisplayNames names, OverviewAggregator aggregator) {
         Future<Overview> overview() {
-            return gathering.finish(counted -> Overviews.overview(scope, names, counted));
+            return aggregator.finish(counted -> Overviews.overview(scope, names, counted));
         }
     }
 
-    private Future<Gathered> gather(SqlConnection connection, Scope scope, Collection<Breakdown> breakdowns) {
-        var gathering = new Gathering(Sift.workers(), scope, new LinkedHashSet<>(breakdowns));
-        return read(connection, scope, gathering).map(names -> new Gathered(scope, names, gathering));
+    private Future<Counted> gather(SqlConnection connection, StageFilter scope, Collection<Breakdown> breakdowns) {
+        var aggregator = new OverviewAggregator(PackedStageScanner.workers(), scope, new LinkedHashSet<>(breakdowns));
+        return read(connection, scope, aggregator).map(names -> new Counted(scope, names, aggregator));
     }
 
-    private Future<Names> read(SqlConnection connection, Scope scope, Gathering gathering) {
-        return Names.read(connection, scope).compose(names -> {
+    private Future<DisplayNames> read(SqlConnection connection, StageFilter scope, OverviewAggregator aggregator) {
+        return DisplayNames.read(connection, scope).compose(names -> {
             known(scope, names.centres());
             return DatedNorms.read(connection, scope)
                     .compose(norms -> PackedDays.read(connection, scope, days -> {
                         norms.ifPresent(anew -> days.forEach(anew::anew));
-                        return gathering.add(days);
+                        return aggregator.add(days);
                     }))
                     .map(missing -> {
                         if (missing) {
-                            settling.behind(scope);
+                            refresher.behind(scope);
                         }
                         return names;
                     });
         });
     }
 
-    private static Overview overview(Scope scope, Names names, Gathering.Counted counted) {
+    private static Overview overview(StageFilter scope, DisplayNames names, OverviewAggregator.Counted counted) {
         Map<String, List<Overview.Line>> by = new LinkedHashMap<>();
         counted.splits().forEach(split -> by.put(split.breakdown().word(), lines(names, split)));
         return new Overview(scope.from(), scope.to(), names.centres(), counted.total(), by);
     }
 
-    private static List<Overview.Line> lines(Names names, Split split) {
+    private static List<Overview.Line> lines(DisplayNames names, BreakdownFigures split) {
         return split.rows().entrySet().stream()
                 .map(row -> new Overview.Line(
                         row.getKey().first(),
@@ -120,7 +120,7 @@ public final class Overviews {
                 .toList();
     }
 
-    private static void known(Scope scope, List<Overview.Named> centres) {
+    private static void known(StageFilter scope, List<Overview.Named> centres) {
         Set<String> codes = centres.stream().map(Overview.Named::code).collect(Collectors.toSet());
         for (String asked : scope.centres()) {
             if (!codes.contains(asked)) {

@@ -59,7 +59,7 @@ public final class OwnFigures {
 
     private Future<Figures> total(String centre, Optional<String> specialist, LocalDate from, LocalDate to) {
         Optional<String> any = Optional.empty();
-        Scope scope = new Scope(
+        StageFilter scope = new StageFilter(
                 from,
                 to,
                 List.of(centre),

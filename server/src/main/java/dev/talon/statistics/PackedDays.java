@@ -51,7 +51,7 @@ final class PackedDays {
             ORDER BY 2""";
 
     private final PreparedStatement statement;
-    private final Scope scope;
+    private final StageFilter scope;
     private final Function<List<PackedDay>, Future<Void>> each;
     private final LocalDate last;
     private final long step;
@@ -61,7 +61,7 @@ final class PackedDays {
     private boolean missing;
 
     private PackedDays(
-            PreparedStatement statement, Scope scope, Row edges, Function<List<PackedDay>, Future<Void>> each) {
+            PreparedStatement statement, StageFilter scope, Row edges, Function<List<PackedDay>, Future<Void>> each) {
         this.statement = statement;
         this.scope = scope;
         this.each = each;
@@ -75,7 +75,8 @@ final class PackedDays {
      *
      * @return whether a day that could have been kept was not
      */
-    static Future<Boolean> read(SqlConnection connection, Scope scope, Function<List<PackedDay>, Future<Void>> each) {
+    static Future<Boolean> read(
+            SqlConnection connection, StageFilter scope, Function<List<PackedDay>, Future<Void>> each) {
         return connection
                 .preparedQuery(EDGES)
                 .execute(days(scope, scope.from(), scope.to()))
@@ -119,7 +120,7 @@ final class PackedDays {
         return days;
     }
 
-    private static Tuple days(Scope scope, LocalDate from, LocalDate to) {
+    private static Tuple days(StageFilter scope, LocalDate from, LocalDate to) {
         return Tuple.of(from, to)
                 .addArrayOfString(
                         scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new));

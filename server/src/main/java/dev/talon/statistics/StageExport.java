@@ -37,36 +37,36 @@ final class StageExport {
 
     private static final String STAGES = """
             WITH %s
-            SELECT leg.*, person.name AS person
-            FROM leg
-            LEFT JOIN staff person ON leg.specialist = 'staff:' || person.login
-            ORDER BY leg.business_day, leg.centre, leg.queued_at, leg.ticket_id, leg.position""".formatted(Legs.SQL);
+            SELECT measured.*, person.name AS person
+            FROM measured
+            LEFT JOIN staff person ON measured.specialist = 'staff:' || person.login
+            ORDER BY measured.business_day, measured.centre, measured.queued_at, measured.ticket_id, measured.position""".formatted(StageQuery.SQL);
 
-    private final Scope scope;
+    private final StageFilter scope;
     private final boolean hidden;
-    private final Outlet outlet;
+    private final BackpressuredWriter writer;
     private final Promise<Void> done = Promise.promise();
     private PreparedStatement statement;
     private LocalDate last;
     private long step;
 
-    private StageExport(Scope scope, boolean hidden, WriteStream<Buffer> out) {
+    private StageExport(StageFilter scope, boolean hidden, WriteStream<Buffer> out) {
         this.scope = scope;
         this.hidden = hidden;
-        this.outlet = new Outlet(out);
+        this.writer = new BackpressuredWriter(out);
     }
 
     /**
      * @param hidden whether nobody is named
      * @return all written, but not ended; fails where the reader went away or PostgreSQL did
      */
-    static Future<Void> write(Database database, Scope scope, boolean hidden, WriteStream<Buffer> out) {
+    static Future<Void> write(Database database, StageFilter scope, boolean hidden, WriteStream<Buffer> out) {
         var export = new StageExport(scope, hidden, out);
         return database.exports()
                 .withTransaction(connection -> connection
                         .query(AT_ONE_MOMENT)
                         .execute()
-                        .compose(set -> export.outlet.write(StageCsv.header()))
+                        .compose(set -> export.writer.write(StageCsv.header()))
                         .compose(begun -> export.run(connection)));
     }
 
@@ -114,7 +114,7 @@ final class StageExport {
 
     private Future<Void> take(RowSet<Row> rows) {
         return Vertx.currentContext().executeBlocking(() -> lines(rows), false).compose(lines -> {
-            return outlet.write(lines);
+            return writer.write(lines);
         });
     }
 

@@ -16,9 +16,9 @@ import java.util.Set;
 public final class StageLists {
     /** What a list may be ordered by; ties are in the order of the days, and of the queuing in them. */
     enum Order {
-        WAIT("leg.wait"),
-        SERVICE("leg.spent"),
-        WALKING("leg.walk"),
+        WAIT("measured.wait"),
+        SERVICE("measured.spent"),
+        WALKING("measured.walk"),
         QUEUED("0");
 
         private final String column;
@@ -46,12 +46,12 @@ public final class StageLists {
 
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    /** $15 and $16 key and day of the first · $17 how many · $18 after how many. As {@link Spot} has them: 1 or −1 times. */
+    /** $15 and $16 key and day of the first · $17 how many · $18 after how many. As {@link SortKey} has them: 1 or −1 times. */
     private static final String STATEMENT = """
             WITH %1$s, placed AS (
-                SELECT leg.*, coalesce(%2$s * (%3$s)::bigint, 9223372036854775807) AS key,
-                       %4$s * (leg.business_day - '1970-01-01'::date)::bigint AS day
-                FROM leg
+                SELECT measured.*, coalesce(%2$s * (%3$s)::bigint, 9223372036854775807) AS key,
+                       %4$s * (measured.business_day - '1970-01-01'::date)::bigint AS day
+                FROM measured
             )
             SELECT placed.*, person.name AS person
             FROM placed
@@ -61,47 +61,53 @@ public final class StageLists {
             LIMIT $17 OFFSET $18""";
 
     private final Database database;
-    private final Settling settling;
+    private final SummaryRefresher refresher;
 
     public StageLists(Database database) {
         this.database = database;
-        this.settling = new Settling(database);
+        this.refresher = new SummaryRefresher(database);
     }
 
     /**
      * @param page from 1
      * @return fails with a 422 problem where the page is too far behind
      */
-    Future<Page> of(Scope scope, Order order, boolean longestFirst, int page, int size) {
-        var spots = new Spots(page, size);
+    Future<Page> of(StageFilter scope, Order order, boolean longestFirst, int page, int size) {
+        var sortKeys = new PageWindow(page, size);
         boolean newestFirst = order == Order.QUEUED && longestFirst;
         return database.reports()
                 .withTransaction(connection -> connection
                         .query(AT_ONE_MOMENT)
                         .execute()
-                        .compose(set -> Sift.read(connection, scope, stage -> {
+                        .compose(set -> PackedStageScanner.read(connection, scope, stage -> {
                             long time = order.of(stage);
-                            long key = time == PackedDay.NONE ? Spot.LAST : longestFirst ? -time : time;
+                            long key = time == PackedDay.NONE ? SortKey.LAST : longestFirst ? -time : time;
                             long day = stage.day().toEpochDay();
-                            spots.add(key, newestFirst ? -day : day, stage.centre());
+                            sortKeys.add(key, newestFirst ? -day : day, stage.centre());
                         }))
                         .compose(missing -> {
                             if (missing) {
-                                settling.behind(scope);
+                                refresher.behind(scope);
                             }
-                            return page(connection, scope, order, longestFirst, spots, page, size);
+                            return page(connection, scope, order, longestFirst, sortKeys, page, size);
                         }));
     }
 
     private static Future<Page> page(
-            SqlConnection connection, Scope scope, Order order, boolean longestFirst, Spots spots, int page, int size) {
+            SqlConnection connection,
+            StageFilter scope,
+            Order order,
+            boolean longestFirst,
+            PageWindow sortKeys,
+            int page,
+            int size) {
         return Centres.of(connection, scope).compose(centres -> {
-            Spots.Window window = spots.window(Set.copyOf(centres));
+            PageWindow.Window window = sortKeys.window(Set.copyOf(centres));
             if (window.isEmpty()) {
                 return Future.succeededFuture(new Page(window.total(), page, size, List.of()));
             }
             String sql = STATEMENT.formatted(
-                    Legs.OF_DAYS,
+                    StageQuery.OF_DAYS,
                     longestFirst ? "-1" : "1",
                     order.column,
                     order == Order.QUEUED && longestFirst ? "-1" : "1");

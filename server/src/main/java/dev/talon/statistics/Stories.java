@@ -94,7 +94,7 @@ public final class Stories {
 
     private Future<List<StageLine>> stages(String centre, TicketId id) {
         return database.reports()
-                .preparedQuery(Legs.OF_TICKET)
+                .preparedQuery(StageQuery.OF_TICKET)
                 .execute(Tuple.of(centre, id.uuid()))
                 .map(rows -> {
                     List<StageLine> stages = new ArrayList<>();

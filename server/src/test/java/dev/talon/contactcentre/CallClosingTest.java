@@ -308,7 +308,7 @@ class CallClosingTest {
     private Recomputed recompute(String month) throws SQLException {
         YearMonth which = YearMonth.parse(month);
         try (Connection connection = house.database.jdbc().getConnection()) {
-            return Recompute.run(connection, which, reading -> CallsTwice.of(reading, which))
+            return Recompute.run(connection, which, reading -> CallReconciliation.of(reading, which))
                     .orElseThrow();
         }
     }

@@ -133,7 +133,7 @@ class CallImportTest {
                 1715770004|c1|line|A|CONNECT|4|x|1
                 """);
         assertThat(result.imported()).isZero();
-        Leftovers left = result.leftovers();
+        UnfinishedCalls left = result.leftovers();
         assertThat(List.of(left.open(), left.cutOff(), left.passedOver())).containsExactly(1L, 2L, 1L);
         assertThat(left.unknown()).isEqualTo(Map.of("SATISFACTION", 2L));
     }

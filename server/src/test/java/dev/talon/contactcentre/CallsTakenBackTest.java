@@ -173,7 +173,7 @@ class CallsTakenBackTest {
     private void same(int month) throws Exception {
         YearMonth which = YearMonth.of(2024, month);
         try (var connection = house.database.jdbc().getConnection()) {
-            var found = Recompute.run(connection, which, reading -> CallsTwice.of(reading, which))
+            var found = Recompute.run(connection, which, reading -> CallReconciliation.of(reading, which))
                     .orElseThrow();
             assertThat(found.unlike()).isEmpty();
             assertThat(found.eventHash()).isEqualTo(found.stageHash());

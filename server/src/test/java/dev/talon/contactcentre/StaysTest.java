@@ -131,7 +131,7 @@ class StaysTest {
         try (var connection = house.database.jdbc().getConnection()) {
             YearMonth march = YearMonth.of(2024, 3);
             var found = dev.talon.table.closing.Recompute.run(
-                            connection, march, reading -> CallsTwice.of(reading, march))
+                            connection, march, reading -> CallReconciliation.of(reading, march))
                     .orElseThrow();
             assertThat(found.unlike()).isEmpty();
             assertThat(found.eventHash()).isEqualTo(found.stageHash());

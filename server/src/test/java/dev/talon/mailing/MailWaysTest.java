@@ -22,14 +22,14 @@ import org.subethamail.smtp.RejectException;
 /** Every way to a mail server, and every way in which it can fail, against mail servers that run. */
 class MailWaysTest {
     private static final int PATIENCE_MS = 5_000;
-    private static final Due DUE = new Due(
+    private static final DueSending DUE = new DueSending(
             "week",
             "2026-03-06",
             LocalDate.of(2026, 3, 6),
             1,
             Optional.empty(),
-            What.OVERVIEW_CSV,
-            Rhythm.DAILY,
+            ReportKind.OVERVIEW_CSV,
+            Frequency.DAILY,
             "ru",
             false,
             List.of("boss@example.org", "gone@example.org"));
@@ -68,8 +68,8 @@ class MailWaysTest {
     void aWrongPasswordIsSaidAndNobodyIsToldIt() throws Exception {
         String wrong = "not-the-password";
         try (MailOffice office = MailOffice.startTls(ours)) {
-            Undelivered said = fails(server(office.port(), MailServer.Tls.STARTTLS, wrong, ours.trusted()));
-            is(said, Trouble.Kind.PASSWORD, "127.0.0.1:" + office.port());
+            DeliveryException said = fails(server(office.port(), MailServer.Tls.STARTTLS, wrong, ours.trusted()));
+            is(said, DeliveryFailure.Kind.PASSWORD, "127.0.0.1:" + office.port());
             assertThat(said.getMessage())
                     .as("what goes to the log")
                     .contains("535")
@@ -79,8 +79,9 @@ class MailWaysTest {
         mail.setUser(MailOffice.USER, MailOffice.USER, MailOffice.PASSWORD);
         mail.start();
         try {
-            Undelivered said = fails(server(mail.getSmtp().getPort(), MailServer.Tls.NONE, wrong, Optional.empty()));
-            assertThat(said.trouble().kind()).isEqualTo(Trouble.Kind.PASSWORD);
+            DeliveryException said =
+                    fails(server(mail.getSmtp().getPort(), MailServer.Tls.NONE, wrong, Optional.empty()));
+            assertThat(said.trouble().kind()).isEqualTo(DeliveryFailure.Kind.PASSWORD);
             assertThat(said.getMessage()).doesNotContain(wrong);
             send(server(mail.getSmtp().getPort(), MailServer.Tls.NONE, MailOffice.PASSWORD, Optional.empty()));
             assertThat(mail.getReceivedMessages()).hasSize(1);
@@ -100,7 +101,7 @@ class MailWaysTest {
                     MailServer.Tls.TLS,
                     ours.trusted(),
                     MailOffice.USER);
-            is(fails(nobody), Trouble.Kind.SIGN_IN, "127.0.0.1:" + office.port());
+            is(fails(nobody), DeliveryFailure.Kind.SIGN_IN, "127.0.0.1:" + office.port());
         }
     }
 
@@ -112,7 +113,7 @@ class MailWaysTest {
             int port = mail.getSmtps().getPort();
             is(
                     fails(server(port, MailServer.Tls.TLS, "x", Optional.empty())),
-                    Trouble.Kind.CERTIFICATE,
+                    DeliveryFailure.Kind.CERTIFICATE,
                     "127.0.0.1:" + port);
             assertThat(mail.getReceivedMessages()).isEmpty();
         } finally {
@@ -121,7 +122,7 @@ class MailWaysTest {
         try (MailOffice office = MailOffice.startTls(ours)) {
             is(
                     fails(server(office.port(), MailServer.Tls.STARTTLS, MailOffice.PASSWORD, Optional.empty())),
-                    Trouble.Kind.CERTIFICATE,
+                    DeliveryFailure.Kind.CERTIFICATE,
                     "127.0.0.1:" + office.port());
             assertThat(office.signedIn).as("no password was shown to it").isEmpty();
         }
@@ -131,7 +132,7 @@ class MailWaysTest {
                     how == MailServer.Tls.TLS ? MailOffice.tls(anothers) : MailOffice.startTls(anothers)) {
                 is(
                         fails(server(office.port(), how, MailOffice.PASSWORD, anothers.trusted())),
-                        Trouble.Kind.CERTIFICATE,
+                        DeliveryFailure.Kind.CERTIFICATE,
                         "127.0.0.1:" + office.port());
                 assertThat(office.signedIn).isEmpty();
             }
@@ -143,11 +144,11 @@ class MailWaysTest {
         try (MailOffice office = MailOffice.plain()) {
             is(
                     fails(server(office.port(), MailServer.Tls.STARTTLS, "x", Optional.empty())),
-                    Trouble.Kind.NO_STARTTLS,
+                    DeliveryFailure.Kind.NO_STARTTLS,
                     "127.0.0.1:" + office.port());
             is(
                     fails(server(office.port(), MailServer.Tls.TLS, "x", Optional.empty())),
-                    Trouble.Kind.NOT_TLS,
+                    DeliveryFailure.Kind.NOT_TLS,
                     "127.0.0.1:" + office.port());
             assertThat(office.letters).isEmpty();
         }
@@ -160,10 +161,10 @@ class MailWaysTest {
                 throw new RejectException(550, "5.1.1 No such user here");
             }
         })) {
-            Postman postman = postman(plain(office.port()), PATIENCE_MS);
-            Undelivered said =
-                    catchThrowableOfType(Undelivered.class, () -> postman.send(DUE, FILE, "gone@example.org"));
-            is(said, Trouble.Kind.RECIPIENT, "gone@example.org");
+            MailSender postman = postman(plain(office.port()), PATIENCE_MS);
+            DeliveryException said =
+                    catchThrowableOfType(DeliveryException.class, () -> postman.send(DUE, FILE, "gone@example.org"));
+            is(said, DeliveryFailure.Kind.RECIPIENT, "gone@example.org");
             assertThat(said.getMessage()).contains("5.1.1 No such user here");
             assertThat(office.letters).isEmpty();
             postman.send(DUE, FILE, "boss@example.org");
@@ -177,19 +178,19 @@ class MailWaysTest {
 
     @Test
     void aRefusalHasTheWordsOfTheServer() throws Exception {
-        refused(550, "5.7.1 Content rejected", Trouble.Kind.REFUSED);
-        refused(451, "4.7.1 Greylisted, come later", Trouble.Kind.LATER);
-        refused(552, "5.3.4 Message too big", Trouble.Kind.TOO_LARGE);
+        refused(550, "5.7.1 Content rejected", DeliveryFailure.Kind.REFUSED);
+        refused(451, "4.7.1 Greylisted, come later", DeliveryFailure.Kind.LATER);
+        refused(552, "5.3.4 Message too big", DeliveryFailure.Kind.TOO_LARGE);
         try (MailOffice office = MailOffice.plain().refusingSender(from -> {
             throw new RejectException(550, "5.7.1 Not you");
         })) {
-            is(fails(plain(office.port())), Trouble.Kind.SENDER, MailOffice.USER);
+            is(fails(plain(office.port())), DeliveryFailure.Kind.SENDER, MailOffice.USER);
         }
         try (MailOffice office = MailOffice.plain().refusingRecipient(to -> {
             throw new RejectException(450, "4.2.0 Mailbox busy");
         })) {
-            Undelivered said = fails(plain(office.port()));
-            assertThat(said.trouble().kind()).isEqualTo(Trouble.Kind.LATER);
+            DeliveryException said = fails(plain(office.port()));
+            assertThat(said.trouble().kind()).isEqualTo(DeliveryFailure.Kind.LATER);
             assertThat(said.trouble().about()).contains("4.2.0 Mailbox busy");
         }
     }
@@ -200,7 +201,7 @@ class MailWaysTest {
         try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = once.getLocalPort();
         }
-        is(fails(plain(free)), Trouble.Kind.AWAY, "127.0.0.1:" + free);
+        is(fails(plain(free)), DeliveryFailure.Kind.AWAY, "127.0.0.1:" + free);
         var nobody = new MailServer(
                 "mail.nowhere.invalid",
                 25,
@@ -209,13 +210,16 @@ class MailWaysTest {
                 MailServer.Tls.NONE,
                 Optional.empty(),
                 MailOffice.USER);
-        is(fails(nobody), Trouble.Kind.UNKNOWN_HOST, "mail.nowhere.invalid:25");
+        is(fails(nobody), DeliveryFailure.Kind.UNKNOWN_HOST, "mail.nowhere.invalid:25");
     }
 
     @Test
     void aServerThatSaysNothingIsNotWaitedForForEver() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            is(fails(plain(silent.getLocalPort()), 500), Trouble.Kind.SILENT, "127.0.0.1:" + silent.getLocalPort());
+            is(
+                    fails(plain(silent.getLocalPort()), 500),
+                    DeliveryFailure.Kind.SILENT,
+                    "127.0.0.1:" + silent.getLocalPort());
         }
     }
 
@@ -234,7 +238,7 @@ class MailWaysTest {
                                 how == MailServer.Tls.NONE
                                         ? plain(network.port())
                                         : server(network.port(), how, MailOffice.PASSWORD, ours.trusted())),
-                        Trouble.Kind.CUT,
+                        DeliveryFailure.Kind.CUT,
                         "127.0.0.1:" + network.port());
             }
         }
@@ -242,48 +246,48 @@ class MailWaysTest {
 
     @Test
     void everyTroubleSaysInBothLanguagesWhatItIsAbout() {
-        for (Trouble.Kind kind : Trouble.Kind.values()) {
-            Trouble.Words words = new Trouble(kind, "mail.example.org:25").words();
+        for (DeliveryFailure.Kind kind : DeliveryFailure.Kind.values()) {
+            DeliveryFailure.Words words = new DeliveryFailure(kind, "mail.example.org:25").words();
             assertThat(words.russian()).endsWith(".").doesNotContain("{");
             assertThat(words.english()).endsWith(".").doesNotContain("{");
             assertThat(words.russian().contains("example.org"))
                     .isEqualTo(words.english().contains("example.org"));
-            assertThat(Trouble.Kind.of(kind.word())).isEqualTo(kind);
+            assertThat(DeliveryFailure.Kind.of(kind.word())).isEqualTo(kind);
         }
     }
 
-    private static void refused(int code, String answer, Trouble.Kind kind) throws Exception {
+    private static void refused(int code, String answer, DeliveryFailure.Kind kind) throws Exception {
         try (MailOffice office = MailOffice.plain().refusingLetter(text -> {
             throw new RejectException(code, answer);
         })) {
-            Undelivered said = fails(plain(office.port()));
+            DeliveryException said = fails(plain(office.port()));
             assertThat(said.trouble().kind()).isEqualTo(kind);
             assertThat(said.trouble().about()).contains(answer);
             assertThat(said.trouble().words().russian()).contains(answer);
         }
     }
 
-    private static void is(Undelivered said, Trouble.Kind kind, String about) {
-        assertThat(said.trouble()).as(said.getMessage()).isEqualTo(new Trouble(kind, about));
+    private static void is(DeliveryException said, DeliveryFailure.Kind kind, String about) {
+        assertThat(said.trouble()).as(said.getMessage()).isEqualTo(new DeliveryFailure(kind, about));
     }
 
-    private static Undelivered fails(MailServer server) {
+    private static DeliveryException fails(MailServer server) {
         return fails(server, PATIENCE_MS);
     }
 
-    private static Undelivered fails(MailServer server, int patienceMs) {
-        Undelivered said = catchThrowableOfType(
-                Undelivered.class, () -> postman(server, patienceMs).send(DUE, FILE, "boss@example.org"));
+    private static DeliveryException fails(MailServer server, int patienceMs) {
+        DeliveryException said = catchThrowableOfType(
+                DeliveryException.class, () -> postman(server, patienceMs).send(DUE, FILE, "boss@example.org"));
         assertThat(said).isNotNull();
         return said;
     }
 
-    private static void send(MailServer server) throws Undelivered {
+    private static void send(MailServer server) throws DeliveryException {
         postman(server, PATIENCE_MS).send(DUE, FILE, "boss@example.org");
     }
 
-    private static Postman postman(MailServer server, int patienceMs) {
-        return new Postman(new Delivery(Optional.of(server), Optional.empty()), patienceMs);
+    private static MailSender postman(MailServer server, int patienceMs) {
+        return new MailSender(new Delivery(Optional.of(server), Optional.empty()), patienceMs);
     }
 
     private static MailServer plain(int port) {

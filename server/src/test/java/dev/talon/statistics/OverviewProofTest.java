@@ -2,7 +2,7 @@ package dev.talon.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.demo.past.Past;
+import dev.talon.demo.past.HistoryGenerator;
 import dev.talon.table.DayFigures;
 import dev.talon.table.ReportHouse;
 import java.sql.SQLException;
@@ -35,7 +35,8 @@ class OverviewProofTest {
     @BeforeEach
     void fill() throws SQLException {
         house = new ReportHouse();
-        Past.generate(house.database.jdbc(), new Past.Order(3, 1, 6_000, LAST, seed), new Quiet());
+        HistoryGenerator.generate(
+                house.database.jdbc(), new HistoryGenerator.Order(3, 1, 6_000, LAST, seed), new Quiet());
         house.execute("INSERT INTO service_norm SELECT centre_id, code, current_date - 60, 120 FROM service");
     }
 
@@ -93,7 +94,7 @@ class OverviewProofTest {
         assertThat(kept()).as("days of centres without tickets").isZero();
     }
 
-    private void prove(Scope scope, String moment) {
+    private void prove(StageFilter scope, String moment) {
         Overview packed = ReportHouse.await(overview(scope));
         assertThat(withoutNames(packed))
                 .as("-Dtalon.seed=%d, %s, %s", seed, moment, scope)
@@ -101,7 +102,7 @@ class OverviewProofTest {
     }
 
     /** As a request has it: on a context of Vert.x. */
-    private io.vertx.core.Future<Overview> overview(Scope scope) {
+    private io.vertx.core.Future<Overview> overview(StageFilter scope) {
         io.vertx.core.Promise<Overview> answer = io.vertx.core.Promise.promise();
         house.vertx.runOnContext(
                 go -> new Overviews(house.database).of(scope, ALL).onComplete(answer));
@@ -120,8 +121,8 @@ class OverviewProofTest {
         return new Overview(overview.from(), overview.to(), List.of(), overview.total(), by);
     }
 
-    private Scope all() {
-        return new Scope(
+    private StageFilter all() {
+        return new StageFilter(
                 LAST.minusYears(2),
                 LAST.plusDays(1),
                 List.of(),
@@ -136,9 +137,9 @@ class OverviewProofTest {
                 true);
     }
 
-    private Scope scope() {
+    private StageFilter scope() {
         LocalDate from = LAST.minusDays(random.nextInt(380));
-        return new Scope(
+        return new StageFilter(
                 from,
                 from.plusDays(random.nextInt(200)),
                 Stream.of("centre-01", "centre-02", "centre-03")
@@ -189,7 +190,7 @@ class OverviewProofTest {
         return house.number("SELECT count(*) FROM day_stages");
     }
 
-    private static final class Quiet implements Past.Progress {
+    private static final class Quiet implements HistoryGenerator.Progress {
         @Override
         public void visits(long more) {}
 

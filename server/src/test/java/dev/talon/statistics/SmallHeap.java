@@ -18,7 +18,7 @@ public final class SmallHeap {
     public static void main(String[] of) {
         var vertx = Vertx.vertx();
         var address = new DatabaseAddress(of[0], Integer.parseInt(of[1]), of[2], of[3], of[4]);
-        var scope = Scope.all(LocalDate.parse(of[5]), LocalDate.parse(of[6]), List.of());
+        var scope = StageFilter.all(LocalDate.parse(of[5]), LocalDate.parse(of[6]), List.of());
         Promise<Overview> made = Promise.promise();
         Promise<StageLists.Page> listed = Promise.promise();
         vertx.runOnContext(go -> Database.open(vertx, address)

@@ -58,20 +58,20 @@ final class SqlOverviews {
     }
 
     /** Without names. */
-    Overview of(Scope scope, Collection<Breakdown> by) {
+    Overview of(StageFilter scope, Collection<Breakdown> by) {
         String selects = Stream.concat(Stream.of(Breakdown.TOTAL), by.stream())
-                .map(one ->
-                        "SELECT '" + one + "' AS breakdown, k.*, " + COLUMNS + " FROM leg CROSS JOIN LATERAL (SELECT "
-                                + KEYS.get(one) + ") AS k (key, second)" + " GROUP BY 2, 3")
+                .map(one -> "SELECT '" + one + "' AS breakdown, k.*, " + COLUMNS
+                        + " FROM measured CROSS JOIN LATERAL (SELECT " + KEYS.get(one) + ") AS k (key, second)"
+                        + " GROUP BY 2, 3")
                 .collect(Collectors.joining("\nUNION ALL\n"));
         var rows = ReportHouse.await(database.slow()
                 .preparedQuery(
                         "WITH %s, counted AS (%s) SELECT * FROM counted ORDER BY length(key), key, length(second), second"
-                                .formatted(Legs.SQL, selects))
+                                .formatted(StageQuery.SQL, selects))
                 .execute(scope.tuple()));
         Map<String, List<Overview.Line>> lines = new LinkedHashMap<>();
         by.forEach(one -> lines.put(one.word(), new ArrayList<>()));
-        Figures total = new Tally().figures(!scope.splitsTickets());
+        Figures total = new Accumulator().figures(!scope.splitsTickets());
         for (Row row : rows) {
             Breakdown one = Breakdown.valueOf(row.getString("breakdown"));
             Figures figures = figures(row, one.keepsTicketsWhole() && !scope.splitsTickets());

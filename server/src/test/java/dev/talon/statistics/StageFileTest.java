@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import dev.talon.demo.past.Past;
+import dev.talon.demo.past.HistoryGenerator;
 import io.vertx.sqlclient.Tuple;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,16 +30,19 @@ class StageFileTest {
     @BeforeAll
     static void fill() throws Exception {
         node = TestNode.start(DATABASE.address());
-        Past.generate(node.database().jdbc(), new Past.Order(3, 1, 60_000, LAST, 7), new Past.Progress() {
-            @Override
-            public void visits(long more) {}
+        HistoryGenerator.generate(
+                node.database().jdbc(),
+                new HistoryGenerator.Order(3, 1, 60_000, LAST, 7),
+                new HistoryGenerator.Progress() {
+                    @Override
+                    public void visits(long more) {}
 
-            @Override
-            public void step(int number, int all, String name) {}
+                    @Override
+                    public void step(int number, int all, String name) {}
 
-            @Override
-            public void done() {}
-        });
+                    @Override
+                    public void done() {}
+                });
     }
 
     @AfterAll

@@ -3,7 +3,7 @@ package dev.talon.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.talon.demo.past.Past;
+import dev.talon.demo.past.HistoryGenerator;
 import dev.talon.table.Cell;
 import dev.talon.table.Form;
 import dev.talon.table.MonthlyTable;
@@ -43,7 +43,10 @@ class ReportViewsTest {
     @BeforeAll
     static void fill() throws SQLException {
         house = new ReportHouse();
-        Past.generate(house.database.jdbc(), new Past.Order(2, 1, 4_000, LocalDate.of(2024, 12, 31), 3), new Quiet());
+        HistoryGenerator.generate(
+                house.database.jdbc(),
+                new HistoryGenerator.Order(2, 1, 4_000, LocalDate.of(2024, 12, 31), 3),
+                new Quiet());
         // Some days are settled, some are not, and one has a correction.
         house.execute("DELETE FROM day_figures WHERE business_day BETWEEN '2024-04-10' AND '2024-05-03'");
         house.execute("UPDATE stage SET inaccurate = 'clock' WHERE business_day = '2024-09-17' AND state = 'served'");
@@ -221,7 +224,7 @@ class ReportViewsTest {
         }
     }
 
-    private static final class Quiet implements Past.Progress {
+    private static final class Quiet implements HistoryGenerator.Progress {
         @Override
         public void visits(long more) {}
 

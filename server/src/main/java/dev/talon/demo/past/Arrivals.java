@@ -20,17 +20,17 @@ final class Arrivals {
     private Arrivals() {}
 
     /** In order of their coming. */
-    static List<Visit> of(PastCentre centre, Hours hours, long opens, int count, SplittableRandom random) {
+    static List<SimulatedVisit> of(PastCentre centre, Hours hours, long opens, int count, SplittableRandom random) {
         long[] moments = new long[count];
         for (int i = 0; i < count; i++) {
             moments[i] = opens + hours.arrival(random);
         }
         Arrays.sort(moments);
         Map<String, Integer> numbers = new HashMap<>();
-        List<Visit> visits = new ArrayList<>(count);
+        List<SimulatedVisit> visits = new ArrayList<>(count);
         for (long moment : moments) {
             PastCentre.Service service = service(centre.services(), random);
-            var visit = new Visit(
+            var visit = new SimulatedVisit(
                     id(random), service, random.nextDouble() < PRIORITY, random.nextDouble() < ENGLISH, moment);
             visit.label = label(service.prefix(), numbers.merge(service.prefix(), 1, Integer::sum));
             visits.add(visit);

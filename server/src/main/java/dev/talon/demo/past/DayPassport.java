@@ -23,21 +23,21 @@ final class DayPassport {
 
     /** Of stages of a kind; times in microseconds. */
     private static final class Kind {
-        final Map<Leg.State, Integer> leftOut = new EnumMap<>(Leg.State.class);
+        final Map<SimulatedStage.State, Integer> leftOut = new EnumMap<>(SimulatedStage.State.class);
         int counts;
         long wait;
         long service;
         int inaccurate;
 
-        void add(Leg leg) {
-            if (counts(leg)) {
+        void add(SimulatedStage stage) {
+            if (counts(stage)) {
                 counts++;
-                wait += waited(leg);
-                service += leg.finished - leg.started;
-            } else if (leg.state == Leg.State.SERVED) {
+                wait += waited(stage);
+                service += stage.finished - stage.started;
+            } else if (stage.state == SimulatedStage.State.SERVED) {
                 inaccurate++;
             } else {
-                leftOut.merge(leg.state, 1, Integer::sum);
+                leftOut.merge(stage.state, 1, Integer::sum);
             }
         }
 
@@ -45,16 +45,16 @@ final class DayPassport {
             row.big(counts)
                     .big(wait)
                     .big(service)
-                    .big(leftOut.getOrDefault(Leg.State.NO_SHOW, 0))
-                    .big(leftOut.getOrDefault(Leg.State.CANCELLED, 0))
-                    .big(leftOut.getOrDefault(Leg.State.EXPIRED, 0))
+                    .big(leftOut.getOrDefault(SimulatedStage.State.NO_SHOW, 0))
+                    .big(leftOut.getOrDefault(SimulatedStage.State.CANCELLED, 0))
+                    .big(leftOut.getOrDefault(SimulatedStage.State.EXPIRED, 0))
                     .big(inaccurate);
         }
     }
 
     private final Kind consultation = new Kind();
     private final Kind cash = new Kind();
-    private final Map<Leg.State, Integer> unserved = new EnumMap<>(Leg.State.class);
+    private final Map<SimulatedStage.State, Integer> unserved = new EnumMap<>(SimulatedStage.State.class);
     private final StringBuilder facts;
     private int stages;
     private int contacts;
@@ -63,13 +63,13 @@ final class DayPassport {
     private long bothService;
     private int bothLeftOut;
 
-    private DayPassport(List<Visit> visits) {
+    private DayPassport(List<SimulatedVisit> visits) {
         facts = new StringBuilder(visits.size() * LINE * 2);
         visits.stream().sorted(Comparator.comparing(visit -> visit.label)).forEach(this::add);
     }
 
     /** @param visits of one centre and day, with all their stages ended */
-    static void write(BinaryCopy rows, PastCentre centre, LocalDate day, List<Visit> visits) {
+    static void write(BinaryCopy rows, PastCentre centre, LocalDate day, List<SimulatedVisit> visits) {
         new DayPassport(visits).write(rows.row(DayPassports.COLUMNS), centre.id(), day.toEpochDay());
     }
 
@@ -86,49 +86,49 @@ final class DayPassport {
                 .big(bothService)
                 .big(bothLeftOut)
                 .big(contacts)
-                .big(unserved.getOrDefault(Leg.State.NO_SHOW, 0))
-                .big(unserved.getOrDefault(Leg.State.CANCELLED, 0))
-                .big(unserved.getOrDefault(Leg.State.EXPIRED, 0))
+                .big(unserved.getOrDefault(SimulatedStage.State.NO_SHOW, 0))
+                .big(unserved.getOrDefault(SimulatedStage.State.CANCELLED, 0))
+                .big(unserved.getOrDefault(SimulatedStage.State.EXPIRED, 0))
                 .big(0);
     }
 
-    private void add(Visit visit) {
-        for (Leg leg : visit.legs) {
+    private void add(SimulatedVisit visit) {
+        for (SimulatedStage stage : visit.stages) {
             stages++;
-            (leg.kind.equals(CASH) ? cash : consultation).add(leg);
-            line(leg);
+            (stage.kind.equals(CASH) ? cash : consultation).add(stage);
+            line(stage);
         }
-        if (visit.legs.stream().anyMatch(leg -> leg.state == Leg.State.SERVED)) {
+        if (visit.stages.stream().anyMatch(stage -> stage.state == SimulatedStage.State.SERVED)) {
             contacts++;
         } else {
-            unserved.merge(visit.legs.get(visit.legs.size() - 1).state, 1, Integer::sum);
+            unserved.merge(visit.stages.get(visit.stages.size() - 1).state, 1, Integer::sum);
         }
         if (wentThroughBoth(visit)) {
             both++;
-            for (Leg leg : visit.legs) {
-                bothWait += waited(leg);
-                bothService += leg.finished - leg.started;
+            for (SimulatedStage stage : visit.stages) {
+                bothWait += waited(stage);
+                bothService += stage.finished - stage.started;
             }
         } else if (visit.service.route().containsAll(BOTH)) {
             bothLeftOut++;
         }
     }
 
-    private static boolean wentThroughBoth(Visit visit) {
-        return visit.legs.stream().allMatch(DayPassport::counts)
-                && visit.legs.stream().map(leg -> leg.kind).distinct().count() == BOTH.size();
+    private static boolean wentThroughBoth(SimulatedVisit visit) {
+        return visit.stages.stream().allMatch(DayPassport::counts)
+                && visit.stages.stream().map(stage -> stage.kind).distinct().count() == BOTH.size();
     }
 
-    private void line(Leg leg) {
-        facts.append(leg.visit.label).append('\t').append(leg.position).append('\t');
-        facts.append(leg.kind).append('\t');
-        facts.append(leg.state.name().toLowerCase(Locale.ROOT)).append('\t');
-        moment(leg.queued);
-        moment(leg.called);
-        moment(leg.started);
-        moment(leg.finished);
-        facts.append(leg.postponed()).append('\t');
-        facts.append(leg.inaccurate.isEmpty() ? '0' : '1').append('\n');
+    private void line(SimulatedStage stage) {
+        facts.append(stage.visit.label).append('\t').append(stage.position).append('\t');
+        facts.append(stage.kind).append('\t');
+        facts.append(stage.state.name().toLowerCase(Locale.ROOT)).append('\t');
+        moment(stage.queued);
+        moment(stage.called);
+        moment(stage.started);
+        moment(stage.finished);
+        facts.append(stage.postponed()).append('\t');
+        facts.append(stage.inaccurate.isEmpty() ? '0' : '1').append('\n');
     }
 
     private void moment(long micros) {
@@ -147,11 +147,11 @@ final class DayPassport {
         }
     }
 
-    private static boolean counts(Leg leg) {
-        return leg.state == Leg.State.SERVED && leg.inaccurate.isEmpty();
+    private static boolean counts(SimulatedStage stage) {
+        return stage.state == SimulatedStage.State.SERVED && stage.inaccurate.isEmpty();
     }
 
-    private static long waited(Leg leg) {
-        return leg.called - leg.queued - leg.postponed() * Chance.SECOND;
+    private static long waited(SimulatedStage stage) {
+        return stage.called - stage.queued - stage.postponed() * RandomSource.SECOND;
     }
 }

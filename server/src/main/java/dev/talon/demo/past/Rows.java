@@ -22,14 +22,14 @@ final class Rows {
     private final BinaryCopy passports = new BinaryCopy();
     private long count;
 
-    void add(PastCentre centre, LocalDate day, List<Visit> visits) {
-        for (Visit visit : visits) {
+    void add(PastCentre centre, LocalDate day, List<SimulatedVisit> visits) {
+        for (SimulatedVisit visit : visits) {
             count++;
             ticket(centre, day.toEpochDay(), visit);
-            visit.legs.forEach(leg -> stage(centre, day.toEpochDay(), leg));
+            visit.stages.forEach(stage -> stage(centre, day.toEpochDay(), stage));
         }
         DayPassport.write(passports, centre, day, visits);
-        new Story(centre).of(visits).forEach(event -> write(centre, event));
+        new EventWriter(centre).of(visits).forEach(event -> write(centre, event));
     }
 
     /** Visits so far. */
@@ -54,7 +54,7 @@ final class Rows {
         return passports.bytes();
     }
 
-    private void ticket(PastCentre centre, long day, Visit visit) {
+    private void ticket(PastCentre centre, long day, SimulatedVisit visit) {
         tickets.row(14)
                 .integer(centre.id())
                 .uuid(visit.id)
@@ -72,35 +72,35 @@ final class Rows {
                 .flag(false);
     }
 
-    private void stage(PastCentre centre, long day, Leg leg) {
+    private void stage(PastCentre centre, long day, SimulatedStage stage) {
         stages.row(18)
                 .integer(centre.id())
-                .uuid(leg.visit.id)
-                .small(leg.position)
+                .uuid(stage.visit.id)
+                .small(stage.position)
                 .date(day)
-                .text(leg.visit.service.code())
-                .text(leg.kind)
-                .text(leg.state.name().toLowerCase(Locale.ROOT))
-                .moment(leg.queued)
-                .moment(leg.due)
-                .moment(leg.called)
-                .moment(leg.lastCalled)
-                .small(leg.calls)
-                .moment(leg.started)
-                .moment(leg.finished)
-                .integer((int) leg.postponed())
-                .text(leg.desk)
-                .text(leg.specialist)
-                .text(leg.inaccurate);
+                .text(stage.visit.service.code())
+                .text(stage.kind)
+                .text(stage.state.name().toLowerCase(Locale.ROOT))
+                .moment(stage.queued)
+                .moment(stage.due)
+                .moment(stage.called)
+                .moment(stage.lastCalled)
+                .small(stage.calls)
+                .moment(stage.started)
+                .moment(stage.finished)
+                .integer((int) stage.postponed())
+                .text(stage.desk)
+                .text(stage.specialist)
+                .text(stage.inaccurate);
     }
 
-    private void write(PastCentre centre, Story.Event event) {
+    private void write(PastCentre centre, EventWriter.Event event) {
         events.row(8)
                 .integer(centre.id())
                 .moment(event.at())
                 .text(event.kind())
-                .uuid(event.leg().visit.id)
-                .small(event.leg().position)
+                .uuid(event.stage().visit.id)
+                .small(event.stage().position)
                 .text(event.desk())
                 .text(event.actor().isEmpty() ? "desk:" + event.desk() : event.actor())
                 .text(event.reason());

@@ -1,7 +1,7 @@
 package dev.talon.statistics.times;
 
-import dev.talon.statistics.Outlet;
-import dev.talon.statistics.Scope;
+import dev.talon.statistics.BackpressuredWriter;
+import dev.talon.statistics.StageFilter;
 import dev.talon.web.JsonText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,24 +17,24 @@ final class DeskFiles {
     private DeskFiles() {}
 
     /** Seconds, with the names of the columns; all written, but not ended. */
-    static Future<Void> csv(DeskTimes desks, Scope scope, WriteStream<Buffer> out) {
-        var outlet = new Outlet(out);
-        return outlet.write(DeskTimesCsv.header())
+    static Future<Void> csv(DeskTimes desks, StageFilter scope, WriteStream<Buffer> out) {
+        var writer = new BackpressuredWriter(out);
+        return writer.write(DeskTimesCsv.header())
                 .compose(begun -> desks.stream(
-                        scope, times -> aside(() -> DeskTimesCsv.lines(times)).compose(outlet::write)));
+                        scope, times -> aside(() -> DeskTimesCsv.lines(times)).compose(writer::write)));
     }
 
     /** One array; written as {@link #csv}. */
-    static Future<Void> json(DeskTimes desks, Scope scope, WriteStream<Buffer> out) {
-        var outlet = new Outlet(out);
+    static Future<Void> json(DeskTimes desks, StageFilter scope, WriteStream<Buffer> out) {
+        var writer = new BackpressuredWriter(out);
         var first = new boolean[] {true};
-        return outlet.write(Buffer.buffer("["))
+        return writer.write(Buffer.buffer("["))
                 .compose(begun -> desks.stream(scope, times -> {
                     boolean begins = first[0];
                     first[0] &= times.isEmpty();
-                    return aside(() -> objects(times, begins)).compose(outlet::write);
+                    return aside(() -> objects(times, begins)).compose(writer::write);
                 }))
-                .compose(all -> outlet.write(Buffer.buffer("]")));
+                .compose(all -> writer.write(Buffer.buffer("]")));
     }
 
     /** A month of all desks is too much for an event loop. */

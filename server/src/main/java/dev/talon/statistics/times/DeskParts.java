@@ -1,6 +1,6 @@
 package dev.talon.statistics.times;
 
-import dev.talon.statistics.Scope;
+import dev.talon.statistics.StageFilter;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -28,19 +28,19 @@ final class DeskParts {
     private DeskParts() {}
 
     /** @return of one centre each, in order of centre and day; days of which nothing was recorded are left out */
-    static Future<List<Scope>> of(SqlConnection connection, Scope scope, int days) {
+    static Future<List<StageFilter>> of(SqlConnection connection, StageFilter scope, int days) {
         String[] centres = scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new);
         return connection
                 .preparedQuery(EDGES)
                 .execute(Tuple.tuple().addArrayOfString(centres))
                 .map(rows -> {
-                    List<Scope> parts = new ArrayList<>();
+                    List<StageFilter> parts = new ArrayList<>();
                     rows.forEach(row -> cut(scope, row, days, parts));
                     return parts;
                 });
     }
 
-    private static void cut(Scope scope, Row row, int days, List<Scope> parts) {
+    private static void cut(StageFilter scope, Row row, int days, List<StageFilter> parts) {
         LocalDate first = row.getLocalDate("first");
         if (first == null) {
             return;
@@ -48,7 +48,7 @@ final class DeskParts {
         LocalDate from = first.isAfter(scope.from()) ? first : scope.from();
         LocalDate last = row.getLocalDate("last");
         LocalDate to = last.isBefore(scope.to()) ? last : scope.to();
-        Scope here = scope.at(row.getString("code"));
+        StageFilter here = scope.at(row.getString("code"));
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(days)) {
             LocalDate end = day.plusDays(days - 1L);
             parts.add(here.of(day, end.isAfter(to) ? to : end));

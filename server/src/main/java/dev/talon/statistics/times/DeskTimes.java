@@ -1,7 +1,7 @@
 package dev.talon.statistics.times;
 
 import dev.talon.db.Database;
-import dev.talon.statistics.Scope;
+import dev.talon.statistics.StageFilter;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Pool;
@@ -49,7 +49,7 @@ public final class DeskTimes {
                        range_agg(turn.span * day.span) FILTER (WHERE turn.kind = 'desk_paused') AS paused
                 FROM day JOIN turn ON turn.centre_id = day.centre_id AND turn.span && day.span AND turn.kind <> 'desk_closed'
                 GROUP BY 1, 2, 3
-            ), leg AS (
+            ), measured AS (
                 SELECT day.centre_id, day.day, day.span AS day_span, stage.desk, stage.kind, stage.inaccurate,
                        stage.queued_at, stage.called_at, stage.started_at, coalesce(stage.finished_at, now()) AS ended_at
                 FROM day
@@ -63,13 +63,13 @@ public final class DeskTimes {
                            FILTER (WHERE inaccurate IS NOT NULL) AS doubtful,
                        range_agg(tstzrange(called_at, greatest(called_at, coalesce(started_at, ended_at))) * day_span)
                            FILTER (WHERE inaccurate IS NULL) AS walking
-                FROM leg
+                FROM measured
                 WHERE desk IS NOT NULL AND called_at IS NOT NULL
                 GROUP BY 1, 2, 3
             ), waiting AS MATERIALIZED (
                 SELECT centre_id, day, kind,
                        range_agg(tstzrange(queued_at, greatest(queued_at, coalesce(called_at, ended_at))) * day_span) AS span
-                FROM leg GROUP BY 1, 2, 3
+                FROM measured GROUP BY 1, 2, 3
             ), part AS (
                 SELECT day.centre_id, day.centre, day.day, day.has_hours, day.hours, desk, attended.open,
                        coalesce(busy.doubtful, '{}') AS doubtful, coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS serving,
@@ -123,11 +123,11 @@ public final class DeskTimes {
     }
 
     /** @return by centre, day and desk */
-    Future<List<DeskTime>> of(Scope scope) {
+    Future<List<DeskTime>> of(StageFilter scope) {
         return scope.centreDays() < LONG ? read(scope) : database.longReports().take(() -> read(scope));
     }
 
-    private Future<List<DeskTime>> read(Scope scope) {
+    private Future<List<DeskTime>> read(StageFilter scope) {
         List<DeskTime> all = new ArrayList<>();
         return each(database.reports(), scope, times -> {
                     all.addAll(times);
@@ -140,11 +140,11 @@ public final class DeskTimes {
      * Hands over some at a time, in the order of {@link #of}, the next when the last have been taken; all at one moment of the queue.
      * Memory does not grow with the period.
      */
-    Future<Void> stream(Scope scope, Function<List<DeskTime>, Future<Void>> taker) {
+    Future<Void> stream(StageFilter scope, Function<List<DeskTime>, Future<Void>> taker) {
         return each(database.exports(), scope, taker);
     }
 
-    private static Future<Void> each(Pool pool, Scope scope, Function<List<DeskTime>, Future<Void>> taker) {
+    private static Future<Void> each(Pool pool, StageFilter scope, Function<List<DeskTime>, Future<Void>> taker) {
         return pool.withTransaction(connection -> connection
                 .query(AT_ONE_MOMENT)
                 .execute()
@@ -159,7 +159,7 @@ public final class DeskTimes {
     /** Callbacks and no chain of futures, which would keep every row until the end. */
     private static void next(
             SqlConnection connection,
-            Iterator<Scope> parts,
+            Iterator<StageFilter> parts,
             Function<List<DeskTime>, Future<Void>> taker,
             Promise<Void> done) {
         if (!parts.hasNext()) {
@@ -175,7 +175,7 @@ public final class DeskTimes {
                 .onSuccess(taken -> next(connection, parts, taker, done));
     }
 
-    private static Tuple values(Scope part) {
+    private static Tuple values(StageFilter part) {
         return Tuple.of(part.from(), part.to())
                 .addArrayOfString(part.centres().toArray(String[]::new))
                 .addString(part.desk().orElse(null));

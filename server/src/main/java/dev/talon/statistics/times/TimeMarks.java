@@ -18,7 +18,12 @@ public final class TimeMarks {
     record Stage(String ticket, int position) {}
 
     record Mark(
-            String centre, Verdict verdict, String reason, List<Stage> stages, String actor, Optional<String> key) {}
+            String centre,
+            TimesVerdict verdict,
+            String reason,
+            List<Stage> stages,
+            String actor,
+            Optional<String> key) {}
 
     /**
      * $1 centre · $2 tickets · $3 positions · $4 verdict · $5 reason · $6 event · $7 actor · $8 Idempotency-Key or null, which

@@ -3,8 +3,8 @@ package dev.talon.statistics.times;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.document.CsvAnswer;
-import dev.talon.statistics.Scope;
-import dev.talon.statistics.ScopeReader;
+import dev.talon.statistics.StageFilter;
+import dev.talon.statistics.StageFilterReader;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
@@ -26,18 +26,18 @@ public final class TimesRoutes implements Routes {
     /** Days of centres from which on an answer is written while it is worked out: two months of all centres, three years of one. */
     private static final long MANY = 1200;
 
-    private final Suspects suspects;
+    private final DoubtfulStages suspects;
     private final TimeMarks marks;
     private final WorkingHours hours;
     private final DeskTimes desks;
-    private final GaveUp gaveUp;
+    private final Abandonment gaveUp;
 
     public TimesRoutes(Database database, Hints hints) {
-        this.suspects = new Suspects(database);
+        this.suspects = new DoubtfulStages(database);
         this.marks = new TimeMarks(database, hints);
         this.hours = new WorkingHours(database);
         this.desks = new DeskTimes(database);
-        this.gaveUp = new GaveUp(database);
+        this.gaveUp = new Abandonment(database);
     }
 
     @Override
@@ -52,16 +52,16 @@ public final class TimesRoutes implements Routes {
 
     private Future<Answer> suspects(Request request) {
         boolean csv = CsvAnswer.isAsked(request);
-        Scope scope = ScopeReader.of(request);
+        StageFilter scope = StageFilterReader.of(request);
         int page = request.query("page").map(Integer::valueOf).orElse(1);
         int size = request.query("size").map(Integer::valueOf).orElse(csv ? FILE : PAGE);
-        return suspects.of(scope, Which.of(request.query("verdict").orElse("open")), page, size)
+        return suspects.of(scope, MarkFilter.of(request.query("verdict").orElse("open")), page, size)
                 .compose(found -> aside(() -> csv
                         ? CsvAnswer.of(
                                 request,
                                 "talon-doubtful-" + scope.from() + "-" + scope.to(),
-                                SuspectLine.COLUMNS,
-                                found.stages().stream().map(SuspectLine::fields))
+                                DoubtfulStage.COLUMNS,
+                                found.stages().stream().map(DoubtfulStage::fields))
                         : Answer.ok(found)));
     }
 
@@ -71,14 +71,14 @@ public final class TimesRoutes implements Routes {
     }
 
     private Future<Answer> gaveUp(Request request) {
-        Scope scope = ScopeReader.of(request);
+        StageFilter scope = StageFilterReader.of(request);
         return gaveUp.of(scope)
                 .map(lines -> CsvAnswer.isAsked(request)
                         ? CsvAnswer.of(
                                 request,
                                 "talon-gave-up-" + scope.from() + "-" + scope.to(),
-                                GaveUp.Line.COLUMNS,
-                                lines.stream().map(GaveUp.Line::fields))
+                                Abandonment.Line.COLUMNS,
+                                lines.stream().map(Abandonment.Line::fields))
                         : Answer.ok(lines));
     }
 
@@ -86,7 +86,7 @@ public final class TimesRoutes implements Routes {
         Given given = request.body(Given.class);
         var mark = new TimeMarks.Mark(
                 request.path("centre"),
-                Verdict.of(given.verdict()),
+                TimesVerdict.of(given.verdict()),
                 given.reason().strip(),
                 given.stages(),
                 request.caller().name(),
@@ -95,7 +95,7 @@ public final class TimesRoutes implements Routes {
     }
 
     private Future<Answer> desks(Request request) {
-        Scope scope = ScopeReader.of(request);
+        StageFilter scope = StageFilterReader.of(request);
         if (request.query("format").equals(Optional.of("csv"))) {
             String file = "talon-desks-" + scope.from() + "-" + scope.to() + ".csv";
             return Future.succeededFuture(

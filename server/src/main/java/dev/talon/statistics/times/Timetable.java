@@ -1,6 +1,6 @@
 package dev.talon.statistics.times;
 
-import dev.talon.statistics.Scope;
+import dev.talon.statistics.StageFilter;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -48,7 +48,7 @@ final class Timetable {
 
     private final Map<String, Hours[]> centres = new HashMap<>();
 
-    static Future<Timetable> read(SqlConnection connection, Scope scope) {
+    static Future<Timetable> read(SqlConnection connection, StageFilter scope) {
         String[] centres = scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new);
         return connection
                 .preparedQuery(HOURS)

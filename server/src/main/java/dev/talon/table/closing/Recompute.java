@@ -14,14 +14,14 @@ import java.util.Optional;
 public final class Recompute {
     /** Finds a month; empty where there is none. */
     public interface Source {
-        Optional<ToldTwice> of(Connection connection) throws SQLException;
+        Optional<Reconciliation> of(Connection connection) throws SQLException;
     }
 
-    private final ToldTwice month;
+    private final Reconciliation month;
     private final List<Recomputed.Unlike> unlike = new ArrayList<>();
     private long facts;
 
-    private Recompute(ToldTwice month) {
+    private Recompute(Reconciliation month) {
         this.month = month;
     }
 
@@ -33,7 +33,7 @@ public final class Recompute {
      * @return empty where there is no such centre
      */
     public static Optional<Recomputed> run(Connection connection, String centre, YearMonth month) throws SQLException {
-        return run(connection, month, reading -> StagesTwice.of(reading, centre, month));
+        return run(connection, month, reading -> StageReconciliation.of(reading, centre, month));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Recompute {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try {
-            Optional<ToldTwice> found = source.of(connection);
+            Optional<Reconciliation> found = source.of(connection);
             return found.isPresent() ? Optional.of(new Recompute(found.get()).run(month)) : Optional.empty();
         } finally {
             connection.rollback();
@@ -66,11 +66,11 @@ public final class Recompute {
             compare(day, known, told);
             facts += known.size();
         }
-        Optional<ToldTwice.Signed> signed = month.signed();
+        Optional<Reconciliation.Signed> signed = month.signed();
         return new Recomputed(
-                signed.map(ToldTwice.Signed::closedHash),
-                signed.map(ToldTwice.Signed::hash),
-                signed.map(ToldTwice.Signed::amendments).orElse(0),
+                signed.map(Reconciliation.Signed::closedHash),
+                signed.map(Reconciliation.Signed::hash),
+                signed.map(Reconciliation.Signed::amendments).orElse(0),
                 byFacts.end(),
                 byTelling.end(),
                 facts,

@@ -14,6 +14,6 @@
  *
  * <p>Months of the contact centre are closed by the same rules (V42): {@link dev.talon.table.closing.ClosingLog} reads both,
  * {@link dev.talon.table.closing.MonthWatch} compares both, and {@link dev.talon.table.closing.Recompute} takes any month apart
- * whose facts are {@linkplain dev.talon.table.closing.ToldTwice told twice}.
+ * whose facts are {@linkplain dev.talon.table.closing.Reconciliation told twice}.
  */
 package dev.talon.table.closing;

@@ -4,7 +4,7 @@ import static dev.talon.table.ReportHouse.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.demo.DemoHistory;
-import dev.talon.demo.past.Past;
+import dev.talon.demo.past.HistoryGenerator;
 import dev.talon.table.ReportHouse;
 import dev.talon.web.Principal;
 import dev.talon.web.Who;
@@ -25,8 +25,10 @@ class InventedPastTest {
     @Test
     void everyMonthOfAGeneratedHistoryComesBackFromEvents() throws SQLException {
         try (var house = new ReportHouse()) {
-            Past.generate(
-                    house.database.jdbc(), new Past.Order(3, 1, 30_000, LocalDate.of(2025, 3, 31), 7), new Quiet());
+            HistoryGenerator.generate(
+                    house.database.jdbc(),
+                    new HistoryGenerator.Order(3, 1, 30_000, LocalDate.of(2025, 3, 31), 7),
+                    new Quiet());
             int inaccurate = 0;
             for (String centre : List.of("centre-01", "centre-02", "centre-03")) {
                 inaccurate += rebuilt(house, centre, YearMonth.of(2024, 4));
@@ -86,7 +88,7 @@ class InventedPastTest {
         return house.number("SELECT count(*) FROM event WHERE kind = 'times_distrusted'");
     }
 
-    private static final class Quiet implements Past.Progress {
+    private static final class Quiet implements HistoryGenerator.Progress {
         @Override
         public void visits(long more) {}
 

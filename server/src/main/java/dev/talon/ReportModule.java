@@ -1,0 +1,100 @@
+package dev.talon;
+
+import dev.talon.annual.QualityFigures;
+import dev.talon.annual.QualityReports;
+import dev.talon.annual.QualityRoutes;
+import dev.talon.contactcentre.CallClosings;
+import dev.talon.contactcentre.CallImport;
+import dev.talon.contactcentre.CallImports;
+import dev.talon.contactcentre.CallRoutes;
+import dev.talon.contactcentre.Calls;
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.imports.PastImportRoutes;
+import dev.talon.imports.history.HistoryImport;
+import dev.talon.imports.history.ImportRoutes;
+import dev.talon.imports.history.StageImports;
+import dev.talon.mailing.SendingDuty;
+import dev.talon.mailing.SendingRoutes;
+import dev.talon.mailing.Sendings;
+import dev.talon.statistics.ComparisonRoutes;
+import dev.talon.statistics.OverviewRoutes;
+import dev.talon.statistics.times.TimesRoutes;
+import dev.talon.table.DayFigures;
+import dev.talon.table.closing.ClosedMonths;
+import dev.talon.table.closing.ClosingRoutes;
+import dev.talon.table.closing.Closings;
+import dev.talon.table.closing.MonthWatch;
+import dev.talon.table.publication.ReportRoutes;
+import dev.talon.table.publication.Reports;
+import dev.talon.web.Api;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
+
+/** The rooms where reports are made: their doors, and the duties that go on by themselves. */
+final class ReportModule implements Routes {
+    private final Vertx vertx;
+    private final Settings settings;
+    private final Database database;
+    private final Hints hints;
+    private final Supplier<OffsetDateTime> now;
+    private final Reports reports;
+    private final MonthWatch monthWatch;
+    private final SendingDuty sendings;
+
+    /** @param now null answers mean the database's own clock */
+    ReportModule(Vertx vertx, Settings settings, Database database, Hints hints, Supplier<OffsetDateTime> now) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.database = database;
+        this.hints = hints;
+        this.now = now;
+        this.reports = new Reports(database);
+        this.monthWatch = new MonthWatch(vertx, database, now);
+        this.sendings = new SendingDuty(vertx, database, reports, settings.delivery(), now);
+    }
+
+    @Override
+    public void mount(Api api) {
+        new ReportRoutes(vertx, database, reports).mount(api);
+        new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
+        new OverviewRoutes(database, now).mount(api);
+        new ComparisonRoutes(database).mount(api);
+        new TimesRoutes(database, hints).mount(api);
+        new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
+        new ImportRoutes(
+                        vertx,
+                        new HistoryImport(database.jdbc(), InstantSource.system(), settings.importLongest()),
+                        new DayFigures(database),
+                        settings.importLimit())
+                .mount(api);
+        pastImports(api);
+        calls(api);
+    }
+
+    private void pastImports(Api api) {
+        var stages = new PastImportRoutes.Operations("listStageImports", "getStageImport", "withdrawStageImport");
+        new PastImportRoutes(vertx, stages, StageImports.over(database.jdbc())).mount(api);
+        var calls = new PastImportRoutes.Operations("listCallImports", "getCallImport", "withdrawCallImport");
+        new PastImportRoutes(vertx, calls, CallImports.over(database.jdbc())).mount(api);
+    }
+
+    /** The contact centre, and the annual report that has both tables. */
+    private void calls(Api api) {
+        var calls = new Calls(database);
+        var imports = new CallImport(database.jdbc(), InstantSource.system(), settings.importLongest());
+        new CallRoutes(vertx, calls, new CallClosings(database), imports, settings.importLimit()).mount(api);
+        var quality = new QualityFigures(database, calls);
+        new QualityRoutes(vertx, new QualityReports(database, reports, calls, quality), quality, reports).mount(api);
+    }
+
+    /** Stops the duties; a message that is being sent is sent. */
+    Future<Void> close() {
+        monthWatch.close();
+        return sendings.close();
+    }
+}

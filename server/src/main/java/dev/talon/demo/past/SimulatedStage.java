@@ -1,0 +1,55 @@
+package dev.talon.demo.past;
+
+/** A stage that is played. Moments are microseconds since 1970; 0: it never came to that. */
+final class SimulatedStage {
+    enum State {
+        WAITING,
+        POSTPONED,
+        SERVED,
+        NO_SHOW,
+        CANCELLED,
+        EXPIRED
+    }
+
+    final SimulatedVisit visit;
+    final int position;
+    final String kind;
+    final long queued;
+    final long due;
+    /** When the visitor's patience ends. */
+    final long patience;
+
+    State state = State.WAITING;
+    long postponedAt;
+    long resumedAt;
+    long called;
+    long lastCalled;
+    int calls;
+    long started;
+    long finished;
+    String desk = "";
+    String specialist = "";
+    /** Why its times are not to be trusted; empty: they are. */
+    String inaccurate = "";
+    /** When a manager said so; 0: nobody did, or the night saw it. */
+    long distrusted;
+
+    SimulatedStage(SimulatedVisit visit, String kind, long queued, long patience) {
+        this.visit = visit;
+        this.position = visit.stages.size() + 1;
+        this.kind = kind;
+        this.queued = queued;
+        this.due = queued + visit.service.norm() * (visit.priority ? 500_000L : 1_000_000L);
+        this.patience = patience;
+    }
+
+    /** Whole seconds. */
+    long postponed() {
+        return (resumedAt - postponedAt) / 1_000_000;
+    }
+
+    void leaves(State how, long when) {
+        state = how;
+        finished = when;
+    }
+}

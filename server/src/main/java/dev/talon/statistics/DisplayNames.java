@@ -1,0 +1,69 @@
+package dev.talon.statistics;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people call centres, services and specialists. */
+final class DisplayNames {
+    /** $1 centres or null. Of a service that several centres have, the first centre's name. */
+    private static final String SQL = """
+            SELECT 'centre' AS what, code, name_ru, name_en FROM centre WHERE $1::text[] IS NULL OR code = ANY ($1)
+            UNION ALL
+            (SELECT DISTINCT ON (service.code) 'service', service.code, service.name_ru, service.name_en
+             FROM service JOIN centre ON centre.id = service.centre_id
+             WHERE $1::text[] IS NULL OR centre.code = ANY ($1)
+             ORDER BY service.code, service.centre_id)
+            UNION ALL
+            SELECT 'specialist', 'staff:' || login, name, name FROM staff
+            ORDER BY 1, 2""";
+
+    private final List<Overview.Named> centres = new ArrayList<>();
+    private final Map<String, Overview.Name> services = new HashMap<>();
+    private final Map<String, Overview.Name> people = new HashMap<>();
+
+    private DisplayNames(RowSet<Row> rows) {
+        for (Row row : rows) {
+            String code = row.getString("code");
+            var name = new Overview.Name(row.getString("name_ru"), row.getString("name_en"));
+            switch (row.getString("what")) {
+                case "centre" -> centres.add(new Overview.Named(code, name));
+                case "service" -> services.put(code, name);
+                default -> people.put(code, name);
+            }
+        }
+    }
+
+    static Future<DisplayNames> read(SqlConnection connection, StageFilter scope) {
+        String[] centres = scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new);
+        return connection
+                .preparedQuery(SQL)
+                .execute(Tuple.tuple().addArrayOfString(centres))
+                .map(DisplayNames::new);
+    }
+
+    /** In the order of their codes. */
+    List<Overview.Named> centres() {
+        return centres;
+    }
+
+    Optional<Overview.Name> of(Breakdown breakdown, String key) {
+        return switch (breakdown) {
+            case SERVICE -> Optional.ofNullable(services.get(key));
+            case SPECIALIST -> Optional.ofNullable(people.get(key));
+            case CENTRE ->
+                centres.stream()
+                        .filter(centre -> centre.code().equals(key))
+                        .map(Overview.Named::name)
+                        .findFirst();
+            default -> Optional.empty();
+        };
+    }
+}

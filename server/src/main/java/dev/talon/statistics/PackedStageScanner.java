@@ -1,0 +1,55 @@
+package dev.talon.statistics;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+
+/** Goes through the packed stages of a scope, one by one, aside from the event loop. */
+public final class PackedStageScanner {
+    /** So few that counting never takes the machine from the queue, however many reports are asked for. */
+    private static final int WORKERS = 2;
+
+    /** Whoever looks at the stages; one call after the other. */
+    @FunctionalInterface
+    public interface Taker {
+        /** @param stage stands at a stage of the scope; what it says is gone with the next */
+        void take(PackedDay stage);
+    }
+
+    private PackedStageScanner() {}
+
+    /** @return the threads on which reports count */
+    static WorkerExecutor workers() {
+        return Vertx.currentContext().owner().createSharedWorkerExecutor("reports", WORKERS);
+    }
+
+    /**
+     * Days come in the order of their dates.
+     *
+     * @return when all have been taken: whether a day that could have been kept was not
+     */
+    public static Future<Boolean> read(SqlConnection connection, StageFilter scope, Taker taker) {
+        WorkerExecutor workers = workers();
+        var filter = new PackedStageFilter(scope);
+        return DatedNorms.read(connection, scope)
+                .compose(norms -> PackedDays.read(connection, scope, days -> {
+                    norms.ifPresent(anew -> days.forEach(anew::anew));
+                    return workers.executeBlocking(() -> scan(days, filter, taker), false);
+                }));
+    }
+
+    private static Void scan(List<PackedDay> days, PackedStageFilter filter, Taker taker) {
+        for (PackedDay day : days) {
+            filter.begin(day);
+            for (int stage = 0; stage < day.size(); stage++) {
+                day.at(stage);
+                if (filter.takes()) {
+                    taker.take(day);
+                }
+            }
+        }
+        return null;
+    }
+}

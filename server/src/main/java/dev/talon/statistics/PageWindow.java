@@ -1,0 +1,113 @@
+package dev.talon.statistics;
+
+import dev.talon.web.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * Counts the stages of a list and keeps where the first of them are, as far as the page that was asked for. The order within a day
+ * is PostgreSQL's to say.
+ */
+public final class PageWindow {
+    /** So far a list is leafed through; some ten megabytes. */
+    private static final long FARTHEST = 200_000;
+
+    /** The days of centres in which the stages of a page are, each once. */
+    record Day(String centre, LocalDate day) {}
+
+    /**
+     * The page that was asked for.
+     *
+     * @param first the first of its stages; what is before it in the order is not of the page
+     * @param last  the last one
+     * @param skip  how many of what stands where the first does belong to the page before
+     */
+    public record Window(long total, List<Day> days, SortKey first, SortKey last, int skip) {
+        public String[] centres() {
+            return days.stream().map(Day::centre).toArray(String[]::new);
+        }
+
+        public LocalDate[] dates() {
+            return days.stream().map(Day::day).toArray(LocalDate[]::new);
+        }
+
+        public boolean isEmpty() {
+            return days.isEmpty();
+        }
+    }
+
+    private final int from;
+    private final int to;
+    /** The last of them first. */
+    private final PriorityQueue<SortKey> kept = new PriorityQueue<>(SortKey.ORDER.reversed());
+
+    private long total;
+
+    /**
+     * @param page from 1
+     * @throws Problem 422 where the page is behind what a list is leafed through to
+     */
+    public PageWindow(int page, int size) {
+        if ((long) page * size > FARTHEST) {
+            throw Problem.unprocessable(
+                            "page-too-far",
+                            "A list is leafed through to its first 200,000 stages. Sort it the other way round, choose a shorter period or one centre, or take the CSV, which has all of them.")
+                    .ru(
+                            "Список листается до 200 000-го этапа. Отсортируйте его в обратном порядке, выберите период короче или один центр либо скачайте CSV: в нём все этапы.")
+                    .at("page", "the last is " + FARTHEST / size);
+        }
+        this.from = (page - 1) * size;
+        this.to = page * size;
+    }
+
+    /** @param key the smallest first */
+    public void add(long key, long day, String centre) {
+        total++;
+        if (kept.size() == to) {
+            SortKey farthest = kept.peek();
+            if (key > farthest.key() || key == farthest.key() && day >= farthest.day()) {
+                return;
+            }
+            kept.poll();
+        }
+        kept.add(new SortKey(key, day, centre));
+    }
+
+    /** How many stages the list has. */
+    public long total() {
+        return total;
+    }
+
+    /**
+     * @param centres all of the list: which of them have what stands where the page begins or ends, only PostgreSQL can tell apart
+     */
+    public Window window(Set<String> centres) {
+        List<SortKey> sortKeys = new ArrayList<>(kept);
+        sortKeys.sort(SortKey.ORDER);
+        if (sortKeys.size() <= from) {
+            var none = new SortKey(0, 0, "");
+            return new Window(total, List.of(), none, none, 0);
+        }
+        SortKey first = sortKeys.get(from);
+        SortKey last = sortKeys.get(sortKeys.size() - 1);
+        Set<Day> days = new LinkedHashSet<>();
+        for (String centre : centres) {
+            days.add(dayOf(centre, first));
+            days.add(dayOf(centre, last));
+        }
+        sortKeys.subList(from, sortKeys.size()).forEach(sortKey -> days.add(dayOf(sortKey.centre(), sortKey)));
+        int skip =
+                (int) sortKeys.subList(0, from).stream().filter(first::sameAs).count();
+        return new Window(
+                total, days.stream().sorted(Comparator.comparing(Day::centre)).toList(), first, last, skip);
+    }
+
+    private static Day dayOf(String centre, SortKey sortKey) {
+        return new Day(centre, LocalDate.ofEpochDay(Math.abs(sortKey.day())));
+    }
+}

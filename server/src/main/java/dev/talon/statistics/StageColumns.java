@@ -1,0 +1,133 @@
+package dev.talon.statistics;
+
+/** Those stages of a centre's day that a scope takes, column by column: unpacked once for all that counts them. */
+final class StageColumns {
+    private static final int ROOM = 512;
+
+    private PackedDay day;
+    private int size;
+    private int[] hours = new int[ROOM];
+    private int[] desks = new int[ROOM];
+    private int[] cases = new int[ROOM];
+    private int[] specialists = new int[ROOM];
+    private int[] days = new int[ROOM];
+    private int[] states = new int[ROOM];
+    private int[] visits = new int[ROOM];
+    private int[] within = new int[ROOM];
+    private int[] putOff = new int[ROOM];
+    private long[] walked = new long[ROOM];
+    private long[] waited = new long[ROOM];
+    private long[] spent = new long[ROOM];
+
+    /** Nothing is taken yet of this day. */
+    void begin(PackedDay next) {
+        day = next;
+        size = 0;
+        if (next.size() > hours.length) {
+            grow(next.size());
+        }
+    }
+
+    private void grow(int room) {
+        hours = new int[room];
+        desks = new int[room];
+        cases = new int[room];
+        specialists = new int[room];
+        days = new int[room];
+        states = new int[room];
+        visits = new int[room];
+        within = new int[room];
+        putOff = new int[room];
+        walked = new long[room];
+        waited = new long[room];
+        spent = new long[room];
+    }
+
+    /** Takes the stage that the day has read last. */
+    void add(PackedDay stage) {
+        int at = size++;
+        hours[at] = stage.hour();
+        desks[at] = stage.desk();
+        cases[at] = stage.service() << 2 | (stage.cash() ? 2 : 0) | (stage.priority() ? 1 : 0);
+        specialists[at] = stage.specialist();
+        visits[at] = stage.position() == 1 ? 1 : 0;
+        if (stage.counts()) {
+            states[at] = Accumulator.COUNTED;
+            within[at] = stage.within() ? 1 : 0;
+            putOff[at] = stage.putOff();
+            walked[at] = stage.walked();
+            waited[at] = SecondsHistogram.mark(stage.waited());
+            spent[at] = SecondsHistogram.mark(stage.spent());
+        } else {
+            states[at] = stage.state();
+            waited[at] = stage.waited();
+            spent[at] = stage.spent();
+        }
+    }
+
+    PackedDay day() {
+        return day;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** As many as were taken; what follows them means nothing. So the next. */
+    int[] hours() {
+        return hours;
+    }
+
+    /** Places among the day's words; so the specialists. */
+    int[] desks() {
+        return desks;
+    }
+
+    /** The service's place, then a bit for cash and one for priority. */
+    int[] cases() {
+        return cases;
+    }
+
+    int[] specialists() {
+        return specialists;
+    }
+
+    /** All the same. */
+    int[] days() {
+        return days;
+    }
+
+    /** As {@link PackedDay#state}, or {@link Accumulator#COUNTED}. */
+    int state(int stage) {
+        return states[stage];
+    }
+
+    /** 1 where the stage is its ticket's first; else 0. */
+    int visit(int stage) {
+        return visits[stage];
+    }
+
+    /** Of a stage that counts, 1 where it waited no longer than its norm; so the next two. */
+    int within(int stage) {
+        return within[stage];
+    }
+
+    /** Seconds. */
+    int putOff(int stage) {
+        return putOff[stage];
+    }
+
+    /** Microseconds. */
+    long walked(int stage) {
+        return walked[stage];
+    }
+
+    /** Of a stage that counts as {@link SecondsHistogram#mark} says it, else microseconds; so the next. */
+    long waited(int stage) {
+        return waited[stage];
+    }
+
+    long spent(int stage) {
+        return spent[stage];
+    }
+}

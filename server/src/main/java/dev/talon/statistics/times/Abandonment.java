@@ -1,0 +1,79 @@
+package dev.talon.statistics.times;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.talon.db.Database;
+import dev.talon.document.CsvAnswer;
+import dev.talon.document.CsvTimes;
+import dev.talon.statistics.StageFilter;
+import dev.talon.statistics.StageQuery;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Who left the queue, or did not come when called, after waiting longer than their norm. */
+final class Abandonment {
+    /** A no-show waited until the first call; who left, until then too, or until leaving where nobody had called. */
+    private static final String STATEMENT = """
+            WITH %s, gone AS (
+                SELECT service, state, norm,
+                       coalesce(wait, (extract(epoch FROM finished_at - queued_at) * 1000000)::bigint - put_off) AS waited
+                FROM measured WHERE state IN ('no_show', 'cancelled')
+            )
+            SELECT service, state, count(*) AS stages, count(*) FILTER (WHERE waited > norm * 1000000::bigint) AS late,
+                   ((max(waited) + 500000) / 1000000)::bigint AS longest
+            FROM gone
+            GROUP BY GROUPING SETS ((service, state), (state))
+            ORDER BY service NULLS FIRST, state""".formatted(StageQuery.SQL);
+
+    /**
+     * @param service code; empty: of all services together
+     * @param outcome {@code no_show} or {@code cancelled}
+     * @param late    how many of the stages had waited longer than their norm
+     * @param longest seconds, rounded half up, that one of them had waited; empty where that is not known
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Line(Optional<String> service, String outcome, long stages, long late, OptionalLong longest) {
+        static final List<String> COLUMNS = List.of("service", "outcome", "stages", "late", "longest");
+
+        List<String> fields() {
+            return List.of(
+                    CsvAnswer.text(service), outcome, Long.toString(stages), Long.toString(late), CsvTimes.of(longest));
+        }
+    }
+
+    /** Days of centres from which on it takes its turn. */
+    private static final long LONG = 60;
+
+    private final Database database;
+
+    Abandonment(Database database) {
+        this.database = database;
+    }
+
+    /** All services together first; no line where nobody gave up. What is long takes its turn. */
+    Future<List<Line>> of(StageFilter scope) {
+        return scope.centreDays() < LONG ? read(scope) : database.longReports().take(() -> read(scope));
+    }
+
+    private Future<List<Line>> read(StageFilter scope) {
+        return database.reports()
+                .preparedQuery(STATEMENT)
+                .execute(scope.tuple())
+                .map(rows -> {
+                    List<Line> lines = new ArrayList<>();
+                    for (Row row : rows) {
+                        Long longest = row.getLong("longest");
+                        lines.add(new Line(
+                                Optional.ofNullable(row.getString("service")),
+                                row.getString("state"),
+                                row.getLong("stages"),
+                                row.getLong("late"),
+                                longest == null ? OptionalLong.empty() : OptionalLong.of(longest)));
+                    }
+                    return lines;
+                });
+    }
+}

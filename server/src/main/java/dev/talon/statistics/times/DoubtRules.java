@@ -1,0 +1,64 @@
+package dev.talon.statistics.times;
+
+import dev.talon.statistics.PackedDay;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** By which rules a served stage's times are doubted. Works on packed stages as on those that were read. */
+final class DoubtRules {
+    private static final long SECONDS = 10_000_000;
+    private static final int MINUTES_PAST_CLOSING = 30;
+
+    /**
+     * A served stage.
+     *
+     * @param spent microseconds
+     * @param begun the minute in which it began, counted from the midnight of its business day
+     * @param ended the minute by which it had ended, counted as that, rounded up
+     */
+    record Served(String centre, LocalDate day, long spent, int begun, int ended, TypicalDuration usual) {}
+
+    private final Timetable timetable;
+    private final TypicalDurations usuals;
+
+    DoubtRules(Timetable timetable, TypicalDurations usuals) {
+        this.timetable = timetable;
+        this.usuals = usuals;
+    }
+
+    TypicalDuration usual(String specialist, boolean cash) {
+        return usuals.of(specialist, cash);
+    }
+
+    /** Whether a rule but the end of the day, which packed stages do not know of, doubts it. */
+    boolean doubts(PackedDay stage) {
+        return stage.spent() < SECONDS
+                || isOutOfHours(timetable.of(stage.centre(), stage.day()), stage.begun(), stage.ended())
+                || stage.specialist() > 0
+                        && usual(stage.word(stage.specialist()), stage.cash()).isFar(stage.spent());
+    }
+
+    /** As the contract names them, but for the end of the day. */
+    List<String> of(Served stage) {
+        Timetable.Hours hours = timetable.of(stage.centre(), stage.day());
+        List<String> rules = new ArrayList<>();
+        if (stage.spent() < SECONDS) {
+            rules.add("seconds");
+        }
+        if (hours.isOverLunch(stage.begun(), stage.ended())) {
+            rules.add("lunch");
+        }
+        if (hours.isPastClosing(stage.begun(), stage.ended(), MINUTES_PAST_CLOSING)) {
+            rules.add("closing");
+        }
+        if (stage.usual().isFar(stage.spent())) {
+            rules.add("unusual");
+        }
+        return rules;
+    }
+
+    private static boolean isOutOfHours(Timetable.Hours hours, int begun, int ended) {
+        return hours.isOverLunch(begun, ended) || hours.isPastClosing(begun, ended, MINUTES_PAST_CLOSING);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.talon.statistics.times;
+
+import dev.talon.statistics.PackedDay;
+import dev.talon.statistics.PageWindow;
+import io.vertx.sqlclient.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stages of a centre of which something was said. They are judged by what was read of them; as packed stages they are passed over, and
+ * which of those that are doubted and took as long on the same day they are is all the same.
+ */
+final class MarkedStages {
+    private record Same(long day, long spent) {}
+
+    private final DoubtRules rules;
+    private final MarkFilter which;
+    private final PageWindow sortKeys;
+    private final Map<Same, Integer> over = new HashMap<>();
+
+    MarkedStages(DoubtRules rules, MarkFilter which, PageWindow sortKeys) {
+        this.rules = rules;
+        this.which = which;
+        this.sortKeys = sortKeys;
+    }
+
+    void add(Row row) {
+        var served = DoubtfulStages.served(row, rules);
+        List<String> found = rules.of(served);
+        boolean inaccurate = row.getString("inaccurate") != null;
+        long day = served.day().toEpochDay();
+        if (!found.isEmpty() || inaccurate) {
+            over.merge(new Same(day, served.spent()), 1, Integer::sum);
+        }
+        boolean listed = !found.isEmpty() || inaccurate || row.getBoolean("unfinished");
+        if (listed && which.takes(row.getString("verdict"))) {
+            sortKeys.add(-served.spent(), day, served.centre());
+        }
+    }
+
+    void take(PackedDay stage) {
+        if (!stage.served() || stage.counts() && !rules.doubts(stage)) {
+            return;
+        }
+        long day = stage.day().toEpochDay();
+        var same = new Same(day, stage.spent());
+        Integer left = over.get(same);
+        if (left == null) {
+            sortKeys.add(-stage.spent(), day, stage.centre());
+        } else if (left == 1) {
+            over.remove(same);
+        } else {
+            over.put(same, left - 1);
+        }
+    }
+}

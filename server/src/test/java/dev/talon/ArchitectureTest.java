@@ -1,0 +1,66 @@
+package dev.talon;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What may depend on what. */
+@AnalyzeClasses(packages = "dev.talon", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule THE_QUEUE_IS_PLAIN_JAVA = classes()
+            .that()
+            .resideInAPackage("dev.talon.queue..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.talon.queue..", "java..", "com.fasterxml.jackson.annotation..");
+
+    @ArchTest
+    static final ArchRule HARDWARE_KNOWS_NO_SERVER = noClasses()
+            .that()
+            .resideInAPackage("dev.talon.hardware..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "dev.talon.db..", "dev.talon.web..", "dev.talon.queue..");
+
+    @ArchTest
+    static final ArchRule A_PRINTERS_PROFILE_AND_A_TICKETS_LAYOUT_ARE_DATA = classes()
+            .that()
+            .resideInAnyPackage("dev.talon.hardware.profile..", "dev.talon.hardware.layout..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.talon.hardware.profile..",
+                    "dev.talon.hardware.layout..",
+                    "java..",
+                    "javax..",
+                    "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_DATABASE_AND_THE_STREAMS_OF_HISTORY_BLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.talon.db..",
+                    "dev.talon.table..",
+                    "dev.talon.contactcentre..",
+                    "dev.talon.imports..",
+                    "dev.talon.annual..",
+                    "dev.talon.demo..",
+                    "dev.talon.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.talon.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_PACKAGE_FOR_ODDS_AND_ENDS =
+            noClasses().should().resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helper..");
+}
