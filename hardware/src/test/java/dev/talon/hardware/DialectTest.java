@@ -209,7 +209,8 @@ class DialectTest {
         printer = Printers.open(
                 new LinkAddress.Tcp("127.0.0.1", device.port()),
                 Profiles.usual().withWidth(narrow),
-                Timeouts.USUAL);
+                new Timeouts(LONG, LONG, LONG, WHILE, WHILE));
+        device.takesWhenSlow(4 * FakePrinter.SLOW_BYTES);
         device.become(Mood.SLOW);
 
         assertThat(print("1")).isEqualTo(new PrintResult(Outcome.PRINTED, ""));

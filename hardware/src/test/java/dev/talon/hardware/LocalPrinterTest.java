@@ -26,12 +26,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LocalPrinterTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration WHILE = Duration.ofMillis(1500);
-    private static final Duration STALL = Duration.ofSeconds(3);
+    private static final Duration WHILE = Duration.ofSeconds(1);
     /** For a printer that answers, however busy the machine is. */
-    private static final Timeouts PATIENT = new Timeouts(SOON, SOON, STALL, Duration.ofSeconds(5), WHILE);
+    private static final Timeouts PATIENT = new Timeouts(SOON, SOON, SOON, SOON, WHILE);
     /** For one that does not. */
-    private static final Timeouts IMPATIENT = new Timeouts(SOON, WHILE, STALL, WHILE, WHILE);
+    private static final Timeouts IMPATIENT = new Timeouts(SOON, WHILE, SOON, WHILE, WHILE);
+    /** For one that stops reading, and never tells the end of what it has not read. */
+    private static final Timeouts STALLING = new Timeouts(SOON, WHILE, WHILE, SOON, WHILE);
+    /** So fast that a slip is on the line for a moment only. */
+    private static final int BAUD = 460_800;
 
     @TempDir
     private Path folder;
@@ -111,7 +114,7 @@ class LocalPrinterTest {
         assertThat(print("К001").outcome()).isEqualTo(Outcome.PRINTED);
         device.paper(SOON);
 
-        cable.close();
+        unplug();
         assertThat(print("К002")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NO_DEVICE));
         assertThat(condition())
                 .extracting(PrinterCondition::state, PrinterCondition::detail)
@@ -133,7 +136,7 @@ class LocalPrinterTest {
         assertThat(print("К001").outcome()).isEqualTo(Outcome.PRINTED);
         device.paper(SOON);
 
-        cable.close();
+        unplug();
         plugAgain();
         assertThat(print("К002")).isEqualTo(new PrintResult(Outcome.PRINTED, ""));
     }
@@ -156,7 +159,7 @@ class LocalPrinterTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aPrinterThatTakesNoDataIsGivenUp(Kind kind) throws Exception {
-        open(kind, Status.NONE);
+        open(kind, Status.NONE, STALLING);
         device.become(Mood.NEVER_READS);
 
         assertThat(print("К001")).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.STUCK));
@@ -165,7 +168,7 @@ class LocalPrinterTest {
     @ParameterizedTest
     @CsvSource({"DEVICE_FILE, NONE", "SERIAL, NONE", "DEVICE_FILE, DLE_EOT", "SERIAL, DLE_EOT"})
     void noByteOfASlipMixesWithOneThatBrokeOff(Kind kind, Status status) throws Exception {
-        open(kind, status);
+        open(kind, status, STALLING);
         assertThat(print("К001").outcome()).isEqualTo(Outcome.PRINTED);
         device.paper(SOON);
         device.become(Mood.FALLS_ASLEEP);
@@ -237,6 +240,12 @@ class LocalPrinterTest {
         device.plug(cable.in(), cable.out());
     }
 
+    /** As with udev, its name goes with it; the kernel gives the number of its device to the next that is plugged in. */
+    private void unplug() throws IOException {
+        Files.delete(name());
+        cable.close();
+    }
+
     private void plugAgain() throws IOException {
         cable = Pty.open();
         plug();
@@ -248,7 +257,7 @@ class LocalPrinterTest {
 
     private static LinkAddress address(Kind kind, Path name) {
         return kind == Kind.SERIAL
-                ? LinkAddress.Serial.usual(name.toString(), 115_200)
+                ? LinkAddress.Serial.usual(name.toString(), BAUD)
                 : new LinkAddress.DeviceFile(name.toString());
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Isolated("it changes the language of the JVM")
 class TestPageTest {
     private static final Paper.Test PAGE = new Paper.Test("hall", "14.05.2026 10:42", Slips.URL, "ru");
 

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Printers that are well and leave a question unanswered: after a few times nobody waits for it. */
 class UnansweredQuestionsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration WHILE = Duration.ofMillis(1500);
+    private static final Duration WHILE = Duration.ofSeconds(1);
     /** For printers that tell how they are at once and do not confirm. */
     private static final Timeouts NO_END = new Timeouts(LONG, LONG, LONG, WHILE, WHILE);
     /** For those that confirm and leave other questions unanswered. */
     private static final Timeouts NO_STATE = new Timeouts(LONG, WHILE, LONG, LONG, LONG);
     /** Longer than any of the waits for it. */
-    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final Duration LATE = Duration.ofSeconds(3);
 
     private static final PrintResult PRINTED = new PrintResult(Outcome.PRINTED, "");
     private static final PrintResult UNCONFIRMED = new PrintResult(Outcome.PRINTED, PrintResult.UNCONFIRMED);

@@ -43,6 +43,7 @@ public final class FakePrinter implements AutoCloseable {
     private volatile Consumer<String> diary = line -> {};
     private volatile Mood mood = Mood.READY;
     private volatile Duration confirmAfter = Duration.ofSeconds(8);
+    private volatile int slowBytes = SLOW_BYTES;
 
     private FakePrinter(Optional<TcpDoor> door, String name) {
         this.door = door;
@@ -142,6 +143,11 @@ public final class FakePrinter implements AutoCloseable {
     /** How long it takes to say that a paper is done when it is {@link Mood#CONFIRMS_LATE}; 8 s at first. */
     public void confirmAfter(Duration late) {
         confirmAfter = late;
+    }
+
+    /** How many bytes a second it takes when it is {@link Mood#SLOW}; {@value #SLOW_BYTES} at first. */
+    public void takesWhenSlow(int bytesASecond) {
+        slowBytes = bytesASecond;
     }
 
     /** Puts in paper of another width; it has 576 dots at first. A picture wider than the paper is a fault. */
@@ -267,7 +273,7 @@ public final class FakePrinter implements AutoCloseable {
             return Reception.CHUNK;
         }
         wait(1000 / SLOW_PARTS);
-        return SLOW_BYTES / SLOW_PARTS;
+        return slowBytes / SLOW_PARTS;
     }
 
     private static void daemon(String name, Runnable work) {

@@ -39,7 +39,7 @@ public enum Mood {
     ONLY_CONFIRMS,
     /** Prints, and leaves the question for its paper unanswered. */
     HIDES_ITS_PAPER,
-    /** Prints, and takes {@value FakePrinter#SLOW_BYTES} bytes a second. */
+    /** Prints, and takes {@value FakePrinter#SLOW_BYTES} bytes a second if it is told nothing else. */
     SLOW,
     /** Takes the connection and nothing more. */
     NEVER_READS,

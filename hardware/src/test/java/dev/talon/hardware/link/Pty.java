@@ -57,11 +57,16 @@ public final class Pty implements AutoCloseable {
         this.master = master;
         C.grantpt(master);
         C.unlockpt(master);
-        this.path = C.ptsname(master);
+        this.path = name(master);
         byte[] settings = new byte[TERMIOS_BYTES];
         C.tcgetattr(master, settings);
         C.cfmakeraw(settings);
         C.tcsetattr(master, AT_ONCE, settings);
+    }
+
+    /** The system writes the name of every device to the same place: one asks at a time. */
+    private static synchronized String name(int master) {
+        return C.ptsname(master);
     }
 
     public static Pty open() {
