@@ -75,7 +75,10 @@ public final class DayFigures {
             LEFT JOIN fresh_figures USING (centre_id, business_day)
             WHERE settles(business_day)""".formatted(Facts.COLUMNS, Facts.COLUMNS.replaceAll("(\\w+)", "coalesce($1, 0)"));
 
-    /** As {@link #FIGURES_OF_ALL}; the words of a day may be more than it has. */
+    /**
+     * As {@link #FIGURES_OF_ALL}; the words of a day may be more than it has. The temporary table compresses what it holds, and a
+     * compressed value would be copied as it is; the concatenation makes a plain one, which {@code day_stages} is to hold.
+     */
     private static final String STAGES_OF_ALL = """
             CREATE TEMPORARY TABLE fresh_words ON COMMIT DROP AS
             SELECT centre_id, array_agg(DISTINCT word) AS words
@@ -93,7 +96,7 @@ public final class DayFigures {
             WHERE stage.centre_id = ANY ('%1$s')
             GROUP BY stage.centre_id, stage.business_day;
             INSERT INTO day_stages (centre_id, business_day, words, stages)
-            SELECT centre_id, business_day, words, coalesce(stages, '')
+            SELECT centre_id, business_day, words, coalesce(stages, '') || ''
             FROM day_figures JOIN fresh_words USING (centre_id) LEFT JOIN fresh_stages USING (centre_id, business_day)""";
 
     private final Database database;

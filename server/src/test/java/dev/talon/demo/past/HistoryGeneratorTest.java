@@ -73,6 +73,14 @@ class HistoryGeneratorTest {
     }
 
     @Test
+    void packedDaysAreStoredPlainToBeReadQuickly() {
+        assertThat(house.number("SELECT count(*) FROM day_stages WHERE length(stages) > 2000"))
+                .isPositive();
+        assertThat(house.number("SELECT count(*) FROM day_stages WHERE pg_column_compression(stages) IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
     void thereAreAsManyVisitsAsWereOrdered() {
         assertThat(house.number("SELECT count(*) FROM ticket")).isEqualTo(60_000);
         assertThat(house.number("SELECT count(*) FROM ticket WHERE business_day > '2024-03-31'"))
