@@ -7,12 +7,14 @@ import dev.talon.device.DeviceNetworks;
 import dev.talon.imports.LongestTime;
 import dev.talon.mailing.Delivery;
 import dev.talon.printing.PrintTimes;
+import dev.talon.printing.WatchTimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -22,6 +24,14 @@ public final class TestSettings {
     public static final Path DATA =
             Path.of("target", "data", Long.toString(ProcessHandle.current().pid()));
 
+    /** Printers are asked ten times as often as in a centre. */
+    public static final WatchTimes WATCH = new WatchTimes(
+            Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(6));
+
+    /** What is under way is believed as long as in a centre: a busy machine is no stopped server. */
+    private static final PrintTimes PRINT_TIMES =
+            new PrintTimes(PrintTimes.USUAL.alive(), PrintTimes.USUAL.lost(), Duration.ofSeconds(1), WATCH);
+
     private TestSettings() {}
 
     /** On loopback, on free ports, over a database that the test has. */
@@ -30,7 +40,7 @@ public final class TestSettings {
     }
 
     public static Settings over(DatabaseAddress database, Delivery delivery) {
-        return over(database, delivery, PrintTimes.USUAL);
+        return over(database, delivery, PRINT_TIMES);
     }
 
     public static Settings over(DatabaseAddress database, Delivery delivery, PrintTimes printTimes) {
@@ -42,12 +52,12 @@ public final class TestSettings {
 
     /** As whoever starts Talon without saying by which address people reach it. */
     public static Settings withoutAddress(String host, DatabaseAddress database) {
-        return at(Mode.SERVE, host, 0, Optional.empty(), Optional.of(database), Delivery.NONE, PrintTimes.USUAL);
+        return at(Mode.SERVE, host, 0, Optional.empty(), Optional.of(database), Delivery.NONE, PRINT_TIMES);
     }
 
     /** Over no database: settings to look at. */
     static Settings at(Mode mode, String host, Optional<URI> publicUrl) {
-        return at(mode, host, 0, publicUrl, Optional.empty(), Delivery.NONE, PrintTimes.USUAL);
+        return at(mode, host, 0, publicUrl, Optional.empty(), Delivery.NONE, PRINT_TIMES);
     }
 
     private static Settings at(

@@ -68,7 +68,8 @@ public final class PrintRoom {
         this.times = times;
         this.agents = agents;
         this.printers = new OpenPrinters(paper, agents);
-        this.watch = new PrinterWatch(vertx, context, database, hints, printers, agents, this::work, metrics);
+        this.watch =
+                new PrinterWatch(vertx, context, database, hints, printers, agents, this::work, times.watch(), metrics);
         var papers = new AgentPapers(database, hints, jobs, agents, this::work);
         agents.printFor(papers);
         hints.listen(papers);

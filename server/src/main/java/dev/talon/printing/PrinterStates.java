@@ -4,6 +4,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrinterCondition;
 import io.vertx.core.Future;
+import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ final class PrinterStates {
     record Change(PrinterCondition.State state, PrinterCondition.State was, OffsetDateTime wasSince) {}
 
     /**
-     * $1 this node's connections to agents. A printer that prints is left alone; the lease ends by itself where a node dies while
+     * $1 this node's connections to agents · $2 the lease. A printer that prints is left alone; the lease ends by itself where a node dies while
      * it asks. One that hangs on an agent is asked by the node that holds the agent, or by any where the agent is gone.
      */
     private static final String CLAIM = """
@@ -36,14 +37,14 @@ final class PrinterStates {
                                    - CASE WHEN l.connection IS NULL THEN interval '5 seconds' ELSE interval '20 seconds' END) END
                 ORDER BY p.ask_at LIMIT 50
                 FOR NO KEY UPDATE OF p SKIP LOCKED)
-            UPDATE printer p SET ask_at = clock_timestamp() + interval '15 seconds',
-                                 asked_until = clock_timestamp() + interval '15 seconds'
+            UPDATE printer p SET ask_at = clock_timestamp() + $2::interval,
+                                 asked_until = clock_timestamp() + $2::interval
             FROM due, centre c, printer_profile own RIGHT JOIN printer self ON own.code = self.own_profile
             WHERE p.id = due.id AND self.id = p.id AND c.id = p.centre_id
             RETURNING c.code AS centre,""" + PrinterSetup.COLUMNS;
 
     /**
-     * $1 printer · $2 state. The longer nobody is there, the less often it is asked: pauses grow as long as it lasts. One that is
+     * $1 printer · $2 state · $3 the pause · $4 the longest pause. The longer nobody is there, the less often it is asked: pauses grow as long as it lasts. One that is
      * ready again after it was low or out has a new roll, whoever put it in.
      */
     private static final String NOTE = """
@@ -55,8 +56,8 @@ final class PrinterStates {
                 SET state = $2, since = CASE WHEN before.state = $2 THEN before.since ELSE clock_timestamp() END,
                     watched_at = clock_timestamp(), asked_until = NULL,
                     ask_at = clock_timestamp() + CASE WHEN $2 = 'no_connection' AND before.state = $2
-                        THEN least(interval '1 minute', greatest(interval '10 seconds', clock_timestamp() - before.since))
-                        ELSE interval '10 seconds' END,
+                        THEN least($4::interval, greatest($3::interval, clock_timestamp() - before.since))
+                        ELSE $3::interval END,
                     roll_ending = $2 IN ('paper_low', 'paper_out') OR p.roll_ending AND NOT new_roll,
                     roll_papers = CASE WHEN new_roll THEN 0 ELSE p.roll_papers END,
                     roll_since = CASE WHEN new_roll THEN clock_timestamp() ELSE p.roll_since END,
@@ -86,17 +87,19 @@ final class PrinterStates {
 
     private final Database database;
     private final Hints hints;
+    private final WatchTimes times;
 
-    PrinterStates(Database database, Hints hints) {
+    PrinterStates(Database database, Hints hints, WatchTimes times) {
         this.database = database;
         this.hints = hints;
+        this.times = times;
     }
 
     /** The printers that are due to be asked, which only this node does now. */
     Future<List<PrinterSetup>> claim(UUID[] connections) {
         return database.slow()
                 .preparedQuery(CLAIM)
-                .execute(Tuple.tuple().addArrayOfUUID(connections))
+                .execute(Tuple.tuple().addArrayOfUUID(connections).addValue(Interval.of(times.lease())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(PrinterSetup::of)
                         .toList());
@@ -106,7 +109,7 @@ final class PrinterStates {
     Future<Optional<Change>> note(int printerId, PrinterCondition.State state) {
         return database.slow()
                 .preparedQuery(NOTE)
-                .execute(Tuple.of(printerId, word(state)))
+                .execute(Tuple.of(printerId, word(state), Interval.of(times.ask()), Interval.of(times.longest())))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         return Optional.empty();

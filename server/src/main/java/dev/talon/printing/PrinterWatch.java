@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 /** Asks the printers how they are while they do not print; says in the log when one stops and when it is well again. */
 final class PrinterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
-    private static final int LOOK_MS = 2_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -40,6 +39,7 @@ final class PrinterWatch {
     /**
      * @param context where {@code printers} lives
      * @param free    told each printer that was asked and may print again: what has come for it meanwhile was held back
+     * @param times   how often
      */
     PrinterWatch(
             Vertx vertx,
@@ -49,10 +49,11 @@ final class PrinterWatch {
             OpenPrinters printers,
             AgentHub agents,
             IntConsumer free,
+            WatchTimes times,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.context = context;
-        this.states = new PrinterStates(database, hints);
+        this.states = new PrinterStates(database, hints, times);
         this.printers = printers;
         this.agents = agents;
         this.free = free;
@@ -62,7 +63,7 @@ final class PrinterWatch {
                     .tag("state", word(state))
                     .register(metrics);
         }
-        this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
+        this.timer = vertx.setPeriodic(0, times.look().toMillis(), id -> context.runOnContext(v -> look()));
     }
 
     /** Asks now those that are due, such as one that was just set up. */

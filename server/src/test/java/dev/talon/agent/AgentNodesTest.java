@@ -117,7 +117,7 @@ class AgentNodesTest {
         net.cut();
         await(NODE.database()
                 .fast()
-                .preparedQuery("UPDATE print_job SET claimed_at = now() - interval '61 seconds' WHERE ticket_id = $1")
+                .preparedQuery("UPDATE print_job SET alive_at = now() - interval '61 seconds' WHERE ticket_id = $1")
                 .execute(Tuple.of(id(ticket))));
         assertThat(hall.untilPaperIs(ticket, "uncertain").text("/print/reason"))
                 .isEqualTo("the agent is not connected");

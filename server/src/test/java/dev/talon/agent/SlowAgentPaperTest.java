@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowAgentPaperTest {
     /** The printer below takes twice as long as a paper without a sign of life is given. */
     private static final PrintTimes SHORT =
-            new PrintTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(100));
+            new PrintTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(100), TestSettings.WATCH);
 
     private static final Duration PRINTS = Duration.ofSeconds(4);
 
