@@ -18,6 +18,7 @@ import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
 import dev.talon.centre.Norms;
 import dev.talon.centre.Services;
+import dev.talon.day.ClockDuty;
 import dev.talon.day.DayClose;
 import dev.talon.day.Housekeeping;
 import dev.talon.db.Database;
@@ -90,6 +91,7 @@ public final class TalonServer {
     private final Hints hints;
     private final DayClose dayClose;
     private final Housekeeping housekeeping;
+    private final ClockDuty clockDuty;
     private final ReportModule reports;
     private final DeskHolds holds;
     private final AgentHub agents;
@@ -107,6 +109,7 @@ public final class TalonServer {
             Hints hints,
             DayClose dayClose,
             Housekeeping housekeeping,
+            ClockDuty clockDuty,
             ReportModule reports,
             DeskHolds holds,
             AgentHub agents,
@@ -121,6 +124,7 @@ public final class TalonServer {
         this.hints = hints;
         this.dayClose = dayClose;
         this.housekeeping = housekeeping;
+        this.clockDuty = clockDuty;
         this.reports = reports;
         this.holds = holds;
         this.agents = agents;
@@ -237,6 +241,7 @@ public final class TalonServer {
         new LayoutRoutes(vertx, database, layouts, phonesUrl).mount(api);
         new LogoRoutes(logos).mount(api);
         new AddressRoutes(settings, door.port()).mount(api);
+        new ClockRoutes(database.clock()).mount(api);
         new TestPageRoutes(printRoom.testPages()).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
@@ -255,6 +260,7 @@ public final class TalonServer {
 
         var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
         var housekeeping = new Housekeeping(vertx, database, now);
+        var clockDuty = new ClockDuty(vertx, database);
         var health = new Management(database, metrics, hints::unseen);
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(
                 settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
@@ -272,6 +278,7 @@ public final class TalonServer {
                                 hints,
                                 dayClose,
                                 housekeeping,
+                                clockDuty,
                                 reports,
                                 holds,
                                 agents,
@@ -319,6 +326,7 @@ public final class TalonServer {
         demo.close();
         dayClose.close();
         housekeeping.close();
+        clockDuty.close();
         holds.close();
         return Future.join(
                         screens.close(),

@@ -3,6 +3,7 @@
 
 import {html, nothing} from "lit";
 import {name} from "talon/words.js";
+import "talon/staff/clock-notice.js";
 import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
@@ -49,7 +50,7 @@ class TalonAdmin extends StaffPage {
       ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
       <div class="staff-layout">
         ${staffMenu(t("menu"), this.#items(centre), this.follow, {words: t("toManager"), href: "/manager/"})}
-        <main class="staff-main" @centres=${this.findCentres}><address-notice></address-notice>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
+        <main class="staff-main" @centres=${this.findCentres}><clock-notice></clock-notice><address-notice></address-notice>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
       </div>`;
   }
 

@@ -6,6 +6,7 @@ import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {InWords, clock, minutesRange, mmss, name} from "talon/words.js";
+import "talon/staff/clock-notice.js";
 import {awayLine} from "talon/staff/frame.js";
 import "talon/staff/printer-paper.js";
 import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
@@ -86,6 +87,7 @@ class ManagerNow extends LitElement {
     const {board} = live;
     return html`
       ${awayLine(live.link, centre.zone)}
+      <clock-notice></clock-notice>
       <div class="section-top">
         <h1>${name(centre.name)}</h1>
         <p class="quiet" role="timer" aria-live="off">${t("at", {time: clock(live.now(), centre.zone)})}</p>

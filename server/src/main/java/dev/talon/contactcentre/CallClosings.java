@@ -5,6 +5,7 @@ import dev.talon.table.Version;
 import dev.talon.table.closing.Amendment;
 import dev.talon.table.closing.Closing;
 import dev.talon.table.closing.ClosingLog;
+import dev.talon.table.closing.Closings;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -20,9 +21,10 @@ import java.util.Optional;
 public final class CallClosings {
     private static final String LOCK = "SELECT lock_calls()";
 
-    /** $1 month · $2 Idempotency-Key or null. It ended an hour ago at the least. */
+    /** $1 month · $2 Idempotency-Key or null · $3 node's time · $4 how far the clocks may be apart. It ended an hour ago at the least. */
     private static final String STATE = """
             SELECT now() - interval '1 hour' >= month_begins(($1::date + interval '1 month')::date, s.zone) AS ended,
+                   clocks_agree($3, $4) AS sure,
                    EXISTS (SELECT FROM calls_closing c WHERE c.month = $1 AND c.command_key = $2) AS done,
                    EXISTS (SELECT FROM calls_closing c WHERE c.month = $1) AS closed,
                    EXISTS (SELECT FROM call c
@@ -107,13 +109,19 @@ public final class CallClosings {
                 .compose(done -> get(month));
     }
 
-    private static Future<Void> close(SqlConnection connection, Principal by, YearMonth month, Optional<String> key) {
+    private Future<Void> close(SqlConnection connection, Principal by, YearMonth month, Optional<String> key) {
         LocalDate first = month.atDay(1);
         String display = by.display().isBlank() ? by.name() : by.display();
         return connection
                 .query(LOCK)
                 .execute()
-                .compose(locked -> connection.preparedQuery(STATE).execute(Tuple.of(first, key.orElse(null))))
+                .compose(locked -> connection
+                        .preparedQuery(STATE)
+                        .execute(Tuple.of(
+                                first,
+                                key.orElse(null),
+                                database.clock().node(),
+                                database.clock().limit())))
                 .compose(state -> isToClose(state.iterator().next(), month)
                         ? connection
                                 .preparedQuery(CLOSE)
@@ -141,6 +149,9 @@ public final class CallClosings {
                                     + " has not ended at the contact centre. It can be closed an hour after its end.")
                     .ru("Месяц " + month
                             + " в контактном центре ещё не закончился. Закройте его через час после конца.");
+        }
+        if (!state.getBoolean("sure")) {
+            throw Closings.clocksApart();
         }
         if (!state.getBoolean("known")) {
             throw Problem.conflict("month-empty", "There are no calls in " + month + ": there is nothing to sign.")

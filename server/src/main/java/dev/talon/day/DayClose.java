@@ -1,5 +1,6 @@
 package dev.talon.day;
 
+import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.table.DayFigures;
@@ -22,27 +23,28 @@ public final class DayClose {
     private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);
     private static final int LOOK_MS = 60_000;
 
-    /** $1 now or null. What is open decides, not only yesterday's note: a clock that was set back wrote one for a day to come. */
+    /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. What is open decides, not only yesterday's note: a clock that was set back wrote one for a day to come. */
     private static final String PENDING = """
             SELECT c.id, c.code
             FROM centre c, LATERAL (SELECT (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date AS day) AS today
-            WHERE NOT EXISTS (
+            WHERE clocks_agree($2, $3) AND (NOT EXISTS (
                 SELECT FROM duty d
                 WHERE d.kind = 'close-days' AND d.centre_id = c.id AND d.business_day = today.day)
                OR EXISTS (
                 SELECT FROM stage st
                 WHERE st.centre_id = c.id AND st.business_day < today.day
-                  AND st.state IN ('waiting', 'called', 'serving', 'postponed'))
+                  AND st.state IN ('waiting', 'called', 'serving', 'postponed')))
             ORDER BY c.id""";
 
     /**
-     * $1 now or null · $2 centre's id. Who still waited, or was called and not yet served, is expired; who was being served
+     * $1 now or null · $2 centre's id · $3 node's time · $4 how far the clocks may be apart: nothing is done where they are
+     * further. Who still waited, or was called and not yet served, is expired; who was being served
      * is finished with times that are not to be trusted. They left at the midnight that ended their day. Each service then
      * shows the norm of the new day.
      */
     private static final String CLOSE = """
             WITH clock AS MATERIALIZED (
-                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
+                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now WHERE clocks_agree($3, $4)),
             mine AS (
                 INSERT INTO duty (kind, centre_id, business_day)
                 SELECT 'close-days', c.id, (clock.now AT TIME ZONE c.zone)::date FROM clock, centre c WHERE c.id = $2
@@ -93,6 +95,7 @@ public final class DayClose {
     private final Hints hints;
     private final DayFigures figures;
     private final Supplier<OffsetDateTime> now;
+    private final ClockWatch clock;
     private final long timer;
 
     /** @param now null answers mean the database's own clock */
@@ -102,6 +105,7 @@ public final class DayClose {
         this.hints = hints;
         this.figures = figures;
         this.now = now;
+        this.clock = database.clock();
         this.timer = vertx.setPeriodic(
                 0,
                 LOOK_MS,
@@ -112,7 +116,7 @@ public final class DayClose {
     public Future<Void> run() {
         return database.slow()
                 .preparedQuery(PENDING)
-                .execute(Tuple.of(now.get()))
+                .execute(Tuple.of(now.get(), clock.node(), clock.limit()))
                 .compose(this::closeEach);
     }
 
@@ -137,7 +141,7 @@ public final class DayClose {
     private Future<Void> closeOne(int centreId) {
         return database.slow()
                 .preparedQuery(CLOSE)
-                .execute(Tuple.of(now.get(), centreId))
+                .execute(Tuple.of(now.get(), centreId, clock.node(), clock.limit()))
                 .onSuccess(rows -> rows.forEach(this::tell))
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture()

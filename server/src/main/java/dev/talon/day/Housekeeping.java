@@ -26,15 +26,15 @@ public final class Housekeeping {
 
     private static final String NIGHT = """
             (SELECT id, coalesce($1::timestamptz, now()) AT TIME ZONE zone AS local FROM centre ORDER BY id LIMIT 1) AS first
-            WHERE extract(hour FROM first.local) >= 3""";
+            WHERE extract(hour FROM first.local) >= 3 AND clocks_agree($2, $3)""";
 
-    /** $1 now or null. */
+    /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. */
     private static final String DUE = "SELECT first.id FROM " + NIGHT + """
 
             AND NOT EXISTS (SELECT FROM duty d WHERE d.kind = 'housekeeping' AND d.centre_id = first.id
                             AND d.business_day = first.local::date)""";
 
-    /** $1 now or null. */
+    /** As {@link #DUE}. */
     private static final String DONE = """
             INSERT INTO duty (kind, centre_id, business_day)
             SELECT 'housekeeping', first.id, first.local::date
@@ -46,6 +46,7 @@ public final class Housekeeping {
 
     static {
         CLEARED.put("session", "row.expires_at < clock.now");
+        CLEARED.put("known_browser", "row.seen_at < clock.now - interval '400 days'");
         CLEARED.put("device", "row.paired_at IS NULL AND row.created_at < clock.now - interval '1 day'");
         CLEARED.put("sending_run", """
                 row.state <> 'pending' AND row.made_at < clock.now - interval '400 days'
@@ -56,11 +57,11 @@ public final class Housekeeping {
         CLEARED.put("duty", "row.business_day < clock.now::date - 400");
     }
 
-    /** %1$s table · %2$s which rows · $1 now or null · $2 rows at most. */
+    /** %1$s table · %2$s which rows · $1 now or null · $2 node's time · $3 how far the clocks may be apart · $4 rows at most. */
     private static final String CLEAR = """
             DELETE FROM %1$s WHERE ctid = ANY (ARRAY(
-                SELECT row.ctid FROM %1$s AS row, (SELECT coalesce($1::timestamptz, now()) AS now) AS clock
-                WHERE %2$s LIMIT $2))""";
+                SELECT row.ctid FROM %1$s AS row, (SELECT coalesce($1::timestamptz, now()) AS now WHERE clocks_agree($2, $3)) AS clock
+                WHERE %2$s LIMIT $4))""";
 
     private final Vertx vertx;
     private final Database database;
@@ -81,17 +82,21 @@ public final class Housekeeping {
     public Future<Void> run() {
         return database.slow()
                 .preparedQuery(DUE)
-                .execute(Tuple.of(now.get()))
+                .execute(times())
                 .compose(due -> due.size() == 0
                         ? Future.succeededFuture()
                         : clear().compose(cleared -> database.slow()
                                 .preparedQuery(DONE)
-                                .execute(Tuple.of(now.get()))
+                                .execute(times())
                                 .mapEmpty()));
     }
 
     public void close() {
         vertx.cancelTimer(timer);
+    }
+
+    private Tuple times() {
+        return Tuple.of(now.get(), database.clock().node(), database.clock().limit());
     }
 
     private Future<Void> clear() {
@@ -109,7 +114,7 @@ public final class Housekeeping {
     private Future<Integer> clear(String sql, int before) {
         return database.slow()
                 .preparedQuery(sql)
-                .execute(Tuple.of(now.get(), PORTION))
+                .execute(times().addInteger(PORTION))
                 .compose(rows -> {
                     int all = before + rows.rowCount();
                     return rows.rowCount() < PORTION ? Future.succeededFuture(all) : clear(sql, all);

@@ -59,6 +59,7 @@ public final class Database {
     private final DataSource jdbc;
     private final DatabaseLimits limits;
     private final Turns longReports;
+    private final ClockWatch clock = new ClockWatch(ClockLimits.USUAL);
     private volatile Clients clients;
     private boolean closed;
 
@@ -178,6 +179,11 @@ public final class Database {
 
     public DatabaseLimits limits() {
         return limits;
+    }
+
+    /** Whether this database's clock can be trusted. */
+    public ClockWatch clock() {
+        return clock;
     }
 
     /** See {@link Clients#listening}. */

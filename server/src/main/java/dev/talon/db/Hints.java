@@ -9,6 +9,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +36,10 @@ public final class Hints {
     private static final String LISTEN = "LISTEN " + CHANNEL + "; LISTEN " + ACCESS;
     private static final String NOTIFY_ACCESS = "SELECT pg_notify('" + ACCESS + "', $1)";
     private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
-    private static final String VERSIONS = "SELECT id, version FROM centre";
+    /** The database's own time stands as a centre 0, in microseconds since 1970. */
+    private static final String VERSIONS = "SELECT id, version FROM centre"
+            + " UNION ALL SELECT 0, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+
     private static final int COALESCE_MS = 20;
     private static final int LAST_WORDS_SECONDS = 1;
     /** A payload is under 8 000 bytes; a hint is at most 31. */
@@ -250,7 +255,9 @@ public final class Hints {
                     }
                     seen = begun;
                     for (Row row : rows) {
-                        if (!tell(row.getInteger(0), row.getLong(1))) {
+                        if (row.getInteger(0) == 0) {
+                            database.clock().heard(Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS));
+                        } else if (!tell(row.getInteger(0), row.getLong(1))) {
                             goBack(row.getInteger(0), row.getLong(1), begun);
                         }
                     }

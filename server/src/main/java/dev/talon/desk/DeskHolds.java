@@ -1,5 +1,6 @@
 package dev.talon.desk;
 
+import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import io.vertx.core.Future;
@@ -102,16 +103,20 @@ public final class DeskHolds {
             WHERE desk.centre_id = there.centre_id AND desk.code = there.code""";
 
     /**
-     * $1 silence in seconds. A silent desk was closed when it was last heard. A visitor and a break keep it for as long as the
-     * day on which it was heard.
+     * $1 silence in seconds · $2 what the clock must say · $3 node's time · $4 how far the clocks may be apart. A silent desk was
+     * closed when it was last heard. A visitor and a break keep it for as long as the day on which it was heard. A clock that was
+     * set makes nobody silent.
      */
     private static final String SWEEP = """
-            WITH lost AS (
+            WITH clock AS MATERIALIZED (
+                SELECT clocks_agree($3, $4) AS trusted WHERE clocks_agree($2, greatest($1, 5))),
+            lost AS (
                 SELECT d.centre_id, d.code, d.seen_at
-                FROM desk d JOIN centre c ON c.id = d.centre_id
+                FROM clock, desk d JOIN centre c ON c.id = d.centre_id
                 WHERE d.held_by IS NOT NULL AND d.seen_at < now() - $1 * interval '1 second'
                   AND (d.paused_at IS NULL AND NOT desk_is_busy(d.centre_id, d.code)
-                       OR (d.seen_at AT TIME ZONE c.zone)::date < (now() AT TIME ZONE c.zone)::date)
+                       OR clock.trusted
+                          AND (d.seen_at AT TIME ZONE c.zone)::date < (now() AT TIME ZONE c.zone)::date)
                 ORDER BY d.centre_id, d.code FOR UPDATE OF d),
             silent AS (
                 UPDATE desk
@@ -215,9 +220,19 @@ public final class DeskHolds {
 
     /** First notes who was heard: after a database that was away, everybody looks silent. */
     private void look() {
-        note().compose(noted -> database.slow().preparedQuery(SWEEP).execute(Tuple.of(silence)))
+        note().compose(noted -> sweep())
                 .onSuccess(rows -> rows.forEach(this::tell))
                 .onFailure(fault -> LOG.warn("Silent desks cannot be freed now: {}", fault.getMessage()));
+    }
+
+    /** Not before everybody had the time to be heard by the clock as it is now. */
+    private Future<? extends Iterable<Row>> sweep() {
+        ClockWatch clock = database.clock();
+        return clock.ranFor(Duration.ofMillis((long) (silence * 1000)))
+                ? database.slow()
+                        .preparedQuery(SWEEP)
+                        .execute(Tuple.of(silence, clock.expected(), clock.node(), clock.limit()))
+                : Future.succeededFuture(List.of());
     }
 
     private Future<Void> note() {

@@ -27,8 +27,7 @@ public final class Sessions {
 
     /** $1 hash · $2 account · $3 age in seconds · $4 hash of the browser's session before, or null · $5 hash of the browser's secret · $6 address */
     private static final String BEGIN = """
-            WITH past AS (DELETE FROM session WHERE expires_at < now() OR token_hash = $4),
-            unused AS (DELETE FROM known_browser WHERE seen_at < now() - interval '400 days'),
+            WITH past AS (DELETE FROM session WHERE token_hash = $4),
             begun AS (
                 INSERT INTO session (token_hash, staff_id, expires_at)
                 SELECT $1, id, now() + make_interval(secs => $3) FROM staff WHERE id = $2 AND active

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class DayFigures {
     private static final String CENTRES = "SELECT id FROM centre WHERE $1::text IS NULL OR code = $1 ORDER BY id";
     /** Apart from the work itself: what is read after the lock must be as new as the lock. */
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(1952541548, $1)";
+    private static final String LOCK = "SELECT clocks_agree($2, $3) AND pg_try_advisory_xact_lock(1952541548, $1)";
 
     private static final String SETTLE = """
             WITH chosen AS (
@@ -147,12 +147,13 @@ public final class DayFigures {
                         .compose(passports -> settle(year, centres.subList(1, centres.size()), before + settled)));
     }
 
-    /** The statement over a year of a centre, under the centre's lock; nothing where somebody else has that. */
-    private static Future<Integer> locked(SqlConnection connection, String statement, int year, int centre) {
+    /** The statement over a year of a centre, under the centre's lock; nothing where somebody else has that, or the clocks differ. */
+    private Future<Integer> locked(SqlConnection connection, String statement, int year, int centre) {
         Tuple days = Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre);
         return connection
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(centre))
+                .execute(Tuple.of(
+                        centre, database.clock().node(), database.clock().limit()))
                 .compose(rows -> rows.iterator().next().getBoolean(0)
                         ? connection.preparedQuery(statement).execute(days).map(done -> done.rowCount())
                         : Future.succeededFuture(0));

@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -34,6 +35,16 @@ public final class Management {
         this.database = database;
         this.unseen = unseen;
         this.metrics = metrics;
+        metrics.gauge(
+                "talon.clock.ahead", database.clock(), clock -> clock.reading().ahead());
+        metrics.gauge(
+                "talon.clock.records.future",
+                database.clock(),
+                clock -> clock.reading().future());
+        metrics.gauge(
+                "talon.clock.stopped",
+                database.clock(),
+                clock -> clock.reading().standing() == ClockWatch.Standing.STOPPED ? 1 : 0);
     }
 
     /** The registry that Vert.x reports to, or a new one where it reports to none. */
@@ -67,7 +78,11 @@ public final class Management {
     private void live(RoutingContext context) {
         Duration blind = unseen.get();
         if (blind.compareTo(database.limits().lost()) < 0) {
-            say(context, 200, "live");
+            ClockWatch.Reading clocks = database.clock().reading();
+            say(
+                    context,
+                    200,
+                    clocks.standing() == ClockWatch.Standing.AGREE ? "live" : "live, but " + ClockWatch.said(clocks));
         } else {
             say(context, 503, "the database has not been seen for " + blind.toSeconds() + " s");
         }

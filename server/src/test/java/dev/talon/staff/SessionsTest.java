@@ -203,18 +203,6 @@ class SessionsTest {
     }
 
     @Test
-    void sessionsThatAreOverAreCleared() {
-        HOUSE.session("ivanova");
-        HOUSE.sql("UPDATE session SET expires_at = now() - interval '1 second'");
-        HOUSE.session("ivanova");
-        assertThat(HOUSE.sql("SELECT count(*) AS n FROM session WHERE expires_at < now()")
-                        .iterator()
-                        .next()
-                        .getLong("n"))
-                .isZero();
-    }
-
-    @Test
     void nothingInTheTablesOpensASession() {
         String secret = HOUSE.session("ivanova");
         assertThat(HOUSE.sql("SELECT 1 FROM session WHERE encode(token_hash, 'escape') LIKE '%' || $1 || '%'", secret)

@@ -19,11 +19,12 @@ public final class Closings {
     private static final String LOCK = "SELECT lock_months(id) FROM centre WHERE code = $1";
 
     /**
-     * $1 centre's code · $2 month. It ended an hour ago at the least: a transaction that began before the triggers took the
+     * $1 centre's code · $2 month · $3 node's time · $4 how far the clocks may be apart. It ended an hour ago at the least: a transaction that began before the triggers took the
      * month for past has ended by then, wherever the centre is.
      */
     private static final String STATE = """
             SELECT c.id, ((now() - interval '1 hour') AT TIME ZONE c.zone)::date >= ($2::date + interval '1 month') AS ended,
+                   clocks_agree($3, $4) AS sure,
                    EXISTS (SELECT FROM month_closing m WHERE m.centre_id = c.id AND m.month = $2) AS closed,
                    stages.known, stages.open
             FROM centre c
@@ -85,7 +86,13 @@ public final class Closings {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(centre))
-                .compose(locked -> connection.preparedQuery(STATE).execute(Tuple.of(centre, first)))
+                .compose(locked -> connection
+                        .preparedQuery(STATE)
+                        .execute(Tuple.of(
+                                centre,
+                                first,
+                                database.clock().node(),
+                                database.clock().limit())))
                 .map(rows -> rows.size() == 0
                         ? Optional.<Row>empty()
                         : Optional.of(rows.iterator().next()))
@@ -99,6 +106,16 @@ public final class Closings {
                                 Version.current(),
                                 key.orElse(null))))
                 .mapEmpty();
+    }
+
+    /** What keeps a month open while it is not known whether it has ended. */
+    public static Problem clocksApart() {
+        return Problem.conflict(
+                        "clocks-apart",
+                        "The clocks of the database and of the server differ, so it is not sure that the month has ended."
+                                + " Set both by NTP; the month can be closed as soon as they agree.")
+                .ru("Часы базы данных и сервера расходятся, поэтому неизвестно, закончился ли месяц."
+                        + " Настройте на обоих NTP; как только часы сойдутся, месяц можно закрыть.");
     }
 
     /** @return the centre's id; throws the problem that keeps the month from being closed */
@@ -118,6 +135,9 @@ public final class Closings {
                             "month-not-ended",
                             "Month " + month + " has not ended at this centre. It can be closed an hour after its end.")
                     .ru("Месяц " + month + " в этом центре ещё не закончился. Закройте его через час после конца.");
+        }
+        if (!row.getBoolean("sure")) {
+            throw clocksApart();
         }
         if (row.getLong("open") > 0) {
             throw Problem.conflict(

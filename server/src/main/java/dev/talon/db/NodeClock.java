@@ -1,0 +1,49 @@
+package dev.talon.db;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * The time by which a node judges the database's. It follows the clock of the node's machine, but a jump of that is believed only
+ * after a while: where both stand on one machine, both jump at once, and only what the node has counted tells of it.
+ */
+final class NodeClock {
+    private final InstantSource machine;
+    private final LongSupplier nanos;
+    private final ClockLimits limits;
+    private Instant known;
+    private long knownAt;
+    /** When the jump was seen that is not believed yet, in the terms of {@code nanos}. */
+    private long jumpedAt;
+
+    private boolean jumped;
+
+    /** @param nanos counts on whatever becomes of the machine's clock */
+    NodeClock(ClockLimits limits, InstantSource machine, LongSupplier nanos) {
+        this.limits = limits;
+        this.machine = machine;
+        this.nanos = nanos;
+        this.known = machine.instant();
+        this.knownAt = nanos.getAsLong();
+    }
+
+    synchronized Instant now() {
+        long at = nanos.getAsLong();
+        Instant said = machine.instant();
+        Instant counted = known.plusNanos(at - knownAt);
+        boolean near = Duration.between(counted, said).abs().compareTo(limits.stop()) < 0;
+        if (!near && !jumped) {
+            jumped = true;
+            jumpedAt = at;
+        }
+        if (!near && at - jumpedAt < limits.belief().toNanos()) {
+            return counted;
+        }
+        jumped = false;
+        known = said;
+        knownAt = at;
+        return said;
+    }
+}
