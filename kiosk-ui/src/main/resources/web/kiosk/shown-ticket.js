@@ -16,6 +16,8 @@ const UNPRINTED_S = 30;
 const SLOW_S = 60;
 const PAPER_MS = 6_000;
 const ASK_MS = 700;
+/** With a socket, which says when the paper has ended, only every so often: whether a slow paper still moves is not said by it. */
+const ASKS_BESIDE_SOCKET = 4;
 /** @type {Set<Paper>} */
 const OVER = new Set(["printed", "unconfirmed", "paperless"]);
 /** How long each is shown; what is not named, as what did not print. @type {Partial<Record<Paper, number>>} */
@@ -24,7 +26,7 @@ const SECONDS = {printed: PRINTED_S, unconfirmed: UNCONFIRMED_S, slow: SLOW_S};
 export class ShownTicket {
   /**
    * @param {Ticket} ticket
-   * @param {{live: EventTarget | null, patience: number, printer: import("./own-printer.js").OwnPrinter, changed: () => void,
+   * @param {{live: import("talon/live.js").LiveBoard | null, patience: number, printer: import("./own-printer.js").OwnPrinter, changed: () => void,
    *   done: () => void}} options patience multiplies the times
    */
   constructor(ticket, {live, patience, printer, changed, done}) {
@@ -46,7 +48,10 @@ export class ShownTicket {
     this.ask = () => this.#ask();
     live?.addEventListener("board", this.ask);
     this.timer = setInterval(() => this.#tick(), 250);
-    this.asker = setInterval(this.ask, ASK_MS);
+    let turn = 0;
+    this.asker = setInterval(() => {
+      if (!this.live?.link.online || ++turn % ASKS_BESIDE_SOCKET === 0) this.ask();
+    }, ASK_MS);
     this.#settle();
   }
 

@@ -26,6 +26,7 @@ import dev.talon.db.Hints;
 import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
 import dev.talon.desk.DeskCalls;
+import dev.talon.desk.DeskFeed;
 import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskRoutes;
@@ -94,6 +95,7 @@ public final class TalonServer {
     private final ClockDuty clockDuty;
     private final ReportModule reports;
     private final DeskHolds holds;
+    private final DeskFeed deskFeed;
     private final AgentHub agents;
     private final PrintRoom printRoom;
     private final CableRoom cableRoom;
@@ -112,6 +114,7 @@ public final class TalonServer {
             ClockDuty clockDuty,
             ReportModule reports,
             DeskHolds holds,
+            DeskFeed deskFeed,
             AgentHub agents,
             PrintRoom printRoom,
             CableRoom cableRoom,
@@ -127,6 +130,7 @@ public final class TalonServer {
         this.clockDuty = clockDuty;
         this.reports = reports;
         this.holds = holds;
+        this.deskFeed = deskFeed;
         this.agents = agents;
         this.printRoom = printRoom;
         this.cableRoom = cableRoom;
@@ -234,8 +238,10 @@ public final class TalonServer {
         new PrinterRoutes(new Printers(database, hosts), printRoom::setUp).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
         new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
-        new DeskRoutes(calls, new DeskViews(database, calls, now), holds, pauses).mount(api);
-        new BoardRoutes(vertx, boards, hub, limits.beat(), holds::isThere).mount(api);
+        var views = new DeskViews(database, paces, now);
+        new DeskRoutes(calls, views, holds, pauses).mount(api);
+        var deskFeed = new DeskFeed(vertx, views, holds, hints, DeskFeed.LOOK);
+        new BoardRoutes(vertx, boards, hub, limits.beat(), deskFeed).mount(api);
         new LateRoutes(new LateTickets(database, now)).mount(api);
         new SlipRoutes(vertx, database, layouts, phonesUrl).mount(api);
         new LayoutRoutes(vertx, database, layouts, phonesUrl).mount(api);
@@ -281,6 +287,7 @@ public final class TalonServer {
                                 clockDuty,
                                 reports,
                                 holds,
+                                deskFeed,
                                 agents,
                                 printRoom,
                                 cableRoom,
@@ -328,6 +335,7 @@ public final class TalonServer {
         housekeeping.close();
         clockDuty.close();
         holds.close();
+        deskFeed.close();
         return Future.join(
                         screens.close(),
                         door.close(),

@@ -11,7 +11,7 @@ import {t} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Call} Call */
-/** @typedef {{desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
+/** @typedef {{version: number, desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
  *   pause: {reason: string, since: string} | null, call: Call | null,
  *   next: {label: string, dueAt: string} | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
  *   pad: "connected" | "away" | null}} DeskView */
@@ -20,8 +20,10 @@ import {t} from "./words.js";
 
 const SLOW_MS = 1_500;
 const CALM_MS = 8_000;
-/** What changes without a board, such as a pad whose computer went away, is seen so soon. */
+/** The server says by the page's socket how the desk stands. While there is none, it is asked so often. */
 const LOOK_MS = 10_000;
+/** So long after a command, what was read before it is passed over; a database that has gone back to an older state is believed then. */
+const SETTLE_MS = 2_000;
 /** Before the board is listened to again, where the server refused it. */
 const LISTEN_AGAIN_MS = 2_000;
 
@@ -42,10 +44,16 @@ export class DeskModel extends EventTarget {
     this.centre = centre;
     this.desk = desk;
     this.commands = 0;
+    /** What the server said while a command was on its way. @type {DeskView | null} */
+    this.unseen = null;
+    /** The version that the last command brought the centre to, and until when what is older is passed over. */
+    this.reached = {version: 0, until: 0};
     this.closed = false;
     /** @type {LiveBoard} */
     this.live = this.#listen(centre);
-    this.looking = setInterval(() => this.refresh(), LOOK_MS);
+    this.looking = setInterval(() => {
+      if (!this.link.online) this.refresh();
+    }, LOOK_MS);
   }
 
   get board() {
@@ -76,7 +84,8 @@ export class DeskModel extends EventTarget {
   /** The board, and the socket by which this page holds its desk. @param {string} centre */
   #listen(centre) {
     const live = new LiveBoard({centre, desk: this.desk, page});
-    live.addEventListener("board", () => this.refresh());
+    live.addEventListener("board", () => this.#changed());
+    live.addEventListener("desk", (event) => this.#told(/** @type {CustomEvent<DeskView>} */ (event).detail));
     live.addEventListener("link", () => this.#changed());
     // The session has ended: asking how the desk stands signs in again, and the next try is let in.
     live.addEventListener("refused", () => {
@@ -86,6 +95,17 @@ export class DeskModel extends EventTarget {
       }, LISTEN_AGAIN_MS);
     });
     return live;
+  }
+
+  /** The server says how the desk stands. @param {DeskView} view */
+  #told(view) {
+    if (this.sending) {
+      this.unseen = view;
+      return;
+    }
+    if (view.version < this.reached.version && Date.now() < this.reached.until) return;
+    this.#seen(view);
+    this.#changed();
   }
 
   /** Asks how the desk stands; several wishes at once make one more question. */
@@ -132,6 +152,7 @@ export class DeskModel extends EventTarget {
     try {
       const operation = action === "continue" ? "finish" : action;
       const answer = await staffCommand(`${this.path}/${operation}?page=${page}`, action === "continue" ? {continue: true} : body);
+      this.reached = {version: answer?.version ?? 0, until: Date.now() + SETTLE_MS};
       this.#answered(action, answer?.call ?? null);
     } catch (error) {
       failure = error;
@@ -141,7 +162,12 @@ export class DeskModel extends EventTarget {
     clearTimeout(slow);
     this.slow = false;
     this.sending = null;
-    this.refresh();
+    const told = this.unseen;
+    this.unseen = null;
+    if (told) this.#told(told);
+    // What the command changed comes by the socket.
+    if (failure || !this.link.online) this.refresh();
+    this.#changed();
     return failure;
   }
 

@@ -20,7 +20,7 @@ const REFUSED = new Set([1008, 4401, 4403, 4404]);
 
 /**
  * Connects at once and for as long as the page lives. Events:
- * `board` (detail: the Board, newer than the last), `link` (detail: Link), `refused` (detail: {status}; it has stopped).
+ * `board` (detail: the Board, newer than the last), `desk` (detail: how the desk stands that this page holds), `link` (detail: Link), `refused` (detail: {status}; it has stopped).
  */
 export class LiveBoard extends EventTarget {
   /**
@@ -98,6 +98,7 @@ export class LiveBoard extends EventTarget {
       const ahead = Date.parse(message.at) - Date.now();
       this.ahead = this.fresh || this.ahead === null ? ahead : Math.max(this.ahead, ahead);
     }
+    if (message.type === "desk") this.dispatchEvent(new CustomEvent("desk", {detail: message}));
     if (message.type !== "board") return;
     // A connection brings boards in their order, and a lower version only where the database has gone back: it is believed.
     const newer = this.fresh || this.board === null || message.version !== this.board.version;

@@ -3,6 +3,7 @@ package dev.talon.board;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.DeadSocket;
+import dev.talon.web.Languages;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Routes;
@@ -29,16 +30,16 @@ public final class BoardRoutes implements Routes {
     private final Boards boards;
     private final BoardHub hub;
     private final Duration beat;
-    private final Attendance attendance;
+    private final DeskPages desks;
     private final ScreenCounts counts = new ScreenCounts();
 
     /** @param beat how often a socket says that it is alive */
-    public BoardRoutes(Vertx vertx, Boards boards, BoardHub hub, Duration beat, Attendance attendance) {
+    public BoardRoutes(Vertx vertx, Boards boards, BoardHub hub, Duration beat, DeskPages desks) {
         this.vertx = vertx;
         this.boards = boards;
         this.hub = hub;
         this.beat = beat;
-        this.attendance = attendance;
+        this.desks = desks;
     }
 
     @Override
@@ -65,36 +66,42 @@ public final class BoardRoutes implements Routes {
                 .onFailure(context::fail)
                 .compose(board -> context.request()
                         .toWebSocket()
-                        .map(socket -> follow(context, socket, board.centreId(), caller, end)))
+                        .map(socket -> follow(context, socket, board.centreId(), follower, caller, end)))
                 .onFailure(fault -> end.run())
                 // Who leaves during the handshake needs no answer, and a bad handshake has had its own.
                 .onFailure(fault -> LOG.debug("No socket: {}", fault.getMessage()));
     }
 
-    /** The page of a desk holds it by this very socket. */
-    private Runnable seat(RoutingContext context) {
+    /** The page of a desk, which holds it by this very socket. */
+    private static Optional<DeskPages.Page> deskPage(RoutingContext context, int centreId, Principal follower) {
         String centre = context.pathParam("centre");
         String desk = context.queryParams().get("desk");
         String page = context.queryParams().get("page");
-        return desk == null || page == null ? () -> {} : () -> attendance.isThere(centre, desk, page);
+        return desk == null || page == null
+                ? Optional.empty()
+                : Optional.of(new DeskPages.Page(centreId, centre, desk, page, follower, Languages.russian(context)));
     }
 
     private ServerWebSocket follow(
             RoutingContext context,
             ServerWebSocket socket,
             int centreId,
+            Principal follower,
             Supplier<Future<Principal>> caller,
             Runnable end) {
+        Optional<DeskPages.Page> page = deskPage(context, centreId, follower);
         var screen = new BoardSocket(
                 vertx,
                 socket,
                 caller,
                 beat,
-                seat(context),
+                () -> page.ifPresent(desks::isThere),
                 () -> hub.isProven(centreId),
                 DeadSocket.end(context.request()));
+        Runnable leave = page.map(one -> desks.follow(one, screen::tell)).orElse(() -> {});
         socket.closeHandler(v -> {
             end.run();
+            leave.run();
             screen.closed();
             hub.leave(centreId, screen);
         });

@@ -34,6 +34,7 @@ final class BoardSocket implements BoardHub.Screen {
     private final long timer;
     private final MessageLimit limit = new MessageLimit(MESSAGES, MESSAGES, System::nanoTime);
     private String pending;
+    private String pendingDesk;
     private int beats;
     private int unanswered;
 
@@ -74,11 +75,27 @@ final class BoardSocket implements BoardHub.Screen {
 
     @Override
     public synchronized void show(long version, String text) {
+        if (socket.isClosed()) {
+            return;
+        }
         if (socket.writeQueueFull()) {
             pending = text;
             return;
         }
         pending = null;
+        socket.writeTextMessage(text);
+    }
+
+    /** How a desk stands, for its page. */
+    synchronized void tell(String text) {
+        if (socket.isClosed()) {
+            return;
+        }
+        if (socket.writeQueueFull()) {
+            pendingDesk = text;
+            return;
+        }
+        pendingDesk = null;
         socket.writeTextMessage(text);
     }
 
@@ -90,6 +107,10 @@ final class BoardSocket implements BoardHub.Screen {
         if (pending != null) {
             socket.writeTextMessage(pending);
             pending = null;
+        }
+        if (pendingDesk != null) {
+            socket.writeTextMessage(pendingDesk);
+            pendingDesk = null;
         }
     }
 

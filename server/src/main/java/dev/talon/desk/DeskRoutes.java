@@ -8,11 +8,13 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import dev.talon.web.Who;
 import io.vertx.core.Future;
-import java.util.Map;
 import java.util.Optional;
 
 /** The desk's page and its keys. */
 public final class DeskRoutes implements Routes {
+    /** @param version that the command brought the centre to; 0 for a repeat, which changed nothing */
+    record Done(Call call, long version) {}
+
     record Hold(String page, boolean take) {}
 
     record Given(String ticket, String reason) {}
@@ -65,13 +67,9 @@ public final class DeskRoutes implements Routes {
     }
 
     private Future<Answer> desk(Request request) {
-        return views.of(
-                        request.path("centre"),
-                        request.path("desk"),
-                        request.caller().name(),
-                        request.query("page"),
-                        request.russian())
-                .map(Answer::ok);
+        var asked = new DeskViews.Asked(
+                request.path("desk"), request.caller().name(), request.query("page"), request.russian());
+        return views.of(request.path("centre"), asked).map(Answer::ok);
     }
 
     private Future<Answer> hold(Request request) {
@@ -102,7 +100,7 @@ public final class DeskRoutes implements Routes {
     }
 
     private static Answer answer(Call call) {
-        return Answer.ok(Map.of("call", call));
+        return Answer.ok(new Done(call, call.version()));
     }
 
     private static Optional<String> override(Request request) {

@@ -76,13 +76,16 @@ final class DeskStatements {
             RETURNING st.centre_id, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.called_at,
                       st.last_called_at, st.calls, st.started_at, st.finished_at, st.desk""";
 
-    /** The stage as the desk sees it, with its ticket; the columns that {@link CallRow} maps. */
-    private static final String ANSWER = """
-            SELECT s.centre_id, t.id, t.label, t.service, t.route, t.norm, t.category,
+    /** The stage {@code s} of ticket {@code t} as the desk {@code here} sees it; with the version, what {@link CallRow} maps. */
+    static final String AS_SEEN = """
+            s.centre_id, t.id, t.label, t.service, t.route, t.norm, t.category,
                    s.position, s.kind, s.state, s.queued_at, s.called_at, s.calls, s.started_at, s.finished_at, s.desk,
                    (SELECT e.reason FROM event e WHERE e.centre_id = s.centre_id AND e.ticket_id = s.ticket_id
                        AND e.position = s.position AND e.kind = 'called_out_of_turn' LIMIT 1) AS out_of_turn,
-                   here.stages @> ARRAY[t.route[s.position + 1]] AS continuable, %s AS version
+                   here.stages @> ARRAY[t.route[s.position + 1]] AS continuable""";
+
+    private static final String ANSWER = "SELECT " + AS_SEEN + """
+            , %s AS version
             FROM %s s
             JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id, here%s""";
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * A desk as its specialist sees it.
  *
+ * @param type    always {@code desk}: a socket carries other messages too
+ * @param version of the centre, when this was read
  * @param holder  who sits at the desk now
  * @param held    whether whoever asks holds it; where they say their page, at that page
  * @param pause   why and since when nobody is called here; empty: people are
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param pad     {@code connected} or {@code away}: the desk's pad on a cable; empty where it has none
  */
 public record DeskView(
+        String type,
+        long version,
         String desk,
         List<Kind> stages,
         Optional<String> holder,

@@ -1,32 +1,47 @@
 package dev.talon.desk;
 
+import dev.talon.board.Paces;
 import dev.talon.db.Database;
 import dev.talon.queue.Kind;
+import dev.talon.queue.Pace;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads what stands on a desk's page. */
+/** Reads what stands on desks' pages. */
 public final class DeskViews {
-    /** $1 now or null · $2 centre · $3 desk · $4 actor · $5 page or null. */
-    private static final String SQL = """
+    /** $1 now or null · $2 centre · $3 desks · $4 who asks of each · $5 their pages, each may be null. A row for each that is there. */
+    private static final String SQL =
+            """
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             here AS (
-                SELECT d.*, %s AS sits, (clock.now AT TIME ZONE c.zone)::date AS day
+                SELECT d.*, %s AS sits, (clock.now AT TIME ZONE c.zone)::date AS day, c.version, asked.place
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
-                WHERE c.code = $2 AND d.code = $3)
-            SELECT here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder, here.sits,
-                   here.paused_at, here.pause_reason, next.label, next.service, next.due_at, waiting.services, today.served, today.mean,
+                JOIN unnest($3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS asked (desk, actor, page, place)
+                    ON asked.desk = d.code
+                WHERE c.code = $2)
+            SELECT here.place, here.version, here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
+                   here.sits, here.paused_at, here.pause_reason, call.*,
+                   next.label AS next_label, next.service AS next_service, next.due_at AS next_due_at,
+                   waiting.services, today.served, today.mean,
                    (SELECT bool_and(pad.connected AND pad.driver_until > clock_timestamp())
                     FROM cable pad JOIN cable_end e ON e.cable_id = pad.id
                     WHERE pad.centre_id = here.centre_id AND pad.kind = 'pad' AND e.desk = here.code) AS pad
             FROM here
+            LEFT JOIN LATERAL (
+                SELECT %s
+                FROM stage s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
+                WHERE s.centre_id = here.centre_id AND s.desk = here.code AND s.state IN ('called', 'serving')) AS call ON true
             LEFT JOIN LATERAL (
                 SELECT t.label, t.service, st.due_at
                 FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
@@ -45,47 +60,72 @@ public final class DeskViews {
                        round(extract(epoch FROM avg(st.finished_at - st.started_at) FILTER (WHERE st.inaccurate IS NULL)))::integer AS mean
                 FROM stage st
                 WHERE st.centre_id = here.centre_id AND st.state = 'served' AND st.desk = here.code
-                  AND st.business_day = here.day AND st.finished_at >= here.day - interval '1 day') AS today""".formatted(DeskStatements.sits("$4", "$5"));
+                  AND st.business_day = here.day AND st.finished_at >= here.day - interval '1 day') AS today""".formatted(DeskStatements.sits("asked.actor", "asked.page"), DeskStatements.AS_SEEN);
+
+    /**
+     * Who asks how a desk stands.
+     *
+     * @param actor as the event log names them
+     * @param page  the word of the page that holds the desk; empty: whichever page
+     */
+    record Asked(String desk, String actor, Optional<String> page, boolean russian) {}
 
     private final Database database;
-    private final DeskCalls calls;
+    private final Paces paces;
     private final Supplier<OffsetDateTime> now;
 
-    public DeskViews(Database database, DeskCalls calls, Supplier<OffsetDateTime> now) {
+    public DeskViews(Database database, Paces paces, Supplier<OffsetDateTime> now) {
         this.database = database;
-        this.calls = calls;
+        this.paces = paces;
         this.now = now;
     }
 
-    /**
-     * @param actor who asks, as the event log names them
-     * @return fails with 404 where the centre has no such desk
-     */
-    Future<DeskView> of(String centre, String desk, String actor, Optional<String> page, boolean russian) {
-        return calls.at(centre, desk, russian)
-                .compose(call -> database.reads()
+    /** @return fails with 404 where the centre has no such desk */
+    Future<DeskView> of(String centre, Asked asked) {
+        return of(centre, List.of(asked))
+                .map(views -> views.get(0).orElseThrow(() -> Refusals.noDesk(centre, asked.desk())));
+    }
+
+    /** @return one for each who asks, in their order, all of one moment; empty where the centre has no such desk */
+    Future<List<Optional<DeskView>>> of(String centre, List<Asked> asked) {
+        Tuple arguments = Tuple.of(
+                now.get(),
+                centre,
+                asked.stream().map(Asked::desk).toArray(String[]::new),
+                asked.stream().map(Asked::actor).toArray(String[]::new),
+                asked.stream().map(one -> one.page().orElse(null)).toArray(String[]::new));
+        return paces.of(centre)
+                .compose(pace -> database.reads()
                         .preparedQuery(SQL)
-                        .execute(Tuple.of(now.get(), centre, desk, actor, page.orElse(null)))
+                        .execute(arguments)
                         .map(rows -> {
-                            if (rows.size() == 0) {
-                                throw Refusals.noDesk(centre, desk);
+                            List<Optional<DeskView>> views =
+                                    new ArrayList<>(Collections.nCopies(asked.size(), Optional.empty()));
+                            for (Row row : rows) {
+                                int place = row.getInteger("place") - 1;
+                                views.set(
+                                        place,
+                                        Optional.of(
+                                                map(row, pace, asked.get(place).russian())));
                             }
-                            return map(rows.iterator().next(), call);
+                            return views;
                         }));
     }
 
-    private static DeskView map(Row row, Optional<Call> call) {
+    private static DeskView map(Row row, Map<Kind, Pace> paces, boolean russian) {
         return new DeskView(
+                "desk",
+                row.getLong("version"),
                 row.getString("code"),
                 Arrays.stream(row.getArrayOfStrings("stages")).map(Kind::of).toList(),
                 Optional.ofNullable(row.getString("holder")),
                 row.getBoolean("sits"),
                 Optional.ofNullable(row.getString("pause_reason"))
                         .map(reason -> new DeskView.Pause(reason, row.getOffsetDateTime("paused_at"))),
-                call,
-                Optional.ofNullable(row.getString("label"))
-                        .map(label ->
-                                new DeskView.Next(label, row.getString("service"), row.getOffsetDateTime("due_at"))),
+                row.getUUID("id") == null ? Optional.empty() : Optional.of(CallRow.map(row, paces, russian)),
+                Optional.ofNullable(row.getString("next_label"))
+                        .map(label -> new DeskView.Next(
+                                label, row.getString("next_service"), row.getOffsetDateTime("next_due_at"))),
                 row.getJsonArray("services").stream()
                         .map(JsonObject.class::cast)
                         .map(DeskViews::waiting)

@@ -5,11 +5,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.stream.Stream;
 
 /** Which of the two languages an answer speaks. */
-final class Languages {
+public final class Languages {
     private Languages() {}
 
     /** Of the two the one that the reader would rather have; Russian where they name neither, as the centres speak it. */
-    static boolean russian(RoutingContext context) {
+    public static boolean russian(RoutingContext context) {
         return russian(context.acceptableLanguages().stream().map(LanguageHeader::tag));
     }
 

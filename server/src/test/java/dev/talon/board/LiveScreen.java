@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A screen of a test: the boards that its socket brings, in their order. */
@@ -33,6 +34,8 @@ public final class LiveScreen implements AutoCloseable {
     private final List<Long> versions = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JsonObject> boards = new LinkedBlockingQueue<>();
 
+    private final BlockingQueue<JsonObject> desks = new LinkedBlockingQueue<>();
+    private final AtomicInteger desksTold = new AtomicInteger();
     private final BlockingQueue<JsonObject> beats = new LinkedBlockingQueue<>();
     private final Promise<Short> ended = Promise.promise();
     private volatile String end = "";
@@ -87,6 +90,34 @@ public final class LiveScreen implements AutoCloseable {
                 return board;
             }
         }
+    }
+
+    /** How the page's desk stands, as it is told next; fails where nothing comes in time. */
+    public JsonObject nextDesk() {
+        try {
+            JsonObject desk = desks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (desk == null) {
+                throw new AssertionError("nothing was said of the desk" + end);
+            }
+            return desk;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The first of what is told next of the page's desk that fits. */
+    public JsonObject untilDesk(Predicate<JsonObject> fits) {
+        while (true) {
+            JsonObject desk = nextDesk();
+            if (fits.test(desk)) {
+                return desk;
+            }
+        }
+    }
+
+    /** How often something was said of the page's desk. */
+    public int desksTold() {
+        return desksTold.get();
     }
 
     /** The first of the next boards that calls this label. */
@@ -146,6 +177,9 @@ public final class LiveScreen implements AutoCloseable {
         if (message.getString("type").equals("board")) {
             versions.add(message.getLong("version"));
             boards.add(message);
+        } else if (message.getString("type").equals("desk")) {
+            desks.add(message);
+            desksTold.incrementAndGet();
         } else if (message.getString("type").equals("beat")) {
             beats.add(message);
         }

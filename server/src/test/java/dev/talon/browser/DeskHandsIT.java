@@ -69,6 +69,27 @@ final class DeskHandsIT {
     }
 
     @Test
+    void aDeskThatIsToldAsksNothing() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        desk.onRequest(request -> {
+            if (request.method().equals("GET") && request.url().contains("/api/")) {
+                asked.add(request.url());
+            }
+        });
+        Browsing.press(desk, "F2");
+        listens();
+        Browsing.press(desk, "F4");
+        Browsing.press(desk, "F4");
+        listens();
+        // What another desk does is told, too: whom it called is due here no more.
+        String next = node.atDesk(centre, "4", "call-next").text("/call/label");
+        assertThat(desk.locator("main")).not().containsText(next);
+        node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+        assertThat(desk.locator("main")).containsText("4");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void enterHeldDownOnTheLargeButtonCallsOnce() {
         desk.locator(".primary-action").focus();
         held("Enter", "Enter", 13, "\r");

@@ -1,0 +1,25 @@
+package dev.talon.board;
+
+import dev.talon.web.Principal;
+import java.util.function.Consumer;
+
+/** The pages of desks, which hold their desks by their sockets and are told how these stand. */
+public interface DeskPages {
+    /**
+     * A desk's page at its socket.
+     *
+     * @param page its word, by which it holds the desk
+     */
+    record Page(int centreId, String centre, String desk, String page, Principal caller, boolean russian) {}
+
+    /** The page is still there. */
+    void isThere(Page page);
+
+    /**
+     * Tells the page how its desk stands, now and after every change.
+     *
+     * @param tell takes a message for the page's socket
+     * @return ends it
+     */
+    Runnable follow(Page page, Consumer<String> tell);
+}

@@ -1,0 +1,148 @@
+package dev.talon.desk;
+
+import dev.talon.board.DeskPages;
+import dev.talon.db.ChangeListener;
+import dev.talon.db.Hints;
+import dev.talon.web.JsonText;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the pages of desks how their desks stand: one read for all pages of a centre on this node, after every change of the centre
+ * and now and then, for a pad's computer goes away without a change. All of it happens on one context, so it needs no locks.
+ */
+public final class DeskFeed implements ChangeListener, DeskPages {
+    /** What changes without a change of the centre is seen so soon. */
+    public static final Duration LOOK = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeskFeed.class);
+    /** Before desks that could not be read are read again. */
+    private static final int RETRY_MS = 500;
+
+    private static final class Follower {
+        final DeskViews.Asked asked;
+        final Consumer<String> tell;
+        String told = "";
+
+        Follower(DeskViews.Asked asked, Consumer<String> tell) {
+            this.asked = asked;
+            this.tell = tell;
+        }
+    }
+
+    /** A centre with pages here. */
+    private static final class Desks {
+        final String centre;
+        final List<Follower> followers = new ArrayList<>();
+        boolean reading;
+        boolean changed;
+
+        Desks(String centre) {
+            this.centre = centre;
+        }
+    }
+
+    private final Vertx vertx;
+    private final DeskViews views;
+    private final DeskHolds holds;
+    private final Context context;
+    private final Map<Integer, Desks> centres = new HashMap<>();
+    private final long timer;
+
+    public DeskFeed(Vertx vertx, DeskViews views, DeskHolds holds, Hints hints, Duration look) {
+        this.vertx = vertx;
+        this.views = views;
+        this.holds = holds;
+        this.context = vertx.getOrCreateContext();
+        this.timer = vertx.setPeriodic(
+                look.toMillis(),
+                id -> context.runOnContext(v -> centres.keySet().forEach(this::read)));
+        context.runOnContext(v -> hints.listen(this));
+    }
+
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+
+    @Override
+    public void isThere(Page page) {
+        holds.isThere(page.centre(), page.desk(), page.page());
+    }
+
+    @Override
+    public Runnable follow(Page page, Consumer<String> tell) {
+        var asked = new DeskViews.Asked(page.desk(), page.caller().name(), Optional.of(page.page()), page.russian());
+        var follower = new Follower(asked, tell);
+        context.runOnContext(v -> {
+            centres.computeIfAbsent(page.centreId(), id -> new Desks(page.centre()))
+                    .followers
+                    .add(follower);
+            read(page.centreId());
+        });
+        return () -> context.runOnContext(v -> leave(page.centreId(), follower));
+    }
+
+    private void leave(int centreId, Follower follower) {
+        Desks desks = centres.get(centreId);
+        if (desks != null && desks.followers.remove(follower) && desks.followers.isEmpty()) {
+            centres.remove(centreId);
+        }
+    }
+
+    @Override
+    public void changed(int centreId, long version) {
+        read(centreId);
+    }
+
+    private void read(int centreId) {
+        Desks desks = centres.get(centreId);
+        if (desks == null) {
+            return;
+        }
+        desks.changed = desks.reading;
+        if (desks.reading) {
+            return;
+        }
+        desks.reading = true;
+        List<Follower> followers = List.copyOf(desks.followers);
+        views.of(
+                        desks.centre,
+                        followers.stream().map(follower -> follower.asked).toList())
+                .onComplete(read -> context.runOnContext(v -> {
+                    desks.reading = false;
+                    if (read.succeeded()) {
+                        tell(followers, read.result());
+                    } else {
+                        LOG.warn(
+                                "The desks of centre {} cannot be read: {}",
+                                desks.centre,
+                                read.cause().getMessage());
+                        vertx.setTimer(RETRY_MS, id -> context.runOnContext(w -> read(centreId)));
+                    }
+                    if (desks.changed) {
+                        read(centreId);
+                    }
+                }));
+    }
+
+    private static void tell(List<Follower> followers, List<Optional<DeskView>> views) {
+        for (int i = 0; i < followers.size(); i++) {
+            Follower follower = followers.get(i);
+            String text =
+                    views.get(i).map(view -> JsonText.encode(view).toString()).orElse(follower.told);
+            if (!text.equals(follower.told)) {
+                follower.told = text;
+                follower.tell.accept(text);
+            }
+        }
+    }
+}
