@@ -2,29 +2,25 @@ package dev.talon.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.talon.debian.AptGet;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * People and devices at their screens: each has a browser of its own, in Russian. Whatever goes wrong on a page unasked (an
+ * People and devices at their screens: each has a context of its own in a browser, in Russian. Whatever goes wrong on a page unasked (an
  * error in its console, a request to another host) is noted for {@link #faults()}.
  */
 final class Browsing implements AutoCloseable {
     private static final double PATIENCE_MS = 20_000;
     private static final Pattern FIRST_QUESTION = Pattern.compile("/api/v1/(session|centres|device\\?kind=[a-z-]+):");
 
-    private final Playwright playwright;
     private final Browser browser;
     private final String home;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
     /** @param home the only address that pages may ask, such as {@code http://127.0.0.1:8080} */
@@ -39,30 +35,14 @@ final class Browsing implements AutoCloseable {
     Browsing(String home, List<String> without, List<String> with) {
         this.home = home;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        List<String> flags = new ArrayList<>(List.of(
-                "--no-first-run",
-                "--disable-quic",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--autoplay-policy=no-user-gesture-required"));
-        flags.addAll(with);
-        if (AptGet.root()) {
-            flags.add("--no-sandbox");
-        }
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(SystemChromium.path())
-                        .setIgnoreDefaultArgs(without)
-                        .setArgs(flags));
+        browser = Browsers.get(without, with);
     }
 
     /** A screen that has shown nothing yet. */
     Page screen(int width, int height) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ru-RU"));
+        contexts.add(context);
         context.setDefaultTimeout(PATIENCE_MS);
         context.onConsoleMessage(this::listen);
         context.onWebError(error -> faults.add("fell: " + error.error()));
@@ -116,6 +96,6 @@ final class Browsing implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 }

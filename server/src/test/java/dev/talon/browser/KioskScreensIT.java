@@ -3,11 +3,16 @@ package dev.talon.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.talon.Proof;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class KioskScreensIT {
     private static final double MILLIMETRES_AN_INCH = 25.4;
+
+    /** Numbers of services at which the screen is laid out anew. */
+    private static final List<Integer> CHANGING = List.of(1, 3, 4, 7, 8, 9, 20);
+
+    private static final long SEED = Proof.seed();
 
     private static TestDatabase database;
     private static TestNode node;
@@ -61,16 +71,27 @@ final class KioskScreensIT {
                 "target", 20 * millimetre, "gap", 5 * millimetre, "text", 5 * millimetre, "name", 7 * millimetre);
         // The other language has other words in the same places: fewer numbers of services are enough.
         Map<String, List<Integer>> counts = language.equals("ru")
-                ? Map.of("counts", IntStream.rangeClosed(1, 20).boxed().toList())
+                ? Map.of("counts", counts())
                 : Map.of("counts", List.of(1, 3, 4, 8, 20), "some", List.of(3, 20));
 
         var seen = (Map<?, ?>) kiosk.evaluate(
                 "([language, sizes, id, counts]) => kioskStates.walk(language, sizes, id, counts)",
                 List.of(language, sizes, ticket, counts));
 
-        assertThat((List<?>) seen.get("found")).isEmpty();
+        assertThat((List<?>) seen.get("found")).as("-Dtalon.seed=%d", SEED).isEmpty();
         assertThat(((Number) seen.get("states")).intValue()).isGreaterThan(250);
         kiosk.context().close();
+    }
+
+    /** Those, and some of the others; a thorough build takes them all. */
+    private static List<Integer> counts() {
+        List<Integer> others =
+                new ArrayList<>(IntStream.rangeClosed(1, 20).boxed().toList());
+        others.removeAll(CHANGING);
+        Collections.shuffle(others, new Random(SEED));
+        return Stream.concat(CHANGING.stream(), others.stream().limit(Proof.times(3, others.size())))
+                .sorted()
+                .toList();
     }
 
     /** A code of six letters, as the screen says it. */

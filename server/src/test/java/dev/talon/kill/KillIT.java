@@ -2,6 +2,7 @@ package dev.talon.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Proof;
 import dev.talon.cli.TalonProcess;
 import dev.talon.db.DataDirectory;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 class KillIT {
     private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
     private static final String PASSWORD = "a-password-for-scripts";
-    private static final int KILLS = 4;
+    private static final int KILLS = Proof.times(2, 20);
     private static final int COMMANDS_A_LIFE = 400;
 
     @TempDir

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.zxing.ReaderException;
+import dev.talon.Proof;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.cli.TalonProcess;
@@ -32,11 +33,11 @@ import org.slf4j.LoggerFactory;
 /**
  * A server and two agents, killed again and again at random moments while tickets print: two kiosks' printers are the
  * server's own, two hang on the agents. Whom it hits, and after how many bytes at which printer, comes from a seed that is told:
- * {@code -Dstorm.seed=…} brings the same storm once more, as far as processes can repeat.
+ * {@code -Dtalon.seed=…} brings the same storm once more, as far as processes can repeat.
  */
 class PaperStormIT {
     private static final Logger LOG = LoggerFactory.getLogger(PaperStormIT.class);
-    private static final int KILLS = 14;
+    private static final int KILLS = Proof.times(5, 50);
     /** A kill comes somewhere within the next two tickets of a printer, or within so long where it prints nothing. */
     private static final int BYTES = 70_000;
 
@@ -87,7 +88,7 @@ class PaperStormIT {
 
     @Test
     void whoeverIsKilledWhenThereIsOnePaperOfATicketOrNoneAndTheBooksAreTrue() throws Exception {
-        long seed = Long.getLong("storm.seed", System.nanoTime());
+        long seed = Proof.seed();
         LOG.info("The storm's seed is {}", seed);
         List<CompletableFuture<Void>> visitors =
                 kiosks.stream().map(kiosk -> kiosk.open(line)).toList();

@@ -2,6 +2,7 @@ package dev.talon.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Proof;
 import dev.talon.demo.past.HistoryGenerator;
 import dev.talon.table.DayFigures;
 import dev.talon.table.ReportHouse;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.Test;
 class OverviewProofTest {
     private static final Set<Breakdown> ALL = EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL));
     private static final LocalDate LAST = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-    private static final int SCOPES = 25;
+    private static final int SCOPES = Proof.times(8, 100);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final long seed = Optional.ofNullable(Long.getLong("talon.seed")).orElseGet(() -> new Random().nextLong());
+    private final long seed = Proof.seed();
     private final Random random = new Random(seed);
     private ReportHouse house;
 

@@ -2,6 +2,7 @@ package dev.talon.statistics.times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Proof;
 import dev.talon.demo.past.HistoryGenerator;
 import dev.talon.statistics.StageFilter;
 import dev.talon.table.DayFigures;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Every doubtful stage that is found by packed days, with its reasons and in its place, is what plain SQL over the stages says. */
 class DoubtfulStagesProofTest {
     private static final LocalDate LAST = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-    private static final int SCOPES = 30;
+    private static final int SCOPES = Proof.times(8, 100);
 
-    private final long seed = Optional.ofNullable(Long.getLong("talon.seed")).orElseGet(() -> new Random().nextLong());
+    private final long seed = Proof.seed();
     private final Random random = new Random(seed);
     private ReportHouse house;
 

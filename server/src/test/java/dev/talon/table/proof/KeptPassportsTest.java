@@ -3,6 +3,7 @@ package dev.talon.table.proof;
 import static dev.talon.table.ReportHouse.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Proof;
 import dev.talon.table.DayFigures;
 import dev.talon.table.ReportHouse;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is kept of settled days for passports and for contacts in person equals the stages themselves at every moment. */
 class KeptPassportsTest {
-    private static final int HISTORIES = 2;
     private static final int TICKETS = 150;
 
     /** Months whose kept hash, figures or contacts are not those of their stages. */
@@ -40,8 +40,7 @@ class KeptPassportsTest {
                         AND s.business_day >= m.month::date AND s.business_day < m.month::date + interval '1 month')""".formatted(RandomHistory.FIRST_YEAR, RandomHistory.LAST_YEAR);
 
     static LongStream seeds() {
-        Long chosen = Long.getLong("talon.seed");
-        return chosen == null ? new Random().longs(HISTORIES) : LongStream.of(chosen);
+        return Proof.seeds(12);
     }
 
     @ParameterizedTest(name = "-Dtalon.seed={0}")

@@ -3,6 +3,7 @@ package dev.talon.table.proof;
 import static dev.talon.table.ReportHouse.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Proof;
 import dev.talon.table.DayFigures;
 import dev.talon.table.Form;
 import dev.talon.table.ReportHouse;
@@ -12,23 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever happened, every cell of the monthly table is what the straightforward computation gives: before days are settled,
- * after, and after more tickets and corrections. {@code -Dtalon.seed=N} repeats one history,
- * {@code -Dtalon.histories=N} tries so many new ones.
+ * after, and after more tickets and corrections.
  */
 class RandomHistoriesTest {
-    private static final int HISTORIES = Integer.getInteger("talon.histories", 12);
     private static final int TICKETS = 150;
 
-    static Stream<Long> seeds() {
-        return Optional.ofNullable(Long.getLong("talon.seed"))
-                .map(Stream::of)
-                .orElseGet(() -> new Random().longs(HISTORIES).boxed());
+    static LongStream seeds() {
+        return Proof.seeds(12);
     }
 
     @ParameterizedTest(name = "-Dtalon.seed={0}")
