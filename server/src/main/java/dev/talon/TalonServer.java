@@ -23,6 +23,7 @@ import dev.talon.day.DayClose;
 import dev.talon.day.Housekeeping;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Turns;
 import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
 import dev.talon.desk.DeskCalls;
@@ -69,6 +70,7 @@ import dev.talon.ticket.Tickets;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
 import dev.talon.web.Door;
+import dev.talon.web.Handshakes;
 import dev.talon.web.Management;
 import dev.talon.web.Pages;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -77,6 +79,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +87,18 @@ import java.util.function.Supplier;
 
 /** One node: every room of the house, wired by hand, behind one door. */
 public final class TalonServer {
+    /** More sockets than a node can hold, so that all of a region's screens may come to it at once. */
+    private static final int HANDSHAKES_WAITING = 50_000;
+
+    /** Shorter than a page waits for its socket: whoever has given up is not served. */
+    private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(9);
+
     private final Settings settings;
     private final Door door;
     private final Management health;
     private final HttpServer management;
     private final BoardHub screens;
+    private final Turns handshakes;
     private final Hints hints;
     private final DayClose dayClose;
     private final Housekeeping housekeeping;
@@ -108,6 +118,7 @@ public final class TalonServer {
             Management health,
             HttpServer management,
             BoardHub screens,
+            Turns handshakes,
             Hints hints,
             DayClose dayClose,
             Housekeeping housekeeping,
@@ -124,6 +135,7 @@ public final class TalonServer {
         this.health = health;
         this.management = management;
         this.screens = screens;
+        this.handshakes = handshakes;
         this.hints = hints;
         this.dayClose = dayClose;
         this.housekeeping = housekeeping;
@@ -196,9 +208,11 @@ public final class TalonServer {
         var pairing = new Pairing(database, devices, Ticker.systemTicker());
         var centres = new Centres(database);
         var paces = new Paces(vertx, database, now);
-        var boards = new Boards(database, paces, now);
+        var boards = new Boards(vertx, database, paces, now);
         var hub = new BoardHub(vertx, boards, hints, limits.spread());
         metrics.gauge("talon.screens", hub, BoardHub::screens);
+        var handshakes = new Turns(vertx, limits.handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE);
+        metrics.gauge("talon.screens.joining", handshakes, Turns::waiting);
         var logos = new SlipLogos(vertx, database);
         var layouts = new SlipLayouts(database, logos);
         var agents = new AgentHub(vertx, database);
@@ -260,7 +274,10 @@ public final class TalonServer {
 
         var pages = new Pages(settings.demo());
         Router router = door.router(
-                pages, publicUrl.startsWith("https:"), settings.publicUrl().map(Object::toString));
+                new Handshakes(handshakes),
+                pages,
+                publicUrl.startsWith("https:"),
+                settings.publicUrl().map(Object::toString));
         router.route("/api/v1/*").subRouter(api.router());
         demoRoutes.pages(router);
 
@@ -281,6 +298,7 @@ public final class TalonServer {
                                 health,
                                 management,
                                 hub,
+                                handshakes,
                                 hints,
                                 dayClose,
                                 housekeeping,
@@ -305,6 +323,11 @@ public final class TalonServer {
     /** The PostgreSQL process behind the connection on which this node hears the others, by which it can be cut; 0 while there is none. */
     int listenerPid() {
         return hints.listenerPid();
+    }
+
+    /** In which sockets are opened. */
+    Turns handshakes() {
+        return handshakes;
     }
 
     /** What whoever starts the process should see to. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.DatabaseLimits;
+import dev.talon.db.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -125,6 +126,11 @@ public final class TestNode implements AutoCloseable {
         await(database.fast()
                 .preparedQuery("SELECT pg_terminate_backend($1)")
                 .execute(io.vertx.sqlclient.Tuple.of(server.listenerPid())));
+    }
+
+    /** In which sockets are opened. */
+    public Turns handshakes() {
+        return server.handshakes();
     }
 
     /** The status of {@code live} or {@code ready}. */

@@ -1,12 +1,17 @@
 package dev.talon.access;
 
 import dev.talon.db.Database;
+import dev.talon.db.Together;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Principal;
 import dev.talon.web.Who;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,12 +20,17 @@ import org.slf4j.LoggerFactory;
 
 /** The statements that know whose a secret is. */
 final class Credentials {
-    private static final String DEVICE = """
+    private static final String DEVICE_COLUMNS = """
             SELECT d.kind AS who, 'device:' || d.id AS name, d.name AS display, c.code AS centre,
                    CASE WHEN d.seen_at IS NULL OR d.seen_at < now() - interval '1 minute' THEN d.id END AS unseen,
-                   NULL::integer AS unused, NULL::text[] AS scopes
+                   NULL::integer AS unused, NULL::text[] AS scopes""";
+
+    private static final String PAIRED_DEVICE = """
+
             FROM device d JOIN centre c ON c.id = d.centre_id
-            WHERE d.token_hash = $1 AND d.paired_at IS NOT NULL AND d.revoked_at IS NULL""";
+            WHERE d.token_hash = %s AND d.paired_at IS NOT NULL AND d.revoked_at IS NULL""";
+
+    private static final String DEVICES = DEVICE_COLUMNS + ", d.token_hash" + PAIRED_DEVICE.formatted("ANY($1)");
 
     private static final String SESSION = """
             SELECT s.role AS who, 'staff:' || s.login AS name, s.name AS display, c.code AS centre,
@@ -36,11 +46,15 @@ final class Credentials {
             WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())
               AND maker_still_may(t)
             UNION ALL
-            """ + DEVICE;
+            """ + DEVICE_COLUMNS + PAIRED_DEVICE.formatted("$1");
 
+    /** Waits for nobody: one that is being changed is noted the next time. */
     private static final String SEEN = """
             UPDATE device SET seen_at = now()
-            WHERE id = $1 AND (seen_at IS NULL OR seen_at < now() - interval '1 minute')""";
+            WHERE id IN (
+                SELECT id FROM device
+                WHERE id = ANY($1) AND (seen_at IS NULL OR seen_at < now() - interval '1 minute')
+                ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)""";
 
     /** Of a day that may still go on at the centre; whoever has left the queue follows it no more. */
     private static final String TICKET = """
@@ -56,32 +70,64 @@ final class Credentials {
 
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
 
+    /** Of devices that are looked up by one statement: a hall full of them comes back at the same moment. */
+    private static final int DEVICES_AT_ONCE = 500;
+
     private final Database database;
+    private final Together<Buffer, Device> devices;
+    private final Together<Integer, Void> seen;
+
+    private record Device(Principal owner, Optional<Integer> unseen) {}
 
     Credentials(Database database) {
         this.database = database;
+        this.devices = new Together<>(DEVICES_AT_ONCE, this::devices);
+        this.seen = new Together<>(DEVICES_AT_ONCE, this::seen);
     }
 
     /** Whose secret it is; empty where it is nobody's, or no longer. Notes that a device was seen or a token used, at most once a minute. */
     Future<Optional<Principal>> owner(Proof proof) {
-        String statement = switch (proof.place()) {
-            case BEARER -> BEARER;
-            case SESSION -> SESSION;
-            case DEVICE -> DEVICE;
+        return switch (proof.place()) {
+            case BEARER -> owner(BEARER, proof);
+            case SESSION -> owner(SESSION, proof);
+            case DEVICE ->
+                devices.ask(proof.hash())
+                        .map(known -> known.filter(device ->
+                                        proof.device().orElse(device.owner().who())
+                                                == device.owner().who())
+                                .map(device -> {
+                                    device.unseen().ifPresent(this::noteSeen);
+                                    return device.owner();
+                                }));
         };
+    }
+
+    private Future<Optional<Principal>> owner(String statement, Proof proof) {
         return database.reads()
                 .preparedQuery(statement)
                 .execute(Tuple.of(proof.hash()))
                 .map(rows -> {
                     for (Row row : rows) {
-                        Optional.ofNullable(row.getInteger("unseen")).ifPresent(device -> note(SEEN, device));
-                        Optional.ofNullable(row.getInteger("unused")).ifPresent(token -> note(USED, token));
-                        Principal owner = principal(row);
-                        return proof.device().orElse(owner.who()) == owner.who()
-                                ? Optional.of(owner)
-                                : Optional.empty();
+                        Optional.ofNullable(row.getInteger("unseen")).ifPresent(this::noteSeen);
+                        Optional.ofNullable(row.getInteger("unused")).ifPresent(this::noteUsed);
+                        return Optional.of(principal(row));
                     }
                     return Optional.empty();
+                });
+    }
+
+    private Future<Map<Buffer, Device>> devices(List<Buffer> hashes) {
+        return database.reads()
+                .preparedQuery(DEVICES)
+                .execute(Tuple.of(hashes.toArray(Buffer[]::new)))
+                .map(rows -> {
+                    Map<Buffer, Device> known = new HashMap<>();
+                    for (Row row : rows) {
+                        known.put(
+                                row.getBuffer("token_hash"),
+                                new Device(principal(row), Optional.ofNullable(row.getInteger("unseen"))));
+                    }
+                    return known;
                 });
     }
 
@@ -99,11 +145,23 @@ final class Credentials {
                 .map(rows -> rows.size() == 1);
     }
 
-    private void note(String statement, int id) {
+    private void noteSeen(int device) {
+        seen.ask(device)
+                .onFailure(fault -> LOG.info("It cannot be noted that {} was seen: {}", device, fault.getMessage()));
+    }
+
+    private Future<Map<Integer, Void>> seen(List<Integer> ids) {
+        return database.fast()
+                .preparedQuery(SEEN)
+                .execute(Tuple.of(ids.toArray(Integer[]::new)))
+                .map(Map.of());
+    }
+
+    private void noteUsed(int token) {
         database.fast()
-                .preparedQuery(statement)
-                .execute(Tuple.of(id))
-                .onFailure(fault -> LOG.info("It cannot be noted that {} was seen: {}", id, fault.getMessage()));
+                .preparedQuery(USED)
+                .execute(Tuple.of(token))
+                .onFailure(fault -> LOG.info("It cannot be noted that {} was used: {}", token, fault.getMessage()));
     }
 
     private static Principal principal(Row row) {

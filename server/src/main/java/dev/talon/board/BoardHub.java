@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class BoardHub implements ChangeListener {
     /** Somewhere a board is shown. */
     public interface Screen {
-        /** @param text the encoded board; older than the one before only where the database has lost it */
-        void show(long version, String text);
+        /**
+         * @param board encoded once for all screens: never changed; older than the one before only where the database has lost
+         *     that
+         */
+        void show(long version, Buffer board);
 
         /** Ends where its owner may no longer see the board. */
         default void askAgain() {}
@@ -40,13 +44,26 @@ public final class BoardHub implements ChangeListener {
     /** A change is told once: a board that could not be read is read again after this. */
     private static final int RETRY_MS = 500;
 
+    /** A screen that joins is shown what was read within this time; what is older waits to be read anew, for it tells the time, too. */
+    private static final long YOUNG_MS = 1_000;
+
+    /** However many screens join, a board is read so often for them; changes do not wait for this. */
+    private static final long JOINS_MS = 250;
+
     private static final Logger LOG = LoggerFactory.getLogger(BoardHub.class);
 
     /** A centre with screens. */
     private static final class Hall {
         final Set<Screen> screens = new HashSet<>();
+        /** Those of the screens that have been shown nothing yet. */
+        final Set<Screen> newcomers = new HashSet<>();
+
         long version = -1;
-        String text = "";
+        Buffer text = Buffer.buffer();
+        /** When the reading of the text began, in the terms of {@link System#nanoTime}. */
+        long readAt;
+
+        boolean looksAgain;
         boolean reading;
         boolean changed;
         /** What is being read now may still be of the database as it was. */
@@ -85,11 +102,29 @@ public final class BoardHub implements ChangeListener {
             Hall hall = halls.computeIfAbsent(centreId, id -> new Hall());
             hall.screens.add(screen);
             screens.incrementAndGet();
-            if (hall.version >= 0) {
+            long age =
+                    hall.version < 0 ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - hall.readAt);
+            if (age < YOUNG_MS) {
                 screen.show(hall.version, hall.text);
+                lookAgain(centreId, hall, age);
+            } else {
+                hall.newcomers.add(screen);
+                refresh(centreId, hall);
             }
-            refresh(centreId, hall);
         });
+    }
+
+    /** Something may have changed of which no word has come yet. */
+    private void lookAgain(int centreId, Hall hall, long age) {
+        if (age >= JOINS_MS) {
+            refresh(centreId, hall);
+        } else if (!hall.looksAgain) {
+            hall.looksAgain = true;
+            vertx.setTimer(JOINS_MS - age, id -> {
+                hall.looksAgain = false;
+                again(centreId, hall);
+            });
+        }
     }
 
     public void leave(int centreId, Screen screen) {
@@ -99,6 +134,7 @@ public final class BoardHub implements ChangeListener {
                 return;
             }
             screens.decrementAndGet();
+            hall.newcomers.remove(screen);
             if (hall.screens.isEmpty()) {
                 halls.remove(centreId);
                 unread.remove(centreId);
@@ -179,13 +215,14 @@ public final class BoardHub implements ChangeListener {
         }
         hall.reading = true;
         hall.changed = false;
+        long begun = System.nanoTime();
         boards.of(centreId)
                 .onComplete(read -> context.runOnContext(v -> {
                     hall.reading = false;
                     if (read.succeeded()) {
                         unread.remove(centreId);
                         if (!hall.outdated) {
-                            show(hall, read.result());
+                            show(hall, read.result(), begun);
                         }
                     } else {
                         LOG.warn(
@@ -210,12 +247,16 @@ public final class BoardHub implements ChangeListener {
         }
     }
 
-    private static void show(Hall hall, Board board) {
-        if (board.version() <= hall.version) {
+    private static void show(Hall hall, Board board, long begun) {
+        boolean news = board.version() > hall.version;
+        Set<Screen> to = news ? hall.screens : hall.newcomers;
+        if (board.version() < hall.version || to.isEmpty()) {
             return;
         }
         hall.version = board.version();
-        hall.text = JsonText.encode(board).toString();
-        hall.screens.forEach(screen -> screen.show(hall.version, hall.text));
+        hall.text = JsonText.encode(board);
+        hall.readAt = begun;
+        to.forEach(screen -> screen.show(hall.version, hall.text));
+        hall.newcomers.clear();
     }
 }

@@ -3,11 +3,13 @@ package dev.talon.board;
 import dev.talon.access.MessageLimit;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
+import dev.talon.web.SharedText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -33,7 +35,7 @@ final class BoardSocket implements BoardHub.Screen {
     private final String beatText;
     private final long timer;
     private final MessageLimit limit = new MessageLimit(MESSAGES, MESSAGES, System::nanoTime);
-    private String pending;
+    private Buffer pending;
     private String pendingDesk;
     private int beats;
     private int unanswered;
@@ -60,7 +62,9 @@ final class BoardSocket implements BoardHub.Screen {
         this.proven = proven;
         this.cut = cut;
         this.beatText = "{\"type\":\"beat\",\"every\":" + beat.toMillis() + "}";
-        this.timer = vertx.setPeriodic(0, beat.toMillis(), id -> beat());
+        // Screens that joined at once do not speak at once for ever.
+        long first = 1 + ThreadLocalRandom.current().nextLong(beat.toMillis());
+        this.timer = vertx.setPeriodic(first, beat.toMillis(), id -> beat());
         socket.pongHandler(pong -> heard());
         socket.handler(message -> {
             heard();
@@ -71,19 +75,21 @@ final class BoardSocket implements BoardHub.Screen {
         });
         socket.drainHandler(v -> drained());
         socket.exceptionHandler(fault -> end());
+        there.run();
+        sayAlive();
     }
 
     @Override
-    public synchronized void show(long version, String text) {
+    public synchronized void show(long version, Buffer board) {
         if (socket.isClosed()) {
             return;
         }
         if (socket.writeQueueFull()) {
-            pending = text;
+            pending = board;
             return;
         }
         pending = null;
-        socket.writeTextMessage(text);
+        SharedText.write(socket, board);
     }
 
     /** How a desk stands, for its page. */
@@ -105,7 +111,7 @@ final class BoardSocket implements BoardHub.Screen {
 
     private synchronized void drained() {
         if (pending != null) {
-            socket.writeTextMessage(pending);
+            SharedText.write(socket, pending);
             pending = null;
         }
         if (pendingDesk != null) {
@@ -130,11 +136,15 @@ final class BoardSocket implements BoardHub.Screen {
             return;
         }
         socket.writePing(Buffer.buffer("talon"));
-        if (!socket.writeQueueFull() && proven.getAsBoolean()) {
-            socket.writeTextMessage(beatText);
-        }
+        sayAlive();
         if (++beats % PATIENCE == 0) {
             askAgain();
+        }
+    }
+
+    private void sayAlive() {
+        if (!socket.writeQueueFull() && proven.getAsBoolean()) {
+            socket.writeTextMessage(beatText);
         }
     }
 

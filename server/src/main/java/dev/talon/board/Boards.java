@@ -1,25 +1,48 @@
 package dev.talon.board;
 
 import dev.talon.db.Database;
+import dev.talon.db.Remembered;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 
 /** Reads boards. */
 public final class Boards {
+    private static final String ID = "SELECT id FROM centre WHERE code = $1";
+    private static final Duration IDS_REMEMBERED = Duration.ofSeconds(5);
+    private static final int MOST_IDS = 20_000;
+
     private final Database database;
     private final Paces paces;
     private final Supplier<OffsetDateTime> now;
+    private final Remembered<String, Integer> ids;
 
     /** @param now null answers mean the database's own clock */
-    public Boards(Database database, Paces paces, Supplier<OffsetDateTime> now) {
+    public Boards(Vertx vertx, Database database, Paces paces, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.paces = paces;
         this.now = now;
+        this.ids = new Remembered<>(vertx, IDS_REMEMBERED, MOST_IDS, this::readId);
+    }
+
+    /** @return fails with 404 for an unknown centre */
+    Future<Integer> idOf(String centre) {
+        return ids.get(centre);
+    }
+
+    private Future<Integer> readId(String centre) {
+        return database.reads().preparedQuery(ID).execute(Tuple.of(centre)).map(rows -> {
+            if (rows.size() == 0) {
+                throw unknown(centre);
+            }
+            return rows.iterator().next().getInteger(0);
+        });
     }
 
     /** @return fails with 404 for an unknown centre */

@@ -7,7 +7,7 @@ public final class TooManyWaiting extends RuntimeException {
     private final Duration retryAfter;
 
     TooManyWaiting(Duration retryAfter) {
-        super("too many long reports are waiting", null, false, false);
+        super("too many are waiting for their turn", null, false, false);
         this.retryAfter = retryAfter;
     }
 

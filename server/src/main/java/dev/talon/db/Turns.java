@@ -25,7 +25,7 @@ public final class Turns {
      * @param room     how many may wait; the next is refused at once
      * @param patience how long each of them may wait
      */
-    Turns(Vertx vertx, int places, int room, Duration patience) {
+    public Turns(Vertx vertx, int places, int room, Duration patience) {
         this.vertx = vertx;
         this.places = places;
         this.room = room;
@@ -40,6 +40,11 @@ public final class Turns {
     public <T> Future<T> take(Supplier<Future<T>> work) {
         return turn().compose(mine ->
                 Future.succeededFuture().compose(begun -> work.get()).onComplete(done -> leave()));
+    }
+
+    /** How many wait now. */
+    public synchronized int waiting() {
+        return waiting.size();
     }
 
     private synchronized Future<Void> turn() {

@@ -3,6 +3,7 @@ package dev.talon.sign;
 import dev.talon.board.BoardHub;
 import dev.talon.hardware.sign.SignState;
 import dev.talon.hardware.sign.SignState.Phase;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,9 +24,9 @@ final class SignScreen implements BoardHub.Screen {
     }
 
     @Override
-    public void show(long version, String text) {
+    public void show(long version, Buffer board) {
         Map<String, JsonObject> desks = new HashMap<>();
-        new JsonObject(text).getJsonArray("desks").forEach(desk -> {
+        new JsonObject(board).getJsonArray("desks").forEach(desk -> {
             JsonObject state = (JsonObject) desk;
             desks.put(state.getString("desk"), state);
         });

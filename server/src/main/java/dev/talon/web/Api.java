@@ -12,7 +12,11 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Binds the contract's operations to handlers, in this order for every request: who is it, may they, is the request what
@@ -21,6 +25,8 @@ import java.util.function.Function;
 public final class Api {
     /** Bytes; the largest body of the contract's JSON is far below. */
     private static final long BODY_LIMIT = 256 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
     private final OpenAPIContract contract;
     private final RouterBuilder routes;
@@ -111,8 +117,8 @@ public final class Api {
                 .anyMatch(parameter -> parameter.getName().equalsIgnoreCase("Idempotency-Key"));
     }
 
-    /** Serves an operation whose body or connection the handler takes into its own hands: a stream, a socket; it comes paused. */
-    public Api raw(String operationId, java.util.function.BiConsumer<RoutingContext, Principal> handler) {
+    /** Serves an operation whose body or connection the handler takes into its own hands: a stream; it comes paused. */
+    public Api raw(String operationId, BiConsumer<RoutingContext, Principal> handler) {
         OpenAPIRoute route = claim(operationId);
         Allowed allowed = Allowed.of(route.getOperation());
         var centres = new TouchedCentres(route.getOperation());
@@ -126,6 +132,42 @@ public final class Api {
                     })
                     .onSuccess(caller -> handler.accept(context, caller))
                     .onFailure(context::fail);
+        });
+        return this;
+    }
+
+    /**
+     * Serves an operation that becomes a WebSocket.
+     *
+     * @param handler ends when the socket is open, which it is made by {@link Handshakes#open}
+     */
+    public Api socket(String operationId, BiFunction<RoutingContext, Principal, Future<?>> handler) {
+        OpenAPIRoute route = claim(operationId);
+        Allowed allowed = Allowed.of(route.getOperation());
+        var centres = new TouchedCentres(route.getOperation());
+        var check = new RequestCheck(route.getOperation());
+        route.addHandler(context -> {
+            context.request().pause();
+            gate.admit(context, allowed, centres.of(context))
+                    .compose(caller -> {
+                        check.checkParameters(context);
+                        if (!Handshakes.asksForSocket(context.request())) {
+                            throw Problem.of(
+                                            426,
+                                            "websocket-only",
+                                            "Upgrade required",
+                                            "This address speaks WebSocket only.")
+                                    .ru("По этому адресу говорят только по WebSocket.");
+                        }
+                        return handler.apply(context, caller);
+                    })
+                    .onFailure(fault -> {
+                        if (fault instanceof Handshakes.NoSocket) {
+                            LOG.debug("No socket: {}", fault.getMessage());
+                        } else {
+                            context.fail(fault);
+                        }
+                    });
         });
         return this;
     }

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 /** The port that pages, devices and scripts come to: one server a core, all with the same routes. */
 public final class Door {
     private static final int CLOSE_SECONDS = 5;
-    private static final int SOCKET_MESSAGE = 64 * 1024;
+    /** Bytes of a frame. */
+    static final int SOCKET_MESSAGE = 64 * 1024;
 
     private final Vertx vertx;
     private final String host;
@@ -39,13 +40,14 @@ public final class Door {
     }
 
     /**
-     * A router with what every answer has: the security headers, the pages, and problems for all that fails.
+     * A router with what every answer has: sockets open in turn, the security headers, the pages, and problems for all that fails.
      *
      * @param publicUrl the address that people open, where one is set
      */
-    public Router router(Pages pages, boolean https, Optional<String> publicUrl) {
+    public Router router(Handshakes handshakes, Pages pages, boolean https, Optional<String> publicUrl) {
         Router router = Router.router(vertx);
         Failures.mount(router);
+        router.route().handler(handshakes);
         Heads.mount(router);
         router.route().handler(new SecurityHeaders(List.of(pages.importMap()), https));
         // Before any path is compared: that reads the query too.

@@ -42,7 +42,7 @@ public final class TalonProcess implements AutoCloseable {
     }
 
     /** @param jar its file, from the module's folder on */
-    static TalonProcess startJar(String jar, List<String> settings, String... command) throws IOException {
+    public static TalonProcess startJar(String jar, List<String> settings, String... command) throws IOException {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
         line.addAll(List.of(command));

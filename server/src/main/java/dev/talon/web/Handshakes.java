@@ -1,0 +1,91 @@
+package dev.talon.web;
+
+import dev.talon.db.TooManyWaiting;
+import dev.talon.db.Turns;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets few requests for a WebSocket go on at a time, the others in the order in which they came: when thousands of screens join
+ * at once, the commands of the queue find room between them. Stands before everything else, for what is not begun costs nothing.
+ */
+public final class Handshakes implements Handler<RoutingContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(Handshakes.class);
+    private static final String TURN = "talon-handshake";
+
+    private final Turns turns;
+
+    public Handshakes(Turns turns) {
+        this.turns = turns;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        if (!asksForSocket(context.request()) || hasBody(context.request())) {
+            context.next();
+            return;
+        }
+        // Its end must not pass unheard while it waits.
+        context.request().pause();
+        turns.take(() -> go(context)).onFailure(fault -> {
+            if (fault instanceof TooManyWaiting busy) {
+                context.fail(tooMany(busy));
+            } else {
+                LOG.warn("A handshake failed", fault);
+            }
+        });
+    }
+
+    private static Future<Void> go(RoutingContext context) {
+        if (context.response().closed()) {
+            return Future.succeededFuture();
+        }
+        Promise<Void> over = Promise.promise();
+        context.put(TURN, over);
+        context.addEndHandler(answered -> over.tryComplete());
+        context.next();
+        return over.future();
+    }
+
+    /** Makes a request a socket. @return fails with {@link NoSocket} where there is nobody to answer any more */
+    public static Future<ServerWebSocket> open(RoutingContext context) {
+        return context.request()
+                .toWebSocket()
+                .recover(fault -> Future.failedFuture(new NoSocket(fault)))
+                .onComplete(done ->
+                        Optional.ofNullable(context.<Promise<Void>>get(TURN)).ifPresent(Promise::tryComplete));
+    }
+
+    static boolean asksForSocket(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+
+    /** A turn never depends on what its client sends, or when. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static Problem tooMany(TooManyWaiting busy) {
+        return Problem.unavailable(
+                        "too-many-at-once",
+                        "Too many screens are connecting at this moment. Try again in a few seconds.",
+                        busy.retryAfter())
+                .ru("Сейчас подключается слишком много экранов сразу. Повторите через несколько секунд.");
+    }
+
+    /** Who leaves during the handshake needs no answer, and a bad handshake has had its own. */
+    static final class NoSocket extends RuntimeException {
+        NoSocket(Throwable cause) {
+            super(cause.getMessage(), cause, false, false);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.talon.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocketBase;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
+import io.vertx.core.internal.buffer.BufferInternal;
+
+/** A text that was encoded once and goes to many sockets: none of them copies it. */
+public final class SharedText {
+    private SharedText() {}
+
+    /** @param text UTF-8; never changed afterwards */
+    public static void write(WebSocketBase socket, Buffer text) {
+        if (text.length() > Door.SOCKET_MESSAGE) {
+            // In several frames, as whoever reads may expect.
+            socket.writeTextMessage(text.toString());
+        } else {
+            socket.writeFrame(frame(text));
+        }
+    }
+
+    /** The same bytes, read from their beginning. */
+    static WebSocketFrame frame(Buffer text) {
+        return new WebSocketFrameImpl(WebSocketFrameType.TEXT, ((BufferInternal) text).getByteBuf(), true);
+    }
+}
