@@ -36,7 +36,7 @@ export function paperOf(print, {stopped, late}) {
 
 /**
  * @param {Paper} paper
- * @returns {{picture: string, title: string, text: string}}
+ * @returns {{picture: import("talon/icons.js").IconName, title: string, text: string}}
  */
 export function told(paper) {
   const [picture, title, text] = /** @type {const} */ ({

@@ -34,6 +34,7 @@ class TalonAdmin extends StaffPage {
   constructor() {
     super();
     this.waitsForCentre = false;
+    this.choice = addressed();
   }
 
   readAddress() {

@@ -15,7 +15,7 @@ import {t} from "./layout-words.js";
  * @property {Draft} draft
  * @property {string} logoFault
  * @property {(draft: Draft) => void} change
- * @property {(at: number, to: number, by: number) => void} moved says where a block went, and keeps the hand on it
+ * @property {(to: number, by: number) => void} moved says where a block went, and keeps the hand on it
  * @property {(file: File) => void} upload
  */
 
@@ -60,7 +60,7 @@ function step(editor, at, by) {
   const to = neighbour(editor.draft, at, by);
   if (to < 0) return;
   editor.change(moved(editor.draft, at, to));
-  editor.moved(at, to, by);
+  editor.moved(to, by);
 }
 
 /** @param {Editor} editor @param {number} at @param {1 | -1} by @param {string} words */

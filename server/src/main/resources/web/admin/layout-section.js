@@ -21,7 +21,7 @@ import {moment} from "./section.js";
 
 class LayoutSection extends LitElement {
   static properties = {
-    centre: {}, scope: {state: true}, saved: {state: true}, draft: {state: true}, before: {state: true}, fault: {state: true}, logoFault: {state: true},
+    centre: {}, scope: {state: true}, saved: {state: true}, draft: {state: true}, previous: {state: true}, fault: {state: true}, logoFault: {state: true},
     said: {state: true},
   };
 
@@ -37,7 +37,7 @@ class LayoutSection extends LitElement {
     /** @type {Draft | null} */
     this.draft = null;
     /** What held before the last change that was saved here. @type {Layout | null} */
-    this.before = null;
+    this.previous = null;
     /** @type {unknown} */
     this.fault = null;
     this.logoFault = "";
@@ -80,7 +80,7 @@ class LayoutSection extends LitElement {
         <button type="button" class="button primary" aria-disabled=${dirty ? "false" : "true"} @click=${() => dirty && this.#save(draft)}>${t("save")}</button>
         ${dirty ? html`<button type="button" class="button" @click=${() => this.#edit(saved)}>${t("discard")}</button>` : nothing}
         ${own && !dirty ? html`<button type="button" class="button" @click=${this.#reset}>${t("reset")}</button>` : nothing}
-        <p role="status" class="layout-said">${!dirty && this.before ? html`${icon("check")}${t("kept")}
+        <p role="status" class="layout-said">${!dirty && this.previous ? html`${icon("check")}${t("kept")}
           <button type="button" class="button quiet" @click=${this.#undo}>${t("undo")}</button>` : nothing}</p>
       </div>
     </div>`;
@@ -91,7 +91,7 @@ class LayoutSection extends LitElement {
   }
 
   async #read() {
-    this.before = null;
+    this.previous = null;
     await this.#do(async () => this.#show(await staffRequest("GET", this.#path())));
   }
 
@@ -100,7 +100,7 @@ class LayoutSection extends LitElement {
     const before = this.saved;
     await this.#do(async () => {
       this.#show(await staffRequest("PUT", this.#path(), {body: draft}));
-      this.before = before;
+      this.previous = before;
     });
   }
 
@@ -109,17 +109,17 @@ class LayoutSection extends LitElement {
     const before = this.saved;
     await this.#do(async () => {
       this.#show(await staffRequest("DELETE", this.#path()));
-      this.before = before;
+      this.previous = before;
     });
   };
 
   #undo = async () => {
-    const {before} = this;
-    if (!before) return;
+    const {previous} = this;
+    if (!previous) return;
     await this.#do(async () => {
-      const own = before.origin === this.scope;
-      this.#show(own ? await staffRequest("PUT", this.#path(), {body: draftOf(before)}) : await staffRequest("DELETE", this.#path()));
-      this.before = null;
+      const own = previous.origin === this.scope;
+      this.#show(own ? await staffRequest("PUT", this.#path(), {body: draftOf(previous)}) : await staffRequest("DELETE", this.#path()));
+      this.previous = null;
       toast(t("undone"));
     });
   };
@@ -148,12 +148,12 @@ class LayoutSection extends LitElement {
 
   /** @param {Draft} draft */
   #change = (draft) => {
-    this.before = null;
+    this.previous = null;
     this.draft = draft;
   };
 
-  /** @param {number} at @param {number} to @param {number} by */
-  #moved = async (at, to, by) => {
+  /** @param {number} to @param {number} by */
+  #moved = async (to, by) => {
     const block = this.draft?.blocks[to];
     this.said = t("movedTo", {block: t(`kind-${block?.kind}`), n: to + 1});
     await this.updateComplete;

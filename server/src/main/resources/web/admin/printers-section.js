@@ -114,7 +114,7 @@ class PrintersSection extends Section {
     const code = printer?.code ?? String(data.get("/code")).trim();
     if (!printer && this.rows?.some((one) => one.code === code)) throw Filling.refuse("/code", t("codeTaken"));
     const body = printerOf(data);
-    if ("port" in body && (body.port < 1 || body.port > 65_535)) throw Filling.refuse("/port", t("portWrong"));
+    if (body.port !== undefined && (body.port < 1 || body.port > 65_535)) throw Filling.refuse("/port", t("portWrong"));
     await staffRequest("PUT", `/centres/${this.centre.code}/printers/${code}`, {body});
     await hang(this.centre.code, code, this.agents, data);
     await this.#read();

@@ -8,7 +8,6 @@ import {confirmed} from "talon/staff/dialog.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {Filling} from "./filling.js";
-import {t} from "./words.js";
 
 /** @typedef {{title: string, fields: unknown, submit: string, action: (data: FormData) => Promise<unknown>, done: string}} Form */
 

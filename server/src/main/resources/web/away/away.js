@@ -1,6 +1,8 @@
 // @ts-check
 /** Stands at a screen's own address while the server is away; comes back to it as soon as the server answers. */
 
+export {};
+
 const AGAIN_MS = 2_000;
 const PATIENCE_MS = 8_000;
 

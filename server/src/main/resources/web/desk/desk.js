@@ -13,9 +13,13 @@ import {t} from "./words.js";
 class TalonDesk extends StaffPage {
   static properties = {place: {state: true}};
 
+  constructor() {
+    super();
+    this.place = addressed();
+  }
+
   readAddress() {
-    const query = new URLSearchParams(location.search);
-    this.place = {centre: query.get("centre") ?? "", desk: query.get("desk") ?? ""};
+    this.place = addressed();
   }
 
   render() {
@@ -40,6 +44,11 @@ class TalonDesk extends StaffPage {
   #at(place) {
     this.go(`?${new URLSearchParams(Object.entries(place).filter(([, code]) => code))}`);
   }
+}
+
+function addressed() {
+  const query = new URLSearchParams(location.search);
+  return {centre: query.get("centre") ?? "", desk: query.get("desk") ?? ""};
 }
 
 customElements.define("talon-desk", TalonDesk);

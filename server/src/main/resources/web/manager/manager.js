@@ -37,6 +37,12 @@ const YEARLY = {calls: callWords, quality: qualityWords};
 class TalonManager extends StaffPage {
   static properties = {choice: {state: true}, query: {state: true}};
 
+  constructor() {
+    super();
+    this.choice = addressed();
+    this.query = new URLSearchParams(location.search);
+  }
+
   readAddress() {
     this.choice = addressed();
     this.query = new URLSearchParams(location.search);

@@ -153,6 +153,7 @@ function totals(rows) {
   /** @type {Map<string, DeskTotal>} */
   const desks = new Map();
   for (const row of rows) {
+    /** @type {DeskTotal} */
     const total = desks.get(row.desk) ?? {desk: row.desk, days: 0, times: {}, pauses: new Map()};
     desks.set(row.desk, total);
     total.days++;

@@ -42,6 +42,8 @@ class ManagerOverview extends LitElement {
     /** Whether all centres together may be asked for. */
     this.pooled = false;
     this.query = new URLSearchParams();
+    /** What was asked for last; nothing at first. @type {string | undefined} */
+    this.lastAsked = undefined;
     /** @type {Report | null} */
     this.report = null;
     /** Who left or did not come, and how many of them after their norm. @type {import("./tiles.js").GaveUp[]} */
@@ -117,7 +119,7 @@ class ManagerOverview extends LitElement {
         ${breakdown === "heat" ? this.#heatWay() : nothing}
         <button type="button" class="button quiet" aria-expanded=${open} aria-controls="table-${breakdown}" @click=${() => this.#turn(breakdown, !open)}>${t("table")}</button>
         <a class="button quiet" download href="/api/v1/reports/overview?${this.#asked()}&by=${breakdown}&format=csv&language=${currentLanguage()}">${t("csv")}</a></div>
-      <talon-chart class="h${height}" .option=${option} .label=${words} @pick=${(/** @type {CustomEvent} */ event) => this.#pick(event, breakdown, items)}></talon-chart>
+      <talon-chart class="h${height}" .option=${option} .label=${words} @pick=${(/** @type {CustomEvent} */ event) => this.#pick(event, items)}></talon-chart>
       <div id="table-${breakdown}" class="card-table ${open ? "" : "closed"}">
         ${figuresTable({caption: words, breakdown, lines, total: report.total, several, href: (narrowed) => this.#stages(narrowed)})}</div>
     </section>`;
@@ -152,8 +154,8 @@ class ManagerOverview extends LitElement {
       <option value="wait" ?selected=${shows === "wait"}>${t("heatWait")}</option></select></label>`;
   }
 
-  /** @param {CustomEvent} event @param {Breakdown} breakdown @param {{[name: string]: string}[]} items */
-  #pick(event, breakdown, items) {
+  /** @param {CustomEvent} event @param {{[name: string]: string}[]} items */
+  #pick(event, items) {
     const narrowed = items[event.detail.index];
     if (narrowed) go(this, this.#stages(narrowed));
   }

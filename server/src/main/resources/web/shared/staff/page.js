@@ -10,6 +10,7 @@ import {SignedIn, staffRequest} from "./session.js";
 const AGAIN_MS = 3_000;
 
 export class StaffPage extends LitElement {
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = {centres: {state: true}};
 
   constructor() {
@@ -23,7 +24,6 @@ export class StaffPage extends LitElement {
     /** Whether without a centre there is nothing to do yet. */
     this.waitsForCentre = true;
     this.moved = () => this.readAddress();
-    this.readAddress();
   }
 
   createRenderRoot() {
@@ -41,7 +41,7 @@ export class StaffPage extends LitElement {
     removeEventListener("popstate", this.moved);
   }
 
-  /** Takes the choice from the address; on every step back and forward too. */
+  /** Takes the choice from the address, on every step back and forward; the constructor has taken the first. */
   readAddress() {}
 
   /** Goes there without loading the page again. @param {string} href @param {boolean} [replace] whether the way back leaves this step out */

@@ -1,6 +1,6 @@
 package dev.talon.browser;
 
-import dev.talon.debian.AptGet;
+import dev.talon.debian.Npm;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -44,42 +42,10 @@ enum OldChromiumBuild {
         }
         try {
             Files.createDirectories(home);
-            unpack(pack(home), home);
+            unpack(Npm.pack(spec, home), home);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(spec + " cannot be unpacked in " + home, e);
-        }
-    }
-
-    private Path pack(Path home) throws IOException {
-        if (!npm(home, "--version")) {
-            AptGet.install("npm");
-        }
-        if (!npm(home, "pack", "--silent", spec)) {
-            throw new IllegalStateException(
-                    "The tests of old browsers need npm (apt install npm) and its registry, for " + spec);
-        }
-        try (var files = Files.newDirectoryStream(home, "*.tgz")) {
-            return files.iterator().next();
-        }
-    }
-
-    private static boolean npm(Path home, String... arguments) {
-        var command = new ArrayList<>(List.of("npm"));
-        command.addAll(List.of(arguments));
-        try {
-            return new ProcessBuilder(command)
-                            .directory(home.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
