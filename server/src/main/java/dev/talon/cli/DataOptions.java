@@ -23,8 +23,9 @@ final class DataOptions {
             names = "--database-url",
             paramLabel = "URL",
             description = "A PostgreSQL to use instead of the embedded one:"
-                    + " postgresql://user:password@host:5432/database?sslmode=require. TALON_DATABASE_URL is better:"
-                    + " other users can see a command line.")
+                    + " postgresql://user:password@host:5432/database?sslmode=require. Of several servers, one:5432,two:5432,"
+                    + " the one is used that can be written to (?target_session_attrs=read-write; the same for a single"
+                    + " server). TALON_DATABASE_URL is better: other users can see a command line.")
     private String databaseUrl;
 
     /** @param name the last part of the default directory: {@code data} or {@code demo} */

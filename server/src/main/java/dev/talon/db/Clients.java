@@ -8,10 +8,15 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnectOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +45,13 @@ final class Clients {
 
     private final Vertx vertx;
     private final DatabaseAddress address;
+    private final Servers servers;
     private final DatabaseLimits limits;
     private final List<SqlClient> fast;
     private final List<SqlClient> reads;
     private final List<SqlClient> all;
+    private final Supplier<String> epoch;
+    private final Set<SqlClient> strays = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
     private final long questions;
 
@@ -53,10 +61,22 @@ final class Clients {
     final Pool reports;
     final Pool exports;
 
-    Clients(Vertx vertx, DatabaseAddress address, DatabaseLimits limits) {
+    /**
+     * @param epoch the {@link ServerState#epoch} that the poll saw last
+     * @param stray told when one of them leads to another server than the poll
+     */
+    Clients(
+            Vertx vertx,
+            DatabaseAddress address,
+            Servers servers,
+            DatabaseLimits limits,
+            Supplier<String> epoch,
+            Consumer<Clients> stray) {
         this.vertx = vertx;
         this.address = address;
+        this.servers = servers;
         this.limits = limits;
+        this.epoch = epoch;
         List<SqlClient> commands = pipelines("commands", COMMAND_CONNECTIONS, limits.command());
         this.ofCentres = new CentreCommands(vertx, commands, limits.turn());
         this.fast = pipelines("fast", FAST_CONNECTIONS, limits.command());
@@ -74,8 +94,8 @@ final class Clients {
                                 .toMillis()))
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .with(net())
-                .connectingTo(
-                        limited().addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000)))
+                .connectingTo(writable(
+                        limited().addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000))))
                 .using(vertx)
                 .build();
         this.reports = reading("reports", REPORT_CONNECTIONS);
@@ -87,7 +107,19 @@ final class Clients {
         // The watch is asked by its own poll.
         this.questions = vertx.setPeriodic(
                 limits.poll().toMillis(),
-                id -> asked.forEach(client -> client.query("SELECT 1").execute()));
+                id -> asked.forEach(client -> client.query(ServerState.SQL)
+                        .execute()
+                        .onSuccess(rows -> compare(client, ServerState.of(rows), stray))));
+    }
+
+    /** One that was made anew may see a promotion before the poll does: it strays when it does so twice on end. */
+    private void compare(SqlClient client, ServerState state, Consumer<Clients> stray) {
+        String newest = epoch.get();
+        if (newest == null || newest.equals(state.epoch())) {
+            strays.remove(client);
+        } else if (!strays.add(client)) {
+            stray.accept(this);
+        }
     }
 
     SqlClient fast() {
@@ -104,14 +136,19 @@ final class Clients {
                 // Its patience is that of the network, for the same reason as that of the slow ones.
                 .with(new PoolOptions().setName("listening").setMaxSize(1))
                 .with(noticing(limits.read()))
-                .connectingTo(Database.options(address).setReconnectAttempts(0))
+                .connectingTo(writable(Database.options(address).setReconnectAttempts(0)))
                 .using(vertx)
                 .build();
     }
 
+    /** They are closed soon, and asked no more. */
+    void rest() {
+        vertx.cancelTimer(questions);
+    }
+
     /** Breaks the connections: what is under way fails. */
     Future<Void> close() {
-        vertx.cancelTimer(questions);
+        rest();
         return Future.join(all.stream().map(SqlClient::close).toList()).mapEmpty();
     }
 
@@ -123,10 +160,10 @@ final class Clients {
         return Stream.generate(() -> PgBuilder.client()
                         .with(waiting().setName(name).setMaxSize(1).setEventLoopSize(1))
                         .with(noticing(statement))
-                        .connectingTo(limited()
+                        .connectingTo(writable(limited()
                                 .addProperty("statement_timeout", DatabaseLimits.millis(statement))
                                 .addProperty("lock_timeout", DatabaseLimits.millis(limits.lock()))
-                                .setPipeliningLimit(4096))
+                                .setPipeliningLimit(4096)))
                         .using(vertx)
                         .build())
                 .limit(connections)
@@ -142,15 +179,22 @@ final class Clients {
                         .setConnectionTimeout(REPORT_TIMEOUT_SECONDS)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .with(net())
-                .connectingTo(limited()
+                .connectingTo(writable(limited()
                         .addProperty("application_name", "talon-" + name)
                         .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
                         // Compiling takes longer than our statements run.
                         .addProperty("jit", "off")
                         .addProperty("max_parallel_workers_per_gather", "0")
-                        .addProperty("work_mem", "32MB"))
+                        .addProperty("work_mem", "32MB")))
                 .using(vertx)
                 .build();
+    }
+
+    /** Each connection goes to the server that is used at the moment. */
+    private Supplier<Future<SqlConnectOptions>> writable(PgConnectOptions options) {
+        return () -> Future.fromCompletionStage(servers.find())
+                .map(server ->
+                        new PgConnectOptions(options).setHost(server.host()).setPort(server.port()));
     }
 
     private PgConnectOptions limited() {

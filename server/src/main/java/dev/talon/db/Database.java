@@ -1,5 +1,6 @@
 package dev.talon.db;
 
+import dev.talon.db.DatabaseAddress.Server;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
@@ -19,14 +20,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the server needs of PostgreSQL: connections for the commands of centres, for short reads and for the watch over the
@@ -47,8 +51,10 @@ public final class Database {
     private static final int LONG_REPORTS_WAITING = 32;
     private static final Duration LONG_REPORT_PATIENCE = Duration.ofSeconds(30);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** The driver prints what it throws; kept here so that its level is not forgotten. */
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+    private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");
 
     static {
         DRIVER.setLevel(Level.OFF);
@@ -56,20 +62,29 @@ public final class Database {
 
     private final Vertx vertx;
     private final DatabaseAddress address;
+    private final Servers servers;
     private final DataSource jdbc;
     private final DatabaseLimits limits;
     private final Turns longReports;
     private final ClockWatch clock = new ClockWatch(ClockLimits.USUAL);
     private volatile Clients clients;
+    /** Those that are closed in a moment. */
+    private final Set<Clients> leaving = ConcurrentHashMap.newKeySet();
+
+    /** The newest {@link ServerState#epoch}. */
+    private volatile String seen;
+
     private boolean closed;
 
-    private Database(Vertx vertx, DatabaseAddress address, DataSource jdbc, DatabaseLimits limits) {
+    private Database(Vertx vertx, DatabaseAddress address, Servers servers, DataSource jdbc, DatabaseLimits limits) {
         this.vertx = vertx;
         this.address = address;
+        this.servers = servers;
         this.jdbc = jdbc;
         this.limits = limits;
-        this.clients = new Clients(vertx, address, limits);
+        this.clients = new Clients(vertx, address, servers, limits, () -> seen, this::stray);
         this.longReports = new Turns(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
+        servers.onMoved(this::moveOn);
     }
 
     /**
@@ -83,12 +98,13 @@ public final class Database {
 
     /** As {@link #open(Vertx, DatabaseAddress)}, with limits of its own. */
     public static Future<Database> open(Vertx vertx, DatabaseAddress address, DatabaseLimits limits) {
-        DataSource jdbc = dataSource(address);
+        Servers servers = servers(address);
+        DataSource jdbc = dataSource(address, servers);
         return vertx.executeBlocking(() -> {
                     Migrations.run(jdbc, address);
                     return jdbc;
                 })
-                .map(migrated -> new Database(vertx, address, migrated, limits));
+                .map(migrated -> new Database(vertx, address, servers, migrated, limits));
     }
 
     /**
@@ -191,25 +207,71 @@ public final class Database {
         return clients.listening();
     }
 
+    /** What the server says of itself that is used at the moment. */
+    public Future<ServerState> state() {
+        return watch().query(ServerState.SQL).execute().map(ServerState::of);
+    }
+
     /** The connections are taken for dead: what is under way on them fails, and others take their place. */
-    synchronized void reopen() {
+    void reopen() {
+        servers.forget();
+        replace(Duration.ZERO);
+    }
+
+    /** The server no longer answers, or others have to be looked at: the next connection is made to one that can be written to. */
+    void lookAgain() {
+        servers.forget();
+    }
+
+    /** The server can only be read: all connections leave it, for another where there is one. */
+    void leave() {
+        servers.forget();
+        moveOn();
+    }
+
+    /** What the poll saw: connections that see another server, or the same before its promotion, are replaced. */
+    void seen(String epoch) {
+        seen = epoch;
+    }
+
+    private void stray(Clients by) {
+        if (by == clients) {
+            LOG.warn("Some connections lead to another database server than the poll: all are opened anew");
+            leave();
+        }
+    }
+
+    /** What is under way may end by itself: it works on the new server already, or fails with the old one. */
+    private void moveOn() {
+        replace(limits.command());
+    }
+
+    private synchronized void replace(Duration delay) {
         if (closed) {
             return;
         }
-        Clients dead = clients;
-        clients = new Clients(vertx, address, limits);
-        dead.close();
+        Clients old = clients;
+        clients = new Clients(vertx, address, servers, limits, () -> seen, this::stray);
+        old.rest();
+        if (delay.isZero()) {
+            old.close();
+        } else {
+            leaving.add(old);
+            vertx.setTimer(delay.toMillis(), id -> {
+                leaving.remove(old);
+                old.close();
+            });
+        }
     }
 
     public synchronized Future<Void> close() {
         closed = true;
+        leaving.forEach(Clients::close);
         return clients.close();
     }
 
     static PgConnectOptions options(DatabaseAddress address) {
         var options = new PgConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
                 .setDatabase(address.database())
                 .setUser(address.user())
                 .setPassword(address.password())
@@ -230,20 +292,34 @@ public final class Database {
         return options;
     }
 
+    /** Blocking connections, of a command that works on the database alone. */
     public static DataSource dataSource(DatabaseAddress address) {
-        var source = new PGSimpleDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                Connection connection = super.getConnection();
-                Optional<Acting> acting = Acting.now();
-                if (acting.isPresent()) {
-                    say(acting.get(), connection);
-                }
-                return connection;
+        return dataSource(address, servers(address));
+    }
+
+    private static Servers servers(DatabaseAddress address) {
+        return new Servers(address, server -> {
+            PGSimpleDataSource asking = jdbc(address, server);
+            asking.setSocketTimeout(Clients.CONNECT_TIMEOUT_SECONDS);
+            return asking.getConnection();
+        });
+    }
+
+    private static DataSource dataSource(DatabaseAddress address, Servers servers) {
+        return new WritableSource(servers, server -> {
+            Connection connection = jdbc(address, server).getConnection();
+            Optional<Acting> acting = Acting.now();
+            if (acting.isPresent()) {
+                say(acting.get(), connection);
             }
-        };
-        source.setServerNames(new String[] {address.host()});
-        source.setPortNumbers(new int[] {address.port()});
+            return connection;
+        });
+    }
+
+    private static PGSimpleDataSource jdbc(DatabaseAddress address, Server server) {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {server.bracketed()});
+        source.setPortNumbers(new int[] {server.port()});
         source.setDatabaseName(address.database());
         source.setUser(address.user());
         source.setPassword(address.password());

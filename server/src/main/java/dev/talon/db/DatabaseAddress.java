@@ -1,68 +1,65 @@
 package dev.talon.db;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Where a PostgreSQL database is and who asks.
  *
- * @param host name or address
- * @param port 1–65535
+ * @param servers one, or a primary and its standbys in any order
+ * @param writableOnly whether a server is used only while it can be written to; otherwise the only one is used as it is
  * @param password empty where the server asks for none
  * @param sslMode one of {@code disable}, {@code allow}, {@code prefer}, {@code require}, {@code verify-full}
  */
-public record DatabaseAddress(String host, int port, String database, String user, String password, String sslMode) {
-    private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-full");
-    private static final String FORM = "postgresql://user:password@host:5432/database";
+public record DatabaseAddress(
+        List<Server> servers, boolean writableOnly, String database, String user, String password, String sslMode) {
+    /**
+     * One server.
+     *
+     * @param host name or address; one of IPv6 without its brackets
+     * @param port 1–65535
+     */
+    public record Server(String host, int port) {
+        @Override
+        public String toString() {
+            return bracketed() + ":" + port;
+        }
+
+        /** The host as it stands in an address. */
+        String bracketed() {
+            return host.contains(":") ? "[" + host + "]" : host;
+        }
+    }
+
+    public DatabaseAddress {
+        servers = List.copyOf(servers);
+    }
 
     public DatabaseAddress(String host, int port, String database, String user, String password) {
         this(host, port, database, user, password, "disable");
     }
 
+    public DatabaseAddress(String host, int port, String database, String user, String password, String sslMode) {
+        this(List.of(new Server(host, port)), false, database, user, password, sslMode);
+    }
+
     /**
-     * Reads {@code postgresql://user:password@host:port/database?sslmode=…}; the port is 5432 and the mode
-     * {@code prefer} where left out.
+     * Reads {@code postgresql://user:password@host:port,host:port/database?sslmode=…&target_session_attrs=…}.
      *
      * @throws IllegalArgumentException with one sentence that says how to right the address; it never shows the password
      */
     public static DatabaseAddress parse(String address) {
-        URI uri;
-        try {
-            uri = new URI(address.strip());
-        } catch (URISyntaxException e) {
-            throw wrong("it is not an address (special characters of a password are written like %40)");
-        }
-        if (!"postgresql".equals(uri.getScheme()) && !"postgres".equals(uri.getScheme())) {
-            throw wrong("it must begin with postgresql://");
-        }
-        if (uri.getHost() == null) {
-            throw wrong("the host is missing or not a host name");
-        }
-        int port = uri.getPort() == -1 ? 5432 : uri.getPort();
-        if (port < 1 || port > 65535) {
-            throw wrong("the port must be 1 to 65535");
-        }
-        String database = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
-        if (database.isEmpty() || database.contains("/")) {
-            throw wrong("the name of the database is missing after the host");
-        }
-        String[] account = uri.getRawUserInfo() == null
-                ? new String[] {""}
-                : uri.getRawUserInfo().split(":", 2);
-        if (account[0].isEmpty()) {
-            throw wrong("the user is missing before the host");
-        }
-        return new DatabaseAddress(
-                uri.getHost(),
-                port,
-                database,
-                decoded(account[0]),
-                account.length > 1 ? decoded(account[1]) : "",
-                sslMode(uri.getQuery()));
+        return DatabaseUrl.read(address.strip());
+    }
+
+    /** Of the first server. */
+    public String host() {
+        return servers.get(0).host();
+    }
+
+    /** Of the first server. */
+    public int port() {
+        return servers.get(0).port();
     }
 
     /** Whether the server must prove who it is; {@code require} only encrypts. */
@@ -70,33 +67,10 @@ public record DatabaseAddress(String host, int port, String database, String use
         return sslMode.equals("verify-full");
     }
 
-    private static String sslMode(String query) {
-        if (query == null || query.isEmpty()) {
-            return "prefer";
-        }
-        String[] pair = query.split("=", 2);
-        if (!pair[0].equals("sslmode") || pair.length != 2) {
-            throw wrong("the only parameter it may have is sslmode");
-        }
-        String mode = pair[1].toLowerCase(Locale.ROOT);
-        if (!SSL_MODES.contains(mode)) {
-            throw wrong("sslmode must be disable, allow, prefer, require or verify-full");
-        }
-        return mode;
-    }
-
-    private static String decoded(String part) {
-        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private static IllegalArgumentException wrong(String why) {
-        return new IllegalArgumentException("The database address (--database-url, TALON_DATABASE_URL) is wrong: " + why
-                + "; its form is " + FORM + ".");
-    }
-
     /** The address without the password. */
     @Override
     public String toString() {
-        return "postgresql://" + user + "@" + host + ":" + port + "/" + database;
+        return "postgresql://" + user + "@"
+                + servers.stream().map(Server::toString).collect(Collectors.joining(",")) + "/" + database;
     }
 }

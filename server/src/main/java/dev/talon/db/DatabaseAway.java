@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -26,11 +27,12 @@ public final class DatabaseAway {
 
     /** Whether it does not answer: the statement is worth another try, for it was either committed or not begun. */
     public static boolean is(Throwable fault) {
-        if (fault instanceof PgException pg) {
-            String state = pg.getSqlState();
-            return state != null && (state.startsWith("57P") || state.startsWith("08") || state.equals("53300"));
-        }
-        return fault instanceof ClosedConnectionException
+        String state = state(fault);
+        return state.startsWith("57P")
+                || state.startsWith("08")
+                || state.equals("53300")
+                || fault instanceof NoWritableServer
+                || fault instanceof ClosedConnectionException
                 || fault instanceof ConnectionPoolTooBusyException
                 || fault instanceof SocketException
                 || fault instanceof SSLException
@@ -39,6 +41,14 @@ public final class DatabaseAway {
                 || fault instanceof TimeoutException
                 || fault instanceof IOException && says(fault, SYSTEMS_WORDS)
                 || fault instanceof VertxException && says(fault, CLIENTS_WORDS);
+    }
+
+    /** PostgreSQL's word for what failed, of either client; empty where the fault is none of a database. */
+    public static String state(Throwable fault) {
+        String state = fault instanceof PgException pg
+                ? pg.getSqlState()
+                : fault instanceof SQLException sql ? sql.getSQLState() : null;
+        return state == null ? "" : state;
     }
 
     private static boolean says(Throwable fault, Pattern words) {

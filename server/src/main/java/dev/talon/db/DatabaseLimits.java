@@ -1,6 +1,5 @@
 package dev.talon.db;
 
-import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Set;
 
@@ -54,7 +53,7 @@ public record DatabaseLimits(
 
     /** Whether a statement failed because others were in its way: nothing was changed, and the same may do better later. */
     public static boolean ranInto(Throwable fault) {
-        return fault instanceof CentreBusy || fault instanceof PgException pg && RAN_INTO.contains(pg.getSqlState());
+        return fault instanceof CentreBusy || RAN_INTO.contains(DatabaseAway.state(fault));
     }
 
     /** In PostgreSQL's milliseconds. */

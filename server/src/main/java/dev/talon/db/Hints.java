@@ -36,9 +36,13 @@ public final class Hints {
     private static final String LISTEN = "LISTEN " + CHANNEL + "; LISTEN " + ACCESS;
     private static final String NOTIFY_ACCESS = "SELECT pg_notify('" + ACCESS + "', $1)";
     private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
-    /** The database's own time stands as a centre 0, in microseconds since 1970. */
-    private static final String VERSIONS = "SELECT id, version FROM centre"
-            + " UNION ALL SELECT 0, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+    /**
+     * In one statement, so that all of it comes from one server. The first row stands as a centre 0: the database's own time, in
+     * microseconds since 1970, and what the server says of itself.
+     */
+    private static final String VERSIONS =
+            "SELECT 0 AS id, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS version, "
+                    + ServerState.COLUMNS + " UNION ALL SELECT id, version, NULL, NULL FROM centre";
 
     private static final int COALESCE_MS = 20;
     private static final int LAST_WORDS_SECONDS = 1;
@@ -69,6 +73,10 @@ public final class Hints {
 
     private long openedAnew = seen;
     private long looked = seen;
+    /** When the connections last left a server that could only be read. */
+    private long left = seen - TimeUnit.DAYS.toNanos(1);
+    /** Of the database at the last poll; empty before the first. */
+    private volatile String epoch = "";
 
     private Hints(Vertx vertx, Database database) {
         this.vertx = vertx;
@@ -184,6 +192,7 @@ public final class Hints {
             return;
         }
         hangUp();
+        database.lookAgain();
         LOG.warn("The connection that hears other nodes was lost; the poll goes on meanwhile");
         retry();
     }
@@ -209,7 +218,7 @@ public final class Hints {
         PgConnection current = connection;
         if (current != null) {
             // Whoever only listens does not notice that nothing can come any more.
-            current.query("SELECT 1").execute();
+            current.query(ServerState.SQL).execute().onSuccess(rows -> compare(current, ServerState.of(rows)));
         }
         // A machine that stood still for a while has not looked.
         boolean stoodStill = passed(looked, database.limits().blind().dividedBy(2));
@@ -254,16 +263,46 @@ public final class Hints {
                         LOG.warn("The database answers again after {} ms", unseen().toMillis());
                     }
                     seen = begun;
+                    boolean other = false;
                     for (Row row : rows) {
                         if (row.getInteger(0) == 0) {
                             database.clock().heard(Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS));
+                            other = isOther(ServerState.of(row));
+                        } else if (other) {
+                            takeTheWord(row.getInteger(0), row.getLong(1));
                         } else if (!tell(row.getInteger(0), row.getLong(1))) {
                             goBack(row.getInteger(0), row.getLong(1), begun);
                         }
                     }
                 })
+                // Another server may have taken its place.
+                .onFailure(e -> database.lookAgain())
                 .onComplete(done -> context.runOnContext(v -> polling = false))
                 .mapEmpty();
+    }
+
+    /** Whether the database is another one than at the last poll, or was started anew: what was told may have been lost. */
+    private boolean isOther(ServerState state) {
+        String before = epoch;
+        epoch = state.epoch();
+        boolean other = !before.isEmpty() && !before.equals(epoch);
+        if (other) {
+            LOG.warn("The database was started anew or is another one: screens take its word");
+        }
+        database.seen(epoch);
+        if (!state.writable() && passed(left, database.limits().blind())) {
+            LOG.warn("The database can only be read: connections are opened anew");
+            left = System.nanoTime();
+            database.leave();
+        }
+        return other;
+    }
+
+    /** A connection that listens on another server than the one that is used hears nothing. */
+    private void compare(PgConnection listening, ServerState state) {
+        if (!epoch.isEmpty() && !epoch.equals(state.epoch())) {
+            context.runOnContext(v -> lost(listening));
+        }
     }
 
     private void hear(String payload) {
@@ -303,6 +342,14 @@ public final class Hints {
                     id,
                     last.version(),
                     version);
+            listeners.forEach(each -> each.context.runOnContext(v -> each.listener.wentBack(centreId, version)));
+            return new Told(version, System.nanoTime());
+        });
+    }
+
+    /** With the commits that were lost the same version may have been another board. */
+    private void takeTheWord(int centreId, long version) {
+        told.compute(centreId, (id, last) -> {
             listeners.forEach(each -> each.context.runOnContext(v -> each.listener.wentBack(centreId, version)));
             return new Told(version, System.nanoTime());
         });

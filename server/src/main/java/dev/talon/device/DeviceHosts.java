@@ -42,13 +42,23 @@ public final class DeviceHosts {
                             .at(pointer, "a name or a number alone, such as printer-3 or 10.0.0.7"));
         }
         return found(tcp.host())
-                .compose(there -> found(database.host()).compose(own -> {
-                    boolean forbidden = !there.stream().allMatch(networks::allow);
-                    boolean ours = tcp.port() == database.port()
-                            && (tcp.host().equalsIgnoreCase(database.host())
-                                    || there.stream().anyMatch(own::contains));
-                    return forbidden || ours ? Future.failedFuture(refused(tcp, pointer)) : Future.succeededFuture();
-                }));
+                .compose(there -> Future.join(database.servers().stream()
+                                .map(server -> isServer(tcp, there, server))
+                                .toList())
+                        .compose(asked -> {
+                            boolean forbidden = !there.stream().allMatch(networks::allow);
+                            return forbidden || asked.list().contains(true)
+                                    ? Future.failedFuture(refused(tcp, pointer))
+                                    : Future.succeededFuture();
+                        }));
+    }
+
+    private Future<Boolean> isServer(LinkAddress.Tcp tcp, List<InetAddress> there, DatabaseAddress.Server server) {
+        return tcp.port() != server.port()
+                ? Future.succeededFuture(false)
+                : found(server.host())
+                        .map(own -> tcp.host().equalsIgnoreCase(server.host())
+                                || there.stream().anyMatch(own::contains));
     }
 
     private Future<List<InetAddress>> found(String host) {

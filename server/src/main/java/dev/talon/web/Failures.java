@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -75,8 +74,8 @@ public final class Failures {
             return Problem.unavailable("database-away", "The database does not answer; try again in a moment.")
                     .ru("База данных не отвечает; повторите через несколько секунд.");
         }
-        if (fault instanceof PgException pg && READ_ONLY.equals(pg.getSqlState())) {
-            LOG.warn("The database can only be read: {}", pg.getMessage());
+        if (READ_ONLY.equals(DatabaseAway.state(fault))) {
+            LOG.warn("The database can only be read: {}", fault.getMessage());
             return Problem.unavailable(
                             "database-read-only",
                             "Nothing was changed: the database can only be read at the moment. Try again in a moment.")
@@ -85,7 +84,7 @@ public final class Failures {
         }
         HttpMethod method = context.request().method();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
-        if (reads && fault instanceof PgException pg && CUT_OFF.equals(pg.getSqlState())) {
+        if (reads && CUT_OFF.equals(DatabaseAway.state(fault))) {
             LOG.warn(
                     "{} {} was cut off",
                     context.request().method(),
@@ -118,8 +117,8 @@ public final class Failures {
                             "Сейчас готовится слишком много больших отчётов для других. Повторите чуть позже или запросите меньше:"
                                     + " период короче или меньше центров.");
         }
-        if (fault instanceof PgException pg && NO_ROOM.equals(pg.getSqlState())) {
-            LOG.error("The database's disk is full: {}", pg.getMessage());
+        if (NO_ROOM.equals(DatabaseAway.state(fault))) {
+            LOG.error("The database's disk is full: {}", fault.getMessage());
             return Problem.of(
                             507,
                             "no-room",
@@ -127,7 +126,7 @@ public final class Failures {
                             "Nothing was changed: the database's disk is full. Make room and try again.")
                     .ru("Ничего не изменено: диск базы данных заполнен. Освободите место и повторите.");
         }
-        if (fault instanceof PgException pg && UNFIT_TEXT.equals(pg.getSqlState())) {
+        if (UNFIT_TEXT.equals(DatabaseAway.state(fault))) {
             return Problem.badRequest("invalid-request", "A text of the request has a character that cannot be kept.")
                     .ru("В тексте запроса есть знак, который нельзя сохранить.");
         }

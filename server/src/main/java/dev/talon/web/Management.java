@@ -18,10 +18,6 @@ import java.util.function.Supplier;
 public final class Management {
     private static final int READY_SECONDS = 2;
 
-    /** A former primary, or one whose disk is full, still answers: nothing can be written there. */
-    private static final String WRITABLE =
-            "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off'";
-
     private final Database database;
     private final PrometheusMeterRegistry metrics;
     private final Supplier<Duration> unseen;
@@ -93,12 +89,10 @@ public final class Management {
             say(context, 503, "this node is going away");
             return;
         }
-        database.watch()
-                .query(WRITABLE)
-                .execute()
+        database.state()
                 .timeout(READY_SECONDS, TimeUnit.SECONDS)
-                .onSuccess(rows -> {
-                    if (rows.iterator().next().getBoolean(0)) {
+                .onSuccess(state -> {
+                    if (state.writable()) {
                         say(context, 200, "ready");
                     } else {
                         say(context, 503, "the database can only be read");
