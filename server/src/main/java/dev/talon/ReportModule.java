@@ -35,7 +35,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 
-/** The rooms where reports are made: their doors, and the duties that go on by themselves. */
+/** The reports: their routes, and the duties that run in the background. */
 final class ReportModule implements Routes {
     private final Vertx vertx;
     private final Settings settings;

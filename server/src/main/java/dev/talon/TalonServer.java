@@ -85,7 +85,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One node: every room of the house, wired by hand, behind one door. */
+/** One node: every feature, wired by hand, behind one HTTP port. */
 public final class TalonServer {
     /** More sockets than a node can hold, so that all of a region's screens may come to it at once. */
     private static final int HANDSHAKES_WAITING = 50_000;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** The one door through which anybody gets a printer. */
+/** The one place where a printer is opened. */
 public final class Printers {
     private Printers() {}
 

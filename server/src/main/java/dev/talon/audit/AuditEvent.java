@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that somebody did to the house.
+ * A change of an account, a token, a device or a setting.
  *
  * @param kind    what it concerns: {@code sign-in}, {@code account}, {@code token}, {@code device}, …
  * @param action  created, changed, removed; of sign-ins done or refused

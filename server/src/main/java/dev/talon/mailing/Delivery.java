@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The ways out that this installation has.
+ * How this installation can deliver a report.
  *
  * @param mail   empty: nothing can be sent by e-mail
  * @param folder below which files are put; empty: none are

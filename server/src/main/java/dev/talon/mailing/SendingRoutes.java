@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** {@code /sendings}: reports that are sent by themselves. */
 public final class SendingRoutes implements Routes {
-    /** What the page shows; which ways out there are, is said with it. */
+    /** What the page shows; it says as well how reports can be delivered here. */
     private record Listed(boolean mail, boolean folder, List<Sending> sendings) {}
 
     /** Plain addresses: what quotation marks and comments may hold is for no mailbox of ours. */

@@ -1,5 +1,5 @@
 /**
- * The heart: what a queue is, in plain Java. No Vert.x, no SQL, no clock of its own.
+ * What a ticket is made of, in plain Java: states, categories, labels, expected waits. No Vert.x, no SQL, no clock of its own.
  *
  * <p>A ticket follows the route of its service, stage by stage. A stage is due when it was queued plus its norm, and that one
  * key orders the queue: a priority category shortens the norm, so priority is bounded: it overtakes only people who are

@@ -1,5 +1,5 @@
 /**
- * The month: what the published figures are, exact, and the walls around every report.
+ * The month: what the published figures are, exactly.
  *
  * <p>A stage's wait runs from being queued to its first call, less the time postponed at the visitor's wish; its service
  * runs from start to finish. Only served stages with accurate times count; the rest is counted beside them. Sums are
@@ -12,7 +12,7 @@
  * day is settled, from the stages themselves where it is not. {@link dev.talon.table.DayFigures} settles days; the
  * schema forgets a day's figures in the transaction that changes its facts.
  *
- * <p>How the table is printed and what its figures stand on is in {@code table}; what draws documents, whatever they say, is in
- * {@code paper}; the other rooms are other reports and what comes in.
+ * <p>{@link dev.talon.table.publication} prints the table and its passports; {@link dev.talon.table.closing} signs a month and
+ * watches it afterwards.
  */
 package dev.talon.table;

@@ -1,5 +1,5 @@
 /**
- * The door: HTTP, the contract, problems, pages.
+ * The HTTP layer: the contract, problems, pages.
  *
  * <p>{@link dev.talon.web.Api} binds the operations of {@code openapi.yaml} to handlers. A request is validated against
  * the contract, its caller is checked against the operation's {@code x-talon-allow}, and only then does a handler see it.
