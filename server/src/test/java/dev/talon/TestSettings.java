@@ -29,8 +29,8 @@ public final class TestSettings {
             Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(6));
 
     /** What is under way is believed as long as in a centre: a busy machine is no stopped server. */
-    private static final PrintTimes PRINT_TIMES =
-            new PrintTimes(PrintTimes.USUAL.alive(), PrintTimes.USUAL.lost(), Duration.ofSeconds(1), WATCH);
+    private static final PrintTimes PRINT_TIMES = new PrintTimes(
+            PrintTimes.USUAL.alive(), PrintTimes.USUAL.lost(), Duration.ofSeconds(1), Duration.ofSeconds(3), WATCH);
 
     private TestSettings() {}
 

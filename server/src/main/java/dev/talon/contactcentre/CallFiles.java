@@ -23,8 +23,6 @@ enum CallFiles {
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     PDF("application/pdf");
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     final String contentType;
 
     CallFiles(String contentType) {

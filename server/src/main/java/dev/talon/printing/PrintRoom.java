@@ -75,7 +75,7 @@ public final class PrintRoom {
         hints.listen(papers);
         var tests = new TestPageRows(database, hints);
         var run = new TestPageRun(vertx, context, tests, printers, this::tested);
-        this.testPages = new TestPages(vertx, context, tests, run, agents, publicUrl);
+        this.testPages = new TestPages(vertx, context, tests, run, agents, publicUrl, times.page());
         // Repairs what a stopped node, this one's former life too, has left.
         this.sweeper = vertx.setPeriodic(0, times.look().toMillis(), id -> sweep());
     }

@@ -10,6 +10,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -21,11 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The printers' test pages: shown, and printed. A printer that hangs on an agent is printed on by the node that has the agent;
- * another leaves the page in the database for it, for {@value #AWAY_MS} ms.
+ * another leaves the page in the database for it for a while.
  */
 public final class TestPages {
     private static final Logger LOG = LoggerFactory.getLogger(TestPages.class);
-    private static final int AWAY_MS = 10_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -33,15 +33,27 @@ public final class TestPages {
     private final TestPageRun run;
     private final AgentHub agents;
     private final String publicUrl;
+    private final Duration away;
 
-    /** @param context where {@code run} works */
-    TestPages(Vertx vertx, Context context, TestPageRows rows, TestPageRun run, AgentHub agents, String publicUrl) {
+    /**
+     * @param context where {@code run} works
+     * @param away after how long a page that no node has taken up is given up
+     */
+    TestPages(
+            Vertx vertx,
+            Context context,
+            TestPageRows rows,
+            TestPageRun run,
+            AgentHub agents,
+            String publicUrl,
+            Duration away) {
         this.vertx = vertx;
         this.context = context;
         this.rows = rows;
         this.run = run;
         this.agents = agents;
         this.publicUrl = publicUrl;
+        this.away = away;
     }
 
     /** The page of a printer as it would be printed now; fails with a 404 problem where there is no such printer. */
@@ -68,7 +80,7 @@ public final class TestPages {
             return rows.begin(centre, setup.id(), id, actor, key, elsewhere ? Optional.of(russian) : Optional.empty())
                     .onSuccess(begun -> {
                         if (begun && elsewhere) {
-                            vertx.setTimer(AWAY_MS, timer -> giveUp(setup, id));
+                            vertx.setTimer(away.toMillis(), timer -> giveUp(setup, id));
                         } else if (begun) {
                             context.runOnContext(v -> run.begin(setup, id, page(tested, russian)));
                         }

@@ -22,8 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** An agent's printer that takes longer for a paper than a server that says nothing is waited for. */
 class SlowAgentPaperTest {
     /** The printer below takes twice as long as a paper without a sign of life is given. */
-    private static final PrintTimes SHORT =
-            new PrintTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(100), TestSettings.WATCH);
+    private static final PrintTimes SHORT = new PrintTimes(
+            Duration.ofMillis(100),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(3),
+            TestSettings.WATCH);
 
     private static final Duration PRINTS = Duration.ofSeconds(4);
 
