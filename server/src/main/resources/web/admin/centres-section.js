@@ -2,7 +2,7 @@
 /** The centres: name, time zone; a new one with what centres usually have, or with what is chosen. */
 
 import {html, nothing} from "lit";
-import {clock, name} from "talon/words.js";
+import {clock, dayMonth, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
 import {Section, nothingYet, secondsOf} from "./section.js";
@@ -34,7 +34,7 @@ class CentresSection extends Section {
         <thead><tr><th>${t("name")}</th><th>${t("code")}</th><th>${t("zone")}</th><th class="number">${t("services")}</th><th class="number">${t("desks")}</th><td></td></tr></thead>
         <tbody>${this.centres.map((centre) => html`<tr>
           <th scope="row"><a href="/admin/?section=services&centre=${centre.code}">${name(centre.name)}</a><span class="quiet under">${name(centre.address)}</span></th>
-          <td>${centre.code}</td><td>${centre.zone}<span class="quiet"> · ${clock(Date.now(), centre.zone)}</span></td>
+          <td>${centre.code}</td><td>${centre.zone}<span class="quiet"> · ${clock(Date.now(), centre.zone)}</span>${centre.dayEnds && centre.dayEnds !== "00:00" ? html`<span class="quiet under">${t("dayEndsAt", {time: centre.dayEnds})}</span>` : nothing}</td>
           <td class="number" data-label=${t("services")}>${centre.services.filter((service) => service.active !== false).length}</td><td class="number" data-label=${t("desks")}>${centre.desks.length}</td>
           <td class="acts">${this.rowButton(t("change"), () => this.edit(centre), name(centre.name))}</td></tr>`)}</tbody></table>`}
       ${this.editing === "new" ? this.#create() : this.editing ? this.#change(this.editing) : nothing}`;
@@ -81,6 +81,8 @@ class CentresSection extends Section {
       </div>
       ${this.filling.text({pointer: "/zone", words: t("zone"), value: this.zone, hint: now, list: "zones",
         onInput: (event) => (this.zone = /** @type {HTMLInputElement} */ (event.target).value.trim())})}
+      ${this.filling.text({pointer: "/dayEnds", words: t("dayEnds"), value: centre?.dayEnds ?? "00:00", pattern: "(0\\d|1[01]):[0-5]\\d", wrong: t("dayEndsWrong"),
+        hint: centre?.dayEndsFrom ? `${t("dayEndsFrom", {day: dayMonth(`${centre.dayEndsFrom}T12:00Z`, "UTC")})} ${t("dayEndsHint")}` : t("dayEndsHint")})}
       <datalist id="zones">${ZONES.map((zone) => html`<option value=${zone}></option>`)}</datalist>`;
   }
 
@@ -105,7 +107,7 @@ class CentresSection extends Section {
 /** @param {FormData} data */
 function nameAndZoneOf(data) {
   const text = (/** @type {string} */ pointer) => String(data.get(pointer)).trim();
-  return {name: {ru: text("/name/ru"), en: text("/name/en")}, address: {ru: text("/address/ru"), en: text("/address/en")}, zone: text("/zone")};
+  return {name: {ru: text("/name/ru"), en: text("/name/en")}, address: {ru: text("/address/ru"), en: text("/address/en")}, zone: text("/zone"), dayEnds: text("/dayEnds")};
 }
 
 /** @param {FormData} data */

@@ -23,6 +23,8 @@
  * @property {Name} name
  * @property {Partial<Name>} [address]
  * @property {string} zone
+ * @property {string} dayEnds at what hour of the next date its business days end
+ * @property {string | null} dayEndsFrom from which business day on; null: that of today does already
  * @property {boolean} severalDesks
  * @property {number} noShowAfter seconds
  * @property {Service[]} services

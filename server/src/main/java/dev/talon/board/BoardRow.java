@@ -20,7 +20,7 @@ final class BoardRow {
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             c AS (
-                SELECT centre.*, clock.now, (clock.now AT TIME ZONE zone)::date AS day
+                SELECT centre.*, clock.now, business_day(zone, day_ends, clock.now) AS day
                 FROM centre, clock WHERE code = $2 OR id = $3),
             open AS MATERIALIZED (
                 SELECT st.*, t.label, t.norm

@@ -21,7 +21,7 @@ public final class LateTickets {
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             c AS (
-                SELECT centre.id, (clock.now AT TIME ZONE zone)::date AS day FROM centre, clock WHERE code = $2)
+                SELECT centre.id, business_day(zone, day_ends, clock.now) AS day FROM centre, clock WHERE code = $2)
             SELECT count(late.label) OVER ()::integer AS total, late.*
             FROM c LEFT JOIN LATERAL (
                 SELECT t.id AS ticket, t.label, t.service, st.kind, t.category, st.queued_at, t.norm,

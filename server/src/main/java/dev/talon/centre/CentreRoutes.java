@@ -1,5 +1,6 @@
 package dev.talon.centre;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.talon.db.Hints;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -7,12 +8,17 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code /centres}: centres, their services and desks. */
 public final class CentreRoutes implements Routes {
-    private record CentreChange(Name name, Optional<NewService.Hint> address, String zone) {}
+    private record CentreChange(
+            Name name,
+            Optional<NewService.Hint> address,
+            String zone,
+            @JsonFormat(pattern = "HH:mm") Optional<LocalTime> dayEnds) {}
 
     private record NormChange(int norm) {}
 
@@ -69,7 +75,13 @@ public final class CentreRoutes implements Routes {
         CentreChange body = request.body(CentreChange.class);
         return answer(
                 request,
-                centres.change(request.path("centre"), body.name(), body.address(), body.zone(), actor(request)));
+                centres.change(
+                        request.path("centre"),
+                        body.name(),
+                        body.address(),
+                        body.zone(),
+                        body.dayEnds(),
+                        actor(request)));
     }
 
     private Future<Answer> putService(Request request) {

@@ -10,6 +10,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -18,8 +19,8 @@ import java.util.stream.StreamSupport;
 public final class Centres {
     private static final String CREATE = """
             WITH c AS (
-              INSERT INTO centre (code, name_ru, name_en, zone, address_ru, address_en, version)
-              SELECT $1, $2, $3, $4, $8, $9, 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
+              INSERT INTO centre (code, name_ru, name_en, zone, address_ru, address_en, day_ends, version)
+              SELECT $1, $2, $3, $4, $8, $9, day_ends_changed('{}', '0001-01-01', $10), 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
               ON CONFLICT (code) DO NOTHING RETURNING id, version
             ), s AS (
               INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, advice_ru, advice_en, route,
@@ -38,10 +39,16 @@ public final class Centres {
             )
             SELECT id, version FROM c""";
 
+    /** Another end of days holds from the next business day on; where nobody has had a ticket yet, for all of them. */
     private static final String CHANGE = """
             WITH c AS (
               UPDATE centre SET name_ru = $2, name_en = $3, zone = $4,
-                     address_ru = coalesce($6, address_ru), address_en = coalesce($7, address_en), version = version + 1
+                     address_ru = coalesce($6, address_ru), address_en = coalesce($7, address_en), version = version + 1,
+                     day_ends = CASE
+                         WHEN $8::time IS NULL THEN day_ends
+                         WHEN EXISTS (SELECT FROM ticket t WHERE t.centre_id = centre.id)
+                         THEN day_ends_changed(day_ends, business_day(zone, day_ends, now()), $8)
+                         ELSE day_ends_changed('{}', '0001-01-01', $8) END
               WHERE code = $1 AND (now() AT TIME ZONE $4) IS NOT NULL RETURNING id, version
             ), e AS (
               INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'centre_changed', $5 FROM c
@@ -49,7 +56,10 @@ public final class Centres {
             SELECT id, version FROM c""";
 
     private static final String READ = """
-            SELECT c.code, c.name_ru, c.name_en, c.address_ru, c.address_en, c.zone, c.several_desks, c.no_show_after,
+            SELECT c.code, c.name_ru, c.name_en, c.address_ru, c.address_en, c.zone,
+                   day_ends_at(c.day_ends, 'infinity') AS day_ends,
+                   (SELECT max(since)::date FROM unnest(c.day_ends) AS since
+                    WHERE since >= business_day(c.zone, c.day_ends, now()) + 1) AS day_ends_from, c.several_desks, c.no_show_after,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.code,
                                'name', jsonb_build_object('ru', s.name_ru, 'en', s.name_en),
                                'hint', jsonb_build_object('ru', s.hint_ru, 'en', s.hint_en),
@@ -83,7 +93,8 @@ public final class Centres {
                 .addJsonArray(json(centre.desks().orElseThrow()))
                 .addString(actor)
                 .addString(centre.address().map(NewService.Hint::russian).orElse(""))
-                .addString(centre.address().map(NewService.Hint::english).orElse(""));
+                .addString(centre.address().map(NewService.Hint::english).orElse(""))
+                .addLocalTime(centre.dayEnds().orElse(LocalTime.MIDNIGHT));
         return write(CREATE, values, centre.zone())
                 .map(changed -> changed.orElseThrow(
                         () -> Problem.conflict("code-taken", "There is a centre " + centre.code() + " already.")
@@ -91,13 +102,19 @@ public final class Centres {
                                 .at("/code", "taken")));
     }
 
-    /** Changes name, zone and address (empty: as it was); fails with a 422 problem where the zone is unknown, 404 where the centre is. */
+    /** Changes name, zone, address and the end of the business day (empty: as they were); fails with a 422 problem where the zone is unknown, 404 where the centre is. */
     public Future<Changed> change(
-            String code, Name name, Optional<NewService.Hint> address, String zone, String actor) {
+            String code,
+            Name name,
+            Optional<NewService.Hint> address,
+            String zone,
+            Optional<LocalTime> dayEnds,
+            String actor) {
         Rules.zone(zone);
         Tuple values = Tuple.of(code, name.ru(), name.en(), zone, actor)
                 .addString(address.map(NewService.Hint::russian).orElse(null))
-                .addString(address.map(NewService.Hint::english).orElse(null));
+                .addString(address.map(NewService.Hint::english).orElse(null))
+                .addLocalTime(dayEnds.orElse(null));
         return write(CHANGE, values, zone).map(changed -> changed.orElseThrow(() -> unknown(code)));
     }
 
@@ -148,6 +165,8 @@ public final class Centres {
                 new Name(row.getString("name_ru"), row.getString("name_en")),
                 new Name(row.getString("address_ru"), row.getString("address_en")),
                 row.getString("zone"),
+                row.getLocalTime("day_ends"),
+                Optional.ofNullable(row.getLocalDate("day_ends_from")),
                 row.getBoolean("several_desks"),
                 row.getInteger("no_show_after"),
                 List.of(JsonText.decode(row.getJsonArray("services").toBuffer(), Service[].class)),

@@ -19,7 +19,7 @@ public final class Norms {
 
     private static final String READ = """
             SELECT n.valid_from, n.norm, n.valid_from = max(n.valid_from) FILTER (
-                       WHERE n.valid_from <= (now() AT TIME ZONE c.zone)::date) OVER () AS present
+                       WHERE n.valid_from <= business_day(c.zone, c.day_ends, now())) OVER () AS present
             FROM centre c
             JOIN service s ON s.centre_id = c.id AND s.code = $2
             JOIN service_norm n ON n.centre_id = c.id AND n.service = s.code
@@ -57,7 +57,7 @@ public final class Norms {
                 UPDATE service s SET norm = n.norm
                 FROM centre c, LATERAL (
                     SELECT norm FROM service_norm n
-                    WHERE n.centre_id = c.id AND n.service = $2 AND n.valid_from <= (now() AT TIME ZONE c.zone)::date
+                    WHERE n.centre_id = c.id AND n.service = $2 AND n.valid_from <= business_day(c.zone, c.day_ends, now())
                     ORDER BY n.valid_from DESC LIMIT 1) AS n
                 WHERE c.code = $1 AND s.centre_id = c.id AND s.code = $2
                 RETURNING s.centre_id

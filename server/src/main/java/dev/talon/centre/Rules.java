@@ -27,6 +27,7 @@ final class Rules {
                 centre.name(),
                 centre.address(),
                 centre.zone(),
+                centre.dayEnds(),
                 centre.services().map(Rules::services).or(() -> java.util.Optional.of(Defaults.SERVICES)),
                 centre.desks().map(Rules::desks).or(() -> java.util.Optional.of(Defaults.DESKS)));
     }

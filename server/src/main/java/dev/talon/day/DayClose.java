@@ -26,7 +26,7 @@ public final class DayClose {
     /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. What is open decides, not only yesterday's note: a clock that was set back wrote one for a day to come. */
     private static final String PENDING = """
             SELECT c.id, c.code
-            FROM centre c, LATERAL (SELECT (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date AS day) AS today
+            FROM centre c, LATERAL (SELECT business_day(c.zone, c.day_ends, coalesce($1::timestamptz, now())) AS day) AS today
             WHERE clocks_agree($2, $3) AND (NOT EXISTS (
                 SELECT FROM duty d
                 WHERE d.kind = 'close-days' AND d.centre_id = c.id AND d.business_day = today.day)
@@ -39,7 +39,7 @@ public final class DayClose {
     /**
      * $1 now or null · $2 centre's id · $3 node's time · $4 how far the clocks may be apart: nothing is done where they are
      * further. Who still waited, or was called and not yet served, is expired; who was being served
-     * is finished with times that are not to be trusted. They left at the midnight that ended their day. Each service then
+     * is finished with times that are not to be trusted. They left at the moment that ended their day. Each service then
      * shows the norm of the new day.
      */
     private static final String CLOSE = """
@@ -47,7 +47,7 @@ public final class DayClose {
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now WHERE clocks_agree($3, $4)),
             mine AS (
                 INSERT INTO duty (kind, centre_id, business_day)
-                SELECT 'close-days', c.id, (clock.now AT TIME ZONE c.zone)::date FROM clock, centre c WHERE c.id = $2
+                SELECT 'close-days', c.id, business_day(c.zone, c.day_ends, clock.now) FROM clock, centre c WHERE c.id = $2
                 ON CONFLICT (kind, centre_id, business_day) DO UPDATE SET done_at = excluded.done_at
                 WHERE EXISTS (
                     SELECT FROM stage st
@@ -58,7 +58,7 @@ public final class DayClose {
                 UPDATE stage st
                 SET state = 'expired',
                     finished_at = greatest(st.queued_at, st.last_called_at,
-                                           ((st.business_day + 1)::timestamp AT TIME ZONE c.zone))
+                                           day_begins(c.zone, c.day_ends, st.business_day + 1))
                 FROM mine JOIN centre c ON c.id = mine.centre_id
                 WHERE st.centre_id = mine.centre_id AND st.business_day < mine.business_day
                   AND st.state IN ('waiting', 'called', 'postponed')
@@ -66,7 +66,7 @@ public final class DayClose {
             ended AS (
                 UPDATE stage st
                 SET state = 'served', inaccurate = 'left open overnight',
-                    finished_at = greatest(st.started_at, ((st.business_day + 1)::timestamp AT TIME ZONE c.zone))
+                    finished_at = greatest(st.started_at, day_begins(c.zone, c.day_ends, st.business_day + 1))
                 FROM mine JOIN centre c ON c.id = mine.centre_id
                 WHERE st.centre_id = mine.centre_id AND st.business_day < mine.business_day AND st.state = 'serving'
                 RETURNING st.centre_id, st.ticket_id, st.position, st.desk, st.state),

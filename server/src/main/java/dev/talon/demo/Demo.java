@@ -148,6 +148,7 @@ public final class Demo {
                 Optional.empty(),
                 settings.zone().getId(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return centres.create(centre, "demo")
                 .<Void>mapEmpty()

@@ -116,7 +116,7 @@ public final class DeskHolds {
                 WHERE d.held_by IS NOT NULL AND d.seen_at < now() - $1 * interval '1 second'
                   AND (d.paused_at IS NULL AND NOT desk_is_busy(d.centre_id, d.code)
                        OR clock.trusted
-                          AND (d.seen_at AT TIME ZONE c.zone)::date < (now() AT TIME ZONE c.zone)::date)
+                          AND business_day(c.zone, c.day_ends, d.seen_at) < business_day(c.zone, c.day_ends, now()))
                 ORDER BY d.centre_id, d.code FOR UPDATE OF d),
             silent AS (
                 UPDATE desk

@@ -9,7 +9,7 @@ final class DeskStatements {
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             here AS (
-                SELECT c.id AS centre_id, d.code, d.stages, d.seen_at, clock.now, (clock.now AT TIME ZONE c.zone)::date AS day
+                SELECT c.id AS centre_id, d.code, d.stages, d.seen_at, clock.now, business_day(c.zone, c.day_ends, clock.now) AS day
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3),
             """;
@@ -26,7 +26,7 @@ final class DeskStatements {
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             own AS (
                 SELECT c.id AS centre_id, d.code, d.stages, d.seen_at, d.active AND d.paused_at IS NULL AS open,
-                       c.several_desks, c.no_show_after, clock.now, (clock.now AT TIME ZONE c.zone)::date AS day,
+                       c.several_desks, c.no_show_after, clock.now, business_day(c.zone, c.day_ends, clock.now) AS day,
                        %s AS sits
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 WHERE c.code = $2 AND d.code = $3),

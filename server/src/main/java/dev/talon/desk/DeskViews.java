@@ -25,7 +25,7 @@ public final class DeskViews {
             WITH clock AS MATERIALIZED (
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             here AS (
-                SELECT d.*, %s AS sits, (clock.now AT TIME ZONE c.zone)::date AS day, c.version, asked.place
+                SELECT d.*, %s AS sits, business_day(c.zone, c.day_ends, clock.now) AS day, c.version, asked.place
                 FROM clock, centre c JOIN desk d ON d.centre_id = c.id
                 JOIN unnest($3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS asked (desk, actor, page, place)
                     ON asked.desk = d.code

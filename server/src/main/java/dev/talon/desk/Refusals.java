@@ -22,7 +22,7 @@ final class Refusals {
             SELECT d.active, d.pause_reason, d.paused_at, d.held_by IS NOT NULL AS is_held, d.specialist, d.holder = $3 AS own,
                    %s OR $5::text IS NOT NULL AS obeys, c.no_show_after,
                    to_char(d.paused_at AT TIME ZONE c.zone,
-                           CASE WHEN (d.paused_at AT TIME ZONE c.zone)::date = (coalesce($6::timestamptz, now()) AT TIME ZONE c.zone)::date
+                           CASE WHEN business_day(c.zone, c.day_ends, d.paused_at) = business_day(c.zone, c.day_ends, coalesce($6::timestamptz, now()))
                                 THEN 'HH24:MI' ELSE 'DD.MM.YYYY HH24:MI' END) AS paused_since
             FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2""".formatted(DeskStatements.sits("$3", "$4"));
 
@@ -37,7 +37,7 @@ final class Refusals {
     /** $1 centre · $2 ticket id or null · $3 label or null · $4 now or null. */
     private static final String TICKET = """
             SELECT t.label, st.state, st.kind, st.desk,
-                   t.business_day = (coalesce($4::timestamptz, now()) AT TIME ZONE c.zone)::date AS today
+                   t.business_day = business_day(c.zone, c.day_ends, coalesce($4::timestamptz, now())) AS today
             FROM centre c
             JOIN ticket t ON t.centre_id = c.id AND (t.id = $2::uuid OR t.label = $3::text)
             JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id

@@ -16,18 +16,21 @@ final class SendingRuns {
     static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
 
-    /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. The newest moment that has come makes its period due, however long no node ran; older ones are left out. */
+    /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. The newest moment that has come, which is not before the business day has ended, makes its period due, however long no node ran; older ones are left out. */
     private static final String MAKE_DUE = """
             INSERT INTO sending_run (sending, key, due_on, made_at, next_try)
             SELECT s.id, due.day::date::text, due.day::date, clock.now, clock.now
             FROM sending s
             LEFT JOIN centre c ON c.id = s.centre_id
             CROSS JOIN LATERAL (
-                SELECT coalesce($1::timestamptz, now()) AS now, coalesce(c.zone, 'UTC') AS zone) AS clock
+                SELECT coalesce($1::timestamptz, now()) AS now, coalesce(c.zone, 'UTC') AS zone,
+                       greatest(make_interval(hours => s.hour), day_ends_at(
+                           coalesce(c.day_ends, '{}'), (coalesce($1::timestamptz, now()) AT TIME ZONE coalesce(c.zone, 'UTC'))::date - 1)::interval)
+                           AS hour) AS clock
             CROSS JOIN LATERAL (
                 SELECT date_trunc(CASE s.rhythm WHEN 'daily' THEN 'day' WHEN 'weekly' THEN 'week' ELSE 'month' END,
-                                  (clock.now AT TIME ZONE clock.zone) - make_interval(hours => s.hour)) AS day) AS due
-            WHERE s.active AND clocks_agree($2, $3) AND sender_still_may(s.changed_by, s.centre_id) AND (due.day + make_interval(hours => s.hour)) AT TIME ZONE clock.zone >= s.since
+                                  (clock.now AT TIME ZONE clock.zone) - clock.hour) AS day) AS due
+            WHERE s.active AND clocks_agree($2, $3) AND sender_still_may(s.changed_by, s.centre_id) AND (due.day + clock.hour) AT TIME ZONE clock.zone >= s.since
             ON CONFLICT DO NOTHING""";
 
     /** $1 now or null · $2 tries at most. Left by a node that died at its last try. */

@@ -54,7 +54,7 @@ public final class Sendings {
             WITH asked AS (
                 SELECT s.id, clock.now,
                        date_trunc(CASE s.rhythm WHEN 'daily' THEN 'day' WHEN 'weekly' THEN 'week' ELSE 'month' END,
-                                  clock.now AT TIME ZONE coalesce(c.zone, 'UTC'))::date AS day
+                                  business_day(coalesce(c.zone, 'UTC'), coalesce(c.day_ends, '{}'), clock.now)::timestamp)::date AS day
                 FROM sending s LEFT JOIN centre c ON c.id = s.centre_id,
                      LATERAL (SELECT coalesce($4::timestamptz, now()) AS now) AS clock
                 WHERE s.id = $1 AND ($2::text IS NULL OR c.code = $2)),

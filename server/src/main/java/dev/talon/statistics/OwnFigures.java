@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class OwnFigures {
     /** $1 centre · $2 now or null. */
     private static final String TODAY =
-            "SELECT (coalesce($2::timestamptz, now()) AT TIME ZONE zone)::date AS today FROM centre WHERE code = $1";
+            "SELECT business_day(zone, day_ends, coalesce($2::timestamptz, now())) AS today FROM centre WHERE code = $1";
 
     /**
      * @param today  of the specialist

@@ -17,13 +17,13 @@ final class IssueStatement {
                 SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
             asked AS (
                 SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, s.name_ru, s.name_en, clock.now,
-                       (clock.now AT TIME ZONE c.zone)::date AS day,
+                       business_day(c.zone, c.day_ends, clock.now) AS day,
                        clock.now + valid.norm * $6::float8 * interval '1 second' AS due_at,
                        CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace
                 FROM clock, centre c JOIN service s ON s.centre_id = c.id
                 CROSS JOIN LATERAL (
                     SELECT n.norm FROM service_norm n
-                    WHERE n.centre_id = c.id AND n.service = s.code AND n.valid_from <= (clock.now AT TIME ZONE c.zone)::date
+                    WHERE n.centre_id = c.id AND n.service = s.code AND n.valid_from <= business_day(c.zone, c.day_ends, clock.now)
                     ORDER BY n.valid_from DESC LIMIT 1) AS valid
                 WHERE c.code = $2 AND s.code = $3 AND s.active),
             before AS (

@@ -51,7 +51,7 @@ public final class Reprints {
     private static final String BY_LABEL = """
             SELECT t.id FROM centre c JOIN ticket t ON t.centre_id = c.id
             WHERE c.code = $1 AND t.label = $2
-              AND t.business_day = (coalesce($3::timestamptz, clock_timestamp()) AT TIME ZONE c.zone)::date""";
+              AND t.business_day = business_day(c.zone, c.day_ends, coalesce($3::timestamptz, clock_timestamp()))""";
 
     private static final String OPEN = "print_job_open_ticket";
 

@@ -14,16 +14,16 @@ export const VIEWS = ["overview", "stages", "ticket", "suspects", "desks", "comp
 
 /**
  * @param {URLSearchParams} query
- * @param {string} [zone] the centre's, for today
+ * @param {{zone: string, dayEnds?: string}} centre whose today it is
  */
-export function periodOf(query, zone) {
+export function periodOf(query, centre) {
   const asked = query.get("period");
   const period = /** @type {Period} */ (PERIODS.find((one) => one === asked) ?? "month");
   const [from, to] = [query.get("from"), query.get("to")];
   if (isDay(from) && isDay(to) && /** @type {string} */ (from) <= /** @type {string} */ (to)) {
     return {period, days: {from: /** @type {string} */ (from), to: /** @type {string} */ (to)}};
   }
-  return {period, days: around(period, today(zone))};
+  return {period, days: around(period, today(centre))};
 }
 
 /**

@@ -82,7 +82,7 @@ class ManagerCompare extends LitElement {
 
   render() {
     const {query} = this;
-    const {period, days} = periodOf(query, this.centres[0].zone);
+    const {period, days} = periodOf(query, this.centres[0]);
     const against = this.#against();
     const choose = (/** @type {Event} */ event) => {
       const select = /** @type {HTMLSelectElement} */ (event.target);
@@ -92,7 +92,7 @@ class ManagerCompare extends LitElement {
     return html`
       <div class="section-top"><h1>${t("title")}</h1><span class="gap"></span>${printButton()}
         ${this.#file("sides")}</div>
-      <div class="report-ways">${periodWays({query, period, days, zone: this.centres[0].zone})}${this.#centreWay("centre")}</div>
+      <div class="report-ways">${periodWays({query, period, days, centre: this.centres[0]})}${this.#centreWay("centre")}</div>
       <div class="report-ways"><label class="choice">${t("against")} <select name="against" @change=${choose}>
           ${AGAINST.map((one) => html`<option value=${one} ?selected=${one === against}>${t(one)}</option>`)}</select></label>
         ${against === "other" ? this.#otherDays() : html`<strong>${periodInWords(period, this.#other())}</strong>`}${this.#centreWay("centre2")}</div>
@@ -131,7 +131,7 @@ class ManagerCompare extends LitElement {
   /** @param {Row} row @param {number | null} value @param {0 | 1} side */
   #figure(row, value, side) {
     if (!value) return shown(value, row.unit);
-    const {days} = periodOf(this.query, this.centres[0].zone);
+    const {days} = periodOf(this.query, this.centres[0]);
     const centre = this.#centreOf(side);
     const from = side === 0 ? days : this.#other();
     return link(shown(value, row.unit), stagesHref(this.query, days, {...from, centre, ...(BEHIND[row.figure] ?? COUNTED)}), t(row.figure));
@@ -145,7 +145,7 @@ class ManagerCompare extends LitElement {
 
   /** @param {0 | 1} side */
   #sideWords(side) {
-    const {period, days} = periodOf(this.query, this.centres[0].zone);
+    const {period, days} = periodOf(this.query, this.centres[0]);
     const when = periodInWords(side === 1 && this.#against() === "other" ? "any" : period, side === 0 ? days : this.#other());
     const centre = this.centres.find((one) => one.code === this.#centreOf(side));
     return this.centres.length > 1 ? `${when}, ${centre ? name(centre.name) : words("allCentres")}` : when;
@@ -186,7 +186,7 @@ class ManagerCompare extends LitElement {
 
   /** The days that are compared with. @returns {Days} */
   #other() {
-    const {period, days} = periodOf(this.query, this.centres[0].zone);
+    const {period, days} = periodOf(this.query, this.centres[0]);
     const [from, to] = [this.query.get("from2"), this.query.get("to2")];
     if (this.#against() === "other" && isDay(from) && isDay(to)) return {from: String(from), to: String(to)};
     if (this.#against() === "year") return {from: yearBefore(days.from), to: yearBefore(days.to)};
@@ -194,7 +194,7 @@ class ManagerCompare extends LitElement {
   }
 
   #asked() {
-    const {days} = periodOf(this.query, this.centres[0].zone);
+    const {days} = periodOf(this.query, this.centres[0]);
     const other = this.#other();
     const asked = new URLSearchParams({...days, from2: other.from, to2: other.to});
     const [left, right] = [this.#centreOf(0), this.#centreOf(1)];

@@ -91,14 +91,14 @@ class ManagerDesks extends LitElement {
 
   render() {
     const {query} = this;
-    const {zone, code, name: names} = this.#centre();
-    const {period, days} = periodOf(query, zone);
+    const {code, name: names} = this.#centre();
+    const {period, days} = periodOf(query, this.#centre());
     return html`
       <div class="section-top"><h1>${t("title")}</h1><span class="gap"></span>${printButton()}
         <a class="button" download href="/api/v1/reports/desk-times?${this.#asked()}&format=csv">${words("csv")}</a>
         ${this.centres.length > 1 ? html`<a class="button" download href="/api/v1/reports/desk-times?${new URLSearchParams({...days, format: "csv"})}">${t("csvAll")}</a>` : nothing}</div>
       <header class="print-only"><p>${periodInWords(period, days)} · ${name(names)}</p></header>
-      <div class="report-ways">${periodWays({query, period, days, zone})}
+      <div class="report-ways">${periodWays({query, period, days, centre: this.#centre()})}
         ${centreWay({query: new URLSearchParams([...query, ["centre", code]]), centres: this.centres, pooled: false})}</div>
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${words("stale", {why: problemInWords(this.fault)})}</span></p>` : nothing}
       ${this.rows ? this.#body(totals(this.rows)) : html`<p class="quiet" aria-busy="true">${this.fault ? "" : words("loading")}</p>`}`;
@@ -119,7 +119,7 @@ class ManagerDesks extends LitElement {
 
   /** @param {DeskTotal} desk */
   #row({desk, days, times, pauses}) {
-    const href = stagesHref(this.query, periodOf(this.query, this.#centre().zone).days, {desk, centre: this.#centre().code, sort: "service"});
+    const href = stagesHref(this.query, periodOf(this.query, this.#centre()).days, {desk, centre: this.#centre().code, sort: "service"});
     return html`<tr><th scope="row" class="key">${desk}</th><td>${days}</td>
       ${PARTS.map((part) => html`<td>${times[part] === null ? html`<span class="quiet">${t("notRecorded")}</span>`
         : part === "serving" ? link(hmmss(times[part]), href, t(part)) : hmmss(times[part])}</td>`)}
@@ -131,8 +131,8 @@ class ManagerDesks extends LitElement {
   }
 
   #asked() {
-    const {code, zone} = this.#centre();
-    return new URLSearchParams({...periodOf(this.query, zone).days, centre: code});
+    const {code} = this.#centre();
+    return new URLSearchParams({...periodOf(this.query, this.#centre()).days, centre: code});
   }
 
   async #find() {

@@ -83,7 +83,7 @@ class ManagerOverview extends LitElement {
         <span class="quiet screen-only">${this.at ? t("computed", {time: clock(this.at)}) : ""}</span>${printButton()}</div>
       <header class="print-only"><p>${periodInWords(period, days)} · ${centre ? name(centre.name) : t("allCentres")}${this.#serviceWords()}</p></header>
       <div class="report-ways">
-        ${periodWays({query, period, days, zone: this.#zone()})}
+        ${periodWays({query, period, days, centre: this.#centre()})}
         ${centreWay({query, centres: this.centres, pooled: this.pooled})}
         ${serviceWay({query, services: servicesOf(centre ? [centre] : this.centres)})}
         ${normsWay({query})}
@@ -96,7 +96,7 @@ class ManagerOverview extends LitElement {
   #report(report) {
     if (report.total.stages === 0) {
       return html`<div class="empty-report" role="status">${icon("chart")}<div>
-        <h2>${t(report.from > today(this.#zone()) ? "emptyFuture" : "empty")}</h2><p class="quiet">${t("emptyText")}</p></div></div>`;
+        <h2>${t(report.from > today(this.#centre()) ? "emptyFuture" : "empty")}</h2><p class="quiet">${t("emptyText")}</p></div></div>`;
     }
     const several = report.centres.length > 1;
     const shown = BREAKDOWNS.filter((one) => one !== "centre" || several);
@@ -173,17 +173,17 @@ class ManagerOverview extends LitElement {
     return service ? ` · ${name(service.name)}` : "";
   }
 
-  #zone() {
-    return (this.centres.find((one) => one.code === this.query.get("centre")) ?? this.centres[0]).zone;
+  #centre() {
+    return this.centres.find((one) => one.code === this.query.get("centre")) ?? this.centres[0];
   }
 
   #period() {
-    return periodOf(this.query, this.#zone());
+    return periodOf(this.query, this.#centre());
   }
 
   #isRunning() {
     const {days} = this.#period();
-    const now = today(this.#zone());
+    const now = today(this.#centre());
     return now >= days.from && now <= days.to;
   }
 

@@ -74,13 +74,13 @@ class ManagerSuspects extends LitElement {
 
   render() {
     const {query, page} = this;
-    const {period, days} = periodOf(query, this.#centre().zone);
+    const {period, days} = periodOf(query, this.#centre());
     const which = this.#which();
     return html`
       <div class="section-top"><h1>${t("suspects")}</h1><span class="gap"></span>
         ${this.#pooled() ? nothing : html`<button type="button" class="button" @click=${this.#setHours}>${icon("clock")}${t("hours")}</button>`}</div>
       <p class="quiet">${t("intro")}</p>
-      <div class="report-ways">${periodWays({query, period, days, zone: this.#centre().zone})}
+      <div class="report-ways">${periodWays({query, period, days, centre: this.#centre()})}
         ${centreWay({query, centres: this.centres, pooled: true})}
         <span class="tabs" role="group">${WHICH.map((one) => html`<a class="button" href=${hrefWith(query, {verdict: one, page: ""})}
           aria-current=${one === which ? "true" : nothing} @click=${follow}>${t(one)}</a>`)}</span></div>
@@ -223,7 +223,7 @@ class ManagerSuspects extends LitElement {
   async #find() {
     const {query} = this;
     const centre = this.#centre();
-    const asked = reportQuery(query, periodOf(query, centre.zone).days, FILTERS);
+    const asked = reportQuery(query, periodOf(query, centre).days, FILTERS);
     if (!this.#pooled()) asked.set("centre", centre.code);
     const page = query.get("page") ?? "1";
     const of = `${asked}`;

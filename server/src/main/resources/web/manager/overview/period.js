@@ -12,9 +12,10 @@ export const PERIODS = ["day", "week", "month", "quarter", "year", "any"];
 
 const DAY_MS = 86_400_000;
 
-/** Today in a zone. @param {string} [zone] */
-export function today(zone) {
-  return new Intl.DateTimeFormat("en-CA", {timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"}).format(new Date());
+/** The business day that goes on at a centre. @param {{zone: string, dayEnds?: string}} centre */
+export function today({zone, dayEnds = "00:00"}) {
+  const [hours, minutes] = dayEnds.split(":").map(Number);
+  return new Intl.DateTimeFormat("en-CA", {timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"}).format(Date.now() - (hours * 60 + minutes) * 60_000);
 }
 
 /** The period of a kind around a day. @param {Period} period @param {string} day @returns {Days} */

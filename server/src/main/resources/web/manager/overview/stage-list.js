@@ -61,7 +61,7 @@ class StageList extends LitElement {
   }
 
   #conditions() {
-    const {period, days} = periodOf(this.query, this.centres[0].zone);
+    const {period, days} = periodOf(this.query, this.centres[0]);
     const centre = this.centres.find((one) => one.code === this.query.get("centre"));
     return html`<ul class="conditions" aria-label=${t("filters")}>
       <li>${periodInWords(days.from === days.to ? "day" : period, days)}</li>
@@ -140,7 +140,7 @@ class StageList extends LitElement {
   }
 
   #asked() {
-    const asked = reportQuery(this.query, periodOf(this.query, this.centres[0].zone).days);
+    const asked = reportQuery(this.query, periodOf(this.query, this.centres[0]).days);
     for (const name of ["sort", "order", "page"]) {
       const value = this.query.get(name);
       if (value) asked.set(name, value);

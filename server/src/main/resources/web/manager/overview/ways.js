@@ -12,13 +12,13 @@ import {t} from "./words.js";
 /** @typedef {import("./period.js").Period} Period */
 /** @typedef {import("./period.js").Days} Days */
 
-/** @param {{query: URLSearchParams, period: Period, days: Days, zone?: string}} choice */
-export function periodWays({query, period, days, zone}) {
+/** @param {{query: URLSearchParams, period: Period, days: Days, centre: {zone: string, dayEnds?: string}}} choice */
+export function periodWays({query, period, days, centre}) {
   const at = (/** @type {Days} */ to) => hrefWith(query, {period, ...to});
   const choose = (/** @type {Event} */ event) => {
     const select = /** @type {HTMLSelectElement} */ (event.target);
     const next = /** @type {Period} */ (select.value);
-    const now = today(zone);
+    const now = today(centre);
     const anchor = now >= days.from && now <= days.to ? now : days.from;
     go(select, hrefWith(query, {period: next, ...(next === "any" ? days : around(next, anchor))}));
   };
@@ -29,7 +29,7 @@ export function periodWays({query, period, days, zone}) {
       ${PERIODS.map((one) => html`<option value=${one} ?selected=${one === period}>${t(one)}</option>`)}</select></label>
     <div class="steps"><a class="button step" href=${at(previous)} aria-label="${t("before")}: ${periodInWords(period, previous)}" @click=${follow}>‹</a>
     ${period === "any" ? freeDays(query, days) : html`<strong class="period-words" aria-current="true">${periodInWords(period, days)}</strong>`}
-    ${next.from > today(zone)
+    ${next.from > today(centre)
       ? html`<span class="button step" aria-hidden="true" aria-disabled="true">›</span>`
       : html`<a class="button step" href=${at(next)} aria-label="${t("after")}: ${periodInWords(period, next)}" @click=${follow}>›</a>`}</div>
   </div>`;

@@ -68,6 +68,7 @@ public final class AccessHouse implements AutoCloseable {
                                 Optional.empty(),
                                 "Europe/Moscow",
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         "test")
                 .await();

@@ -93,7 +93,13 @@ class CentresTest {
     void everyChangeRaisesTheVersion() {
         HOUSE.centre("versions");
         var centres = HOUSE.centres;
-        assertThat(centres.change("versions", new Name("Новый", "New"), Optional.empty(), "Asia/Omsk", ACTOR)
+        assertThat(centres.change(
+                                "versions",
+                                new Name("Новый", "New"),
+                                Optional.empty(),
+                                "Asia/Omsk",
+                                Optional.empty(),
+                                ACTOR)
                         .await()
                         .version())
                 .isEqualTo(2);

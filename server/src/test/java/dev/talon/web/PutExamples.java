@@ -24,7 +24,7 @@ public final class PutExamples {
                 whole("putStaff", "/staff/petrova", "/staff", """
                         {"name": "Петрова", "role": "manager", "centre": "north", "active": false}""", "centre"),
                 whole("putCentre", "/centres/north", "/centres/north", """
-                        {"name": {"ru": "Север", "en": "North"}, "zone": "Asia/Omsk", "address": {"ru": "Лесная, 1", "en": "Lesnaya 1"}}"""),
+                        {"name": {"ru": "Север", "en": "North"}, "zone": "Asia/Omsk", "dayEnds": "04:00", "address": {"ru": "Лесная, 1", "en": "Lesnaya 1"}}"""),
                 whole("putDeskRules", "/centres/north/desk-rules", "/centres/north", """
                         {"severalDesks": false, "noShowAfter": 0}"""),
                 whole("putService", "/centres/north/services/letters", "/centres/north", """

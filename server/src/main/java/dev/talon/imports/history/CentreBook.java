@@ -1,5 +1,6 @@
 package dev.talon.imports.history;
 
+import dev.talon.centre.BusinessDays;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -12,11 +13,11 @@ import java.util.Set;
 /** The centres and services there are, open or closed, as they were when the import began. */
 final class CentreBook {
     private static final String CENTRES = """
-            SELECT centre.id, centre.code, centre.zone, service.code
+            SELECT centre.id, centre.code, centre.zone, array_to_string(centre.day_ends, ','), service.code
             FROM centre LEFT JOIN service ON service.centre_id = centre.id""";
 
     /** A centre that lines may name. */
-    record Centre(int id, ZoneId zone, Set<String> services) {}
+    record Centre(int id, BusinessDays days, Set<String> services) {}
 
     private final Map<String, Centre> centres = new HashMap<>();
 
@@ -26,10 +27,10 @@ final class CentreBook {
                 var rows = statement.executeQuery(CENTRES)) {
             while (rows.next()) {
                 int id = rows.getInt(1);
-                ZoneId zone = ZoneId.of(rows.getString(3));
+                BusinessDays days = BusinessDays.of(ZoneId.of(rows.getString(3)), rows.getString(4));
                 Centre centre =
-                        book.centres.computeIfAbsent(rows.getString(2), code -> new Centre(id, zone, new HashSet<>()));
-                Optional.ofNullable(rows.getString(4)).ifPresent(centre.services()::add);
+                        book.centres.computeIfAbsent(rows.getString(2), code -> new Centre(id, days, new HashSet<>()));
+                Optional.ofNullable(rows.getString(5)).ifPresent(centre.services()::add);
             }
         }
         return book;

@@ -175,8 +175,8 @@ final class HistorySql {
                     WHEN known_position IS NOT NULL THEN NULL
                     WHEN position IS NULL AND nth > 1 THEN 'stage|the ticket has a stage of this kind already'
                     WHEN position IS NULL THEN 'stage|the service has no stage of this kind'
-                    WHEN finished_at >= (business_day + 2)::timestamp AT TIME ZONE
-                                        (SELECT zone FROM centre WHERE centre.id = import_stage.centre_id)
+                    WHEN finished_at >= (SELECT day_begins(zone, day_ends, business_day + 2)
+                                         FROM centre WHERE centre.id = import_stage.centre_id)
                         THEN 'finished_at|%s'
                     WHEN ticket_id IS NOT NULL AND EXISTS (
                             SELECT FROM stage WHERE stage.centre_id = import_stage.centre_id

@@ -12,6 +12,7 @@ import static dev.talon.imports.history.Column.STAGE;
 import static dev.talon.imports.history.Column.STARTED_AT;
 import static dev.talon.imports.history.Column.TICKET;
 
+import dev.talon.centre.BusinessDays;
 import dev.talon.imports.Faults;
 import dev.talon.imports.LongestTime;
 import dev.talon.queue.Label;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +59,13 @@ final class LineCheck {
         if (!line.good || centre.isEmpty() || outcome.isEmpty()) {
             return Optional.empty();
         }
-        LocalDate day =
-                LocalDate.ofInstant(instants.get(QUEUED_AT), centre.get().zone());
-        if (!day.isBefore(LocalDate.ofInstant(clock.instant(), centre.get().zone()))) {
+        BusinessDays days = centre.get().days();
+        LocalDate day = days.of(instants.get(QUEUED_AT));
+        if (!day.isBefore(days.of(clock.instant()))) {
             line.fault(QUEUED_AT, "the day is not over in the centre; only days past can be imported");
             return Optional.empty();
         }
-        line.within(day, centre.get().zone(), instants);
+        line.within(days.begins(day.plusDays(2)), instants);
         if (!line.good) {
             return Optional.empty();
         }
@@ -177,9 +177,8 @@ final class LineCheck {
             }
         }
 
-        /** Every instant of a stage is past, and of its business day or of the day after. */
-        void within(LocalDate day, ZoneId zone, Map<Column, Instant> instants) {
-            Instant end = day.plusDays(2).atStartOfDay(zone).toInstant();
+        /** Every instant of a stage is past, and of its business day or of the day after, which ends then. */
+        void within(Instant end, Map<Column, Instant> instants) {
             instants.forEach((column, instant) -> {
                 if (instant.isAfter(clock.instant())) {
                     fault(column, "is in the future");

@@ -69,7 +69,7 @@ public final class StageImports {
                               WHERE too.centre_id = other.centre_id AND too.ticket_id = other.ticket_id
                                 AND too.position = other.position AND too.heir IS NULL)
               AND (other.kind = mine.kind AND other.queued_at > mine.queued_at
-                   OR leaving.position = 1 AND (other.queued_at AT TIME ZONE centre.zone)::date > other.business_day)
+                   OR leaving.position = 1 AND business_day(centre.zone, centre.day_ends, other.queued_at) > other.business_day)
             ORDER BY 1""";
 
     private static final String LEAVE_BEHIND = """

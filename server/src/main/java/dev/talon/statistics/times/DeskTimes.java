@@ -27,10 +27,10 @@ public final class DeskTimes {
      */
     private static final String STATEMENT = """
             WITH chosen AS (
-                SELECT id, code, zone FROM centre WHERE $3::text[] IS NULL OR code = ANY ($3)
+                SELECT id, code, zone, day_ends FROM centre WHERE $3::text[] IS NULL OR code = ANY ($3)
             ), day AS (
                 SELECT chosen.id AS centre_id, chosen.code AS centre, d::date AS day,
-                       tstzrange(d::date::timestamp AT TIME ZONE zone, (d::date + 1)::timestamp AT TIME ZONE zone) AS span,
+                       tstzrange(day_begins(zone, day_ends, d::date), day_begins(zone, day_ends, d::date + 1)) AS span,
                        worked_on(chosen.id, zone, d::date) AS hours,
                        EXISTS (SELECT FROM working_hours h WHERE h.centre_id = chosen.id) AS has_hours
                 FROM chosen

@@ -23,7 +23,7 @@ public final class Closings {
      * month for past has ended by then, wherever the centre is.
      */
     private static final String STATE = """
-            SELECT c.id, ((now() - interval '1 hour') AT TIME ZONE c.zone)::date >= ($2::date + interval '1 month') AS ended,
+            SELECT c.id, business_day(c.zone, c.day_ends, now() - interval '1 hour') >= ($2::date + interval '1 month') AS ended,
                    clocks_agree($3, $4) AS sure,
                    EXISTS (SELECT FROM month_closing m WHERE m.centre_id = c.id AND m.month = $2) AS closed,
                    stages.known, stages.open

@@ -41,7 +41,7 @@ public final class MonthWatch {
 
     /** $1 now or null. */
     private static final String MONTHS = DUE.formatted("""
-            SELECT c.code, m.month, done.day, (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date AS today
+            SELECT c.code, m.month, done.day, business_day(c.zone, c.day_ends, coalesce($1::timestamptz, now())) AS today
             FROM month_closing m JOIN centre c ON c.id = m.centre_id
             LEFT JOIN month_compared done ON done.centre_id = m.centre_id AND done.month = m.month""", NEWEST);
 
@@ -55,7 +55,7 @@ public final class MonthWatch {
     private static final String COMPARE = """
             WITH mine AS (
                 INSERT INTO month_compared AS done (centre_id, month, day)
-                SELECT c.id, ($2 || '-01')::date, (coalesce($1::timestamptz, now()) AT TIME ZONE c.zone)::date
+                SELECT c.id, ($2 || '-01')::date, business_day(c.zone, c.day_ends, coalesce($1::timestamptz, now()))
                 FROM centre c WHERE c.code = $3
                 ON CONFLICT (centre_id, month) DO UPDATE SET day = excluded.day WHERE done.day < excluded.day
                 RETURNING centre_id, month)

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,31 +39,28 @@ final class Replay {
             WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
             ORDER BY e.id""";
 
-    /** As the end of the day reckons it. */
-    private static final String MIDNIGHT = "SELECT (?::date + 1)::timestamp AT TIME ZONE ?";
+    /** As the duty that ends days reckons it. */
+    private static final String END = "SELECT day_begins(zone, day_ends, ?::date + 1) FROM centre WHERE id = ?";
 
     private final Connection connection;
     private final int centre;
-    private final ZoneId zone;
 
-    /** @param zone the centre's */
-    Replay(Connection connection, int centre, ZoneId zone) {
+    Replay(Connection connection, int centre) {
         this.connection = connection;
         this.centre = centre;
-        this.zone = zone;
     }
 
     /** The stages of a day in the canonical order. */
     List<StageFact> day(LocalDate day) throws SQLException {
         Map<String, ReplayedStage> stages = new LinkedHashMap<>();
         readImported(day, stages);
-        Instant midnight = midnightAfter(day);
+        Instant end = endOf(day);
         try (var statement = connection.prepareStatement(EVENTS)) {
             statement.setInt(1, centre);
             statement.setObject(2, day);
             ResultSet row = statement.executeQuery();
             while (row.next()) {
-                apply(event(row), midnight, stages);
+                apply(event(row), end, stages);
             }
         }
         return stages.values().stream()
@@ -73,11 +69,10 @@ final class Replay {
                 .toList();
     }
 
-    /** By the zones that closed the day: where midnight comes twice, Java and PostgreSQL do not mean the same one. */
-    private Instant midnightAfter(LocalDate day) throws SQLException {
-        try (var statement = connection.prepareStatement(MIDNIGHT)) {
+    private Instant endOf(LocalDate day) throws SQLException {
+        try (var statement = connection.prepareStatement(END)) {
             statement.setObject(1, day);
-            statement.setString(2, zone.getId());
+            statement.setInt(2, centre);
             ResultSet row = statement.executeQuery();
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();
@@ -99,14 +94,14 @@ final class Replay {
         }
     }
 
-    private static void apply(ReplayedEvent event, Instant midnight, Map<String, ReplayedStage> stages) {
+    private static void apply(ReplayedEvent event, Instant end, Map<String, ReplayedStage> stages) {
         String key = key(event.label(), event.position());
         if (event.queues()) {
             stages.put(key, new ReplayedStage(event.label(), event.position(), event.stage(), event.at()));
         }
         ReplayedStage stage = stages.get(key);
         if (stage != null && event.id() > stage.toldBy()) {
-            stage.apply(event, midnight);
+            stage.apply(event, end);
         }
     }
 

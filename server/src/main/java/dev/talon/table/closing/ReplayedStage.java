@@ -51,10 +51,10 @@ final class ReplayedStage {
         return toldBy;
     }
 
-    /** @param midnight that ended the stage's business day: what the night closes has left at that moment */
-    void apply(ReplayedEvent event, Instant midnight) {
+    /** @param end of the stage's business day: what is closed then has left at that moment */
+    void apply(ReplayedEvent event, Instant end) {
         boolean byNight = event.actor().equals("duty:close-days");
-        Instant at = byNight ? midnight : event.at();
+        Instant at = byNight ? end : event.at();
         switch (event.kind()) {
             case "called", "called_out_of_turn" -> {
                 calledAt = later(at, queuedAt);

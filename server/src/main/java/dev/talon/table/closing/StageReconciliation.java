@@ -5,14 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A month of a centre: its stages, and the events that tell of them. */
 final class StageReconciliation implements Reconciliation {
-    private static final String CENTRE = "SELECT id, zone FROM centre WHERE code = ?";
+    private static final String CENTRE = "SELECT id FROM centre WHERE code = ?";
     private static final String SIGNED =
             "SELECT closed_hash, hash, amendments FROM month_signature WHERE centre_id = ? AND month = ?";
     private static final String STAGES = """
@@ -27,12 +26,12 @@ final class StageReconciliation implements Reconciliation {
     private final int id;
     private final Replay replay;
 
-    private StageReconciliation(Connection connection, String centre, YearMonth month, int id, ZoneId zone) {
+    private StageReconciliation(Connection connection, String centre, YearMonth month, int id) {
         this.connection = connection;
         this.centre = centre;
         this.month = month;
         this.id = id;
-        this.replay = new Replay(connection, id, zone);
+        this.replay = new Replay(connection, id);
     }
 
     /** Empty where there is no such centre. */
@@ -41,8 +40,7 @@ final class StageReconciliation implements Reconciliation {
             statement.setString(1, centre);
             ResultSet row = statement.executeQuery();
             return row.next()
-                    ? Optional.of(new StageReconciliation(
-                            connection, centre, month, row.getInt(1), ZoneId.of(row.getString(2))))
+                    ? Optional.of(new StageReconciliation(connection, centre, month, row.getInt(1)))
                     : Optional.empty();
         }
     }

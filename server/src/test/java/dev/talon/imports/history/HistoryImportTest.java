@@ -99,6 +99,18 @@ class HistoryImportTest {
     }
 
     @Test
+    void whatIsAfterMidnightBelongsToTheBusinessDayThatHasNotEnded() throws Exception {
+        house.execute("UPDATE centre SET day_ends = day_ends_changed('{}', '0001-01-01', '04:00') WHERE code = 'one'");
+        String cash = "one,%s,cash,cash,%s:00+03:00,%s:30+03:00,%s:40+03:00,%s:50+03:00,served,4,";
+        load(HistoryFile.of(
+                cash.replace("%s:", "2024-05-14T01:30:").formatted("B-1"),
+                cash.replace("%s:", "2024-05-14T03:59:").formatted("B-2"),
+                cash.replace("%s:", "2024-05-14T04:00:").formatted("B-3")));
+        assertThat(house.texts("SELECT label || ' ' || business_day FROM ticket ORDER BY label"))
+                .containsExactly("B-1 2024-05-13", "B-2 2024-05-13", "B-3 2024-05-14");
+    }
+
+    @Test
     void theBusinessDayIsTheDateInTheCentresZone() throws Exception {
         // 22:30 in Moscow of the 13th is already 07:30 of the 14th in Kamchatka.
         load(HistoryFile.of("two,B-1,cash,cash,2024-05-13T22:30:00+03:00,2024-05-13T22:31:00+03:00,"

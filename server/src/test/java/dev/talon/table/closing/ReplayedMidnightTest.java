@@ -18,19 +18,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplayedMidnightTest {
     @ParameterizedTest
     @CsvSource({
-        "Atlantic/Azores, 2025-10-25T18:00:00Z",
-        "America/Havana, 2025-11-01T18:00:00Z",
-        "America/Havana, 2025-03-08T18:00:00Z",
-        "Asia/Beirut, 2025-10-25T12:00:00Z",
-        "Asia/Beirut, 2025-03-29T12:00:00Z",
-        "America/Asuncion, 2023-09-30T18:00:00Z",
-        "Europe/Moscow, 2025-10-25T12:00:00Z",
+        "Atlantic/Azores, 2025-10-25T18:00:00Z, 00:00",
+        "America/Havana, 2025-11-01T18:00:00Z, 00:00",
+        "America/Havana, 2025-03-08T18:00:00Z, 00:00",
+        "Asia/Beirut, 2025-10-25T12:00:00Z, 00:00",
+        "Asia/Beirut, 2025-03-29T12:00:00Z, 00:00",
+        "America/Asuncion, 2023-09-30T18:00:00Z, 00:00",
+        "Europe/Moscow, 2025-10-25T12:00:00Z, 00:00",
+        "Europe/Moscow, 2025-10-25T12:00:00Z, 04:00",
+        "Europe/Berlin, 2025-10-25T12:00:00Z, 02:30",
+        "Europe/Berlin, 2025-03-29T12:00:00Z, 02:30",
+        "America/Havana, 2025-11-01T18:00:00Z, 00:30",
     })
-    void aDayThatEndsWithTwoMidnightsOrNoneIsReplayedAsItWas(String zone, OffsetDateTime evening) throws Exception {
+    void aDayThatEndsWithTwoMidnightsOrNoneIsReplayedAsItWas(String zone, OffsetDateTime evening, String ends)
+            throws Exception {
         var now = new AtomicReference<>(evening);
         try (TestDatabase database = TestDatabase.create();
                 TestNode node = TestNode.start(database.address(), now::get)) {
             node.createCentre("there", zone);
+            node.put(
+                    "/centres/there",
+                    "{\"name\":{\"ru\":\"Т\",\"en\":\"T\"},\"zone\":\"%s\",\"dayEnds\":\"%s\"}".formatted(zone, ends));
             node.sit("there", "4");
             node.post("/centres/there/tickets", "{\"service\":\"cash\"}");
             node.post("/centres/there/tickets", "{\"service\":\"cash\"}");

@@ -4,6 +4,7 @@ import dev.talon.table.ReportHouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
@@ -40,11 +41,16 @@ final class RandomHistory {
             List.of("cash", "consultation"),
             List.of("consultation", "cash", "cash"));
 
+    /** Among them one that changes of the clock leave out, or have twice. */
+    private static final List<LocalTime> ENDS = List.of(
+            LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, LocalTime.of(2, 30), LocalTime.of(4, 0), LocalTime.of(11, 59));
+
     private final Random random;
     private final ReportHouse house;
     private final String centre;
     private final int id;
     private final ZoneId zone;
+    private final LocalTime ends;
     private final List<Fact> facts = new ArrayList<>();
     private int number;
 
@@ -54,6 +60,9 @@ final class RandomHistory {
         this.centre = centre;
         this.zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
         this.id = house.centre(centre, zone.getId());
+        this.ends = ENDS.get(random.nextInt(ENDS.size()));
+        house.execute("UPDATE centre SET day_ends = day_ends_changed('{}', '0001-01-01', '%s') WHERE id = %d"
+                .formatted(ends, id));
     }
 
     List<Fact> facts() {
@@ -69,7 +78,7 @@ final class RandomHistory {
         }
         house.execute("""
                 INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at)
-                SELECT c.id, v.id::uuid, (v.issued::timestamptz AT TIME ZONE c.zone)::date, 'combined', ARRAY['cash'], 900,
+                SELECT c.id, v.id::uuid, business_day(c.zone, c.day_ends, v.issued::timestamptz), 'combined', ARRAY['cash'], 900,
                        v.label, v.issued::timestamptz
                 FROM centre c, (VALUES %s) AS v (id, label, issued) WHERE c.id = %d""".formatted(ticketRows, id));
         house.execute("""
@@ -112,7 +121,10 @@ final class RandomHistory {
 
     private void ticket(StringJoiner tickets, StringJoiner stages) {
         Instant issued = moment();
-        LocalDate day = issued.atZone(zone).toLocalDate();
+        LocalDate date = issued.atZone(zone).toLocalDate();
+        Instant ended =
+                date.atTime(ends).atZone(zone).withLaterOffsetAtOverlap().toInstant();
+        LocalDate day = issued.isBefore(ended) ? date.minusDays(1) : date;
         String ticket = new UUID(random.nextLong(), random.nextLong()).toString();
         tickets.add("('%s', 'Т%05d', '%s')".formatted(ticket, ++number, issued));
         Instant queued = issued;
@@ -176,7 +188,7 @@ final class RandomHistory {
         LocalDate day = LocalDate.of(FIRST_YEAR, 1, 1).plusDays(random.nextInt(1096));
         Instant near = switch (random.nextInt(4)) {
             case 0 -> day.withDayOfMonth(1).atStartOfDay(zone).toInstant();
-            case 1 -> day.atStartOfDay(zone).toInstant();
+            case 1 -> day.atTime(ends).atZone(zone).toInstant();
             case 2 -> {
                 ZoneOffsetTransition change =
                         zone.getRules().nextTransition(day.atStartOfDay(zone).toInstant());

@@ -1,0 +1,36 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The administrator says when a centre's business day ends. */
+final class DayEndsIT {
+    @Test
+    void theEndOfADayIsSaidWithItsCentreAndHoldsFromTheNextDayOnOnceTicketsWereIssued() {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address());
+                Browsing browsing = new Browsing(node.url())) {
+            node.createCentre("main");
+            node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
+            Page page = browsing.open("/admin/?section=centres", 1366, 900);
+            page.locator("#login").fill("admin");
+            page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+            page.keyboard().press("Enter");
+            page.locator("td.acts button").click();
+            page.locator("[name='/dayEnds']").fill("12:30");
+            page.locator("dialog form button.primary").click();
+            assertThat(page.locator("dialog")).containsText("Нужно время до полудня");
+            page.locator("[name='/dayEnds']").fill("04:00");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "admin-day-ends.png")));
+            page.locator("dialog form button.primary").click();
+            assertThat(page.locator("table.list")).containsText("сутки до 04:00");
+            page.locator("td.acts button").click();
+            assertThat(page.locator("dialog")).containsText("Действует с ");
+        }
+    }
+}
