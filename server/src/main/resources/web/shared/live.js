@@ -20,7 +20,7 @@ const REFUSED = new Set([1008, 4401, 4403, 4404]);
 
 /**
  * Connects at once and for as long as the page lives. Events:
- * `board` (detail: the Board, newer than the last), `desk` (detail: how the desk stands that this page holds), `link` (detail: Link), `refused` (detail: {status}; it has stopped).
+ * `board` (detail: the Board), `desk` (detail: how the desk stands that this page holds), `link` (detail: Link), `refused` (detail: {status}; it has stopped).
  */
 export class LiveBoard extends EventTarget {
   /**
@@ -100,11 +100,10 @@ export class LiveBoard extends EventTarget {
     }
     if (message.type === "desk") this.dispatchEvent(new CustomEvent("desk", {detail: message}));
     if (message.type !== "board") return;
-    // A connection brings boards in their order, and a lower version only where the database has gone back: it is believed.
-    const newer = this.fresh || this.board === null || message.version !== this.board.version;
+    // A connection brings boards in their order. A lower version, or the same once more, comes where the database has lost commits:
+    // it is believed.
     this.fresh = false;
     this.link = {...this.link, lastAt: Date.now()};
-    if (!newer) return;
     this.board = message;
     this.dispatchEvent(new CustomEvent("board", {detail: message}));
   }

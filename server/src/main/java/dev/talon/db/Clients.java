@@ -11,7 +11,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnectOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +43,14 @@ final class Clients {
     /** A file is taken as slowly as its reader likes, so that reports do not wait for it. */
     private static final int EXPORT_CONNECTIONS = 2;
 
+    /**
+     * What the poll saw.
+     *
+     * @param number counts the polls that were answered
+     * @param epoch the server's; empty before the first poll
+     */
+    record Polled(long number, String epoch) {}
+
     private final Vertx vertx;
     private final DatabaseAddress address;
     private final Servers servers;
@@ -50,8 +58,10 @@ final class Clients {
     private final List<SqlClient> fast;
     private final List<SqlClient> reads;
     private final List<SqlClient> all;
-    private final Supplier<String> epoch;
-    private final Set<SqlClient> strays = ConcurrentHashMap.newKeySet();
+    private final Supplier<Polled> polled;
+    /** By the number of the poll at which they were first seen to see something else. */
+    private final Map<SqlClient, Long> strays = new ConcurrentHashMap<>();
+
     private final AtomicInteger turn = new AtomicInteger();
     private final long questions;
 
@@ -62,7 +72,7 @@ final class Clients {
     final Pool exports;
 
     /**
-     * @param epoch the {@link ServerState#epoch} that the poll saw last
+     * @param polled what the poll saw last
      * @param stray told when one of them leads to another server than the poll
      */
     Clients(
@@ -70,13 +80,13 @@ final class Clients {
             DatabaseAddress address,
             Servers servers,
             DatabaseLimits limits,
-            Supplier<String> epoch,
+            Supplier<Polled> polled,
             Consumer<Clients> stray) {
         this.vertx = vertx;
         this.address = address;
         this.servers = servers;
         this.limits = limits;
-        this.epoch = epoch;
+        this.polled = polled;
         List<SqlClient> commands = pipelines("commands", COMMAND_CONNECTIONS, limits.command());
         this.ofCentres = new CentreCommands(vertx, commands, limits.turn());
         this.fast = pipelines("fast", FAST_CONNECTIONS, limits.command());
@@ -112,12 +122,12 @@ final class Clients {
                         .onSuccess(rows -> compare(client, ServerState.of(rows), stray))));
     }
 
-    /** One that was made anew may see a promotion before the poll does: it strays when it does so twice on end. */
+    /** One that was made anew may see a promotion before the poll does: it strays when two polls since have seen another epoch. */
     private void compare(SqlClient client, ServerState state, Consumer<Clients> stray) {
-        String newest = epoch.get();
-        if (newest == null || newest.equals(state.epoch())) {
+        Polled newest = polled.get();
+        if (newest.epoch().isEmpty() || newest.epoch().equals(state.epoch())) {
             strays.remove(client);
-        } else if (!strays.add(client)) {
+        } else if (newest.number() >= strays.computeIfAbsent(client, first -> newest.number()) + 2) {
             stray.accept(this);
         }
     }

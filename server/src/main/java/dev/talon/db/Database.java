@@ -71,8 +71,7 @@ public final class Database {
     /** Those that are closed in a moment. */
     private final Set<Clients> leaving = ConcurrentHashMap.newKeySet();
 
-    /** The newest {@link ServerState#epoch}. */
-    private volatile String seen;
+    private volatile Clients.Polled polled = new Clients.Polled(0, "");
 
     private boolean closed;
 
@@ -82,7 +81,7 @@ public final class Database {
         this.servers = servers;
         this.jdbc = jdbc;
         this.limits = limits;
-        this.clients = new Clients(vertx, address, servers, limits, () -> seen, this::stray);
+        this.clients = new Clients(vertx, address, servers, limits, () -> polled, this::stray);
         this.longReports = new Turns(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
         servers.onMoved(this::moveOn);
     }
@@ -231,7 +230,7 @@ public final class Database {
 
     /** What the poll saw: connections that see another server, or the same before its promotion, are replaced. */
     void seen(String epoch) {
-        seen = epoch;
+        polled = new Clients.Polled(polled.number() + 1, epoch);
     }
 
     private void stray(Clients by) {
@@ -251,7 +250,7 @@ public final class Database {
             return;
         }
         Clients old = clients;
-        clients = new Clients(vertx, address, servers, limits, () -> seen, this::stray);
+        clients = new Clients(vertx, address, servers, limits, () -> polled, this::stray);
         old.rest();
         if (delay.isZero()) {
             old.close();

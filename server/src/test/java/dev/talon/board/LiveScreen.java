@@ -82,6 +82,20 @@ public final class LiveScreen implements AutoCloseable {
         }
     }
 
+    /** Boards that came before this do not count. */
+    public void forget() {
+        boards.clear();
+    }
+
+    /** Whether a board comes within this time. */
+    public boolean hears(Duration time) {
+        try {
+            return boards.poll(time.toMillis(), TimeUnit.MILLISECONDS) != null;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The first of the next boards that fits. */
     public JsonObject until(Predicate<JsonObject> fits) {
         while (true) {
