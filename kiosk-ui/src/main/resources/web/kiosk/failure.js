@@ -11,16 +11,23 @@ import {t} from "./words.js";
  * @param {NonNullable<import("./kiosk.js").TalonKiosk["failure"]>} failure
  */
 export function failureScreen(kiosk, {service, key, problem}) {
-  const why = problem.passing ? "failedNetwork" : problem.status === 404 || problem.status === 409 ? "failedClosed" : "failedOther";
+  const left = kiosk.idle.back;
   return html`<main class="failure">
     ${header(kiosk)}
     <div class="told" role="alert">${icon("warning")}
       <h1 data-focus tabindex="-1">${t("failed")}</h1>
-      <p>${t(why)}</p>
+      <p>${t(why(problem))}</p>
     </div>
     <div class="choices">
       <button class="big primary" @click=${() => kiosk.issue(service, key)}>${t("again")}</button>
-      <button class="big" @click=${() => kiosk.startOver()}>${t("start")}</button>
+      <button class="big" @click=${() => kiosk.startOver()}>${left === null ? t("start") : t("back", {n: left})}</button>
     </div>
   </main>`;
+}
+
+/** @param {import("talon/api.js").Problem} problem */
+function why(problem) {
+  if (problem.status === 0) return "failedNetwork";
+  if (problem.passing) return "failedBusy";
+  return problem.status === 404 || problem.status === 409 ? "failedClosed" : "failedOther";
 }

@@ -3,6 +3,8 @@
 
 const IDLE_S = 30;
 const ASK_S = 20;
+/** A failure is read, thought about and told to somebody: so long it stays, counted from the last touch. */
+const FAILURE_S = 45;
 
 export class Idle {
   /**
@@ -12,32 +14,46 @@ export class Idle {
   constructor(kiosk, gone) {
     this.kiosk = kiosk;
     this.gone = gone;
-    this.last = Date.now();
+    this.last = performance.now();
     /** Seconds left to answer «Вы ещё здесь?»; null while nobody is asked. @type {number | null} */
     this.left = null;
-    for (const event of ["pointerdown", "keydown"]) addEventListener(event, () => (this.last = Date.now()), {capture: true});
+    /** Seconds until a failure makes room for the start screen; null where there is none. @type {number | null} */
+    this.back = null;
+    for (const event of ["pointerdown", "keydown"]) addEventListener(event, () => (this.last = performance.now()), {capture: true});
     setInterval(() => this.#tick(), 1_000);
   }
 
-  /** The visitor answered, or has been cleared up after. */
+  /** The visitor answered, has something new to read, or has been cleared up after. */
   forget() {
-    this.last = Date.now();
+    this.last = performance.now();
     this.left = null;
+    this.back = this.kiosk.failure ? this.#failureLasts() : null;
     this.kiosk.requestUpdate();
   }
 
   #tick() {
     const {kiosk} = this;
-    if (!kiosk.touched || kiosk.shown || kiosk.pressed) {
-      this.left = null;
-      return;
-    }
+    if (!kiosk.touched || kiosk.shown || kiosk.pressed) return this.#show(null, null);
+    const idle = (performance.now() - this.last) / 1_000;
+    // The failure says itself when it goes; a help over it is asked about like every other.
+    const counted = kiosk.failure !== null && !kiosk.help;
     const patience = kiosk.larger || kiosk.reach ? 2 * IDLE_S : IDLE_S;
-    const idle = (Date.now() - this.last) / 1_000;
-    if (idle >= patience + ASK_S) return this.gone();
-    const left = idle >= patience ? Math.ceil(patience + ASK_S - idle) : null;
-    if (left === this.left) return;
+    const end = counted ? this.#failureLasts() : patience + ASK_S;
+    if (idle >= end) return this.gone();
+    const left = Math.ceil(end - idle);
+    if (counted) return this.#show(null, left);
+    this.#show(idle >= patience ? left : null, null);
+  }
+
+  #failureLasts() {
+    return this.kiosk.larger || this.kiosk.reach ? 2 * FAILURE_S : FAILURE_S;
+  }
+
+  /** @param {number | null} left @param {number | null} back */
+  #show(left, back) {
+    if (left === this.left && back === this.back) return;
     this.left = left;
-    kiosk.requestUpdate();
+    this.back = back;
+    this.kiosk.requestUpdate();
   }
 }

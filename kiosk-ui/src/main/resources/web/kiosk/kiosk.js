@@ -17,6 +17,7 @@ import {roomOf, shelfFor} from "./shelf.js";
 import {ShownTicket} from "./shown-ticket.js";
 import {startScreen} from "./start.js";
 import {ticketScreen} from "./ticket.js";
+import {Wishes} from "./wishes.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Service} Service */
@@ -46,6 +47,8 @@ export class TalonKiosk extends LitElement {
     this.shown = null;
     /** @type {{service: Service, key: string, problem: Problem} | null} */
     this.failure = null;
+    /** @type {Wishes | null} */
+    this.wishes = null;
     /** What a screen reader is told. */
     this.said = "";
     this.larger = false;
@@ -79,6 +82,7 @@ export class TalonKiosk extends LitElement {
 
   async #open() {
     const device = await thisDevice("kiosk");
+    this.wishes = new Wishes();
     this.printer.heard(device);
     await this.#readCentre(device.centre);
     this.live = new LiveBoard({centre: device.centre});
@@ -140,10 +144,12 @@ export class TalonKiosk extends LitElement {
     this.pressed = service;
     this.failure = null;
     this.said = t("issuing");
+    this.wishes?.begin(this.centre.code, key);
     const slow = setTimeout(() => (this.slow = true), SLOW_MS);
     try {
       const body = {service: service.code, language: currentLanguage()};
       const ticket = await command(`/centres/${this.centre.code}/tickets`, body, {key});
+      this.wishes?.seen(key);
       const patience = this.larger || this.reach ? 2 : 1;
       this.shown = new ShownTicket(ticket, {
         live: this.live, patience, printer: this.printer, changed: () => this.requestUpdate(), done: () => this.startOver(),
@@ -152,6 +158,7 @@ export class TalonKiosk extends LitElement {
       if (!(error instanceof Problem)) throw error;
       if (error.status === 401 || error.status === 403) await showPairing("kiosk");
       this.failure = {service, key, problem: error};
+      this.idle.forget();
     } finally {
       clearTimeout(slow);
       this.slow = false;
@@ -162,6 +169,7 @@ export class TalonKiosk extends LitElement {
   startOver() {
     this.shown?.close();
     this.shown = null;
+    if (this.failure) this.wishes?.giveUp(this.failure.key);
     this.failure = null;
     this.help = false;
     this.larger = false;

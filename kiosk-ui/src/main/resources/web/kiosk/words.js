@@ -61,6 +61,7 @@ export const t = defineWords({
 
     failed: "Талон не выдан",
     failedNetwork: "Нет связи с сервером. Попробуйте ещё раз или подойдите к сотруднику.",
+    failedBusy: "Сейчас выдать талон не получается. Попробуйте ещё раз или подойдите к сотруднику.",
     failedClosed: "Эта услуга сейчас закрыта. Выберите другую или спросите сотрудника.",
     failedOther: "Попробуйте ещё раз. Если не получится, подойдите к сотруднику.",
     again: "Попробовать ещё раз",
@@ -141,6 +142,7 @@ export const t = defineWords({
 
     failed: "No ticket was issued",
     failedNetwork: "The server cannot be reached. Try again or ask a member of staff.",
+    failedBusy: "Tickets cannot be issued at the moment. Try again or ask a member of staff.",
     failedClosed: "This service is closed now. Choose another one or ask a member of staff.",
     failedOther: "Try again. If it does not work, ask a member of staff.",
     again: "Try again",

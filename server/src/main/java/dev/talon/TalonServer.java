@@ -64,6 +64,7 @@ import dev.talon.staff.TokenRoutes;
 import dev.talon.staff.Tokens;
 import dev.talon.table.DayFigures;
 import dev.talon.ticket.CommandKeys;
+import dev.talon.ticket.GivenUp;
 import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
@@ -251,7 +252,11 @@ public final class TalonServer {
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(database, hosts), printRoom::setUp).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
-        new TicketRoutes(tickets, new Reprints(database, hints, now, tickets, printRoom::work)).mount(api);
+        new TicketRoutes(
+                        tickets,
+                        new Reprints(database, hints, now, tickets, printRoom::work),
+                        new GivenUp(database, hints, now))
+                .mount(api);
         var views = new DeskViews(database, paces, now);
         new DeskRoutes(calls, views, holds, pauses).mount(api);
         var deskFeed = new DeskFeed(vertx, views, holds, hints, DeskFeed.LOOK);

@@ -6,9 +6,12 @@ import {currentLanguage} from "talon/words.js";
 const BASE = "/api/v1";
 const ATTEMPT_MS = 8_000;
 const PAUSES_MS = [300, 700, 1_500, 3_000, 5_000];
-/** Whoever has pressed a key waits no longer than this; an attempt shorter than the last figure is not worth beginning. */
+/** Whoever has pressed a key waits no longer than this; the server does not begin what it could not finish within an attempt shorter than the last figure. */
 const PATIENCE_MS = 20_000;
-const SHORTEST_MS = 2_000;
+const SHORTEST_MS = 5_000;
+
+/** What the server's clock showed when ours, which only goes on, showed nothing: known from its last answer. @type {number | null} */
+let epoch = null;
 
 /** What went wrong, as the server says it (RFC 9457); `status` 0 means that the server could not be reached. */
 export class Problem extends Error {
@@ -43,6 +46,8 @@ export class Problem extends Error {
 export async function request(method, path, {body, type, key, match, signal, timeout = ATTEMPT_MS} = {}) {
   const headers = new Headers({Accept: "application/json, application/problem+json", "Accept-Language": currentLanguage()});
   if (key) headers.set("Idempotency-Key", key);
+  // What comes to the server later than somebody waits for it, through a network that was cut, must not be done.
+  if (key && timeout > 0 && epoch !== null) headers.set("Talon-Until", String(Math.floor(epoch + performance.now() + timeout)));
   if (match !== undefined) headers.set("If-Match", `"${match}"`);
   let payload;
   if (body !== undefined) {
@@ -70,6 +75,8 @@ export async function request(method, path, {body, type, key, match, signal, tim
 
 /** @param {Response} response */
 async function answer(response) {
+  const time = Number(response.headers.get("Talon-Time"));
+  if (time) epoch = time - performance.now();
   const text = response.status === 204 ? "" : await response.text();
   const json = /json/.test(response.headers.get("Content-Type") ?? "");
   if (!response.ok) {

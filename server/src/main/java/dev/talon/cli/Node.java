@@ -5,6 +5,7 @@ import dev.talon.TalonServer;
 import dev.talon.db.DataDirectory;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.db.DatabaseFault;
 import dev.talon.db.EmbeddedDatabase;
 import dev.talon.web.Contract;
 import io.vertx.core.Future;
@@ -67,8 +68,10 @@ final class Node {
         try {
             node.start(settings);
         } catch (Exception e) {
-            node.stop();
-            throw e;
+            if (!node.toldToStop()) {
+                node.stop();
+                throw e;
+            }
         }
         new CountDownLatch(1).await();
         return 0;
@@ -80,7 +83,7 @@ final class Node {
         Future<OpenAPIContract> contract = Contract.load(vertx);
         DatabaseAddress at =
                 settings.database().isPresent() ? settings.database().get() : embedded(settings);
-        Database database = started(() -> await(Database.open(vertx, at)), d -> ended(d.close()));
+        Database database = opened(vertx, settings, at);
         TalonServer server =
                 started(() -> await(TalonServer.start(vertx, settings, database, contract)), s -> ended(s.close()));
         log().info(
@@ -90,6 +93,34 @@ final class Node {
                         server.managementPort());
         server.warnings().forEach(log()::warn);
         System.out.print(server.greeting());
+    }
+
+    /** At once, or as soon as a server of one's own answers. */
+    private Database opened(Vertx vertx, Settings settings, DatabaseAddress at) throws Exception {
+        var first = new FirstAnswer();
+        while (true) {
+            try {
+                Database database = started(() -> await(Database.open(vertx, at)), d -> ended(d.close()));
+                ended(first.close());
+                return database;
+            } catch (DatabaseFault fault) {
+                if (settings.database().isEmpty() || !fault.mayPass()) {
+                    throw fault;
+                }
+                if (first.isSilent()) {
+                    started(() -> await(first.listen(vertx, settings)), standIn -> ended(standIn.close()));
+                }
+                first.failed(fault);
+                pause();
+            }
+        }
+    }
+
+    /** Ends early where the process is told to stop. */
+    private synchronized void pause() throws InterruptedException {
+        if (!stopped) {
+            wait(FirstAnswer.PAUSE.toMillis());
+        }
     }
 
     private DatabaseAddress embedded(Settings settings) throws Exception {
@@ -119,8 +150,13 @@ final class Node {
         return part;
     }
 
+    private synchronized boolean toldToStop() {
+        return stopped;
+    }
+
     private synchronized void stop() {
         stopped = true;
+        notifyAll();
         while (!stops.isEmpty()) {
             try {
                 stops.pop().run();

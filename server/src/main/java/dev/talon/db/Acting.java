@@ -1,8 +1,5 @@
 package dev.talon.db;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
 import java.util.Optional;
 
 /**
@@ -15,17 +12,11 @@ import java.util.Optional;
 public record Acting(String actor, String address) {
     /** From now on they act in the request that is being handled. */
     public void here() {
-        request().ifPresent(context -> ActingPlace.LOCAL.put(context, this));
+        ActingPlace.request().ifPresent(context -> ActingPlace.LOCAL.put(context, this));
     }
 
     /** Who acts in the request that is being handled; empty where the server does something by itself. */
     public static Optional<Acting> now() {
-        return request().map(ActingPlace.LOCAL::get);
-    }
-
-    private static Optional<Context> request() {
-        return Vertx.currentContext() instanceof ContextInternal context && context.isDuplicate()
-                ? Optional.of(context)
-                : Optional.empty();
+        return ActingPlace.request().map(ActingPlace.LOCAL::get);
     }
 }

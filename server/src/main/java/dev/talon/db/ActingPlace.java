@@ -1,12 +1,24 @@
 package dev.talon.db;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.context.storage.ContextLocal;
+import java.util.Optional;
 
-/** Where a request keeps who acts; Vert.x wants to know of it before its first context. */
+/** Where a request keeps who acts and until when they wait; Vert.x wants to know of it before its first context. */
 public final class ActingPlace implements VertxServiceProvider {
     static final ContextLocal<Acting> LOCAL = ContextLocal.registerLocal(Acting.class);
+    static final ContextLocal<Deadline> DEADLINE = ContextLocal.registerLocal(Deadline.class);
+
+    /** The context of the request that is being handled; empty where the server does something by itself. */
+    static Optional<Context> request() {
+        return Vertx.currentContext() instanceof ContextInternal context && context.isDuplicate()
+                ? Optional.of(context)
+                : Optional.empty();
+    }
 
     @Override
     public void init(VertxBootstrap bootstrap) {

@@ -49,6 +49,7 @@ final class CentreCommands {
 
     private final Vertx vertx;
     private final Duration patience;
+    private final TimelyStatement statements;
     private final int mostHeldUp;
     private final Deque<SqlClient> free;
     private final Deque<Line> hungry = new ArrayDeque<>();
@@ -59,9 +60,10 @@ final class CentreCommands {
      * @param connections each is one connection
      * @param patience how long a command waits to begin
      */
-    CentreCommands(Vertx vertx, List<SqlClient> connections, Duration patience) {
+    CentreCommands(Vertx vertx, List<SqlClient> connections, Duration patience, TimelyStatement statements) {
         this.vertx = vertx;
         this.patience = patience;
+        this.statements = statements;
         this.mostHeldUp = Math.max(1, connections.size() / 2);
         this.free = new ArrayDeque<>(connections);
     }
@@ -98,7 +100,7 @@ final class CentreCommands {
     }
 
     private Future<RowSet<Row>> begin(Line line, SqlClient connection, String sql, Tuple values) {
-        return connection.preparedQuery(sql).execute(values).onComplete(done -> ended(line, done.cause()));
+        return statements.execute(connection, sql, values).onComplete(done -> ended(line, done.cause()));
     }
 
     /** The connection on which the centre's next command may begin now; null where it has to wait. */

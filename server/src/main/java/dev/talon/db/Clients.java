@@ -43,6 +43,8 @@ final class Clients {
     /** A file is taken as slowly as its reader likes, so that reports do not wait for it. */
     private static final int EXPORT_CONNECTIONS = 2;
 
+    private static final String QUESTION = "SELECT clock_timestamp() AS now, " + ServerState.COLUMNS;
+
     /**
      * What the poll saw.
      *
@@ -61,7 +63,7 @@ final class Clients {
     private final Supplier<Polled> polled;
     /** By the number of the poll at which they were first seen to see something else. */
     private final Map<SqlClient, Long> strays = new ConcurrentHashMap<>();
-
+    private final DatabaseClock clock = new DatabaseClock();
     private final AtomicInteger turn = new AtomicInteger();
     private final long questions;
 
@@ -88,7 +90,8 @@ final class Clients {
         this.limits = limits;
         this.polled = polled;
         List<SqlClient> commands = pipelines("commands", COMMAND_CONNECTIONS, limits.command());
-        this.ofCentres = new CentreCommands(vertx, commands, limits.turn());
+        this.ofCentres =
+                new CentreCommands(vertx, commands, limits.turn(), new TimelyStatement(clock, limits.command()));
         this.fast = pipelines("fast", FAST_CONNECTIONS, limits.command());
         this.reads = pipelines("reads", READ_CONNECTIONS, limits.read());
         this.watch = pipelines("watch", 1, limits.read()).get(0);
@@ -97,11 +100,7 @@ final class Clients {
                         .setName("slow")
                         .setMaxSize(4)
                         .setMaxWaitQueueSize(64)
-                        // Longer than until all is opened anew: the pool cannot close while one that gave up is still
-                        // connecting.
-                        .setConnectionTimeout(Math.toIntExact(limits.blind()
-                                .plus(limits.poll().multipliedBy(2))
-                                .toMillis()))
+                        .setConnectionTimeout(patience())
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .with(net())
                 .connectingTo(writable(
@@ -115,11 +114,16 @@ final class Clients {
         this.all = Stream.concat(asked.stream(), Stream.of(watch, slow, reports, exports))
                 .toList();
         // The watch is asked by its own poll.
-        this.questions = vertx.setPeriodic(
-                limits.poll().toMillis(),
-                id -> asked.forEach(client -> client.query(ServerState.SQL)
-                        .execute()
-                        .onSuccess(rows -> compare(client, ServerState.of(rows), stray))));
+        this.questions = vertx.setPeriodic(limits.poll().toMillis(), id -> asked.forEach(client -> ask(client, stray)));
+    }
+
+    /** Whatever is asked shows that the connection lives, and what is said is of use. */
+    private void ask(SqlClient client, Consumer<Clients> stray) {
+        long asked = System.nanoTime();
+        client.query(QUESTION).execute().onSuccess(rows -> {
+            clock.says(rows.iterator().next().getOffsetDateTime("now"), asked);
+            compare(client, ServerState.of(rows), stray);
+        });
     }
 
     /** One that was made anew may see a promotion before the poll does: it strays when two polls since have seen another epoch. */
@@ -225,9 +229,16 @@ final class Clients {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
-    private static PoolOptions waiting() {
-        return new PoolOptions()
-                .setConnectionTimeout(CONNECT_TIMEOUT_SECONDS)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    private PoolOptions waiting() {
+        return new PoolOptions().setConnectionTimeout(patience()).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Longer than until all is opened anew, in milliseconds: the pool cannot close while one that gave up is still connecting, and
+     * whoever waits for it then would wait for ever.
+     */
+    private int patience() {
+        return Math.toIntExact(
+                limits.blind().plus(limits.poll().multipliedBy(2)).toMillis());
     }
 }

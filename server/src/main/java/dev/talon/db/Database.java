@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Database {
     /** For the transaction; see the trigger function leave_audit_event. */
     private static final String WHO =
-            "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true)";
+            "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true), set_config('lock_timeout', $3, true)";
 
     private static final String WHO_BLOCKING =
             "SELECT set_config('talon.actor', ?, false), set_config('talon.address', ?, false)";
@@ -48,6 +48,7 @@ public final class Database {
     /** So few that managers wait for each other and not the queue for them: half of the machine, but one at least. */
     static final int LONG_REPORTS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+    private static final int LOGIN_TIMEOUT_SECONDS = 10;
     private static final int LONG_REPORTS_WAITING = 32;
     private static final Duration LONG_REPORT_PATIENCE = Duration.ofSeconds(30);
 
@@ -146,15 +147,20 @@ public final class Database {
     }
 
     /**
-     * A change that the audit log tells of: a transaction which knows who acts. The tables' own triggers write the log, so nothing
-     * is changed without it.
+     * A change that the audit log tells of: a transaction which knows who acts, and does nothing once they wait for it no longer.
+     * The tables' own triggers write the log, so nothing is changed without it.
      */
     public <T> Future<T> changing(Function<SqlConnection, Future<T>> work) {
         Optional<Acting> acting = Acting.now();
+        Optional<Deadline> deadline = Deadline.now();
+        String lock = DatabaseLimits.millis(limits.lock());
         return slow().withTransaction(connection -> acting.map(
-                        who -> connection.preparedQuery(WHO).execute(Tuple.of(who.actor(), who.address())))
+                        who -> connection.preparedQuery(WHO).execute(Tuple.of(who.actor(), who.address(), lock)))
                 .orElseGet(Future::succeededFuture)
-                .compose(said -> work.apply(connection)));
+                .compose(said -> work.apply(connection))
+                .compose(done -> deadline.filter(Deadline::isOver).isPresent()
+                        ? Future.failedFuture(new TooLate())
+                        : Future.succeededFuture(done)));
     }
 
     /** As {@link #changing(Function)}, of one statement. */
@@ -327,6 +333,8 @@ public final class Database {
             source.setSslfactory(DefaultJavaSSLFactory.class.getName());
         }
         source.setConnectTimeout(Clients.CONNECT_TIMEOUT_SECONDS);
+        // A server that takes connections and says nothing, such as one that was stopped.
+        source.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
         source.setApplicationName("talon");
         source.setOptions(

@@ -53,7 +53,7 @@ public record DatabaseLimits(
 
     /** Whether a statement failed because others were in its way: nothing was changed, and the same may do better later. */
     public static boolean ranInto(Throwable fault) {
-        return fault instanceof CentreBusy || RAN_INTO.contains(DatabaseAway.state(fault));
+        return fault instanceof CentreBusy || fault instanceof TooLate || RAN_INTO.contains(DatabaseAway.state(fault));
     }
 
     /** In PostgreSQL's milliseconds. */

@@ -24,11 +24,13 @@ public final class TicketRoutes implements Routes {
 
     private final Tickets tickets;
     private final Reprints reprints;
+    private final GivenUp givenUp;
     private final Throttle issues = new Throttle(AT_ONCE, EVERY, Ticker.systemTicker());
 
-    public TicketRoutes(Tickets tickets, Reprints reprints) {
+    public TicketRoutes(Tickets tickets, Reprints reprints, GivenUp givenUp) {
         this.tickets = tickets;
         this.reprints = reprints;
+        this.givenUp = givenUp;
     }
 
     /** @param ticket a ticket's label as people type it */
@@ -43,7 +45,8 @@ public final class TicketRoutes implements Routes {
                                 tickets.get(request.path("centre"), id(request)).map(Answer::ok))
                 .on("cancelTicket", this::cancel)
                 .on("reprintTicket", this::reprint)
-                .on("reprintByNumber", this::reprintByNumber);
+                .on("reprintByNumber", this::reprintByNumber)
+                .on("giveUpTicketRequest", this::giveUp);
     }
 
     private Future<Answer> issue(Request request) {
@@ -67,6 +70,14 @@ public final class TicketRoutes implements Routes {
         return tickets.issue(order)
                 .map(ticket -> Answer.created(ticket)
                         .header("Location", "/api/v1/centres/" + ticket.centre() + "/tickets/" + ticket.id()));
+    }
+
+    private Future<Answer> giveUp(Request request) {
+        return givenUp.giveUp(
+                        request.path("centre"),
+                        request.path("key"),
+                        request.caller().name())
+                .map(done -> Answer.noContent());
     }
 
     private Future<Answer> cancel(Request request) {

@@ -170,8 +170,9 @@ public final class Tickets {
 
     private Future<Ticket> replay(Order order) {
         return CommandKeys.find(database, order.centre(), order.key().orElseThrow())
-                .compose(done ->
-                        get(order.centre(), new TicketId(done.orElseThrow().ticket())));
+                .compose(done -> done.orElseThrow().kind().equals(GivenUp.KIND)
+                        ? Future.failedFuture(GivenUp.refused())
+                        : get(order.centre(), new TicketId(done.get().ticket())));
     }
 
     private Tuple arguments(Order order, TicketId id, Map<Kind, Pace> pace) {

@@ -52,7 +52,7 @@ public final class Api {
         this.gate = gate;
         this.routes = RouterBuilder.create(vertx, contract);
         // Said explicitly: left out, every body would be read into memory, the import's too.
-        routes.rootHandler(RoutingContext::next);
+        routes.rootHandler(Patience::read);
     }
 
     /** Serves an operation with a handler that sees only admitted, valid requests. */

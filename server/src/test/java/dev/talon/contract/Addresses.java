@@ -17,6 +17,7 @@ final class Addresses {
             Map.entry("cable", "none"),
             Map.entry("login", "none"),
             Map.entry("profile", "none"),
+            Map.entry("key", "key-of-a-test"),
             Map.entry("line", "none"),
             Map.entry("sending", "none"),
             Map.entry("month", "2024-01"),

@@ -72,6 +72,11 @@ public final class Relay implements AutoCloseable {
         notifyAll();
     }
 
+    /** What is held back this way now. */
+    public synchronized String holds(Way way) {
+        return held.get(way).toString();
+    }
+
     /** Waits until something that is held back contains a text. */
     public synchronized void awaitHeld(Way way, String text) throws InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MS;

@@ -142,7 +142,8 @@
         for (const [what, state] of Object.entries(MOMENTS)) {
           await set({...mode, ...state, names, language});
           if (state.press) kiosk().pressed = kiosk().services[0];
-          if (state.fail) kiosk().failure = {service: kiosk().services[0], key: "k", problem: new modules.api.Problem(state.fail, {})};
+          if (state.fail) kiosk().failure = {service: kiosk().services[0], key: "k", problem: new modules.api.Problem({status: state.fail})};
+          if (state.fail) kiosk().idle.back = 90;
           kiosk().requestUpdate();
           await settled();
           look(`${what}, ${how}, ${names} names`);

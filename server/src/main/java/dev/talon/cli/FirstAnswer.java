@@ -1,0 +1,51 @@
+package dev.talon.cli;
+
+import dev.talon.Settings;
+import dev.talon.db.DatabaseFault;
+import dev.talon.web.StandIn;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wait for the first answer of a PostgreSQL server of one's own, for as long as it takes: both may start with the machine, and
+ * whoever is up first waits. What gets no better by waiting, such as a schema of a newer Talon, still ends the process.
+ */
+final class FirstAnswer {
+    static final Duration PAUSE = Duration.ofSeconds(3);
+    /** So many tries with the same reason, and it is said again. */
+    private static final int SAID_AGAIN = 20;
+
+    private final Logger log = LoggerFactory.getLogger("talon");
+    private StandIn standIn;
+    private String said = "";
+    private int tries;
+
+    /** Whether nobody is told yet, on the ports of the pages and of the health. */
+    boolean isSilent() {
+        return standIn == null;
+    }
+
+    Future<StandIn> listen(Vertx vertx, Settings settings) {
+        return StandIn.listen(
+                        vertx, settings.host(), settings.port(), settings.managementHost(), settings.managementPort())
+                .onSuccess(listening -> standIn = listening);
+    }
+
+    /** A try has failed: says so in the log, once and then every minute, and to whoever asks for the health. */
+    void failed(DatabaseFault fault) {
+        String why = fault.getMessage();
+        if (!why.equals(said) || ++tries % SAID_AGAIN == 0) {
+            log.warn("{} Talon waits for it and tries every {} s.", why, PAUSE.toSeconds());
+            said = why;
+        }
+        standIn.because(why);
+    }
+
+    /** The real pages come. */
+    Future<Void> close() {
+        return standIn == null ? Future.succeededFuture() : standIn.close();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.talon.db;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Statements that change nothing once nobody waits for them. What was sent to a server that hung, or through a network that was
+ * cut, is worked off when it goes on, however long ago it was given up; so each carries the moment, by the database's own clock,
+ * after which it must not begin, and fails by itself then. Once it can have no answer any more, nobody waits for one: a client
+ * that is just connecting may keep it for ever.
+ */
+final class TimelyStatement {
+    private static final String CLOCK = "clock_timestamp()";
+    private static final String CLOCK_IN_TIME =
+            "CASE WHEN clock_timestamp() > $%d::timestamptz THEN too_late() ELSE clock_timestamp() END";
+
+    private final DatabaseClock clock;
+    private final Duration limit;
+    private final Map<String, String> timely = new ConcurrentHashMap<>();
+
+    /** @param limit how long a statement may take, and how long one may take that it waits for on its connection */
+    TimelyStatement(DatabaseClock clock, Duration limit) {
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** @param sql asks {@code clock_timestamp()} for the time wherever it changes something */
+    Future<RowSet<Row>> execute(SqlClient connection, String sql, Tuple values) {
+        Duration within = Deadline.now()
+                .map(deadline -> deadline.left().minus(limit))
+                .filter(left -> left.compareTo(limit) < 0)
+                .orElse(limit);
+        if (within.isNegative()) {
+            return Future.failedFuture(new TooLate());
+        }
+        if (!sql.contains(CLOCK)) {
+            return ending(connection.preparedQuery(sql).execute(values));
+        }
+        Tuple all = Tuple.tuple();
+        for (int i = 0; i < values.size(); i++) {
+            all.addValue(values.getValue(i));
+        }
+        all.addValue(clock.in(within));
+        return ending(connection
+                .preparedQuery(timely.computeIfAbsent(
+                        sql, plain -> plain.replace(CLOCK, CLOCK_IN_TIME.formatted(values.size() + 1))))
+                .execute(all));
+    }
+
+    private Future<RowSet<Row>> ending(Future<RowSet<Row>> answer) {
+        return answer.timeout(2 * limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.talon.web;
+
+import dev.talon.db.Deadline;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Every answer says the time of this node, in milliseconds; a request may say until which such time somebody waits for it. What a
+ * network or a machine that stood still brings after that is not done.
+ */
+final class Patience {
+    static final CharSequence TIME = HttpHeaders.createOptimized("Talon-Time");
+    static final CharSequence UNTIL = HttpHeaders.createOptimized("Talon-Until");
+    private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,15}");
+
+    private Patience() {}
+
+    static void read(RoutingContext context) {
+        long now = System.currentTimeMillis();
+        context.response().putHeader(TIME, Long.toString(now));
+        String until = context.request().getHeader(UNTIL);
+        if (until == null) {
+            context.next();
+            return;
+        }
+        if (!MILLISECONDS.matcher(until).matches()) {
+            context.fail(Problem.badRequest(
+                            "invalid-request", "Talon-Until is a time in milliseconds, as Talon-Time of an answer is.")
+                    .at("Talon-Until", "must be a number of milliseconds")
+                    .ru("Talon-Until — время в миллисекундах, как Talon-Time в ответах."));
+            return;
+        }
+        Duration left = Duration.ofMillis(Long.parseLong(until) - now);
+        if (left.isNegative()) {
+            context.fail(Problem.unavailable(
+                            "too-late",
+                            "Nothing was changed: whoever sent this waited only until before it came.",
+                            Duration.ofSeconds(1))
+                    .ru("Ничего не изменено: запрос пришёл, когда его уже никто не ждал."));
+            return;
+        }
+        Deadline.in(left).here();
+        context.next();
+    }
+}

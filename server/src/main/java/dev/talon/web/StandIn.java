@@ -1,0 +1,87 @@
+package dev.talon.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is served while the database has not answered for the first time: every page and every operation says so, the process is
+ * live and not ready. A browser asks again by itself.
+ */
+public final class StandIn {
+    /** Seconds after which it is worth asking again. */
+    private static final int AGAIN = 3;
+
+    private final List<HttpServer> servers = new ArrayList<>();
+    private volatile String why = "";
+
+    private StandIn() {}
+
+    public static Future<StandIn> listen(
+            Vertx vertx, String host, int port, String managementHost, int managementPort) {
+        var standIn = new StandIn();
+        Router pages = Router.router(vertx);
+        Failures.mount(pages);
+        Heads.mount(pages);
+        pages.route().handler(context -> {
+            context.response().putHeader("Refresh", Integer.toString(AGAIN));
+            context.fail(away());
+        });
+        Router health = Router.router(vertx);
+        Failures.mount(health);
+        Heads.mount(health);
+        health.get("/health/live").handler(context -> say(context, 200, "live"));
+        health.get("/health/ready")
+                .handler(context -> say(context, 503, "the database has not answered yet: " + standIn.why));
+        PrometheusMeterRegistry metrics = Management.registry();
+        health.get("/metrics")
+                .handler(context -> context.response()
+                        .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(metrics.scrape()));
+        return Future.all(
+                        standIn.serve(vertx, pages, host, port),
+                        standIn.serve(vertx, health, managementHost, managementPort))
+                .map(standIn);
+    }
+
+    /** @param reason why the database does not answer now: a sentence without a secret */
+    public void because(String reason) {
+        why = reason;
+    }
+
+    /** Gives the ports free. */
+    public Future<Void> close() {
+        return Future.join(servers.stream().map(HttpServer::close).toList()).mapEmpty();
+    }
+
+    private Future<HttpServer> serve(Vertx vertx, Router router, String host, int port) {
+        HttpServer server = vertx.createHttpServer()
+                .invalidRequestHandler(BrokenRequests::answer)
+                .requestHandler(router);
+        servers.add(server);
+        return server.listen(port, host);
+    }
+
+    private static Problem away() {
+        return Problem.unavailable(
+                        "database-away",
+                        "The database does not answer yet. Talon has started and waits for it; try again in a moment.",
+                        Duration.ofSeconds(AGAIN))
+                .ru("База данных ещё не отвечает. Talon запущен и ждёт её; повторите через несколько секунд.");
+    }
+
+    private static void say(RoutingContext context, int status, String state) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("content-type", "application/json")
+                .putHeader("cache-control", "no-store")
+                .end(JsonText.encode(Map.of("status", state)));
+    }
+}
