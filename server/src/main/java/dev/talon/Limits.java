@@ -1,6 +1,7 @@
 package dev.talon;
 
 import dev.talon.board.BoardRoutes;
+import dev.talon.board.FairShare;
 import dev.talon.desk.DeskHolds;
 import dev.talon.sign.PadLimits;
 import java.time.Duration;
@@ -12,20 +13,42 @@ import java.time.Duration;
  * @param deskSilence how long a desk may be silent before it is free for others
  * @param spread      over which time screens are sent to other nodes
  * @param handshakes  how many sockets are opened at once; the others wait in their order
+ * @param notice      how long a node that was told to stop serves on, so that a balancer has noticed before it is gone
+ * @param compare     how often nodes tell each other how many screens they have
  */
-public record Limits(Duration beat, Duration deskSilence, PadLimits pads, Duration spread, int handshakes) {
+public record Limits(
+        Duration beat,
+        Duration deskSilence,
+        PadLimits pads,
+        Duration spread,
+        int handshakes,
+        Duration notice,
+        Duration compare) {
+    private static final Duration SPREAD = Duration.ofMillis(300);
     /** Enough to keep a machine busy, so few that a command waits a few milliseconds for those before it. */
     private static final int USUAL_HANDSHAKES = 64;
 
-    public static final Limits USUAL = new Limits(BoardRoutes.USUAL_BEAT, DeskHolds.USUAL_SILENCE, PadLimits.USUAL);
+    public static final Limits USUAL = new Limits(
+            BoardRoutes.USUAL_BEAT,
+            DeskHolds.USUAL_SILENCE,
+            PadLimits.USUAL,
+            SPREAD,
+            USUAL_HANDSHAKES,
+            Duration.ofSeconds(2),
+            FairShare.USUAL_COMPARE);
 
-    /** With the usual spread. */
+    /** With the usual spread and handshakes, and without notice. */
     public Limits(Duration beat, Duration deskSilence, PadLimits pads) {
-        this(beat, deskSilence, pads, Duration.ofMillis(300));
+        this(beat, deskSilence, pads, SPREAD);
     }
 
-    /** With the usual handshakes. */
+    /** With the usual handshakes, and without notice. */
     public Limits(Duration beat, Duration deskSilence, PadLimits pads, Duration spread) {
         this(beat, deskSilence, pads, spread, USUAL_HANDSHAKES);
+    }
+
+    /** Without notice. */
+    public Limits(Duration beat, Duration deskSilence, PadLimits pads, Duration spread, int handshakes) {
+        this(beat, deskSilence, pads, spread, handshakes, Duration.ZERO, FairShare.USUAL_COMPARE);
     }
 }

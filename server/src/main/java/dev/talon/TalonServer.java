@@ -13,6 +13,7 @@ import dev.talon.board.Boards;
 import dev.talon.board.LateRoutes;
 import dev.talon.board.LateTickets;
 import dev.talon.board.Paces;
+import dev.talon.board.ScreenShares;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
@@ -100,6 +101,7 @@ public final class TalonServer {
     private final HttpServer management;
     private final BoardHub screens;
     private final Turns handshakes;
+    private final ScreenShares shares;
     private final Hints hints;
     private final DayClose dayClose;
     private final Housekeeping housekeeping;
@@ -120,6 +122,7 @@ public final class TalonServer {
             HttpServer management,
             BoardHub screens,
             Turns handshakes,
+            ScreenShares shares,
             Hints hints,
             DayClose dayClose,
             Housekeeping housekeeping,
@@ -137,6 +140,7 @@ public final class TalonServer {
         this.management = management;
         this.screens = screens;
         this.handshakes = handshakes;
+        this.shares = shares;
         this.hints = hints;
         this.dayClose = dayClose;
         this.housekeeping = housekeeping;
@@ -211,6 +215,7 @@ public final class TalonServer {
         var paces = new Paces(vertx, database, now);
         var boards = new Boards(vertx, database, paces, now);
         var hub = new BoardHub(vertx, boards, hints, limits.spread());
+        var shares = new ScreenShares(vertx, hub, hints, limits.compare());
         metrics.gauge("talon.screens", hub, BoardHub::screens);
         var handshakes = new Turns(vertx, limits.handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE);
         metrics.gauge("talon.screens.joining", handshakes, Turns::waiting);
@@ -289,14 +294,15 @@ public final class TalonServer {
         var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
         var housekeeping = new Housekeeping(vertx, database, now);
         var clockDuty = new ClockDuty(vertx, database);
-        var health = new Management(database, metrics, hints::unseen);
+        var health = new Management(vertx, database, metrics, hints::unseen, limits.notice());
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(
                 settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword());
         return administrator
                 .onSuccess(password -> password.ifPresent(TalonServer::printOnce))
                 .compose(done -> demo.start())
-                .compose(ready -> health.listen(vertx, settings.managementHost(), settings.managementPort()))
+                .compose(ready -> health.listen(settings.managementHost(), settings.managementPort()))
                 .compose(management -> door.open(router)
+                        .onSuccess(open -> hints.started())
                         .map(open -> new TalonServer(
                                 settings,
                                 door,
@@ -304,6 +310,7 @@ public final class TalonServer {
                                 management,
                                 hub,
                                 handshakes,
+                                shares,
                                 hints,
                                 dayClose,
                                 housekeeping,
@@ -346,8 +353,9 @@ public final class TalonServer {
     }
 
     /**
-     * Sends the screens to other nodes, lets nobody in any more, finishes what is under way, stops the duties. Until that is done
-     * other nodes hear what it has changed, and whoever asks for its health hears that it goes.
+     * Where a balancer asks for its health, it hears that this node goes, and has a moment to notice. Then the screens are sent to
+     * other nodes, nobody is let in any more, what is under way is finished, the duties stop. Until that is done other nodes hear what
+     * this one has changed.
      */
     public synchronized Future<Void> close() {
         if (closing == null) {
@@ -357,13 +365,18 @@ public final class TalonServer {
     }
 
     private Future<Void> leave() {
-        health.leave();
+        door.leave();
+        return health.leave().eventually(this::end);
+    }
+
+    private Future<Void> end() {
         demo.close();
         dayClose.close();
         housekeeping.close();
         clockDuty.close();
         holds.close();
         deskFeed.close();
+        shares.close();
         return Future.join(
                         screens.close(),
                         door.close(),

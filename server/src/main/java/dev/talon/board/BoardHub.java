@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,12 @@ public final class BoardHub implements ChangeListener {
         /** Ends where its owner may no longer see the board. */
         default void askAgain() {}
 
-        /** This node cannot serve it: it looks for another. */
+        /** Whether it is one that another node may serve. */
+        default boolean mayGo() {
+            return false;
+        }
+
+        /** It looks for another node. */
         default void sendAway() {}
     }
 
@@ -80,6 +87,7 @@ public final class BoardHub implements ChangeListener {
     private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
 
     private final AtomicInteger screens = new AtomicInteger();
+    private final AtomicInteger mayGo = new AtomicInteger();
     private boolean closed;
 
     /** @param spread over which time screens are sent away, so that other nodes do not get them all at once */
@@ -102,6 +110,7 @@ public final class BoardHub implements ChangeListener {
             Hall hall = halls.computeIfAbsent(centreId, id -> new Hall());
             hall.screens.add(screen);
             screens.incrementAndGet();
+            mayGo.addAndGet(screen.mayGo() ? 1 : 0);
             long age =
                     hall.version < 0 ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - hall.readAt);
             if (age < YOUNG_MS) {
@@ -135,6 +144,7 @@ public final class BoardHub implements ChangeListener {
             }
             screens.decrementAndGet();
             hall.newcomers.remove(screen);
+            mayGo.addAndGet(screen.mayGo() ? -1 : 0);
             if (hall.screens.isEmpty()) {
                 halls.remove(centreId);
                 unread.remove(centreId);
@@ -155,7 +165,21 @@ public final class BoardHub implements ChangeListener {
     /** The database cannot be seen from here: perhaps it can from another node. */
     @Override
     public void blind() {
-        sendAway();
+        sendAway(leaving());
+    }
+
+    /** Some of the screens look for other nodes, which have fewer. */
+    void sendAway(int count) {
+        context.runOnContext(v -> {
+            List<Screen> some = leaving();
+            Collections.shuffle(some);
+            sendAway(some.subList(0, Math.min(count, some.size())));
+        });
+    }
+
+    /** How many screens other nodes could serve. */
+    int movable() {
+        return mayGo.get();
     }
 
     /**
@@ -167,14 +191,19 @@ public final class BoardHub implements ChangeListener {
         Promise<Void> told = Promise.promise();
         context.runOnContext(v -> {
             closed = true;
-            sendAway().onComplete(told);
+            sendAway(leaving()).onComplete(told);
         });
         return told.future();
     }
 
-    private Future<Void> sendAway() {
-        List<Screen> all =
-                halls.values().stream().flatMap(hall -> hall.screens.stream()).toList();
+    private List<Screen> leaving() {
+        return halls.values().stream()
+                .flatMap(hall -> hall.screens.stream())
+                .filter(Screen::mayGo)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Future<Void> sendAway(List<Screen> all) {
         List<Future<Void>> told = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Screen screen = all.get(i);

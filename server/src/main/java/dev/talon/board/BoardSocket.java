@@ -149,6 +149,11 @@ final class BoardSocket implements BoardHub.Screen {
     }
 
     @Override
+    public boolean mayGo() {
+        return true;
+    }
+
+    @Override
     public void sendAway() {
         socket.close(SERVICE_RESTART, "service restart");
     }

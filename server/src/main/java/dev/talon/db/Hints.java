@@ -33,8 +33,10 @@ public final class Hints {
     private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
     private static final String CHANNEL = "talon";
     private static final String ACCESS = "talon_access";
-    private static final String LISTEN = "LISTEN " + CHANNEL + "; LISTEN " + ACCESS;
+    private static final String NODES = "talon_nodes";
+    private static final String LISTEN = "LISTEN " + CHANNEL + "; LISTEN " + ACCESS + "; LISTEN " + NODES;
     private static final String NOTIFY_ACCESS = "SELECT pg_notify('" + ACCESS + "', $1)";
+    private static final String NOTIFY_NODES = "SELECT pg_notify('" + NODES + "', $1)";
     private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
     /**
      * In one statement, so that all of it comes from one server. The first row stands as a centre 0: the database's own time, in
@@ -67,6 +69,8 @@ public final class Hints {
     private volatile Pool line;
     private volatile boolean closed;
     private volatile Consumer<String> accessListener = what -> {};
+    private volatile Consumer<String> nodeListener = word -> {};
+    private volatile boolean started;
     private boolean polling;
     /** When the last poll began that was answered, in the terms of {@link System#nanoTime}. */
     private volatile long seen = System.nanoTime();
@@ -90,7 +94,7 @@ public final class Hints {
         Promise<Hints> started = Promise.promise();
         vertx.getOrCreateContext().runOnContext(v -> {
             var hints = new Hints(vertx, database);
-            hints.subscribe().map(hints).onFailure(e -> hints.close()).onComplete(started);
+            hints.subscribeFirst().map(hints).onFailure(e -> hints.close()).onComplete(started);
         });
         return started.future();
     }
@@ -119,6 +123,16 @@ public final class Hints {
     /** Told what any node says by {@link #accessChanged}, this one too. */
     public void onAccessChanged(Consumer<String> listener) {
         accessListener = listener;
+    }
+
+    /** Tells every node something of this one; lost where this one does not hear the others either. */
+    public void tellNodes(String word) {
+        send(connection, NOTIFY_NODES, word);
+    }
+
+    /** Told what any node says by {@link #tellNodes}, this one too. */
+    public void onNodes(Consumer<String> listener) {
+        nodeListener = listener;
     }
 
     /** The server process behind the listening connection, by which it can be cut; 0 while there is none. */
@@ -156,16 +170,30 @@ public final class Hints {
         return current == null ? Future.succeededFuture() : current.close();
     }
 
+    /** From now on connections are opened anew where they are dead: while a node starts, a slow machine is likelier than that. */
+    public void started() {
+        seen = System.nanoTime();
+        started = true;
+    }
+
+    /** The schema was just brought up to date, so there is a database: a connection that fails now has met a machine that is busy. */
+    private Future<Void> subscribeFirst() {
+        return subscribe()
+                .recover(fault -> passed(seen, database.limits().lost())
+                        ? Future.failedFuture(fault)
+                        : vertx.timer(retryDelay(), TimeUnit.MILLISECONDS).compose(v -> subscribeFirst()));
+    }
+
     private Future<Void> subscribe() {
         Pool fresh = database.listening();
         return fresh.getConnection()
                 .map(PgConnection.class::cast)
                 .compose(connected -> {
                     connected.notificationHandler(note -> {
-                        if (note.getChannel().equals(ACCESS)) {
-                            accessListener.accept(note.getPayload());
-                        } else {
-                            hear(note.getPayload());
+                        switch (note.getChannel()) {
+                            case ACCESS -> accessListener.accept(note.getPayload());
+                            case NODES -> nodeListener.accept(note.getPayload());
+                            default -> hear(note.getPayload());
                         }
                     });
                     connected.exceptionHandler(e -> LOG.debug("The listening connection failed", e));
@@ -201,16 +229,19 @@ public final class Hints {
         if (closed) {
             return;
         }
-        // Nodes that lost the same server do not come back in step.
-        long delay = 200 + (long) (Math.random() * 300);
         vertx.setTimer(
-                delay,
+                retryDelay(),
                 id -> subscribe().onFailure(e -> {
                     LOG.debug("Cannot listen yet", e);
                     if (connection == null) {
                         retry();
                     }
                 }));
+    }
+
+    /** Nodes that lost the same server do not come back in step. */
+    private static long retryDelay() {
+        return 200 + (long) (Math.random() * 300);
     }
 
     private void look() {
@@ -223,7 +254,10 @@ public final class Hints {
         // A machine that stood still for a while has not looked.
         boolean stoodStill = passed(looked, database.limits().blind().dividedBy(2));
         looked = System.nanoTime();
-        if (!stoodStill && !sees() && passed(openedAnew, database.limits().blind())) {
+        if (started
+                && !stoodStill
+                && !sees()
+                && passed(openedAnew, database.limits().blind())) {
             openAnew();
         }
     }
@@ -373,24 +407,24 @@ public final class Hints {
                     .append(':')
                     .append(hint.getValue());
             if (count == HINTS_A_PAYLOAD) {
-                sent.add(send(current, payload.toString()));
+                sent.add(send(current, NOTIFY, payload.toString()));
                 payload.setLength(0);
                 count = 0;
             }
         }
         if (count > 0) {
-            sent.add(send(current, payload.toString()));
+            sent.add(send(current, NOTIFY, payload.toString()));
         }
         unsent.clear();
         return Future.join(sent).mapEmpty();
     }
 
-    private static Future<Void> send(PgConnection current, String payload) {
+    private static Future<Void> send(PgConnection current, String statement, String payload) {
         if (current == null) {
             return Future.succeededFuture();
         }
         // A hint that is lost here is repaired by the poll of the other nodes.
-        return current.preparedQuery(NOTIFY)
+        return current.preparedQuery(statement)
                 .execute(Tuple.of(payload))
                 .onFailure(e -> LOG.debug("A hint was lost", e))
                 .mapEmpty();

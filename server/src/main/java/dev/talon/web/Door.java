@@ -4,9 +4,11 @@ import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,6 +29,7 @@ public final class Door {
     private final String host;
     private final int port;
     private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
+    private volatile boolean leaving;
 
     /** @param port 0 takes a free one now, for the addresses on tickets name it before anybody comes */
     public Door(Vertx vertx, String host, int port) {
@@ -49,6 +52,7 @@ public final class Door {
         Failures.mount(router);
         router.route().handler(handshakes);
         Heads.mount(router);
+        router.route().handler(this::sayThatItGoes);
         router.route().handler(new SecurityHeaders(List.of(pages.importMap()), https));
         // Before any path is compared: that reads the query too.
         router.route().handler(RequestCheck::readAddress);
@@ -80,6 +84,19 @@ public final class Door {
                         },
                         new DeploymentOptions().setInstances(cores))
                 .mapEmpty();
+    }
+
+    /** From now on every answer says that its connection is not to be used again: no request meets one that is being closed. */
+    public void leave() {
+        leaving = true;
+    }
+
+    private void sayThatItGoes(RoutingContext context) {
+        // A socket's answer says that the connection becomes one.
+        if (leaving && !context.request().headers().contains(HttpHeaders.UPGRADE)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        context.next();
     }
 
     /** Finishes what is under way within five seconds. */

@@ -17,17 +17,33 @@ import java.util.function.Supplier;
 /** Health and metrics, on a port of their own that the hall's network need not reach. */
 public final class Management {
     private static final int READY_SECONDS = 2;
+    /** No balancer asks more rarely and still hopes to notice anything. */
+    private static final Duration BALANCER = Duration.ofSeconds(10);
 
     private final Database database;
     private final PrometheusMeterRegistry metrics;
     private final Supplier<Duration> unseen;
+    private final Vertx vertx;
+    private final Duration notice;
     private volatile boolean leaving;
+    /** In the terms of {@link System#nanoTime}. */
+    private volatile long askedAt;
+
+    private volatile boolean asked;
 
     /**
      * @param metrics what {@code /metrics} shows
      * @param unseen for how long the database has not been seen
+     * @param notice how long a balancer needs to notice that this node goes
      */
-    public Management(Database database, PrometheusMeterRegistry metrics, Supplier<Duration> unseen) {
+    public Management(
+            Vertx vertx,
+            Database database,
+            PrometheusMeterRegistry metrics,
+            Supplier<Duration> unseen,
+            Duration notice) {
+        this.vertx = vertx;
+        this.notice = notice;
         this.database = database;
         this.unseen = unseen;
         this.metrics = metrics;
@@ -50,7 +66,7 @@ public final class Management {
                 : new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     }
 
-    public Future<HttpServer> listen(Vertx vertx, String host, int port) {
+    public Future<HttpServer> listen(String host, int port) {
         Router router = Router.router(vertx);
         Failures.mount(router);
         Heads.mount(router);
@@ -66,9 +82,20 @@ public final class Management {
                 .listen(port, host);
     }
 
-    /** From now on a balancer is told to send nobody here. */
-    public void leave() {
+    /**
+     * From now on a balancer is told to send nobody here.
+     *
+     * @return when it has had time to notice; at once where nobody, such as a balancer, has asked lately
+     */
+    public Future<Void> leave() {
         leaving = true;
+        return isAskedLately() && !notice.isZero()
+                ? vertx.timer(notice.toMillis(), TimeUnit.MILLISECONDS).mapEmpty()
+                : Future.succeededFuture();
+    }
+
+    private boolean isAskedLately() {
+        return asked && System.nanoTime() - askedAt < BALANCER.toNanos();
     }
 
     private void live(RoutingContext context) {
@@ -85,6 +112,8 @@ public final class Management {
     }
 
     private void ready(RoutingContext context) {
+        askedAt = System.nanoTime();
+        asked = true;
         if (leaving) {
             say(context, 503, "this node is going away");
             return;

@@ -171,6 +171,10 @@ public final class LiveScreen implements AutoCloseable {
         return ended.future();
     }
 
+    public boolean isEnded() {
+        return ended.future().isComplete();
+    }
+
     /** Of every board so far, in the order they came. */
     public List<Long> versions() {
         return List.copyOf(versions);

@@ -3,7 +3,6 @@ package dev.talon.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,7 +132,7 @@ public final class TalonProcess implements AutoCloseable {
                 unread.add(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            said.add("(it was ended; what it said last is lost: " + e.getMessage() + ")");
         } finally {
             unread.add(END);
         }

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What the database says happened. */
-final class Books implements AutoCloseable {
+public final class Books implements AutoCloseable {
     private final Connection connection;
 
-    Books(DatabaseAddress address) throws SQLException {
+    public Books(DatabaseAddress address) throws SQLException {
         connection = DriverManager.getConnection(
                 "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.database(),
                 address.user(),
@@ -25,7 +25,7 @@ final class Books implements AutoCloseable {
     }
 
     /** Labels by the ids of all tickets. */
-    Map<String, String> tickets() throws SQLException {
+    public Map<String, String> tickets() throws SQLException {
         Map<String, String> labels = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT id, label FROM ticket")) {
@@ -37,7 +37,7 @@ final class Books implements AutoCloseable {
     }
 
     /** Stages with an event of this kind; fails where one has it twice. */
-    Map<Crowd.Stage, String> desksOf(String event) throws SQLException {
+    public Map<Crowd.Stage, String> desksOf(String event) throws SQLException {
         Map<Crowd.Stage, String> desks = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
@@ -52,7 +52,7 @@ final class Books implements AutoCloseable {
         return desks;
     }
 
-    Set<Crowd.Stage> served() throws SQLException {
+    public Set<Crowd.Stage> served() throws SQLException {
         Set<Crowd.Stage> served = new HashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
@@ -65,7 +65,7 @@ final class Books implements AutoCloseable {
     }
 
     /** Prefixes of a day whose numbers do not run from 1 on, each once. */
-    int prefixesWithGaps() throws SQLException {
+    public int prefixesWithGaps() throws SQLException {
         return count("""
                 SELECT count(*) FROM (
                     SELECT business_day, left(label, 1) FROM ticket GROUP BY 1, 2
@@ -73,7 +73,7 @@ final class Books implements AutoCloseable {
                         OR count(DISTINCT label) <> count(*)) AS gaps""");
     }
 
-    int count(String sql) throws SQLException {
+    public int count(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

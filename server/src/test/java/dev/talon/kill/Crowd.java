@@ -10,23 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Visitors who take tickets and specialists who serve them, and what they were told. */
-final class Crowd {
+public final class Crowd {
     /** A stage of a ticket. */
-    record Stage(String ticket, int position) {}
+    public record Stage(String ticket, int position) {}
 
     private static final List<String> SERVICES = List.of("consultation", "cash", "combined");
     private static final int VISITORS = 3;
     private static final int DESKS = 5;
 
     /** Labels by the ids of acknowledged tickets. */
-    final Map<String, String> tickets = new ConcurrentHashMap<>();
+    public final Map<String, String> tickets = new ConcurrentHashMap<>();
     /** The desks that acknowledged stages were called to. */
-    final Map<Stage, String> called = new ConcurrentHashMap<>();
+    public final Map<Stage, String> called = new ConcurrentHashMap<>();
 
-    final Set<Stage> started = ConcurrentHashMap.newKeySet();
-    final Set<Stage> finished = ConcurrentHashMap.newKeySet();
+    public final Set<Stage> started = ConcurrentHashMap.newKeySet();
+    public final Set<Stage> finished = ConcurrentHashMap.newKeySet();
     /** What nobody ought to be told. */
-    final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+    public final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
     private final Line line;
     private final String centre;
@@ -37,7 +37,7 @@ final class Crowd {
         void run() throws InterruptedException;
     }
 
-    Crowd(Line line, String centre) {
+    public Crowd(Line line, String centre) {
         this.line = line;
         this.centre = "/centres/" + centre;
         for (int i = 0; i < VISITORS; i++) {
@@ -49,12 +49,12 @@ final class Crowd {
         }
     }
 
-    void come() {
+    public void come() {
         threads.forEach(Thread::start);
     }
 
     /** Everybody finishes what they have begun and leaves. */
-    void leave() throws InterruptedException {
+    public void leave() throws InterruptedException {
         leaving = true;
         synchronized (tickets) {
             tickets.notifyAll();

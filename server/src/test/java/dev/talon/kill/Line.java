@@ -8,36 +8,64 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The line to whichever process serves now. A command is sent with one key until somebody answers it. */
-final class Line {
+public final class Line {
     /** An answer: 2xx or 4xx, for the rest is asked again; a missing node where it has no body. */
-    record Answer(int status, JsonNode json) {
-        String text(String pointer) {
+    public record Answer(int status, JsonNode json) {
+        public String text(String pointer) {
             return json.at(pointer).asText();
         }
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int AGAIN_MS = 100;
+
+    /** How long one attempt may take, and the pauses before the next ones; the last for all that follow. */
+    private record Manners(Duration attempt, List<Long> pausesMs) {}
+
+    private static final Manners HASTY = new Manners(Duration.ofSeconds(10), List.of(100L));
+    /** Those of {@code api.js}. */
+    private static final Manners OF_PAGES =
+            new Manners(Duration.ofSeconds(8), List.of(300L, 700L, 1_500L, 3_000L, 5_000L));
+    /** After which a page gives a command up. */
+    private static final Duration PATIENCE_OF_PAGES = Duration.ofSeconds(20);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Manners manners;
+    private final Map<String, Integer> noAnswers = new TreeMap<>();
     private int port;
     private String token = "";
     private int answered;
     private int askedAgain;
+    private int tooLate;
+
+    /** Asks again soon, for as long as it takes. */
+    public Line() {
+        this(HASTY);
+    }
+
+    private Line(Manners manners) {
+        this.manners = manners;
+    }
+
+    /** Waits and asks again as pages do; but where these give up, it goes on and counts. */
+    public static Line asPagesDo() {
+        return new Line(OF_PAGES);
+    }
 
     /** From now on a process serves at this port; 0: nobody does. */
-    synchronized void serves(int at) {
+    public synchronized void serves(int at) {
         port = at;
         notifyAll();
     }
 
     /** Signs in as the administrator, for a token that outlives the process. */
-    void signIn(String password) throws IOException, InterruptedException {
+    public void signIn(String password) throws IOException, InterruptedException {
         String body = "{\"login\":\"admin\",\"password\":\"" + password + "\"}";
         HttpResponse<String> session =
                 http.send(request("/session", body).build(), HttpResponse.BodyHandlers.ofString());
@@ -49,8 +77,12 @@ final class Line {
         token = JSON.readTree(answer).get("token").asText();
     }
 
+    public String token() {
+        return token;
+    }
+
     /** Lets one person, as whom the whole crowd works, sit at several desks. */
-    void allowSeveralDesks(String centre) throws IOException, InterruptedException {
+    public void allowSeveralDesks(String centre) throws IOException, InterruptedException {
         String path = "/centres/" + centre + "/desk-rules";
         HttpRequest ask = request(path, "")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"severalDesks\":true,\"noShowAfter\":0}"))
@@ -63,14 +95,16 @@ final class Line {
     }
 
     /** Asks until it is answered, however many processes that takes. */
-    Answer ask(String path, String body) throws InterruptedException {
+    public Answer ask(String path, String body) throws InterruptedException {
         return ask(path, body, "authorization", "Bearer " + token);
     }
 
     /** The same as somebody else, such as a kiosk, whom a header names. */
-    Answer ask(String path, String body, String header, String who) throws InterruptedException {
+    public Answer ask(String path, String body, String header, String who) throws InterruptedException {
         String key = UUID.randomUUID().toString();
-        while (true) {
+        long begun = System.nanoTime();
+        for (int attempt = 0; ; attempt++) {
+            String instead;
             try {
                 HttpRequest request = request(path, body)
                         .header(header, who)
@@ -78,18 +112,21 @@ final class Line {
                         .build();
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (response.statusCode() < 500) {
-                    countAnswer();
+                    countAnswer(System.nanoTime() - begun);
                     return new Answer(response.statusCode(), JSON.readTree(response.body()));
                 }
+                instead = Integer.toString(response.statusCode());
             } catch (IOException e) {
                 // The process was killed: the next one is asked.
+                instead = e.getClass().getSimpleName();
             }
-            countAgain();
+            countAgain(instead);
+            pause(attempt);
         }
     }
 
     /** Waits until so many more commands were answered. */
-    synchronized void awaitAnswers(int more) throws InterruptedException {
+    public synchronized void awaitAnswers(int more) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         int goal = answered + more;
         while (answered < goal) {
@@ -102,18 +139,28 @@ final class Line {
         }
     }
 
-    synchronized int answered() {
+    public synchronized int answered() {
         return answered;
     }
 
     /** How often a command had to be sent again. */
-    synchronized int askedAgain() {
+    public synchronized int askedAgain() {
         return askedAgain;
+    }
+
+    /** How many commands had no answer when a page would have given them up. */
+    public synchronized int tooLate() {
+        return tooLate;
+    }
+
+    /** How often there was what instead of an answer: a status, a fault of the connection. */
+    public synchronized Map<String, Integer> noAnswers() {
+        return Map.copyOf(noAnswers);
     }
 
     private HttpRequest.Builder request(String path, String body) throws InterruptedException {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + awaitPort() + "/api/v1" + path))
-                .timeout(PATIENCE)
+                .timeout(manners.attempt)
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
@@ -125,14 +172,24 @@ final class Line {
         return port;
     }
 
-    private synchronized void countAnswer() {
+    private synchronized void countAnswer(long nanos) {
         answered++;
+        tooLate += nanos > PATIENCE_OF_PAGES.toNanos() ? 1 : 0;
         notifyAll();
     }
 
-    /** Waits for the next process, or a moment where this one may only have been too slow. */
-    private synchronized void countAgain() throws InterruptedException {
+    private synchronized void countAgain(String instead) {
         askedAgain++;
-        wait(AGAIN_MS);
+        noAnswers.merge(instead, 1, Integer::sum);
+    }
+
+    /** Waits for the next process, or a moment where this one may only have been too slow. */
+    private synchronized void pause(int attempt) throws InterruptedException {
+        long pause = manners.pausesMs.get(Math.min(attempt, manners.pausesMs.size() - 1));
+        long end = System.nanoTime() + pause * 1_000_000;
+        int before = port;
+        for (long left = pause; left > 0 && port == before; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
     }
 }

@@ -1,0 +1,52 @@
+package dev.talon.board;
+
+import java.time.Duration;
+import java.util.Collection;
+
+/**
+ * How many of its screens a node sends away, so that they are spread over the nodes again after one came back. Where they go the
+ * balancer decides: one that gives a socket to the node with the fewest brings them to whoever came back.
+ */
+public final class FairShare {
+    public static final Duration USUAL_COMPARE = Duration.ofSeconds(5);
+
+    /** So often a node has had too many in a row before it sends some away: one that died is forgotten by then. */
+    private static final int PATIENCE = 3;
+
+    /** Where those that were sent away come back to where they were, the node asks more and more rarely: once an hour at last. */
+    private static final int LONGEST_PATIENCE = 720;
+
+    /** At once: they all join another node. */
+    private static final int AT_ONCE = 200;
+
+    private int patience = PATIENCE;
+    private int tooMany;
+    private int before = Integer.MAX_VALUE;
+
+    /**
+     * Called each time that the nodes have told each other what they have.
+     *
+     * @param own how many screens this node has
+     * @param others how many each other node has
+     * @return how many to send away now, mostly 0
+     */
+    int toSend(int own, Collection<Integer> others) {
+        int all = own + others.stream().mapToInt(Integer::intValue).sum();
+        int nodes = others.size() + 1;
+        int share = (all + nodes - 1) / nodes;
+        int excess = own - share;
+        if (excess <= share / 10) {
+            tooMany = 0;
+            patience = PATIENCE;
+            before = Integer.MAX_VALUE;
+            return 0;
+        }
+        if (++tooMany < patience) {
+            return 0;
+        }
+        tooMany = 0;
+        patience = own < before ? PATIENCE : Math.min(2 * patience, LONGEST_PATIENCE);
+        before = own;
+        return Math.min(excess, AT_ONCE);
+    }
+}
