@@ -63,6 +63,7 @@ final class Clients {
     private final Supplier<Polled> polled;
     /** By the number of the poll at which they were first seen to see something else. */
     private final Map<SqlClient, Long> strays = new ConcurrentHashMap<>();
+
     private final DatabaseClock clock = new DatabaseClock();
     private final AtomicInteger turn = new AtomicInteger();
     private final long questions;
