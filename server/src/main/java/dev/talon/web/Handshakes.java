@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Handshakes implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Handshakes.class);
+    /** Whatever becomes of a handshake, its turn ends. */
+    private static final int LONGEST_SECONDS = 5;
+
     private static final String TURN = "talon-handshake";
 
     private final Turns turns;
@@ -52,7 +56,7 @@ public final class Handshakes implements Handler<RoutingContext> {
         context.put(TURN, over);
         context.addEndHandler(answered -> over.tryComplete());
         context.next();
-        return over.future();
+        return over.future().timeout(LONGEST_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
     }
 
     /** Makes a request a socket. @return fails with {@link NoSocket} where there is nobody to answer any more */
