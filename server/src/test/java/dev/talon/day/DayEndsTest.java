@@ -42,13 +42,14 @@ class DayEndsTest {
         database.close();
     }
 
+    /** Days that are past: what a zone will do, Java and PostgreSQL may know differently. */
     @ParameterizedTest
     @CsvSource({
         "Europe/Moscow, 2026-05-14, 04:00",
         "Asia/Kamchatka, 2025-12-31, 11:59",
         "Europe/Berlin, 2026-03-28, 02:30",
-        "Europe/Berlin, 2026-10-24, 02:30",
-        "America/Havana, 2026-10-31, 00:30",
+        "Europe/Berlin, 2025-10-25, 02:30",
+        "America/Havana, 2025-11-01, 00:30",
     })
     void midnightTakesNobodysPlaceAndTheCentresHourEndsTheDay(String zone, LocalDate day, LocalTime ends) {
         String centre = "c" + day + ends.toString().replace(":", "");

@@ -199,6 +199,10 @@ class EveryChangeLeavesAnEventTest {
         walk(
                 new Step("issueTicket", HISTORY, "POST", "/centres/north/tickets", "{\"service\": \"consultation\"}"),
                 seen);
+        walk(
+                new Step(
+                        "giveUpTicketRequest", HISTORY, "DELETE", "/centres/north/ticket-requests/a-key-of-nobody", ""),
+                seen);
         String cancelled = issue().text("/id");
         walk(new Step("cancelTicket", HISTORY, "DELETE", "/centres/north/tickets/" + cancelled, ""), seen);
         walk(new Step("callNext", HISTORY, "POST", DESK + "call-next", ""), seen);
