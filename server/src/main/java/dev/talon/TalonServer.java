@@ -12,8 +12,8 @@ import dev.talon.board.BoardRoutes;
 import dev.talon.board.Boards;
 import dev.talon.board.LateRoutes;
 import dev.talon.board.LateTickets;
-import dev.talon.board.Paces;
 import dev.talon.board.ScreenShares;
+import dev.talon.board.ServiceRates;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
@@ -22,9 +22,9 @@ import dev.talon.centre.Services;
 import dev.talon.day.ClockDuty;
 import dev.talon.day.DayClose;
 import dev.talon.day.Housekeeping;
+import dev.talon.db.ConcurrencyLimiter;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
-import dev.talon.db.Turns;
 import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
 import dev.talon.desk.DeskCalls;
@@ -50,9 +50,9 @@ import dev.talon.paper.ProfileRoutes;
 import dev.talon.paper.SlipLayouts;
 import dev.talon.paper.SlipLogos;
 import dev.talon.paper.SlipRoutes;
-import dev.talon.printing.PrintRoom;
+import dev.talon.printing.PrintDispatcher;
 import dev.talon.printing.TestPageRoutes;
-import dev.talon.sign.CableRoom;
+import dev.talon.sign.CableDriver;
 import dev.talon.sign.CableRoutes;
 import dev.talon.sign.Cables;
 import dev.talon.staff.Accounts;
@@ -71,8 +71,8 @@ import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
 import dev.talon.web.Api;
 import dev.talon.web.Contract;
-import dev.talon.web.Door;
 import dev.talon.web.Handshakes;
+import dev.talon.web.HttpListener;
 import dev.talon.web.Management;
 import dev.talon.web.Pages;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -96,11 +96,11 @@ public final class TalonServer {
     private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(9);
 
     private final Settings settings;
-    private final Door door;
+    private final HttpListener listener;
     private final Management health;
     private final HttpServer management;
     private final BoardHub screens;
-    private final Turns handshakes;
+    private final ConcurrencyLimiter handshakes;
     private final ScreenShares shares;
     private final Hints hints;
     private final DayClose dayClose;
@@ -110,18 +110,18 @@ public final class TalonServer {
     private final DeskHolds holds;
     private final DeskFeed deskFeed;
     private final AgentHub agents;
-    private final PrintRoom printRoom;
-    private final CableRoom cableRoom;
+    private final PrintDispatcher printing;
+    private final CableDriver cables;
     private final Demo demo;
     private Future<Void> closing;
 
     private TalonServer(
             Settings settings,
-            Door door,
+            HttpListener listener,
             Management health,
             HttpServer management,
             BoardHub screens,
-            Turns handshakes,
+            ConcurrencyLimiter handshakes,
             ScreenShares shares,
             Hints hints,
             DayClose dayClose,
@@ -131,11 +131,11 @@ public final class TalonServer {
             DeskHolds holds,
             DeskFeed deskFeed,
             AgentHub agents,
-            PrintRoom printRoom,
-            CableRoom cableRoom,
+            PrintDispatcher printing,
+            CableDriver cables,
             Demo demo) {
         this.settings = settings;
-        this.door = door;
+        this.listener = listener;
         this.health = health;
         this.management = management;
         this.screens = screens;
@@ -149,8 +149,8 @@ public final class TalonServer {
         this.holds = holds;
         this.deskFeed = deskFeed;
         this.agents = agents;
-        this.printRoom = printRoom;
-        this.cableRoom = cableRoom;
+        this.printing = printing;
+        this.cables = cables;
         this.demo = demo;
     }
 
@@ -200,9 +200,9 @@ public final class TalonServer {
             Hints hints,
             Supplier<OffsetDateTime> now) {
         PrometheusMeterRegistry metrics = Management.registry();
-        Door door = new Door(vertx, settings.host(), settings.port());
-        String publicUrl = settings.publicUrl(door.port());
-        String phonesUrl = settings.phonesUrl(door.port()).orElse("");
+        HttpListener listener = new HttpListener(vertx, settings.host(), settings.port());
+        String publicUrl = settings.publicUrl(listener.port());
+        String phonesUrl = settings.phonesUrl(listener.port()).orElse("");
         var access = new Access(vertx, database, settings.publicUrl().map(Object::toString));
         var cookies = new Cookies(publicUrl.startsWith("https:"));
         var passwords = new Passwords(vertx);
@@ -212,18 +212,18 @@ public final class TalonServer {
         var devices = new Devices(database, access);
         var pairing = new Pairing(database, devices, Ticker.systemTicker());
         var centres = new Centres(database);
-        var paces = new Paces(vertx, database, now);
+        var paces = new ServiceRates(vertx, database, now);
         var boards = new Boards(vertx, database, paces, now);
         var hub = new BoardHub(vertx, boards, hints, limits.spread());
         var shares = new ScreenShares(vertx, hub, hints, limits.compare());
         metrics.gauge("talon.screens", hub, BoardHub::screens);
-        var handshakes = new Turns(vertx, limits.handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE);
-        metrics.gauge("talon.screens.joining", handshakes, Turns::waiting);
+        var handshakes = new ConcurrencyLimiter(vertx, limits.handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE);
+        metrics.gauge("talon.screens.joining", handshakes, ConcurrencyLimiter::waiting);
         var logos = new SlipLogos(vertx, database);
         var layouts = new SlipLayouts(database, logos);
         var agents = new AgentHub(vertx, database);
         metrics.gauge("talon.agents", agents, AgentHub::size);
-        var printRoom = new PrintRoom(
+        var printing = new PrintDispatcher(
                 vertx,
                 database,
                 hints,
@@ -233,12 +233,12 @@ public final class TalonServer {
                 agents,
                 settings.printTimes(),
                 metrics);
-        var tickets = new Tickets(database, hints, paces, now, phonesUrl, printRoom::work);
+        var tickets = new Tickets(database, hints, paces, now, phonesUrl, printing::work);
         var calls = new DeskCalls(database, hints, paces, now);
         var holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
         var pauses = new DeskPauses(database, hints, calls);
         var hosts = new DeviceHosts(vertx, settings.networks(), database.address());
-        var cableRoom = new CableRoom(vertx, database, hints, hub, agents, calls, pauses, holds, limits.pads());
+        var cables = new CableDriver(vertx, database, hints, hub, agents, calls, pauses, holds, limits.pads());
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
         access.tell(hints::accessChanged, () -> {
@@ -255,11 +255,11 @@ public final class TalonServer {
         new TokenRoutes(tokens).mount(api);
         new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), hints).mount(api);
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
-        new PrinterRoutes(new Printers(database, hosts), printRoom::setUp).mount(api);
+        new PrinterRoutes(new Printers(database, hosts), printing::setUp).mount(api);
         new RollRoutes(new Rolls(database, hints), new PrinterHistory(database)).mount(api);
         new TicketRoutes(
                         tickets,
-                        new Reprints(database, hints, now, tickets, printRoom::work),
+                        new Reprints(database, hints, now, tickets, printing::work),
                         new GivenUp(database, hints, now))
                 .mount(api);
         var views = new DeskViews(database, paces, now);
@@ -270,9 +270,9 @@ public final class TalonServer {
         new SlipRoutes(vertx, database, layouts, phonesUrl).mount(api);
         new LayoutRoutes(vertx, database, layouts, phonesUrl).mount(api);
         new LogoRoutes(logos).mount(api);
-        new AddressRoutes(settings, door.port()).mount(api);
+        new AddressRoutes(settings, listener.port()).mount(api);
         new ClockRoutes(database.clock()).mount(api);
-        new TestPageRoutes(printRoom.testPages()).mount(api);
+        new TestPageRoutes(printing.testPages()).mount(api);
         new ProfileRoutes(new PrinterProfiles(database)).mount(api);
         new AgentRoutes(agents).mount(api);
         new CableRoutes(new Cables(database, hosts)).mount(api);
@@ -283,7 +283,7 @@ public final class TalonServer {
         demoRoutes.mount(api);
 
         var pages = new Pages(settings.demo());
-        Router router = door.router(
+        Router router = listener.router(
                 new Handshakes(handshakes),
                 pages,
                 publicUrl.startsWith("https:"),
@@ -301,11 +301,11 @@ public final class TalonServer {
                 .onSuccess(password -> password.ifPresent(TalonServer::printOnce))
                 .compose(done -> demo.start())
                 .compose(ready -> health.listen(settings.managementHost(), settings.managementPort()))
-                .compose(management -> door.open(router)
+                .compose(management -> listener.open(router)
                         .onSuccess(open -> hints.started())
                         .map(open -> new TalonServer(
                                 settings,
-                                door,
+                                listener,
                                 health,
                                 management,
                                 hub,
@@ -319,13 +319,13 @@ public final class TalonServer {
                                 holds,
                                 deskFeed,
                                 agents,
-                                printRoom,
-                                cableRoom,
+                                printing,
+                                cables,
                                 demo)));
     }
 
     public int port() {
-        return door.port();
+        return listener.port();
     }
 
     public int managementPort() {
@@ -338,7 +338,7 @@ public final class TalonServer {
     }
 
     /** In which sockets are opened. */
-    Turns handshakes() {
+    ConcurrencyLimiter handshakes() {
         return handshakes;
     }
 
@@ -365,7 +365,7 @@ public final class TalonServer {
     }
 
     private Future<Void> leave() {
-        door.leave();
+        listener.leave();
         return health.leave().eventually(this::end);
     }
 
@@ -379,10 +379,10 @@ public final class TalonServer {
         shares.close();
         return Future.join(
                         screens.close(),
-                        door.close(),
-                        cableRoom.close(),
+                        listener.close(),
+                        cables.close(),
                         agents.close(),
-                        printRoom.close(),
+                        printing.close(),
                         reports.close())
                 .eventually(() -> Future.join(hints.close(), management.close()))
                 .mapEmpty();

@@ -2,10 +2,10 @@ package dev.talon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talon.db.ConcurrencyLimiter;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.DatabaseLimits;
-import dev.talon.db.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -129,7 +129,7 @@ public final class TestNode implements AutoCloseable {
     }
 
     /** In which sockets are opened. */
-    public Turns handshakes() {
+    public ConcurrencyLimiter handshakes() {
         return server.handshakes();
     }
 

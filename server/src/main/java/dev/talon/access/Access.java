@@ -1,13 +1,13 @@
 package dev.talon.access;
 
 import dev.talon.db.Acting;
+import dev.talon.db.AsyncCache;
 import dev.talon.db.Database;
-import dev.talon.db.Remembered;
 import dev.talon.web.Allowed;
-import dev.talon.web.Gate;
+import dev.talon.web.Authorizer;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Knows who is behind a request, and decides whether they may. */
-public final class Access implements Gate {
+public final class Access implements Authorizer {
     /** How long another node may take a revoked secret for good. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
@@ -30,7 +30,7 @@ public final class Access implements Gate {
 
     private final Credentials credentials;
     private final SameOrigin sameOrigin;
-    private final Remembered<Proof, Optional<Principal>> owners;
+    private final AsyncCache<PresentedSecret, Optional<Principal>> owners;
     private volatile Consumer<String> elsewhere = what -> {};
     private volatile Runnable standing = () -> {};
 
@@ -38,7 +38,7 @@ public final class Access implements Gate {
     public Access(Vertx vertx, Database database, Optional<String> publicUrl) {
         this.credentials = new Credentials(database);
         this.sameOrigin = new SameOrigin(publicUrl);
-        this.owners = new Remembered<>(vertx, REMEMBERED, 20_000, credentials::owner);
+        this.owners = new AsyncCache<>(vertx, REMEMBERED, 20_000, credentials::owner);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Access implements Gate {
      */
     public Future<List<Principal>> identify(RoutingContext context) {
         List<Future<Optional<Principal>>> asked =
-                Proof.of(context.request()).stream().map(owners::get).toList();
+                PresentedSecret.of(context.request()).stream().map(owners::get).toList();
         return Future.all(asked).map(all -> {
             List<Principal> known = new ArrayList<>();
             asked.forEach(answer -> answer.result().ifPresent(known::add));
@@ -73,7 +73,7 @@ public final class Access implements Gate {
                         .map(Future::succeededFuture)
                         .orElseGet(() -> ticketHolder(context, allowed, centres)
                                 .map(holder -> holder.orElseThrow(() -> refusal(known, allowed)))))
-                .onSuccess(admitted -> new Acting(admitted.name(), Neighbourhood.address(context.request())).here());
+                .onSuccess(admitted -> new Acting(admitted.name(), ClientNetwork.address(context.request())).here());
     }
 
     /** Forgets whose a secret is, at once on this node; open sockets are asked again, other nodes are told. */
@@ -116,21 +116,21 @@ public final class Access implements Gate {
         return known.stream()
                 .filter(someone -> allowed.serves(someone, centres))
                 .findFirst()
-                .or(() -> allowed.everywhere().contains(Who.ANYONE)
+                .or(() -> allowed.everywhere().contains(CallerKind.ANYONE)
                         ? Optional.of(known.stream().findFirst().orElse(Principal.VISITOR))
                         : Optional.empty());
     }
 
     private Future<Optional<Principal>> ticketHolder(RoutingContext context, Allowed allowed, List<String> centres) {
         String ticket = context.queryParams().get("ticket");
-        if (ticket == null || centres.size() != 1 || !allowed.everywhere().contains(Who.TICKET)) {
+        if (ticket == null || centres.size() != 1 || !allowed.everywhere().contains(CallerKind.TICKET)) {
             return Future.succeededFuture(Optional.empty());
         }
         return credentials
                 .isTicket(centres.get(0), ticket)
                 .map(there -> there
-                        ? Optional.of(
-                                new Principal(Who.TICKET, Principal.VISITOR.name(), "", Optional.of(centres.get(0))))
+                        ? Optional.of(new Principal(
+                                CallerKind.TICKET, Principal.VISITOR.name(), "", Optional.of(centres.get(0))))
                         : Optional.empty());
     }
 

@@ -1,6 +1,6 @@
 package dev.talon.access;
 
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,7 +43,7 @@ public record Cookies(boolean secure) {
     }
 
     /** @param kind the device's kind: one browser may be several devices, one of a kind */
-    public Cookie device(Who kind, String secret) {
+    public Cookie device(CallerKind kind, String secret) {
         return cookie(DEVICE + kind.word(), secret, DEVICE_AGE);
     }
 
@@ -53,7 +53,7 @@ public record Cookies(boolean secure) {
     }
 
     /** The secret of the device of a kind that a request carries. */
-    public static Optional<String> deviceOf(HttpServerRequest request, Who kind) {
+    public static Optional<String> deviceOf(HttpServerRequest request, CallerKind kind) {
         return Optional.ofNullable(request.getCookie(DEVICE + kind.word())).map(Cookie::getValue);
     }
 

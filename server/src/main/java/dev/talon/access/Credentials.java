@@ -1,10 +1,10 @@
 package dev.talon.access;
 
 import dev.talon.db.Database;
-import dev.talon.db.Together;
+import dev.talon.db.RequestCoalescer;
 import dev.talon.queue.TicketId;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -74,19 +74,19 @@ final class Credentials {
     private static final int DEVICES_AT_ONCE = 500;
 
     private final Database database;
-    private final Together<Buffer, Device> devices;
-    private final Together<Integer, Void> seen;
+    private final RequestCoalescer<Buffer, Device> devices;
+    private final RequestCoalescer<Integer, Void> seen;
 
     private record Device(Principal owner, Optional<Integer> unseen) {}
 
     Credentials(Database database) {
         this.database = database;
-        this.devices = new Together<>(DEVICES_AT_ONCE, this::devices);
-        this.seen = new Together<>(DEVICES_AT_ONCE, this::seen);
+        this.devices = new RequestCoalescer<>(DEVICES_AT_ONCE, this::devices);
+        this.seen = new RequestCoalescer<>(DEVICES_AT_ONCE, this::seen);
     }
 
     /** Whose secret it is; empty where it is nobody's, or no longer. Notes that a device was seen or a token used, at most once a minute. */
-    Future<Optional<Principal>> owner(Proof proof) {
+    Future<Optional<Principal>> owner(PresentedSecret proof) {
         return switch (proof.place()) {
             case BEARER -> owner(BEARER, proof);
             case SESSION -> owner(SESSION, proof);
@@ -102,7 +102,7 @@ final class Credentials {
         };
     }
 
-    private Future<Optional<Principal>> owner(String statement, Proof proof) {
+    private Future<Optional<Principal>> owner(String statement, PresentedSecret proof) {
         return database.reads()
                 .preparedQuery(statement)
                 .execute(Tuple.of(proof.hash()))
@@ -166,7 +166,7 @@ final class Credentials {
 
     private static Principal principal(Row row) {
         String word = row.getString("who");
-        Who who = Who.of(word).orElseThrow(() -> new IllegalStateException("nobody is a " + word));
+        CallerKind who = CallerKind.of(word).orElseThrow(() -> new IllegalStateException("nobody is a " + word));
         return new Principal(
                 who,
                 row.getString("name"),

@@ -29,7 +29,7 @@ final class SameOrigin {
     boolean refuses(HttpServerRequest request) {
         boolean socket = request.headers().contains(HttpHeaders.UPGRADE, "websocket", true);
         if (READING.contains(request.method()) && !socket
-                || Proof.bearer(request).isPresent()) {
+                || PresentedSecret.bearer(request).isPresent()) {
             return false;
         }
         String site = request.getHeader("Sec-Fetch-Site");

@@ -1,6 +1,6 @@
 package dev.talon.agent;
 
-import dev.talon.access.Neighbourhood;
+import dev.talon.access.ClientNetwork;
 import dev.talon.web.Api;
 import dev.talon.web.Handshakes;
 import dev.talon.web.Principal;
@@ -28,7 +28,7 @@ public final class AgentRoutes implements Routes {
             throw Problem.conflict("agents-only", "Only an agent that was paired speaks here.")
                     .ru("Здесь говорит только подключённый агент.");
         }
-        String address = Neighbourhood.of(context.request());
+        String address = ClientNetwork.of(context.request());
         return Handshakes.open(context)
                 .onSuccess(socket -> hub.take(socket, caller, address, () -> api.again(context, "agentLine")));
     }

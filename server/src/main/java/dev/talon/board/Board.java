@@ -3,7 +3,7 @@ package dev.talon.board;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.queue.Kind;
-import dev.talon.queue.Seconds;
+import dev.talon.queue.WaitRange;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,7 +52,7 @@ public record Board(
             int overNorm,
             int norm,
             int ahead,
-            Optional<Seconds> expectedWait) {}
+            Optional<WaitRange> expectedWait) {}
 
     /** @param state {@code closed, idle, paused, called, serving} */
     @JsonInclude

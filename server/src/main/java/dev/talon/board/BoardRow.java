@@ -1,7 +1,7 @@
 package dev.talon.board;
 
 import dev.talon.queue.Kind;
-import dev.talon.queue.Pace;
+import dev.talon.queue.ServiceRate;
 import dev.talon.queue.WholeSeconds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -59,7 +59,7 @@ final class BoardRow {
 
     private BoardRow() {}
 
-    static Board map(Row row, Map<Kind, Pace> paces) {
+    static Board map(Row row, Map<Kind, ServiceRate> paces) {
         OffsetDateTime at = row.getOffsetDateTime("now");
         return new Board(
                 "board",
@@ -86,10 +86,10 @@ final class BoardRow {
                 call.getInteger("calls"));
     }
 
-    private static Board.Waiting waiting(JsonObject waiting, OffsetDateTime at, Map<Kind, Pace> paces) {
+    private static Board.Waiting waiting(JsonObject waiting, OffsetDateTime at, Map<Kind, ServiceRate> paces) {
         Optional<OffsetDateTime> since = instant(waiting, "since");
         int ahead = waiting.getInteger("ahead");
-        Pace pace = paces.getOrDefault(Kind.of(waiting.getString("kind")), Pace.UNKNOWN);
+        ServiceRate pace = paces.getOrDefault(Kind.of(waiting.getString("kind")), ServiceRate.UNKNOWN);
         return new Board.Waiting(
                 waiting.getString("service"),
                 new Board.Name(waiting.getString("ru"), waiting.getString("en")),

@@ -1,7 +1,7 @@
 package dev.talon.board;
 
+import dev.talon.db.AsyncCache;
 import dev.talon.db.Database;
-import dev.talon.db.Remembered;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,16 +19,16 @@ public final class Boards {
     private static final int MOST_IDS = 20_000;
 
     private final Database database;
-    private final Paces paces;
+    private final ServiceRates paces;
     private final Supplier<OffsetDateTime> now;
-    private final Remembered<String, Integer> ids;
+    private final AsyncCache<String, Integer> ids;
 
     /** @param now null answers mean the database's own clock */
-    public Boards(Vertx vertx, Database database, Paces paces, Supplier<OffsetDateTime> now) {
+    public Boards(Vertx vertx, Database database, ServiceRates paces, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.paces = paces;
         this.now = now;
-        this.ids = new Remembered<>(vertx, IDS_REMEMBERED, MOST_IDS, this::readId);
+        this.ids = new AsyncCache<>(vertx, IDS_REMEMBERED, MOST_IDS, this::readId);
     }
 
     /** @return fails with 404 for an unknown centre */

@@ -1,9 +1,9 @@
 package dev.talon.board;
 
-import dev.talon.access.Neighbourhood;
+import dev.talon.access.ClientNetwork;
 import dev.talon.access.SocketCounts;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -18,12 +18,12 @@ final class ScreenCounts {
 
     /** Counts one more; gives what counts it off again, or nothing where there are too many. */
     Optional<Runnable> begin(RoutingContext context, Principal follower) {
-        boolean ticket = follower.who() == Who.TICKET;
+        boolean ticket = follower.who() == CallerKind.TICKET;
         if (!ticket && !follower.who().isDevice()) {
             return Optional.of(() -> {});
         }
         String whose = ticket ? context.queryParams().get("ticket") : follower.name();
-        String address = ticket ? Neighbourhood.of(context.request()) : follower.name();
+        String address = ticket ? ClientNetwork.of(context.request()) : follower.name();
         if (!ofOne.begin(whose)) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package dev.talon.cli;
 
 import dev.talon.Settings;
 import dev.talon.db.DatabaseFault;
-import dev.talon.web.StandIn;
+import dev.talon.web.UnavailableServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class FirstAnswer {
     private static final int SAID_AGAIN = 20;
 
     private final Logger log = LoggerFactory.getLogger("talon");
-    private StandIn standIn;
+    private UnavailableServer standIn;
     private String said = "";
     private int tries;
 
@@ -28,8 +28,8 @@ final class FirstAnswer {
         return standIn == null;
     }
 
-    Future<StandIn> listen(Vertx vertx, Settings settings) {
-        return StandIn.listen(
+    Future<UnavailableServer> listen(Vertx vertx, Settings settings) {
+        return UnavailableServer.listen(
                         vertx, settings.host(), settings.port(), settings.managementHost(), settings.managementPort())
                 .onSuccess(listening -> standIn = listening);
     }

@@ -36,7 +36,7 @@ final class CentreCommands {
         final String centre;
         final Deque<Waiting> waiting = new ArrayDeque<>();
         SqlClient connection;
-        boolean hungry;
+        boolean queued;
         boolean heldUp;
         boolean countsAsHeldUp;
         int running;
@@ -52,7 +52,7 @@ final class CentreCommands {
     private final TimelyStatement statements;
     private final int mostHeldUp;
     private final Deque<SqlClient> free;
-    private final Deque<Line> hungry = new ArrayDeque<>();
+    private final Deque<Line> queue = new ArrayDeque<>();
     private final Map<String, Line> lines = new HashMap<>();
     private int heldUp;
 
@@ -107,9 +107,9 @@ final class CentreCommands {
     private SqlClient place(Line line) {
         if (line.connection == null) {
             if (free.isEmpty() || line.heldUp && heldUp >= mostHeldUp) {
-                if (!line.hungry) {
-                    line.hungry = true;
-                    hungry.add(line);
+                if (!line.queued) {
+                    line.queued = true;
+                    queue.add(line);
                 }
                 return null;
             }
@@ -118,7 +118,7 @@ final class CentreCommands {
             line.countsAsHeldUp = line.heldUp;
             heldUp += line.heldUp ? 1 : 0;
         }
-        if (line.running >= (line.heldUp ? 1 : ON_THEIR_WAY) || line.begun >= A_TURN && !hungry.isEmpty()) {
+        if (line.running >= (line.heldUp ? 1 : ON_THEIR_WAY) || line.begun >= A_TURN && !queue.isEmpty()) {
             return null;
         }
         line.running++;
@@ -159,8 +159,8 @@ final class CentreCommands {
         heldUp -= line.countsAsHeldUp ? 1 : 0;
         line.countsAsHeldUp = false;
         if (!line.waiting.isEmpty()) {
-            line.hungry = true;
-            hungry.add(line);
+            line.queued = true;
+            queue.add(line);
         } else if (!line.heldUp) {
             lines.remove(line.centre, line);
         }
@@ -168,9 +168,9 @@ final class CentreCommands {
 
     /** Gives free connections to those who wait for one, the longest first. */
     private void feed(List<Runnable> next) {
-        for (int look = hungry.size(); look > 0 && !free.isEmpty(); look--) {
-            Line line = hungry.poll();
-            line.hungry = false;
+        for (int look = queue.size(); look > 0 && !free.isEmpty(); look--) {
+            Line line = queue.poll();
+            line.queued = false;
             goOn(line, next);
             if (line.connection == null && line.waiting.isEmpty() && !line.heldUp) {
                 lines.remove(line.centre, line);

@@ -66,7 +66,7 @@ public final class Database {
     private final Servers servers;
     private final DataSource jdbc;
     private final DatabaseLimits limits;
-    private final Turns longReports;
+    private final ConcurrencyLimiter longReports;
     private final ClockWatch clock = new ClockWatch(ClockLimits.USUAL);
     private volatile Clients clients;
     /** Those that are closed in a moment. */
@@ -83,7 +83,7 @@ public final class Database {
         this.jdbc = jdbc;
         this.limits = limits;
         this.clients = new Clients(vertx, address, servers, limits, () -> polled, this::stray);
-        this.longReports = new Turns(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
+        this.longReports = new ConcurrencyLimiter(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
         servers.onMoved(this::moveOn);
     }
 
@@ -180,7 +180,7 @@ public final class Database {
      * Half of the cores, one at least: a report that keeps one busy for half a second and more goes on within a turn, or the queue
      * would feel how many managers look at a year. Never a turn within another.
      */
-    public Turns longReports() {
+    public ConcurrencyLimiter longReports() {
         return longReports;
     }
 

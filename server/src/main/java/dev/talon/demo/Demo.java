@@ -11,8 +11,8 @@ import dev.talon.desk.DeskHolds;
 import dev.talon.staff.AccountChange;
 import dev.talon.staff.Accounts;
 import dev.talon.ticket.Tickets;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
@@ -35,7 +35,7 @@ public final class Demo {
     public static final String ADMINISTRATOR_PASSWORD = "demo-admin";
 
     /** Shown on the start page. */
-    public record Account(String login, String password, Who role, String name) {}
+    public record Account(String login, String password, CallerKind role, String name) {}
 
     /** A page of the demonstration, as an address below the server's. */
     public record Link(String page, String url) {}
@@ -43,9 +43,9 @@ public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private static final List<Account> ACCOUNTS = List.of(
-            new Account("petrova", "demo-petrova", Who.SPECIALIST, "И. Петрова"),
-            new Account("kovalev", "demo-kovalev", Who.MANAGER, "А. Ковалёв"),
-            new Account("admin", ADMINISTRATOR_PASSWORD, Who.ADMINISTRATOR, "Администратор"));
+            new Account("petrova", "demo-petrova", CallerKind.SPECIALIST, "И. Петрова"),
+            new Account("kovalev", "demo-kovalev", CallerKind.MANAGER, "А. Ковалёв"),
+            new Account("admin", ADMINISTRATOR_PASSWORD, CallerKind.ADMINISTRATOR, "Администратор"));
 
     private static final List<Link> LINKS = List.of(
             new Link("kiosk", "/demo/kiosk"),
@@ -73,7 +73,7 @@ public final class Demo {
     private final Accounts accounts;
     private final Centres centres;
     private final Simulation simulation;
-    private final Map<Who, String> devices = new EnumMap<>(Who.class);
+    private final Map<CallerKind, String> devices = new EnumMap<>(CallerKind.class);
 
     public Demo(
             Vertx vertx,
@@ -121,7 +121,7 @@ public final class Demo {
     }
 
     /** The token of the demo's device of a kind. */
-    Optional<String> device(Who kind) {
+    Optional<String> device(CallerKind kind) {
         return Optional.ofNullable(devices.get(kind));
     }
 
@@ -182,12 +182,12 @@ public final class Demo {
     }
 
     private Future<Void> machines() {
-        return machine(Who.KIOSK, "Киоск у входа", null)
-                .compose(made -> machine(Who.HALL_DISPLAY, "Табло зала", null))
-                .compose(made -> machine(Who.DESK_DISPLAY, "Табло окна 1", "1"));
+        return machine(CallerKind.KIOSK, "Киоск у входа", null)
+                .compose(made -> machine(CallerKind.HALL_DISPLAY, "Табло зала", null))
+                .compose(made -> machine(CallerKind.DESK_DISPLAY, "Табло окна 1", "1"));
     }
 
-    private Future<Void> machine(Who kind, String name, String desk) {
+    private Future<Void> machine(CallerKind kind, String name, String desk) {
         String token = "the-demonstration-s-own-" + kind.word();
         devices.put(kind, token);
         return database.slow()

@@ -3,10 +3,10 @@ package dev.talon.demo;
 import dev.talon.access.Cookies;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -20,8 +20,8 @@ public final class DemoRoutes implements Routes {
 
     record State(boolean demo, List<Demo.Account> accounts, List<Demo.Link> links, Switch simulation) {}
 
-    private static final Map<Who, String> PAGES =
-            Map.of(Who.KIOSK, "/kiosk/", Who.HALL_DISPLAY, "/hall/", Who.DESK_DISPLAY, "/sign/");
+    private static final Map<CallerKind, String> PAGES =
+            Map.of(CallerKind.KIOSK, "/kiosk/", CallerKind.HALL_DISPLAY, "/hall/", CallerKind.DESK_DISPLAY, "/sign/");
 
     private final Demo demo;
     private final Cookies cookies;
@@ -45,7 +45,7 @@ public final class DemoRoutes implements Routes {
         }
     }
 
-    private void open(RoutingContext context, Who kind, String page) {
+    private void open(RoutingContext context, CallerKind kind, String page) {
         demo.device(kind).ifPresent(token -> context.response().addCookie(cookies.device(kind, token)));
         context.response()
                 .setStatusCode(303)

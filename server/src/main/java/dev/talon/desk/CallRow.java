@@ -3,7 +3,7 @@ package dev.talon.desk;
 import dev.talon.queue.CallReason;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
-import dev.talon.queue.Pace;
+import dev.talon.queue.ServiceRate;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WholeSeconds;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CallRow {
     private CallRow() {}
 
-    static Call map(Row row, Map<Kind, Pace> paces, boolean russian) {
+    static Call map(Row row, Map<Kind, ServiceRate> paces, boolean russian) {
         Kind kind = Kind.of(row.getString("kind"));
         OffsetDateTime queued = row.getOffsetDateTime("queued_at");
         OffsetDateTime called = row.getOffsetDateTime("called_at");
@@ -45,7 +45,7 @@ final class CallRow {
                 Optional.ofNullable(row.getOffsetDateTime("finished_at")),
                 wait,
                 norm,
-                paces.getOrDefault(kind, Pace.UNKNOWN).service().map(seconds -> (int) Math.round(seconds)),
+                paces.getOrDefault(kind, ServiceRate.UNKNOWN).service().map(seconds -> (int) Math.round(seconds)),
                 Boolean.TRUE.equals(row.getBoolean("continuable")),
                 row.getInteger("centre_id"),
                 row.getLong("version"));

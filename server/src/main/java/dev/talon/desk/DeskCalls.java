@@ -1,6 +1,6 @@
 package dev.talon.desk;
 
-import dev.talon.board.Paces;
+import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.queue.Label;
@@ -25,12 +25,12 @@ public final class DeskCalls {
 
     private final Database database;
     private final Hints hints;
-    private final Paces paces;
+    private final ServiceRates paces;
     private final Supplier<OffsetDateTime> now;
     private final Refusals refusals;
 
     /** @param now null answers mean the database's own clock */
-    public DeskCalls(Database database, Hints hints, Paces paces, Supplier<OffsetDateTime> now) {
+    public DeskCalls(Database database, Hints hints, ServiceRates paces, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.hints = hints;
         this.paces = paces;

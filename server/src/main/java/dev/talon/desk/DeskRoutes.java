@@ -3,10 +3,10 @@ package dev.talon.desk;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -105,7 +105,7 @@ public final class DeskRoutes implements Routes {
 
     private static Optional<String> override(Request request) {
         Optional<String> reason = request.query("override");
-        if (reason.isPresent() && request.caller().who() == Who.SPECIALIST) {
+        if (reason.isPresent() && request.caller().who() == CallerKind.SPECIALIST) {
             throw Problem.forbidden("not-allowed", "Only a manager may override whoever sits at a desk.")
                     .at("override", "is for managers")
                     .ru("Командовать чужим окном, назвав причину, может только руководитель.");

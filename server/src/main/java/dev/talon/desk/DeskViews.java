@@ -1,9 +1,9 @@
 package dev.talon.desk;
 
-import dev.talon.board.Paces;
+import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.queue.Kind;
-import dev.talon.queue.Pace;
+import dev.talon.queue.ServiceRate;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -71,10 +71,10 @@ public final class DeskViews {
     record Asked(String desk, String actor, Optional<String> page, boolean russian) {}
 
     private final Database database;
-    private final Paces paces;
+    private final ServiceRates paces;
     private final Supplier<OffsetDateTime> now;
 
-    public DeskViews(Database database, Paces paces, Supplier<OffsetDateTime> now) {
+    public DeskViews(Database database, ServiceRates paces, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.paces = paces;
         this.now = now;
@@ -112,7 +112,7 @@ public final class DeskViews {
                         }));
     }
 
-    private static DeskView map(Row row, Map<Kind, Pace> paces, boolean russian) {
+    private static DeskView map(Row row, Map<Kind, ServiceRate> paces, boolean russian) {
         return new DeskView(
                 "desk",
                 row.getLong("version"),

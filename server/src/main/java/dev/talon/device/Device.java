@@ -1,6 +1,6 @@
 package dev.talon.device;
 
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Device(
         int id,
-        Who kind,
+        CallerKind kind,
         String name,
         String centre,
         Optional<String> desk,

@@ -1,20 +1,20 @@
 package dev.talon.device;
 
 import dev.talon.access.Access;
+import dev.talon.access.ClientNetwork;
 import dev.talon.access.Cookies;
-import dev.talon.access.Neighbourhood;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.util.Optional;
 
 /** {@code /devices} and {@code /device}: pairing, naming, revoking, and who this device is. */
 public final class DeviceRoutes implements Routes {
-    private record NewDevice(Who kind) {}
+    private record NewDevice(CallerKind kind) {}
 
     private record Claim(String secret) {}
 
@@ -59,7 +59,7 @@ public final class DeviceRoutes implements Routes {
     }
 
     private Future<Answer> self(Request request) {
-        Optional<Who> kind = request.query("kind").flatMap(Who::of);
+        Optional<CallerKind> kind = request.query("kind").flatMap(CallerKind::of);
         return access.identify(request.raw())
                 .map(known -> known.stream()
                         .filter(someone -> someone.who().isDevice())
@@ -106,6 +106,6 @@ public final class DeviceRoutes implements Routes {
     }
 
     private static String address(Request request) {
-        return Neighbourhood.of(request.raw().request());
+        return ClientNetwork.of(request.raw().request());
     }
 }

@@ -2,8 +2,8 @@ package dev.talon.device;
 
 import dev.talon.access.Access;
 import dev.talon.db.Database;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -84,8 +84,8 @@ public final class Devices {
     }
 
     /** Fails with a 422 problem where a device of the kind cannot stand there. */
-    Future<Void> check(Who kind, Placing placing) {
-        if (placing.desk().isPresent() && kind != Who.DESK_DISPLAY) {
+    Future<Void> check(CallerKind kind, Placing placing) {
+        if (placing.desk().isPresent() && kind != CallerKind.DESK_DISPLAY) {
             throw Problem.unprocessable("no-desk-needed", "Only a desk display stands at a desk.")
                     .ru("Окно бывает только у табло окна.")
                     .at("/desk", "leave it out for a " + kind.word());
@@ -134,7 +134,7 @@ public final class Devices {
     private static Device device(Row row) {
         return new Device(
                 row.getInteger("id"),
-                Who.of(row.getString("kind")).orElseThrow(),
+                CallerKind.of(row.getString("kind")).orElseThrow(),
                 row.getString("name"),
                 row.getString("centre"),
                 Optional.ofNullable(row.getString("desk")),

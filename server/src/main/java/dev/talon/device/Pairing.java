@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.talon.access.Secrets;
 import dev.talon.access.Throttle;
 import dev.talon.db.Database;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Tuple;
@@ -69,7 +69,7 @@ public final class Pairing {
      *
      * @param address where the device is; fails with a 429 problem where too many codes were drawn there
      */
-    public Future<NewCode> draw(Who kind, String address) {
+    public Future<NewCode> draw(CallerKind kind, String address) {
         return codes.refused(address).<Future<NewCode>>map(Pairing::tooMany).orElseGet(() -> draw(kind, DRAWS));
     }
 
@@ -94,7 +94,8 @@ public final class Pairing {
                         throw noSuchCode();
                     }
                     slips.giveBack(address);
-                    return Who.of(rows.iterator().next().getString("kind")).orElseThrow();
+                    return CallerKind.of(rows.iterator().next().getString("kind"))
+                            .orElseThrow();
                 })
                 .compose(kind -> devices.check(kind, placing))
                 .compose(fits -> pair(code, placing, actor));
@@ -135,7 +136,7 @@ public final class Pairing {
         });
     }
 
-    private Future<NewCode> draw(Who kind, int draws) {
+    private Future<NewCode> draw(CallerKind kind, int draws) {
         String code = PairCode.random();
         String secret = Secrets.random();
         return database.fast()

@@ -2,8 +2,8 @@ package dev.talon.paper;
 
 import dev.talon.db.Database;
 import dev.talon.hardware.Slip;
-import dev.talon.queue.Seconds;
 import dev.talon.queue.TicketAddress;
+import dev.talon.queue.WaitRange;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -22,7 +22,7 @@ final class SampleTicket {
                 ORDER BY code IS NOT DISTINCT FROM $2 DESC, advice_ru <> '' DESC, position LIMIT 1) s ON true
             WHERE c.code = $1""";
 
-    private static final Seconds WAIT = new Seconds(720, 1080);
+    private static final WaitRange WAIT = new WaitRange(720, 1080);
     private static final int AHEAD = 4;
     private static final String NUMBER = "042";
 

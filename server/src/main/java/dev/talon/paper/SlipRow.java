@@ -1,9 +1,9 @@
 package dev.talon.paper;
 
 import dev.talon.hardware.Slip;
-import dev.talon.queue.Seconds;
 import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
+import dev.talon.queue.WaitRange;
 import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -22,8 +22,8 @@ public final class SlipRow {
     /** @param publicUrl without a slash at its end; empty where no phone could open it */
     public static Slip map(Row row, String publicUrl, boolean copy) {
         String language = row.getString("language");
-        Optional<Seconds> wait = Optional.ofNullable(row.getInteger("expected_from"))
-                .map(from -> new Seconds(from, row.getInteger("expected_to")));
+        Optional<WaitRange> wait = Optional.ofNullable(row.getInteger("expected_from"))
+                .map(from -> new WaitRange(from, row.getInteger("expected_to")));
         var facts = new TicketFacts(
                 language,
                 text(row, "centre", language),

@@ -1,7 +1,7 @@
 package dev.talon.paper;
 
 import dev.talon.hardware.Slip;
-import dev.talon.queue.Seconds;
+import dev.talon.queue.WaitRange;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ record TicketFacts(
         String service,
         String advice,
         int ahead,
-        Optional<Seconds> expected,
+        Optional<WaitRange> expected,
         ZonedDateTime issued,
         String url,
         boolean copy) {

@@ -1,13 +1,13 @@
 package dev.talon.paper;
 
-import dev.talon.queue.Seconds;
+import dev.talon.queue.WaitRange;
 
 /** A wait as people say it on paper: whole minutes, never seconds. */
 final class WaitWords {
     private WaitWords() {}
 
     /** {@code 12–18 минут}, {@code 5 минут}, {@code меньше минуты}. */
-    static String of(Seconds wait, boolean russian) {
+    static String of(WaitRange wait, boolean russian) {
         int from = Math.round(wait.from() / 60f);
         int to = (wait.to() + 59) / 60;
         if (to <= 1) {

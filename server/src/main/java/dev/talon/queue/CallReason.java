@@ -11,8 +11,8 @@ public final class CallReason {
      */
     public static String text(long wait, int norm, Category category, String given, boolean russian) {
         String waited = russian
-                ? "ожидание %s, норматив %s".formatted(Seconds.minutes(wait), Seconds.minutes(norm))
-                : "waited %s, norm %s".formatted(Seconds.minutes(wait), Seconds.minutes(norm));
+                ? "ожидание %s, норматив %s".formatted(WaitRange.minutes(wait), WaitRange.minutes(norm))
+                : "waited %s, norm %s".formatted(WaitRange.minutes(wait), WaitRange.minutes(norm));
         String priority = category == Category.PRIORITY ? (russian ? ", с приоритетом" : ", priority") : "";
         String outOfTurn = given.isEmpty() ? "" : (russian ? "; вне очереди: " : "; out of turn: ") + given;
         return waited + priority + outOfTurn;

@@ -125,7 +125,7 @@ public final class Cables {
                     .ru("Табло нужен шаблон кадра, пультам — протокол.")
                     .at(sign ? "/template" : "/protocol", "is needed, and only this one");
         }
-        SignRoom.check(change);
+        SignWidth.check(change);
         Set<Integer> numbers = new HashSet<>();
         change.ends().stream()
                 .filter(end -> !numbers.add(end.number()))

@@ -1,6 +1,6 @@
 package dev.talon.staff;
 
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param version rises with every change
  */
 public record Account(
-        String login, String name, Who role, Optional<String> centre, boolean active, Instant createdAt, int version) {}
+        String login,
+        String name,
+        CallerKind role,
+        Optional<String> centre,
+        boolean active,
+        Instant createdAt,
+        int version) {}

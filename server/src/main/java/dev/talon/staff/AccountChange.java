@@ -1,6 +1,6 @@
 package dev.talon.staff;
 
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param password empty: as it was; a new account needs one
  */
 public record AccountChange(
-        String name, Who role, Optional<String> centre, Optional<Boolean> active, Optional<String> password) {
+        String name, CallerKind role, Optional<String> centre, Optional<Boolean> active, Optional<String> password) {
 
     /** An administrator is of every centre, whatever they were bound to before. */
     AccountChange ofEveryCentre() {

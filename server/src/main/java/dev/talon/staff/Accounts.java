@@ -3,8 +3,8 @@ package dev.talon.staff;
 import dev.talon.access.Access;
 import dev.talon.access.Secrets;
 import dev.talon.db.Database;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -111,7 +111,7 @@ public final class Accounts {
 
     /** @param expected the version that is changed; empty: whichever there is */
     public Future<Put> put(String login, AccountChange change, Optional<Integer> expected) {
-        if (change.role() == Who.ADMINISTRATOR && change.centre().isPresent()) {
+        if (change.role() == CallerKind.ADMINISTRATOR && change.centre().isPresent()) {
             return Future.failedFuture(
                     Problem.unprocessable("administrator-of-all", "An administrator is of every centre.")
                             .ru("Администратор относится ко всем центрам.")
@@ -160,9 +160,9 @@ public final class Accounts {
                                 .ru("Новой учётной записи нужен пароль.")
                                 .at("/password", "at least 10 characters");
                     }
-                    boolean administrates = before.filter(it -> it.role() == Who.ADMINISTRATOR && it.active())
+                    boolean administrates = before.filter(it -> it.role() == CallerKind.ADMINISTRATOR && it.active())
                             .isPresent();
-                    boolean goesOn = change.role() == Who.ADMINISTRATOR
+                    boolean goesOn = change.role() == CallerKind.ADMINISTRATOR
                             && change.active().orElse(true);
                     return administrates && !goesOn
                             ? another(session, login).map(before)
@@ -230,7 +230,7 @@ public final class Accounts {
         return new Account(
                 row.getString("login"),
                 row.getString("name"),
-                Who.of(row.getString("role")).orElseThrow(),
+                CallerKind.of(row.getString("role")).orElseThrow(),
                 Optional.ofNullable(row.getString("centre")),
                 row.getBoolean("active"),
                 row.getOffsetDateTime("created_at").toInstant(),

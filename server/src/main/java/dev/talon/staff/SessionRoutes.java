@@ -1,13 +1,13 @@
 package dev.talon.staff;
 
+import dev.talon.access.ClientNetwork;
 import dev.talon.access.Cookies;
-import dev.talon.access.Neighbourhood;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class SessionRoutes implements Routes {
 
     private record NewPassword(String old, String password) {}
 
-    private record Me(String login, String name, Who role, Optional<String> centre) {}
+    private record Me(String login, String name, CallerKind role, Optional<String> centre) {}
 
     private final Sessions sessions;
     private final OwnPassword passwords;
@@ -45,8 +45,8 @@ public final class SessionRoutes implements Routes {
         var given = new SignIn(
                 body.login(),
                 body.password(),
-                Neighbourhood.of(from),
-                Neighbourhood.address(from),
+                ClientNetwork.of(from),
+                ClientNetwork.address(from),
                 Cookies.browserOf(from),
                 Cookies.sessionOf(from));
         return sessions.begin(given)
@@ -66,7 +66,7 @@ public final class SessionRoutes implements Routes {
         Answer gone = Answer.noContent().cookie(cookies.noSession());
         HttpServerRequest from = request.raw().request();
         return Cookies.sessionOf(from)
-                .map(secret -> sessions.end(secret, Neighbourhood.address(from)).map(gone))
+                .map(secret -> sessions.end(secret, ClientNetwork.address(from)).map(gone))
                 .orElseGet(() -> Future.succeededFuture(gone));
     }
 
@@ -75,7 +75,7 @@ public final class SessionRoutes implements Routes {
         HttpServerRequest from = request.raw().request();
         return Cookies.sessionOf(from)
                 .map(secret ->
-                        sessions.endAll(secret, Neighbourhood.address(from)).map(gone))
+                        sessions.endAll(secret, ClientNetwork.address(from)).map(gone))
                 .orElseGet(() -> Future.succeededFuture(gone));
     }
 

@@ -2,9 +2,9 @@ package dev.talon.staff;
 
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public final class StaffRoutes implements Routes {
         return accounts.find(login).compose(before -> {
             AccountChange change = request.bodyOver(before, AccountChange.class);
             change.password().ifPresent(password -> PasswordRule.check(login, password));
-            boolean promoted = change.role() == Who.ADMINISTRATOR && !request.says("centre");
+            boolean promoted = change.role() == CallerKind.ADMINISTRATOR && !request.says("centre");
             // Compared with what was read here too: what stays must be what the others left.
             Optional<Integer> expected = request.expectedVersion().or(() -> before.map(Account::version));
             return accounts.put(login, promoted ? change.ofEveryCentre() : change, expected)

@@ -1,8 +1,8 @@
 package dev.talon.staff;
 
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record TokenWanted(
         String name,
-        Who role,
+        CallerKind role,
         Optional<String> centre,
         Optional<List<String>> scopes,
         Optional<OffsetDateTime> expiresAt) {
@@ -34,7 +34,7 @@ record TokenWanted(
 
     /** @throws Problem 422 where it cannot be, 403 where it would reach further than the token that makes it */
     void check(Principal maker) {
-        if (role == Who.ADMINISTRATOR && centre.isPresent() && !IN_ONE_CENTRE.containsAll(itsScopes())) {
+        if (role == CallerKind.ADMINISTRATOR && centre.isPresent() && !IN_ONE_CENTRE.containsAll(itsScopes())) {
             throw Problem.unprocessable(
                             "administrator-of-all",
                             "What an administrator reads and sets concerns all centres: of one centre, a token of theirs may"

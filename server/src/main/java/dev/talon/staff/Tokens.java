@@ -3,9 +3,9 @@ package dev.talon.staff;
 import dev.talon.access.Access;
 import dev.talon.access.Secrets;
 import dev.talon.db.Database;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -58,7 +58,7 @@ public final class Tokens {
     public record Token(
             int id,
             String name,
-            Who role,
+            CallerKind role,
             Optional<String> centre,
             List<String> scopes,
             String createdBy,
@@ -72,10 +72,10 @@ public final class Tokens {
     public record NewToken(int id, String token) {}
 
     /** One that may all that its role may, everywhere and without end. */
-    public Future<NewToken> create(String name, Who role, String createdBy) {
+    public Future<NewToken> create(String name, CallerKind role, String createdBy) {
         return create(
                 new TokenWanted(name, role, Optional.empty(), Optional.empty(), Optional.empty()),
-                new Principal(Who.ADMINISTRATOR, createdBy, "", Optional.empty()));
+                new Principal(CallerKind.ADMINISTRATOR, createdBy, "", Optional.empty()));
     }
 
     /** @return fails with 422 where it cannot be or there is no such centre, 403 where it would reach further than its maker */
@@ -124,7 +124,7 @@ public final class Tokens {
         return new Token(
                 row.getInteger("id"),
                 row.getString("name"),
-                Who.of(row.getString("role")).orElseThrow(),
+                CallerKind.of(row.getString("role")).orElseThrow(),
                 Optional.ofNullable(row.getString("centre")),
                 List.of(row.getArrayOfStrings("scopes")),
                 row.getString("created_by"),

@@ -2,9 +2,9 @@ package dev.talon.ticket;
 
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
-import dev.talon.queue.Seconds;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketId;
+import dev.talon.queue.WaitRange;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -31,7 +31,7 @@ public record Ticket(
         StageState state,
         List<Stage> stages,
         Optional<Integer> ahead,
-        Optional<Seconds> expectedWait,
+        Optional<WaitRange> expectedWait,
         Optional<String> desk,
         Optional<Print> print,
         String url) {

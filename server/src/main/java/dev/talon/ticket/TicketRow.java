@@ -2,10 +2,10 @@ package dev.talon.ticket;
 
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
-import dev.talon.queue.Pace;
-import dev.talon.queue.Seconds;
+import dev.talon.queue.ServiceRate;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketId;
+import dev.talon.queue.WaitRange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -42,13 +42,13 @@ final class TicketRow {
 
     private TicketRow() {}
 
-    static Ticket map(Row row, Map<Kind, Pace> paces, String url) {
+    static Ticket map(Row row, Map<Kind, ServiceRate> paces, String url) {
         String id = new TicketId(row.getUUID("id")).toString();
         List<Ticket.Stage> stages = stages(row);
         Ticket.Stage furthest = furthest(stages);
         Optional<Integer> ahead = Optional.ofNullable(row.getLong("ahead")).map(Long::intValue);
-        Optional<Seconds> expected = ahead.flatMap(
-                n -> paces.getOrDefault(furthest.kind(), Pace.UNKNOWN).expectedWait(n));
+        Optional<WaitRange> expected = ahead.flatMap(
+                n -> paces.getOrDefault(furthest.kind(), ServiceRate.UNKNOWN).expectedWait(n));
         boolean atDesk = furthest.state() == StageState.CALLED || furthest.state() == StageState.SERVING;
         return new Ticket(
                 id,

@@ -1,15 +1,15 @@
 package dev.talon.ticket;
 
-import dev.talon.board.Paces;
+import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
-import dev.talon.queue.Pace;
-import dev.talon.queue.Seconds;
+import dev.talon.queue.ServiceRate;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
+import dev.talon.queue.WaitRange;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -38,7 +38,7 @@ public final class Tickets {
 
     private final Database database;
     private final Hints hints;
-    private final Paces paces;
+    private final ServiceRates paces;
     private final Supplier<OffsetDateTime> now;
     private final String publicUrl;
     private final Consumer<Integer> printerHasWork;
@@ -51,7 +51,7 @@ public final class Tickets {
     public Tickets(
             Database database,
             Hints hints,
-            Paces paces,
+            ServiceRates paces,
             Supplier<OffsetDateTime> now,
             String publicUrl,
             Consumer<Integer> printerHasWork) {
@@ -145,8 +145,8 @@ public final class Tickets {
         for (int i = 1; i < route.length; i++) {
             stages.add(Ticket.Stage.planned(Kind.of(route[i])));
         }
-        Optional<Seconds> expected = Optional.ofNullable(row.getInteger("expected_from"))
-                .map(from -> new Seconds(from, row.getInteger("expected_to")));
+        Optional<WaitRange> expected = Optional.ofNullable(row.getInteger("expected_from"))
+                .map(from -> new WaitRange(from, row.getInteger("expected_to")));
         return new Ticket(
                 id.toString(),
                 order.centre(),
@@ -175,7 +175,7 @@ public final class Tickets {
                         : get(order.centre(), new TicketId(done.get().ticket())));
     }
 
-    private Tuple arguments(Order order, TicketId id, Map<Kind, Pace> pace) {
+    private Tuple arguments(Order order, TicketId id, Map<Kind, ServiceRate> pace) {
         return Tuple.from(new Object[] {
             now.get(),
             order.centre(),
@@ -193,11 +193,11 @@ public final class Tickets {
     }
 
     /** The coefficients of both kinds' lines; null where a kind's wait is not known. */
-    private static Double[] expectation(Map<Kind, Pace> paces) {
+    private static Double[] expectation(Map<Kind, ServiceRate> paces) {
         Double[] lines = new Double[8];
         for (Kind kind : Kind.values()) {
             int at = kind.ordinal() * 4;
-            paces.getOrDefault(kind, Pace.UNKNOWN).line().ifPresent(line -> {
+            paces.getOrDefault(kind, ServiceRate.UNKNOWN).line().ifPresent(line -> {
                 lines[at] = line.fromBase();
                 lines[at + 1] = line.fromEach();
                 lines[at + 2] = line.toBase();

@@ -16,12 +16,12 @@ import java.util.stream.StreamSupport;
  * @param ofEveryCentre  served only where they are bound to no centre, for what they touch is everybody's
  * @param scopes         under {@code x-talon-scope}: a token needs one of them; empty: whichever it has
  */
-public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre, Set<String> scopes) {
+public record Allowed(Set<CallerKind> everywhere, Set<CallerKind> ofEveryCentre, Set<String> scopes) {
     private static final String OF_EVERY_CENTRE = "@all";
 
     public static Allowed of(Operation operation) {
-        Set<Who> everywhere = new HashSet<>();
-        Set<Who> ofEveryCentre = new HashSet<>();
+        Set<CallerKind> everywhere = new HashSet<>();
+        Set<CallerKind> ofEveryCentre = new HashSet<>();
         if (operation.getExtensions().get("x-talon-allow") instanceof Iterable<?> words) {
             for (Object each : words) {
                 String word = each.toString();
@@ -37,11 +37,11 @@ public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre, Set<String> s
     }
 
     /** Whether somebody of this kind is served; an administrator is everywhere. */
-    public boolean admits(Who who) {
-        return who == Who.ADMINISTRATOR
+    public boolean admits(CallerKind who) {
+        return who == CallerKind.ADMINISTRATOR
                 || everywhere.contains(who)
                 || ofEveryCentre.contains(who)
-                || everywhere.contains(Who.ANYONE);
+                || everywhere.contains(CallerKind.ANYONE);
     }
 
     /**
@@ -61,7 +61,7 @@ public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre, Set<String> s
     /** Whether a token has one of the scopes that are needed; whoever is no token has them all. */
     public boolean inScope(Principal caller) {
         return scopes.isEmpty()
-                || everywhere.contains(Who.ANYONE)
+                || everywhere.contains(CallerKind.ANYONE)
                 || caller.scopes()
                         .map(own -> !Collections.disjoint(own, scopes))
                         .orElse(true);
@@ -75,8 +75,8 @@ public record Allowed(Set<Who> everywhere, Set<Who> ofEveryCentre, Set<String> s
                 : Set.of();
     }
 
-    private static Who who(String word, Operation operation) {
-        return Who.of(word)
+    private static CallerKind who(String word, Operation operation) {
+        return CallerKind.of(word)
                 .orElseThrow(() -> new IllegalStateException("x-talon-allow of " + operation.getOperationId()
                         + " names " + word + ", which is neither a role nor a device kind"));
     }

@@ -31,7 +31,7 @@ public final class Api {
     private final OpenAPIContract contract;
     private final RouterBuilder routes;
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
-    private final Gate gate;
+    private final Authorizer gate;
     private final Function<String, Future<Void>> keys;
     private final OperationTimers timers;
     private final Set<String> bound = new HashSet<>();
@@ -43,7 +43,7 @@ public final class Api {
     public Api(
             Vertx vertx,
             OpenAPIContract contract,
-            Gate gate,
+            Authorizer gate,
             Function<String, Future<Void>> keys,
             MeterRegistry metrics) {
         this.keys = keys;

@@ -1,7 +1,7 @@
 package dev.talon.web;
 
+import dev.talon.db.ConcurrencyLimiter;
 import dev.talon.db.TooManyWaiting;
-import dev.talon.db.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -25,9 +25,9 @@ public final class Handshakes implements Handler<RoutingContext> {
 
     private static final String TURN = "talon-handshake";
 
-    private final Turns turns;
+    private final ConcurrencyLimiter turns;
 
-    public Handshakes(Turns turns) {
+    public Handshakes(ConcurrencyLimiter turns) {
         this.turns = turns;
     }
 

@@ -12,16 +12,17 @@ import java.util.Set;
  * @param centre  code of the only centre it may touch; empty: every centre
  * @param scopes  of a token: the only scopes of the contract that it has; empty: all that its role may
  */
-public record Principal(Who who, String name, String display, Optional<String> centre, Optional<Set<String>> scopes) {
+public record Principal(
+        CallerKind who, String name, String display, Optional<String> centre, Optional<Set<String>> scopes) {
     private static final String DEVICE = "device:";
     private static final String STAFF = "staff:";
 
     /** Somebody who may all that their role or kind may. */
-    public Principal(Who who, String name, String display, Optional<String> centre) {
+    public Principal(CallerKind who, String name, String display, Optional<String> centre) {
         this(who, name, display, centre, Optional.empty());
     }
 
-    public static final Principal VISITOR = new Principal(Who.ANYONE, "visitor", "", Optional.empty());
+    public static final Principal VISITOR = new Principal(CallerKind.ANYONE, "visitor", "", Optional.empty());
 
     /** The login, where somebody has signed in themselves. */
     public Optional<String> account() {

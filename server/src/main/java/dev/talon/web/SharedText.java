@@ -13,7 +13,7 @@ public final class SharedText {
 
     /** @param text UTF-8; never changed afterwards */
     public static void write(WebSocketBase socket, Buffer text) {
-        if (text.length() > Door.SOCKET_MESSAGE) {
+        if (text.length() > HttpListener.SOCKET_MESSAGE) {
             // In several frames, as whoever reads may expect.
             socket.writeTextMessage(text.toString());
         } else {

@@ -19,7 +19,7 @@ import dev.talon.staff.Accounts;
 import dev.talon.staff.Passwords;
 import dev.talon.staff.Sessions;
 import dev.talon.staff.Tokens;
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -74,7 +74,7 @@ public final class AccessHouse implements AutoCloseable {
                 .await();
     }
 
-    public void staff(String login, Who role, Optional<String> centre) {
+    public void staff(String login, CallerKind role, Optional<String> centre) {
         accounts.put(login, new AccountChange(login, role, centre, Optional.empty(), Optional.of(PASSWORD)))
                 .await();
     }
@@ -84,7 +84,7 @@ public final class AccessHouse implements AutoCloseable {
     }
 
     /** The secret of a device that was paired just now. */
-    public String device(Who kind, String centre) {
+    public String device(CallerKind kind, String centre) {
         var drawn = pairing.draw(kind, HERE).await();
         var placing = new Placing(centre, kind.word(), Optional.empty(), Optional.empty());
         pairing.confirm(drawn.code(), placing, "staff:admin", HERE).await();

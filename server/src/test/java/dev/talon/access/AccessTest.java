@@ -2,7 +2,7 @@ package dev.talon.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class AccessTest {
     private static final int CONNECTIONS = 8;
-    private static final Set<Who> STAFF = Set.of(Who.ADMINISTRATOR, Who.MANAGER, Who.SPECIALIST);
+    private static final Set<CallerKind> STAFF =
+            Set.of(CallerKind.ADMINISTRATOR, CallerKind.MANAGER, CallerKind.SPECIALIST);
     private static final AccessHouse HOUSE = new AccessHouse();
     private static final Door DOOR = new Door(HOUSE.vertx, HOUSE.access);
 
@@ -19,9 +20,9 @@ class AccessTest {
     static void fill() {
         HOUSE.centre("north");
         HOUSE.centre("south");
-        HOUSE.staff("root", Who.ADMINISTRATOR, Optional.empty());
-        HOUSE.staff("petrova", Who.MANAGER, Optional.of("north"));
-        HOUSE.staff("orlova", Who.SPECIALIST, Optional.empty());
+        HOUSE.staff("root", CallerKind.ADMINISTRATOR, Optional.empty());
+        HOUSE.staff("petrova", CallerKind.MANAGER, Optional.of("north"));
+        HOUSE.staff("orlova", CallerKind.SPECIALIST, Optional.empty());
     }
 
     @AfterAll
@@ -33,7 +34,7 @@ class AccessTest {
     @Test
     void nobodyIsAskedToSignInAndAVisitorIsLetInWhereAnyoneIs() {
         assertThat(DOOR.get(STAFF, "-")).isEqualTo("401");
-        assertThat(DOOR.get(Set.of(Who.ANYONE), "-")).isEqualTo("visitor");
+        assertThat(DOOR.get(Set.of(CallerKind.ANYONE), "-")).isEqualTo("visitor");
         assertThat(DOOR.get(STAFF, "-", "Cookie", "talon-session=made-up")).isEqualTo("401");
         assertThat(DOOR.get(STAFF, "-", "Authorization", "Bearer made-up")).isEqualTo("401");
     }
@@ -68,23 +69,26 @@ class AccessTest {
         String cookie = session("petrova");
         assertThat(DOOR.get(STAFF, "north", "Cookie", cookie)).isEqualTo("staff:petrova");
         assertThat(DOOR.get(STAFF, "south", "Cookie", cookie)).isEqualTo("403");
-        assertThat(DOOR.get(Set.of(Who.ADMINISTRATOR), "north", "Cookie", cookie))
+        assertThat(DOOR.get(Set.of(CallerKind.ADMINISTRATOR), "north", "Cookie", cookie))
                 .isEqualTo("403");
     }
 
     @Test
     void anAdministratorMayWhatEveryRoleAndDeviceMay() {
         String cookie = session("root");
-        assertThat(DOOR.get(Set.of(Who.KIOSK), "south", "Cookie", cookie)).isEqualTo("staff:root");
-        assertThat(DOOR.get(Set.of(Who.SPECIALIST), "north", "Cookie", cookie)).isEqualTo("staff:root");
+        assertThat(DOOR.get(Set.of(CallerKind.KIOSK), "south", "Cookie", cookie))
+                .isEqualTo("staff:root");
+        assertThat(DOOR.get(Set.of(CallerKind.SPECIALIST), "north", "Cookie", cookie))
+                .isEqualTo("staff:root");
     }
 
     @Test
     void aTokenActsUntilItIsRevokedAndSpeaksAlone() {
-        var token = HOUSE.tokens.create("nightly", Who.MANAGER, "staff:root").await();
+        var token =
+                HOUSE.tokens.create("nightly", CallerKind.MANAGER, "staff:root").await();
         String bearer = "Bearer " + token.token();
         assertThat(DOOR.get(STAFF, "south", "Authorization", bearer)).isEqualTo("token:" + token.id());
-        assertThat(DOOR.get(Set.of(Who.SPECIALIST), "-", "Authorization", bearer, "Cookie", session("orlova")))
+        assertThat(DOOR.get(Set.of(CallerKind.SPECIALIST), "-", "Authorization", bearer, "Cookie", session("orlova")))
                 .isEqualTo("403");
         assertThat(HOUSE.tokens.list().await()).extracting(it -> it.name()).contains("nightly");
         HOUSE.tokens.revoke(token.id()).await();
@@ -94,15 +98,15 @@ class AccessTest {
 
     @Test
     void aDeviceIsKnownByItsCookieOrItsBearerTokenInItsCentreOnly() {
-        String secret = HOUSE.device(Who.KIOSK, "north");
-        Set<Who> kiosks = Set.of(Who.KIOSK);
+        String secret = HOUSE.device(CallerKind.KIOSK, "north");
+        Set<CallerKind> kiosks = Set.of(CallerKind.KIOSK);
         assertThat(DOOR.get(kiosks, "north", "Cookie", "talon-device-kiosk=" + secret))
                 .startsWith("device:");
         assertThat(DOOR.get(kiosks, "north", "Authorization", "Bearer " + secret))
                 .startsWith("device:");
         assertThat(DOOR.get(kiosks, "south", "Cookie", "talon-device-kiosk=" + secret))
                 .isEqualTo("403");
-        assertThat(DOOR.get(Set.of(Who.AGENT), "north", "Cookie", "talon-device-kiosk=" + secret))
+        assertThat(DOOR.get(Set.of(CallerKind.AGENT), "north", "Cookie", "talon-device-kiosk=" + secret))
                 .isEqualTo("403");
         assertThat(DOOR.get(kiosks, "north", "Cookie", "talon-device-agent=" + secret))
                 .as("a kiosk's secret under another kind's name")
@@ -113,16 +117,16 @@ class AccessTest {
 
     @Test
     void aBrowserThatIsAKioskActsAsTheKioskThoughAnAdministratorIsSignedIn() {
-        String cookies = session("root") + "; talon-device-kiosk=" + HOUSE.device(Who.KIOSK, "north");
-        Set<Who> allowed = Set.of(Who.KIOSK, Who.ADMINISTRATOR);
+        String cookies = session("root") + "; talon-device-kiosk=" + HOUSE.device(CallerKind.KIOSK, "north");
+        Set<CallerKind> allowed = Set.of(CallerKind.KIOSK, CallerKind.ADMINISTRATOR);
         assertThat(DOOR.get(allowed, "north", "Cookie", cookies)).startsWith("device:");
         assertThat(DOOR.get(allowed, "south", "Cookie", cookies)).isEqualTo("staff:root");
     }
 
     @Test
     void aRevokedDeviceIsRefusedAtOnce() {
-        String bearer = "Bearer " + HOUSE.device(Who.HALL_DISPLAY, "south");
-        Set<Who> displays = Set.of(Who.HALL_DISPLAY);
+        String bearer = "Bearer " + HOUSE.device(CallerKind.HALL_DISPLAY, "south");
+        Set<CallerKind> displays = Set.of(CallerKind.HALL_DISPLAY);
         String name = DOOR.get(displays, "south", "Authorization", bearer);
         HOUSE.devices.revoke(Integer.parseInt(name.substring(7)), "staff:root").await();
         assertThat(DOOR.get(displays, "south", "Authorization", bearer)).isEqualTo("401");
@@ -130,14 +134,18 @@ class AccessTest {
 
     @Test
     void aDeactivatedAccountIsRefusedAtOnce() {
-        HOUSE.staff("leaver", Who.SPECIALIST, Optional.empty());
+        HOUSE.staff("leaver", CallerKind.SPECIALIST, Optional.empty());
         String cookie = session("leaver");
         assertThat(DOOR.get(STAFF, "-", "Cookie", cookie)).isEqualTo("staff:leaver");
         HOUSE.accounts
                 .put(
                         "leaver",
                         new dev.talon.staff.AccountChange(
-                                "leaver", Who.SPECIALIST, Optional.empty(), Optional.of(false), Optional.empty()))
+                                "leaver",
+                                CallerKind.SPECIALIST,
+                                Optional.empty(),
+                                Optional.of(false),
+                                Optional.empty()))
                 .await();
         assertThat(DOOR.get(STAFF, "-", "Cookie", cookie)).isEqualTo("401");
     }
@@ -184,12 +192,12 @@ class AccessTest {
 
     @Test
     void aDeviceIsSeenAtMostOnceAMinute() {
-        String bearer = "Bearer " + HOUSE.device(Who.AGENT, "north");
-        String name = DOOR.get(Set.of(Who.AGENT), "north", "Authorization", bearer);
+        String bearer = "Bearer " + HOUSE.device(CallerKind.AGENT, "north");
+        String name = DOOR.get(Set.of(CallerKind.AGENT), "north", "Authorization", bearer);
         int id = Integer.parseInt(name.substring(7));
         var first = seen(id);
         HOUSE.access.forgetAll();
-        DOOR.get(Set.of(Who.AGENT), "north", "Authorization", bearer);
+        DOOR.get(Set.of(CallerKind.AGENT), "north", "Authorization", bearer);
         assertThat(seen(id)).isEqualTo(first);
     }
 

@@ -7,8 +7,8 @@ import dev.talon.TestNode.Reply;
 import dev.talon.access.Callers.Caller;
 import dev.talon.db.TestDatabase;
 import dev.talon.web.Allowed;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Contract;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
@@ -69,7 +69,7 @@ class BoundManagerTest {
     @TestFactory
     Stream<DynamicTest> anotherCentreIsRefusedWhereverAQueryNamesIt() {
         return operations.stream()
-                .filter(operation -> Allowed.of(operation).admits(Who.MANAGER))
+                .filter(operation -> Allowed.of(operation).admits(CallerKind.MANAGER))
                 .flatMap(operation -> operation.getParameters().stream()
                         .filter(parameter -> parameter.getIn().toString().equalsIgnoreCase("query"))
                         .map(Parameter::getName)
@@ -105,8 +105,8 @@ class BoundManagerTest {
         for (Operation operation : operations) {
             Allowed allowed = Allowed.of(operation);
             boolean changes = !operation.getHttpMethod().name().equals("GET");
-            boolean asks = allowed.everywhere().contains(Who.MANAGER)
-                    || allowed.everywhere().contains(Who.SPECIALIST);
+            boolean asks = allowed.everywhere().contains(CallerKind.MANAGER)
+                    || allowed.everywhere().contains(CallerKind.SPECIALIST);
             if (changes && asks && !operation.getOpenAPIPath().contains("{centre}") && !bodyNamesACentre(operation)) {
                 unsaid.add(operation.getOperationId());
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.Optional;
 /** Somebody of every kind, made through the interface itself: in the centre north, in the centre south, and of every centre. */
 public final class Callers {
     /**
-     * @param who     {@link Who#ANYONE}: nobody the server knows
+     * @param who     {@link CallerKind#ANYONE}: nobody the server knows
      * @param centre  the only centre they may touch
      * @param headers what proves who they are
      */
-    public record Caller(String name, Who who, Optional<String> centre, String... headers) {}
+    public record Caller(String name, CallerKind who, Optional<String> centre, String... headers) {}
 
     private static final String PASSWORD = "a long password";
 
@@ -26,26 +26,29 @@ public final class Callers {
 
     public Callers(TestNode node) {
         this.node = node;
-        all.add(new Caller("nobody", Who.ANYONE, Optional.empty(), "authorization", ""));
-        all.add(new Caller("a made-up cookie", Who.ANYONE, Optional.empty(), "cookie", "talon-session=made-up"));
-        all.add(new Caller("a made-up token", Who.ANYONE, Optional.empty(), "authorization", "Bearer made-up"));
-        all.add(new Caller("admin", Who.ADMINISTRATOR, Optional.empty(), signIn("admin", TestNode.ADMIN_PASSWORD)));
+        all.add(new Caller("nobody", CallerKind.ANYONE, Optional.empty(), "authorization", ""));
+        all.add(new Caller("a made-up cookie", CallerKind.ANYONE, Optional.empty(), "cookie", "talon-session=made-up"));
+        all.add(new Caller("a made-up token", CallerKind.ANYONE, Optional.empty(), "authorization", "Bearer made-up"));
+        all.add(new Caller(
+                "admin", CallerKind.ADMINISTRATOR, Optional.empty(), signIn("admin", TestNode.ADMIN_PASSWORD)));
         for (String centre : List.of("north", "south")) {
             did(node.createCentre(centre));
-            staff(Who.MANAGER, Optional.of(centre));
-            staff(Who.SPECIALIST, Optional.of(centre));
-            List.of(Who.KIOSK, Who.HALL_DISPLAY, Who.DESK_DISPLAY, Who.AGENT).forEach(kind -> device(kind, centre));
+            staff(CallerKind.MANAGER, Optional.of(centre));
+            staff(CallerKind.SPECIALIST, Optional.of(centre));
+            List.of(CallerKind.KIOSK, CallerKind.HALL_DISPLAY, CallerKind.DESK_DISPLAY, CallerKind.AGENT)
+                    .forEach(kind -> device(kind, centre));
         }
-        staff(Who.MANAGER, Optional.empty());
-        staff(Who.SPECIALIST, Optional.empty());
-        List.of(Who.ADMINISTRATOR, Who.MANAGER, Who.SPECIALIST).forEach(this::token);
+        staff(CallerKind.MANAGER, Optional.empty());
+        staff(CallerKind.SPECIALIST, Optional.empty());
+        List.of(CallerKind.ADMINISTRATOR, CallerKind.MANAGER, CallerKind.SPECIALIST)
+                .forEach(this::token);
     }
 
     public List<Caller> all() {
         return all;
     }
 
-    private void staff(Who role, Optional<String> centre) {
+    private void staff(CallerKind role, Optional<String> centre) {
         String login = role.word() + "-" + centre.orElse("all");
         JsonObject account =
                 new JsonObject().put("name", login).put("role", role.word()).put("password", PASSWORD);
@@ -61,7 +64,7 @@ public final class Callers {
         return new String[] {"cookie", cookie.substring(0, cookie.indexOf(';'))};
     }
 
-    private void device(Who kind, String centre) {
+    private void device(CallerKind kind, String centre) {
         Reply drawn = did(node.post("/devices/pair-code", "{\"kind\": \"" + kind.word() + "\"}"));
         String name = kind.word() + "-" + centre;
         JsonObject confirmation = new JsonObject()
@@ -73,7 +76,7 @@ public final class Callers {
         all.add(new Caller(name, kind, Optional.of(centre), "cookie", cookie));
     }
 
-    private void token(Who role) {
+    private void token(CallerKind role) {
         JsonObject body = new JsonObject().put("name", "script").put("role", role.word());
         String bearer = "Bearer " + did(node.post("/tokens", body.encode())).text("/token");
         all.add(new Caller(role.word() + " token", role, Optional.empty(), "authorization", bearer));

@@ -2,7 +2,7 @@ package dev.talon.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import java.time.Duration;
@@ -12,7 +12,8 @@ class CookiesTest {
     @Test
     void noScriptReadsACookieAndNoOtherSiteSendsIt() {
         for (Cookie cookie : new Cookie[] {
-            new Cookies(false).session("secret", Duration.ofHours(12)), new Cookies(false).device(Who.KIOSK, "secret")
+            new Cookies(false).session("secret", Duration.ofHours(12)),
+            new Cookies(false).device(CallerKind.KIOSK, "secret")
         }) {
             assertThat(cookie.isHttpOnly()).isTrue();
             assertThat(cookie.getSameSite()).isEqualTo(CookieSameSite.STRICT);
@@ -23,9 +24,9 @@ class CookiesTest {
 
     @Test
     void overHttpsACookieTravelsNoOtherWay() {
-        assertThat(new Cookies(true).device(Who.DESK_DISPLAY, "secret").isSecure())
+        assertThat(new Cookies(true).device(CallerKind.DESK_DISPLAY, "secret").isSecure())
                 .isTrue();
-        assertThat(new Cookies(true).device(Who.DESK_DISPLAY, "secret").getName())
+        assertThat(new Cookies(true).device(CallerKind.DESK_DISPLAY, "secret").getName())
                 .isEqualTo("talon-device-desk-display");
     }
 

@@ -1,8 +1,8 @@
 package dev.talon.access;
 
 import dev.talon.web.Allowed;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -37,11 +37,11 @@ final class Door implements AutoCloseable {
     }
 
     /** The name of whoever was admitted, or the status of the refusal. */
-    String get(Set<Who> allowed, String centre, String... headers) {
+    String get(Set<CallerKind> allowed, String centre, String... headers) {
         return send("GET", allowed, centre, headers);
     }
 
-    String post(Set<Who> allowed, String centre, String... headers) {
+    String post(Set<CallerKind> allowed, String centre, String... headers) {
         return send("POST", allowed, centre, headers);
     }
 
@@ -49,8 +49,8 @@ final class Door implements AutoCloseable {
         return "http://127.0.0.1:" + server.actualPort();
     }
 
-    private String send(String method, Set<Who> allowed, String centre, String... headers) {
-        String words = allowed.stream().map(Who::word).collect(Collectors.joining(","));
+    private String send(String method, Set<CallerKind> allowed, String centre, String... headers) {
+        String words = allowed.stream().map(CallerKind::word).collect(Collectors.joining(","));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + "/" + words + "/" + centre))
                 .method(method, BodyPublishers.noBody());
         if (headers.length > 0) {
@@ -65,8 +65,8 @@ final class Door implements AutoCloseable {
     }
 
     private void knock(RoutingContext context) {
-        Set<Who> allowed = Arrays.stream(context.pathParam("allowed").split(","))
-                .map(word -> Who.of(word).orElseThrow())
+        Set<CallerKind> allowed = Arrays.stream(context.pathParam("allowed").split(","))
+                .map(word -> CallerKind.of(word).orElseThrow())
                 .collect(Collectors.toSet());
         List<String> centres = Stream.of(context.pathParam("centre"))
                 .filter(code -> !code.equals("-"))

@@ -6,8 +6,8 @@ import dev.talon.TestNode;
 import dev.talon.access.Callers.Caller;
 import dev.talon.db.TestDatabase;
 import dev.talon.web.Allowed;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Contract;
-import dev.talon.web.Who;
 import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,13 +102,13 @@ class EveryOperationTest {
     /** The status of the refusal; 0 where they come in. */
     private static int expected(Operation operation, Caller caller) {
         Allowed allowed = Allowed.of(operation);
-        if (allowed.everywhere().contains(Who.ANYONE)) {
+        if (allowed.everywhere().contains(CallerKind.ANYONE)) {
             return 0;
         }
-        if (caller.who() == Who.ANYONE) {
+        if (caller.who() == CallerKind.ANYONE) {
             return 401;
         }
-        boolean fits = caller.who() == Who.ADMINISTRATOR
+        boolean fits = caller.who() == CallerKind.ADMINISTRATOR
                 || allowed.everywhere().contains(caller.who())
                 || allowed.ofEveryCentre().contains(caller.who());
         boolean elsewhere = operation.getOpenAPIPath().contains("{centre}")

@@ -7,8 +7,8 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
 import dev.talon.web.Allowed;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Contract;
-import dev.talon.web.Who;
 import io.vertx.openapi.contract.Operation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +53,7 @@ class TokensOfScriptsTest {
         for (Operation operation : operations) {
             Allowed allowed = Allowed.of(operation);
             assertThat(SCOPES).containsAll(allowed.scopes());
-            if (allowed.scopes().isEmpty() && !allowed.everywhere().contains(Who.ANYONE)) {
+            if (allowed.scopes().isEmpty() && !allowed.everywhere().contains(CallerKind.ANYONE)) {
                 without.add(operation.getOperationId());
             }
         }
@@ -69,7 +69,7 @@ class TokensOfScriptsTest {
             Allowed allowed = Allowed.of(operation);
             tokens.forEach((scope, token) -> {
                 boolean expected = allowed.scopes().isEmpty()
-                        || allowed.everywhere().contains(Who.ANYONE)
+                        || allowed.everywhere().contains(CallerKind.ANYONE)
                         || allowed.scopes().contains(scope);
                 Reply reply =
                         node.send(operation.getHttpMethod().name(), Paths.of(operation), "", "authorization", token);

@@ -7,8 +7,8 @@ import dev.talon.contactcentre.Calls2024;
 import dev.talon.table.FactsOf2024;
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class AnnualYear implements AutoCloseable {
         door = new ReportDoor(house, 100_000_000);
         var facts = door.importCsv(new FactsOf2024(CENTRES).csv());
         assertThat(facts.statusCode()).as(facts.body()).isEqualTo(200);
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Петрова", Optional.empty());
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Петрова", Optional.empty());
         var calls = door.post("/imports/calls", "text/plain", Calls2024.log().getBytes(StandardCharsets.UTF_8));
         assertThat(calls.statusCode()).as(calls.body()).isEqualTo(200);
     }

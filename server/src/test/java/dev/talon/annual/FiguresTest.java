@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -29,7 +29,7 @@ class FiguresTest {
         door = new ReportDoor(house, 1_000_000);
         house.execute(
                 "INSERT INTO staff (login, name, role, password) VALUES ('petrova', 'Анна Петрова', 'manager', 'x')");
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Анна Петрова", Optional.empty());
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Анна Петрова", Optional.empty());
     }
 
     @AfterEach
@@ -135,7 +135,7 @@ class FiguresTest {
 
     @Test
     void whoIsOfOneCentreReadsAndDoesNotWrite() {
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Анна Петрова", Optional.of("one"));
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Анна Петрова", Optional.of("one"));
         assertThat(door.get("/quality/years/2024").statusCode()).isEqualTo(200);
         assertThat(send(change("email", 3, "1", "null")).statusCode()).isEqualTo(403);
         assertThat(door.get("/reports/quality?year=2024&centre=two").statusCode())

@@ -115,7 +115,7 @@ class HerdTest {
                 .iterator()
                 .next()
                 .getInteger(0);
-        var paces = new Paces(node.vertx(), node.database());
+        var paces = new ServiceRates(node.vertx(), node.database());
         var boards = new Boards(node.vertx(), node.database(), paces, () -> null);
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
         var hub = new BoardHub(node.vertx(), boards, hints, Limits.USUAL.spread());

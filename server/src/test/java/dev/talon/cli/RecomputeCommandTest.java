@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,7 +32,7 @@ class RecomputeCommandTest {
                 one,N2,cash,cash,2024-01-31T23:50:00+03:00,,,,cancelled,,
                 """);
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
-        door.caller = new Principal(Who.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
+        door.caller = new Principal(CallerKind.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
         var closed = door.send(door.request("/centres/one/closings")
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString("{\"month\":\"2024-01\"}")));

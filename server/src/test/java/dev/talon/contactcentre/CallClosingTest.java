@@ -9,8 +9,8 @@ import dev.talon.table.ReportHouse;
 import dev.talon.table.closing.MonthWatch;
 import dev.talon.table.closing.Recompute;
 import dev.talon.table.closing.Recomputed;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 
 /** A closed month of the contact centre is what was signed; whatever changes it afterwards is seen. */
 class CallClosingTest {
-    private static final Principal MANAGER = new Principal(Who.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
+    private static final Principal MANAGER =
+            new Principal(CallerKind.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
     private static final String CSV = """
             call,queue,entered_at,wait,service,outcome
             j1,line,2024-01-10T10:00:00,30,120,answered
@@ -89,9 +90,9 @@ class CallClosingTest {
         assertThat(type(close("2024-03", "a"))).endsWith("month-empty");
         assertThat(type(close("2099-01", "b"))).endsWith("month-not-ended");
         assertThat(door.get("/contact-centre/closings/2024-01").statusCode()).isEqualTo(404);
-        door.caller = new Principal(Who.MANAGER, "staff:vera", "Вера", Optional.of("one"));
+        door.caller = new Principal(CallerKind.MANAGER, "staff:vera", "Вера", Optional.of("one"));
         assertThat(type(close("2024-01", "c"))).endsWith("another-centre");
-        door.caller = new Principal(Who.SPECIALIST, "staff:ivan", "Иван", Optional.empty());
+        door.caller = new Principal(CallerKind.SPECIALIST, "staff:ivan", "Иван", Optional.empty());
         assertThat(close("2024-01", "d").statusCode()).isEqualTo(403);
     }
 
@@ -100,7 +101,7 @@ class CallClosingTest {
         close("2024-01", "k1");
         close("2024-02", "k2");
         String signed = only(table("2024-01")).getString("hash");
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Петрова", Optional.empty());
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Петрова", Optional.empty());
         load(CSV + """
                 j3,line,2024-01-20T10:00:00,50,60,answered
                 j4,line,2024-01-20T10:01:00,5,,key

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
 import dev.talon.table.closing.Recompute;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -98,7 +98,7 @@ class CallsTakenBackTest {
                         .getJsonObject(0)
                         .getBoolean("closed"))
                 .isTrue();
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Петрова", Optional.empty());
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Петрова", Optional.empty());
         withdraw(id, true);
         JsonObject amendment = json(door.get("/contact-centre/closings/2024-01"))
                 .getJsonArray("amendments")
@@ -110,7 +110,7 @@ class CallsTakenBackTest {
         assertThat(amendment.getString("old_hash")).isEqualTo(signed);
         assertThat(amendment.getInteger("changes")).isOne();
         same(1);
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Петрова", Optional.of("one"));
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Петрова", Optional.of("one"));
         assertThat(withdraw(id, true).statusCode()).isEqualTo(403);
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -119,7 +119,7 @@ class KeptCallsTest {
     void whatTheTriggersDidNotSeeIsForgottenWhenItIsFound() {
         load(300);
         await(new CallDays(house.database).keep(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 1)));
-        door.caller = new Principal(Who.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
+        door.caller = new Principal(CallerKind.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
         var closed = door.post(
                 "/contact-centre/closings",
                 "application/json",

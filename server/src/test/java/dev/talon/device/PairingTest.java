@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.access.AccessHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class PairingTest {
 
     @Test
     void aDeviceIsPairedOnceWithTheCodeItShows() {
-        var drawn = HOUSE.pairing.draw(Who.KIOSK, HERE).await();
+        var drawn = HOUSE.pairing.draw(CallerKind.KIOSK, HERE).await();
         assertThat(drawn.code()).matches("[BCDFGHJKLNPQRSTVXZ]{6}");
         assertThat(HOUSE.pairing.claim(drawn.secret()).await()).isEmpty();
         String typed = " " + drawn.code().substring(0, 3).toLowerCase() + " – "
@@ -40,7 +40,7 @@ class PairingTest {
         Device device = HOUSE.pairing.confirm(typed, NORTH, "staff:root", HERE).await();
         assertThat(device.name()).isEqualTo("Киоск у входа");
         assertThat(device.centre()).isEqualTo("north");
-        assertThat(device.kind()).isEqualTo(Who.KIOSK);
+        assertThat(device.kind()).isEqualTo(CallerKind.KIOSK);
         assertThat(HOUSE.pairing.claim(drawn.secret()).await()).contains(device);
         assertThat(HOUSE.pairing.claim(drawn.secret()).await())
                 .as("an answer that was lost is asked for again")
@@ -56,12 +56,12 @@ class PairingTest {
 
     @Test
     void aCodeLivesTenMinutes() {
-        var drawn = HOUSE.pairing.draw(Who.HALL_DISPLAY, HERE).await();
+        var drawn = HOUSE.pairing.draw(CallerKind.HALL_DISPLAY, HERE).await();
         HOUSE.sql("UPDATE device SET created_at = now() - interval '10 minutes' WHERE pair_code = $1", drawn.code());
         assertThat(status(() -> HOUSE.pairing.confirm(drawn.code(), NORTH, "staff:root", HERE)))
                 .isEqualTo(404);
         assertThat(status(() -> HOUSE.pairing.claim(drawn.secret()))).isEqualTo(404);
-        HOUSE.pairing.draw(Who.HALL_DISPLAY, HERE).await();
+        HOUSE.pairing.draw(CallerKind.HALL_DISPLAY, HERE).await();
         assertThat(HOUSE.sql("SELECT 1 FROM device WHERE pair_code = $1", drawn.code())
                         .size())
                 .isZero();
@@ -70,9 +70,10 @@ class PairingTest {
     @Test
     void whoeverDrawsOrTypesTooManyCodesWaits() {
         for (int i = 0; i < 60; i++) {
-            HOUSE.pairing.draw(Who.AGENT, "10.9.0.1").await();
+            HOUSE.pairing.draw(CallerKind.AGENT, "10.9.0.1").await();
         }
-        assertThat(status(() -> HOUSE.pairing.draw(Who.AGENT, "10.9.0.1"))).isEqualTo(429);
+        assertThat(status(() -> HOUSE.pairing.draw(CallerKind.AGENT, "10.9.0.1")))
+                .isEqualTo(429);
         for (int i = 0; i < 20; i++) {
             assertThat(status(() -> HOUSE.pairing.confirm("BBBBBB", NORTH, "staff:root", "10.9.0.1")))
                     .isEqualTo(404);
@@ -80,12 +81,12 @@ class PairingTest {
         assertThat(status(() -> HOUSE.pairing.confirm("BBBBBB", NORTH, "staff:root", "10.9.0.1")))
                 .isEqualTo(429);
         HOUSE.turnClock(Duration.ofSeconds(11));
-        HOUSE.pairing.draw(Who.AGENT, "10.9.0.1").await();
+        HOUSE.pairing.draw(CallerKind.AGENT, "10.9.0.1").await();
     }
 
     @Test
     void aDeskDisplayStandsAtADeskOfItsCentre() {
-        var drawn = HOUSE.pairing.draw(Who.DESK_DISPLAY, HERE).await();
+        var drawn = HOUSE.pairing.draw(CallerKind.DESK_DISPLAY, HERE).await();
         var nowhere = new Placing("north", "Табло", Optional.of("99"), Optional.empty());
         assertThat(status(() -> HOUSE.pairing.confirm(drawn.code(), nowhere, "staff:root", HERE)))
                 .isEqualTo(422);
@@ -98,7 +99,7 @@ class PairingTest {
                 .await();
         assertThat(moved.desk()).contains("4");
         assertThat(moved.name()).isEqualTo("Табло 4");
-        var kiosk = HOUSE.pairing.draw(Who.KIOSK, HERE).await();
+        var kiosk = HOUSE.pairing.draw(CallerKind.KIOSK, HERE).await();
         assertThat(status(() -> HOUSE.pairing.confirm(kiosk.code(), five, "staff:root", HERE)))
                 .isEqualTo(422);
     }
@@ -109,7 +110,7 @@ class PairingTest {
                 .await();
         assertThat(setUp.width()).isEqualTo(576);
         assertThat(setUp.lastJob()).isEmpty();
-        var drawn = HOUSE.pairing.draw(Who.KIOSK, HERE).await();
+        var drawn = HOUSE.pairing.draw(CallerKind.KIOSK, HERE).await();
         var placing = new Placing("north", "Киоск", Optional.empty(), Optional.of("hall"));
         Device kiosk =
                 HOUSE.pairing.confirm(drawn.code(), placing, "staff:root", HERE).await();

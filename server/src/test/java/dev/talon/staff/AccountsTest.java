@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.access.AccessHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +47,9 @@ class AccountsTest {
 
     @Test
     void theLastAdministratorStays() {
-        house.staff("first", Who.ADMINISTRATOR, Optional.empty());
-        house.staff("second", Who.ADMINISTRATOR, Optional.empty());
-        var gone = change(Who.ADMINISTRATOR, Optional.of(false));
+        house.staff("first", CallerKind.ADMINISTRATOR, Optional.empty());
+        house.staff("second", CallerKind.ADMINISTRATOR, Optional.empty());
+        var gone = change(CallerKind.ADMINISTRATOR, Optional.of(false));
         var first = house.accounts.put("first", gone);
         var second = house.accounts.put("second", gone);
         Future.join(first, second).otherwiseEmpty().await();
@@ -57,39 +57,49 @@ class AccountsTest {
         Throwable refusal = first.failed() ? first.cause() : second.cause();
         assertThat(((Problem) refusal).status()).isEqualTo(409);
         String left = first.failed() ? "first" : "second";
-        assertThat(status(house.accounts.put(left, change(Who.MANAGER, Optional.empty()))))
+        assertThat(status(house.accounts.put(left, change(CallerKind.MANAGER, Optional.empty()))))
                 .isEqualTo(409);
     }
 
     @Test
     void anAccountKeepsItsStateWhereAChangeSaysNothingOfIt() {
         house.centre("north");
-        house.staff("petrova", Who.MANAGER, Optional.of("north"));
-        house.accounts.put("petrova", change(Who.MANAGER, Optional.of(false))).await();
+        house.staff("petrova", CallerKind.MANAGER, Optional.of("north"));
+        house.accounts
+                .put("petrova", change(CallerKind.MANAGER, Optional.of(false)))
+                .await();
         var put = house.accounts
-                .put("petrova", change(Who.SPECIALIST, Optional.empty()))
+                .put("petrova", change(CallerKind.SPECIALIST, Optional.empty()))
                 .await();
         assertThat(put.isNew()).isFalse();
         assertThat(put.account().active()).isFalse();
-        assertThat(put.account().role()).isEqualTo(Who.SPECIALIST);
+        assertThat(put.account().role()).isEqualTo(CallerKind.SPECIALIST);
         assertThat(put.account().centre()).isEmpty();
     }
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThat(status(house.accounts.put("new", change(Who.MANAGER, Optional.empty()))))
+        assertThat(status(house.accounts.put("new", change(CallerKind.MANAGER, Optional.empty()))))
                 .as("without a password")
                 .isEqualTo(422);
         var elsewhere = new AccountChange(
-                "Name", Who.MANAGER, Optional.of("nowhere"), Optional.empty(), Optional.of(AccessHouse.PASSWORD));
+                "Name",
+                CallerKind.MANAGER,
+                Optional.of("nowhere"),
+                Optional.empty(),
+                Optional.of(AccessHouse.PASSWORD));
         assertThat(status(house.accounts.put("new", elsewhere))).isEqualTo(422);
         house.centre("north");
         var bound = new AccountChange(
-                "Name", Who.ADMINISTRATOR, Optional.of("north"), Optional.empty(), Optional.of(AccessHouse.PASSWORD));
+                "Name",
+                CallerKind.ADMINISTRATOR,
+                Optional.of("north"),
+                Optional.empty(),
+                Optional.of(AccessHouse.PASSWORD));
         assertThat(status(house.accounts.put("new", bound))).isEqualTo(422);
     }
 
-    private static AccountChange change(Who role, Optional<Boolean> active) {
+    private static AccountChange change(CallerKind role, Optional<Boolean> active) {
         return new AccountChange("Name", role, Optional.empty(), active, Optional.empty());
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.access.AccessHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +17,8 @@ class SessionsTest {
 
     @BeforeAll
     static void fill() {
-        HOUSE.staff("petrova", Who.SPECIALIST, Optional.empty());
-        HOUSE.staff("ivanova", Who.SPECIALIST, Optional.empty());
+        HOUSE.staff("petrova", CallerKind.SPECIALIST, Optional.empty());
+        HOUSE.staff("ivanova", CallerKind.SPECIALIST, Optional.empty());
     }
 
     @AfterAll
@@ -35,7 +35,7 @@ class SessionsTest {
     @Test
     void aLoginIsTakenInAnyCaseAndAPasswordInAnyComposition() {
         HOUSE.accounts
-                .put("yolkin", change(Who.SPECIALIST, Optional.of("пароль с буквой й"), Optional.empty()))
+                .put("yolkin", change(CallerKind.SPECIALIST, Optional.of("пароль с буквой й"), Optional.empty()))
                 .await();
         assertThat(HOUSE.sessions
                         .begin(" Yolkin ", "пароль с буквой и\u0306", "10.0.1.2")
@@ -83,7 +83,7 @@ class SessionsTest {
 
     @Test
     void aFewAddressesDoNotCloseALoginEverywhere() {
-        HOUSE.staff("known", Who.MANAGER, Optional.empty());
+        HOUSE.staff("known", CallerKind.MANAGER, Optional.empty());
         for (int address = 0; address < 8; address++) {
             for (int i = 0; i < 10; i++) {
                 assertThat(status("known", "guess", "198.51.100." + address)).isEqualTo(i < 5 ? 401 : 429);
@@ -97,7 +97,7 @@ class SessionsTest {
 
     @Test
     void aBrowserThatSignedInBeforeHasTriesOfItsOwn() {
-        HOUSE.staff("owner", Who.MANAGER, Optional.empty());
+        HOUSE.staff("owner", CallerKind.MANAGER, Optional.empty());
         String browser = HOUSE.sessions
                 .begin(SignIn.stranger("owner", AccessHouse.PASSWORD, "10.0.7.1"))
                 .await()
@@ -121,7 +121,7 @@ class SessionsTest {
 
     @Test
     void whatTheServerHadNoTimeForIsNotCharged() {
-        HOUSE.staff("patient", Who.MANAGER, Optional.empty());
+        HOUSE.staff("patient", CallerKind.MANAGER, Optional.empty());
         var flood = java.util.stream.IntStream.range(0, 300)
                 .mapToObj(i -> HOUSE.passwords.hash("flood"))
                 .toList();
@@ -232,9 +232,9 @@ class SessionsTest {
 
     @Test
     void aNewPasswordSignsOutEverywhere() {
-        HOUSE.staff("sidorova", Who.MANAGER, Optional.empty());
+        HOUSE.staff("sidorova", CallerKind.MANAGER, Optional.empty());
         HOUSE.session("sidorova");
-        HOUSE.staff("sidorova", Who.MANAGER, Optional.empty());
+        HOUSE.staff("sidorova", CallerKind.MANAGER, Optional.empty());
         assertThat(HOUSE.sql("SELECT 1 FROM session JOIN staff ON staff.id = staff_id WHERE login = 'sidorova'")
                         .size())
                 .isZero();
@@ -247,7 +247,7 @@ class SessionsTest {
         return status[0];
     }
 
-    private static AccountChange change(Who role, Optional<String> password, Optional<Boolean> active) {
+    private static AccountChange change(CallerKind role, Optional<String> password, Optional<Boolean> active) {
         return new AccountChange("Name", role, Optional.empty(), active, password);
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.talon.table.closing.MonthWatch;
 import dev.talon.table.closing.Recompute;
 import dev.talon.table.closing.Recomputed;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class ClosingTest {
     private static final Map<String, ZoneId> CENTRES =
             Map.of("one", ZoneId.of("Europe/Kaliningrad"), "two", ZoneId.of("Asia/Kamchatka"));
-    private static final Principal MANAGER = new Principal(Who.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
+    private static final Principal MANAGER =
+            new Principal(CallerKind.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
 
     private ReportHouse house;
     private ReportDoor door;
@@ -113,7 +114,7 @@ class ClosingTest {
                     ORDER BY s.business_day LIMIT 1)""");
         assertThat(List.of(close("one", "2024-01"), close("one", "2024-03"), close("one", "2024-04")))
                 .anySatisfy(answer -> assertThat(type(answer)).endsWith("month-open-stages"));
-        door.caller = new Principal(Who.SPECIALIST, "staff:petrova", "Петрова", Optional.of("one"));
+        door.caller = new Principal(CallerKind.SPECIALIST, "staff:petrova", "Петрова", Optional.of("one"));
         assertThat(close("one", "2024-05").statusCode()).isEqualTo(403);
     }
 

@@ -3,8 +3,8 @@ package dev.talon.table;
 import static dev.talon.table.ReportDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -174,7 +174,7 @@ class PassportTest {
                                 .GET())
                         .statusCode())
                 .isEqualTo(400);
-        door.caller = new Principal(Who.MANAGER, "staff:kovalev", "Kovalev", Optional.of("two"));
+        door.caller = new Principal(CallerKind.MANAGER, "staff:kovalev", "Kovalev", Optional.of("two"));
         assertThat(door.send(door.request("/reports/monthly/passport?year=2024&centre=one")
                                 .GET())
                         .statusCode())

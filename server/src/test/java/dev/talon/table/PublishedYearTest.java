@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,12 +164,12 @@ class PublishedYearTest {
 
     @Test
     void onlyTheOwnCentreIsShownToStaffOfACentre() {
-        door.caller = new Principal(Who.MANAGER, "staff:kovalev", "Kovalev", Optional.of("two"));
+        door.caller = new Principal(CallerKind.MANAGER, "staff:kovalev", "Kovalev", Optional.of("two"));
         assertThat(json(door.monthly("year=2024")).getString("centre")).isEqualTo("two");
         assertThat(json(door.monthly("year=2024&centre=two")).getString("centre"))
                 .isEqualTo("two");
         assertThat(door.monthly("year=2024&centre=one").statusCode()).isEqualTo(403);
-        door.caller = new Principal(Who.SPECIALIST, "staff:petrova", "Petrova", Optional.empty());
+        door.caller = new Principal(CallerKind.SPECIALIST, "staff:petrova", "Petrova", Optional.empty());
         assertThat(door.monthly("year=2024").statusCode()).isEqualTo(403);
     }
 

@@ -20,12 +20,12 @@ import dev.talon.table.publication.ReportRoutes;
 import dev.talon.table.publication.Reports;
 import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Contract;
 import dev.talon.web.Failures;
 import dev.talon.web.Management;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
-import dev.talon.web.Who;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +47,7 @@ import java.util.function.Supplier;
 public final class ReportDoor implements AutoCloseable {
     /** Who asks, unless the test says another. */
     public static final Principal ADMINISTRATOR =
-            new Principal(Who.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
+            new Principal(CallerKind.ADMINISTRATOR, "staff:admin", "Admin", Optional.empty());
 
     private static final Set<String> OURS = Set.of(
             "importStages",

@@ -3,8 +3,8 @@ package dev.talon.table;
 import static dev.talon.table.ReportDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -147,7 +147,7 @@ class TableChoicesTest {
         var unknown = door.monthly("year=2024&centre=one&centre=nowhere");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("nowhere");
-        door.caller = new Principal(Who.MANAGER, "staff:kovalev", "Kovalev", Optional.of("two"));
+        door.caller = new Principal(CallerKind.MANAGER, "staff:kovalev", "Kovalev", Optional.of("two"));
         assertThat(door.monthly("year=2024&centre=two&centre=one").statusCode()).isEqualTo(403);
         assertThat(door.monthly("year=2024&centre=two,one").statusCode()).isEqualTo(403);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Proof;
 import dev.talon.TestNode;
-import dev.talon.board.Paces;
+import dev.talon.board.ServiceRates;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
 import dev.talon.desk.Call;
@@ -47,7 +47,7 @@ class RushHourTest {
 
     private static void rush(TestNode node) throws Exception {
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
-        var paces = new Paces(node.vertx(), node.database());
+        var paces = new ServiceRates(node.vertx(), node.database());
         var tickets = new Tickets(node.database(), hints, paces, () -> null, "http://talon", printer -> {});
         var calls = new DeskCalls(node.database(), hints, paces, () -> null);
         var holds = new DeskHolds(node.vertx(), node.database(), hints, Duration.ofHours(1));

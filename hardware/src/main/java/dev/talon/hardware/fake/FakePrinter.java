@@ -38,17 +38,17 @@ public final class FakePrinter implements AutoCloseable {
     private volatile List<String> lines = List.of();
     private final Firmware firmware = new Firmware(this, papers::add);
     private final Reception reception = new Reception(this, firmware);
-    private final Optional<TcpDoor> door;
+    private final Optional<TcpListener> listener;
     private volatile Set<Status> dialects = EnumSet.complementOf(EnumSet.of(Status.NONE));
     private volatile Consumer<String> diary = line -> {};
     private volatile Mood mood = Mood.READY;
     private volatile Duration confirmAfter = Duration.ofSeconds(8);
     private volatile int slowBytes = SLOW_BYTES;
 
-    private FakePrinter(Optional<TcpDoor> door, String name) {
-        this.door = door;
+    private FakePrinter(Optional<TcpListener> listener, String name) {
+        this.listener = listener;
         daemon("fake printer " + name + " prints", firmware::work);
-        door.ifPresent(open -> daemon("fake printer " + name + " receives", () -> reception.receive(open)));
+        listener.ifPresent(open -> daemon("fake printer " + name + " receives", () -> reception.receive(open)));
     }
 
     /** A printer on a free port of the loopback interface. */
@@ -67,8 +67,8 @@ public final class FakePrinter implements AutoCloseable {
 
     /** A printer on a port of one interface. */
     static FakePrinter start(InetAddress host, int port) {
-        TcpDoor door = new TcpDoor(host, port);
-        return new FakePrinter(Optional.of(door), Integer.toString(door.port()));
+        TcpListener listener = new TcpListener(host, port);
+        return new FakePrinter(Optional.of(listener), Integer.toString(listener.port()));
     }
 
     /** A printer without a network, to be {@link #plug plugged} to a cable. */
@@ -89,7 +89,7 @@ public final class FakePrinter implements AutoCloseable {
 
     /** Where it listens. */
     public int port() {
-        return door.orElseThrow().port();
+        return listener.orElseThrow().port();
     }
 
     /** Makes it know one dialect only; a question in another is a fault. At first it knows all. */
@@ -110,7 +110,7 @@ public final class FakePrinter implements AutoCloseable {
             }
             mood = next;
             notifyAll();
-            door.ifPresent(port -> port.open(next != Mood.REFUSES));
+            listener.ifPresent(port -> port.open(next != Mood.REFUSES));
         }
         diary("is " + next.word());
         reception.changed(next);
@@ -208,7 +208,7 @@ public final class FakePrinter implements AutoCloseable {
     /** Switches it off: connections break, the port closes. */
     @Override
     public void close() {
-        door.ifPresent(TcpDoor::closeForGood);
+        listener.ifPresent(TcpListener::closeForGood);
         become(Mood.REFUSES);
         reception.hangUp();
         firmware.stop();

@@ -42,13 +42,13 @@ final class Reception {
         return received() >= goal;
     }
 
-    /** Takes one connection after the other until the door is closed for good. */
-    void receive(TcpDoor door) {
-        while (!door.isClosedForGood()) {
-            try (Socket socket = door.accept()) {
+    /** Takes one connection after the other until the listener is closed for good. */
+    void receive(TcpListener listener) {
+        while (!listener.isClosedForGood()) {
+            try (Socket socket = listener.accept()) {
                 serve(new Visitor(socket.getInputStream(), socket.getOutputStream(), () -> reset(socket)));
             } catch (IOException e) {
-                // The door was shut, or whoever knocked has left.
+                // The listener was shut, or whoever knocked has left.
             } catch (InterruptedException e) {
                 return;
             }

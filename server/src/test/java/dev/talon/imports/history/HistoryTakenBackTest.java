@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
 import dev.talon.table.closing.Recompute;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -117,7 +117,7 @@ class HistoryTakenBackTest {
                         .getJsonObject(0)
                         .getBoolean("closed"))
                 .isTrue();
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Петрова", Optional.empty());
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Петрова", Optional.empty());
         assertThat(withdraw(id, true).statusCode()).isEqualTo(200);
         JsonObject amendment = json(door.get("/centres/one/closings/2024-05"))
                 .getJsonArray("amendments")
@@ -196,7 +196,7 @@ class HistoryTakenBackTest {
     @Test
     void whoIsOfOneCentreAndWhatIsNotThereAreRefused() {
         int id = load("may.csv", CONSULTATION);
-        door.caller = new Principal(Who.MANAGER, "staff:petrova", "Петрова", Optional.of("one"));
+        door.caller = new Principal(CallerKind.MANAGER, "staff:petrova", "Петрова", Optional.of("one"));
         assertThat(withdraw(id, true).statusCode()).isEqualTo(403);
         door.caller = ReportDoor.ADMINISTRATOR;
         assertThat(withdraw(4711, true).statusCode()).isEqualTo(404);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.demo.DemoHistory;
 import dev.talon.demo.past.HistoryGenerator;
 import dev.talon.table.ReportHouse;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
-import dev.talon.web.Who;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** An invented past has an event for everything that a figure stands on: its months are rebuilt to the signed hash. */
 class InventedPastTest {
     private static final Principal MANAGER =
-            new Principal(Who.MANAGER, "staff:kovalev", "А. Ковалёв", Optional.empty());
+            new Principal(CallerKind.MANAGER, "staff:kovalev", "А. Ковалёв", Optional.empty());
 
     @Test
     void everyMonthOfAGeneratedHistoryComesBackFromEvents() throws SQLException {

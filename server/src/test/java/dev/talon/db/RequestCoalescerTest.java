@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TogetherTest {
+class RequestCoalescerTest {
     private final List<List<String>> questions = new ArrayList<>();
     private final List<Promise<Map<String, Integer>>> answers = new ArrayList<>();
-    private final Together<String, Integer> together = new Together<>(3, keys -> {
+    private final RequestCoalescer<String, Integer> together = new RequestCoalescer<>(3, keys -> {
         questions.add(keys);
         answers.add(Promise.promise());
         return answers.get(answers.size() - 1).future();
@@ -46,7 +46,7 @@ class TogetherTest {
         assertThat(failed.cause()).hasMessage("away");
         answers.get(1).complete(Map.of("b", 2));
         assertThat(next.result()).isEqualTo(Optional.of(2));
-        var broken = new Together<String, Integer>(3, keys -> {
+        var broken = new RequestCoalescer<String, Integer>(3, keys -> {
             throw new IllegalStateException("broken");
         });
         for (int i = 0; i < 2; i++) {

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /** Lets so many long things go on at once; the others wait in the order in which they came. */
-public final class Turns {
+public final class ConcurrencyLimiter {
     private record Waiter(Context context, Promise<Void> turn) {}
 
     private final Vertx vertx;
@@ -25,7 +25,7 @@ public final class Turns {
      * @param room     how many may wait; the next is refused at once
      * @param patience how long each of them may wait
      */
-    public Turns(Vertx vertx, int places, int room, Duration patience) {
+    public ConcurrencyLimiter(Vertx vertx, int places, int room, Duration patience) {
         this.vertx = vertx;
         this.places = places;
         this.room = room;

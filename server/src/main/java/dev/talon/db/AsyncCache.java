@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Answers of the database, remembered for a while. Who asks at the same moment shares one question; failures are forgotten. */
-public final class Remembered<K, V> {
+public final class AsyncCache<K, V> {
     private final Vertx vertx;
     private final Function<K, Future<V>> question;
     private final Cache<K, CompletableFuture<V>> answers;
@@ -19,7 +19,7 @@ public final class Remembered<K, V> {
      * @param age  how long an answer is good
      * @param size how many are kept
      */
-    public Remembered(Vertx vertx, Duration age, long size, Function<K, Future<V>> question) {
+    public AsyncCache(Vertx vertx, Duration age, long size, Function<K, Future<V>> question) {
         this.vertx = vertx;
         this.question = question;
         this.answers =

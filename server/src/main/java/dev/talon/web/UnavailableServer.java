@@ -15,18 +15,18 @@ import java.util.Map;
  * What is served while the database has not answered for the first time: every page and every operation says so, the process is
  * live and not ready. A browser asks again by itself.
  */
-public final class StandIn {
+public final class UnavailableServer {
     /** Seconds after which it is worth asking again. */
     private static final int AGAIN = 3;
 
     private final List<HttpServer> servers = new ArrayList<>();
     private volatile String why = "";
 
-    private StandIn() {}
+    private UnavailableServer() {}
 
-    public static Future<StandIn> listen(
+    public static Future<UnavailableServer> listen(
             Vertx vertx, String host, int port, String managementHost, int managementPort) {
-        var standIn = new StandIn();
+        var standIn = new UnavailableServer();
         Router pages = Router.router(vertx);
         Failures.mount(pages);
         Heads.mount(pages);

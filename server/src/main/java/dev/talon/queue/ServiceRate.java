@@ -9,18 +9,19 @@ import java.util.Optional;
  * @param openDesks desks that serve the kind and are open
  * @param idleDesks of them, those without a ticket
  */
-public record Pace(Optional<Double> service, int openDesks, int idleDesks) {
+public record ServiceRate(Optional<Double> service, int openDesks, int idleDesks) {
     /** How far a wait may fall short of, or exceed, its mean before the range is wrong. */
     private static final double LOW = 0.75;
 
     private static final double HIGH = 1.25;
 
-    public static final Pace UNKNOWN = new Pace(Optional.empty(), 0, 0);
+    public static final ServiceRate UNKNOWN = new ServiceRate(Optional.empty(), 0, 0);
 
     /** The wait as a straight line over the people ahead: {@code from = fromBase + ahead * fromEach}, and so to. Seconds. */
     public record Line(double fromBase, double fromEach, double toBase, double toEach) {
-        public Seconds at(int ahead) {
-            return new Seconds((int) Math.floor(fromBase + ahead * fromEach), (int) Math.ceil(toBase + ahead * toEach));
+        public WaitRange at(int ahead) {
+            return new WaitRange(
+                    (int) Math.floor(fromBase + ahead * fromEach), (int) Math.ceil(toBase + ahead * toEach));
         }
     }
 
@@ -35,7 +36,7 @@ public record Pace(Optional<Double> service, int openDesks, int idleDesks) {
         return Optional.of(new Line(0, LOW * each, allBusy ? HIGH * each : 0, HIGH * each));
     }
 
-    public Optional<Seconds> expectedWait(int ahead) {
+    public Optional<WaitRange> expectedWait(int ahead) {
         return line().map(line -> line.at(ahead));
     }
 }

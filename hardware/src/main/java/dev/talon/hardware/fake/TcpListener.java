@@ -8,21 +8,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A fake printer's port: it takes one connection at a time, and none while it is shut. */
-final class TcpDoor {
+final class TcpListener {
     /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
     private static final int RECEIVE_BUFFER = 2048;
 
     private final InetAddress host;
     private final int port;
-    private ServerSocket door;
+    private ServerSocket listener;
     private boolean closed;
     private boolean accepting;
 
     /** @throws UncheckedIOException when the port is taken */
-    TcpDoor(InetAddress host, int port) {
+    TcpListener(InetAddress host, int port) {
         this.host = host;
-        this.door = listen(port);
-        this.port = door.getLocalPort();
+        this.listener = listen(port);
+        this.port = listener.getLocalPort();
     }
 
     int port() {
@@ -32,13 +32,13 @@ final class TcpDoor {
     synchronized void open(boolean wanted) {
         if (!wanted) {
             shut();
-        } else if (door.isClosed() && !closed) {
-            door = listen(port);
+        } else if (listener.isClosed() && !closed) {
+            listener = listen(port);
         }
         notifyAll();
     }
 
-    /** The next connection, waiting for the door to open where it is shut. */
+    /** The next connection, waiting for the listener to open where it is shut. */
     Socket accept() throws IOException, InterruptedException {
         ServerSocket open = opened();
         try {
@@ -52,11 +52,11 @@ final class TcpDoor {
     }
 
     private synchronized ServerSocket opened() throws InterruptedException {
-        while (door.isClosed() && !closed) {
+        while (listener.isClosed() && !closed) {
             wait();
         }
         accepting = true;
-        return door;
+        return listener;
     }
 
     synchronized boolean isClosedForGood() {
@@ -72,7 +72,7 @@ final class TcpDoor {
     /** The system takes connections for as long as anybody still waits for one. */
     private void shut() {
         try {
-            door.close();
+            listener.close();
             while (accepting) {
                 wait();
             }

@@ -6,8 +6,8 @@ import dev.talon.hardware.sign.SignState.Arrow;
 import dev.talon.web.Problem;
 
 /** Whether the signs of a cable can show their desks: one that cut a desk's number would send people to another desk. */
-final class SignRoom {
-    private SignRoom() {}
+final class SignWidth {
+    private SignWidth() {}
 
     /** @throws Problem 422 where a sign has no room, or no letters, for its desk */
     static void check(CableChange change) {

@@ -4,7 +4,7 @@ import static dev.talon.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
-import dev.talon.board.Paces;
+import dev.talon.board.ServiceRates;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
 import dev.talon.desk.DeskCalls;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a pad is held to. The clock is the test's: nobody waits. */
-class PadHandTest {
+class PadControllerTest {
     private static final PadLimits LIMITS = PadLimits.USUAL;
 
     private static TestDatabase database;
@@ -33,7 +33,7 @@ class PadHandTest {
 
     private final String centre = "pads" + ++centres;
     private Instant now = Instant.now();
-    private PadHand hand;
+    private PadController hand;
 
     @BeforeAll
     static void start() {
@@ -55,8 +55,8 @@ class PadHandTest {
     void setUp() {
         node.createCentre(centre);
         node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":false,\"noShowAfter\":60}");
-        var calls = new DeskCalls(node.database(), hints, new Paces(node.vertx(), node.database()), () -> null);
-        hand = new PadHand(calls, new DeskPauses(node.database(), hints, calls), holds, () -> now, LIMITS);
+        var calls = new DeskCalls(node.database(), hints, new ServiceRates(node.vertx(), node.database()), () -> null);
+        hand = new PadController(calls, new DeskPauses(node.database(), hints, calls), holds, () -> now, LIMITS);
     }
 
     @Test

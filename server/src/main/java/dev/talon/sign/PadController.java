@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
  * service has only just begun, only if pressed twice. ³ On a break it ends the break and calls nobody, as the same key of the
  * desk's page does; the next press calls. How soon is soon say {@link PadLimits}.
  */
-final class PadHand {
-    private static final Logger LOG = LoggerFactory.getLogger(PadHand.class);
+final class PadController {
+    private static final Logger LOG = LoggerFactory.getLogger(PadController.class);
 
     private final DeskCalls calls;
     private final DeskPauses pauses;
@@ -51,7 +51,7 @@ final class PadHand {
     /** A key that waits for its second press. */
     private record Pressed(PadKey key, String ticket, Instant at) {}
 
-    PadHand(DeskCalls calls, DeskPauses pauses, DeskHolds holds, InstantSource clock, PadLimits limits) {
+    PadController(DeskCalls calls, DeskPauses pauses, DeskHolds holds, InstantSource clock, PadLimits limits) {
         this.calls = calls;
         this.pauses = pauses;
         this.holds = holds;

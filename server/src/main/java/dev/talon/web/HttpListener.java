@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The port that pages, devices and scripts come to: one server a core, all with the same routes. */
-public final class Door {
+public final class HttpListener {
     private static final int CLOSE_SECONDS = 5;
     /** Bytes of a frame. */
     static final int SOCKET_MESSAGE = 64 * 1024;
@@ -32,7 +32,7 @@ public final class Door {
     private volatile boolean leaving;
 
     /** @param port 0 takes a free one now, for the addresses on tickets name it before anybody comes */
-    public Door(Vertx vertx, String host, int port) {
+    public HttpListener(Vertx vertx, String host, int port) {
         this.vertx = vertx;
         this.host = host;
         this.port = port == 0 ? free(host) : port;

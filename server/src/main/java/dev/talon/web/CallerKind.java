@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A staff role, a device kind, or the two that need neither: the words of {@code x-talon-allow} in the contract. */
-public enum Who {
+public enum CallerKind {
     ADMINISTRATOR,
     MANAGER,
     SPECIALIST,
@@ -27,7 +27,7 @@ public enum Who {
         return this == KIOSK || this == HALL_DISPLAY || this == DESK_DISPLAY || this == AGENT;
     }
 
-    public static Optional<Who> of(String word) {
+    public static Optional<CallerKind> of(String word) {
         return Arrays.stream(values()).filter(who -> who.word().equals(word)).findFirst();
     }
 }

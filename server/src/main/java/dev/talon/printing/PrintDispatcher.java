@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * Takes jobs to their printers, one at a time for each. A printer works on its own thread; everything here happens on one
  * context.
  */
-public final class PrintRoom {
-    private static final Logger LOG = LoggerFactory.getLogger(PrintRoom.class);
+public final class PrintDispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(PrintDispatcher.class);
     /** A stop waits so long for papers that are coming out; what is left then ends as uncertain. */
     private static final int PATIENCE_MS = 5_000;
     /** A second apart. */
@@ -51,7 +51,7 @@ public final class PrintRoom {
     private boolean closed;
 
     /** @param paper the folder in which virtual printers keep their pictures and bytes */
-    public PrintRoom(
+    public PrintDispatcher(
             Vertx vertx,
             Database database,
             Hints hints,

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Many who ask alike at the same moment: while one question is on its way others gather, and the next is asked for all of them.
  * Who asks alone waits for nobody.
  */
-public final class Together<K, V> {
+public final class RequestCoalescer<K, V> {
     private record Asked<K, V>(K key, Promise<Optional<V>> answer) {}
 
     private final int most;
@@ -25,7 +25,7 @@ public final class Together<K, V> {
      * @param most     how many are asked for at once
      * @param question answers what is there; it has to end some time
      */
-    public Together(int most, Function<List<K>, Future<Map<K, V>>> question) {
+    public RequestCoalescer(int most, Function<List<K>, Future<Map<K, V>>> question) {
         this.most = most;
         this.question = question;
     }

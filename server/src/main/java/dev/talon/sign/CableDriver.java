@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Drives the cables that are this node's to drive; looks every two seconds whether they still are, and as they were. */
-public final class CableRoom {
-    private static final Logger LOG = LoggerFactory.getLogger(CableRoom.class);
+public final class CableDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(CableDriver.class);
     private static final int LOOK_MS = 2_000;
 
     /** @param screen what a cable of signs is to the centre's boards */
@@ -35,13 +35,13 @@ public final class CableRoom {
     private final CableClaims claims;
     private final BoardHub boards;
     private final AgentHub agents;
-    private final PadHand hand;
+    private final PadController hand;
     private final Map<Integer, Open> open = new HashMap<>();
     private final long timer;
     private boolean looking;
     private boolean closed;
 
-    public CableRoom(
+    public CableDriver(
             Vertx vertx,
             Database database,
             Hints hints,
@@ -56,7 +56,7 @@ public final class CableRoom {
         this.claims = new CableClaims(database, hints);
         this.boards = boards;
         this.agents = agents;
-        this.hand = new PadHand(calls, pauses, holds, InstantSource.system(), limits);
+        this.hand = new PadController(calls, pauses, holds, InstantSource.system(), limits);
         agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
         this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Decides who comes in. */
 @FunctionalInterface
-public interface Gate {
+public interface Authorizer {
     /**
      * @param allowed who may
      * @param centres codes of the centres that the request names

@@ -1,9 +1,9 @@
 package dev.talon.board;
 
+import dev.talon.db.AsyncCache;
 import dev.talon.db.Database;
-import dev.talon.db.Remembered;
 import dev.talon.queue.Kind;
-import dev.talon.queue.Pace;
+import dev.talon.queue.ServiceRate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How fast each kind of stage is served at a centre now; a few seconds old, for an estimate needs no more. */
-public final class Paces {
+public final class ServiceRates {
     /** $1 centre · $2 now or null. Recent: the last 30 served stages of a kind within three hours; at least three, else nothing is known. */
     private static final String SQL = """
             SELECT k.kind, recent.service, open.desks, open.idle
@@ -42,37 +42,37 @@ public final class Paces {
 
     private final Database database;
     private final Supplier<OffsetDateTime> now;
-    private final Remembered<String, Map<Kind, Pace>> known;
+    private final AsyncCache<String, Map<Kind, ServiceRate>> known;
 
-    public Paces(Vertx vertx, Database database) {
+    public ServiceRates(Vertx vertx, Database database) {
         this(vertx, database, () -> null);
     }
 
     /** @param now null answers mean the database's own clock */
-    public Paces(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
+    public ServiceRates(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.now = now;
-        this.known = new Remembered<>(vertx, FRESH, 10_000, this::read);
+        this.known = new AsyncCache<>(vertx, FRESH, 10_000, this::read);
     }
 
     /** @return by kind; empty for an unknown centre */
-    public Future<Map<Kind, Pace>> of(String centre) {
+    public Future<Map<Kind, ServiceRate>> of(String centre) {
         return known.get(centre);
     }
 
-    private Future<Map<Kind, Pace>> read(String centre) {
+    private Future<Map<Kind, ServiceRate>> read(String centre) {
         return database.reads()
                 .preparedQuery(SQL)
                 .execute(Tuple.of(centre, now.get()))
-                .map(Paces::map);
+                .map(ServiceRates::map);
     }
 
-    private static Map<Kind, Pace> map(RowSet<Row> rows) {
-        Map<Kind, Pace> paces = new EnumMap<>(Kind.class);
+    private static Map<Kind, ServiceRate> map(RowSet<Row> rows) {
+        Map<Kind, ServiceRate> paces = new EnumMap<>(Kind.class);
         for (Row row : rows) {
             paces.put(
                     Kind.of(row.getString("kind")),
-                    new Pace(
+                    new ServiceRate(
                             Optional.ofNullable(row.getDouble("service")),
                             row.getInteger("desks"),
                             row.getInteger("idle")));

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class ConcurrencyLimiterTest {
     private final Vertx vertx = Vertx.vertx();
     private final List<String> begun = new CopyOnWriteArrayList<>();
 
@@ -25,7 +25,7 @@ class TurnsTest {
 
     @Test
     void theOthersWaitInTheOrderInWhichTheyCame() {
-        var turns = new Turns(vertx, 2, 10, Duration.ofMinutes(5));
+        var turns = new ConcurrencyLimiter(vertx, 2, 10, Duration.ofMinutes(5));
         Promise<String> first = Promise.promise();
         Promise<String> second = Promise.promise();
         Promise<String> third = Promise.promise();
@@ -45,7 +45,7 @@ class TurnsTest {
 
     @Test
     void whatFailsMakesRoomToo() {
-        var turns = new Turns(vertx, 1, 10, Duration.ofMinutes(5));
+        var turns = new ConcurrencyLimiter(vertx, 1, 10, Duration.ofMinutes(5));
         Promise<String> first = Promise.promise();
         Future<String> one = turns.take(() -> begin("one", first));
         Future<String> two = turns.take(() -> {
@@ -62,7 +62,7 @@ class TurnsTest {
 
     @Test
     void itBeginsOnTheContextOfItsCaller() {
-        var turns = new Turns(vertx, 1, 10, Duration.ofMinutes(5));
+        var turns = new ConcurrencyLimiter(vertx, 1, 10, Duration.ofMinutes(5));
         Promise<String> first = Promise.promise();
         turns.take(() -> first.future());
         Context mine = vertx.getOrCreateContext();
@@ -79,7 +79,7 @@ class TurnsTest {
 
     @Test
     void whoCannotWaitIsRefusedAtOnce() {
-        var turns = new Turns(vertx, 1, 1, Duration.ofMinutes(5));
+        var turns = new ConcurrencyLimiter(vertx, 1, 1, Duration.ofMinutes(5));
         Promise<String> first = Promise.promise();
         turns.take(() -> begin("one", first));
         Future<String> two = turns.take(() -> begin("two", first));
@@ -95,7 +95,7 @@ class TurnsTest {
 
     @Test
     void whoWaitedTooLongIsRefusedAndTheNextIsNot() {
-        var turns = new Turns(vertx, 1, 10, Duration.ofMillis(30));
+        var turns = new ConcurrencyLimiter(vertx, 1, 10, Duration.ofMillis(30));
         Promise<String> first = Promise.promise();
         turns.take(() -> begin("one", first));
         Future<String> two = turns.take(() -> begin("two", Promise.promise()));

@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Where a request comes from, as far as the throttles care: an IPv4 address, or the network that a subscriber of IPv6 has. */
-public final class Neighbourhood {
+public final class ClientNetwork {
     private static final int NETWORK_BYTES = 8;
 
-    private Neighbourhood() {}
+    private ClientNetwork() {}
 
     /**
      * The caller's neighbourhood. What a proxy on this machine says in {@code X-Forwarded-For} is believed, and only the last
@@ -30,7 +30,7 @@ public final class Neighbourhood {
     }
 
     static String of(String peer, String forwarded) {
-        return client(peer, forwarded).map(Neighbourhood::network).orElse("unknown");
+        return client(peer, forwarded).map(ClientNetwork::network).orElse("unknown");
     }
 
     private static Optional<InetAddress> client(String peer, String forwarded) {

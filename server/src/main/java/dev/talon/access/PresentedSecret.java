@@ -1,6 +1,6 @@
 package dev.talon.access;
 
-import dev.talon.web.Who;
+import dev.talon.web.CallerKind;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param hash   its SHA-256
  * @param device the kind that a device's cookie claims to be
  */
-record Proof(Place place, Buffer hash, Optional<Who> device) {
+record PresentedSecret(Place place, Buffer hash, Optional<CallerKind> device) {
     enum Place {
         BEARER,
         SESSION,
@@ -24,19 +24,19 @@ record Proof(Place place, Buffer hash, Optional<Who> device) {
     }
 
     /** What a request brings. A bearer token speaks alone: a script means the token it sends, whatever its cookies are. */
-    static List<Proof> of(HttpServerRequest request) {
+    static List<PresentedSecret> of(HttpServerRequest request) {
         Optional<String> bearer = bearer(request);
         if (bearer.isPresent()) {
-            return List.of(new Proof(Place.BEARER, Secrets.hash(bearer.get()), Optional.empty()));
+            return List.of(new PresentedSecret(Place.BEARER, Secrets.hash(bearer.get()), Optional.empty()));
         }
-        List<Proof> proofs = new ArrayList<>();
+        List<PresentedSecret> proofs = new ArrayList<>();
         for (Cookie cookie : request.cookies()) {
             if (cookie.getName().equals(Cookies.SESSION)) {
-                proofs.add(new Proof(Place.SESSION, Secrets.hash(cookie.getValue()), Optional.empty()));
+                proofs.add(new PresentedSecret(Place.SESSION, Secrets.hash(cookie.getValue()), Optional.empty()));
             } else if (cookie.getName().startsWith(Cookies.DEVICE)) {
-                Who.of(cookie.getName().substring(Cookies.DEVICE.length()))
+                CallerKind.of(cookie.getName().substring(Cookies.DEVICE.length()))
                         .ifPresent(kind -> proofs.add(
-                                new Proof(Place.DEVICE, Secrets.hash(cookie.getValue()), Optional.of(kind))));
+                                new PresentedSecret(Place.DEVICE, Secrets.hash(cookie.getValue()), Optional.of(kind))));
             }
         }
         return proofs;
