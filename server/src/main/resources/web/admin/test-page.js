@@ -74,11 +74,11 @@ class TestPage extends LitElement {
       <h2 id="test-title">${t("testTitle", {printer: this.printer.code})}</h2>
       <p>${t("testText")}</p>
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>` : nothing}
-      <div class="test-picture">${this.picture ? html`<img src=${this.picture} width=${this.printer.width / 2} alt=${t("testPicture")}>` : nothing}</div>
+      <div class="test-picture" tabindex="0" role="region" aria-label=${t("testPicture")}>${this.picture ? html`<img src=${this.picture} width=${this.printer.width / 2} alt=${t("testPicture")}>` : nothing}</div>
       ${this.letters ? html`<p class="quiet">${t("ownLetters")}</p>` : nothing}
       <p class="test-state" role="status">${this.#result()}</p>
       <div class="dialog-ways">
-        <button type="button" class="button primary" aria-disabled=${this.#printing ? "true" : "false"} @click=${this.#print}>${t("testPrint")}</button>
+        <button type="button" class="button primary" autofocus aria-disabled=${this.#printing ? "true" : "false"} @click=${this.#print}>${t("testPrint")}</button>
         <button type="button" class="button" @click=${() => this.querySelector("dialog")?.close()}>${s("close")}</button>
       </div>
     </dialog>`;
