@@ -81,7 +81,6 @@ class TalonProcessIT {
                 "TALON_LOG_FORMAT=xml",
                 "TALON_DATA=/proc/talon",
                 "TALON_HOST=192.0.2.1",
-                "TALON_DATABASE_URL=postgresql://nobody:secret@127.0.0.1:1/none",
                 "TALON_DATABASE_URL=nonsense",
             })
     void aWrongSettingIsOneSentenceAndExitCode2(String setting) throws Exception {
