@@ -22,6 +22,7 @@ public final class Line {
         }
     }
 
+    private static final int PAUSE_MS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How long one attempt may take, and the pauses before the next ones; the last for all that follow. */
@@ -64,11 +65,17 @@ public final class Line {
         notifyAll();
     }
 
-    /** Signs in as the administrator, for a token that outlives the process. */
+    /** Signs in as the administrator, for a token that outlives the process; tries again while nobody is there to answer. */
     public void signIn(String password) throws IOException, InterruptedException {
         String body = "{\"login\":\"admin\",\"password\":\"" + password + "\"}";
         HttpResponse<String> session =
                 http.send(request("/session", body).build(), HttpResponse.BodyHandlers.ofString());
+        while (session.statusCode() >= 500) {
+            synchronized (this) {
+                wait(PAUSE_MS);
+            }
+            session = http.send(request("/session", body).build(), HttpResponse.BodyHandlers.ofString());
+        }
         String cookie = session.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
         HttpRequest ask = request("/tokens", "{\"name\":\"crowd\",\"role\":\"administrator\"}")
                 .header("cookie", cookie)

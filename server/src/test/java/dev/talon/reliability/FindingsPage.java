@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code server/docs/reliability.md}: a row for each fault, with the commit that it was last tried on. */
 final class FindingsPage {
@@ -66,8 +67,15 @@ final class FindingsPage {
         return Double.isNaN(seconds) ? "–" : String.format(Locale.ROOT, "%.2f", seconds);
     }
 
+    /** The commit, with a plus where the tree has more than it, but for this page. */
     private static String commit() throws IOException {
-        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+        String more = git("status", "--porcelain", "--", ":(top)", ":(top,exclude)server/docs/reliability.md");
+        return git("rev-parse", "--short", "HEAD") + (more.isEmpty() ? "" : "+");
+    }
+
+    private static String git(String... arguments) throws IOException {
+        Process git = new ProcessBuilder(
+                        Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(git.getInputStream().readAllBytes()).strip();
