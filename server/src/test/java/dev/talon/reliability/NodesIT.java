@@ -76,10 +76,7 @@ class NodesIT {
             region.goOn();
             region.awaitReady(0);
             Seen seen = whole(region.end()
-                    .record(
-                            "packets of the open connections of one of %d nodes to the database vanish"
-                                    .formatted(nodes),
-                            nodes));
+                    .record("the open connections of one node of %d to the database are dead".formatted(nodes), nodes));
             assertThat(seen.tooLate()).isZero();
             assertThat(seen.ticketSeconds()).isLessThan(PATIENCE_OF_A_HALL);
             assertThat(seen.staleSeconds()).isLessThan(PATIENCE_OF_A_HALL);
@@ -103,7 +100,7 @@ class NodesIT {
             region.awaitReady(0);
             Seen seen = whole(region.end()
                     .record(
-                            "everything between one of %d nodes and the database is held back for %d s"
+                            "everything between one node of %d and the database is held back for %d s"
                                     .formatted(nodes, CUT_SECONDS),
                             nodes));
             assertThat(seen.ticketSeconds())
