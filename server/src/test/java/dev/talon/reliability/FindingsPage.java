@@ -15,9 +15,13 @@ final class FindingsPage {
     private static final String HEAD = """
             # What a fault costs
 
-            Each row is a run of `mvn verify -Preliability`: whole processes under load, one of whose parts fails. A run replaces
-            the row of its fault. The screens' seconds are the slowest screen's; the ticket's are counted from the fault to the first
-            ticket that was acknowledged after it.
+            Each row is a run of `mvn verify -Preliability`: whole processes work under load, and one part fails. A new run of a fault replaces
+            its row.
+
+            - *lost*: acknowledged commands that left no trace; *doubled*: commands that were done twice.
+            - *screens stale*: how long the slowest screen showed an old board.
+            - *first ticket*: the time from the fault to the first ticket that was acknowledged after it.
+            - *commit*: where it was last tried; `+` means with uncommitted changes.
 
             | fault | load | lost | doubled | screens stale, s | first ticket, s | besides | commit |
             |---|---|---|---|---|---|---|---|
