@@ -5,6 +5,7 @@ import dev.talon.device.DeviceNetworks;
 import dev.talon.imports.LongestTime;
 import dev.talon.mailing.Delivery;
 import dev.talon.printing.PrintTimes;
+import dev.talon.staff.PasswordCost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param delivery where reports that are sent by themselves may go
  * @param networks where printers and cables of signs may be reached over the network
  * @param printTimes when a paper under way counts as lost
+ * @param passwordCost of passwords that are set from now on
  */
 public record Settings(
         Mode mode,
@@ -45,7 +47,8 @@ public record Settings(
         Optional<String> adminPassword,
         Delivery delivery,
         DeviceNetworks networks,
-        PrintTimes printTimes) {
+        PrintTimes printTimes,
+        PasswordCost passwordCost) {
 
     public enum Mode {
         SERVE,

@@ -205,7 +205,7 @@ public final class TalonServer {
         String phonesUrl = settings.phonesUrl(listener.port()).orElse("");
         var access = new Access(vertx, database, settings.publicUrl().map(Object::toString));
         var cookies = new Cookies(publicUrl.startsWith("https:"));
-        var passwords = new Passwords(vertx);
+        var passwords = new Passwords(vertx, settings.passwordCost());
         var accounts = new Accounts(database, passwords, access);
         var sessions = new Sessions(database, passwords, access, Ticker.systemTicker());
         var tokens = new Tokens(database, access);

@@ -8,6 +8,7 @@ import dev.talon.imports.LongestTime;
 import dev.talon.mailing.Delivery;
 import dev.talon.printing.PrintTimes;
 import dev.talon.printing.WatchTimes;
+import dev.talon.staff.PasswordCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,6 +32,9 @@ public final class TestSettings {
     /** What is under way is believed as long as in a centre: a busy machine is no stopped server. */
     private static final PrintTimes PRINT_TIMES = new PrintTimes(
             PrintTimes.USUAL.alive(), PrintTimes.USUAL.lost(), Duration.ofSeconds(1), Duration.ofSeconds(3), WATCH);
+
+    /** Each node that starts makes passwords of its own; only their own tests are about what they cost. */
+    public static final PasswordCost CHEAP = new PasswordCost(64, 1);
 
     private TestSettings() {}
 
@@ -84,7 +88,8 @@ public final class TestSettings {
                 Optional.of(TestNode.ADMIN_PASSWORD),
                 delivery,
                 DeviceNetworks.WITH_LOOPBACK,
-                printTimes);
+                printTimes,
+                CHEAP);
     }
 
     private static int freePort() {

@@ -2,6 +2,7 @@ package dev.talon.cli;
 
 import dev.talon.db.BesideServer;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.staff.PasswordCost;
 import dev.talon.staff.PasswordRule;
 import dev.talon.staff.Passwords;
 import dev.talon.web.Problem;
@@ -60,7 +61,7 @@ final class PasswordCommand implements Callable<Integer> {
         } catch (Problem weak) {
             throw new WrongSetting(weak.getMessage());
         }
-        String hash = Passwords.kept(password);
+        String hash = Passwords.kept(password, PasswordCost.USUAL);
         var variables = Variables.ofProcess();
         Optional<DatabaseAddress> given = data.database(variables);
         BesideServer.Work<String> work = connection -> change(connection, who, hash);

@@ -7,6 +7,7 @@ import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.imports.LongestTime;
 import dev.talon.printing.PrintTimes;
+import dev.talon.staff.PasswordCost;
 import dev.talon.staff.PasswordRule;
 import dev.talon.web.Problem;
 import java.net.URI;
@@ -133,7 +134,8 @@ final class ServerOptions {
                 variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password),
                 delivery.delivery(variables),
                 networks(variables, demo),
-                PrintTimes.USUAL);
+                PrintTimes.USUAL,
+                PasswordCost.USUAL);
     }
 
     private DeviceNetworks networks(Variables variables, boolean demo) {

@@ -14,30 +14,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Argon2id on threads of its own: two at once, few waiting, so that a flood of sign-ins holds up nothing else. */
 public final class Passwords {
-    private static final int THREADS = 2;
+    static final String WORKERS = "talon-passwords";
+    static final int THREADS = 2;
     /** At some 50 ms each on two threads, the last of them waits under two seconds. */
-    private static final int WAITING = 64;
-    /** 19 MiB, two passes, one lane: what OWASP advises as the least. */
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    static final int WAITING = 64;
 
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+
+    private final PasswordCost cost;
     private final WorkerExecutor workers;
     private final AtomicInteger inFlight = new AtomicInteger();
     /** Whatever is compared with this takes the time of a real comparison and does not fit. */
     private final Future<String> nobodys;
 
-    public Passwords(Vertx vertx) {
-        workers = vertx.createSharedWorkerExecutor("talon-passwords", THREADS);
+    /** @param cost of what is hashed from now on */
+    public Passwords(Vertx vertx, PasswordCost cost) {
+        this.cost = cost;
+        workers = vertx.createSharedWorkerExecutor(WORKERS, THREADS);
         nobodys = hash(Secrets.random());
     }
 
     /** The hash to keep, with its salt and its costs. Fails with a 503 problem where too many wait already. */
     public Future<String> hash(String password) {
-        return work(() -> kept(password));
+        return work(() -> kept(password, cost));
     }
 
     /** The same for a command, which waits for it. */
-    public static String kept(String password) {
-        return Password.hash(normal(password)).addRandomSalt(16).with(ARGON2).getResult();
+    public static String kept(String password, PasswordCost cost) {
+        return Password.hash(normal(password))
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(cost.memory(), cost.passes(), LANES, HASH_BYTES, Argon2.ID))
+                .getResult();
     }
 
     /** Whether a password fits a hash. Fails with a 503 problem where too many wait already. */

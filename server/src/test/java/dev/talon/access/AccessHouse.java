@@ -1,6 +1,7 @@
 package dev.talon.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.talon.TestSettings;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
 import dev.talon.centre.Name;
@@ -39,7 +40,7 @@ public final class AccessHouse implements AutoCloseable {
     public final Database database = Database.open(vertx, test.address()).await();
     public final Ticker ticker = nanos::get;
     public final Access access = anotherAccess();
-    public final Passwords passwords = new Passwords(vertx);
+    public final Passwords passwords = new Passwords(vertx, TestSettings.CHEAP);
     public final Accounts accounts = new Accounts(database, passwords, access);
     public final Sessions sessions = new Sessions(database, passwords, access, ticker);
     public final Tokens tokens = new Tokens(database, access);
