@@ -2,10 +2,10 @@ package dev.talon.agent;
 
 import static dev.talon.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.hardware.fake.FakePrinter;
 import dev.talon.kill.Relay;
 import dev.talon.printing.PrinterHall;
@@ -61,32 +61,28 @@ final class AgentHall implements AutoCloseable {
 
     /** Waits until the agent has been asked on its connection how the printer is, and has nobody ask for an hour. */
     void askNoMore() {
-        assertTimeout(SOON, () -> {
-            while (await(node.database().fast().preparedQuery("""
+        Until.isTrue(
+                "the agent was asked",
+                () -> await(node.database().fast().preparedQuery("""
                             UPDATE printer SET ask_at = clock_timestamp() + interval '1 hour'
                             FROM centre c, agent_line l
                             WHERE c.code = $1 AND c.id = printer.centre_id AND l.agent_id = printer.agent_id
                               AND printer.asked_until IS NULL AND printer.watched_at > l.connected_at
                             RETURNING printer.id""").execute(Tuple.of(centre)))
-                            .size()
-                    == 0) {
-                Thread.onSpinWait();
-            }
-        });
+                                .size()
+                        > 0);
     }
 
     /** Waits until the agent has been asked on its connection how the printer is; what was known before was of another line. */
     void untilAskedThroughTheAgent() {
-        assertTimeout(SOON, () -> {
-            while (await(node.database().fast().preparedQuery("""
+        Until.isTrue(
+                "the agent was asked",
+                () -> await(node.database().fast().preparedQuery("""
                             SELECT FROM printer JOIN centre c ON c.id = printer.centre_id
                             JOIN agent_line l ON l.agent_id = printer.agent_id
                             WHERE c.code = $1 AND printer.watched_at > l.connected_at""").execute(Tuple.of(centre)))
-                            .size()
-                    == 0) {
-                Thread.onSpinWait();
-            }
-        });
+                                .size()
+                        > 0);
     }
 
     void untilPrinterIs(String state) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
 import dev.talon.TestNode;
+import dev.talon.Until;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
 import io.vertx.core.Future;
@@ -177,9 +178,7 @@ class HerdTest {
     }
 
     private void untilWaiting(int screens) {
-        while (node.handshakes().waiting() < screens) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue(screens + " screens wait", () -> node.handshakes().waiting() >= screens);
     }
 
     private static OffsetDateTime at(JsonObject board) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestSettings;
+import dev.talon.Until;
 import dev.talon.db.DatabaseLimits;
 import dev.talon.db.TestDatabase;
 import io.vertx.core.Future;
@@ -67,13 +68,13 @@ class LeavingNodeTest {
     private static void untilSomebodyWaits(TestNode node) {
         String sql = "SELECT count(*) FROM pg_stat_activity"
                 + " WHERE wait_event_type = 'Lock' AND datname = current_database()";
-        while (TestNode.await(node.database().slow().query(sql).execute())
-                        .iterator()
-                        .next()
-                        .getLong(0)
-                == 0) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue(
+                "somebody waits for a lock",
+                () -> TestNode.await(node.database().slow().query(sql).execute())
+                                .iterator()
+                                .next()
+                                .getLong(0)
+                        > 0);
     }
 
     private static int waiting(JsonObject board) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
 import dev.talon.TestNode;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +51,8 @@ class ScreenSharesTest {
     }
 
     private static void untilEnded(List<LiveScreen> screens, int count) {
-        while (screens.stream().filter(LiveScreen::isEnded).count() < count) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue(
+                count + " screens have ended",
+                () -> screens.stream().filter(LiveScreen::isEnded).count() >= count);
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestSettings;
+import dev.talon.Until;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseLimits;
 import dev.talon.db.TestDatabase;
@@ -157,9 +158,7 @@ final class HangingKioskIT {
     private void loseTheAnswer(Page kiosk) throws SQLException {
         network.freeze(Way.DOWN);
         press(kiosk);
-        while (waiting() == 0) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue("the ticket is there", () -> waiting() > 0);
         untilItFails(kiosk);
     }
 

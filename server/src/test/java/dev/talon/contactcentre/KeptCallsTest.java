@@ -4,12 +4,12 @@ import static dev.talon.table.ReportDoor.json;
 import static dev.talon.table.ReportHouse.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Until;
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
 import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of days of calls equals the calls themselves at every moment, and a passport of kept days says the same. */
 class KeptCallsTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> OUTCOMES =
             List.of("answered", "transferred", "abandoned", "timeout", "key", "empty");
 
@@ -147,14 +146,11 @@ class KeptCallsTest {
     }
 
     private void awaitThatAllIsKept() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
         String missing = """
                 SELECT coalesce(sum(missing), 0)
                 FROM generate_series(DATE '2024-01-01', DATE '2024-12-01', interval '1 month') AS m (month)
                 CROSS JOIN LATERAL kept_calls_hash(m.month::date, 'Europe/Moscow', NULL)""";
-        while (house.number(missing) > 0 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue("all is kept", () -> house.number(missing) == 0);
         assertThat(house.number(missing)).isZero();
         assertThat(house.number(KEPT)).isPositive();
     }

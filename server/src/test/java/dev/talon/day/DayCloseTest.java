@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
 import dev.talon.table.DayFigures;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The day changes while people wait, in the centre's zone and in no other. */
 class DayCloseTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 14);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String KEPT = """
             SELECT count(*) FROM day_passport p JOIN centre c ON c.id = p.centre_id
             WHERE c.code = 'kept' AND p.stages = 1 AND p.figures ->> 'contacts_expired' = '1'""";
@@ -148,10 +147,7 @@ class DayCloseTest {
         issue("kept");
         NOW.set(today);
         close();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (number(KEPT) == 0 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue("the settled day is kept", () -> number(KEPT) > 0);
         assertThat(number(KEPT)).isOne();
     }
 

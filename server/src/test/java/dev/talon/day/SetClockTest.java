@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.db.Hints;
 import dev.talon.db.SetClock;
 import dev.talon.db.TestDatabase;
@@ -31,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database whose clock is set while people wait: nothing is lost by it, it is said, and all goes on when it is right again. */
 class SetClockTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private TestDatabase database;
     private SetClock clock;
     private TestNode node;
@@ -222,11 +221,7 @@ class SetClockTest {
     }
 
     private static void until(BooleanSupplier reached) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("a minute is enough").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Until.isTrue("what a clock that is set brings about", reached::getAsBoolean);
     }
 
     private void run(String sql) {

@@ -2,6 +2,7 @@ package dev.talon.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Until;
 import java.io.BufferedReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +19,9 @@ class EndedProcessTest {
             ProcessHandle left =
                     ProcessHandle.of(Long.parseLong(words.readLine())).orElseThrow();
             // A shell would still clear its children away; what it becomes does not.
-            while (!careless.info().command().orElse("").endsWith("/sleep")) {
-                Thread.onSpinWait();
-            }
+            Until.isTrue(
+                    "it became what does not",
+                    () -> careless.info().command().orElse("").endsWith("/sleep"));
             CompletableFuture<Void> ended = EndedProcess.of(left);
             assertThat(EndedProcess.is(left)).isFalse();
             assertThat(ended).isNotDone();

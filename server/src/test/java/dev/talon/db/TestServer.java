@@ -1,5 +1,6 @@
 package dev.talon.db;
 
+import dev.talon.Until;
 import dev.talon.db.DatabaseAddress.Server;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -138,14 +139,8 @@ public final class TestServer implements AutoCloseable {
 
     /** Waits until a question is answered with true. */
     public void until(String sql) throws SQLException {
-        long deadline = System.nanoTime() + 60_000_000_000L;
         try (Connection connection = connect("talon")) {
-            while (!text(connection, sql).equals("t")) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("it never came true: " + sql);
-                }
-                Thread.onSpinWait();
-            }
+            Until.isTrue(sql, () -> text(connection, sql).equals("t"));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
+import dev.talon.Until;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.DatabaseLimits;
@@ -158,9 +159,7 @@ class DeadPathTest {
     }
 
     private void untilHealth(String of, int status) {
-        while (node.health(of) != status) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue(of + " is " + status, () -> node.health(of) == status);
     }
 
     private static int waiting(JsonObject board) {

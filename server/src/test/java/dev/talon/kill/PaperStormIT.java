@@ -1,12 +1,12 @@
 package dev.talon.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.zxing.ReaderException;
 import dev.talon.Proof;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.cli.TalonProcess;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.TestDatabase;
@@ -146,16 +146,14 @@ class PaperStormIT {
 
     /** What was left behind is uncertain after a minute. */
     private static void untilAllHaveEnded(TestNode node) {
-        assertTimeoutPreemptively(SETTLED, () -> {
-            while (TestNode.await(node.database()
-                                    .fast()
-                                    .query("SELECT FROM print_job WHERE state IN ('queued', 'printing') LIMIT 1")
-                                    .execute())
-                            .size()
-                    > 0) {
-                Thread.onSpinWait();
-            }
-        });
+        Until.isTrue(
+                "all have ended",
+                () -> TestNode.await(node.database()
+                                        .fast()
+                                        .query("SELECT FROM print_job WHERE state IN ('queued', 'printing') LIMIT 1")
+                                        .execute())
+                                .size()
+                        == 0);
     }
 
     private void start(Victim victim) throws Exception {

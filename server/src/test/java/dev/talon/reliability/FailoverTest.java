@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
@@ -12,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,12 +157,11 @@ class FailoverTest {
 
     /** As the pages do: the same key until there is an answer. */
     private static Reply press(TestNode at, String key) {
-        Reply reply;
-        do {
-            reply = at.post(TICKETS, CASH, "Idempotency-Key", "the-key-" + key.replace(' ', '-'));
+        return Until.found("a ticket", () -> {
+            Reply reply = at.post(TICKETS, CASH, "Idempotency-Key", "the-key-" + key.replace(' ', '-'));
             assertThat(reply.status()).as(reply.json().toString()).isIn(201, 503);
-        } while (reply.status() != 201);
-        return reply;
+            return Optional.of(reply).filter(is -> is.status() == 201);
+        });
     }
 
     private void untilCaughtUp() throws Exception {
@@ -169,9 +170,7 @@ class FailoverTest {
     }
 
     private static void untilReady(TestNode at, int status) {
-        while (at.health("ready") != status) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue("ready is " + status, () -> at.health("ready") == status);
     }
 
     private static int waiting(JsonObject board) {

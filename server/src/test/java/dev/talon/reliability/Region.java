@@ -1,5 +1,6 @@
 package dev.talon.reliability;
 
+import dev.talon.Until;
 import dev.talon.cli.TalonProcess;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.TestDatabase;
@@ -115,19 +116,15 @@ final class Region implements AutoCloseable {
     }
 
     void awaitReady(int node) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (http.send(
-                                HttpRequest.newBuilder(URI.create(
-                                                "http://127.0.0.1:" + managements.get(node) + "/health/ready"))
-                                        .build(),
-                                BodyHandlers.discarding())
-                        .statusCode()
-                != 200) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("node " + node + " does not become ready");
-            }
-            Thread.onSpinWait();
-        }
+        Until.isTrue(
+                "node " + node + " is ready",
+                () -> http.send(
+                                        HttpRequest.newBuilder(URI.create(
+                                                        "http://127.0.0.1:" + managements.get(node) + "/health/ready"))
+                                                .build(),
+                                        BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     /** How many screens each node says that it has. */

@@ -101,7 +101,6 @@ class StageFileTest {
         int same = 0;
         for (int look = 0; look < 600 && same < 2; look++) {
             same = exports(state) == wanted ? same + 1 : 0;
-            Thread.onSpinWait();
             TestNode.await(node.vertx().timer(100));
         }
         assertThat(same).as("connections that are %s", state).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
+import dev.talon.Until;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseLimits;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -177,11 +179,12 @@ class HeldUpTest {
         return connection;
     }
 
-    private void untilSomebodyWaits() throws SQLException {
-        while (!text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
-                .equals("1")) {
-            Thread.onSpinWait();
-        }
+    private void untilSomebodyWaits() {
+        Until.isTrue(
+                "somebody waits",
+                () -> text("SELECT count(*) FROM pg_stat_activity"
+                                + " WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                        .equals("1"));
     }
 
     /** Ends every connection of the node, as a server that changes its part does. */
@@ -192,17 +195,14 @@ class HeldUpTest {
     }
 
     private Reply untilTypeIs(String type) {
-        Reply reply;
-        do {
-            reply = node.post("/centres/held/tickets", CASH);
-        } while (!reply.text("/type").equals(type));
-        return reply;
+        return Until.found(
+                "an answer of the type " + type,
+                () -> Optional.of(node.post("/centres/held/tickets", CASH))
+                        .filter(reply -> reply.text("/type").equals(type)));
     }
 
-    private void untilReadyIs(int status) throws Exception {
-        while (ready() != status) {
-            Thread.onSpinWait();
-        }
+    private void untilReadyIs(int status) {
+        Until.isTrue("ready is " + status, () -> ready() == status);
     }
 
     private int ready() throws Exception {

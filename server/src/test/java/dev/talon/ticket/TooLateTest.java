@@ -6,6 +6,7 @@ import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
+import dev.talon.Until;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.db.DatabaseLimits;
@@ -21,6 +22,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,9 +113,7 @@ class TooLateTest {
                                     "Talon-Until",
                                     Long.toString(until)),
                             BodyHandlers.ofString());
-            while (System.currentTimeMillis() <= until) {
-                Thread.onSpinWait();
-            }
+            Until.isTrue("nobody waits any more", () -> System.currentTimeMillis() > until);
             psql.rollback();
             Reply refused = TestNode.reply(renamed.get());
             assertThat(refused.status()).as(refused.json().toString()).isEqualTo(503);
@@ -144,10 +144,8 @@ class TooLateTest {
         assertThat(tickets()).as("nobody waits for any of them").isEqualTo(WARM);
         assertThat(number("SELECT count(*) FROM stage WHERE state <> 'waiting'"))
                 .isZero();
-        Reply again;
-        do {
-            again = issue("key-of-frozen-0");
-        } while (again.status() == 503);
+        Reply again = Until.found(
+                "an answer", () -> Optional.of(issue("key-of-frozen-0")).filter(reply -> reply.status() != 503));
         assertThat(again.text("/label")).isEqualTo("Д0" + (WARM + 1));
     }
 
@@ -166,9 +164,9 @@ class TooLateTest {
     }
 
     /** Those that are asked for the time, by which the node also knows that they live. */
-    private List<Integer> commandBackends() throws SQLException {
-        List<Integer> pids = new ArrayList<>();
-        while (pids.isEmpty()) {
+    private List<Integer> commandBackends() {
+        return Until.found("a connection that was asked", () -> {
+            List<Integer> pids = new ArrayList<>();
             try (Connection connection = Database.dataSource(database.address()).getConnection();
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("""
@@ -179,15 +177,15 @@ class TooLateTest {
                     pids.add(rows.getInt(1));
                 }
             }
-        }
-        return pids;
+            return Optional.of(pids).filter(some -> !some.isEmpty());
+        });
     }
 
     private void untilGone(List<Integer> backends) {
         String pids = backends.toString().replaceAll("[\\[\\]]", "");
-        while (number("SELECT count(*) FROM pg_stat_activity WHERE pid IN (" + pids + ")") > 0) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue(
+                "the connections are gone",
+                () -> number("SELECT count(*) FROM pg_stat_activity WHERE pid IN (" + pids + ")") == 0);
     }
 
     private int tickets() {

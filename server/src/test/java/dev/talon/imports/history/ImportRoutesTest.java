@@ -3,6 +3,7 @@ package dev.talon.imports.history;
 import static dev.talon.table.ReportDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Until;
 import dev.talon.table.ReportDoor;
 import dev.talon.table.ReportHouse;
 import io.vertx.core.json.JsonObject;
@@ -11,13 +12,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ImportRoutesTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String KEPT = "SELECT count(*) FROM day_passport WHERE stages = 1";
     private static final int LIMIT = 8_000_000;
     private static final String LINE = "one,A-%d,cash,cash,2024-05-14T09:00:00+03:00,2024-05-14T09:10:00+03:00,"
@@ -117,10 +116,7 @@ class ImportRoutesTest {
             }
         }
         assertThat(json(door.importCsv(file::stream)).getInteger("imported")).isEqualTo(120);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (house.number(KEPT) < 120 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue("all are kept", () -> house.number(KEPT) >= 120);
         assertThat(house.number(KEPT)).isEqualTo(120);
     }
 

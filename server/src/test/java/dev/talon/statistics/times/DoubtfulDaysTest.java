@@ -3,6 +3,7 @@ package dev.talon.statistics.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,9 +29,7 @@ class DoubtfulDaysTest {
             assertThat(node.get("/reports/suspects?from=2025-03-01&to=2025-03-31")
                             .status())
                     .isEqualTo(200);
-            while (kept(node) == 0) {
-                Thread.onSpinWait();
-            }
+            Until.isTrue("the day is kept", () -> kept(node) > 0);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -40,9 +41,7 @@ class MonthEndTest {
         // Connections that are opened from now on go by that clock.
         run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-        while (node.createCentre("north").status() != 201) {
-            Thread.onSpinWait();
-        }
+        Until.isTrue("there is a centre", () -> node.createCentre("north").status() == 201);
         assertThat(node.sit("north", "4").status()).isEqualTo(204);
     }
 
@@ -83,9 +82,10 @@ class MonthEndTest {
                                     "content-type",
                                     "text/csv"),
                             BodyHandlers.ofString());
-            while (number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'") == 0) {
+            Until.isTrue("the import waits", () -> {
                 assertThat(importing).isNotDone();
-            }
+                return number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'") > 0;
+            });
             for (int i = 0; i < 3; i++) {
                 serveOne();
             }
