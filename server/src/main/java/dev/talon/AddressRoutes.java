@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /address}: where phones are led, and where they could be. */
+/** {@code /address}: the public address that QR codes contain, and the machine's own addresses to choose from. */
 final class AddressRoutes implements Routes {
     /**
      * @param set    whether an administrator chose the address

@@ -10,7 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** What talon.jar stands on: the jars that lie beside it. */
+/** The libraries of talon.jar: the jars in the folder beside it. */
 final class Libraries {
     private Libraries() {}
 

@@ -7,13 +7,13 @@ import dev.talon.sign.PadLimits;
 import java.time.Duration;
 
 /**
- * How often a node speaks and how long it waits; a test sets them small.
+ * How often a node sends signs of life, and how long it waits. Tests set these times small.
  *
- * @param beat        how often a socket says that it is alive
- * @param deskSilence how long a desk may be silent before it is free for others
- * @param spread      over which time screens are sent to other nodes
- * @param handshakes  how many sockets are opened at once; the others wait in their order
- * @param notice      how long a node that was told to stop serves on, so that a balancer has noticed before it is gone
+ * @param beat how often a socket sends a beat
+ * @param deskSilence how long a desk may be silent before it is freed for others
+ * @param spread the time over which screens are sent to other nodes
+ * @param handshakes how many sockets are opened at once; the others wait in order
+ * @param notice how long a node that was told to stop still serves, so that a balancer notices first
  * @param compare     how often nodes tell each other how many screens they have
  */
 public record Limits(

@@ -5,7 +5,10 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A fault in the log: its frames on lines of their own, and what it says set in, so that no text of others looks like a line of ours. */
+/**
+ * An exception in the log. Its stack frames are on lines of their own and its message is indented, so that no text
+ * from outside looks like a line of Talon's log.
+ */
 public final class LogFault extends ThrowableProxyConverter {
     private static final Pattern OURS =
             Pattern.compile("\t+(?:at |\\.\\.\\. |Suppressed: |Caused by: ).*|Caused by: .*|");

@@ -4,7 +4,10 @@ import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.regex.Pattern;
 
-/** A log's message on one line of its own, whatever others had a say in it: control characters are written as {@code \\u001b}. */
+/**
+ * A log message on one line: control characters are written as {@code \\u001b}, because texts from outside may
+ * contain any.
+ */
 public final class LogText extends MessageConverter {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}]");
 

@@ -12,24 +12,25 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * How this Talon is to run. Read once at the start, from flags and {@code TALON_*} variables; never changes.
+ * The settings of this process. They are read once at the start, from flags and {@code TALON_*} variables, and never
+ * change.
  *
- * @param mode the real thing, or the demonstration
- * @param data where the embedded PostgreSQL keeps its figures; not touched when {@code database} is given
+ * @param mode in production, or the demonstration
+ * @param data the data directory of the embedded PostgreSQL; not touched when {@code database} is given
  * @param database the PostgreSQL to use instead of the embedded one
- * @param host the address the pages and the interface are served on; {@code 0.0.0.0} is every address of the machine
+ * @param host the address on which the pages and the API are served; {@code 0.0.0.0} is every address of the machine
  * @param port 0–65535; 0 takes a free one
  * @param managementHost the address of health and metrics
  * @param managementPort 0–65535; 0 takes a free one
- * @param zone the zone of the demo's centre; every other centre has its own
+ * @param zone the time zone of the demonstration's centre; every other centre has its own
  * @param publicUrl the address that visitors' phones open, without a slash at its end; empty: made of host and port
  * @param importLimit the largest import, in bytes
- * @param importLongest the longest wait or service that an import takes
+ * @param importLongest the longest wait or service that an import accepts
  * @param adminPassword the password of the first administrator; empty: a random one, printed once
- * @param delivery where reports that are sent by themselves may go
- * @param networks where printers and cables of signs may be reached over the network
- * @param printTimes when a paper under way counts as lost
- * @param passwordCost of passwords that are set from now on
+ * @param delivery where scheduled reports may be sent
+ * @param networks the networks in which printers and cables of signs may be
+ * @param printTimes when a print job that is in progress counts as lost
+ * @param passwordCost of hashing passwords that are set from now on
  */
 public record Settings(
         Mode mode,

@@ -87,7 +87,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One node: every feature, wired by hand, behind one HTTP port. */
+/** One node: creates every feature's objects, and serves them on one HTTP port. */
 public final class TalonServer {
     /** More sockets than a node can hold, so that all of a region's screens may come to it at once. */
     private static final int HANDSHAKES_WAITING = 50_000;

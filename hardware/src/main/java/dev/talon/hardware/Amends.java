@@ -3,9 +3,9 @@ package dev.talon.hardware;
 import java.util.Arrays;
 
 /**
- * What brings a printer back to a clean sheet after a slip that broke off within a command: zeros, which end up in the
- * unfinished picture and are passed over behind it, then a cut. Without it the next slip's beginning would be swallowed as
- * the rest of that picture, and stand on the same paper.
+ * Completes a paper that broke off in the middle of a command. It sends zeros, which fill the incomplete picture and
+ * have no effect after it, then a cut. Without this the beginning of the next paper would be printed as the rest of
+ * that picture, on the same piece of paper.
  */
 final class Amends {
     private Amends() {}

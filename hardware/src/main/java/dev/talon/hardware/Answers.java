@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a printer sends, told apart by the bits that are fixed in each kind of answer. Line ends, flow control and other noise
- * are passed over.
+ * Separates a printer's answers by the bits that are fixed in each kind of answer. It ignores line ends, flow control
+ * and other noise.
  */
 final class Answers {
     /** The kinds of answer. */

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Automatic status: {@code GS a 255} has the printer send four bytes at once and again at each change. The wish itself waits
- * in the printer's memory behind what is not printed yet, so a printer that has stopped may not answer it on a new line; it
- * is then asked by {@code DLE EOT}, which goes past the memory. One that is known to tell nothing by itself is asked so at once.
+ * Automatic status: after {@code GS a 255} the printer sends four bytes at once, and again at each change. This
+ * command waits in the printer's memory behind unprinted data, so a printer that has stopped may not answer it on a
+ * new line. Such a printer, and one that is known not to report by itself, is asked with {@code DLE EOT}, which does
+ * not wait.
  */
 final class AutomaticDialect extends RealTimeDialect {
     private boolean wishUnderWay;

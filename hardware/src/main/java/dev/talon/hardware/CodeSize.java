@@ -4,7 +4,10 @@ import dev.talon.hardware.escpos.TextPage;
 import dev.talon.hardware.layout.Block.Size;
 import dev.talon.hardware.profile.PrinterProfile;
 
-/** Puts a QR code between letters: drawn by the printer, or as a picture that is kept small for a slow line. */
+/**
+ * Places a QR code between lines of letters: drawn by the printer, or as a picture that is small enough for a slow
+ * line.
+ */
 final class CodeSize {
     /** A line of letters stands no nearer than this: the code's white border. */
     private static final double BORDER_MM = 3;

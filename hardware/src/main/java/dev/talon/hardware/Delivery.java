@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One slip on its way to the printer: it asks, sends, and has the paper confirmed. */
+/** Takes one paper to the printer: checks the printer, sends the data, and waits for the confirmation. */
 final class Delivery {
     /** What a line may hold back before it tells that it goes on. */
     private static final int LINE_BYTES = 512;

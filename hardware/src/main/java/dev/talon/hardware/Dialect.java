@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How a printer on an open line tells how it is. For one thread. */
+/** How a printer on an open line reports its state. For one thread. */
 interface Dialect {
     /** Begins a slip or a question: what came before on this line belongs to others. */
     void begin() throws IOException;

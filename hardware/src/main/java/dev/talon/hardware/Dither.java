@@ -5,7 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** Turns a picture in colours into black dots on white, spreading each dot's error over its neighbours (Floyd–Steinberg). */
+/**
+ * Converts a coloured picture into black dots on white. Each dot's error is spread over its neighbours
+ * (Floyd–Steinberg).
+ */
 final class Dither {
     /** A logo higher than this share of its room's width would push the number off the visitor's hand. */
     private static final double HIGHEST = 0.75;

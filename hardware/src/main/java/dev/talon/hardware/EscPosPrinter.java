@@ -14,18 +14,19 @@ import org.slf4j.LoggerFactory;
 /**
  * An ESC/POS printer at the end of any line.
  *
- * <p>The printer is asked whether it can print, gets the slip, and is asked whether it has printed it. If it cannot print,
- * nothing is sent: a printer without paper would keep the slip and print it when somebody puts paper in, for a visitor long
- * gone. A slip whose end was not confirmed is waited for before the next one goes.
+ * <p>Before each paper the printer is asked whether it can print; after it, whether it has printed. If it cannot
+ * print, nothing is sent: a printer without paper would keep the data and print it when somebody inserts paper, for a
+ * visitor who has left. If the end of a paper was not confirmed, the next one waits for the confirmation.
  *
- * <p>Some printers answer no question at all. The first {@value #SILENT_JOBS} slips of such a printer end as
- * {@code UNCERTAIN}, since it might as well hang; after that it counts as a printer without status: it is no longer waited
- * for and its slips end as {@code PRINTED} with the reason {@link PrintResult#UNCONFIRMED}. One answer, ever, and it counts
- * as a printer with status for good; if it then falls silent, nothing is sent to it either.
+ * <p>Some printers never answer. The first {@value #SILENT_JOBS} papers of such a printer end as {@code UNCERTAIN},
+ * because it may have stopped. After that it counts as a printer without status: nothing waits for its answers, and
+ * its papers end as {@code PRINTED} with the reason {@link PrintResult#UNCONFIRMED}. After a single answer it counts
+ * as a printer with status for good; if it then falls silent, nothing is sent to it.
  *
- * <p>Others answer some questions and never others, most often the one whether the paper is done. That is learnt in the same
- * way, question by question, from what it leaves unanswered while it says that it is well: see {@link Silences}. A printer that
- * never confirms but tells before and after a slip that it can print has its slips counted as {@code PRINTED} with that reason.
+ * <p>Others answer some questions and never others, most often the one whether the paper is done. {@link Silences}
+ * learns that for each question, from the answers that are missing while the printer reports that it is ready. If a
+ * printer never confirms, but reports before and after a paper that it can print, the paper ends as {@code PRINTED}
+ * with that reason.
  */
 final class EscPosPrinter implements Printer {
     /** After so many slips without any answer a printer counts as one that cannot answer. */

@@ -3,7 +3,10 @@ package dev.talon.hardware;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** When to look again for a device that is not there: soon at first, then less and less often. For one thread. */
+/**
+ * The pauses before the next search for a device that is missing: short at first, then longer and longer. For one
+ * thread.
+ */
 final class GrowingPause {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(15);

@@ -1,6 +1,6 @@
 package dev.talon.hardware;
 
-/** What is known of a printer from the slips before. For the printer's thread. */
+/** What is known of a printer from its earlier papers. For the printer's thread. */
 final class Habits {
     /** So often the next slip waits in vain for the end of one before; that one is then taken to be lost. */
     private static final int MOST_WAITS = 2;

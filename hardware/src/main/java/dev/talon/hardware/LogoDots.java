@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Logos as dots, kept: a centre prints the same one all day. */
+/** A cache of logos as dots: a centre prints the same one all day. */
 final class LogoDots {
     private static final int MOST_KEPT = 32;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A printer that tells nothing and would print a question as letters: it is never asked. */
+/** A printer that reports nothing and would print a question as letters. It is never asked. */
 final class MuteDialect implements Dialect {
     private final Link link;
 

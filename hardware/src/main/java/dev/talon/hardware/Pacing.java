@@ -7,9 +7,9 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 
 /**
- * How data is dealt out to a printer that cannot say when it has enough.
+ * How fast data is sent to a printer that cannot signal that its buffer is full.
  *
- * @param bytes how many at once; 0 for as many as it takes
+ * @param bytes sent at once; 0: as many as the printer takes
  * @param pause between two such parts
  */
 record Pacing(int bytes, Duration pause) {

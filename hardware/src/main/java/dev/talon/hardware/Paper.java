@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.talon.hardware.layout.SlipLayout;
 import java.util.Objects;
 
-/** What a printer can be given to print. As JSON the field {@code paper} says which. */
+/** A paper that a printer can print. In JSON the field {@code paper} names its kind. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "paper")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Paper.Ticket.class, name = "ticket"),

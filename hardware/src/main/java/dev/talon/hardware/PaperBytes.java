@@ -5,7 +5,7 @@ import dev.talon.hardware.escpos.TextBytes;
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.profile.PrinterProfile.Mode;
 
-/** The bytes of a paper: what a printer of a profile gets, from the reset to the cut and the presenter. */
+/** Turns a paper into the bytes for a printer of a profile, from the reset to the cut and the presenter. */
 public final class PaperBytes {
     private PaperBytes() {}
 

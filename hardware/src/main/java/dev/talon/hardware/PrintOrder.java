@@ -4,10 +4,10 @@ import dev.talon.hardware.layout.SlipLayout;
 import java.util.Objects;
 
 /**
- * One paper to print.
+ * A paper to print.
  *
- * @param job the print job's id: 1 to 100 letters, digits, dots, dashes or underscores, not beginning with a dot; it names
- *     files and stands in logs
+ * @param job the print job's id: 1 to 100 letters, digits, dots, dashes or underscores, not beginning with a dot,
+ *     because it is used in names of files and in logs
  * @param paper what to print
  */
 public record PrintOrder(String job, Paper paper) {

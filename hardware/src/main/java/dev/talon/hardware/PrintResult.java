@@ -3,10 +3,10 @@ package dev.talon.hardware;
 import java.util.Objects;
 
 /**
- * How far a slip got.
+ * The result of printing a paper.
  *
  * @param outcome what is known about the paper
- * @param reason why, one of the words below; empty when there is nothing to add
+ * @param reason one of the words below; empty when there is nothing to add
  */
 public record PrintResult(Outcome outcome, String reason) {
     /** What is known about the paper. */

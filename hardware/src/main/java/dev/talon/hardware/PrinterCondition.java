@@ -3,11 +3,11 @@ package dev.talon.hardware;
 import java.time.Instant;
 
 /**
- * How a printer was when it was asked.
+ * The state of a printer when it was asked.
  *
- * @param detail what the state does not tell, in the words of {@link PrintResult}, such as {@link PrintResult#PAPER_JAM};
+ * @param detail more about the state, in the words of {@link PrintResult}, such as {@link PrintResult#PAPER_JAM};
  *     empty when there is nothing to add
- * @param at when it answered, or was given up
+ * @param at when it answered, or when nobody waited for its answer any longer
  */
 public record PrinterCondition(State state, String detail, Instant at) {
     /** Without any detail. */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line to one printer: opened for each slip where the printer is in the network and may serve others between two of
- * them, kept where it is a local device. All but {@link #close} is for the printer's thread.
+ * The line to one printer. A network printer may serve others between two papers, so its line is opened for each
+ * paper; the line to a local device stays open. All methods but {@link #close} are for the printer's thread.
  */
 final class PrinterLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterLine.class);

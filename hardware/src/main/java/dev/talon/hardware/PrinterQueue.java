@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread of a printer and the few jobs that wait for it. The thread ends when idle and never holds up an exit. */
+/** The thread of a printer and the few jobs that wait for it. The thread ends when idle, and never delays an exit. */
 final class PrinterQueue implements AutoCloseable {
     /** More than this and the visitor is gone before the paper comes. */
     static final int MOST_WAITING = 16;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** The one place where a printer is opened. */
+/** Opens printers. Nothing else does. */
 public final class Printers {
     private Printers() {}
 

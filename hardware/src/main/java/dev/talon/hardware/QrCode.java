@@ -6,7 +6,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.image.BufferedImage;
 
-/** A QR code before it has a size: black and white modules, without the white border. */
+/** A QR code without a size: black and white modules, without the white border. */
 final class QrCode {
     /** Modules that must stay white on every side. */
     static final int QUIET = 4;

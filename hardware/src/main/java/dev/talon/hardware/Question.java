@@ -1,6 +1,6 @@
 package dev.talon.hardware;
 
-/** What a printer can be asked; many makes answer some of these and leave others unanswered for ever. */
+/** A question to a printer. Many makes answer some of these and never the others. */
 enum Question {
     /** {@code GS a 255}: tell each change by yourself. */
     CHANGES,

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * {@code DLE EOT 1…4}, answered at once, even by a printer without paper; {@code GS r 1} is answered only when all data
- * before it has been worked off, which makes it the proof of printing.
+ * {@code DLE EOT 1…4}, which a printer answers at once, even without paper. It answers {@code GS r 1} only when it
+ * has printed all data before it, so that answer confirms a paper.
  */
 class RealTimeDialect implements Dialect {
     private static final byte[] ARE_YOU_DONE = {0x1D, 'r', 1};

@@ -1,11 +1,11 @@
 package dev.talon.hardware;
 
 /**
- * What a printer says of itself.
+ * The state that a printer reports.
  *
  * @param fault why it cannot print, in the words of {@link PrintResult}; empty when it can
- * @param paperLow whether the roll will end soon; a printer that does not tell is taken to have enough
- * @param note what stops nothing and is worth telling; empty when there is nothing
+ * @param paperLow whether the roll will end soon; false if the printer does not report it
+ * @param note something worth knowing that does not prevent printing; empty when there is nothing
  */
 record Report(String fault, boolean paperLow, String note) {
     static final Report READY = new Report("", false, "");

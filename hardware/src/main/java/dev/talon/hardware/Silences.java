@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which questions a printer leaves unanswered although it is well. A silence counts once the printer says, after it and in the
- * same conversation, that it can print; after {@value EscPosPrinter#SILENT_JOBS} of them in a row the question is not worth
- * waiting for, until it is answered again. For the printer's thread.
+ * The questions that a printer leaves unanswered although it is ready. A missing answer counts once the printer
+ * reports, after it and on the same connection, that it can print. After {@value EscPosPrinter#SILENT_JOBS} in a row
+ * nobody waits for this answer until the printer gives it again. For the printer's thread.
  */
 final class Silences {
     /** Of so many conversations one waits for every answer again: the printer may have been repaired or set anew. */

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What stands on the paper. Every text is already in the visitor's language; a text that is too long wraps, and
- * {@code \n} starts a new line.
+ * The contents of a ticket's paper. Every text is already in the visitor's language. A text that is too long wraps,
+ * and {@code \n} starts a new line.
  *
- * @param language the visitor's, in which the texts are: {@code ru}, {@code en}, {@code kk}…
+ * @param language of the texts: {@code ru}, {@code en}, {@code kk}…
  * @param centre name of the centre
  * @param address where the centre is; may be empty
  * @param label the ticket's label, such as К042; drawn as wide as the paper allows
  * @param service name of the service
  * @param lines facts in two columns, such as «Перед вами» and «4»; may be empty
- * @param url what the QR code says: printable ASCII, at most 300 characters; empty for no QR code
- * @param qrCaption what stands under the QR code; may be empty, and is left out when there is no QR code
+ * @param url the contents of the QR code: printable ASCII, at most 300 characters; empty for no QR code
+ * @param qrCaption the text below the QR code; may be empty, and is omitted when there is no QR code
  * @param advice what the visitor should have ready; may be empty
- * @param copy whether this paper repeats one that may already be in somebody's hands
+ * @param copy whether somebody may already hold the same paper
  */
 public record Slip(
         String language,

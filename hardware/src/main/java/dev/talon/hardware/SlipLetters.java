@@ -8,7 +8,7 @@ import dev.talon.hardware.layout.Block.Size;
 import dev.talon.hardware.layout.SlipLayout;
 import dev.talon.hardware.profile.PrinterProfile;
 
-/** Sets a slip in the printer's own letters, block by block in the layout's order. */
+/** Prints a slip in the printer's own letters, block by block in the order of the layout. */
 final class SlipLetters {
     private static final double BELOW_BAR_MM = 3;
 

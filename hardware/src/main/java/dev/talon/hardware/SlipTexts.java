@@ -5,7 +5,7 @@ import dev.talon.hardware.layout.Block.Kind;
 import dev.talon.hardware.layout.SlipLayout;
 import java.util.List;
 
-/** What a slip has to say in each block, for letters and for pictures alike. */
+/** The texts of a slip for each block, for letters and for pictures alike. */
 record SlipTexts(Slip slip) {
     /** Whether there is anything to print in this block. */
     boolean prints(Block block, SlipLayout layout) {

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A queue of the system's spooler. It takes a paper and tells no more: whether the printer is on, has paper, or ever prints
- * it. So a slip that was taken ends as printed with the reason {@link PrintResult#UNCONFIRMED}, and the printer's condition
- * is never better than unknown.
+ * A queue of the system's spooler. It accepts a paper and reports nothing more: not whether the printer is on, has
+ * paper, or ever prints. So an accepted paper ends as printed with the reason {@link PrintResult#UNCONFIRMED}, and
+ * the printer's state is always unknown.
  */
 final class SpoolerPrinter implements Printer {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolerPrinter.class);

@@ -1,6 +1,6 @@
 package dev.talon.hardware;
 
-/** What the bits of the longer answers mean. */
+/** The meaning of the bits in the longer answers. */
 final class StatusBits {
     private StatusBits() {}
 

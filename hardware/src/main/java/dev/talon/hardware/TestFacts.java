@@ -5,7 +5,7 @@ import dev.talon.hardware.profile.PrinterProfile.Mode;
 import java.util.List;
 import java.util.Locale;
 
-/** What a test page says of its printer, and the letters it shows. */
+/** The facts about a printer that its test page shows, and the letters. */
 record TestFacts(Paper.Test page, PrinterProfile profile) {
     private static final double MM_AN_INCH = 25.4;
 

@@ -7,7 +7,10 @@ import dev.talon.hardware.layout.Block.Size;
 import dev.talon.hardware.profile.PrinterProfile;
 import java.util.Locale;
 
-/** The test page in the printer's own letters: hieroglyphs here mean a wrong code table, or a two-byte mode left on. */
+/**
+ * The test page in the printer's own letters. Hieroglyphs on it mean a wrong code table, or a mode of two bytes a
+ * letter that was not switched off.
+ */
 final class TestLetters {
     private static final int LETTERS_FROM = 0x80;
 

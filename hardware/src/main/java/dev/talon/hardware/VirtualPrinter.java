@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A printer without paper: of each job it leaves {@code <job>.png}, the picture, and {@code <job>.bin}, the bytes a real
- * printer would get. A file appears whole or not at all, and the bytes last: where they are, the picture is.
+ * A printer without paper. For each job it writes {@code <job>.png}, the picture, and {@code <job>.bin}, the bytes
+ * for a real printer. Each file appears when it is complete, the bytes last: if they are there, so is the picture.
  */
 public final class VirtualPrinter implements Printer {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualPrinter.class);

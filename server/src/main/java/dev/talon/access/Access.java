@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Knows who is behind a request, and decides whether they may. */
+/** Identifies the caller of a request, and decides whether the operation admits them. */
 public final class Access implements Authorizer {
     /** How long another node may take a revoked secret for good. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Where a request comes from, as far as the throttles care: an IPv4 address, or the network that a subscriber of IPv6 has. */
+/**
+ * The network of a client, by which throttles count: an IPv4 address, or the first 64 bits of an IPv6 address, which
+ * belong to one subscriber.
+ */
 public final class ClientNetwork {
     private static final int NETWORK_BYTES = 8;
 

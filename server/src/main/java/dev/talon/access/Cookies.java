@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookies that carry secrets: no script can read them, no other site can send them.
+ * Writes the cookies with secrets. No script can read them, and no other site can send them.
  *
- * @param secure whether browsers send them over https only; true where the public address is https
+ * @param secure whether browsers send them over https only; true if the public address is https
  */
 public record Cookies(boolean secure) {
     static final String SESSION = "talon-session";

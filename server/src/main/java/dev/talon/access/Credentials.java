@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The statements that know whose a secret is. */
+/** The statements that find the owner of a secret. */
 final class Credentials {
     private static final String DEVICE_COLUMNS = """
             SELECT d.kind AS who, 'device:' || d.id AS name, d.name AS display, c.code AS centre,

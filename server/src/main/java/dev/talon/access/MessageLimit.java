@@ -2,7 +2,7 @@ package dev.talon.access;
 
 import java.util.function.LongSupplier;
 
-/** Counts what comes on one connection: so many messages at once, and then so many a second. */
+/** Limits the messages of one connection: so many at once, and then so many a second. */
 public final class MessageLimit {
     private static final long SECOND = 1_000_000_000;
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * A secret that came with a request.
  *
- * @param place  where it came from: a session cookie proves a session and nothing else
+ * @param place where it came from: a secret from a session cookie is accepted as a session's only
  * @param hash   its SHA-256
- * @param device the kind that a device's cookie claims to be
+ * @param device the kind of device, if it came from a device's cookie
  */
 record PresentedSecret(Place place, Buffer hash, Optional<CallerKind> device) {
     enum Place {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps pages of other sites from acting with a browser's cookies.
+ * Prevents pages of other sites from acting with a browser's cookies.
  *
- * <p>A browser names the site of the page behind every changing request and behind every socket, in {@code Sec-Fetch-Site}
- * or {@code Origin}; a page cannot forge either. A request with neither comes from no browser page: a script that keeps
- * cookies may go on.
+ * <p>A browser names the site of the page behind every changing request and behind every socket, in
+ * {@code Sec-Fetch-Site} or {@code Origin}. A page cannot forge either. A request with neither does not come from a
+ * browser's page; a script that keeps cookies is served.
  */
 final class SameOrigin {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

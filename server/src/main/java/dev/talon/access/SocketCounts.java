@@ -3,7 +3,7 @@ package dev.talon.access;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many connections each of many has open at once; none may have more than the most. */
+/** Counts the open connections of each key, such as a ticket or an address, and refuses more than the maximum. */
 public final class SocketCounts {
     private final int most;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * So many tries at once, then one each so often; kept in this node's memory, per key.
+ * Allows so many tries at once, then one each so often, for each key. The counts are in this node's memory.
  *
- * <p>A try is counted before its outcome is known, so a thousand tries at the same moment are counted as a thousand. A try
- * that turned out well is given back.
+ * <p>A try is counted before its outcome is known, so a thousand tries at the same moment count as a thousand. A
+ * successful try is taken back.
  */
 public final class Throttle {
     private final long burst;

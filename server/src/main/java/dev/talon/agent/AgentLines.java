@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** The rows that say on which connection each agent is. */
+/** The rows that say which connection of each agent is the latest. */
 final class AgentLines {
     /** $1 agent · $2 connection · $3 version · $4 host · $5 system · $6 address. */
     private static final String OPEN = """

@@ -5,7 +5,7 @@ import dev.talon.hardware.agent.message.AgentMessage.Try;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** The books of the jobs, as far as agents are concerned. */
+/** The states of print jobs that are given to agents, in the database. */
 public interface Papers {
     /** Jobs that an agent was given and whose end is not known. */
     Future<List<Try>> open(int agent);

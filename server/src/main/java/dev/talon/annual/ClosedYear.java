@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How far a year is closed, and what was changed since.
+ * Which months of a year are closed, and what changed afterwards.
  *
- * @param centres how many the report is of
- * @param phone   whether the report has figures of the contact centre, so that its months are to be closed too
+ * @param centres the number of centres in the report
+ * @param phone whether the report has figures of the contact centre, so that its months must be closed too
  * @param months  twelve
  */
 public record ClosedYear(

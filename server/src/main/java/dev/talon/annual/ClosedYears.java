@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads how far a year is closed. */
+/** Reads which months of a year are closed. */
 final class ClosedYears {
     /**
      * Parameters: year, centre or null, whether the contact centre's months count. Twelve rows. A figure that was taken out again

@@ -2,7 +2,7 @@ package dev.talon.annual;
 
 import java.util.List;
 
-/** How far a year is closed, in words: the same in the document, in its JSON and on the page. */
+/** Says in words which months of a year are closed: the same in the document, in its JSON and on the page. */
 final class ClosingWords {
     private ClosingWords() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** Numbers by month as grids: months down, channels or kinds across, no more of them than a page has room for. */
+/** Numbers by month as tables: months down, channels or kinds across, as many as fit on a page. */
 final class CountGrids {
     private static final int ACROSS = 4;
     private static final int MONTHS = 12;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the passports of contacts that Talon counts itself. In person they stand on the same stages as the monthly table, by
- * phone on the same calls as the contact centre's, so the hashes are the same.
+ * Makes the passports of the contacts that Talon counts. Contacts in person are counted from the same stages as the
+ * monthly table, contacts by phone from the same calls as the contact centre's table, so the hashes are the same.
  */
 final class CountedPassports {
     private CountedPassports() {}

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
-/** How entered figures are written down before they are hashed; {@code server/docs/reports.md} says it sign by sign. */
+/** Writes entered figures in the canonical form that is hashed; {@code server/docs/reports.md} specifies it. */
 final class EnteredFacts {
     static final String FORMAT = "talon-entered 1";
 

@@ -5,11 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * A figure that somebody entered, as it stands now.
+ * A figure that somebody entered, with its present value.
  *
  * @param part  {@code count} or {@code score}
  * @param month 1–12
- * @param put   who put it there; empty where it is not what its last change says: it was changed past Talon
+ * @param put who entered it; empty if its last recorded change has another value: then it was changed outside Talon
  */
 public record EnteredFigure(
         String section, String code, String part, int month, BigDecimal value, Optional<EnteredFigure.Put> put) {

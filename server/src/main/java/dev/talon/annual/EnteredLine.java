@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A channel of contact, a kind of claim or a measure of satisfaction, with what was entered for a year.
+ * A channel of contact, a kind of claim or a measure of satisfaction, with the figures entered for a year.
  *
  * @param section {@code contacts}, {@code claims} or {@code satisfaction}
- * @param active  whether it is shown; a hidden one keeps its figures
+ * @param active whether it is shown; a hidden one keeps its figures
  * @param count   twelve: contacts, claims, people asked; empty where nothing was entered
  * @param score   twelve: the mean of the answers; of satisfaction only
  */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the passports of what people enter. */
+/** Makes the passports of entered figures. */
 final class EnteredPassports {
     static final List<String> SECTIONS = List.of("contacts", "claims", "satisfaction");
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Entered figures as a CSV, out and in: what went out comes in again and changes nothing. */
+/** Reads and writes entered figures as a CSV. An exported file that is imported again changes nothing. */
 final class FigureCsv {
     private static final Set<String> SECTIONS = Set.of("contacts", "claims", "satisfaction");
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000);

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A change of a figure that was made. */
+/** A recorded change of an entered figure. */
 public record FigureHistory(
         OffsetDateTime at,
         String by,

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the figures of one kind stand on, in words.
+ * The passport of the figures of one kind, in words.
  *
  * @param kind       {@code in_person}, {@code phone}, or a section of entered figures
  * @param count      what was counted, or how many figures were entered
- * @param excluded   what was left out, and why
- * @param zones      by whose clock its months are cut; none: months are those of whoever entered them
- * @param period     which month a figure belongs to
- * @param computedAt by the database's clock
- * @param version    of the program that computed them
- * @param format     how the facts are written down before they are hashed
- * @param hash       empty where there are no facts
- * @param months     of counted figures: each month with its own counts and hash
- * @param figures    of entered ones: each with who put it there
+ * @param excluded what was excluded, and why
+ * @param zones the time zones by which months are cut; none: months are those of the person who entered the figures
+ * @param period which month a figure belongs to
+ * @param computedAt on the database's clock
+ * @param version of the program that computed them
+ * @param format the name of the canonical form that was hashed
+ * @param hash empty if there are no facts
+ * @param months of counted figures: each month with its own counts and hash
+ * @param figures of entered figures: each with who entered it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record KindPassport(

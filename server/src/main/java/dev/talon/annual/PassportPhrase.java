@@ -1,6 +1,6 @@
 package dev.talon.annual;
 
-/** What the passports of the annual report say, in both languages; {@code %s} is put in. */
+/** The phrases of the annual report's passports, in both languages; {@code %s} is replaced. */
 enum PassportPhrase {
     YEAR_CLOSED("Закрытие года", "The closing of the year"),
     ALL_CLOSED(

@@ -1,6 +1,6 @@
 package dev.talon.annual;
 
-/** What the annual report says, in both languages; {@code %s} is put in. */
+/** The phrases of the annual report, in both languages; {@code %s} is replaced. */
 enum Phrase {
     TITLE("Отчет о качестве обслуживания за\u00A0%s\u00A0год", "Report on the quality of service in %s"),
     MADE("Составлен %s", "Made on %s"),

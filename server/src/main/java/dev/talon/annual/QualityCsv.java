@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The annual report as one CSV in long form, a line a figure: its first columns are those of the import of entered figures.
- * {@code server/docs/reports.md} says what stands where.
+ * The annual report as one CSV in long form, one line for each figure. Its first columns are those of the import of
+ * entered figures. {@code server/docs/reports.md} describes the columns.
  */
 final class QualityCsv {
     private static final List<String> HEADER =

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Writes the annual report, on whatever paper. */
+/** Writes the annual report as a document of any format. */
 final class QualityDocument {
     private final QualityReport report;
     private final QualityWords words;

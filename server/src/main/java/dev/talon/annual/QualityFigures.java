@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What people enter for a year's report, with what is counted beside it. */
+/** The figures that people enter for a year's report, and the counted ones beside them. */
 public final class QualityFigures {
     private static final int MONTHS = 12;
 

@@ -3,10 +3,10 @@ package dev.talon.annual;
 import java.util.List;
 
 /**
- * The report's own words of a year. English ones may be empty: then the Russian stand in their place.
+ * The texts that people enter for a year's report. English ones may be empty; then the Russian ones are used.
  *
- * @param organisation whose report it is
- * @param note         what stands before the figures
+ * @param organisation the organisation's name
+ * @param note the text before the figures
  * @param hours        working hours of centres and channels, in their order
  */
 public record QualityPage(EnteredLine.BothNames organisation, EnteredLine.BothNames note, List<Hours> hours) {

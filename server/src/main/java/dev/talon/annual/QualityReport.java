@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The annual report's figures. A part that was switched off is empty.
+ * The figures of the annual report. A part that was left out is empty.
  *
  * @param inPerson      the monthly table of the centres
  * @param contactCentre the contact centre's table
@@ -21,11 +21,11 @@ import java.util.OptionalLong;
  * @param satisfaction  by measure
  * @param tablePassport of the monthly table
  * @param passports     of the other figures that the report has
- * @param closed        how far the year is closed; with the passports
- * @param closing       the same in words
+ * @param closed which months of the year are closed; with the passports
+ * @param closing the same in words
  * @param table         the monthly table as it is printed
  * @param phone         the passport of the contact centre's table, as it is printed
- * @param callsPassport the same as its own operation gives it
+ * @param callsPassport the same, as the API returns it
  */
 public record QualityReport(
         int year,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Puts the annual report together. */
+/** Assembles the annual report. */
 public final class QualityReports {
     private final Calls calls;
     private final QualityFigures figures;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that people enter for a year, and what is counted beside it.
+ * Everything that people enter for a year, with the counted figures beside it.
  *
  * @param inPerson visitors who were served, by month: counted from tickets
  * @param phone    calls that were answered, by month: counted from the contact centre's calls
- * @param changed  the last change of a figure; empty where there was none
+ * @param changed the last change of a figure; empty if there was none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record QualitySheet(

@@ -1,6 +1,6 @@
 package dev.talon.annual;
 
-/** The statements of what people enter. */
+/** The statements for entered figures. */
 final class QualitySql {
     private QualitySql() {}
 

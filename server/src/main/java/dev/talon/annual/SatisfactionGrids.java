@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What people said they thought, by month: how many were asked, and the mean of their answers. */
+/** Satisfaction by month as tables: how many people were asked, and the mean of their answers. */
 final class SatisfactionGrids {
     private static final int ACROSS = 3;
     private static final int MONTHS = 12;

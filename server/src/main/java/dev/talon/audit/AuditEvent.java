@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A change of an account, a token, a device or a setting.
+ * A change of an account, a token, a device or a setting, or a sign-in.
  *
  * @param kind    what it concerns: {@code sign-in}, {@code account}, {@code token}, {@code device}, …
- * @param action  created, changed, removed; of sign-ins done or refused
- * @param actor   as the event log names them
- * @param name    theirs, where it is an account's
- * @param address of their computer; empty where the server did it by itself
- * @param centre  code of the centre that it concerns; empty: all
- * @param subject which one: a login, a code, a name
- * @param details the changed fields, each with what it was and what it is
- * @param times   of refused sign-ins: how many within the hour
+ * @param action created, changed, removed; of sign-ins: done or refused
+ * @param actor as in the event log
+ * @param name the actor's name, if the actor is an account
+ * @param address of the actor's computer; empty if the server acted by itself
+ * @param centre code of the centre concerned; empty: all
+ * @param subject what was changed: a login, a code, a name
+ * @param details the changed fields, each with its old and new value
+ * @param times of refused sign-ins: how many within the hour
  */
 public record AuditEvent(
         long id,

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the audit log, the newest first. */
+/** Reads the audit log, newest rows first. */
 public final class AuditLog {
     /** $1 who · $2 kind · $3 centre · $4 since · $5 until · $6 below this id, each or null · $7 rows */
     private static final String READ = """

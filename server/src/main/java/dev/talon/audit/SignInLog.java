@@ -5,8 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * Refused sign-ins. Those of one login from one address within an hour are one row with a count, and after so many rows in an hour
- * the others share one: no stranger fills the disk.
+ * Records refused sign-ins. All refusals of one login from one address within an hour are one row with a count. After
+ * so many rows in an hour all others share one row, so no stranger can fill the disk.
  */
 public final class SignInLog {
     private static final int ROWS_AN_HOUR = 1_000;

@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * The state of a centre that its screens show.
  *
- * @param type    always {@code board}: a socket carries other messages too
- * @param version grows with every change of the centre
+ * @param type always {@code board}: a socket carries other messages too
+ * @param version rises with every change of the centre
  * @param at      when it was read
- * @param calls   who is called or served now, the newest call first
- * @param waiting each open service in its order, and closed ones that still have people
+ * @param calls the tickets that are called or served now, the newest call first
+ * @param waiting each open service in its order, and closed ones for which people still wait
  */
 public record Board(
         String type,

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings every change of a centre to its screens. All of it happens on one context, so it needs no locks; a screen's
- * socket may live on any other.
+ * Sends every change of a centre to its screens. Everything here runs on one Vert.x context, so it needs no locks; a
+ * screen's socket may be on any other.
  */
 public final class BoardHub implements ChangeListener {
     /** Somewhere a board is shown. */

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The board, asked for once or followed live. */
+/** The board: returned once, or followed over a WebSocket. */
 public final class BoardRoutes implements Routes {
     /** A page that has heard nothing for two of these is not connected, whatever its socket says. */
     public static final Duration USUAL_BEAT = Duration.ofSeconds(5);

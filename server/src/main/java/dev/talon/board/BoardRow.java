@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A board, read by one statement: one moment of the database, one version. */
+/** Reads a board with one statement: one moment of the database, one version. */
 final class BoardRow {
     /** $1 now or null · $2 centre's code, or null · $3 centre's id, or null. */
     static final String SQL = """

@@ -14,9 +14,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The protocol of a screen: boards as they come, a beat now and then, never a queue of old boards.
+ * The protocol of a screen: boards as they change, a beat at intervals, never a queue of old boards.
  *
- * <p>A screen that reads slowly gets the newest board when it can take one again; what lay between is of no use to it.
+ * <p>A screen that reads slowly gets the newest board when it can accept one again. It does not need those in
+ * between.
  */
 final class BoardSocket implements BoardHub.Screen {
     /** Of so many beats one has to be answered; so often, too, it is asked whether the listener still may listen. */

@@ -3,7 +3,7 @@ package dev.talon.board;
 import dev.talon.web.Principal;
 import java.util.function.Consumer;
 
-/** The pages of desks, which hold their desks by their sockets and are told how these stand. */
+/** The sockets of desk pages. A page holds its desk by its socket, and is sent the state of its desk. */
 public interface DeskPages {
     /**
      * A desk's page at its socket.

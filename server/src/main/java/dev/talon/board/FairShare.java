@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Collection;
 
 /**
- * How many of its screens a node sends away, so that they are spread over the nodes again after one came back. Where they go the
- * balancer decides: one that gives a socket to the node with the fewest brings them to whoever came back.
+ * Calculates how many of its screens a node sends away, so that screens are spread over the nodes again after one
+ * came back. The balancer decides where they go: if it gives a socket to the node with the fewest, they go to the
+ * node that came back.
  */
 public final class FairShare {
     public static final Duration USUAL_COMPARE = Duration.ofSeconds(5);

@@ -4,7 +4,7 @@ import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Routes;
 
-/** {@code /centres/{centre}/late}: what a manager has to see at once. */
+/** {@code /centres/{centre}/late}: the visitors who wait too long, for the manager. */
 public final class LateRoutes implements Routes {
     private final LateTickets late;
 

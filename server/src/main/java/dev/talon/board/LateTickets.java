@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Who waits longer than their norm at this moment, the most overdue first. */
+/** Reads who waits longer than their norm at this moment, the most overdue first. */
 public final class LateTickets {
     /**
      * $1 now or null · $2 centre · $3 how many at most. Without late ones a single row says that the centre is there. The wait is

@@ -7,7 +7,7 @@ import dev.talon.web.Principal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** How many screens follow the queue at once for one ticket, one device, and the tickets of one address; of this node. */
+/** Counts the screens of this node that follow the queue for one ticket, one device, and the tickets of one address. */
 final class ScreenCounts {
     private static final int MOST_OF_ONE = 20;
     /** A hall's guests share one. */

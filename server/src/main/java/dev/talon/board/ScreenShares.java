@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nodes tell each other how many screens they have, and one that has more than its {@link FairShare} sends some to the others. */
+/**
+ * Exchanges the number of screens between nodes. A node with more than its {@link FairShare} sends some to the
+ * others.
+ */
 public final class ScreenShares {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenShares.class);
     private static final Pattern WORD = Pattern.compile("screens ([0-9a-f-]{36}) (-?[0-9]{1,7})");

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How fast each kind of stage is served at a centre now; a few seconds old, for an estimate needs no more. */
+/**
+ * How fast each kind of stage is served at a centre now. The result may be a few seconds old, which suffices for an
+ * estimate.
+ */
 public final class ServiceRates {
     /** $1 centre · $2 now or null. Recent: the last 30 served stages of a kind within three hours; at least three, else nothing is known. */
     private static final String SQL = """

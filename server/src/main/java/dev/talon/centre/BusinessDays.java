@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The business days of a centre, as {@code business_day} and {@code day_begins} of the schema reckon them.
+ * The business days of a centre, calculated like {@code business_day} and {@code day_begins} of the schema.
  *
- * @param changes in order: from the business day of its date on, days end at its hour of the next date; before the first of them at
- *                midnight
+ * @param changes in order of their dates: from the business day of that date on, days end at that hour of the next
+ *     date; before the first change, at midnight
  */
 public record BusinessDays(ZoneId zone, List<LocalDateTime> changes) {
     /** @param dayEnds the column {@code day_ends} as {@code array_to_string(day_ends, ',')} gives it */

@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * A centre.
  *
- * @param address  where it is, as tickets say it; empty texts where nothing is said
+ * @param address as printed on tickets; may be empty
  * @param zone     an IANA zone
- * @param dayEnds  at what hour of the next date its business days end
- * @param dayEndsFrom from which business day on; empty: that of today does already
+ * @param dayEnds the hour of the next date at which its business days end
+ * @param dayEndsFrom the first business day with that hour; empty: it already applies
  * @param severalDesks whether one person may have active calls at several desks
  * @param noShowAfter  seconds from the first call before a no-show needs no reason
- * @param services in the kiosk's order, the closed ones too
- * @param desks    in their order, without the removed ones
+ * @param services in the kiosk's order, including closed ones
+ * @param desks in order, without removed ones
  */
 public record Centre(
         String code,

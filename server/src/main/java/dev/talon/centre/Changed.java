@@ -1,4 +1,4 @@
 package dev.talon.centre;
 
-/** What a change brought: the centre and the version that its screens should have. */
+/** The result of a change: the centre, and the version that its screens should have. */
 public record Changed(int centreId, long version) {}

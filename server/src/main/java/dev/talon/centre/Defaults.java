@@ -3,7 +3,7 @@ package dev.talon.centre;
 import java.util.List;
 import java.util.Optional;
 
-/** What a centre has where nothing else is said: the three services and five desks. */
+/** The defaults of a new centre: three services and five desks. */
 final class Defaults {
     private static final String CONSULTATION = "consultation";
     private static final String CASH = "cash";

@@ -2,5 +2,5 @@ package dev.talon.centre;
 
 import java.util.List;
 
-/** Where a specialist serves, and the kinds of stage that are served there. */
+/** A place where a specialist serves, and the kinds of stage that are served there. */
 public record Desk(String code, List<String> stages) {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A centre to create.
  *
- * @param address  where it is, as tickets say it; empty: nothing is said
- * @param dayEnds  at what hour of the next date, before noon, its business days end; empty: at midnight
+ * @param address as printed on tickets; empty: none
+ * @param dayEnds the hour of the next date, before noon, at which its business days end; empty: midnight
  * @param services empty: consultation, cash and combined
  * @param desks    empty: 1–3 for consultation, 4–5 for cash
  */

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A service of a new centre.
  *
- * @param hint   what it is for, on the kiosk's button
- * @param advice what a visitor should have ready, on the ticket
+ * @param hint a short explanation on the kiosk's button
+ * @param advice what a visitor should have ready; printed on the ticket
  */
 public record NewService(
         String code,

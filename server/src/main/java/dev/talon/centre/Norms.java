@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The norms of a service by the business day from which each is valid. A ticket keeps the norm of its day; what is
- * written here afterwards reaches it only where a report is asked to reckon anew.
+ * The norms of a service by the business day from which each is valid. A ticket keeps the norm of its day. A later
+ * change affects it only in reports that count again with valid norms.
  */
 public final class Norms {
     /** @param norm seconds that a stage may wait; {@code present} says whether it is the one of today */

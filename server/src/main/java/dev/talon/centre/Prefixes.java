@@ -4,7 +4,7 @@ import dev.talon.queue.Label;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The letters before the numbers: those that nobody takes for another one, read or heard. */
+/** The letters before ticket numbers: only those that people do not confuse when they read or hear them. */
 public final class Prefixes {
     public static final String ALLOWED = "АБВГДЖИКЛМНПРСТУФХЦЭЮЯ";
 

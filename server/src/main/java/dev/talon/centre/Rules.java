@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the contract's schemas cannot say about a centre. Each fails with a 422 problem that names the field. */
+/**
+ * The rules for a centre that the contract's schemas cannot express. Each failure is a 422 problem that names the
+ * field.
+ */
 final class Rules {
     private static final Pattern CENTRE_CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final Pattern DESK_CODE = Pattern.compile("[A-Za-z0-9А-Яа-я][A-Za-z0-9А-Яа-я-]{0,15}");

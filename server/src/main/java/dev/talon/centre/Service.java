@@ -3,13 +3,13 @@ package dev.talon.centre;
 import java.util.List;
 
 /**
- * What a visitor chooses.
+ * A service that a visitor chooses.
  *
- * @param hint   what it is for; empty texts where there is none
- * @param advice what a visitor should have ready, printed on the ticket; empty texts where there is none
+ * @param hint a short explanation; empty texts if there is none
+ * @param advice what a visitor should have ready, printed on the ticket; empty texts if there is none
  * @param route  the kinds of its stages in order
  * @param prefix the letter before its numbers
- * @param norm   seconds that a stage may wait
+ * @param norm seconds that a stage may wait
  * @param active whether tickets are issued for it
  */
 public record Service(

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a service is to be.
+ * The new values of a service.
  *
- * @param hint   empty: as it was
- * @param advice empty: as it was
- * @param active empty: as it was, and open where the service is new
+ * @param hint empty: unchanged
+ * @param advice empty: unchanged
+ * @param active empty: unchanged, and open if the service is new
  */
 public record ServiceChange(
         Name name,

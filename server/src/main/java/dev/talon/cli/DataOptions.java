@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the figures are. */
+/** The options that name the database. */
 final class DataOptions {
     static final String DATA = "TALON_DATA";
     static final String DATABASE_URL = "TALON_DATABASE_URL";

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where reports that are sent by themselves may go. */
+/** The options for the delivery of scheduled reports. */
 final class DeliveryOptions {
     @Option(
             names = "--mail-host",

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wait for the first answer of a PostgreSQL server of one's own, for as long as it takes: both may start with the machine, and
- * whoever is up first waits. What gets no better by waiting, such as a schema of a newer Talon, still ends the process.
+ * Waits for the first answer of an external PostgreSQL server, for as long as it takes: both may start with the
+ * machine. An error that waiting does not cure, such as a schema of a newer Talon, still ends the process.
  */
 final class FirstAnswer {
     static final Duration PAUSE = Duration.ofSeconds(3);

@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Generates a past and shows how far it is. */
+/** Runs {@code generate} and shows its progress. */
 final class Generating {
     /** Of disk: 1 420 are left at the end (measured, five years of 28 centres), and indexes are sorted in files beside them. */
     private static final long BYTES_A_VISIT = 1_800;

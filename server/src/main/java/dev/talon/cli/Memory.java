@@ -1,6 +1,6 @@
 package dev.talon.cli;
 
-/** How much the process may use. */
+/** Checks how much memory the process may use. */
 final class Memory {
     /** Bytes; with less the server does not get as far as its first page. */
     private static final long LEAST = 64L << 20;

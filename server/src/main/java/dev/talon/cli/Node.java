@@ -30,7 +30,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One running Talon: starts PostgreSQL, then the clients, then the pages, and stops them in the other order. */
+/**
+ * One running Talon: starts PostgreSQL, then the database connections, then the pages, and stops them in the reverse
+ * order.
+ */
 final class Node {
     private static final int STOP_SECONDS = 15;
 

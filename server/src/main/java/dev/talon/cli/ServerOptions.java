@@ -23,7 +23,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The settings of {@code serve} and {@code demo}. Kept as text until {@link #settings}, so that every fault is our own sentence. */
+/**
+ * The settings of {@code serve} and {@code demo}. They stay text until {@link #settings}, so that Talon writes the
+ * message of every error.
+ */
 final class ServerOptions {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([KMG]?)B?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,5})([hm])");

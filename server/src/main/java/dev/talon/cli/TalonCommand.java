@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
-/** {@code talon}: what it can do, and how its faults are told. */
+/** {@code talon}: its commands, and the messages of its errors. */
 @Command(
         name = "talon",
         description = "Talon, an electronic queue for service centres.",

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Variables that look like settings of Talon and are none: a letter that slipped changes nothing, and nobody would know. */
+/**
+ * Finds variables that look like settings of Talon but are none. A mistyped name would otherwise have no effect, and
+ * nobody would notice.
+ */
 final class UnknownVariables {
     private static final Pattern NAME = Pattern.compile("TALON_[A-Z_]+[A-Z]");
     /** The agent beside a printer has settings of its own. */

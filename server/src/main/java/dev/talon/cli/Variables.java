@@ -3,7 +3,7 @@ package dev.talon.cli;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was given: a flag, else a {@code TALON_*} variable. An empty one counts as none. */
+/** The values of settings: a flag, else a {@code TALON_*} variable. An empty one counts as absent. */
 record Variables(Map<String, String> environment) {
     static Variables ofProcess() {
         return new Variables(System.getenv());

@@ -1,6 +1,6 @@
 package dev.talon.cli;
 
-/** A setting that cannot be meant. The message is one sentence that says how to right it. */
+/** A setting with an invalid value. The message is one sentence that says how to correct it. */
 final class WrongSetting extends RuntimeException {
     WrongSetting(String sentence) {
         super(sentence);

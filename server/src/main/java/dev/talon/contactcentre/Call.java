@@ -8,10 +8,10 @@ import java.util.Optional;
  * A call's stay in a queue, from a line of a file.
  *
  * @param line    from 1
- * @param id      as the exchange names the call
- * @param ended   when it left the queue: the talk was over, or the caller gone
- * @param waited  until an operator answered, or until the call left unanswered
- * @param service from the answer to the end; empty where nobody answered
+ * @param id the exchange's name of the call
+ * @param ended when it left the queue: the conversation was over, or the caller had left
+ * @param waited until an operator answered, or until the call left unanswered
+ * @param service from the answer to the end; empty if nobody answered
  */
 record Call(
         long line,

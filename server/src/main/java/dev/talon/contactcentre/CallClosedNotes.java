@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands under a table with closed months: which they are, and each amendment with old and new; nothing without. */
+/**
+ * The notes below a table with closed months: which months are closed, and each amendment with old and new figures.
+ * Empty if no month is closed.
+ */
 final class CallClosedNotes {
     private final CallsTable table;
     private final CallPassportWords words;

@@ -10,7 +10,7 @@ import io.vertx.core.Future;
 import java.time.YearMonth;
 import java.util.Map;
 
-/** {@code /contact-centre/closings}: closing a month, and what was closed and amended. */
+/** {@code /contact-centre/closings}: closing a month; lists of closings and amendments. */
 final class CallClosingRoutes implements Routes {
     private record Order(String month) {}
 

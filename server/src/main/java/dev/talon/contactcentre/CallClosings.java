@@ -17,7 +17,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
-/** Closes months of the contact centre, and reads what is closed and what was amended. */
+/** Closes months of the contact centre, and reads closings and amendments. */
 public final class CallClosings {
     private static final String LOCK = "SELECT lock_calls()";
 

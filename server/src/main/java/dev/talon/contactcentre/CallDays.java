@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what days of calls come to, so that a passport need not hash a year's calls again. Nothing depends on its having run; a day that
- * is not kept is read from its calls.
+ * Stores the sums and the hash of days of calls, so that a passport need not hash a year's calls again. Nothing
+ * depends on it: a day that is not stored is read from its calls.
  */
 public final class CallDays {
     private static final Logger LOG = LoggerFactory.getLogger(CallDays.class);

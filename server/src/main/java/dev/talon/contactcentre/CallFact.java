@@ -8,12 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
 /**
- * A call as the figures see it: a line of the canonical form.
+ * A call as one line of the canonical form.
  *
- * @param call          as the exchange names it
+ * @param call the exchange's name of the call
  * @param outcome       a word of {@link CallOutcome}
  * @param waitMicros    until an operator answered, or until the call left unanswered
- * @param serviceMicros empty where nobody answered
+ * @param serviceMicros empty if nobody answered
  */
 public record CallFact(
         String queue,

@@ -3,7 +3,7 @@ package dev.talon.contactcentre;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** A figure of the table: of which calls, and what of them. */
+/** A figure of the table: a population of calls, and what is measured of them. */
 enum CallFigure {
     WAIT(CallPopulation.ANSWERED, "wait", CallRow::waiting),
     SERVICE(CallPopulation.ANSWERED, "service", CallRow::service),

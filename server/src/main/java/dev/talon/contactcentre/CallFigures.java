@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The table's figures as they are printed, in the form of the publication. */
+/** The figures of the table as texts, in the form of the publication. */
 public final class CallFigures {
     /** What stands where a month has no figure; never 0:00. */
     static final String NOTHING = "—";

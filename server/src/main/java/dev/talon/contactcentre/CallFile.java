@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** A file of calls. */
+/** A format of call files. */
 interface CallFile {
     /** What a file does not say of a call. */
     enum Missing {

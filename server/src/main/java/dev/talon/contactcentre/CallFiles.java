@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A file that the contact centre's table is given as. */
+/** A file format of the contact centre's table. */
 enum CallFiles {
     CSV("text/csv; charset=utf-8"),
     HTML("text/html; charset=utf-8"),

@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Imports a file of calls, whole or not at all. Blocking: for workers only. */
+/** Imports a whole file of calls or nothing. Blocking: for workers only. */
 public final class CallImport {
     /**
      * What came of it.

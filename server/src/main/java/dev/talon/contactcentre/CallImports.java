@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The imports of calls. */
+/** Lists and withdraws the imports of calls. */
 public final class CallImports {
     /** Of what an older version imported it is not known which calls of a file were there already: such an import may have had them too. */
     private static final String WITHDRAWABLE = """

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * All calls of a list, in the form in which an import takes them: whoever imports the file elsewhere has the same figures and
- * the same hash. A few thousand are held at a time, and the next are read when these are written.
+ * All calls of a list as a CSV that an import accepts: imported elsewhere, it gives the same figures and the same
+ * hash. A few thousand calls are in memory at a time; the next are read when these are written.
  */
 final class CallListCsv {
     private static final int BATCH = 5_000;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The calls behind a number of the table: page by page, or all of them piece by piece. */
+/** Reads the calls behind a number of the table, in pages or all of them in parts. */
 final class CallLists {
     /** What a list may be ordered by; ties are in the order of entering. */
     enum Order {

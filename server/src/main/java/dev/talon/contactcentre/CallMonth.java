@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * A month of the contact centre.
  *
- * @param zone      by whose clock its days are cut
- * @param queues    that its figures are of; empty: all there are
+ * @param zone the time zone by which its days are cut
+ * @param queues the queues that its figures cover; empty: all
  * @param live      sums over the calls as they are now
- * @param inPart    calls of which the files know one end only: in no figure
- * @param factsHash over the calls as they are now; empty where it was not asked for
- * @param signed    where the month is closed
+ * @param inPart calls of which the files contain only one end: in no figure
+ * @param factsHash over the calls as they are now; empty if it was not requested
+ * @param signed the signature, if the month is closed
  */
 record CallMonth(
         YearMonth month,

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Reads what months of the contact centre come to: one statement, so one moment. */
+/** Reads the sums of the contact centre's months in one statement, so at one moment. */
 final class CallMonths {
     /**
      * What was read.

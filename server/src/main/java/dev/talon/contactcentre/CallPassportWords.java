@@ -3,7 +3,7 @@ package dev.talon.contactcentre;
 import dev.talon.table.publication.ClosedWords;
 import java.util.List;
 
-/** What a passport of the contact centre's figures says. */
+/** The words of the passports of the contact centre's figures. */
 enum CallPassportWords {
     RU(
             "Паспорт показателей",

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Calls that a figure of the table is of. */
+/** The calls that a figure of the table covers. */
 enum CallPopulation {
     /** All that came into the queues and came to an end. */
     RECEIVED("true"),

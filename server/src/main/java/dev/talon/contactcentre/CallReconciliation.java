@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A month of the contact centre: its calls, and the records of the imports that brought them. A closed month keeps the zone and the
- * queues that it was closed with; no more than three days are held at a time.
+ * Compares the calls of a month with the records of the imports that brought them. A closed month keeps the time zone
+ * and the queues that it was closed with. At most three days are in memory at a time.
  */
 public final class CallReconciliation implements Reconciliation {
     private static final String SETTINGS = """

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The calls of a month, or of the year. Times are means in whole seconds, rounded half up once; empty where there is nothing
- * to take a mean of.
+ * The calls of a month, or of the year. Times are means in whole seconds, rounded half up once; empty if there are no
+ * calls to take a mean of.
  *
  * @param waiting             of answered calls, until an operator answered
- * @param service             of answered calls, from the answer to the end of the talk or to its being handed on
- * @param answered            calls that the two means stand on
- * @param transferred         of them, those that the operator handed on
- * @param transferredService  of them, until they were handed on
+ * @param service of answered calls, from the answer to the end of the conversation or to its transfer
+ * @param answered calls that the two means cover
+ * @param transferred those of them that the operator transferred
+ * @param transferredService of the transferred ones, until the transfer
  * @param untransferredService of the others
  * @param abandoned           callers who hung up before anybody answered
- * @param abandonedWait       of them, until they hung up
- * @param timedOut            calls that the queue gave up after its longest wait
- * @param timedOutWait        of them
+ * @param abandonedWait of the abandoned ones, until the caller hung up
+ * @param timedOut calls that the queue ended after its longest wait
+ * @param timedOutWait of the timed-out ones
  * @param leftByKey           callers who left by a key
  * @param nobodyThere         calls that found no operator in the queue
  */

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** Copies calls to the session's temporary tables in small batches, each a transaction of its own. */
+/** Copies calls into the session's temporary tables in small batches, each a transaction of its own. */
 final class CallStaging {
     private static final int BATCH = 256 * 1024;
 

@@ -5,11 +5,11 @@ import io.vertx.core.json.JsonObject;
 /**
  * The calls of a month as exact sums; times in microseconds.
  *
- * @param answered      calls that an operator answered, those handed on among them
- * @param transferred   of the answered ones, those that were handed on
- * @param timedOut      left because the queue's time was over
- * @param leftByKey     left by a key
- * @param nobodyThere   left because the queue had no operators
+ * @param answered calls that an operator answered, including transferred ones
+ * @param transferred those of the answered ones that were transferred
+ * @param timedOut calls that the queue ended after its longest wait
+ * @param leftByKey calls that left by a key
+ * @param nobodyThere calls that left because the queue had no operators
  */
 record CallSums(
         long answered,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Moments and durations as a CSV of calls writes them. */
+/** Reads moments and durations as a CSV of calls contains them. */
 final class CallTimes {
     /** A moment that cannot be taken; the message says why. */
     static final class Unfit extends Exception {

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the calls: a year's table, the queues there are; keeps the contact centre's settings. */
+/** Reads a year's table and the queues that exist; stores the contact centre's settings. */
 public final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a request asks of the contact centre's table.
+ * The parameters of a request for the contact centre's table.
  *
  * @param month     1–12; empty: the whole year
  * @param queues    empty: those of the settings

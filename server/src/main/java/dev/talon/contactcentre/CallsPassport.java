@@ -10,15 +10,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the contact centre's figures of a period stand on. {@link CallsPassportPage} says it in the words of a document.
+ * The passport of the contact centre's figures of a period. {@link CallsPassportPage} is the same in the words of a
+ * document.
  *
  * @param month      1–12; empty: the whole year
- * @param zone       by whose clock months and days are cut
- * @param queues     that the figures are of; empty: all there are
- * @param computedAt by the database's clock
+ * @param zone the time zone by which months and days are cut
+ * @param queues the queues that the figures cover; empty: all
+ * @param computedAt on the database's clock
  * @param version    of the program that computed them
  * @param parts      the months that have any calls, in order
- * @param amendments of the year's closed months, without the calls that they changed
+ * @param amendments of the year's closed months, without the changed calls
  */
 public record CallsPassport(
         int year,

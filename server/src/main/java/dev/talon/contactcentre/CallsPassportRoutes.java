@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET /reports/calls/passport}: what the figures of a month or of a year stand on, in words and with hashes. */
+/** {@code GET /reports/calls/passport}: the passport of a month or of a year, in words and with hashes. */
 final class CallsPassportRoutes implements Routes {
     private static final int MONTH = 6;
 

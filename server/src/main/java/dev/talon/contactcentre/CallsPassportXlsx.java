@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The passport as a sheet of the workbook; its counts are numbers to count with. */
+/** The passport as a sheet of the workbook; its counts are numbers. */
 final class CallsPassportXlsx {
     /** Characters. */
     private static final int TERM = 30;

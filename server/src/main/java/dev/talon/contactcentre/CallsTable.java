@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * The contact centre's table of a year.
  *
- * @param zone   whose months these are
- * @param queues that the figures are of; empty: all there are
+ * @param zone the time zone by which the months are cut
+ * @param queues the queues that the figures cover; empty: all
  * @param months always twelve
  * @param total  the same over the whole year; its month is 0
- * @param closed the months that are closed; none where the queues are not those of the settings
- * @param amendments made after their closing, without the calls that they changed
+ * @param closed the closed months; none if the queues are not those of the settings
+ * @param amendments made after the closings, without the changed calls
  */
 public record CallsTable(
         int year,

@@ -12,7 +12,10 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The table as a workbook to count with: durations are durations; the counts and the definitions have sheets of their own. */
+/**
+ * The table as a workbook for calculations: durations are durations; the counts and the definitions have sheets of
+ * their own.
+ */
 final class CallsXlsx {
     private static final double SECONDS_IN_DAY = 86_400;
     private static final String DURATION = "[m]:ss";

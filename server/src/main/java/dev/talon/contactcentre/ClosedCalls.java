@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That a month of the contact centre is closed, as the table says it.
+ * The closing of a month of the contact centre, as the table shows it.
  *
  * @param month      1–12
- * @param zone       by whose clock it was cut when it was closed
- * @param queues     that its figures are of; empty: all there are
+ * @param zone the time zone by which it was cut when it was closed
+ * @param queues the queues that its figures cover; empty: all
  * @param on         the date of its closing in the contact centre's zone
  * @param by         who closed it
- * @param hash       of the facts behind the figures as they are signed now
+ * @param hash over the facts of the figures as they are signed now
  * @param amendments made after the closing
  * @param amendedOn  when the last of them was made
- * @param differs    whether the calls no longer say what was signed, and no amendment says why yet
+ * @param differs whether the calls differ from what was signed, and no amendment explains it yet
  */
 public record ClosedCalls(
         int month,

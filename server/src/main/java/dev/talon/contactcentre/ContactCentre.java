@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to know of the contact centre.
+ * The settings and imports of the contact centre.
  *
- * @param zone    whose days and months the calls belong to
- * @param queues  that the published table is made of; empty: all
- * @param known   the queues that have calls
- * @param imports the last ones, the newest first
+ * @param zone the time zone by which days and months are cut
+ * @param queues the queues of the published table; empty: all
+ * @param known the queues that have calls
+ * @param imports the last imports, newest first
  */
 public record ContactCentre(String zone, List<String> queues, List<Queue> known, List<Import> imports) {
     /** @param first the day of its first call, in the contact centre's zone */

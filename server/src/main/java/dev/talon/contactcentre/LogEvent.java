@@ -3,7 +3,7 @@ package dev.talon.contactcentre;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The events of a {@code queue_log} that say something about a call's times. */
+/** The events of a {@code queue_log} that affect a call's times. */
 enum LogEvent {
     ENTERQUEUE,
     CONNECT,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A line of a {@code queue_log}: {@code epoch|call|queue|agent|event|data…}.
  *
- * @param data what follows the event; may be empty
+ * @param data the fields after the event; may be empty
  */
 record LogLine(long number, Instant at, String call, String queue, String event, String[] data) {
     private static final Pattern EVENT = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");

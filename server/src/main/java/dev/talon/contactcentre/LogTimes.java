@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
- * Moments as exchanges write them: seconds since 1970, with or without a fraction, or in the table of their database the clock's
- * time. All to the second, as the log has them: the same call has the same moments wherever it is read.
+ * Reads moments as exchanges write them: seconds since 1970, with or without a fraction, or, in their database's
+ * table, local times. All are cut to the second, as in the log, so that the same call has the same moments in both.
  *
- * @param zone   of the clock
- * @param latest what is later is in the future
+ * @param zone of the local times
+ * @param latest later moments are in the future
  */
 record LogTimes(ZoneId zone, Instant latest) {
     /** Clocks differ by so much. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The calls that are in a queue at a line of the log. Holds a bounded number: a call that has been there for a day was cut
- * off without a word, and so was the oldest one of very many.
+ * The calls that are in a queue at a line of the log. Their number is bounded: a call that has been there for a day
+ * was cut off without an event, and so was the oldest of very many.
  */
 final class OpenCalls {
     private static final int MOST = 100_000;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Follows the calls through the events of a {@code queue_log}, wherever they are read from, and hands over each that came to an end. */
+/** Follows calls through the events of a {@code queue_log} from any source, and hands over each call that ended. */
 final class QueueEvents {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,7}");
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the table {@code queue_log}, which an exchange may keep in its database in place of the file, as CSV. */
+/** Reads the table {@code queue_log} of an exchange's database, exported as CSV. */
 final class QueueLogTable implements CallFile {
     /** How databases write that there is nothing. */
     private static final Set<String> NOTHING = Set.of("\\N", "NULL", "null");

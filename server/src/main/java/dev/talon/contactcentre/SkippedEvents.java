@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Events that say nothing about the times of calls: those that are known are counted, the others also named. */
+/** Counts the events that do not affect the times of calls, and names those that are unknown. */
 final class SkippedEvents {
     /** Events of Asterisk's own queues, of all its versions. */
     private static final Set<String> KNOWN = Set.of(

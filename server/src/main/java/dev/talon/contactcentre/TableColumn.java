@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The columns of {@code queue_log} in the database of an exchange, of all its versions. */
+/** The columns of {@code queue_log} in the database of an exchange, in all its versions. */
 enum TableColumn {
     ID,
     TIME,

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the times of a column are written, and whether a spreadsheet may have misread them: it takes 5:20 for hours and minutes
- * and saves 05:20:00.
+ * The form of the times in a column, and whether a spreadsheet may have misread them: it takes 5:20 for hours and
+ * minutes and saves 05:20:00.
  */
 final class TimeColumn {
     /** Fewer may be whole minutes by chance. */

@@ -3,14 +3,14 @@ package dev.talon.contactcentre;
 import java.util.Map;
 
 /**
- * What stands in a file and is in no table.
+ * The parts of a file that are in no table.
  *
- * @param open       calls that had not ended where the file ends; a later file has their end
- * @param cutOff     calls without an end: the exchange restarted, or a day went by
- * @param beginless  ends of calls whose times the file does not say, for it begins in their middle
- * @param secondEnds ends of calls that had ended already
- * @param passedOver events that say nothing about times
- * @param unknown    events of no Asterisk we know, each with how often it stands there
+ * @param open calls that had not ended at the end of the file; a later file contains their end
+ * @param cutOff calls without an end: the exchange restarted, or a day passed
+ * @param beginless ends of calls whose beginning, and with it their times, is before the file
+ * @param secondEnds ends of calls that had already ended
+ * @param passedOver events that do not affect times
+ * @param unknown events of no known Asterisk, with their counts
  */
 public record UnfinishedCalls(
         long open, long cutOff, long beginless, long secondEnds, long passedOver, Map<String, Long> unknown) {

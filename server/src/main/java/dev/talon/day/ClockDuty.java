@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for what a clock that was ahead has left. Records that lie in the future are told of once a minute. Terms that end later
- * than any can, such as the time until which a node drives a line of signs, would keep others from it for as long as the clock was
- * ahead: they end now, when the clock is set back and when a node starts.
+ * Repairs what a clock that was ahead has left. It reports records that lie in the future once a minute. Deadlines
+ * that are later than any valid one, such as the time until which a node drives a line of signs, would block others
+ * for as long as the clock was ahead; it ends them when the clock is set back and when a node starts.
  */
 public final class ClockDuty {
     private static final Logger LOG = LoggerFactory.getLogger(ClockDuty.class);

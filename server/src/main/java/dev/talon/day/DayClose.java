@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes past business days. Every node looks once a minute; the unique row of {@code duty} decides which one works, in the
- * same statement as the work, so a node that dies has either done it or left it to the next.
+ * Closes past business days. Every node checks once a minute. The unique row of {@code duty} decides which one works,
+ * in the same statement as the work: a node that dies has either done it or left it to the next.
  */
 public final class DayClose {
     private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);

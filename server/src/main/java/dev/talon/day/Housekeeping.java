@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears away what has done its work, once a night, past three by the first centre's clock. The row of {@code duty}
- * is written when it is done: a node that dies leaves the rest to the next, and two that begin at once do each other no harm. Tickets, stages, events, imports, closings and figures are never cleared: they are what reports stand on.
+ * Deletes old rows once a night, after three on the first centre's clock. The row of {@code duty} is written when the
+ * work is done: if a node dies, the next one does the rest, and two that begin at once do no harm. Tickets, stages,
+ * events, imports, closings and entered figures are never deleted, because reports are calculated from them.
  */
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);

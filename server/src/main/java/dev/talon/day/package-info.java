@@ -1,2 +1,2 @@
-/** The end of a business day: what the night leaves in the queue is closed, once a day for each centre, in its own zone. */
+/** The end of a business day: closes what is left in the queue, once a day for each centre, in its own time zone. */
 package dev.talon.day;

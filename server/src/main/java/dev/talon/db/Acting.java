@@ -3,11 +3,11 @@ package dev.talon.db;
 import java.util.Optional;
 
 /**
- * Who acts, and from where: what the audit log says of a change. Kept with a request's own context, so that the statement which
- * changes something can tell it, however far from the request that is.
+ * Who acts, and from where, for the audit log. It is stored in the request's Vert.x context, so that the statement
+ * that changes something can use it without passing it through every call.
  *
- * @param actor   as the event log names them: {@code staff:petrova}
- * @param address of their computer
+ * @param actor as in the event log: {@code staff:petrova}
+ * @param address of the actor's computer
  */
 public record Acting(String actor, String address) {
     /** From now on they act in the request that is being handled. */

@@ -8,7 +8,10 @@ import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.context.storage.ContextLocal;
 import java.util.Optional;
 
-/** Where a request keeps who acts and until when they wait; Vert.x wants to know of it before its first context. */
+/**
+ * The keys under which a Vert.x context stores who acts and until when somebody waits. Vert.x must know them before
+ * it creates its first context.
+ */
 public final class ActingPlace implements VertxServiceProvider {
     static final ContextLocal<Acting> LOCAL = ContextLocal.registerLocal(Acting.class);
     static final ContextLocal<Deadline> DEADLINE = ContextLocal.registerLocal(Deadline.class);

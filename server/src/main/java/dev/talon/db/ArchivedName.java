@@ -8,9 +8,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * The name of an entry of a backup, below the figures. An archive may have been made by anybody: nothing in it may leave the
- * directory, and of what PostgreSQL obeys (its configuration, the files that start a recovery or place tables elsewhere) nothing
- * is taken.
+ * The name of an entry in a backup, relative to the data directory. Anybody may have made the archive: an entry must
+ * not lead out of the directory, and PostgreSQL's configuration, and files that start a recovery or place tables
+ * elsewhere, are not taken.
  */
 record ArchivedName(Path path) {
     /** At the top of the figures; every other file there is configuration or a signal. */

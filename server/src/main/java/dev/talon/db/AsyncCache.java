@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Answers of the database, remembered for a while. Who asks at the same moment shares one question; failures are forgotten. */
+/**
+ * Remembers answers of the database for a while. Callers at the same moment share one query; failures are not
+ * remembered.
+ */
 public final class AsyncCache<K, V> {
     private final Vertx vertx;
     private final Function<K, Future<V>> question;

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A backup of the embedded PostgreSQL while it works, by its low-level backup functions. Restored, it holds everything
- * that was committed before the backup ended.
+ * A backup of the running embedded PostgreSQL, by its low-level backup functions. After a restore the database
+ * contains everything that was committed before the backup ended.
  */
 public final class Backup {
     /** What PostgreSQL makes anew at its start; the directories themselves are kept. */

@@ -15,8 +15,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
- * A backup while it is written: a {@code .tar.gz} whose first entry says what it is, whose last entry says that it is
- * whole, and between them the figures.
+ * Writes a backup as a {@code .tar.gz}. The first entry describes it, the last one marks it as complete, and between
+ * them are the files of the database.
  */
 final class BackupArchive {
     static final String ABOUT = "talon-backup.properties";

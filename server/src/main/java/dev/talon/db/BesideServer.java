@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The figures for a command that works on them, whether serve runs or not. Blocking. */
+/** Opens the database for a command, whether {@code serve} runs or not. Blocking. */
 public final class BesideServer {
     /** What is done with the connection. */
     @FunctionalInterface

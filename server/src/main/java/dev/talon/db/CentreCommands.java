@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The commands of centres, in the order in which they came. A connection works for one centre at a time: the commands of a
- * centre all end with the same row, and none of them waits for another's lock that way; and whatever holds one centre up, holds
- * up no other. A centre that is held up sends one command at a time, and all such centres together leave half of the connections
- * to the others.
+ * Queues the commands of each centre, and sends them in order. A connection works for one centre at a time. All
+ * commands of a centre lock the same row last, so in this way none waits for another's lock, and a delay in one
+ * centre does not delay others. A centre that is delayed sends one command at a time, and all such centres together
+ * leave half of the connections to the others.
  */
 final class CentreCommands {
     /** Two: while one is worked off the next is there already, so that PostgreSQL never waits for the network. */

@@ -1,6 +1,6 @@
 package dev.talon.db;
 
-/** Who wants to know that the board of a centre is newer than it was. */
+/** Is told that a centre has a newer board. */
 @FunctionalInterface
 public interface ChangeListener {
     /**

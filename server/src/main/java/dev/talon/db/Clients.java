@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * The connections of {@link Database}, opened and closed together.
  *
- * <p>Each of those for short statements is asked something all the time, so that one on which nothing comes for longer than a
- * statement may take is known to be dead: it is closed, what was under way on it fails, and the next statement opens another.
+ * <p>Each connection for short statements is used all the time. If no answer comes on one for longer than a statement
+ * may take, it is considered dead: it is closed, its running statements fail, and the next statement opens another.
  */
 final class Clients {
     static final int CONNECT_TIMEOUT_SECONDS = 3;

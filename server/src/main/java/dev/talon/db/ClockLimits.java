@@ -3,12 +3,12 @@ package dev.talon.db;
 import java.time.Duration;
 
 /**
- * How far the database's clock and a node's may be apart.
+ * How far the clocks of the database and of a node may differ.
  *
- * @param warn   from which difference on it is told
- * @param stop   from which difference on nothing is done that cannot be undone
- * @param belief how long a node goes on counting by itself after its machine's clock jumped by {@code stop} or more; then it takes
- *               the new time for the right one
+ * @param warn the difference from which it is reported
+ * @param stop the difference from which nothing is done that cannot be undone
+ * @param belief how long a node continues its own time after its machine's clock jumped by {@code stop} or more; then
+ *     it accepts the new time
  */
 public record ClockLimits(Duration warn, Duration stop, Duration belief) {
     public static final ClockLimits USUAL =

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the database's clock can be trusted: everything in the queue goes by it, and a jump of it would end a day that has not
- * ended. It is compared with the node's at each poll; what cannot be undone compares them again within its own statement, by
- * {@code clocks_agree}.
+ * Decides whether the database's clock can be trusted. The queue uses that clock, and a jump of it would end a day
+ * that has not ended. It is compared with the node's at each poll. A statement that cannot be undone compares them
+ * again itself, with {@code clocks_agree}.
  */
 public final class ClockWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);

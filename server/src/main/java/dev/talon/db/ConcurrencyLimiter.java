@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
 
-/** Lets so many long things go on at once; the others wait in the order in which they came. */
+/** Lets a fixed number of long tasks run at once; the others wait in order. */
 public final class ConcurrencyLimiter {
     private record Waiter(Context context, Promise<Void> turn) {}
 

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the embedded PostgreSQL keeps its figures, closed to other users.
+ * The directory of the embedded PostgreSQL, closed to other users.
  *
  * <pre>
  * talon.lock     held by the Talon that uses the directory
- * demo           is there when the figures are the demo's
- * postgresql/    the figures
- * postgresql.log what PostgreSQL had to say
+ * demo           exists if the data are the demonstration's
+ * postgresql/    the database
+ * postgresql.log the log of PostgreSQL
  * </pre>
  */
 public record DataDirectory(Path path) {

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the server needs of PostgreSQL: connections for the commands of centres, for short reads and for the watch over the
- * database, so that none of these waits behind another; a pool for slow work, one for reports, and a blocking data source for
+ * The server's access to PostgreSQL: connections for the commands of centres, for short reads and for the poll, so
+ * that none of these waits for another; a pool for slow work, one for reports, and a blocking data source for
  * migrations, COPY and backup.
  */
 public final class Database {

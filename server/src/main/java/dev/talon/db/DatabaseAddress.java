@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where a PostgreSQL database is and who asks.
+ * The address of a PostgreSQL database, with user and password.
  *
  * @param servers one, or a primary and its standbys in any order
- * @param writableOnly whether a server is used only while it can be written to; otherwise the only one is used as it is
- * @param password empty where the server asks for none
+ * @param writableOnly whether a server is used only while it is writable; otherwise the only one is always used
+ * @param password empty if the server requires none
  * @param sslMode one of {@code disable}, {@code allow}, {@code prefer}, {@code require}, {@code verify-full}
  */
 public record DatabaseAddress(

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
-/** Tells a database that does not answer from one that refused a statement, and from all that failed elsewhere. */
+/** Distinguishes a database that does not answer from one that refused a statement, and from failures elsewhere. */
 public final class DatabaseAway {
     /** The client has no types for these. */
     private static final Pattern CLIENTS_WORDS = Pattern.compile(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
 
-/** The database's clock, as this node knows it from the last answer that said it. */
+/** The database's time, as this node calculates it from the last answer that contained it. */
 final class DatabaseClock {
     /** An answer that was longer under way says too little about now, in nanoseconds. */
     private static final long SLOW = TimeUnit.SECONDS.toNanos(1);

@@ -3,7 +3,7 @@ package dev.talon.db;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/** The database cannot be used as asked. The message is one sentence for the person who started Talon. */
+/** The database cannot be used as requested. The message is one sentence for the person who started Talon. */
 public final class DatabaseFault extends RuntimeException {
     /** PostgreSQL's words for connections, who may log in, databases, resources, what operators do, locks, and a read-only server. */
     private static final Pattern PASSES = Pattern.compile("(08|28|3D|40|53|55|57|58)...|25006");

@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How long a short statement may take. A command waits its turn, then for at most one before it, then works: with the usual
- * limits it is answered within 7.5 s, before its page gives an attempt up after 8 s and asks again.
+ * Time limits of short statements. A command waits its turn, then for at most one command before it, then runs. With
+ * the default limits it is answered within 7.5 s, before its page gives up after 8 s and sends it again.
  *
- * @param turn how long a command waits until it may begin; afterwards nothing of it is ever done
- * @param lock how long a statement waits for what another transaction holds
- * @param command how long a command may take, the wait for locks included
+ * @param turn how long a command waits until it may begin; after that it is never executed
+ * @param lock how long a statement waits for a lock of another transaction
+ * @param command how long a command may take, including its wait for locks
  * @param read how long a short read may take
- * @param idle after which time a transaction of ours that does nothing is ended by PostgreSQL
- * @param silence how much longer than a statement may take a connection may say nothing; afterwards it is taken for dead
- * @param blind after which time without an answer to the poll all connections are opened anew and the screens sent to other nodes
- * @param lost after which time without such an answer the node says that it had better be started anew
+ * @param idle how long a transaction of Talon may be idle before PostgreSQL ends it
+ * @param silence how much longer than a statement may take a connection may be silent; after that it is considered
+ *     dead
+ * @param blind how long the poll may be unanswered; after that all connections are opened again and screens are sent
+ *     to other nodes
+ * @param lost how long the poll may be unanswered until the node reports that it should be restarted
  */
 public record DatabaseLimits(
         Duration turn,

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the address of a database is written: as libpq has it. What is wrong in it is said without the password. */
+/** Parses the address of a database in libpq's form. Messages about errors in it do not contain the password. */
 final class DatabaseUrl {
     private static final int USUAL_PORT = 5432;
     private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-full");

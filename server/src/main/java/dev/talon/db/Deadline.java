@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Until when somebody waits for what a request asks; afterwards it must not be done any more. Kept with the request's own context,
- * as {@link Acting} is.
+ * Until when somebody waits for the result of a request; after that it must not be executed. It is stored in the
+ * request's Vert.x context, like {@link Acting}.
  *
- * @param at in the terms of {@link System#nanoTime}
+ * @param at on the scale of {@link System#nanoTime}
  */
 public record Deadline(long at) {
     public static Deadline in(Duration left) {

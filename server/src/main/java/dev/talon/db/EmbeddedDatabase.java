@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL that Talon brings, on a free port of loopback, with a random password that only the data directory
- * knows. Everything here blocks.
+ * The PostgreSQL that Talon brings, on a free port of loopback, with a random password that is stored only in the
+ * data directory. All methods block.
  */
 public final class EmbeddedDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);

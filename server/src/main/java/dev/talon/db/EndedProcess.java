@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether a process that is not our child has ended. Where the first process of a container is a program that does not clear
- * away what others left to it, an ended process keeps its number for ever, and Java takes it for a living one.
+ * Finds out whether a process that is not a child of this one has ended. In a container whose first process does not
+ * collect ended processes, an ended process keeps its number for ever, and Java considers it alive.
  */
 final class EndedProcess {
     private static final int LOOK_MS = 200;

@@ -24,10 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which centres have changed, told between nodes by {@code NOTIFY} and repaired by a poll.
+ * Tells nodes which centres have changed: by {@code NOTIFY}, and by a poll that finds what a lost notification
+ * missed.
  *
- * <p>{@code NOTIFY} is sent apart from the commit and at most once in 20 ms: inside the transaction it would take a lock
- * on the whole cluster.
+ * <p>{@code NOTIFY} is sent outside the command's transaction and at most once in 20 ms: inside the transaction it
+ * would take a lock on the whole cluster.
  */
 public final class Hints {
     private static final Logger LOG = LoggerFactory.getLogger(Hints.class);

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** Brings the schema up to date. Several nodes may do so at once: one works, the others wait for it. */
+/** Brings the schema up to date. Several nodes may call it at once: one works, the others wait for it. */
 final class Migrations {
     /** Its major version; the schema says UNIQUE NULLS NOT DISTINCT, which older ones do not know. */
     static final int OLDEST_POSTGRESQL = 15;

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** What {@code initdb} makes: figures for a queue that begins, and the configuration that all figures are served with. */
+/**
+ * Runs {@code initdb}: creates an empty database, and the configuration with which every database directory is
+ * served.
+ */
 final class NewCluster {
     /** What PostgreSQL is told to do, to run and whom to let in. */
     private static final List<String> CONFIGURATION =

@@ -1,6 +1,6 @@
 package dev.talon.db;
 
-/** Of the servers of the database none can be written to; the message says of each why. */
+/** None of the database's servers is writable; the message gives the reason for each. */
 final class NoWritableServer extends RuntimeException {
     private static final long serialVersionUID = 1;
 

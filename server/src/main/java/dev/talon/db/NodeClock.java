@@ -6,8 +6,9 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * The time by which a node judges the database's. It follows the clock of the node's machine, but a jump of that is believed only
- * after a while: where both stand on one machine, both jump at once, and only what the node has counted tells of it.
+ * The time by which a node judges the database's clock. It follows the machine's clock, but accepts a jump of it only
+ * after a while. If both are on one machine, both jump at once; only the time that the node counted itself reveals
+ * the jump.
  */
 final class NodeClock {
     private final InstantSource machine;

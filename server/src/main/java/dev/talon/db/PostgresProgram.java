@@ -18,7 +18,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The PostgreSQL programs that Talon brings, unpacked once for a user. They answer in English whatever the machine's language. */
+/**
+ * The PostgreSQL programs that Talon brings, unpacked once for each user. Their messages are English in every locale.
+ */
 final class PostgresProgram {
     private static final String INSTEAD = "give the address of a PostgreSQL server in TALON_DATABASE_URL";
 

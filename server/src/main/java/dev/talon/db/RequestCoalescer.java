@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Many who ask alike at the same moment: while one question is on its way others gather, and the next is asked for all of them.
- * Who asks alone waits for nobody.
+ * Combines equal requests of the same moment. While one query runs, further requests are collected, and the next
+ * query answers all of them. A single request never waits for others.
  */
 public final class RequestCoalescer<K, V> {
     private record Asked<K, V>(K key, Promise<Optional<V>> answer) {}

@@ -18,8 +18,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * Puts the figures of a backup into an empty data directory. What PostgreSQL is told to do, to run and whom to let in comes from
- * us, never from the archive.
+ * Restores a backup into an empty data directory. PostgreSQL's configuration, programs and access rules come from
+ * Talon, never from the archive.
  */
 public final class Restore {
     private static final int LARGEST_ABOUT = 4096;

@@ -4,11 +4,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
 /**
- * What a server says of itself.
+ * The state that a server reports.
  *
- * @param writable false of a standby, of a former primary and of one whose disk is full
- * @param epoch differs once the server was started anew or promoted, and between servers: what was read in another epoch may
- *     have been lost
+ * @param writable false for a standby, a former primary, and a server whose disk is full
+ * @param epoch differs after a restart or a promotion, and between servers: what was read in another epoch may have
+ *     been lost
  */
 public record ServerState(boolean writable, String epoch) {
     /** Columns for a statement; none reads from the disk. */

@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which of the servers of a database is used: one that can be written to, for all connections the same. Once found it is kept
- * until {@link #forget}.
+ * Chooses the database server for all connections: the one that is writable. The choice is kept until
+ * {@link #forget}.
  *
- * <p>All are asked at once. Where several can be written to, a former primary has come back on its own: the one that was
- * promoted last is the right one, and a server that a promotion has left behind is never used again.
+ * <p>All servers are asked at once. If several are writable, a former primary has come back without permission: the
+ * server that was promoted last is chosen, and a server that a promotion has replaced is never used again.
  */
 final class Servers {
     private static final Logger LOG = LoggerFactory.getLogger(Servers.class);

@@ -5,7 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 
-/** Runs single prepared statements. */
+/** Executes single prepared statements. */
 @FunctionalInterface
 public interface Statements {
     /** A statement whose values are still to be said. */

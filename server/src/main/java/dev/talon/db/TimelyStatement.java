@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Statements that change nothing once nobody waits for them. What was sent to a server that hung, or through a network that was
- * cut, is worked off when it goes on, however long ago it was given up; so each carries the moment, by the database's own clock,
- * after which it must not begin, and fails by itself then. Once it can have no answer any more, nobody waits for one: a client
- * that is just connecting may keep it for ever.
+ * Statements that change nothing once nobody waits for them. A server that hung, or a network that was cut, may
+ * deliver a statement long after its caller gave up. So each statement carries the moment, on the database's own
+ * clock, after which it must not begin; after that it fails. The caller's wait ends too once no answer can come: a
+ * client that is connecting may otherwise hold a statement for ever.
  */
 final class TimelyStatement {
     private static final String CLOCK = "clock_timestamp()";

@@ -1,6 +1,6 @@
 package dev.talon.db;
 
-/** Whoever asked for a change waits for it no longer: nothing was changed. */
+/** Nobody waits for the change any longer: nothing was changed. */
 final class TooLate extends RuntimeException {
     TooLate() {
         super("Nobody waits for this change any more", null, false, false);

@@ -2,7 +2,7 @@ package dev.talon.db;
 
 import java.time.Duration;
 
-/** Something long could not have its turn: too many waited before it, or it waited too long. Nothing of it was begun. */
+/** A long task could not start: too many waited before it, or it waited too long. Nothing of it was executed. */
 public final class TooManyWaiting extends RuntimeException {
     private final Duration retryAfter;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Directories with what is below them. */
+/** Deletes directories with everything below them. */
 final class Trees {
     private Trees() {}
 

@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Blocking connections to the server that {@link Servers} finds; each asks it once more whether it can be written to. */
+/**
+ * Blocking connections to the server that {@link Servers} chose. Each connection checks again whether it is writable.
+ */
 final class WritableSource implements DataSource {
     private final Servers servers;
     private final Servers.Connecting connecting;

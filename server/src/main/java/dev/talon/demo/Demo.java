@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The demo centre: made at the first start, kept, and brought to life. */
+/** The demonstration's centre: created at the first start, kept, and simulated. */
 public final class Demo {
     static final String CENTRE = "demo";
 

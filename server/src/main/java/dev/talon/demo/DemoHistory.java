@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives the demo centre a past: the working days of the last twelve months up to yesterday. */
+/** Generates the demonstration's history: the working days of the last twelve months up to yesterday. */
 public final class DemoHistory {
     private static final String CENTRE = "SELECT id, zone FROM centre WHERE code = ?";
     private static final String SERVICES =

@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 
-/** What the start page shows and switches, and the addresses that pair the demo's devices. */
+/** The start page's data and switches, and the addresses that pair the demonstration's devices. */
 public final class DemoRoutes implements Routes {
     record Switch(boolean running) {}
 

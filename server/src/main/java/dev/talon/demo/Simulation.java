@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Visitors who come and specialists who serve them, somewhat faster than life. */
+/** Simulates visitors and specialists, somewhat faster than in reality. */
 final class Simulation {
     private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
 

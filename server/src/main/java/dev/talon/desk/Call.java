@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * A ticket at a desk.
  *
- * @param position    which stage of the route this is, from 1
- * @param reason      why this ticket, in one line
- * @param category    the ticket's, where a page says the reason in its own language
- * @param outOfTurn   what a specialist gave as the reason for a call out of turn; empty: it was its turn
+ * @param position which stage of the route this is, from 1
+ * @param reason why this ticket was called, in one line
+ * @param category the ticket's category, for pages that give the reason in their own language
+ * @param outOfTurn the specialist's reason for a call out of turn; empty: it was its turn
  * @param waited      seconds from queuing to the first call
  * @param norm        seconds that the stage may wait
- * @param usual       seconds that a service of this kind takes here lately; empty where nothing is known yet
- * @param continuable whether this desk could go on with the ticket's next stage at once
+ * @param usual seconds that a recent service of this kind takes here; empty if nothing is known yet
+ * @param continuable whether this desk could continue with the ticket's next stage at once
  */
 public record Call(
         String ticket,

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Maps the answer that every statement of a desk gives. */
+/** Reads the row that every statement of a desk returns. */
 final class CallRow {
     private CallRow() {}
 

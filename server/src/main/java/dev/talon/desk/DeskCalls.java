@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Calling and serving at a desk. Every command fails with a 404 or 409 problem that says why it cannot be done now. */
+/** The commands of a desk. Each fails with a 404 or 409 problem that says why it cannot be executed now. */
 public final class DeskCalls {
     private static final String NOBODY = "nobody_waited";
 

@@ -3,11 +3,11 @@ package dev.talon.desk;
 import java.util.Optional;
 
 /**
- * Who commands which desk, and under which key.
+ * The sender, the desk and the key of a command.
  *
- * @param actor    as the event log names them; whoever holds the desk commands it
- * @param page     the word of the page that commands; empty: whichever page of the actor's holds the desk
- * @param override why somebody who may commands a desk that is not theirs; empty: they sit there
+ * @param actor as in the event log; must hold the desk
+ * @param page identifies the page that sends the command; empty: any page with which the actor holds the desk
+ * @param override the reason for which somebody commands a desk that they do not hold; empty: they hold it
  */
 public record DeskCommand(
         String centre,

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the pages of desks how their desks stand: one read for all pages of a centre on this node, after every change of the centre
- * and now and then, for a pad's computer goes away without a change. All of it happens on one context, so it needs no locks.
+ * Sends the pages of desks the state of their desks: one read for all pages of a centre on this node, after every
+ * change of the centre and at intervals, because a pad can be disconnected without a change of the centre. Everything
+ * here runs on one Vert.x context, so it needs no locks.
  */
 public final class DeskFeed implements ChangeListener, DeskPages {
     /** What changes without a change of the centre is seen so soon. */

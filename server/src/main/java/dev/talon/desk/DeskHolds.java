@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who sits at a desk, and at which page. A page holds its desk for as long as its socket answers, or it says every few seconds
- * that it is there: a hidden or frozen page runs no timers, but its browser answers for it. Silent for longer than that, a desk
- * without a visitor and without a break is freed by any node; one with either keeps its holder until somebody asks for it, or
- * until the day is over.
+ * Who holds a desk, and with which page. A page holds its desk for as long as its socket answers, or if it repeats
+ * the hold every few seconds. A hidden or frozen page runs no timers, but its browser answers for it. If a page is
+ * silent for longer, any node frees its desk, unless it has a visitor or is on a break: then it keeps its holder
+ * until somebody takes it over, or until the day is over.
  */
 public final class DeskHolds {
     /** How long a desk may be silent before it is free for others. */

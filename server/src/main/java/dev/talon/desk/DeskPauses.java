@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 
-/** Stepping away from a desk, with a reason, and coming back: whoever sits there, nobody is called meanwhile. */
+/** Breaks of a desk, with a reason, and their end. During a break the desk calls nobody, whoever holds it. */
 public final class DeskPauses {
     private static final String SITS = DeskStatements.sits("$3", "$5");
 

@@ -10,7 +10,7 @@ import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** The desk's page and its keys. */
+/** The operations of a desk's page and its commands. */
 public final class DeskRoutes implements Routes {
     /** @param version that the command brought the centre to; 0 for a repeat, which changed nothing */
     record Done(Call call, long version) {}

@@ -1,8 +1,9 @@
 package dev.talon.desk;
 
 /**
- * The statements of a desk. In each: $1 now or null · $2 centre · $3 desk · $4 actor · $5 Idempotency-Key or null · $6 the
- * holding page's word or null · $7 why a manager overrides the hold, or null; what follows is said at the statement.
+ * The statements of a desk. Parameters of each: $1 now or null · $2 centre · $3 desk · $4 actor · $5 Idempotency-Key
+ * or null · $6 the holding page or null · $7 why a manager overrides the hold, or null. Each statement describes its
+ * further parameters.
  */
 final class DeskStatements {
     private static final String CLOCK_AND_DESK = """

@@ -8,14 +8,15 @@ import java.util.Optional;
 /**
  * A desk as its specialist sees it.
  *
- * @param type    always {@code desk}: a socket carries other messages too
+ * @param type always {@code desk}: a socket carries other messages too
  * @param version of the centre, when this was read
- * @param holder  who sits at the desk now
- * @param held    whether whoever asks holds it; where they say their page, at that page
- * @param pause   why and since when nobody is called here; empty: people are
- * @param next    whom call-next would call
- * @param waiting who waits for a stage that this desk serves, by service; services for which nobody does are left out
- * @param pad     {@code connected} or {@code away}: the desk's pad on a cable; empty where it has none
+ * @param holder who holds the desk now
+ * @param held whether the caller holds it; if the caller names a page, with that page
+ * @param pause the reason and the beginning of a break; empty: no break
+ * @param next the ticket that call-next would call
+ * @param waiting the number of people who wait for a stage that this desk serves, by service; services without any
+ *     are omitted
+ * @param pad {@code connected} or {@code away}: the desk's pad on a cable; empty if it has none
  */
 public record DeskView(
         String type,

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads what stands on desks' pages. */
+/** Reads the state of desks for their pages. */
 public final class DeskViews {
     /** $1 now or null · $2 centre · $3 desks · $4 who asks of each · $5 their pages, each may be null. A row for each that is there. */
     private static final String SQL =

@@ -9,11 +9,11 @@ import java.util.Optional;
  * A paired device.
  *
  * @param desk    a desk display's desk
- * @param printer code of the printer that a kiosk prints on
- * @param printerState how that printer was when it was last asked: {@code ready, paper_low, paper_out, cover_open, cutter,
+ * @param printer code of the printer on which a kiosk prints
+ * @param printerState the last known state of that printer: {@code ready, paper_low, paper_out, cover_open, cutter,
  *     paper_jam, printer_error, offline, no_connection, no_agent, unknown}
- * @param seenAt  when it last asked for something, to the minute
- * @param agent   of an agent: its program and its connection
+ * @param seenAt when it last sent a request, to the minute
+ * @param agent of an agent: its program and its connection
  */
 public record Device(
         int id,

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Looks at the host of a printer or a cable before it is kept. */
+/** Checks the host of a printer or a cable before it is stored. */
 public final class DeviceHosts {
     /** A name that is not found so soon is taken as it is: the device may be set up before its name is known. */
     private static final int SECONDS = 2;

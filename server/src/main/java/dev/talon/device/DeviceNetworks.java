@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where printers and cables may be reached over the network. Whoever administers the pages can have the server open a
- * connection to such an address and send bytes of their own choice: what is not a device's is kept out of reach here.
+ * The networks in which printers and cables may be. An administrator of the pages can have the server open a
+ * connection to such an address and send arbitrary bytes; this prevents connections to hosts that are no devices.
  */
 public final class DeviceNetworks {
     /** All but what no device has: the machine itself, addresses of one cable's length, groups. */

@@ -4,7 +4,7 @@ import dev.talon.access.Secrets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The code that a new device shows: six letters of much the same width that nobody confuses and that make no words. */
+/** The code that a new device shows: six letters of similar width that are hard to confuse and form no words. */
 final class PairCode {
     private static final String LETTERS = "BCDFGHJKLNPQRSTVXZ";
     private static final int LENGTH = 6;

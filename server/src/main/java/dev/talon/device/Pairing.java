@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a device becomes one of a centre's. */
+/** Pairs a device with a centre. */
 public final class Pairing {
     private static final String NEW_CODE = """
             WITH past AS (

@@ -3,9 +3,9 @@ package dev.talon.device;
 import java.util.Optional;
 
 /**
- * Where a device stands.
+ * The place of a device.
  *
- * @param desk    a desk display's desk
+ * @param desk a desk display's desk
  * @param printer code of a kiosk's printer
  */
 public record Placing(String centre, String name, Optional<String> desk, Optional<String> printer) {}

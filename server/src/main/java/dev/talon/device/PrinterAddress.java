@@ -8,11 +8,11 @@ import dev.talon.web.Problem;
 import java.util.Optional;
 
 /**
- * Where a printer is, as the interface says it: each transport has fields of its own, the others are empty.
+ * The address of a printer, as in the API. Each transport has fields of its own; the others are empty.
  *
  * @param transport {@code tcp}, {@code device}, {@code serial}, {@code spooler} or {@code virtual}
  * @param path      a device file, or a serial port's name
- * @param speed     of a serial port, bits a second; 9600 where left out
+ * @param speed of a serial port, bits a second; 9600 by default
  * @param queue     of the spooler; empty for the system's default
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -12,7 +12,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 
-/** {@code /centres/{centre}/printers/{printer}/agent}: on whose computer a printer hangs. */
+/** {@code /centres/{centre}/printers/{printer}/agent}: the agent that drives a printer. */
 public final class PrinterAgents implements Routes {
     /** $1 centre · $2 printer · $3 agent or null. The printer is asked at once how it is. */
     private static final String HANG = """

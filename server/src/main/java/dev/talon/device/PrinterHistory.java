@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What happened at a printer: how it was, its rolls, and the papers that did not come out as they should. */
+/** The history of a printer: its states, its rolls, and the papers that failed or are uncertain. */
 public final class PrinterHistory {
     /** $1 centre · $2 printer · $3 before this moment · $4 at most so many. Each part goes by its index, newest first. */
     private static final String READ = """

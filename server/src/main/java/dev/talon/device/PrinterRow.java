@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** What is known of a printer, from its row. */
+/** Reads a printer from its row. */
 final class PrinterRow {
     /** $1 centre · $2 printer's code, or null for all. A test page whose node is no longer alive may have come out or not. */
     static final String READ = """

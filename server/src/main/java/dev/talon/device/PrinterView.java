@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A printer that the server drives itself, with how it is.
+ * A printer that the server drives itself, with its state.
  *
  * @param profile   code of its profile
- * @param width     dots across the paper, as its profile says
- * @param state     how it was when it was last asked, a word as in {@link Device#printerState}
- * @param since     since when it is so
+ * @param width dots across the paper, from its profile
+ * @param state the last known state, a word as in {@link Device#printerState}
+ * @param since when this state began
  * @param watchedAt when it was last asked; empty before the first time
- * @param lastJob   what became of its last job; empty where it never had one
- * @param testPage  what became of its last test page; empty where it never had one
- * @param roll      how much of its paper is used, by count
+ * @param lastJob the state of its last job; empty if it never had one
+ * @param testPage the state of its last test page; empty if it never had one
+ * @param roll how much of its roll is used, by count
  */
 public record PrinterView(
         String code,

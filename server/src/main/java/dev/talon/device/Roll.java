@@ -5,11 +5,11 @@ import java.time.Instant;
 /**
  * A printer's roll of paper, by count.
  *
- * @param papers      how many came off it, those that may have come out included
- * @param size        how many a new roll is thought to give, 50 to 20 000
- * @param since       when it was put in, as far as anybody said
- * @param ending      whether little is left by count: nine tenths of {@code size} are used
- * @param canTakeBack whether the last change of the roll can be taken back
+ * @param papers the number of papers that came out, or may have come out
+ * @param size the number of papers of a new roll, 50 to 20 000
+ * @param since when it was inserted, as far as anybody recorded
+ * @param ending whether nine tenths of {@code size} are used
+ * @param canTakeBack whether the last change of the roll can be undone
  */
 public record Roll(int papers, int size, Instant since, boolean ending, boolean canTakeBack) {
     static Roll of(int papers, int size, Instant since, boolean canTakeBack) {

@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 
-/** «Заправил бумагу»: somebody put a new roll in, or says that nobody did. Papers are counted where their jobs end. */
+/** «Заправил бумагу»: somebody inserted a new roll, or undoes this entry. Papers are counted when their jobs end. */
 public final class Rolls {
     /** $1 centre · $2 printer · $3 papers a new roll gives, or null for as before · $4 actor · $5 Idempotency-Key or null. */
     private static final String CHANGE = """

@@ -1,8 +1,9 @@
 /**
  * Kiosks, displays, agents and the printers that the server drives itself.
  *
- * <p>A new device asks for a pair code and shows it, huge; an administrator types it in and says which centre the device is
- * of. The secret that was made with the code then becomes the device's token. A code lives ten minutes and serves once:
+ * <p>A new device asks for a pair code and shows it, large. An administrator types it and says the device's centre.
+ * The secret that was made with the code then becomes the device's token. A code is valid for ten minutes and can be
+ * used once:
  *
  * <pre>
  * device                          server                      administrator

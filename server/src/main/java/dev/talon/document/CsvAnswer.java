@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * A report as CSV (RFC 4180): UTF-8 with a byte order mark, without which spreadsheets misread Cyrillic; the separator is the
- * request's. What is not known is empty.
+ * A report as CSV (RFC 4180): UTF-8 with a byte order mark, without which spreadsheets misread Cyrillic, and the
+ * separator of the request. Unknown values are empty.
  */
 public final class CsvAnswer {
     private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t');

@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.StringWriter;
 import java.util.List;
 
-/** A piece of a CSV (RFC 4180), as every file of Talon is written: no field is a formula, lines end with CR LF. */
+/** Writes CSV (RFC 4180) for every file of Talon: no field is a formula, lines end with CR LF. */
 public final class CsvText {
     /** Without it spreadsheets misread Cyrillic. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Times and moments as every CSV of ours writes them: one form each, so that no spreadsheet takes minutes for hours. */
+/** Writes times and moments in every CSV of Talon: one form each, so that no spreadsheet takes minutes for hours. */
 public final class CsvTimes {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX");
     private static final long MICROS = 1_000_000;

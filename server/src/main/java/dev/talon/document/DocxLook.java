@@ -17,7 +17,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
 
-/** How a document looks: A4, its typeface, its headings. Lengths are twentieths of a point. */
+/** The look of a document: A4, its typeface, its headings. Lengths are twentieths of a point. */
 final class DocxLook {
     /** On every desk; LibreOffice sets it in Liberation Sans, of the same widths. */
     private static final String TYPEFACE = "Arial";

@@ -11,7 +11,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
-/** A document of A4 pages for a word processor. */
+/** Writes a report as a DOCX of A4 pages. */
 public final class DocxPaper implements Paper {
     private final XWPFDocument document = new XWPFDocument();
     private int bookmarks;

@@ -3,9 +3,9 @@ package dev.talon.document;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a spreadsheet from taking what somebody typed for a formula: an apostrophe stands before a text that begins with
- * {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break, as spreadsheets themselves write it. A number with a sign
- * stays a number.
+ * Prevents a spreadsheet from running a typed text as a formula: it writes an apostrophe before a text that begins
+ * with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break, as spreadsheets themselves do. A number
+ * with a sign stays a number.
  */
 public final class FormulaGuard {
     private static final char APOSTROPHE = '\'';

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table as it is printed, whatever the format.
+ * A table for any format.
  *
  * @param columns from the left; the first one names the rows
- * @param header  rows of cells that together fill the columns
- * @param rows    each with a cell a column
- * @param low     whether rows are as low as their text, and stay together on one page: for what is looked up
+ * @param header rows of cells that together span the columns
+ * @param rows each with a cell for each column
+ * @param low whether rows are as low as their text and stay together on one page, for tables in which people look
+ *     something up
  */
 public record Grid(List<Column> columns, List<List<Head>> header, List<Row> rows, boolean low) {
     /** Points; a column of figures that is less wide is written smaller. */

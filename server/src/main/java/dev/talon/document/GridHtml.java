@@ -2,7 +2,10 @@ package dev.talon.document;
 
 import java.util.List;
 
-/** A page to read, print and copy: one table with a caption and scopes, no script, no style. */
+/**
+ * Writes a table as an HTML page to read, print and copy: one table with a caption and scopes, without script or
+ * style.
+ */
 public final class GridHtml {
     private static final String PAGE = """
             <!DOCTYPE html>

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** What a report is written on, from the top down. */
+/** A document of any format, written from top to bottom. */
 public interface Paper extends Closeable {
     /** A line of the contents: a heading and its page; 0 where it is not known yet. */
     record Entry(String heading, int page) {}

@@ -3,13 +3,13 @@ package dev.talon.document;
 import java.util.List;
 
 /**
- * What a document's last page says of its figures, whatever the format.
+ * The last page of a document, with the passport of its figures, for any format.
  *
  * @param title  of the page
- * @param sheet  the short name, where a workbook has it as a sheet
- * @param before what to say before the counts
- * @param counts on how many records each row's figures stand, and how many they leave out
- * @param after  what to say after them: the hashes, and how to check them
+ * @param sheet the short name of the sheet in a workbook
+ * @param before the text before the counts
+ * @param counts for each row the number of records behind its figures, and the number of excluded ones
+ * @param after the text after them: the hashes, and how to check them
  */
 public record PassportSheet(String title, String sheet, List<Said> before, Grid counts, List<Said> after) {
     /** The same under another title. */

@@ -7,7 +7,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The typeface of a PDF, upright in two weights; the file carries the signs it uses. */
+/** The typeface of a PDF, upright in two weights; the file contains the glyphs that it uses. */
 record PdfFace(PDFont regular, PDFont bold) {
     private static final String FOLDER = "/liberation/LiberationSans-";
 

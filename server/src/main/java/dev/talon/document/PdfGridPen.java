@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a grid down the pages; the header stands on each. Lengths are points. */
+/** Draws a table on the pages of a PDF, with the header on each page. Lengths are points. */
 final class PdfGridPen {
     private static final float ROW = 19;
     private static final float LOW = 12;

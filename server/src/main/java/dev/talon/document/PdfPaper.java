@@ -13,7 +13,9 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/** A4 pages of a PDF with text that can be selected, in a typeface it carries itself. Lengths are points. */
+/**
+ * Writes a report as a PDF of A4 pages, with text that can be selected, in an embedded typeface. Lengths are points.
+ */
 public final class PdfPaper implements Paper {
     /** Points that are left free below on a page with a number. */
     private static final float NUMBERED = 36;

@@ -1,6 +1,6 @@
 package dev.talon.document;
 
-/** How the A4 pages lie that are written on. */
+/** The orientation of A4 pages. */
 public enum Sheet {
     UPRIGHT(false, 57, 9),
     /** On its side. */

@@ -3,7 +3,7 @@ package dev.talon.document;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The sheet that says what a workbook's words mean. */
+/** Writes the sheet with the definitions of a workbook's terms. */
 public final class XlsxDefinitions {
     /** Widths of the columns, in characters. */
     private static final int TERM = 36;

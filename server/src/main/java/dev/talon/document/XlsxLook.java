@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 
-/** How the workbook looks: black on white, thin lines, a tinted header. */
+/** The look of a workbook: black on white, thin lines, a tinted header. */
 public final class XlsxLook {
     private static final String HEADER = "F1F4F7";
     private static final String LINE = "8C96A3";

@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A request's body for a worker to read, while the event loop receives it. Holds little: a full stream stops the sender,
- * an emptied one lets it go on.
+ * A request's body that a worker reads while the event loop receives it. It holds little: when it is full it stops
+ * the sender, and when it is empty it lets the sender continue.
  */
 public final class BodyStream extends InputStream {
     /** The body is larger than it may be. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
 
-/** Cuts a text into lines without ever holding more than a line of a bounded length. */
+/** Cuts a text into lines, and holds at most one line of bounded length in memory. */
 public final class BoundedLines {
     /** Characters; what is beyond is read over. */
     public static final int LONGEST = 8 * 1024;

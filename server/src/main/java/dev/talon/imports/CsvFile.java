@@ -23,10 +23,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a CSV line by line. Its first line names the columns, in any order, each once; commas, semicolons or tabs part the fields.
- * What spreadsheets add is read over: a line {@code sep=;} before the header, empty columns behind the last one.
+ * Reads a CSV line by line. Its first line names the columns, in any order, each once. Commas, semicolons or tabs
+ * separate the fields. Additions of spreadsheets are ignored: a line {@code sep=;} before the header, empty columns
+ * after the last one.
  *
- * @param <C> the columns, named in the file by their names in lower case
+ * @param <C> the columns; the file has their names in lower case
  */
 public final class CsvFile<C extends Enum<C>> {
     /** Characters; no line of ours is near it. Also what an unclosed quotation mark swallows at most. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The faults of a file: the first hundred are named, the rest is counted. */
+/** The errors of a file: the first hundred in words, the others as a count. */
 public final class Faults {
     public static final int NAMED = 100;
 

@@ -12,9 +12,9 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * A file's bytes as text: UTF-8, with or without its mark, or CP1251. Which of them shows at the first line with a letter that is
- * not Latin, wherever in the file it stands; what comes before is the same in both. What does not belong to the file's encoding
- * comes as U+FFFD, so that the check of the line can name it: a byte of no letter, or a line of the other encoding.
+ * Decodes a file: UTF-8, with or without its mark, or CP1251. The first line with a letter that is not Latin decides
+ * which; everything before is the same in both. Bytes that do not belong to the file's encoding become U+FFFD, so
+ * that the check of the line can report it.
  */
 public final class FileText extends Reader {
     private static final Charset CP1251 = Charset.forName("windows-1251");

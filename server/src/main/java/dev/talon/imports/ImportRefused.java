@@ -3,7 +3,7 @@ package dev.talon.imports;
 import dev.talon.web.Problem;
 import java.util.List;
 
-/** The file has faults; nothing of it was imported. */
+/** The file has errors; nothing of it was imported. */
 public final class ImportRefused extends RuntimeException {
     private final transient List<Fault> faults;
     private final long more;

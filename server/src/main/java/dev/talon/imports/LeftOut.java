@@ -3,11 +3,11 @@ package dev.talon.imports;
 import dev.talon.table.closing.FactsHash;
 
 /**
- * A line of a file that was left out because whoever sent the file said so.
+ * A line of a file that was left out at the sender's request.
  *
  * @param line   from 1
  * @param sha256 of its text in UTF-8, without its end
- * @param text   how it begins, for people: what cannot be shown is a question mark
+ * @param text its beginning, for people; a character that cannot be shown is a question mark
  */
 public record LeftOut(long line, String sha256, String text) {
     private static final int SHOWN = 120;

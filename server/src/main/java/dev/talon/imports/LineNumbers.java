@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Lines of a file, as people name them: {@code 4,9,20-25}. */
+/** Parses line numbers of a file, such as {@code 4,9,20-25}. */
 public final class LineNumbers {
     public static final LineNumbers NONE = new LineNumbers(new TreeMap<>());
 

@@ -3,7 +3,7 @@ package dev.talon.imports;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** An answer that may take longer than a connection may be silent. */
+/** Lets a connection be silent for as long as the answer takes. */
 final class LongAnswer {
     /** The handler that ends silent connections, as Vert.x names it in Netty's pipeline. */
     private static final String IDLE = "idle";

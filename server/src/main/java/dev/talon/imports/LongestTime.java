@@ -3,9 +3,9 @@ package dev.talon.imports;
 import java.time.Duration;
 
 /**
- * The longest wait, service or other stretch of time that an import takes: what is longer was mistyped, or nobody ended it.
+ * The longest wait, service or other duration that an import accepts. A longer one was mistyped, or nobody ended it.
  *
- * @param time a setting
+ * @param time from the settings
  */
 public record LongestTime(Duration time) {
     public static final LongestTime DEFAULT = new LongestTime(Duration.ofHours(24));

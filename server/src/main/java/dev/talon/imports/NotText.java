@@ -2,7 +2,7 @@ package dev.talon.imports;
 
 import java.io.IOException;
 
-/** The file is no text of ours; the message says what it is and what to do. */
+/** The file is not a text that can be imported; the message says what it is and what to do. */
 public final class NotText extends IOException {
     private final long line;
 

@@ -10,7 +10,7 @@ import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** Lists the imports of a kind, shows one, and takes one back. */
+/** Lists the imports of a kind, shows one, and withdraws one. */
 public final class PastImportRoutes implements Routes {
     /** The operations of a kind of import, as the contract names them. */
     public record Operations(String list, String one, String withdraw) {}

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The imports of a kind: listed, shown with what their withdrawal would change, and taken back. Blocking: for workers only. */
+/**
+ * The imports of a kind: lists them, shows what their withdrawal would change, and withdraws them. Blocking: for
+ * workers only.
+ */
 public final class PastImports {
     /**
      * How a kind of import is asked for.

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is said beside a file that is sent.
+ * The parameters of a file that is sent.
  *
- * @param name         its own name; empty: not said
- * @param leaveOut     lines that are not to be read
- * @param timesAreMeant whether times that look misread were looked at and are right
- * @param zone         of its local times; empty: the contact centre's
+ * @param name the file's name; empty: unknown
+ * @param leaveOut lines to leave out
+ * @param timesAreMeant whether the sender confirmed that times that look misread are right
+ * @param zone of its local times; empty: the contact centre's
  */
 public record SentFile(String name, LineNumbers leaveOut, boolean timesAreMeant, Optional<ZoneId> zone) {
     /** A file beside which nothing is said. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Files that are often sent in place of a text, by how they begin. */
+/** Recognises binary files that people often send instead of a text, by their first bytes. */
 enum Signature {
     ZIP("504b0304", "is a workbook (XLSX) or an archive (ZIP)", "Save it as CSV, or unpack it."),
     GZIP("1f8b", "is packed (gzip)", "Unpack it."),

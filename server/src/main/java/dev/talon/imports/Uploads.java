@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes files that are sent as a request's body: each is read as a stream by a worker, and answered with what came of it. */
+/** Accepts files that are sent as a request's body. A worker reads each as a stream, and the answer is the result. */
 public final class Uploads {
     /** Reads a file to its end; blocking. */
     public interface Reading<T> {

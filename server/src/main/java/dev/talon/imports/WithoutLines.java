@@ -5,7 +5,10 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text without the lines that whoever sent it named: each comes as an empty one, so that the others keep their numbers. */
+/**
+ * A text without the lines that the sender named. Each of these becomes an empty line, so that the others keep their
+ * numbers.
+ */
 public final class WithoutLines extends Reader {
     /** Characters of a line that is left out; what is beyond is not looked at. */
     private static final int HELD = 1 << 20;

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends one report to those who have not got it yet, one after the other, and notes of each at once what became of it. */
+/** Sends one report to those who have not got it yet, one after the other, and stores each result at once. */
 final class DeliveryAttempt {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempt.class);
 

@@ -1,6 +1,6 @@
 package dev.talon.mailing;
 
-/** A report that did not reach where it was to go; the message is what libraries and the system said of it. */
+/** A report was not delivered; the message has the words of libraries and the system. */
 final class DeliveryException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Why a report was not sent, in words that say what to do.
  *
- * @param about what the words are about: the mail server, an address, its answer, a directory; may be empty
+ * @param about the subject of the words: the mail server, an address, its answer, a directory; may be empty
  */
 record DeliveryFailure(Kind kind, String about) {
     private static final String ABOUT = "{about}";

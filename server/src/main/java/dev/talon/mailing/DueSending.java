@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One report that this node is to send now.
+ * One report that this node must send now.
  *
  * @param key        of its period
  * @param dueOn      the day after its period
- * @param tries      this one included
- * @param folder     whether it goes into the folder and not by mail
- * @param recipients who have not got it yet
+ * @param tries including this one
+ * @param folder whether it is written into the folder instead of mailed
+ * @param recipients those who have not got it yet
  */
 record DueSending(
         String sending,

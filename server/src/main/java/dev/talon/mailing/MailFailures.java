@@ -20,7 +20,10 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 
-/** Tells what went wrong between us and a mail server. The library says it in many layers: the telling one is looked for. */
+/**
+ * Translates errors between Talon and a mail server into words. The mail library wraps them in many layers; this
+ * finds the one that explains the error.
+ */
 final class MailFailures {
     private static final int LONGEST = 300;
 

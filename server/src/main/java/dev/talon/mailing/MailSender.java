@@ -17,7 +17,7 @@ import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
 import org.simplejavamail.mailer.MailerBuilder;
 
-/** Takes a file where it is to go. Blocking. */
+/** Delivers a file by mail or into the folder. Blocking. */
 final class MailSender {
     private static final int TIMEOUT_MS = 30_000;
 

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The SMTP server that takes the messages.
+ * The SMTP server that sends the messages.
  *
  * @param port     1–65535
- * @param user     empty: no sign-in
+ * @param user empty: no sign-in
  * @param password of the user
- * @param trusted  a PEM file of the authorities that its certificate may come from; empty: those that Java trusts
- * @param from     the address that messages come from
+ * @param trusted a PEM file of the authorities that may have issued its certificate; empty: those that Java trusts
+ * @param from the sender's address of messages
  */
 public record MailServer(
         String host,

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates a mail server may show, where an authority of one's own is named. */
+/** Which certificates of mail servers are trusted, if the settings name an authority. */
 public final class MailTrust {
     private MailTrust() {}
 

@@ -3,7 +3,7 @@ package dev.talon.mailing;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Which report is sent. */
+/** The kinds of scheduled reports. */
 enum ReportKind {
     /** The monthly table of the year so far. */
     MONTHLY_XLSX,

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A report that is sent by itself.
+ * A scheduled report.
  *
  * @param centre     code; empty: all centres
- * @param hour       0–23, by the centre's clock; by UTC where it is about all centres
+ * @param hour 0–23, on the centre's clock; for all centres, in UTC
  * @param language   ru or en
- * @param recipients addresses; empty: it goes into the folder
- * @param stopped    whether nothing is sent any more, because the account that set it up is closed or may no longer
- * @param last       what became of the newest that was due or asked for
+ * @param recipients addresses; empty: the report goes into the folder
+ * @param stopped whether nothing is sent any more, because the account that set it up is closed or has lost its
+ *     rights
+ * @param last the result of the last sending, due or requested
  */
 record Sending(
         String id,

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks once a minute what is due, and sends it, one after the other. */
+/** Checks once a minute which reports are due, and sends them one after the other. */
 public final class SendingDuty {
     private static final Logger LOG = LoggerFactory.getLogger(SendingDuty.class);
     private static final int LOOK_MS = 60_000;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@code /sendings}: reports that are sent by themselves. */
+/** {@code /sendings}: scheduled reports. */
 public final class SendingRoutes implements Routes {
     /** What the page shows; it says as well how reports can be delivered here. */
     private record Listed(boolean mail, boolean folder, List<Sending> sendings) {}

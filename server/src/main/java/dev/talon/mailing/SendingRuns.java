@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What is due, who takes it, and what became of it. */
+/**
+ * Which reports are due, which node sends them, and with which result. Only the newest elapsed period becomes due;
+ * periods that passed while no node ran are skipped.
+ */
 final class SendingRuns {
     /** Between the tries; after the last there is none more. */
     static final List<Duration> PAUSES =

@@ -2,7 +2,7 @@ package dev.talon.mailing;
 
 import dev.talon.document.ReportFile;
 
-/** What a message says. */
+/** The words of a message. */
 final class SendingWords {
     private SendingWords() {}
 

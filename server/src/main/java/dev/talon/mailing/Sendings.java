@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The sendings that are kept. Whoever is bound to a centre has to do with those of it only. */
+/** Stores the scheduled reports. An account that is bound to a centre sees and changes those of this centre only. */
 public final class Sendings {
     /** $1 id or null: all · $2 the caller's centre or null: any */
     private static final String LIST = """

@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pictures by what they show: drawn once, one at a time, and kept as long as there is room. Whoever asks for many does not take
- * the processors from the queue.
+ * A cache of pictures by their contents. Pictures are drawn one at a time, so that many requests do not take the
+ * processors from the queue.
  */
 final class KeptPictures {
     private static final int BYTES = 16 << 20;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A layout as it is given. The contract has checked each block by itself.
+ * A layout in a request. The contract has checked each block by itself.
  *
  * @param logo its name; empty for none
  */

@@ -15,7 +15,10 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /slip-layout} for all centres, {@code /centres/{centre}/slip-layout} for one, and the picture of what is edited. */
+/**
+ * {@code /slip-layout} for all centres, {@code /centres/{centre}/slip-layout} for one, and the preview of an edited
+ * layout.
+ */
 public final class LayoutRoutes implements Routes {
     private record Preview(
             List<Block> blocks,

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** A picture as a file, dot for dot. */
+/** Writes a picture as a PNG file, dot by dot. */
 public final class Png {
     private Png() {}
 

@@ -4,7 +4,7 @@ import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.web.Problem;
 import java.nio.charset.Charset;
 
-/** A profile as it is given: everything but its code, which stands in the path. The contract has checked the enumerations. */
+/** A profile in a request: everything but its code, which is in the path. The contract has checked the enumerations. */
 record ProfileBody(
         String nameRu,
         String nameEn,

@@ -6,7 +6,7 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 
-/** {@code /printer-profiles}: what printers understand, to choose from, copy and change. */
+/** {@code /printer-profiles}: lists, copies, changes and removes profiles. */
 public final class ProfileRoutes implements Routes {
     private final PrinterProfiles profiles;
 

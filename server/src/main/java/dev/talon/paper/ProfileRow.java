@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The profile of a printer, from its row. */
+/** Reads the profile of a printer from its row. */
 public final class ProfileRow {
     /** The columns of {@link #map}, from {@code printer p} and {@code printer_profile own} at its {@code own_profile}. */
     public static final String COLUMNS = "p.profile, own.profile AS own_profile";

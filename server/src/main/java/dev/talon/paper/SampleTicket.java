@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/** A ticket that nobody holds, to see a layout by: of a centre with its own names, or of none in particular. */
+/** A sample ticket for the preview of a layout: with the names of a centre, or with invented ones. */
 final class SampleTicket {
     /** $1 centre · $2 service or null: that one, else the first with advice. */
     private static final String CENTRE = """

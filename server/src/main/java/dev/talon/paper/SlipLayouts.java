@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the tickets of a centre, or of all of them, look. */
+/** Stores the layouts of tickets, of one centre or of all. */
 public final class SlipLayouts {
     /** The id of the layout that holds in {@code centre c}; null: the one that comes with Talon. */
     public static final String CURRENT = """

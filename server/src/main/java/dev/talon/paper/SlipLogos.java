@@ -15,7 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The logos: PNG files that really are pictures, each kept once under the SHA-256 of its bytes. */
+/** Stores the logos: valid PNG files, each once under the SHA-256 of its bytes. */
 public final class SlipLogos {
     /** $1 hash · $2 file. */
     private static final String ADD = """

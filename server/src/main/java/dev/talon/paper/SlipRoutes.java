@@ -26,7 +26,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 import java.util.Optional;
 
-/** The paper on a screen: the ticket's picture as its printer prints it, and its QR code. */
+/** A ticket's paper on a screen: its picture as the printer prints it, and its QR code. */
 public final class SlipRoutes implements Routes {
     /** What a QR code says never changes; how a paper looks may, now and then. */
     private static final int DAY_SECONDS = 86_400;

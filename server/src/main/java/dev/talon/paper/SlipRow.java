@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What stands on the paper, from the facts of the moment of issue and in the visitor's language. */
+/** Makes the texts of a paper from the facts at the moment of issue, in the visitor's language. */
 public final class SlipRow {
     /** The columns of {@link #map} and {@link #layout}, from {@code ticket t}, {@code centre c} and {@code service s}. */
     public static final String COLUMNS = """

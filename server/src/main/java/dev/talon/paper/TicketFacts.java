@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a ticket has to say, before it is put into words. Texts are in the visitor's language.
+ * The facts of a ticket before they become words. Texts are in the visitor's language.
  *
  * @param language {@code ru} or {@code en}
- * @param address  where the centre is; may be empty
- * @param advice   what to have ready; may be empty
+ * @param address of the centre; may be empty
+ * @param advice what the visitor should have ready; may be empty
  * @param ahead    people ahead at the moment of issue
- * @param expected the expected wait; empty where nothing was known
- * @param issued   in the centre's zone
+ * @param expected the expected wait; empty if unknown
+ * @param issued on the centre's clock
  * @param url      of the ticket's page
  * @param copy     whether this paper repeats one
  */

@@ -2,7 +2,7 @@ package dev.talon.paper;
 
 import dev.talon.queue.WaitRange;
 
-/** A wait as people say it on paper: whole minutes, never seconds. */
+/** Writes a wait in words for paper: whole minutes, never seconds. */
 final class WaitWords {
     private WaitWords() {}
 

@@ -20,7 +20,10 @@ import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The jobs of the printers that hang on agents: what is settled when one comes, and who is woken when there is work. */
+/**
+ * The print jobs of printers that agents drive: settles open jobs when an agent connects, and wakes its node when
+ * there is work.
+ */
 final class AgentPapers implements Papers, ChangeListener {
     /** A first try for an agent's printer is for nobody after so many seconds. */
     static final int OLDEST_SECONDS = 30;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The printers that this node has reached for, each as it is set up now. For one context. */
+/** The printers that this node has opened, each with its present setup. For one Vert.x context. */
 final class OpenPrinters {
     private record Open(PrinterSetup setup, Printer printer) {}
 

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes jobs to their printers, one at a time for each. A printer works on its own thread; everything here happens on one
- * context.
+ * Takes jobs to their printers, one at a time for each. A printer works on its own thread; everything here runs on
+ * one Vert.x context.
  */
 public final class PrintDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(PrintDispatcher.class);

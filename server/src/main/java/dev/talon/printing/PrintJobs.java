@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of the jobs: claimed by one node, ended once. */
+/** The rows of the print jobs. One node claims each, and each ends once. */
 final class PrintJobs {
     /**
      * A job with its printer as it is set up now and the layout that holds now.

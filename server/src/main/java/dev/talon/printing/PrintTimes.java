@@ -3,13 +3,14 @@ package dev.talon.printing;
 import java.time.Duration;
 
 /**
- * How a paper that is under way is told from one whose server has stopped, and how often printers are asked.
+ * The times by which a job in progress is told from one whose server has stopped, and the interval of printer
+ * queries.
  *
- * @param alive how often a node says of each paper that it is under way
- * @param lost after how long without such a word a paper counts as lost
- * @param look how often lost papers, and those that nobody has begun, are looked for
- * @param page how long a test page is left to the node that has the printer's agent, until it counts as away
- * @param watch how often printers are asked how they are
+ * @param alive how often a node records that a job of its own is in progress
+ * @param lost how long after the last such record a job counts as lost
+ * @param look how often a node looks for lost jobs, and for those that nobody has begun
+ * @param page how long a test page waits for the node that has the printer's agent, until the agent counts as away
+ * @param watch the intervals of printer queries
  */
 public record PrintTimes(Duration alive, Duration lost, Duration look, Duration page, WatchTimes watch) {
     /** Every 5 s, a minute, every 3 s, 10 s. */

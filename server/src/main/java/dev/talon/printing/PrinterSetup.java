@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a printer is reached and spoken to, as it is set up now.
+ * How to reach and use a printer, with its present settings.
  *
- * @param name    the centre's and the printer's code, unique on the server; names a virtual printer's folder
- * @param agent   the device on whose computer it hangs; empty: the server drives it itself
- * @param address where it is; empty for a virtual printer, for which each node has a folder of its own
+ * @param name the centre's and the printer's code, unique on the server; names a virtual printer's folder
+ * @param agent the device that drives it; empty: the server drives it itself
+ * @param address empty for a virtual printer, for which each node has a folder of its own
  */
 record PrinterSetup(
         int id, String name, Optional<Integer> agent, Optional<LinkAddress> address, PrinterProfile profile) {

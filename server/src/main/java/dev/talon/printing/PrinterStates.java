@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** What the printers said of themselves: asked by one node at a time, kept with its beginning and its history. */
+/** Stores the states of printers, with their beginning and their history. One node at a time asks a printer. */
 final class PrinterStates {
     /** A state that began, and the one before it. */
     record Change(PrinterCondition.State state, PrinterCondition.State was, OffsetDateTime wasSince) {}

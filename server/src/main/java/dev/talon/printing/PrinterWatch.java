@@ -20,7 +20,10 @@ import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the printers how they are while they do not print; says in the log when one stops and when it is well again. */
+/**
+ * Asks the printers for their state while they do not print. It writes to the log when one stops and when it is ready
+ * again.
+ */
 final class PrinterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
 

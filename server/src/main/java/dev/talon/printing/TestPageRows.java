@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The rows of the test pages, and the lease that keeps tickets and questions away from a printer meanwhile. */
+/** The rows of the test pages, and the lease that keeps tickets and queries away from a printer meanwhile. */
 final class TestPageRows {
     /** How long a node that prints a test page counts as alive after its last word. */
     private static final String LEASE = "interval '20 seconds'";

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes test pages to the paper, each between two tickets: the node takes the printer as it does to ask how it is, waits for
- * the ticket that is coming out, and lets go afterwards. It says every few seconds that it is alive; where it dies, the
- * printer is free again by itself and the test page counts as uncertain.
+ * Prints test pages, each between two tickets. The node takes a lease on the printer, as it does for a query, waits
+ * for the ticket that is being printed, prints, and releases the lease. Every few seconds it records that it is
+ * alive. If it dies, the lease ends by itself and the test page counts as uncertain.
  */
 final class TestPageRun {
     private static final Logger LOG = LoggerFactory.getLogger(TestPageRun.class);

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The printers' test pages: shown, and printed. A printer that hangs on an agent is printed on by the node that has the agent;
- * another leaves the page in the database for it for a while.
+ * Shows and prints test pages. If an agent drives the printer, the node of that agent prints; another node leaves the
+ * page in the database for it for a while.
  */
 public final class TestPages {
     private static final Logger LOG = LoggerFactory.getLogger(TestPages.class);

@@ -3,7 +3,7 @@ package dev.talon.queue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a stage is about; a desk serves some kinds. */
+/** The kind of a stage: consultation or cash. A desk serves some kinds. */
 public enum Kind {
     CONSULTATION,
     CASH;

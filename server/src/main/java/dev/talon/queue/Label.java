@@ -2,7 +2,10 @@ package dev.talon.queue;
 
 import java.util.Locale;
 
-/** The number on a ticket as people type it: any case, Latin look-alikes for Cyrillic letters, no leading zeros needed. */
+/**
+ * The number on a ticket. It accepts what people type: any case, Latin look-alikes of Cyrillic letters, no leading
+ * zeros.
+ */
 public final class Label {
     private static final String LATIN = "ABEKMHOPCTYX";
     private static final String CYRILLIC = "АВЕКМНОРСТУХ";

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * How fast a kind of stage is being served at a centre now.
  *
- * @param service   mean service time of the recent stages in seconds, where any are known
- * @param openDesks desks that serve the kind and are open
- * @param idleDesks of them, those without a ticket
+ * @param service mean service time of recent stages in seconds; empty if there are none
+ * @param openDesks open desks that serve the kind
+ * @param idleDesks those of them without a ticket
  */
 public record ServiceRate(Optional<Double> service, int openDesks, int idleDesks) {
     /** How far a wait may fall short of, or exceed, its mean before the range is wrong. */

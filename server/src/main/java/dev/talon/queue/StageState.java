@@ -3,7 +3,7 @@ package dev.talon.queue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a stage stands. {@link #PLANNED} is a stage of the route that is not queued yet and so has no row. */
+/** The state of a stage. {@link #PLANNED} is a stage of the route that is not queued yet and so has no row. */
 public enum StageState {
     PLANNED,
     WAITING,

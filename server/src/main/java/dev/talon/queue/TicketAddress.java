@@ -1,6 +1,6 @@
 package dev.talon.queue;
 
-/** Where a visitor's phone finds its ticket. */
+/** The address of a ticket's page, which a visitor's phone opens. */
 public final class TicketAddress {
     private TicketAddress() {}
 

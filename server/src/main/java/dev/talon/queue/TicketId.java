@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 
-/** A ticket's unguessable id: 122 random bits, in addresses as 22 letters so that a QR code stays coarse. */
+/**
+ * A ticket's id, which cannot be guessed: 122 random bits, written in addresses as 22 letters to keep the QR code
+ * coarse.
+ */
 public record TicketId(UUID uuid) {
 
     public static TicketId random() {

@@ -2,7 +2,7 @@ package dev.talon.queue;
 
 import java.time.Duration;
 
-/** Times as answers and reports say them. */
+/** Rounds durations to whole seconds for answers and reports. */
 public final class WholeSeconds {
     private static final Duration HALF = Duration.ofMillis(500);
 

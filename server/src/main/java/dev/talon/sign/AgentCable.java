@@ -6,7 +6,7 @@ import dev.talon.hardware.sign.SignState;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A cable of an agent's computer. It is told again what it is on every new connection. */
+/** A cable of an agent's computer. Its setup is sent on every new connection of the agent. */
 final class AgentCable implements Driven {
     private final AgentHub hub;
     private final int agent;

@@ -14,11 +14,11 @@ import java.util.Optional;
 /**
  * A cable with signs or pads.
  *
- * @param agent     id of the agent on whose computer it is; empty: the server's own
- * @param template  of signs: how they are spoken to
- * @param protocol  of pads: how they say their keys
- * @param ends      what hangs on it, each with its number
- * @param connected whether its line is open now; signs themselves answer nothing
+ * @param agent id of the agent on whose computer it is; empty: the server's own
+ * @param template of signs: their protocol
+ * @param protocol of pads: their protocol
+ * @param ends the signs or pads on it, each with its number
+ * @param connected whether its line is open now; signs themselves send no answers
  */
 @JsonInclude
 public record Cable(

@@ -7,7 +7,7 @@ import dev.talon.hardware.sign.SignState.Arrow;
 import java.util.List;
 import java.util.Optional;
 
-/** How a cable is to be. Fields as in {@link Cable}. */
+/** The new settings of a cable. Fields as in {@link Cable}. */
 public record CableChange(
         Cable.Kind kind,
         LinkAddress address,

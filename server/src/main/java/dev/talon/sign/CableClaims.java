@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Which node drives which cable: whoever says so, until ten seconds after it last did. */
+/** Which node drives which cable: the one that last claimed it, until ten seconds after its last claim. */
 final class CableClaims {
     /** $1 node · $2 the agents that are connected to it. */
     private static final String CLAIM = """

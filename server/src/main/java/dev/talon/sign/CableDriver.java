@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drives the cables that are this node's to drive; looks every two seconds whether they still are, and as they were. */
+/**
+ * Drives the cables of this node. Every two seconds it checks which cables these are, and whether their settings have
+ * changed.
+ */
 public final class CableDriver {
     private static final Logger LOG = LoggerFactory.getLogger(CableDriver.class);
     private static final int LOOK_MS = 2_000;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From a row to a cable. */
+/** Reads a cable from its row. */
 final class CableRow {
     /** The columns of {@link #map}, from {@code cable}. */
     static final String COLUMNS = """

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The cables of centres, as they are set up. */
+/** Stores the cables of centres and their settings. */
 public final class Cables {
     /** $1 centre · $2 cable or null. */
     private static final String READ = "SELECT " + CableRow.COLUMNS + """

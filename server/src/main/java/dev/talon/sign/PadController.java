@@ -20,20 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a key of a pad does: the command that fits the moment, one after another for each desk, in the name of whoever sits
- * there. At a desk that nobody holds it does nothing.
+ * Executes the keys of pads: each becomes the desk's command that fits its state, one after another for each desk, in
+ * the name of the person who holds the desk. At a desk that nobody holds a key does nothing.
  *
  * <pre>
  *            nobody at the desk   called                serving
- * call       call next (³)        call again (¹)        —
+ * call       call next (³)        recall (¹)            —
  * start      —                    start                 —
  * continue   —                    —                     finish, next stage here (²)
- * end        —                    nobody came (²)       finish (²)
+ * end        —                    no-show (²)           finish (²)
  * </pre>
  *
- * <p>¹ Not soon after the last call: a key pressed twice calls once. ² Before the visitor has had the time to walk, and when the
- * service has only just begun, only if pressed twice. ³ On a break it ends the break and calls nobody, as the same key of the
- * desk's page does; the next press calls. How soon is soon say {@link PadLimits}.
+ * <p>¹ Not soon after the last call: a key pressed twice calls once. ² Only if pressed twice, while the visitor
+ * cannot have walked to the desk yet, or the service has just begun. ³ On a break it ends the break and does not
+ * call, like the same key of the desk's page; the next press calls. {@link PadLimits} has the times.
  */
 final class PadController {
     private static final Logger LOG = LoggerFactory.getLogger(PadController.class);

@@ -3,16 +3,17 @@ package dev.talon.sign;
 import java.time.Duration;
 
 /**
- * What a pad is held to: a key may be pressed twice, be stuck, or be pressed by a program on a computer that is no longer ours.
+ * Limits that make pads safe: a key may be pressed twice, be stuck, or be sent by a program on a compromised
+ * computer.
  *
- * @param betweenCalls a ticket is not called again sooner
- * @param oldest       a key that is older when its turn comes does nothing
- * @param twiceFrom    two presses that are meant as one word are at least so far apart
- * @param twiceWithin  and at most so far
- * @param walk         nobody is taken for a no-show sooner, however often it is pressed
- * @param justStarted  a service that began so recently is finished only by two presses
- * @param atOnce       keys of one desk that may come at once
- * @param thenEvery    after how long one more may come
+ * @param betweenCalls the least time between two calls of a ticket
+ * @param oldest a key that is older when it is processed is ignored
+ * @param twiceFrom the least time between two presses that confirm a command
+ * @param twiceWithin the longest time between them
+ * @param walk the least time from a call to a no-show, even if the key is pressed twice
+ * @param justStarted a service that began more recently is finished only by two presses
+ * @param atOnce keys of one desk that may come at once
+ * @param thenEvery after how long one more may come
  */
 public record PadLimits(
         Duration betweenCalls,

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** A cable of signs as a screen: of each board it shows the desks that have a sign. */
+/** A cable of signs as a screen: it shows the desks of each board that have a sign. */
 final class SignScreen implements BoardHub.Screen {
     private final List<Cable.End> signs;
     private final BiConsumer<Integer, SignState> show;

@@ -5,7 +5,10 @@ import dev.talon.hardware.sign.FrameTemplate;
 import dev.talon.hardware.sign.SignState.Arrow;
 import dev.talon.web.Problem;
 
-/** Whether the signs of a cable can show their desks: one that cut a desk's number would send people to another desk. */
+/**
+ * Checks whether the signs of a cable can show their desks: half of a desk's number would send people to another
+ * desk.
+ */
 final class SignWidth {
     private SignWidth() {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A staff member.
  *
- * @param centre code of the only centre they may touch; empty: every centre
+ * @param centre code of the only centre that they may access; empty: every centre
  * @param active whether they may sign in
  * @param version rises with every change
  */

@@ -4,11 +4,11 @@ import dev.talon.web.CallerKind;
 import java.util.Optional;
 
 /**
- * What an account is to be.
+ * The new values of an account.
  *
- * @param centre   code of the only centre they may touch; empty: every centre
- * @param active   empty: as it was, and active where the account is new
- * @param password empty: as it was; a new account needs one
+ * @param centre code of the only centre that they may access; empty: every centre
+ * @param active empty: unchanged, and active if the account is new
+ * @param password empty: unchanged; a new account needs one
  */
 public record AccountChange(
         String name, CallerKind role, Optional<String> centre, Optional<Boolean> active, Optional<String> password) {

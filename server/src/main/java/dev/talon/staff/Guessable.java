@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much of a password is one's own. What a guesser tries as one piece counts as one sign: a common password, the login, a row
- * of the alphabet or the keyboard; what was there before counts nothing, and digits count two at most.
+ * Measures how much of a password is hard to guess. A part that a guesser tries as one piece counts as one character:
+ * a common password, the login, a row of the alphabet or the keyboard. Repetitions count nothing, and all digits
+ * together count two at most.
  */
 final class Guessable {
     /** Signs of one's own that a password needs. */

@@ -13,7 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Everybody's own password, which nobody else needs to know. */
+/** Changes one's own password, which nobody else needs to know. */
 public final class OwnPassword {
     private static final String READ = "SELECT password FROM staff WHERE login = $1 AND active";
 

@@ -4,7 +4,10 @@ import dev.talon.web.Problem;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Which passwords are taken, wherever one is chosen: by an administrator, by oneself, at the command line, in a variable. */
+/**
+ * The rule for passwords, wherever one is chosen: by an administrator, by oneself, at the command line, in a
+ * variable.
+ */
 public final class PasswordRule {
     /** Signs that can be seen; spaces do not count. */
     public static final int LEAST = 10;

@@ -12,7 +12,10 @@ import java.text.Normalizer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Argon2id on threads of its own: two at once, few waiting, so that a flood of sign-ins holds up nothing else. */
+/**
+ * Hashes and compares passwords with Argon2id on two threads of their own. Few may wait, so that a flood of sign-ins
+ * delays nothing else.
+ */
 public final class Passwords {
     static final String WORKERS = "talon-passwords";
     static final int THREADS = 2;

@@ -5,11 +5,11 @@ import java.util.Optional;
 /**
  * A try to sign in.
  *
- * @param login    as it was typed
- * @param from     the neighbourhood that its tries are counted for
+ * @param login as typed
+ * @param from the network by which tries are counted
  * @param address  for the audit log
- * @param browser  the secret of a browser that has signed in before, from its long-lived cookie
- * @param previous the secret of the session that the browser has; it ends when another begins
+ * @param browser the secret of a browser that has signed in before, from its long-lived cookie
+ * @param previous the secret of the browser's present session, which ends when another begins
  */
 public record SignIn(
         String login,

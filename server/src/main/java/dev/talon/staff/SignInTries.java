@@ -10,9 +10,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Who tries too often to sign in. Whoever guesses spends their own tries: those of one login from one address come first, and an
- * address is closed only to who tries very many different logins there. A browser that has signed in before has tries of its own,
- * which no stranger can use up.
+ * Limits tries to sign in. Somebody who guesses uses up their own tries: those of one login from one address. An
+ * address is refused only after tries at very many different logins. A browser that has signed in before has tries of
+ * its own, which no stranger can use up.
  */
 final class SignInTries {
     private static final Duration LOGIN_AT_ADDRESS = Duration.ofSeconds(30);

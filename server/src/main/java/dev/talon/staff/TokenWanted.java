@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a token is to be.
+ * A token to create.
  *
- * @param role      it may nothing that this role may not
- * @param centre    code of the only centre it may touch; empty: every centre
- * @param scopes    the only things it may; empty: all that its role may
- * @param expiresAt until when; empty: without end
+ * @param role the token may no more than this role
+ * @param centre code of the only centre that it may access; empty: every centre
+ * @param scopes the only scopes that it has; empty: all of its role
+ * @param expiresAt the end of its validity; empty: without end
  */
 record TokenWanted(
         String name,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** What a row of the overview is counted from, in a space that does not grow with the number of its stages. Times are microseconds. */
+/** Accumulates a row of the overview. Its size does not grow with the number of stages. Times are microseconds. */
 final class Accumulator {
     /** The state of a stage that was served, with times that are trusted; the others are {@link PackedDay#state}. */
     static final int COUNTED = 0;

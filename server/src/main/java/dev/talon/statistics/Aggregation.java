@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The rows of one granularity while they are counted. */
+/** The rows of one granularity while stages are counted. */
 final class Aggregation {
     private final AggregationKey granularity;
     private final boolean ticketsWhole;

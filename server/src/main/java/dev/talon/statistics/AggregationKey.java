@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** By what stages are counted so finely that several breakdowns are added up from it: fewer rows are touched for each stage. */
+/**
+ * The fine granularity by which stages are counted. Several breakdowns are added up from it, so that fewer rows are
+ * touched for each stage.
+ */
 enum AggregationKey {
     CLOCK(EnumSet.of(Breakdown.HOUR, Breakdown.WEEKDAY, Breakdown.HEAT)),
     PLACE(EnumSet.of(Breakdown.CENTRE, Breakdown.DESK)),

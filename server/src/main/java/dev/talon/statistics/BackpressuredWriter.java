@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A file that is written as fast as its reader takes it, within an end: as long as it is being read, PostgreSQL keeps every old
- * version of the rows that commands change.
+ * Writes a file as fast as its reader accepts it, within a time limit: while it is being read, PostgreSQL must keep
+ * every old version of the rows that commands change.
  */
 public final class BackpressuredWriter {
     /** Who takes nothing for so long has gone, and a connection is not kept for them. */

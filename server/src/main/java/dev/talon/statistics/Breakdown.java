@@ -2,7 +2,7 @@ package dev.talon.statistics;
 
 import java.util.Locale;
 
-/** What the figures are split by. */
+/** The dimensions by which figures are broken down. */
 enum Breakdown {
     TOTAL,
     CENTRE,

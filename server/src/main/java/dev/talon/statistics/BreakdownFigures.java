@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/** One breakdown, counted: its rows in the order in which people read them. */
+/** A breakdown with its rows in display order. */
 record BreakdownFigures(Breakdown breakdown, Map<Key, Figures> rows) {
     /** @param second the hour of the heat map, the centre of a desk */
     record Key(String first, Optional<String> second) {}

@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The centres of a scope. */
+/** Reads the centres of a filter. */
 public final class Centres {
     /** $1 centres or null. */
     private static final String CODES =

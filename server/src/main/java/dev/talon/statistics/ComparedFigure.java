@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** What two sides of a comparison are compared by, in the order in which people read it. */
+/** The figures that a comparison shows, in display order. */
 enum ComparedFigure {
     VISITS("visits", Unit.COUNT, it -> whole(it.visits())),
     SERVED("served", Unit.COUNT, it -> whole(OptionalLong.of(it.served()))),

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two sides beside each other: periods, centres, or both.
+ * A comparison of two periods, two centres, or both.
  *
- * @param left    what is looked at
- * @param right   what it is compared with
- * @param figures a row a figure
- * @param centres each centre of the left side beside all of them together; empty where it has one centre
+ * @param left the first side
+ * @param right the side that it is compared with
+ * @param figures one row for each figure
+ * @param centres each centre of the left side beside all of them together; empty if it has one centre
  */
 record Comparison(Side left, Side right, List<Row> figures, List<OfCentre> centres) {
     /** Beyond this a part of the whole is noise. */

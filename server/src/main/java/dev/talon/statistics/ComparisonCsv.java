@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A comparison as CSV (RFC 4180): its two sides, or its centres beside all of them together. Durations are {@code H:MM:SS}, their
- * differences whole seconds, since a spreadsheet has no negative time; shares are percent. What is not there is empty.
+ * A comparison as CSV (RFC 4180): its two sides, or its centres beside all of them together. Durations are
+ * {@code H:MM:SS}. Their differences are whole seconds, since a spreadsheet has no negative time. Shares are percent.
+ * Missing values are empty.
  */
 final class ComparisonCsv {
     private ComparisonCsv() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What the file of a comparison says. */
+/** The words of a comparison's file. */
 enum ComparisonWords {
     RU(
             "показатель|единица|разница|разница, %",

@@ -3,7 +3,7 @@ package dev.talon.statistics;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Some of the granularities of an overview, counted together in one pass over the stages: what one core does. */
+/** Counts some of the granularities of an overview in one pass over the stages, on one core. */
 final class CountingTask {
     private final PackedStageFilter filter;
     private final Aggregation[] granularities;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The norms that stand for each business day now, for a report that reckons them anew. */
+/** The norms that are now valid for each business day, for a report that counts again with them. */
 final class DatedNorms {
     /** $1 centres or null. */
     private static final String SQL = """

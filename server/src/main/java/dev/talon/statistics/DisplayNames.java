@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people call centres, services and specialists. */
+/** The names of centres, services and specialists for people. */
 final class DisplayNames {
     /** $1 centres or null. Of a service that several centres have, the first centre's name. */
     private static final String SQL = """

@@ -5,19 +5,19 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What a row of the overview says. Counts are of stages, but for the visits.
+ * The figures of a row of the overview. Counts are of stages, except visits.
  *
- * @param visits     tickets; empty where a ticket may be in several rows
- * @param served     with whatever times
- * @param counted    served, with trusted times: what the means stand on
+ * @param visits tickets; empty if a ticket may be in several rows
+ * @param served stages with any times
+ * @param counted served, with trusted times: the means cover these
  * @param inaccurate served, with times that are not trusted
  * @param open       still in the queue or at a desk
- * @param waiting    the wait; its name is {@code wait} outside, Java keeps that one
- * @param walking    mean seconds from the last call to the start
- * @param postponed  how many of the counted were put off at the visitor's wish
- * @param putOff     mean seconds put off, of those that were
- * @param within     how many of the counted waited no longer than their norm
- * @param share      {@code within} of {@code counted}, 0–1; empty where none counts
+ * @param waiting the wait; its name in JSON is {@code wait}, which Java reserves
+ * @param walking mean seconds from the last call to the start
+ * @param postponed the number of counted stages that were postponed at the visitor's wish
+ * @param putOff mean seconds of the postponement of those
+ * @param within the number of counted stages that waited no longer than their norm
+ * @param share {@code within} of {@code counted}, 0–1; empty if none counts
  */
 record Figures(
         OptionalLong visits,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a centre says so, comparisons name nobody: specialists are numbered from the busiest of the report. */
+/** Hides the names of specialists if a centre demands it: a report then numbers them from the busiest on. */
 final class HiddenNames {
     private static final String HIDDEN =
             "SELECT coalesce(bool_or(names_hidden), false) AS hidden FROM centre WHERE $1::text[] IS NULL OR code = ANY ($1)";

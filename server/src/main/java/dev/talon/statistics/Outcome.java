@@ -2,7 +2,7 @@ package dev.talon.statistics;
 
 import java.util.Locale;
 
-/** What became of a stage, as a number of the overview counts it. */
+/** The outcome of a stage, as the overview counts it. */
 public enum Outcome {
     SERVED,
     /** Served, with times that are to be trusted: what means are taken of. */

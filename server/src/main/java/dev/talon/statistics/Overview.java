@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The figures of a scope.
+ * The figures of a filter.
  *
- * @param centres those it is about, in the order of their codes
- * @param by      breakdown to its rows, in the order in which people read them
+ * @param centres those that it covers, in the order of their codes
+ * @param by each breakdown with its rows in display order
  */
 record Overview(LocalDate from, LocalDate to, List<Named> centres, Figures total, Map<String, List<Line>> by) {
     /** A centre of the report. */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Counts days of packed stages by several breakdowns at once, on two cores. What it keeps grows with the rows of the answer
- * and with how different the times are, and not with the number of stages.
+ * Counts days of packed stages by several breakdowns at once, on two cores. Its memory grows with the rows of the
+ * answer and the variety of times, and not with the number of stages.
  */
 final class OverviewAggregator {
     private static final int TASKS = 2;

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * One breakdown as CSV (RFC 4180) with its total as the last row; durations are {@code H:MM:SS}, what is not there is
+ * One breakdown as CSV (RFC 4180) with its total as the last row. Durations are {@code H:MM:SS}; missing values are
  * empty. A byte order mark tells spreadsheets that this is UTF-8.
  */
 final class OverviewCsv {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The overview of a period as a CSV, for whoever has no request: a centre by its services, all centres by centre. */
+/** The overview of a period as a CSV for scheduled reports: a centre by its services, or all centres by centre. */
 public final class OverviewFiles {
     private final Overviews overviews;
 

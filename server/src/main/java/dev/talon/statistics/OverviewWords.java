@@ -5,7 +5,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the files of an overview say. */
+/** The words of an overview's files. */
 enum OverviewWords {
     RU(
             "визитов|этапов|обслужено|в расчёте|неточное время|неявка|ушли из очереди|не дождались до конца дня|ещё в очереди",

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes overviews. What one needs is read in one snapshot, so at one moment of the queue. */
+/** Makes overviews. Each is read in one snapshot, so at one moment of the queue. */
 public final class Overviews {
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
     /** From so many days of centres on an overview takes its turn: a tenth of a second, and a month of all centres is less. */

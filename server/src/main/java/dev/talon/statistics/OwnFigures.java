@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a specialist may know of their own work, beside their centre's as a whole and nobody else's. */
+/** The figures that a specialist sees: their own, beside those of their whole centre, and no colleague's. */
 public final class OwnFigures {
     /** $1 centre · $2 now or null. */
     private static final String TODAY =

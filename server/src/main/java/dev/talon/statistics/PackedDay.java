@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 
 /**
- * The stages of a centre's day as the schema packs them, one at a time: {@code stage_record} says how. What it says is of the
- * stage that {@link #at} has read last.
+ * Reads the packed stages of a centre's day one at a time, in the form of the schema's {@code stage_record}. The
+ * getters return the stage that {@link #at} has read last.
  */
 public final class PackedDay {
     /** Where there is no time. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The days of a scope with their stages packed, in the order of their dates: kept ones as they are, others packed now from what
- * they have. Some at a time, of which the next are read while the last are counted.
+ * Reads the packed days of a filter in the order of their dates: stored ones as they are, the others packed by the
+ * statement. Several days are read at a time, the next while the last are counted.
  */
 final class PackedDays {
     /** Days of centres at a time; one is some kilobytes. */

@@ -3,7 +3,7 @@ package dev.talon.statistics;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Which packed stages a scope is about, but for the days and centres, which the reading has chosen. */
+/** Tests whether a packed stage matches a filter, except for days and centres, which the query has selected. */
 final class PackedStageFilter {
     /** A word that the day does not have: nothing is of it. */
     private static final int NOWHERE = -1;

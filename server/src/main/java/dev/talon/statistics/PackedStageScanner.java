@@ -6,7 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 
-/** Goes through the packed stages of a scope, one by one, aside from the event loop. */
+/** Scans packed stages on worker threads and passes those that match the filter to a consumer. */
 public final class PackedStageScanner {
     /** So few that counting never takes the machine from the queue, however many reports are asked for. */
     private static final int WORKERS = 2;

@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Counts the stages of a list and keeps where the first of them are, as far as the page that was asked for. The order within a day
- * is PostgreSQL's to say.
+ * Counts the stages of a list and collects the sort keys of the first ones, to find which days must be read for the
+ * requested page. PostgreSQL orders the stages within a day.
  */
 public final class PageWindow {
     /** So far a list is leafed through; some ten megabytes. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 
-/** The places in the order of times between which percentiles lie, and what is found there while seconds pass by in order. */
+/** The ranks between which percentiles lie, and the values found at them while times pass in ascending order. */
 final class PercentileRanks {
     private final long last;
     /** Each once, in order, from 0. */

@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * How often each second came, of times that are known to the microsecond. Of each second it keeps the number of its times, the
- * shortest and the longest of them, however many there are; yet a percentile in whole seconds is the exact one. Two neighbours in the
- * order of the times that round to the same second have everything between them round to it as well; two that do not are
- * the longest of one second and the shortest of another.
+ * Counts how often each whole second occurs among times that are known to the microsecond. For each second it keeps
+ * the number of times, the shortest and the longest. This suffices for exact percentiles in whole seconds: if two
+ * neighbours in the order of times round to the same second, so does everything between them; if not, one is the
+ * longest of its second and the other the shortest of its own.
  */
 final class SecondsHistogram {
     private static final long MICROS = 1_000_000;

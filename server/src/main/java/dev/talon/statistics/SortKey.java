@@ -3,11 +3,11 @@ package dev.talon.statistics;
 import java.util.Comparator;
 
 /**
- * Where a stage of a list is to be found.
+ * The position of a stage in a list.
  *
- * @param key    what the list is ordered by first, the smallest first
- * @param day    days since 1970, or the negative of it where the newest day comes first
- * @param centre its code; says nothing of the order
+ * @param key the primary sort value, the smallest first
+ * @param day days since 1970, or their negative if the newest day comes first
+ * @param centre its code; not part of the order
  */
 public record SortKey(long key, long day, String centre) {
     /** Of what has no time: behind all that has. */

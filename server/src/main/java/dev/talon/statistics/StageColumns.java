@@ -1,6 +1,6 @@
 package dev.talon.statistics;
 
-/** Those stages of a centre's day that a scope takes, column by column: unpacked once for all that counts them. */
+/** The stages of a centre's day that match a filter, column by column: unpacked once for all breakdowns. */
 final class StageColumns {
     private static final int ROOM = 512;
 

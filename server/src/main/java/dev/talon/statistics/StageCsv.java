@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The stages behind a number as CSV, for people and for programs: instants are ISO 8601, durations {@code h:mm:ss}. */
+/** The stages behind a number as CSV, for people and for programs: moments are ISO 8601, durations {@code h:mm:ss}. */
 final class StageCsv {
     private static final String[] HEADER = {
         "centre",

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every stage of a scope as CSV, day by day, as fast as it is taken: some hundred rows are in memory, however many there are. All
- * at one moment of the queue.
+ * Streams every stage of a filter as CSV, day by day, as fast as the reader accepts it. Some hundred rows are in
+ * memory at a time. All are of one moment of the queue.
  */
 final class StageExport {
     private static final int ROWS = 500;

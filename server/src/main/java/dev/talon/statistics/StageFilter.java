@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which stages a question is about.
+ * Selects stages.
  *
  * @param from    first business day
  * @param to      last business day, not before the first
  * @param centres codes; empty: all centres
- * @param hour    0–23, of the centre's zone, when the stage was queued
+ * @param hour 0–23, on the centre's clock, at which the stage was queued
  * @param weekday 1 Monday – 7 Sunday
  * @param outcome empty: any
- * @param normsAnew with the norms that now stand for each business day, instead of those at issue
+ * @param normsAnew whether to use the norms that are now valid for each business day, instead of those at issue
  */
 public record StageFilter(
         LocalDate from,

@@ -6,7 +6,7 @@ import dev.talon.web.ScopeOfCentres;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Reads the scope out of a request. */
+/** Reads a filter from a request. */
 public final class StageFilterReader {
     private StageFilterReader() {}
 

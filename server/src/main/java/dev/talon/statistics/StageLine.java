@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A stage behind a number. Durations are whole seconds, rounded half up, empty where the stage did not come so far.
+ * A stage behind a number. Durations are whole seconds, rounded half up; empty if the stage did not get so far.
  *
  * @param position   which stage of the ticket's route, from 1
- * @param specialist as the event log names them: {@code staff:petrova}
- * @param person     their name, where the account is known
- * @param inaccurate why the times are not trusted; empty: they are
- * @param norm       seconds it might wait
+ * @param specialist as in the event log: {@code staff:petrova}
+ * @param person their name, if the account is known
+ * @param inaccurate why the times are not trusted; empty: they are trusted
+ * @param norm seconds that it might wait
  * @param late       whether it waited longer
  */
 public record StageLine(

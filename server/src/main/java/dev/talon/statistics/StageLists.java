@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The stages behind a number, page by page. Packed days say how many there are and in which days those of the page are; only these days'
- * stages are read. All at one moment of the queue.
+ * Reads the stages behind a number in pages. Packed days tell how many there are and on which days the requested page
+ * lies; only the stages of these days are read. All are of one moment of the queue.
  */
 public final class StageLists {
     /** What a list may be ordered by; ties are in the order of the days, and of the queuing in them. */

@@ -1,11 +1,12 @@
 package dev.talon.statistics;
 
 /**
- * The one source of every figure: the stages in a scope with their measured times. $1 first day · $2 last day · $3 centres or
- * null · $4 service · $5 kind · $6 desk · $7 specialist · $8 category · $9 hour · $10 weekday · $11 outcome, each or null · $12 whether norms are reckoned anew.
+ * The source of every figure: the stages that match a filter, with their measured times. $1 first day · $2 last day ·
+ * $3 centres or null · $4 service · $5 kind · $6 desk · $7 specialist · $8 category · $9 hour · $10 weekday · $11
+ * outcome, each or null · $12 whether to use the norms that are valid now.
  *
- * <p>{@code wait}, {@code walk}, {@code spent} and {@code put_off} are microseconds. A wait ends with the first call and is
- * without the time put off; walking is from the last call to the start.
+ * <p>{@code wait}, {@code walk}, {@code spent} and {@code put_off} are microseconds. A wait ends with the first call
+ * and excludes postponed time. Walking is from the last call to the start.
  */
 public final class StageQuery {
     /** What is known and measured of a {@code stage} of a {@code ticket} of a {@code chosen} centre. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole story of a ticket, from the event table: who did what, when, where and why. */
+/** Reads the story of a ticket from the event table: who did what, when, where and why. */
 public final class Stories {
     /** $1 centre · $2 ticket. */
     private static final String TICKET = """

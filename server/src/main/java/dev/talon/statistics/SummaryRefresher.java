@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Packs what a report missed, behind its answer: the next one will be quicker. */
+/** Packs the days that a report found unpacked, after its answer, so that the next report is quicker. */
 public final class SummaryRefresher {
     private static final Logger LOG = LoggerFactory.getLogger(SummaryRefresher.class);
 

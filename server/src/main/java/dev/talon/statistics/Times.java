@@ -4,10 +4,10 @@ import dev.talon.table.Sums;
 import java.util.OptionalLong;
 
 /**
- * How long something took, in whole seconds; each empty where there is nothing to take it of.
+ * Durations in whole seconds; each empty if there is nothing to take it of.
  *
- * @param mean   over stages whose times are trusted
- * @param raw    the mean over all served stages, trusted or not
+ * @param mean over stages with trusted times
+ * @param raw the mean over all served stages, trusted or not
  * @param median and {@code p90}, {@code p95}: of the trusted, interpolated between neighbours
  */
 record Times(

@@ -1,13 +1,13 @@
 /**
- * How a period of the centres was: figures by every breakdown, the stages behind each figure, and the story of a ticket.
+ * Statistics of a period: figures by every breakdown, the stages behind each figure, and the story of a ticket.
  *
- * <p>Everything is read through {@link dev.talon.statistics.StageQuery}: one piece of SQL that says which stages are in the
- * scope of a question and how their times are measured. Whoever has a faster source of the same rows puts it there.
+ * <p>Everything is read through {@link dev.talon.statistics.StageQuery}: one piece of SQL that selects stages and
+ * measures their times. A faster source of the same rows would replace it there.
  *
- * <p>{@link dev.talon.statistics.StageFilter} is the question: days, centres, and what else a number was narrowed to. The
- * same scope that a number of the overview was counted in lists the stages behind it, so a drill can never show others.
+ * <p>{@link dev.talon.statistics.StageFilter} selects: days, centres, and further conditions. The same filter that a
+ * number of the overview was counted with lists the stages behind it, so the list always matches the number.
  *
- * <p>Percentiles are exact: between two neighbours they are interpolated. Means and percentiles are taken in microseconds
- * and rounded once, half up, to seconds.
+ * <p>Percentiles are exact, and interpolated between two neighbours. Means and percentiles are calculated in
+ * microseconds and rounded once, half up, to seconds.
  */
 package dev.talon.statistics;

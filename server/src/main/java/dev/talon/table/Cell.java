@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.OptionalLong;
 
 /**
- * A wait and a service of the table.
+ * A mean wait and a mean service of the table.
  *
- * @param waiting mean, whole seconds; empty where nobody was served. Its name is {@code wait} outside; Java keeps that one
- * @param service mean, whole seconds; empty where nobody was served
- * @param count   the stages that the means stand on; for the measured combined, the tickets
+ * @param waiting mean, whole seconds; empty if nobody was served. Its name in JSON is {@code wait}, which Java
+ *     reserves
+ * @param service mean, whole seconds; empty if nobody was served
+ * @param count the stages that the means cover; for the measured combined figure, the tickets
  */
 public record Cell(@JsonProperty("wait") OptionalLong waiting, OptionalLong service, long count) {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
  * The sums of one month of one centre.
  *
  * @param centre code
- * @param live   as the stages have them now
- * @param signed where the month is closed
+ * @param live of the stages as they are now
+ * @param signed the signature, if the month is closed
  */
 public record CentreMonth(String centre, MonthFacts live, Optional<Signature<MonthFacts>> signed) {
 

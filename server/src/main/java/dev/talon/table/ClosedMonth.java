@@ -6,15 +6,15 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * That a month of a centre is closed, as reports say it.
+ * The closing of a centre's month, as reports show it.
  *
  * @param centre     code
  * @param on         the date of its closing in the centre's zone
  * @param by         who closed it
- * @param hash       of the facts behind the figures as they are signed now
+ * @param hash over the facts of the figures as they are signed now
  * @param amendments made after the closing
  * @param amendedOn  when the last of them was made
- * @param differs    whether the facts no longer say what was signed, and no amendment says why yet
+ * @param differs whether the facts differ from what was signed, and no amendment explains it yet
  */
 public record ClosedMonth(
         String centre,

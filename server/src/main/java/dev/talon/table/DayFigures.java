@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Settles past days: keeps their figures and packs their stages, so that reports need not read each stage again. Nothing depends on its
- * having run; a day that is not settled is read from its stages.
+ * Settles past days: stores their figures and packs their stages, so that reports need not read each stage again.
+ * Nothing depends on it: a day that is not settled is read from its stages.
  */
 public final class DayFigures {
     private static final String CENTRES = "SELECT id FROM centre WHERE $1::text IS NULL OR code = $1 ORDER BY id";

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.OptionalLong;
 
 /**
- * The measured combined figures less the published ones.
+ * The measured combined figures minus the published ones.
  *
- * @param waiting whole seconds, of either sign; empty where one of the two is. Its name is {@code wait} outside
+ * @param waiting whole seconds, of either sign; empty if one of the two is. Its name in JSON is {@code wait}
  * @param service the same
  */
 public record Difference(@JsonProperty("wait") OptionalLong waiting, OptionalLong service) {

@@ -3,12 +3,12 @@ package dev.talon.table;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Stages that the means leave out, counted beside them.
+ * The stages that are excluded from the means, counted by reason.
  *
- * @param noShow     called, nobody came
+ * @param noShow called, and nobody came
  * @param cancelled  the visitor left the queue
- * @param expired    left overnight
- * @param inaccurate served, but the times are not to be trusted
+ * @param expired still waiting at the end of the day
+ * @param inaccurate served, with times that are not trusted
  */
 public record Excluded(@JsonProperty("no_show") long noShow, long cancelled, long expired, long inaccurate) {
     public static final Excluded NONE = new Excluded(0, 0, 0, 0);

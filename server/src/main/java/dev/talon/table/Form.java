@@ -3,7 +3,7 @@ package dev.talon.table;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How the combined figure is made. */
+/** The ways to calculate the combined figure. */
 public enum Form {
     /** The sum of the two rounded means, as the published report does it. */
     PUBLISHED,

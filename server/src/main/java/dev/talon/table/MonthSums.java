@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exact sums that {@code month_figures} has of a month, whole: what is signed when a month is closed, and what a
- * passport tells. Several add up to those of their stages pooled.
+ * The exact sums of a month: the contents of a signature and of a passport. The sums of several months add up to
+ * those of their stages together.
  *
  * @param values by name; counts, and microseconds
  */

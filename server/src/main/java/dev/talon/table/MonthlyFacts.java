@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the sums of a year: one statement, so one moment of the queue. */
+/** Reads the sums of a year in one statement, so at one moment of the queue. */
 public final class MonthlyFacts {
     private static final String YEAR = """
             WITH chosen AS (

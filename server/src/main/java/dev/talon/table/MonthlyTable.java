@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 /**
  * The table of a year.
  *
- * @param centre   code; empty: not of one centre but of several or all, pooled
+ * @param centre code; empty: several centres, or all, pooled
  * @param centres  codes; empty: all centres pooled
  * @param months   always twelve
  * @param total    the same means over the whole year
- * @param excluded what the means of the whole year leave out
+ * @param excluded the stages that are excluded from the year's means
  */
 public record MonthlyTable(
         int year,

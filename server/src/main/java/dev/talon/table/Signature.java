@@ -5,13 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * What a closed month was signed with.
+ * The signature of a closed month.
  *
- * @param <F>        what its figures are made of
+ * @param <F> the type of its figures
  * @param closedOn   the date in the centre's zone
- * @param by         the name of who closed it
- * @param hash       of the facts behind the figures as they are signed now: by the closing, or by its last amendment
- * @param amendments how many came after the closing
+ * @param by the name of the person who closed it
+ * @param hash over the facts of the figures as they are signed now: by the closing, or by its last amendment
+ * @param amendments the number of amendments after the closing
  * @param amendedOn  when the last of them was made, as a date in the centre's zone
  * @param facts      the figures as they are signed now
  */

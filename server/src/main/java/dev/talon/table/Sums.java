@@ -3,8 +3,8 @@ package dev.talon.table;
 import java.util.OptionalLong;
 
 /**
- * What the means of a column are taken from: exact sums over stages, or over tickets where the column is the measured
- * combined one.
+ * The exact sums behind the means of a column, over stages, or over tickets if the column is the measured combined
+ * one.
  *
  * @param count         how many
  * @param waitMicros    their waits, microseconds

@@ -2,7 +2,7 @@ package dev.talon.table;
 
 import java.util.Optional;
 
-/** Which Talon makes the figures. */
+/** The version of Talon that calculates figures. */
 public final class Version {
     private Version() {}
 

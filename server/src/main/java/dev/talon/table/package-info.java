@@ -1,18 +1,19 @@
 /**
- * The month: what the published figures are, exactly.
+ * The monthly table: the exact definition of the published figures.
  *
- * <p>A stage's wait runs from being queued to its first call, less the time postponed at the visitor's wish; its service
- * runs from start to finish. Only served stages with accurate times count; the rest is counted beside them. Sums are
- * exact microseconds all the way from PostgreSQL; {@link dev.talon.table.Sums#cell()} rounds once, half up, to seconds.
+ * <p>A stage's wait runs from the moment at which it is queued to its first call, less the time postponed at the
+ * visitor's wish; its service runs from start to finish. Only served stages with trusted times count; the others are
+ * counted separately. Sums are exact microseconds all the way from PostgreSQL; {@link dev.talon.table.Sums#cell()}
+ * rounds once, half up, to seconds.
  *
- * <p>The published combined figure is the sum of the two rounded means; the measured one is the mean over tickets that
- * really went through both kinds.
+ * <p>The published combined figure is the sum of the two rounded means; the measured one is the mean over tickets
+ * that went through both kinds.
  *
- * <p>{@link dev.talon.table.MonthlyFacts} reads the sums of a year in one statement: from {@code day_figures} where a
- * day is settled, from the stages themselves where it is not. {@link dev.talon.table.DayFigures} settles days; the
- * schema forgets a day's figures in the transaction that changes its facts.
+ * <p>{@link dev.talon.table.MonthlyFacts} reads the sums of a year in one statement: from {@code day_figures} if a
+ * day is settled, else from the stages themselves. {@link dev.talon.table.DayFigures} settles days; the schema
+ * deletes a day's figures in the transaction that changes its facts.
  *
- * <p>{@link dev.talon.table.publication} prints the table and its passports; {@link dev.talon.table.closing} signs a month and
- * watches it afterwards.
+ * <p>{@link dev.talon.table.publication} prints the table and its passports; {@link dev.talon.table.closing} signs a
+ * month and watches it afterwards.
  */
 package dev.talon.table;

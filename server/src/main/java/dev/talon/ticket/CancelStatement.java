@@ -1,6 +1,6 @@
 package dev.talon.ticket;
 
-/** Leaving the queue, in one statement. */
+/** The statement with which a visitor leaves the queue. */
 final class CancelStatement {
     /** $1 now or null · $2 centre · $3 ticket id · $4 actor · $5 Idempotency-Key or null. */
     static final String SQL = """

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an {@code Idempotency-Key} did before. The event that a command writes carries its key under a unique index, and a hash
- * of what was asked: a repeat breaks that index, changes nothing, and is answered from here; another request with the key is
- * refused. A key is written as {@link dev.talon.web.Request#key} gives it: the key, a space, the hash.
+ * Finds out what an {@code Idempotency-Key} did before. The event that a command writes carries its key, under a
+ * unique index, and a hash of the request. A repeated command violates that index, changes nothing, and gets its
+ * first answer from here. A different request with the same key is refused. A key is stored as
+ * {@link dev.talon.web.Request#key} returns it: the key, a space, the hash.
  */
 public final class CommandKeys {
     private static final String FIND = """

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tickets that were asked for and never seen: the answer was lost, and whoever asked has gone. Their key never issues one any
- * more; one that it has issued leaves the queue, unless a paper of it came out, or may have: then somebody holds it.
+ * Withdraws tickets that were requested and never seen: the answer was lost, and the visitor has left. Their key can
+ * no longer issue a ticket. A ticket that it has issued leaves the queue, unless its paper came out or may have: then
+ * somebody holds it.
  */
 public final class GivenUp {
     /** The kind of the event that keeps a key from ever issuing a ticket. */

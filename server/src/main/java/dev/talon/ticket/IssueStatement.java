@@ -1,6 +1,6 @@
 package dev.talon.ticket;
 
-/** Issuing a ticket, in one statement. */
+/** The statement that issues a ticket. */
 final class IssueStatement {
     /**
      * $1 now or null · $2 centre · $3 service · $4 ticket id · $5 category · $6 its share of the norm · $7 language ·

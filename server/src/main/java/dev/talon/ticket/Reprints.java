@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The paper of a ticket once more, with «КОПИЯ» on it: only ever because a person asked. */
+/** Prints the paper of a ticket again, with «КОПИЯ» on it, if a person asks for it. */
 public final class Reprints {
     /**
      * $1 now or null · $2 centre · $3 ticket id · $4 print job id · $5 device id or null · $6 actor · $7 Idempotency-Key or null.

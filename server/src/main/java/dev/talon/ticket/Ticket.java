@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * A ticket as its holder sees it.
  *
- * @param ahead        people who would be called before; empty once called
- * @param expectedWait seconds until the call; empty where nothing is known yet
- * @param desk         where the visitor is asked to or served now
+ * @param ahead people who would be called earlier; empty once called
+ * @param expectedWait seconds until the call; empty if unknown
+ * @param desk the desk to which the visitor is called, or where they are served
  * @param url          the ticket's page, as in its QR code
  */
 public record Ticket(

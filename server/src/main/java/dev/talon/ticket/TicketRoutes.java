@@ -13,7 +13,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Issue, follow, leave, have the paper again. */
+/** The operations of tickets: issue, follow, cancel, reprint. */
 public final class TicketRoutes implements Routes {
     /** Tickets that one kiosk may issue at once, and after how long one more: more than people can ask for with their hands. */
     private static final int AT_ONCE = 120;

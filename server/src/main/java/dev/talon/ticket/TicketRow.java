@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A ticket read back with its stages, its place in the queue and its paper. */
+/** Reads a ticket with its stages, its place in the queue and its paper. */
 final class TicketRow {
     /** $1 centre · $2 ticket id. */
     static final String SQL = """

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Tickets: issued, followed, cancelled. */
+/** Issues, follows and cancels tickets. */
 public final class Tickets {
     /** What a visitor asks for. */
     public record Order(

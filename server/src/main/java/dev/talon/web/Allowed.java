@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Whom an operation serves, as the contract says under {@code x-talon-allow}. A word with {@code @all}, such as
+ * The callers that an operation admits, from {@code x-talon-allow} of the contract. A word with {@code @all}, such as
  * {@code manager@all}, admits only those who are bound to no centre.
  *
- * @param everywhere     whoever of them comes is served, in their own centre where they are bound to one
- * @param ofEveryCentre  served only where they are bound to no centre, for what they touch is everybody's
- * @param scopes         under {@code x-talon-scope}: a token needs one of them; empty: whichever it has
+ * @param everywhere callers that are admitted; if bound to a centre, for that centre only
+ * @param ofEveryCentre callers that are admitted only if bound to no centre, because the operation concerns all
+ *     centres
+ * @param scopes from {@code x-talon-scope}: a token needs one of them; empty: any
  */
 public record Allowed(Set<CallerKind> everywhere, Set<CallerKind> ofEveryCentre, Set<String> scopes) {
     private static final String OF_EVERY_CENTRE = "@all";

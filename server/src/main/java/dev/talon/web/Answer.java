@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a handler answers: a status, and a body that is written as JSON unless it is bytes already. */
+/** The answer of a handler: a status, and a body that is written as JSON unless it is bytes already. */
 public final class Answer {
     private final int status;
     private final String contentType;

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Binds the contract's operations to handlers, in this order for every request: who is it, may they, is the request what
- * the contract says, then the handler. The order matters: nobody learns the shape of what they may not call.
+ * Binds the contract's operations to handlers. Each request passes these steps in this order: who is the caller, are
+ * they admitted, does the request match the contract, then the handler. The order matters: a caller who is not
+ * admitted learns nothing about the form of the request.
  */
 public final class Api {
     /** Bytes; the largest body of the contract's JSON is far below. */

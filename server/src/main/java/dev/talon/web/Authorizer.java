@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Decides who comes in. */
+/** Decides whether a caller is admitted to an operation. */
 @FunctionalInterface
 public interface Authorizer {
     /**

@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Answers what is no HTTP request, or too long a one: it never gets as far as the routes. */
+/** Answers requests that are not valid HTTP, or too long. They never reach the routes. */
 final class BrokenRequests {
     private BrokenRequests() {}
 

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A staff role, a device kind, or the two that need neither: the words of {@code x-talon-allow} in the contract. */
+/**
+ * The words of {@code x-talon-allow} in the contract: a staff role, a device kind, or the two callers that need
+ * neither.
+ */
 public enum CallerKind {
     ADMINISTRATOR,
     MANAGER,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Files of the class path, as they stand there. */
+/** Reads files of the class path. */
 final class ClassPathFiles implements Handler<RoutingContext> {
     /** No name begins with a dot, so that none leads upwards. */
     private static final Pattern NAME =

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * {@code openapi.yaml} as the validator reads it. Only requests are validated, so what the contract says of answers is left
- * out, and so is the import's body, which is a stream: the validator knows neither CSV nor problems nor pictures.
+ * {@code openapi.yaml} as the validator reads it. Only requests are validated. Answers are left out, and so is the
+ * body of imports, because it is a stream: the validator supports neither CSV nor problems nor pictures.
  */
 public final class Contract {
     private Contract() {}

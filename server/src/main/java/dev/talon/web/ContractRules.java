@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What holds for every schema of the contract unless the schema says otherwise: an object has no fields but those that are
- * named, a text is one line of writing ({@link TextRule}), and a whole number fits into 32 bits.
+ * Rules for every schema of the contract unless the schema says otherwise: an object has only the named fields, a
+ * text is one line ({@link TextRule}), and a whole number fits into 32 bits.
  */
 final class ContractRules {
     private ContractRules() {}

@@ -3,7 +3,7 @@ package dev.talon.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-/** A business day as the contract takes it: one that there is, in years that a record of visits may be of. */
+/** A business day as the contract accepts it: an existing date, in years from which there may be records. */
 final class Days {
     static final String FORMAT = "day";
     static final Words WORDS = new Words(

@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** A socket whose other side does not read. */
+/** Closes a socket whose other side does not read. */
 public final class DeadSocket {
     private DeadSocket() {}
 

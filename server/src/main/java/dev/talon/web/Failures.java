@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything that fails leaves through here, as a problem that its reader can act on. */
+/** Turns every failure into a problem that its reader can act on. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     /** PostgreSQL's word for a statement that ran into its timeout. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Says what the contract allows where a value breaks one of its rules. */
+/** Says what the contract allows, if a value breaks one of its rules. */
 final class FaultWords {
     /** Under which a pattern of the contract says in words what it allows. */
     static final String EXTENSION = "x-talon-words";

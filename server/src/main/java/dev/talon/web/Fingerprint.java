@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Tells two requests apart: the operation, its target and its body. The same JSON in another order of fields, or with other
- * blanks, is the same request; so is {@code {}} and no body at all.
+ * Tells whether two requests are equal: the operation, its target and its body. The same JSON with another order of
+ * fields or other blanks is equal; so are {@code {}} and no body.
  */
 final class Fingerprint {
     private static final ObjectMapper SORTED = JsonMapper.builder()

@@ -2,7 +2,7 @@ package dev.talon.web;
 
 import io.vertx.json.schema.JsonFormatValidator;
 
-/** The formats of texts that are the contract's own. */
+/** The formats of texts that the contract defines itself. */
 final class Formats implements JsonFormatValidator {
     @Override
     public String validateFormat(String instanceType, String format, Object instance) {

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets few requests for a WebSocket go on at a time, the others in the order in which they came: when thousands of screens join
- * at once, the commands of the queue find room between them. Stands before everything else, for what is not begun costs nothing.
+ * Limits the concurrent requests for a WebSocket; the others wait in order. When thousands of screens connect at
+ * once, the queue's commands are still served in between. It comes before every other handler, because a waiting
+ * request should cost nothing.
  */
 public final class Handshakes implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Handshakes.class);

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** HEAD is answered as GET is, without the body. */
+/** Answers HEAD like GET, without the body. */
 final class Heads {
     private static final String ASKED = Heads.class.getName();
 

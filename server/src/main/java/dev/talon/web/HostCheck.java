@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where the address that people open is known, answers under no other name: a name of somebody else's that leads here would
- * make their page one of ours (DNS rebinding). Numbers, names of this network alone and this machine's own are nobody else's.
+ * Refuses requests under another name than the public address, if that is known. Otherwise somebody could point a
+ * name of theirs at this server, and their page would count as one of ours (DNS rebinding). IP addresses, and names
+ * that only this network or this machine has, are allowed, because nobody else can own them.
  */
 final class HostCheck implements Handler<RoutingContext> {
     private static final List<String> LOCAL = List.of(".local", ".localhost", ".lan", ".internal", ".home.arpa");

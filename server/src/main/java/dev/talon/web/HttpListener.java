@@ -19,7 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The port that pages, devices and scripts come to: one server a core, all with the same routes. */
+/** The port for pages, devices and scripts: one server for each core, all with the same routes. */
 public final class HttpListener {
     private static final int CLOSE_SECONDS = 5;
     /** Bytes of a frame. */

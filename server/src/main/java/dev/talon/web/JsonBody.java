@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the JSON of a request: UTF-8, each field once, not deeper or longer than anything that the contract has. */
+/** Reads the JSON of a request: UTF-8, each field once, with limits for depth and length. */
 final class JsonBody {
     private static final int DEEPEST = 32;
 

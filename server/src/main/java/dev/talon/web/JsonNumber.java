@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number of a request, in a body or in a parameter: it is written as JSON writes numbers, and is what it is worth, so that
- * {@code 7.0} and {@code 0.7e1} are the integer 7.
+ * A number of a request, in a body or in a parameter. It is written as in JSON and compared by value, so {@code 7.0}
+ * and {@code 0.7e1} are the integer 7.
  */
 final class JsonNumber {
     /** Characters; the contract has no number that needs as many. */

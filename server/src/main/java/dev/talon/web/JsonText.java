@@ -10,7 +10,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/** JSON of our records: instants as ISO 8601, an empty Optional as null, fields that a record does not have passed over. */
+/**
+ * Converts records to JSON and back: moments are ISO 8601, an empty Optional is null, and fields that a record does
+ * not have are ignored.
+ */
 public final class JsonText {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

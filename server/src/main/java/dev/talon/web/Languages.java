@@ -4,7 +4,7 @@ import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.stream.Stream;
 
-/** Which of the two languages an answer speaks. */
+/** Chooses the language of an answer. */
 public final class Languages {
     private Languages() {}
 

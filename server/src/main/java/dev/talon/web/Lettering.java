@@ -15,9 +15,9 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * Whether the texts of a request can be drawn: what the typeface of tickets (Inter) or that of printed reports (Liberation Sans)
- * lacks would come out as an empty box or a question mark. Operations whose texts go on paper say {@code x-talon-drawn: true}
- * in the contract. A control character is no matter of typefaces and is passed over here.
+ * Checks whether the texts of a request can be drawn: a character that the typeface of tickets (Inter) or of printed
+ * reports (Liberation Sans) lacks would become an empty box or a question mark. Operations whose texts are printed
+ * have {@code x-talon-drawn: true} in the contract. Control characters are checked elsewhere and ignored here.
  */
 public final class Lettering {
     private static final String DRAWN = "x-talon-drawn";

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Health and metrics, on a port of their own that the hall's network need not reach. */
+/** Health and metrics, on a port of their own that need not be reachable from the hall's network. */
 public final class Management {
     private static final int READY_SECONDS = 2;
     /** No balancer asks more rarely and still hopes to notice anything. */

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /**
- * A file as browsers get it. Its mark is made of its content alone, so that it is the same on every node and after every start, and
- * a browser loads again only what has changed.
+ * A file as browsers get it. Its ETag depends on its contents only, so it is the same on every node and after every
+ * start, and a browser loads only changed files again.
  */
 final class Marked {
     /** Kept, but asked for each time. */

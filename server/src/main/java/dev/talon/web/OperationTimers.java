@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** How often each operation of the contract is called, how long it takes, and how it ends: {@code talon_operation_seconds}. */
+/**
+ * Measures each operation of the contract: how often, how long, and with which result
+ * ({@code talon_operation_seconds}).
+ */
 final class OperationTimers {
     private record Key(String operation, String status) {}
 

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The pages, as they stand in the class path: the source is what runs. Only three things are put into a page's HTML: the one
- * import map, before it the script that tells a browser which is too old for it, and the mark of the demonstration.
+ * Serves the pages from the class path without changes, except for three additions to a page's HTML: the import map,
+ * before it the script that warns users of browsers that are too old, and the mark of the demonstration.
  */
 public final class Pages {
     private static final List<String> STAFF_AND_DEVICES =

@@ -7,7 +7,7 @@ import io.vertx.openapi.contract.Location;
 import java.util.List;
 import java.util.Map;
 
-/** A parameter that an operation takes: where it stands, and what it may be. */
+/** A parameter of an operation: its place, and its schema. */
 final class Parameter {
     private final String name;
     private final Location place;

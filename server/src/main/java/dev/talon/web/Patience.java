@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Every answer says the time of this node, in milliseconds; a request may say until which such time somebody waits for it. What a
- * network or a machine that stood still brings after that is not done.
+ * Limits how late a request may be executed. Every answer contains the time of this node, in milliseconds; a request
+ * may contain the time until which somebody waits for it. If a network or a machine that stood still delivers it
+ * later, it is not executed.
  */
 final class Patience {
     static final CharSequence TIME = HttpHeaders.createOptimized("Talon-Time");

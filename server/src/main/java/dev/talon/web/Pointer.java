@@ -1,6 +1,6 @@
 package dev.talon.web;
 
-/** JSON pointers (RFC 6901). */
+/** Builds JSON pointers (RFC 6901). */
 final class Pointer {
     private Pointer() {}
 

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Somebody the server knows.
+ * An identified caller.
  *
  * @param who     the role or device kind
- * @param name    for the event log: {@code staff:petrova}, {@code device:7}, {@code token:3}, {@code visitor}
- * @param display for people to read: a name
- * @param centre  code of the only centre it may touch; empty: every centre
- * @param scopes  of a token: the only scopes of the contract that it has; empty: all that its role may
+ * @param name as in the event log: {@code staff:petrova}, {@code device:7}, {@code token:3}, {@code visitor}
+ * @param display a name for people
+ * @param centre code of the only centre that it may access; empty: every centre
+ * @param scopes of a token: the only scopes that it has; empty: all of its role
  */
 public record Principal(
         CallerKind who, String name, String display, Optional<String> centre, Optional<Set<String>> scopes) {

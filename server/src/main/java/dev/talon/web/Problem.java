@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A failure that its reader can act on: what is wrong, where, what to do (RFC 9457).
+ * A failure that its reader can act on: what is wrong, where, and what to do (RFC 9457).
  *
- * <p>The type is a short word of ours such as {@code desk-busy}; pages may translate it, scripts may branch on it.
+ * <p>The type is a short word such as {@code desk-busy}. Pages may translate it, and scripts may branch on it.
  */
 public final class Problem extends RuntimeException {
     /** One fault of the request: a JSON pointer or a parameter's name, and what is wrong there; without Russian words the detail is told again. */

@@ -2,7 +2,10 @@ package dev.talon.web;
 
 import java.util.Map;
 
-/** A problem for somebody who typed an address or followed a link: a page, in their language first, with a way on. */
+/**
+ * A problem as a page, for a person who typed an address or followed a link: in their language first, with a link
+ * that leads on.
+ */
 final class ProblemPage {
     private static final String TEMPLATE = Pages.resource("web/problem/index.html");
 

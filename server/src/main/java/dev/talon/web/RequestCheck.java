@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Compares a request with what the contract says of one operation: everything that is there is known, and is right. */
+/** Checks a request against one operation of the contract: every part must be known and valid. */
 final class RequestCheck {
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?", Pattern.CASE_INSENSITIVE);

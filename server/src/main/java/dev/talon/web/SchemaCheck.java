@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares a value with one schema of the contract, and says what is wrong in words. Made once, when the server starts. */
+/**
+ * Checks a value against one schema of the contract, and says in words what is wrong. Made once, when the server
+ * starts.
+ */
 final class SchemaCheck {
     private final JsonObject schema;
     private final Validator validator;

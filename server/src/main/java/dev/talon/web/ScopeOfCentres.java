@@ -3,7 +3,7 @@ package dev.talon.web;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which centres a report is asked for: {@code centre}, given several times or with commas. */
+/** Reads the centres of a report from {@code centre}, given several times or with commas. */
 public final class ScopeOfCentres {
     private ScopeOfCentres() {}
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What browsers are told about every answer: load nothing from elsewhere, be framed by nobody, take types as they are said.
- * A header that a handler sets itself stays.
+ * The security headers of every answer: browsers load nothing from other hosts, show no page in a frame, and do not
+ * guess content types. A header that a handler sets itself stays.
  */
 public final class SecurityHeaders implements Handler<RoutingContext> {
     private final MultiMap headers = HttpHeaders.headers();

@@ -7,7 +7,7 @@ import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
 import io.vertx.core.internal.buffer.BufferInternal;
 
-/** A text that was encoded once and goes to many sockets: none of them copies it. */
+/** A text that is encoded once and sent to many sockets without copies. */
 public final class SharedText {
     private SharedText() {}
 

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What people may type as a name, a reason, a title or a note. Such a text goes onto paper and screens, into files, letters
- * and logs, so it holds nothing that moves a cursor, turns the direction of reading or cannot be seen at all.
+ * The rule for names, reasons, titles and notes that people type. They are printed, shown on screens, and written
+ * into files, mails and logs. So they contain no characters that move a cursor, change the direction of reading, or
+ * are invisible.
  */
 public final class TextRule {
     /** Format of a text that stands on one line; every text of the contract that does not name another. */

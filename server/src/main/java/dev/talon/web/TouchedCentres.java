@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which centres a request names: in {@code {centre}} of its path, in the parameters {@code centre} and {@code centre2}, in
- * {@code centre} of its body. Whoever is bound to a centre may name no other, in whatever place.
+ * Finds the centres that a request names: in {@code {centre}} of its path, in the parameters {@code centre} and
+ * {@code centre2}, in {@code centre} of its body. A caller who is bound to a centre may name no other.
  */
 final class TouchedCentres {
     private static final Set<String> PARAMETERS = Set.of("centre", "centre2");

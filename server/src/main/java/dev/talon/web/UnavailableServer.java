@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is served while the database has not answered for the first time: every page and every operation says so, the process is
- * live and not ready. A browser asks again by itself.
+ * Answers while the database has not answered for the first time. Every page and every operation says so; the process
+ * is live and not ready. A browser retries by itself.
  */
 public final class UnavailableServer {
     /** Seconds after which it is worth asking again. */

@@ -1,4 +1,4 @@
 package dev.talon.web;
 
-/** What is said of a fault, in both languages of the centres. */
+/** A text about an error, in English and Russian. */
 record Words(String english, String russian) {}

@@ -2,7 +2,7 @@ package dev.talon.web;
 
 import java.time.ZoneId;
 
-/** A time zone as the contract takes it: a place, whose clock follows its country's law, or one that never changes. */
+/** A time zone as the contract accepts it: a place, whose clock follows its country's law, or a fixed offset. */
 final class Zones {
     static final String FORMAT = "zone";
     static final Words WORDS = new Words(

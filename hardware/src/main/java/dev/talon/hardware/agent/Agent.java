@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The agent: keeps one connection to its server and does what it is asked there. One thread connects and waits; another, the
- * agent's own, handles messages one after another; each printer has its own.
+ * The agent. It keeps one connection to its server and executes what the server asks. One thread connects and waits;
+ * another, the agent's own, handles messages one after another; each printer has a thread of its own.
  */
 final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("talon-agent");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** {@code talon-agent}: what it can do, and how its faults are told. */
+/** {@code talon-agent}: its commands, and the messages of its errors. */
 @Command(
         name = "talon-agent",
         description = "Drives the printers of a kiosk's computer for a Talon server. Without a command it runs.",

@@ -14,7 +14,10 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection to the server. Messages go out in the order in which they were given; once it has ended none comes in. */
+/**
+ * One connection to the server. Messages are sent in the order in which they were given. Once the connection has
+ * ended, no message is received.
+ */
 final class AgentLine implements WebSocket.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AgentLine.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);

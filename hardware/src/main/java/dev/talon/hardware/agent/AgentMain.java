@@ -1,6 +1,6 @@
 package dev.talon.hardware.agent;
 
-/** {@code java -jar talon-agent.jar}. */
+/** The main class: {@code java -jar talon-agent.jar}. */
 public final class AgentMain {
     private AgentMain() {}
 

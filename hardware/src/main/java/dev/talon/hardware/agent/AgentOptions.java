@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.Option;
 
-/** What was set: an option, else a {@code TALON_AGENT_*} variable, else a line of the configuration file, else what is usual. */
+/**
+ * The settings as text: an option, else a {@code TALON_AGENT_*} variable, else a line of the configuration file, else
+ * the default.
+ */
 final class AgentOptions {
     @Option(
             names = "--server",

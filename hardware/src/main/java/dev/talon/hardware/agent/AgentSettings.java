@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How an agent is to run.
+ * The settings of an agent.
  *
  * @param server {@code http} or {@code https} address of the server, without a slash at its end
  * @param state folder for the token and the journal
- * @param ca a file of certificates (PEM) to trust besides the system's
+ * @param ca a file of certificates (PEM) to trust in addition to the system's
  */
 record AgentSettings(URI server, Path state, Optional<Path> ca) {
     /** The address of an operation of the interface. */

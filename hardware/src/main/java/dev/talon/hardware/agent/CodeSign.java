@@ -3,7 +3,7 @@ package dev.talon.hardware.agent;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** The pair code, so that nobody at the console or in the log can miss it. */
+/** Shows the pair code so large that nobody at the console or in the log can miss it. */
 final class CodeSign {
     private static final String RULE = "=".repeat(72);
 

@@ -6,7 +6,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
-/** What kept an agent from its server, as a person would say it. */
+/** Says in plain words why an agent cannot reach its server. */
 final class Faults {
     private Faults() {}
 

@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What became of the last jobs, on disk: {@code begun} before the first byte goes out, {@code ended} with the result,
- * {@code kept} once the server has it. Each line is on the disk before anything that depends on it happens; a line that a
- * power cut left unfinished does not count. A job that was begun in an earlier life and never ended is {@code UNCERTAIN}.
+ * The results of the last jobs, on disk: {@code begun} before the first byte is sent, {@code ended} with the result,
+ * {@code kept} once the server has it. Each line is on the disk before anything that depends on it happens. A line
+ * that a power cut left incomplete does not count. A job that was begun before the last restart and never ended is
+ * {@code UNCERTAIN}.
  *
  * <p>For one thread.
  */

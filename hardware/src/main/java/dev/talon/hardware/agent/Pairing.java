@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How an agent becomes one of a centre's devices: it shows a code until an administrator has typed it in. */
+/** Makes an agent one of a centre's devices: it shows a code until an administrator has typed it. */
 final class Pairing {
     private static final Logger LOG = LoggerFactory.getLogger(Pairing.class);
     private static final ObjectMapper JSON = new ObjectMapper();

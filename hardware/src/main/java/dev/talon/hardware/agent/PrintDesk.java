@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The agent's printers, and what may be printed on them: a job is in the journal before its first byte goes out, and one that
- * the journal knows is answered from there instead of being printed again. For the agent's thread.
+ * The agent's printers. A job is in the journal before its first byte is sent. A job that the journal knows is not
+ * printed again: its recorded result is sent. For the agent's thread.
  */
 final class PrintDesk {
     /** Older jobs are for visitors who have gone. */

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** How an agent gets to its server: over HTTP or, with the certificate checked, HTTPS. */
+/** Connects an agent to its server: over HTTP or, with the certificate checked, HTTPS. */
 final class ServerDoor {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 

@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.function.LongSupplier;
 
 /**
- * What the server's clock says, learned from its messages and kept by a clock that nobody sets. A message that was long on its
- * way tells too early a time, so the latest of the last few counts: what an hour-wrong clock on this computer says does not
- * matter, and a job that was stuck in the network for a minute is known to be a minute old.
+ * The server's time, learned from its messages and continued by a monotonic clock, so that a wrong clock on this
+ * computer does not matter. A message that was delayed carries too early a time; therefore the latest of the last few
+ * counts. A job that was delayed in the network for a minute is known to be a minute old.
  */
 final class ServerTime {
     private static final int SAMPLES = 12;

@@ -13,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** The folder in which an agent keeps its token and its journal: for its own user only, and for one running agent only. */
+/**
+ * The folder in which an agent keeps its token and its journal. Only its user can read it, and only one running agent
+ * can use it.
+ */
 final class StateFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel lock;

@@ -1,6 +1,6 @@
 package dev.talon.hardware.agent;
 
-/** A setting that cannot be meant. The message says in one sentence how to right it. */
+/** A setting with an invalid value. The message says in one sentence how to correct it. */
 final class WrongSetting extends RuntimeException {
     WrongSetting(String sentence) {
         super(sentence);

@@ -5,8 +5,8 @@ import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
 
 /**
- * The letters a printer has in text mode. What it lacks becomes what it has: a dash a hyphen, a Kazakh letter the Russian
- * one nearest to it, anything else an asterisk; never a question mark, which reads as a question.
+ * The letters of a printer in text mode. A character that it lacks is replaced: a dash by a hyphen, a Kazakh letter
+ * by the nearest Russian one, anything else by an asterisk; never by a question mark, which reads as a question.
  */
 public final class CodePage {
     private static final String UNKNOWN = "*";

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The dots of a picture as the bytes they will travel as (a set bit is black), and where those bytes would read as a
- * real-time command: {@code 10} followed by {@code 04}, {@code 05} or {@code 14}.
+ * The dots of a picture as the bytes that are sent (a set bit is black), and the places where these bytes would read
+ * as a real-time command: {@code 10} followed by {@code 04}, {@code 05} or {@code 14}.
  */
 final class Dots {
     private static final int DLE = 0x10;

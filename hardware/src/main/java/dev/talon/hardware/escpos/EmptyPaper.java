@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What ends a paper that was broken off: the reset and the cut, and nothing between. */
+/** Ends a paper that broke off: the reset and the cut, with nothing between. */
 public final class EmptyPaper {
     private EmptyPaper() {}
 

@@ -1,7 +1,7 @@
 package dev.talon.hardware.escpos;
 
 /**
- * How letters of text mode look.
+ * The look of letters in text mode.
  *
  * @param wide times the usual width, 1 to 8
  * @param high times the usual height, 1 to 8

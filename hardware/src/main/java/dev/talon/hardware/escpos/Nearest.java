@@ -3,7 +3,7 @@ package dev.talon.hardware.escpos;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a reader takes for a sign or letter that the page lacks: first by look, then by sound. */
+/** The nearest replacement for a character that the code page lacks: first by look, then by sound. */
 final class Nearest {
     private static final Map<Integer, String> NEAREST = new HashMap<>();
 

@@ -4,7 +4,7 @@ import com.github.anastaciocintra.escpos.EscPos;
 import dev.talon.hardware.profile.PrinterProfile;
 import java.io.IOException;
 
-/** What goes before and behind every paper: the reset, the feed to the knife, the cut, the presenter. */
+/** The commands before and after every paper: the reset, the feed to the cutter, the cut, the presenter. */
 record PrinterMotions(EscPos printer, PrinterProfile profile) {
     private static final int ESC = 0x1B;
     private static final int FS = 0x1C;

@@ -16,13 +16,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Turns a picture into what an ESC/POS printer understands: reset, raster image, feed, cut, presenter.
+ * Turns a picture into the commands of ESC/POS: reset, raster image, feed, cut, presenter.
  *
- * <p>The image goes in bands of at most the profile's rows; white rows and what is white to the right of a band travel as
- * next to nothing. Printers look for the commands {@code 10 04}, {@code 10 05} and {@code 10 14} in everything they receive,
- * image data included; such a pair never goes out. Where it would lie across the end of a row a new band begins there, which
- * changes no dot. Within a row the lone dot of {@code 10} becomes two dots ({@code 30}): a hair's breadth, and letters and
- * codes, whose strokes are wider than a dot, never meet it; a dithered logo does.
+ * <p>The image is sent in bands of at most the profile's rows. White rows, and the white to the right of a band, take
+ * almost no bytes. Printers look for the commands {@code 10 04}, {@code 10 05} and {@code 10 14} in everything they
+ * receive, image data included, so such a pair is never sent. If it would lie across the end of a row, a new band
+ * begins there, which changes no dot. Within a row the single dot of {@code 10} becomes two dots ({@code 30}).
+ * Letters and codes have strokes wider than a dot, so this affects dithered logos only.
  */
 public final class RasterBytes {
     private RasterBytes() {}

@@ -3,7 +3,7 @@ package dev.talon.hardware.escpos;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines of so many letters. */
+/** Breaks text into lines of at most a given number of letters. */
 final class TextLines {
     /** Between a name and its value. */
     private static final int GUTTER = 2;

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A paper of letters being filled from top to bottom, each line no longer than the profile's columns. */
+/** A paper of letters that is filled from top to bottom, each line no longer than the profile's columns. */
 public final class TextPage {
     /** White space comes in whole lines, and half of what a picture would have is enough between letters. */
     private static final double LINE_MM = 3;

@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** A page of letters line by line as it will be; the shape of the letters is the printer's own, so these are only like them. */
+/** Draws a page of letters line by line as it will be printed. The printer has its own letters; these are similar. */
 public final class TextPicture {
     private TextPicture() {}
 

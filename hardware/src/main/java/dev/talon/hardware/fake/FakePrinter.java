@@ -17,8 +17,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * An ESC/POS printer on a TCP port, or at the end of any cable. It takes one connection at a time, answers {@code DLE EOT} as
- * it arrives, works the rest off in order and keeps what it could not while it has no paper, like a real one.
+ * An ESC/POS printer on a TCP port, or at the end of any cable. It accepts one connection at a time, answers
+ * {@code DLE EOT} when it arrives, processes everything else in order, and keeps data that it cannot print while it
+ * has no paper, like a real one.
  */
 public final class FakePrinter implements AutoCloseable {
     /** See {@link Mood#PAPER_ENDS}. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code fake-printer}: a printer without paper, for people who develop. */
+/** {@code fake-printer}: a printer without paper, for development. */
 @Command(
         name = "fake-printer",
         mixinStandardHelpOptions = true,

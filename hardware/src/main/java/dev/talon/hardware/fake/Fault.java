@@ -1,6 +1,6 @@
 package dev.talon.hardware.fake;
 
-/** What no strict printer would accept. */
+/** Something that a strict printer would not accept. */
 final class Fault extends Exception {
     Fault(String what) {
         super(what);

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * The part of a printer that works bytes off in order. It knows the commands that papers are made of, in pictures and
- * in letters; anything else, and any unusual parameter, is a fault, after which the rest of that connection is passed over.
+ * The part of a printer that processes bytes in order. It knows the commands that papers consist of, in pictures and
+ * in letters. Anything else, and any unusual parameter, is a fault; the rest of that connection is then ignored.
  */
 final class Firmware {
     private static final int END = -1;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How letters are set now, and the line that is not printed yet. */
+/** The current style of letters, and the line that is not printed yet. */
 final class Letters {
     /** The numbers that code pages have on printers. */
     private static final Map<Integer, String> PAGES =

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a fake printer is told to be. */
+/** How a fake printer behaves, such as {@code paper-out} or {@code never-confirms}. */
 public enum Mood {
     READY,
     /** Prints, and says that the roll will end soon. */

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * The part of a printer that looks at every byte as it arrives, image data included, for real-time commands. It answers
- * {@code DLE EOT n} and takes it out; all else goes on to be printed in order.
+ * The part of a printer that looks at every byte as it arrives, image data included, for real-time commands. It
+ * answers {@code DLE EOT n} and removes it; everything else is printed in order.
  */
 final class RealTime {
     private static final int DLE = 0x10;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The part of a printer that talks with whoever is connected, one at a time. */
+/** The part of a printer that handles connections, one at a time. */
 final class Reception {
     static final int CHUNK = 1024;
 

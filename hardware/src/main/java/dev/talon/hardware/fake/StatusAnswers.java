@@ -1,6 +1,6 @@
 package dev.talon.hardware.fake;
 
-/** What a printer in each mood says of itself, in each dialect. */
+/** The answers of a printer about its state, for each behaviour and each dialect. */
 final class StatusAnswers {
     private StatusAnswers() {}
 

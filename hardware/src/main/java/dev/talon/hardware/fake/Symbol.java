@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The QR code that {@code GS ( k} builds up: model, module, correction, data, and then prints. */
+/** The QR code that {@code GS ( k} builds: model, module size, correction and data; then it prints it. */
 final class Symbol {
     private static final int QR = 49;
     private static final int MODEL_2 = 50;

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A fake printer's port: it takes one connection at a time, and none while it is shut. */
+/** A fake printer's port. It accepts one connection at a time, and none while it is closed. */
 final class TcpListener {
     /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
     private static final int RECEIVE_BUFFER = 2048;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Whoever is connected to a fake printer. */
+/** A connection to a fake printer. */
 final class Visitor {
     private final InputStream in;
     private final OutputStream out;

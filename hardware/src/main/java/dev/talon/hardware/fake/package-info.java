@@ -1,7 +1,7 @@
 /**
- * A printer that is not there: it listens on a TCP port or at the end of any cable, works off ESC/POS as strictly as a
- * real one would suffer from it, tells how it is in every dialect, and can be told to fail in the ways real ones fail. For tests of everything that prints, and for people who develop
- * without a printer on the desk. {@link dev.talon.hardware.fake.FakePrinterCommand} is the
- * latter's command. Nothing that prints for visitors refers to it.
+ * A fake printer. It listens on a TCP port or at the end of any cable and accepts ESC/POS as strictly as possible. It
+ * reports its state in every dialect and can be told to fail in the ways in which real printers fail. It serves tests
+ * of everything that prints, and developers who have no printer ({@link dev.talon.hardware.fake.FakePrinterCommand}).
+ * Nothing that prints for visitors refers to it.
  */
 package dev.talon.hardware.fake;

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One thing on a ticket.
+ * One part of a ticket, such as its label or its QR code.
  *
  * @param kind what it is
  * @param on whether it is printed; one that is off keeps its place in the list
  * @param size how large it is
- * @param above white space above it in millimetres of 80 mm paper, 0 to 40 in steps of 0.5; a block that has nothing to
- *     print leaves its space out too, {@link Kind#SPACE} is nothing but its space
- * @param text for {@link Kind#TEXT} what it says, by language ({@code ru}, {@code en}, {@code kk}…), each at most
+ * @param above white space above it in millimetres of 80 mm paper, 0 to 40 in steps of 0.5. A block without contents
+ *     takes no space at all; {@link Kind#SPACE} is only its space
+ * @param text for {@link Kind#TEXT} its words by language ({@code ru}, {@code en}, {@code kk}…), each at most
  *     {@value #LONGEST_TEXT} characters; empty for any other kind
  */
 public record Block(Kind kind, boolean on, Size size, double above, Map<String, String> text) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Makes a device whose reads and writes block without end into a line on which every wait ends: one thread reads, another
- * writes, and the caller waits for them no longer than it wants to. A device that takes no data holds up only the writing
+ * A line with time limits to a device whose reads and writes may block for ever. One thread reads, another writes,
+ * and the caller waits for them only as long as it wants to. A device that accepts no data blocks only the writing
  * thread, until the line is closed.
  */
 final class BlockingLink implements Link {

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A device file, read and written at once. Most such devices may be opened once only, so both ways share one opening; each
- * has a channel of its own, since a channel that waits for bytes lets nothing be written.
+ * A device file that is read and written at the same time. Most such devices can be opened only once, so both
+ * directions share one opening. Each has a channel of its own, because a channel that waits for bytes blocks writing.
  */
 final class DeviceFileLink implements BlockingLink.Device {
     private static final long NOTHING_YET_MS = 100;

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * An open line to a device, both ways, on which every wait ends. For one thread at a time; an interrupt ends any wait with
- * {@link java.nio.channels.ClosedByInterruptException}. After an {@link IOException} it is good for nothing but closing.
+ * An open line to a device in both directions. Every wait has a time limit. For one thread at a time; an interrupt
+ * ends any wait with {@link java.nio.channels.ClosedByInterruptException}. After an {@link IOException} it can only
+ * be closed.
  */
 public interface Link extends AutoCloseable {
     /**

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Where a device is and how it is reached. As JSON it carries its kind as {@code transport}: {@code
- * {"transport":"tcp","host":"10.0.0.7","port":9100}}.
+ * The address of a device, and how to reach it. In JSON {@code transport} names its kind:
+ * {@code {"transport":"tcp","host":"10.0.0.7","port":9100}}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "transport")
 @JsonSubTypes({

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before the next try: a little longer each time, and never as long as the neighbour, so that a hundred
- * programs that lost the same server do not come back in one moment.
+ * The pauses before the next try: a little longer each time, and different for each program, so that a hundred
+ * programs that lost the same server do not come back at the same moment.
  */
 public final class Pauses {
     private final Duration first;

@@ -6,7 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
-/** A serial port with its settings. It is ours alone while it is open. */
+/** A serial port with its settings. No other program can use it while it is open. */
 final class SerialLink implements BlockingLink.Device {
     private static final int LOOK_MS = 200;
     private static final long NOTHING_TAKEN_NS = 20_000_000;

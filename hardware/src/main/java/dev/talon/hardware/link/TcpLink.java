@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** A TCP connection on which every wait ends: connecting, reading and, what plain sockets lack, writing. */
+/** A TCP connection with a time limit for connecting, reading and, unlike plain sockets, writing. */
 final class TcpLink implements Link {
     /** Small, so that what the device has not taken stays visible here as not sent, instead of in the system's buffers. */
     private static final int SEND_BUFFER = 4 * 1024;

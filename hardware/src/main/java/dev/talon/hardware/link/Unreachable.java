@@ -2,7 +2,7 @@ package dev.talon.hardware.link;
 
 import java.io.IOException;
 
-/** A line that could not be opened, and the kind of reason. */
+/** A line could not be opened; has the kind of reason. */
 public final class Unreachable extends IOException {
     /** Why a line could not be opened. */
     public enum Why {

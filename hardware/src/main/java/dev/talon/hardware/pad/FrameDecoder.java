@@ -2,7 +2,7 @@ package dev.talon.hardware.pad;
 
 import java.util.Optional;
 
-/** {@code 01 address key}. What is none of it is passed over until the next {@code 01}. */
+/** Decodes frames {@code 01 address key}. It ignores other bytes until the next {@code 01}. */
 final class FrameDecoder implements PadProtocol.Decoder {
     private static final int BEGIN = 0x01;
     private static final int FIRST_KEY = 0x31;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Linux's {@code struct input_event} of a 64-bit system: 16 bytes of time, then type, code (two bytes each) and value (four),
- * the low byte first. Only a key that goes down counts; one that is held says so again and again.
+ * Decodes Linux's {@code struct input_event} of a 64-bit system: 16 bytes of time, then type, code (two bytes each)
+ * and value (four), the low byte first. Only the press of a key counts, not its repetition while it is held.
  */
 final class KeypadDecoder implements PadProtocol.Decoder {
     private static final int SIZE = 24;

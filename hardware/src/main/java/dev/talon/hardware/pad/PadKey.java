@@ -3,7 +3,7 @@ package dev.talon.hardware.pad;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** A key of a pad, by what it asks for. */
+/** A key of a pad, named by its command. */
 public enum PadKey {
     /** The next visitor; or the one who was called, once more. */
     CALL,

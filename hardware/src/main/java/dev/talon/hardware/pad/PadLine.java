@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pads on one cable, listened to by a thread of its own; a cable that is out is looked for with growing pauses. */
+/**
+ * Listens to the pads on one cable, on a thread of its own. If the cable is disconnected, it looks for it with
+ * growing pauses.
+ */
 public final class PadLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PadLine.class);
     private static final Duration CONNECT = Duration.ofSeconds(3);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How pads say which key was pressed. */
+/** How a pad reports which key was pressed. */
 public enum PadProtocol {
     /** {@code 01}, the pad's address, the key {@code 31} to {@code 34}: serial pads on one line. */
     FRAMES {

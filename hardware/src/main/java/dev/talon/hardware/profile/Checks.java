@@ -1,6 +1,6 @@
 package dev.talon.hardware.profile;
 
-/** Says which field is wrong and what it should be. */
+/** Checks the fields of a profile; the message names the field and its valid values. */
 final class Checks {
     private Checks() {}
 

@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a printer understands and how it wants to be spoken to.
+ * What a model of printers understands.
  *
  * @param code names the profile: 1 to 40 small Latin letters, digits and dashes
  * @param nameRu its name in Russian, 1 to 100 characters
@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
  * @param nativeQr whether text mode leaves the QR code to the printer ({@code GS ( k}); otherwise it goes as a picture
  * @param feedLines empty lines before the cut, 0 to 20
  * @param cut how the paper is cut
- * @param presenter what a printer that holds the paper in its mouth does with it
+ * @param presenter what a printer with a presenter does with a printed paper
  * @param presenterSeconds after how long {@link Presenter#EJECT} and {@link Presenter#RETRACT} act, 0 to 255; 0 with EJECT
  *     is at once
  * @param status in what dialect the printer tells how it is

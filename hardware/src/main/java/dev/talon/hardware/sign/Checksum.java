@@ -3,7 +3,7 @@ package dev.talon.hardware.sign;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What proves that a frame arrived whole. */
+/** A checksum that shows that a frame arrived complete. */
 public enum Checksum {
     NONE {
         @Override

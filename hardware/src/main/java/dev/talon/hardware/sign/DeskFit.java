@@ -3,7 +3,7 @@ package dev.talon.hardware.sign;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a sign has room for a desk and any ticket of a usual day; one letter and three digits. */
+/** Whether a sign has space for a desk beside any ticket of a usual day, that is one letter and three digits. */
 public final class DeskFit {
     /** As long as labels are up to the 999th of a letter. */
     public static final String USUAL_LABEL = "К999";

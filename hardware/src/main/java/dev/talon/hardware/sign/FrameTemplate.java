@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one make of signs is spoken to. All of it is configuration: a sign of another make needs another template, not another
+ * The protocol of one make of signs. It is configuration: a sign of another make needs another template, not another
  * program.
  *
  * @param code short name, 1 to 32 lower-case letters, digits and dashes
  * @param nameRu what people call it, in Russian
  * @param nameEn and in English
- * @param frame the frame's parts, with spaces between: a byte as two hexadecimal digits, {@code {address}}, {@code {blink}},
- *     {@code {text}}, {@code {checksum}}; the checksum is over all that stands before it
- * @param textWidth characters in the text, 1 to 64: a shorter one is filled with spaces; of a longer one the desk's number stays
- *     whole and what is less harmful goes, the ticket's letter first
- * @param texts the text by phase, of {@code {label}}, {@code {arrow}}, {@code {desk}} and what else is to stand there; a phase
- *     that is left out shows nothing
- * @param blinks the byte for blinking by phase, 0 to 255; {@code usual} for phases that are left out
- * @param arrows the sign's character for each arrow; one that is left out is a space
+ * @param frame the frame's parts, separated by spaces: a byte as two hexadecimal digits, {@code {address}},
+ *     {@code {blink}}, {@code {text}}, {@code {checksum}}; the checksum is over everything before it
+ * @param textWidth characters in the text, 1 to 64. A shorter text is filled with spaces. Of a longer one the desk's
+ *     number stays whole; the ticket's letter is dropped first
+ * @param texts the text by phase, from {@code {label}}, {@code {arrow}}, {@code {desk}} and any other characters; a
+ *     phase without a text shows nothing
+ * @param blinks the byte for blinking by phase, 0 to 255; {@code usual} for the other phases
+ * @param arrows the sign's character for each arrow; a missing one is a space
  * @param charset of the text, such as windows-1251; a character that it lacks becomes a space
- * @param checksum what proves the frame
- * @param pauseMs milliseconds of silence after each frame, 0 to 5000: the signs need them to tell frames apart
+ * @param checksum the kind of checksum
+ * @param pauseMs milliseconds of silence after each frame, 0 to 5000; signs use it to separate frames
  */
 public record FrameTemplate(
         String code,

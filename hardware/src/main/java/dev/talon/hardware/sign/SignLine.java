@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signs on one cable, with a thread of their own. Signs answer nothing, so what was shown is shown again every half minute,
- * and at once when a cable that was out is in again.
+ * Drives the signs on one cable, on a thread of its own. Signs send no answers, so each state is sent again every
+ * half minute, and at once when a cable is connected again.
  */
 public final class SignLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignLine.class);

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What the sign of a desk shows.
+ * The state that a desk's sign shows.
  *
  * @param phase what the desk does
  * @param label of the ticket that is called or served, such as К042; empty where there is none
  * @param desk the desk's code, such as 5
- * @param arrow which way the desk is from the sign
+ * @param arrow the direction from the sign to the desk
  */
 public record SignState(Phase phase, String label, String desk, Arrow arrow) {
     public SignState {

@@ -3,8 +3,9 @@ package dev.talon.hardware.sign;
 import java.util.List;
 
 /**
- * What stands on a sign of a certain width. A desk's number is there whole or not at all: cut, it sends people to another desk.
- * What is too long first loses the ticket's letter, then the ticket, then all but the desk.
+ * The text of a sign of a given width. A desk's number is shown whole or not at all: half of it would send people to
+ * another desk. If the text is too long, it loses the ticket's letter first, then the ticket, then everything but the
+ * desk.
  */
 record SignText(String pattern, String arrow, int width) {
     private static final String LABEL = "{label}";

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Letters of one width, as a printer's own: each in a cell of {@value #WIDTH} by {@value #HEIGHT} dots, or so many times as
- * large. Close to what a printer shows, not to the dot: each make has its own letters.
+ * Letters of one width, similar to a printer's own: each in a cell of {@value #WIDTH} by {@value #HEIGHT} dots, or a
+ * multiple of it. They do not match a printer's letters dot by dot, because each make has its own.
  */
 public final class Cells {
     /** Dots across a letter of the usual font. */

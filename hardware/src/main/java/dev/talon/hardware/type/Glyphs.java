@@ -5,8 +5,8 @@ import java.awt.geom.Path2D;
 import java.nio.ByteBuffer;
 
 /**
- * The outlines of one TrueType font: which characters it has, how wide they are, what shape.
- * Lengths are in ems; a shape stands on the baseline y = 0 with y growing downwards, as Java draws.
+ * The outlines of one TrueType font: its characters, their widths and shapes. Lengths are in ems. A shape stands on
+ * the baseline y = 0, and y grows downwards, as in Java 2D.
  */
 final class Glyphs {
     private static final int ON_CURVE = 1;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** Who comes on a day, when, and for what. */
+/** Generates the visitors of a day: when they come, and for what. */
 final class Arrivals {
     /** Of all visitors: those with a ticket for both kinds, for a consultation; the rest pays. */
     private static final double BOTH = 0.29;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The queue's tables without their indexes, keys and triggers, which cost more for each row than the row itself; made anew
- * for all rows at once afterwards, and checked then. What there is to take off is read from the catalogue, so that it is
- * whatever the schema has. All of it in the caller's transaction: the tables are locked until it ends.
+ * Removes the indexes, keys and triggers of the queue's tables, which cost more for each row than the row itself, and
+ * creates them again afterwards for all rows at once, with all checks. It reads from the catalogue what to remove, so
+ * it follows the schema. Everything happens in the caller's transaction: the tables are locked until it ends.
  */
 final class BareTables {
     private static final String TABLES = "ARRAY['ticket', 'stage', 'event']::regclass[]";

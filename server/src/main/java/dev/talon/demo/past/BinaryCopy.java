@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows in the binary form of PostgreSQL's COPY: neither side has to write or read moments as text. */
+/**
+ * Writes rows in the binary form of PostgreSQL's COPY, so that neither side has to convert moments to text and back.
+ */
 final class BinaryCopy {
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0

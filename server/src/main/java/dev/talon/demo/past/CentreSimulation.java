@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
-/** Who waits, by kind, and which desks work today. */
+/** The state of a simulated centre: who waits, by kind, and which desks work today. */
 final class CentreSimulation {
     /** A desk of today, who sits at it, and how quick that is against others: 1 is usual. */
     static final class Place {

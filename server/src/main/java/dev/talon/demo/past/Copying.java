@@ -15,7 +15,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/** Makes days on every core while PostgreSQL takes in those made before: at no time are more than a few in memory. */
+/**
+ * Generates days on every core while PostgreSQL stores those generated before. Only a few days are in memory at a
+ * time.
+ */
 final class Copying {
     /** What a chunk holds at most, about. */
     private static final int VISITS = 12_000;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What {@code day_passport} keeps of a day, made of its visits while they are at hand: the database would have to read every stage
- * again. The same as {@code day_passport_of} of the schema.
+ * Calculates a day's row of {@code day_passport} from its generated visits, so that the database need not read every
+ * stage again. The result equals {@code day_passport_of} of the schema.
  */
 final class DayPassport {
     private static final String CASH = "cash";

@@ -3,7 +3,7 @@ package dev.talon.demo.past;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where what is kept of invented days waits until their figures are there. */
+/** Holds the rows of {@code day_passport} until the figures of their days are stored. */
 final class DayPassports {
     /** Of a row to copy: centre, day, hash, and 25 figures. */
     static final int COLUMNS = 28;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The events that a day's visits left, in order of time over the whole centre. */
+/** Writes the events of a day's visits, in order of time over the whole centre. */
 final class EventWriter {
     private static final String KIOSK = "kiosk";
     private static final String VISITOR = "visitor";

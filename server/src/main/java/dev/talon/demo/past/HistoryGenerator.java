@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Generates years of many centres into a database at once. Blocking. */
+/** Generates years of history of many centres at once. Blocking. */
 public final class HistoryGenerator {
     /**
      * What to make.

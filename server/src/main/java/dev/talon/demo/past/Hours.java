@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** When a centre is open, and how busy each half hour is. */
+/** The opening hours of a centre, and how busy each half hour is. */
 enum Hours {
     WEEKDAY(
             LocalTime.of(8, 0),

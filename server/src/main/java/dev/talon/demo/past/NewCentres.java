@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Makes centres of many sizes in many zones, with as many desks and specialists as their visitors need. */
+/** Creates centres of many sizes in many zones, with as many desks and specialists as their visitors need. */
 final class NewCentres {
     private static final String CENTRE =
             "INSERT INTO centre (code, name_ru, name_en, zone) VALUES (?, ?, ?, ?) RETURNING id";

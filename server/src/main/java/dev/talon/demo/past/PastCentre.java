@@ -4,12 +4,12 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A centre whose past is invented.
+ * A centre with a generated history.
  *
- * @param id          of its row
- * @param size        how many of all visits are its own; only the proportion to other centres' matters
+ * @param id of its row
+ * @param size its share of all visits, relative to the other centres' sizes
  * @param desks       at least one
- * @param specialists as events name them, {@code staff:petrova}; empty: nobody is named
+ * @param specialists as in events, {@code staff:petrova}; empty: events name nobody
  */
 public record PastCentre(
         int id,

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** How many visits each centre has on each day of a span: over the whole span exactly as many as were asked for. */
+/**
+ * The number of visits of each centre on each day of a span. Over the whole span the sum is exactly the requested
+ * number.
+ */
 final class Plan {
     /** However uneven, no day of a centre is far from what its neighbours have. */
     private static final double NOISE = 0.08;

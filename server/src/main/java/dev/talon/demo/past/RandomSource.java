@@ -2,7 +2,7 @@ package dev.talon.demo.past;
 
 import java.util.SplittableRandom;
 
-/** How people and work vary. Everything is microseconds. */
+/** The random durations and choices of people. Times are microseconds. */
 final class RandomSource {
     static final long SECOND = 1_000_000;
     static final long MINUTE = 60 * SECOND;

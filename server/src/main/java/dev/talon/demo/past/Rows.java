@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** Invented visits as rows of the queue's tables. */
+/** Converts generated visits to rows of the queue's tables. */
 final class Rows {
     static final String TICKET = """
             COPY ticket (centre_id, id, business_day, service, route, norm, label, category, language, issued_at, ahead,

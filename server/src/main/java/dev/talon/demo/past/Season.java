@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Set;
 
-/** How many come on a day, against an ordinary one. */
+/** The number of visitors of a day, relative to an ordinary one. */
 final class Season {
     private static final double[] WEEKDAYS = {1.18, 1.08, 1.0, 0.98, 0.86, 0.38, 0};
     private static final double[] MONTHS = {1.12, 1.08, 1.05, 0.98, 0.9, 0.88, 0.85, 0.9, 1.02, 1.08, 1.05, 1.09};

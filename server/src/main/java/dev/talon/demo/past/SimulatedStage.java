@@ -1,6 +1,6 @@
 package dev.talon.demo.past;
 
-/** A stage that is played. Moments are microseconds since 1970; 0: it never came to that. */
+/** A stage while it is simulated. Moments are microseconds since 1970; 0: it has not happened. */
 final class SimulatedStage {
     enum State {
         WAITING,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A ticket and the stages it came to. Moments are microseconds since 1970. */
+/** A ticket and its stages so far. Moments are microseconds since 1970. */
 final class SimulatedVisit {
     final UUID id;
     final PastCentre.Service service;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
-/** Plays a working day: whatever happens next, in order of time. */
+/** Simulates a working day, event by event in order of time. */
 final class Workday {
     private enum What {
         ARRIVES,

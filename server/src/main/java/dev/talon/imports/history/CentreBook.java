@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The centres and services there are, open or closed, as they were when the import began. */
+/** The centres and services, open or closed, at the beginning of the import. */
 final class CentreBook {
     private static final String CENTRES = """
             SELECT centre.id, centre.code, centre.zone, array_to_string(centre.day_ends, ','), service.code

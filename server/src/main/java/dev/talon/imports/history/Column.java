@@ -2,7 +2,7 @@ package dev.talon.imports.history;
 
 import java.util.Locale;
 
-/** The columns of the file. */
+/** The columns of a history file. */
 enum Column {
     CENTRE,
     TICKET,

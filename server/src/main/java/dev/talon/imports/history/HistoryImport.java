@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
-/** Imports a file. Blocking: for workers only. */
+/** Imports a file of history. Blocking: for workers only. */
 public final class HistoryImport {
     /**
      * What came of it.

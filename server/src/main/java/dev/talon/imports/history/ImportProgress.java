@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far the import of this node has come, or how the last one ended.
+ * The progress of this node's import, or the result of its last one.
  *
- * @param lines     read so far, without the header
- * @param startedAt empty where there was none since the node started
+ * @param lines read so far, without the header
+ * @param startedAt empty if there was none since the node started
  */
 public record ImportProgress(State state, long lines, Optional<Instant> startedAt) {
     /** What an import is doing. */

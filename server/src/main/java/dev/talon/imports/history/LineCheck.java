@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Checks a line alone: everything that can be said without the others. */
+/** Checks a line by itself: everything that does not depend on other lines. */
 final class LineCheck {
     private static final Set<String> KINDS = Set.of("consultation", "cash");
     private static final Map<Column, Integer> LONGEST = Map.of(TICKET, 64, DESK, 64, SPECIALIST, 200);

@@ -9,7 +9,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Moments as files write them. */
+/** Parses moments of history files. */
 final class Moments {
     /** ISO 8601 with an offset: +03:00, +0300, +03 or Z. */
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()

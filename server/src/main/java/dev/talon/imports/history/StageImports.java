@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** The imports of history. */
+/** Lists and withdraws the imports of history. */
 public final class StageImports {
     private static final String LIST = """
             SELECT jsonb_build_object(

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A line that is well formed in itself.
+ * A line that is well formed by itself.
  *
  * @param line     from 1
- * @param ticket   its label as the file writes it
- * @param known    the label in the one form by which it is known, however it is written
- * @param day      the date of {@code queued} in the centre's zone
- * @param finished when it left the queue; where the file does not say, the last moment that it does say
+ * @param ticket the ticket's label, as in the file
+ * @param known the label in its one normal form
+ * @param day the date of {@code queued} in the centre's zone
+ * @param finished when it left the queue; if the file does not say, the last moment that it contains
  */
 record StageLine(
         long line,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** Copies lines to the session's temporary table in small batches, each a transaction of its own. */
+/** Copies lines into the session's temporary table in small batches, each a transaction of its own. */
 final class Staging {
     private static final String COPY = "COPY import_line FROM STDIN";
     private static final int BATCH = 256 * 1024;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Who left the queue, or did not come when called, after waiting longer than their norm. */
+/** Reads the visitors who waited longer than their norm and then left the queue or did not come when called. */
 final class Abandonment {
     /** A no-show waited until the first call; who left, until then too, or until leaving where nobody had called. */
     private static final String STATEMENT = """

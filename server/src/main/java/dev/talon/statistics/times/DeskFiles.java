@@ -10,7 +10,7 @@ import io.vertx.core.streams.WriteStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The times of desks, however many, as fast as they are taken. */
+/** Streams the times of any number of desks, as fast as the reader accepts them. */
 final class DeskFiles {
     private static final byte COMMA = ',';
 

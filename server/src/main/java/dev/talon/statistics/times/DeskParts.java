@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A question about desks, cut into pieces that are quickly answered one by one. */
+/** Cuts a question about desks into parts that are quickly answered one by one. */
 final class DeskParts {
     /** $1 centres or null: a day before and after whatever was recorded, for the zones. An opened desk is open for a week. */
     private static final String EDGES = """

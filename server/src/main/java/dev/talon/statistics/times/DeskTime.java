@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How a desk spent a day, in whole seconds of which none is counted twice.
+ * How a desk spent a day, in whole seconds, none of which is counted twice.
  *
- * @param walking     from the first call until the visitor came or did not
+ * @param walking from the first call until the visitor came or did not
  * @param doubtful    stages whose times are not trusted
- * @param idle        open, free, and nobody waited for it; empty where it was not recorded when the desk was open
+ * @param idle open and free, and nobody waited for it; empty if nobody recorded when the desk was open
  * @param idleWaiting open and free while somebody waited for a kind that it serves
- * @param pauses      reason to seconds; {@code paused} is their sum
- * @param closed      of the centre's working hours
+ * @param pauses seconds by reason; {@code paused} is their sum
+ * @param closed within the centre's working hours
  */
 record DeskTime(
         String centre,

@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Works out how desks spent their days, from what was recorded of desks and stages. */
+/** Calculates how desks spent their days, from the recorded events of desks and from stages. */
 public final class DeskTimes {
     /** Seconds of a set of spans. */
     private static final String SECONDS =

@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The times of desks as CSV, {@code h:mm:ss}; what was not recorded is empty. */
+/** Desk times as CSV, {@code h:mm:ss}; times that were not recorded are empty. */
 final class DeskTimesCsv {
     private static final String[] HEADER = {
         "centre",

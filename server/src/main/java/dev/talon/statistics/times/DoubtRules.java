@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** By which rules a served stage's times are doubted. Works on packed stages as on those that were read. */
+/** The rules by which a served stage's times are doubtful. They apply to packed stages and to rows alike. */
 final class DoubtRules {
     private static final long SECONDS = 10_000_000;
     private static final int MINUTES_PAST_CLOSING = 30;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stage whose times are doubted, or were.
+ * A stage whose times are or were doubtful.
  *
- * @param rules   why: {@code seconds, lunch, closing, unusual, unfinished}; empty where only a manager doubted
- * @param usual   seconds that the specialist usually takes for this kind; empty where there are too few cases
- * @param verdict what a manager said last; empty: nothing yet
+ * @param rules why: {@code seconds, lunch, closing, unusual, unfinished}; empty if only a manager doubted them
+ * @param usual the specialist's typical seconds for this kind; empty if there are too few services
+ * @param verdict a manager's last mark; empty: none
  */
 record DoubtfulStage(@JsonUnwrapped StageLine stage, List<String> rules, Optional<Long> usual, Optional<Said> verdict) {
     /** @param person the name behind the actor, where it is known */

@@ -2,7 +2,7 @@ package dev.talon.statistics.times;
 
 import dev.talon.statistics.StageQuery;
 
-/** What is read of stages to judge their times. */
+/** The statements that read stages to judge their times. */
 final class DoubtfulStageSql {
     /** What was said of a time, and what the end of a day finished; as the index event_doubt has it. */
     private static final String SAID = """

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the served stages whose times are to be doubted, each with its reasons, centre by centre and at one moment of the queue.
- * Packed days say which they are; only those of a page are read.
+ * Finds the served stages with doubtful times, each with its reasons, centre by centre and at one moment of the
+ * queue. Packed days tell which they are; only those of a page are read.
  */
 public final class DoubtfulStages {
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";

@@ -2,7 +2,7 @@ package dev.talon.statistics.times;
 
 import java.util.Locale;
 
-/** Which doubtful stages are asked for, by what a manager said of them last. */
+/** Selects doubtful stages by a manager's last mark. */
 enum MarkFilter {
     /** Nothing. */
     OPEN,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Stages of a centre of which something was said. They are judged by what was read of them; as packed stages they are passed over, and
- * which of those that are doubted and took as long on the same day they are is all the same.
+ * The marked stages of a centre. They are judged from their rows, and skipped among the packed stages. A packed stage
+ * has no identity, so any doubtful one of the same day and duration is skipped for it; the result is the same.
  */
 final class MarkedStages {
     private record Same(long day, long spent) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Marks the times of served stages, all of a command or none. */
+/** Marks the times of served stages: all stages of a command, or none. */
 public final class TimeMarks {
     /** A stage by its ticket and its place in the route. */
     record Stage(String ticket, int position) {}

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Doubted times, what is said of them, and the hours that they are measured by. */
+/** The operations for doubtful times, their marks, and working hours. */
 public final class TimesRoutes implements Routes {
     private record Given(String verdict, String reason, List<TimeMarks.Stage> stages) {}
 

@@ -2,7 +2,7 @@ package dev.talon.statistics.times;
 
 import java.util.Locale;
 
-/** What a manager says of a stage's times. */
+/** A manager's mark of a stage's times. */
 enum TimesVerdict {
     INACCURATE("times_distrusted"),
     ACCURATE("times_trusted"),

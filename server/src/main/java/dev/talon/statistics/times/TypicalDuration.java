@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a specialist usually takes for a kind of stage, and how far that wanders; of logarithms of seconds.
+ * The typical duration of a specialist's services of a kind, and its spread; of logarithms of seconds.
  *
- * @param took   the median; not a number where there are too few cases
+ * @param took the median; not a number if there are too few services
  * @param spread one robust deviation
  */
 record TypicalDuration(double took, double spread) {

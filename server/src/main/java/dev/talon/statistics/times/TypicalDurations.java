@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each specialist usually takes, of the 90 days before a period and of it. Worked out centre by centre, so that the times of one centre
- * are in memory at once; of whoever worked in several, all of theirs are gone through once more.
+ * Calculates the typical duration of each specialist from the period and the 90 days before it. It reads centre by
+ * centre, so that the times of one centre are in memory at once, and reads a specialist who worked in several centres
+ * once more over all of them.
  */
 final class TypicalDurations {
     private static final int DAYS = 90;

@@ -4,11 +4,11 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * The working hours of a weekday in minutes from its midnight. Who closes no later than they open closes on the next day: 22:00 to
- * 02:00, 09:00 to 00:00, 00:00 to 00:00 round the clock.
+ * The working hours of a weekday in minutes from its midnight. A closing time that is not later than the opening time
+ * is on the next day: 22:00 to 02:00, 09:00 to 00:00, 00:00 to 00:00 round the clock.
  *
  * @param closes up to 2880, two days
- * @param lunchFrom {@link #NEVER} without a lunch, as {@code lunchTo}
+ * @param lunchFrom {@link #NEVER} without a lunch, like {@code lunchTo}
  */
 record WorkedDay(int opens, int closes, int lunchFrom, int lunchTo) {
     static final int DAY = 24 * 60;

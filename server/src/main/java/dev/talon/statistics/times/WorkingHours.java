@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** When a centre works, and whether its comparisons name specialists. */
+/** The working hours of a centre, and whether comparisons may name its specialists. */
 public final class WorkingHours {
     private static final String READ = """
             SELECT c.names_hidden, w.weekday, w.opens, w.closes, w.lunch_from, w.lunch_to

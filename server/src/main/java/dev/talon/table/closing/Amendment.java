@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * That the figures of a closed month changed.
+ * A recorded change of a closed month.
  *
  * @param <F>     the figures of a month
  * @param <T>     a fact behind them: a stage, a call
  * @param centre  code; empty: the contact centre
  * @param number  from 1, in the order in which they were made
- * @param author  as the events call them: {@code staff:petrova}; {@code unknown} where nobody saw it happen
- * @param name    the author's name where they are staff
- * @param reason  what the command that changed the facts said; empty where they were changed past Talon
- * @param found   whether it was found by comparing the facts with the signature, not seen when it happened
- * @param changes how many facts it added, changed or took away, as far as they are known
+ * @param author as in events: {@code staff:petrova}; {@code unknown} if nobody saw it happen
+ * @param name the author's name, if they are staff
+ * @param reason given by the command that changed the facts; empty if they were changed outside Talon
+ * @param found whether a comparison of the facts with the signature found it afterwards
+ * @param changes the number of facts that it added, changed or removed, as far as known
  * @param facts   the first of them; empty in lists
  */
 public record Amendment<F, T>(

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what is closed, and what was amended. */
+/** Reads closings and amendments. */
 public final class ClosedMonths {
     /** $1 centres' codes, none: all · $2 first month · $3 last month. */
     private static final String CLOSINGS = """

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * @param centre     code; empty: the contact centre
  * @param month      {@code 2024-01}
  * @param closedOn   the date in the centre's zone
- * @param by         the name of who closed it
- * @param version    of the program that made the figures
+ * @param by the name of the person who closed it
+ * @param version of the program that calculated the figures
  * @param hash       of the facts behind them
  * @param figures    as they were signed
  * @param amendments in order

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Closings and their amendments as one CSV: a line a closing, under it a line an amendment with the figures before and after.
+ * Closings and their amendments as one CSV: a line for each closing, and below it a line for each amendment with the
+ * figures before and after.
  *
  * @param <F> the figures of a month
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads what is closed, and what was amended since, of whatever is closed by month.
+ * Reads the closings and amendments of a kind of months: of centres, or of the contact centre.
  *
  * @param <F> the figures of a month
  * @param <T> a fact behind them

@@ -11,7 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
-/** Closing a month, and what was closed and amended. */
+/** Closing a month; lists of closings and amendments. */
 public final class ClosingRoutes implements Routes {
     private record Order(String month) {}
 

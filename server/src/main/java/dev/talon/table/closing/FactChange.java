@@ -3,9 +3,9 @@ package dev.talon.table.closing;
 import java.util.Optional;
 
 /**
- * What became of a fact of a closed month.
+ * A change of a fact of a closed month.
  *
- * @param was    empty: it is new
- * @param became empty: it was taken away
+ * @param was empty: the fact is new
+ * @param became empty: the fact was removed
  */
 public record FactChange<T>(Optional<T> was, Optional<T> became) {}

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 
 /**
- * The hash of a month's facts, taken line by line: whatever the month's size, only the state of two digests is held. The
- * same as {@code month_hash} and {@code calls_hash} of the schema. Days come in order, and the lines of each in that of the
- * canonical form.
+ * Calculates the hash of a month's facts line by line; it holds only the state of two digests, whatever the month's
+ * size. The result equals {@code month_hash} and {@code calls_hash} of the schema. Days come in order, and the lines
+ * of each day in the order of the canonical form.
  */
 public final class FactsHash {
     private final MessageDigest month = sha256();

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares closed months with their signatures: the two newest of a centre on each of its days, and one of the others, whose turn
- * it is; one at once where a report has found that its figures differ. What differs though nobody saw it change becomes an
- * amendment that says so. Which node compares a month is decided in the transaction that compares it: a node that dies has either
- * done it or left it to the next.
+ * Compares closed months with their signatures: on each day a centre's two newest, and one of the others in turn;
+ * also one at once whose figures a report found to differ. A closed month whose data changed outside the triggers
+ * gets an amendment marked <i>found</i>. The transaction that compares a month also decides which node does it: a
+ * node that dies has either done it or left it to the next.
  */
 public final class MonthWatch {
     private static final Logger LOG = LoggerFactory.getLogger(MonthWatch.class);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes a month apart again, by its facts and by what tells of them, a day at a time. Blocking. */
+/** Rebuilds a month from two sources and compares them, a day at a time. Blocking. */
 public final class Recompute {
     /** Finds a month; empty where there is none. */
     public interface Source {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A month taken apart again: of a centre by its stages and by the events, of the contact centre by its calls and by the records of
- * imports.
+ * The comparison of a month: of a centre by its stages and its events, of the contact centre by its calls and the
+ * records of imports.
  *
- * @param closedHash what the month was closed with; empty where it is open
- * @param signed     what it is signed with now: by its closing, or by its last amendment
+ * @param closedHash the hash at the closing; empty if the month is open
+ * @param signed the hash that is signed now: by the closing, or by its last amendment
  * @param amendments made since it was closed
- * @param stageHash  over the stages, or calls, as they are
- * @param eventHash  over those that events, or imports, tell of
+ * @param stageHash over the stages, or calls, as they are
+ * @param eventHash over those that events, or imports, describe
  * @param stages     in the month
- * @param unlike     days on which the two differ
+ * @param unlike days on which the two differ
  */
 public record Recomputed(
         Optional<String> closedHash,

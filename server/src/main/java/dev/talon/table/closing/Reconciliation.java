@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The facts of a month from two sources, a day at a time: as the tables have them, and as what was written down beside the tables
- * and never changes tells them. Lines are those of the canonical form, in its order. Blocking.
+ * The facts of a month from two sources, a day at a time: from the tables, and from the records beside them that
+ * never change. Lines are in the canonical form and its order. Blocking.
  */
 public interface Reconciliation {
     /** What the month is signed with: by its closing, and now, after its amendments. */

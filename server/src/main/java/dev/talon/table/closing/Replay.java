@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds the stages of a business day again from the event log alone. Of the tables it reads what never changes: a ticket's
- * label, day and route. No more than a day of a centre is held at a time. Blocking.
+ * Rebuilds the stages of a business day from the event log alone. From the tables it reads only what never changes: a
+ * ticket's label, day and route. At most one day of a centre is in memory. Blocking.
  */
 final class Replay {
     /** Bytes of UTF-8 and code points have one order; {@code String} compares by the units of UTF-16, which has another. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A stage while its events are read in their order. Each rule is the one by which the command changed the stage. */
+/** A stage while its events are replayed in order. Each rule equals that of the command. */
 final class ReplayedStage {
     private final String label;
     private final int position;

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A stage as the figures see it: a line of the canonical form.
+ * A stage as one line of the canonical form.
  *
  * @param postponed seconds at the visitor's wish
  */

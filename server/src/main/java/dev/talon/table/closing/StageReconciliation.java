@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A month of a centre: its stages, and the events that tell of them. */
+/** Compares the stages of a centre's month with its events. */
 final class StageReconciliation implements Reconciliation {
     private static final String CENTRE = "SELECT id FROM centre WHERE code = ?";
     private static final String SIGNED =

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a document says of closed months and of what was amended since. */
+/** The words about closed months and their amendments in a document. */
 public enum ClosedWords {
     RU(
             "dd.MM.yyyy",

@@ -7,7 +7,7 @@ import dev.talon.table.TableWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a document says beside the words of the table itself. */
+/** The words of a document beside those of the table itself. */
 enum DocumentWords {
     RU(
             List.of("Публикуемая форма", "Измеренная форма", "Обе формы"),

@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 /**
  * The passport of one figure, in words.
  *
- * @param column   consultation, cash, published or measured; of the contact centre, which calls
+ * @param column consultation, cash, published or measured; of the contact centre, which calls
  * @param side     wait or service; of the contact centre, count too
- * @param seconds  the figure; empty where nobody was served
- * @param printed  as the table has it
+ * @param seconds the figure; empty if nobody was served
+ * @param printed as printed in the table
  * @param count    stages, of the measured form tickets; of the contact centre, calls
- * @param excluded what was left out, and why
+ * @param excluded what was excluded, and why
  */
 public record FigurePassport(
         String column,

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What the figures of a period stand on.
+ * The passport of the figures of a period.
  *
  * @param month      1–12; empty: the whole year
- * @param computedAt by the database's clock
- * @param version    of the program that computed them
+ * @param computedAt on the database's clock
+ * @param version of the program that computed them
  * @param parts      the centres' months that have any stage, by centre and month
  */
 public record Passport(

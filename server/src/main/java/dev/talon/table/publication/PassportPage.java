@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** The passport as a document has it on its last page: what to say before the counts, the counts, what to say after them. */
+/** The passport as the last page of a document: the text before the counts, the counts, the text after them. */
 final class PassportPage {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code GET /reports/monthly/passport}: what the figures of a month or of a year stand on, in words and with hashes. */
+/** {@code GET /reports/monthly/passport}: the passport of a month or of a year, in words and with hashes. */
 final class PassportRoutes implements Routes {
     private final Reports reports;
     private final Passports passports;

@@ -4,7 +4,7 @@ import dev.talon.table.MonthSums;
 import dev.talon.table.TableWords;
 import java.util.List;
 
-/** What a passport says. */
+/** The words of a passport. */
 enum PassportWords {
     RU(
             "Паспорт показателей",

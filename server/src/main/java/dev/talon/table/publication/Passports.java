@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes passports: one statement, so one moment of the queue. It reads each stage of the days that nothing is kept of. */
+/**
+ * Makes passports in one statement, so at one moment of the queue. It reads each stage of the days for which no hash
+ * is stored.
+ */
 public final class Passports {
     private static final Logger LOG = LoggerFactory.getLogger(Passports.class);
 

@@ -4,7 +4,7 @@ import dev.talon.table.Form;
 import dev.talon.table.TableWords;
 import java.util.List;
 
-/** What the header of the printed table says beside the words of its published form. */
+/** The words of the printed table's header beside those of its published form. */
 enum PrintWords {
     RU(
             "сумма двух средних",

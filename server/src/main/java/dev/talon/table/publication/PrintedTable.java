@@ -13,11 +13,11 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * The table as it is printed, whatever the file: the same header of two rows and the same figures in the same places. A
- * format only draws it.
+ * The printed table for any format: the same header of two rows and the same figures in the same places. A format
+ * only draws it.
  *
  * @param groups the header's upper row after the period, each over its columns
- * @param lines  the months, and the year where it was asked for
+ * @param lines the months, and the year if it was requested
  */
 record PrintedTable(List<Group> groups, List<Line> lines) {
 

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a file is made of.
+ * Everything that a file contains.
  *
  * @param centreName in the language of the report
- * @param centres    how many the table pools
+ * @param centres how many the table pools
  * @param amendments of the year's closed months
- * @param passport   of the year, where it was asked for
+ * @param passport of the year, if it was requested
  */
 public record Publication(
         MonthlyTable table,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Brings together all that a file is made of. */
+/** Collects everything that a file contains. */
 public final class Publications {
     private final Reports reports;
     private final ClosedMonths closed;

@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 
-/** The monthly table as a file, for whoever has no request. */
+/** The monthly table as a file for scheduled reports. */
 public final class ReportFiles {
     private final Publications publications;
     private final WorkerExecutor workers;

@@ -11,7 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 
-/** {@code GET /reports/monthly} and its passport. */
+/** {@code GET /reports/monthly}: the monthly table in every format. */
 public final class ReportRoutes implements Routes {
     /** So few that any number of managers at once needs little memory. */
     private static final int WORKERS = 2;

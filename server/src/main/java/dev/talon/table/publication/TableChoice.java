@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is asked of the table.
+ * The parameters of a request for the table.
  *
  * @param centres   codes, each once; empty: all centres pooled
- * @param counts    whether each figure has the number of stages behind it at its side
- * @param total     whether the year has a row under its months
+ * @param counts whether to print the number of stages beside each figure
+ * @param total whether to print a row for the year below its months
  * @param separator of CSV
- * @param seconds   whether differences are numbers of seconds, for those who count, and not times with a sign: a spreadsheet
- *                  has no negative time, and takes a leading sign for a formula
+ * @param seconds whether differences are numbers of seconds instead of times with a sign: a spreadsheet has no
+ *     negative time, and takes a leading sign for a formula
  */
 record TableChoice(
         int year,

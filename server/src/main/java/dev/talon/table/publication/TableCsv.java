@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The table as CSV (RFC 4180), for a spreadsheet and for a program: one header row whose names carry both rows of the
- * printed header, so that every column is known by itself; a byte order mark, without which spreadsheets misread
- * Cyrillic.
+ * The table as CSV (RFC 4180), for a spreadsheet and for a program. One header row combines both rows of the printed
+ * header, so that every column has a unique name. A byte order mark prevents spreadsheets from misreading Cyrillic.
  */
 final class TableCsv {
     private TableCsv() {}

@@ -4,7 +4,7 @@ import dev.talon.table.MonthlyTable;
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 
-/** A file that the table is given as. The libraries behind one are loaded when one is first asked for. */
+/** A file format of the table. Its libraries are loaded at its first use. */
 enum TableFile {
     CSV("text/csv; charset=utf-8"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),

@@ -9,7 +9,10 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The table as a document to publish: the published header in two rows, the notes under it, its passport as the last page. */
+/**
+ * The table as a document to publish: the published header in two rows, the notes below it, its passport as the last
+ * page.
+ */
 final class TablePaper {
     private TablePaper() {}
 

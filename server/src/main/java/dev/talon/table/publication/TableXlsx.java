@@ -13,7 +13,10 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The table as a workbook to count with: durations are durations; the counts and the definitions have sheets of their own. */
+/**
+ * The table as a workbook for calculations: durations are durations; the counts and the definitions have sheets of
+ * their own.
+ */
 final class TableXlsx {
     private static final double SECONDS_IN_DAY = 86_400;
     private static final String DURATION = "[h]:mm:ss";

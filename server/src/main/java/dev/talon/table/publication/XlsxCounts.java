@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The sheet of counts: on how many stages each mean stands, and how many were left out, by month and for the year. */
+/**
+ * The sheet of counts, by month and for the year: the number of stages behind each mean, and the number of excluded
+ * ones.
+ */
 final class XlsxCounts {
     private static final int HEADER = 3;
     private static final int BODY = HEADER + 2;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Messages as text and back. */
+/** Converts messages to text and back. */
 public final class AgentMessages {
     private static final Logger LOG = LoggerFactory.getLogger(AgentMessages.class);
 
