@@ -1,6 +1,7 @@
 package dev.talon.board;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -13,24 +14,7 @@ import java.util.function.Supplier;
 
 /** Reads who waits longer than their norm at this moment, the most overdue first. */
 public final class LateTickets {
-    /**
-     * $1 now or null · $2 centre · $3 how many at most. Without late ones a single row says that the centre is there. The wait is
-     * as reports count it: without the time put off at the visitor's wish.
-     */
-    private static final String SQL = """
-            WITH clock AS MATERIALIZED (
-                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
-            c AS (
-                SELECT centre.id, business_day(zone, day_ends, clock.now) AS day FROM centre, clock WHERE code = $2)
-            SELECT count(late.label) OVER ()::integer AS total, late.*
-            FROM c LEFT JOIN LATERAL (
-                SELECT t.id AS ticket, t.label, t.service, st.kind, t.category, st.queued_at, t.norm,
-                       st.queued_at + make_interval(secs => t.norm + st.postponed) AS late_from
-                FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id, clock
-                WHERE st.centre_id = c.id AND st.business_day = c.day AND st.state = 'waiting'
-                  AND st.queued_at + make_interval(secs => t.norm + st.postponed) < clock.now) AS late ON true
-            ORDER BY late.late_from, late.label
-            LIMIT $3""";
+    private static final String SQL = Sql.of(LateTickets.class, "late_tickets", "now", "centre", "most");
 
     /**
      * @param total   how many there are, shown or not

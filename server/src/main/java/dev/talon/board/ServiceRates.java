@@ -2,6 +2,7 @@ package dev.talon.board;
 
 import dev.talon.db.AsyncCache;
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
 import io.vertx.core.Future;
@@ -21,25 +22,7 @@ import java.util.function.Supplier;
  * estimate.
  */
 public final class ServiceRates {
-    /** $1 centre · $2 now or null. Recent: the last 30 served stages of a kind within three hours; at least three, else nothing is known. */
-    private static final String SQL = """
-            SELECT k.kind, recent.service, open.desks, open.idle
-            FROM centre c CROSS JOIN (SELECT coalesce($2::timestamptz, now()) AS now) AS clock
-            CROSS JOIN (VALUES ('consultation'), ('cash')) AS k (kind)
-            CROSS JOIN LATERAL (
-                SELECT CASE WHEN count(*) >= 3 THEN extract(epoch FROM avg(finished_at - started_at))::float8 END AS service
-                FROM (SELECT st.started_at, st.finished_at
-                      FROM stage st
-                      WHERE st.centre_id = c.id AND st.state = 'served' AND st.kind = k.kind AND st.inaccurate IS NULL
-                        AND st.finished_at BETWEEN clock.now - interval '3 hours' AND clock.now
-                      ORDER BY st.finished_at DESC LIMIT 30) AS last) AS recent
-            CROSS JOIN LATERAL (
-                SELECT count(*)::integer AS desks, count(*) FILTER (WHERE s.desk IS NULL)::integer AS idle
-                FROM desk d
-                LEFT JOIN stage s ON s.centre_id = d.centre_id AND s.desk = d.code AND s.state IN ('called', 'serving')
-                WHERE d.centre_id = c.id AND d.active AND d.stages @> ARRAY[k.kind]
-                  AND (s.desk IS NOT NULL OR d.seen_at > now() - interval '10 minutes')) AS open
-            WHERE c.code = $1""";
+    private static final String SQL = Sql.of(ServiceRates.class, "service_rates", "centre", "now");
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 

@@ -167,7 +167,7 @@ public final class DeskCalls {
                     command.desk(),
                     done.get().ticket(),
                     done.get().position());
-            return read(DeskStatements.STAGE, stage, command.centre(), command.russian());
+            return read(DeskStatements.TOUCHED_STAGE, stage, command.centre(), command.russian());
         });
     }
 

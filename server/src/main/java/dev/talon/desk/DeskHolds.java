@@ -3,6 +3,7 @@ package dev.talon.desk;
 import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -37,104 +38,17 @@ public final class DeskHolds {
     /** So often in a silence are the pages that were heard noted, and is it looked for silent ones. */
     private static final int LOOKS = 6;
 
-    /**
-     * $1 centre · $2 desk · $3 page · $4 specialist's name · $5 take it over · $6 actor · $7 silence in seconds. The version moves
-     * only when the desk changes hands; the desk opens when nobody sat at it, or somebody else did, whose break then ends, and
-     * whose call no longer keeps them from another.
-     */
-    private static final String HOLD = """
-            WITH before AS (
-                SELECT d.centre_id, d.code, d.held_by, d.holder, d.specialist,
-                       d.held_by IS NULL OR d.holder IS DISTINCT FROM $6 AS opens,
-                       d.held_by IS NULL OR $5 OR d.held_by = $3 AND coalesce(d.holder, $6) = $6
-                       OR d.seen_at < now() - $7 * interval '1 second'
-                          AND (d.holder = $6 OR d.paused_at IS NULL AND NOT desk_is_busy(d.centre_id, d.code)) AS may_sit
-                FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2 AND d.active
-                FOR NO KEY UPDATE OF d),
-            held AS (
-                UPDATE desk d
-                SET held_by = $3, holder = $6, specialist = $4, seen_at = now(),
-                    paused_at = CASE WHEN NOT b.opens THEN d.paused_at END,
-                    pause_reason = CASE WHEN NOT b.opens THEN d.pause_reason END
-                FROM before b
-                WHERE d.centre_id = b.centre_id AND d.code = b.code AND b.may_sit
-                RETURNING d.centre_id, d.code, b.opens, b.held_by IS DISTINCT FROM $3 OR b.opens AS changed_hands),
-            relieved AS (
-                UPDATE stage SET sole = false FROM held
-                WHERE held.opens AND stage.centre_id = held.centre_id AND stage.desk = held.code
-                  AND stage.state IN ('called', 'serving') AND stage.sole AND stage.specialist IS DISTINCT FROM $6),
-            noted AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor)
-                SELECT centre_id, clock_timestamp(), 'desk_opened', code, $6 FROM held WHERE opens),
-            bumped AS (
-                UPDATE centre SET version = version + 1 FROM held WHERE centre.id = held.centre_id AND held.changed_hands
-                RETURNING version)
-            SELECT b.centre_id, b.specialist, b.holder = $6 AS own, held.centre_id IS NOT NULL AS is_held, bumped.version
-            FROM before b LEFT JOIN held ON true LEFT JOIN bumped ON true""";
+    private static final String HOLD =
+            Sql.of(DeskHolds.class, "hold", "centre", "desk", "page", "specialist", "take", "actor", "silence");
 
-    /** $1 centre · $2 desk · $3 page · $4 actor. */
-    private static final String LEAVE = """
-            WITH here AS (
-                SELECT d.centre_id, d.code, d.specialist, coalesce(d.holder, $4) = $4 AS own, d.held_by IS NOT NULL AS is_held
-                FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2),
-            freed AS (
-                UPDATE desk d
-                SET held_by = NULL, holder = NULL, specialist = NULL, seen_at = NULL, paused_at = NULL, pause_reason = NULL
-                FROM here
-                WHERE d.centre_id = here.centre_id AND d.code = here.code AND here.own
-                  AND d.held_by = $3 AND coalesce(d.holder, $4) = $4
-                RETURNING d.centre_id, d.code),
-            noted AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor)
-                SELECT centre_id, clock_timestamp(), 'desk_closed', code, $4 FROM freed),
-            bumped AS (
-                UPDATE centre SET version = version + 1 FROM freed WHERE centre.id = freed.centre_id RETURNING version)
-            SELECT here.centre_id AS id, here.specialist, here.is_held AND NOT here.own AS theirs, bumped.version
-            FROM here LEFT JOIN bumped ON true""";
+    private static final String LEAVE = Sql.of(DeskHolds.class, "leave", "centre", "desk", "page", "actor");
 
-    /** $1 centres · $2 desks · $3 pages. Whoever else has a desk's row changes what is said of it anyway. */
-    private static final String HEARD = """
-            UPDATE desk SET seen_at = now()
-            FROM (SELECT d.centre_id, d.code
-                  FROM unnest($1::text[], $2::text[], $3::text[]) AS seat (centre, desk, page)
-                  JOIN centre c ON c.code = seat.centre
-                  JOIN desk d ON d.centre_id = c.id AND d.code = seat.desk AND d.held_by = seat.page
-                  FOR NO KEY UPDATE OF d SKIP LOCKED) AS there
-            WHERE desk.centre_id = there.centre_id AND desk.code = there.code""";
+    private static final String HEARD = Sql.of(DeskHolds.class, "heard", "centres", "desks", "pages");
 
-    /**
-     * $1 silence in seconds · $2 what the clock must say · $3 node's time · $4 how far the clocks may be apart. A silent desk was
-     * closed when it was last heard. A visitor and a break keep it for as long as the day on which it was heard. A clock that was
-     * set makes nobody silent.
-     */
-    private static final String SWEEP = """
-            WITH clock AS MATERIALIZED (
-                SELECT clocks_agree($3, $4) AS trusted WHERE clocks_agree($2, greatest($1, 5))),
-            lost AS (
-                SELECT d.centre_id, d.code, d.seen_at
-                FROM clock, desk d JOIN centre c ON c.id = d.centre_id
-                WHERE d.held_by IS NOT NULL AND d.seen_at < now() - $1 * interval '1 second'
-                  AND (d.paused_at IS NULL AND NOT desk_is_busy(d.centre_id, d.code)
-                       OR clock.trusted
-                          AND business_day(c.zone, c.day_ends, d.seen_at) < business_day(c.zone, c.day_ends, now()))
-                ORDER BY d.centre_id, d.code FOR UPDATE OF d),
-            silent AS (
-                UPDATE desk
-                SET held_by = NULL, holder = NULL, specialist = NULL, seen_at = NULL, paused_at = NULL, pause_reason = NULL
-                FROM lost WHERE desk.centre_id = lost.centre_id AND desk.code = lost.code
-                RETURNING desk.centre_id, desk.code, lost.seen_at),
-            noted AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor, reason)
-                SELECT centre_id, seen_at, 'desk_closed', code, 'duty:silent-desks', 'silent' FROM silent),
-            centres AS (
-                SELECT id FROM centre WHERE id IN (SELECT centre_id FROM silent) ORDER BY id FOR UPDATE)
-            UPDATE centre SET version = version + 1 FROM centres WHERE centre.id = centres.id
-            RETURNING centre.id, version""";
+    private static final String SWEEP =
+            Sql.of(DeskHolds.class, "free_silent", "silence", "expected", "node_time", "most_apart");
 
-    /** $1 centre · $2 desk. */
-    private static final String HOLDER = """
-            SELECT d.holder, d.held_by FROM centre c JOIN desk d ON d.centre_id = c.id
-            WHERE c.code = $1 AND d.code = $2 AND d.held_by IS NOT NULL AND d.holder IS NOT NULL""";
+    private static final String HOLDER = Sql.of(DeskHolds.class, "holder", "centre", "desk");
 
     private final Vertx vertx;
     private final Database database;

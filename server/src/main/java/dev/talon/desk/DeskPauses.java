@@ -2,6 +2,7 @@ package dev.talon.desk;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -10,58 +11,11 @@ import io.vertx.sqlclient.Tuple;
 
 /** Breaks of a desk, with a reason, and their end. During a break the desk calls nobody, whoever holds it. */
 public final class DeskPauses {
-    private static final String SITS = DeskStatements.sits("$3", "$5");
+    private static final String PAUSE =
+            Sql.of(DeskPauses.class, "pause", "centre", "desk", "actor", "key", "page", "override", "reason");
 
-    private static final String OVERRIDDEN = """
-            overridden AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor, reason)
-                SELECT centre_id, clock_timestamp(), 'desk_overridden', code, $3, $6 FROM changed
-                WHERE $6::text IS NOT NULL AND NOT (SELECT sits FROM here)),""";
-
-    /**
-     * $1 centre · $2 desk · $3 actor · $4 Idempotency-Key or null · $5 the holding page's word or null · $6 why a manager
-     * overrides the hold, or null · $7 reason. A call locks the desk's row too: whichever comes second sees the first.
-     */
-    private static final String PAUSE = """
-            WITH locked AS (
-                SELECT d.centre_id, d.code, d.paused_at IS NOT NULL AS paused, %s AS sits
-                FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2
-                FOR NO KEY UPDATE OF d),
-            here AS MATERIALIZED (
-                SELECT centre_id, code, paused, sits, sits OR $6::text IS NOT NULL AS obeys,
-                       desk_is_busy(centre_id, code) AS busy FROM locked),
-            changed AS (
-                UPDATE desk d SET paused_at = clock_timestamp(), pause_reason = $7
-                FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND here.obeys AND NOT here.busy AND NOT here.paused
-                RETURNING d.centre_id, d.code, d.paused_at),
-            noted AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor, reason, command_key, command_request)
-                SELECT centre_id, paused_at, 'desk_paused', code, $3, $7, split_part($4, ' ', 1), split_part($4, ' ', 2)
-                FROM changed),
-            %s
-            bumped AS (
-                UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
-            SELECT here.centre_id, here.obeys, here.busy, bumped.version FROM here LEFT JOIN bumped ON true""".formatted(SITS, OVERRIDDEN);
-
-    /** As {@link #PAUSE}, without a reason. */
-    private static final String RESUME = """
-            WITH own AS (
-                SELECT d.centre_id, d.code, %s AS sits
-                FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2),
-            here AS (
-                SELECT *, sits OR $6::text IS NOT NULL AS obeys FROM own),
-            changed AS (
-                UPDATE desk d SET paused_at = NULL, pause_reason = NULL
-                FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND here.obeys AND d.paused_at IS NOT NULL
-                RETURNING d.centre_id, d.code),
-            noted AS (
-                INSERT INTO event (centre_id, at, kind, desk, actor, command_key, command_request)
-                SELECT centre_id, clock_timestamp(), 'desk_resumed', code, $3, split_part($4, ' ', 1), split_part($4, ' ', 2)
-                FROM changed),
-            %s
-            bumped AS (
-                UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
-            SELECT here.centre_id, here.obeys, false AS busy, bumped.version FROM here LEFT JOIN bumped ON true""".formatted(SITS, OVERRIDDEN);
+    private static final String RESUME =
+            Sql.of(DeskPauses.class, "resume", "centre", "desk", "actor", "key", "page", "override");
 
     private final Database database;
     private final Hints hints;

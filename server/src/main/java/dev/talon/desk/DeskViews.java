@@ -2,6 +2,7 @@ package dev.talon.desk;
 
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
 import io.vertx.core.Future;
@@ -19,48 +20,8 @@ import java.util.function.Supplier;
 
 /** Reads the state of desks for their pages. */
 public final class DeskViews {
-    /** $1 now or null · $2 centre · $3 desks · $4 who asks of each · $5 their pages, each may be null. A row for each that is there. */
     private static final String SQL =
-            """
-            WITH clock AS MATERIALIZED (
-                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
-            here AS (
-                SELECT d.*, %s AS sits, business_day(c.zone, c.day_ends, clock.now) AS day, c.version, asked.place
-                FROM clock, centre c JOIN desk d ON d.centre_id = c.id
-                JOIN unnest($3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS asked (desk, actor, page, place)
-                    ON asked.desk = d.code
-                WHERE c.code = $2)
-            SELECT here.place, here.version, here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
-                   here.sits, here.paused_at, here.pause_reason, call.*,
-                   next.label AS next_label, next.service AS next_service, next.due_at AS next_due_at,
-                   waiting.services, today.served, today.mean,
-                   (SELECT bool_and(pad.connected AND pad.driver_until > clock_timestamp())
-                    FROM cable pad JOIN cable_end e ON e.cable_id = pad.id
-                    WHERE pad.centre_id = here.centre_id AND pad.kind = 'pad' AND e.desk = here.code) AS pad
-            FROM here
-            LEFT JOIN LATERAL (
-                SELECT %s
-                FROM stage s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
-                WHERE s.centre_id = here.centre_id AND s.desk = here.code AND s.state IN ('called', 'serving')) AS call ON true
-            LEFT JOIN LATERAL (
-                SELECT t.label, t.service, st.due_at
-                FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
-                WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
-                  AND st.kind = ANY (here.stages)
-                ORDER BY st.due_at, st.queued_at, st.ticket_id LIMIT 1) AS next ON true
-            CROSS JOIN LATERAL (
-                SELECT coalesce(json_agg(w), '[]') AS services
-                FROM (SELECT t.service, count(*) AS count, min(st.queued_at) AS since
-                      FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
-                      WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
-                        AND st.kind = ANY (here.stages)
-                      GROUP BY t.service) AS w) AS waiting
-            CROSS JOIN LATERAL (
-                SELECT count(*)::integer AS served,
-                       round(extract(epoch FROM avg(st.finished_at - st.started_at) FILTER (WHERE st.inaccurate IS NULL)))::integer AS mean
-                FROM stage st
-                WHERE st.centre_id = here.centre_id AND st.state = 'served' AND st.desk = here.code
-                  AND st.business_day = here.day AND st.finished_at >= here.day - interval '1 day') AS today""".formatted(DeskStatements.sits("asked.actor", "asked.page"), DeskStatements.AS_SEEN);
+            Sql.of(DeskViews.class, "desk_views", "now", "centre", "desks", "actors", "pages");
 
     /**
      * Who asks how a desk stands.

@@ -1,6 +1,7 @@
 package dev.talon.desk;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.queue.StageState;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -17,32 +18,12 @@ final class Refusals {
     static final String PAUSED = "desk-paused";
     static final String TOO_SOON = "no-show-too-soon";
 
-    /** $1 centre · $2 desk · $3 actor · $4 page or null · $5 override or null · $6 now or null. The break's beginning is on the centre's clock, with its date where that is not today's. */
-    private static final String DESK = """
-            SELECT d.active, d.pause_reason, d.paused_at, d.held_by IS NOT NULL AS is_held, d.specialist, d.holder = $3 AS own,
-                   %s OR $5::text IS NOT NULL AS obeys, c.no_show_after,
-                   to_char(d.paused_at AT TIME ZONE c.zone,
-                           CASE WHEN business_day(c.zone, c.day_ends, d.paused_at) = business_day(c.zone, c.day_ends, coalesce($6::timestamptz, now()))
-                                THEN 'HH24:MI' ELSE 'DD.MM.YYYY HH24:MI' END) AS paused_since
-            FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = $1 AND d.code = $2""".formatted(DeskStatements.sits("$3", "$4"));
+    private static final String DESK =
+            Sql.of(Refusals.class, "why_refused", "centre", "desk", "actor", "page", "override", "now");
 
-    /** $1 centre · $2 actor. The call that keeps its specialist from another. */
-    private static final String ELSEWHERE = """
-            SELECT t.label, st.desk
-            FROM centre c
-            JOIN stage st ON st.centre_id = c.id AND st.specialist = $2 AND st.sole AND st.state IN ('called', 'serving')
-            JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
-            WHERE c.code = $1 AND NOT c.several_desks""";
+    private static final String ELSEWHERE = Sql.of(Refusals.class, "call_elsewhere", "centre", "actor");
 
-    /** $1 centre · $2 ticket id or null · $3 label or null · $4 now or null. */
-    private static final String TICKET = """
-            SELECT t.label, st.state, st.kind, st.desk,
-                   t.business_day = business_day(c.zone, c.day_ends, coalesce($4::timestamptz, now())) AS today
-            FROM centre c
-            JOIN ticket t ON t.centre_id = c.id AND (t.id = $2::uuid OR t.label = $3::text)
-            JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id
-            WHERE c.code = $1
-            ORDER BY t.business_day DESC, st.position DESC LIMIT 1""";
+    private static final String TICKET = Sql.of(Refusals.class, "why_not_callable", "centre", "ticket", "label", "now");
 
     private final DeskCalls calls;
     private final Database database;

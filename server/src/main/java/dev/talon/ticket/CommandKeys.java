@@ -1,6 +1,7 @@
 package dev.talon.ticket;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
@@ -16,16 +17,9 @@ import java.util.UUID;
  * {@link dev.talon.web.Request#key} returns it: the key, a space, the hash.
  */
 public final class CommandKeys {
-    private static final String FIND = """
-            SELECT e.kind, e.ticket_id, e.position, e.desk, e.command_request IN ('', split_part($2, ' ', 2)) AS same
-            FROM event e JOIN centre c ON c.id = e.centre_id
-            WHERE c.code = $1 AND e.command_key = split_part($2, ' ', 1)""";
+    private static final String FIND = Sql.of(CommandKeys.class, "find_key", "centre", "key");
 
-    /** $1 the key and its hash, for what belongs to no centre. */
-    private static final String CLAIM = """
-            INSERT INTO command_key AS known (key, request) VALUES (split_part($1, ' ', 1), split_part($1, ' ', 2))
-            ON CONFLICT (key) DO UPDATE SET request = known.request
-            RETURNING request = split_part($1, ' ', 2) AS same""";
+    private static final String CLAIM = Sql.of(CommandKeys.class, "claim_key", "key");
 
     /**
      * The event that carries the key; the stage is told by ticket and position.

@@ -2,6 +2,7 @@ package dev.talon.ticket;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import dev.talon.queue.Label;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
@@ -18,40 +19,10 @@ import java.util.function.Supplier;
 
 /** Prints the paper of a ticket again, with «КОПИЯ» on it, if a person asks for it. */
 public final class Reprints {
-    /**
-     * $1 now or null · $2 centre · $3 ticket id · $4 print job id · $5 device id or null · $6 actor · $7 Idempotency-Key or null.
-     * A kiosk prints on its own printer; for staff it comes out where the ticket was printed before.
-     */
-    private static final String SQL = """
-            WITH asked AS (
-                SELECT t.centre_id, t.id, coalesce($1::timestamptz, clock_timestamp()) AS now,
-                       coalesce((SELECT d.printer_id FROM device d WHERE d.id = $5),
-                                (SELECT j.printer_id FROM print_job j WHERE j.centre_id = t.centre_id AND j.ticket_id = t.id
-                                 ORDER BY j.created_at DESC LIMIT 1)) AS printer_id,
-                       EXISTS (SELECT FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id
-                                 AND st.state IN ('waiting', 'called', 'serving', 'postponed')) AS in_queue
-                FROM centre c JOIN ticket t ON t.centre_id = c.id
-                WHERE c.code = $2 AND t.id = $3),
-            job AS (
-                INSERT INTO print_job (centre_id, id, ticket_id, printer_id, state, copy, created_at)
-                SELECT centre_id, $4, id, printer_id, 'queued', true, now FROM asked
-                WHERE in_queue AND printer_id IS NOT NULL
-                RETURNING centre_id, ticket_id, created_at),
-            noted AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key, command_request)
-                SELECT centre_id, created_at, 'reprint_asked', ticket_id, 1, $6, split_part($7, ' ', 1), split_part($7, ' ', 2)
-                FROM job
-                RETURNING centre_id),
-            bumped AS (
-                UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
-                RETURNING version)
-            SELECT asked.centre_id, asked.printer_id, asked.in_queue, (SELECT version FROM bumped) AS version FROM asked""";
+    private static final String SQL =
+            Sql.of(Reprints.class, "reprint", "now", "centre", "ticket", "print_job", "kiosk", "actor", "key");
 
-    /** $1 centre · $2 label, as it is written · $3 now or null. Today's: yesterday's numbers begin anew. */
-    private static final String BY_LABEL = """
-            SELECT t.id FROM centre c JOIN ticket t ON t.centre_id = c.id
-            WHERE c.code = $1 AND t.label = $2
-              AND t.business_day = business_day(c.zone, c.day_ends, coalesce($3::timestamptz, clock_timestamp()))""";
+    private static final String BY_LABEL = Sql.of(Reprints.class, "today_by_label", "centre", "label", "now");
 
     private static final String OPEN = "print_job_open_ticket";
 

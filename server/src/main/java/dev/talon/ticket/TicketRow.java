@@ -1,5 +1,6 @@
 package dev.talon.ticket;
 
+import dev.talon.db.Sql;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
@@ -17,28 +18,7 @@ import java.util.Optional;
 
 /** Reads a ticket with its stages, its place in the queue and its paper. */
 final class TicketRow {
-    /** $1 centre · $2 ticket id. */
-    static final String SQL = """
-            SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, s.name_ru, s.name_en, t.category, t.language,
-                   t.business_day, t.issued_at, t.route,
-                   (SELECT json_agg(json_build_object(
-                               'kind', st.kind, 'state', st.state, 'queuedAt', st.queued_at, 'dueAt', st.due_at,
-                               'calledAt', st.called_at, 'startedAt', st.started_at, 'finishedAt', st.finished_at,
-                               'desk', st.desk) ORDER BY st.position)
-                    FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id) AS stages,
-                   (SELECT (SELECT count(*) FROM stage o
-                            WHERE o.centre_id = me.centre_id AND o.business_day = me.business_day
-                              AND o.state = 'waiting' AND o.kind = me.kind
-                              AND (o.due_at, o.queued_at, o.ticket_id) < (me.due_at, me.queued_at, me.ticket_id))
-                    FROM stage me
-                    WHERE me.centre_id = t.centre_id AND me.ticket_id = t.id AND me.state = 'waiting') AS ahead,
-                   (SELECT json_build_object('state', p.state, 'reason', p.reason)
-                    FROM print_job p WHERE p.centre_id = t.centre_id AND p.ticket_id = t.id
-                    ORDER BY p.created_at DESC LIMIT 1) AS print
-            FROM centre c
-            JOIN ticket t ON t.centre_id = c.id
-            JOIN service s ON s.centre_id = t.centre_id AND s.code = t.service
-            WHERE c.code = $1 AND t.id = $2""";
+    static final String SQL = Sql.of(TicketRow.class, "read_ticket", "centre", "ticket");
 
     private TicketRow() {}
 

@@ -3,6 +3,7 @@ package dev.talon.ticket;
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
@@ -36,6 +37,23 @@ public final class Tickets {
             String actor,
             Optional<String> key) {}
 
+    static final String ISSUE = Sql.of(
+            Tickets.class,
+            "issue",
+            "now",
+            "centre",
+            "service",
+            "ticket",
+            "category",
+            "share_of_norm",
+            "language",
+            "expectation",
+            "print_job",
+            "kiosk",
+            "actor",
+            "key");
+    private static final String CANCEL = Sql.of(Tickets.class, "cancel", "now", "centre", "ticket", "actor", "key");
+
     private final Database database;
     private final Hints hints;
     private final ServiceRates paces;
@@ -68,7 +86,7 @@ public final class Tickets {
         TicketId id = TicketId.random();
         return paces.of(order.centre())
                 .compose(pace -> database.fast(order.centre())
-                        .preparedQuery(IssueStatement.SQL)
+                        .preparedQuery(ISSUE)
                         .execute(arguments(order, id, pace))
                         .compose(rows -> issued(rows, order, id)))
                 .recover(fault -> CommandKeys.isRepeat(fault) ? replay(order) : Future.failedFuture(fault));
@@ -92,7 +110,7 @@ public final class Tickets {
      */
     public Future<Ticket> cancel(String centre, TicketId id, String actor, Optional<String> key) {
         return database.fast(centre)
-                .preparedQuery(CancelStatement.SQL)
+                .preparedQuery(CANCEL)
                 .execute(Tuple.of(now.get(), centre, id.uuid(), actor, key.orElse(null)))
                 .recover(fault -> CommandKeys.isRepeat(fault)
                         ? Future.<RowSet<Row>>succeededFuture()

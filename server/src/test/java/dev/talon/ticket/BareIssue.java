@@ -14,7 +14,7 @@ public final class BareIssue {
     private BareIssue() {}
 
     public static Future<RowSet<Row>> run(Statements sql, String centre, String service, String key) {
-        return sql.preparedQuery(IssueStatement.SQL).execute(Tuple.from(new Object[] {
+        return sql.preparedQuery(Tickets.ISSUE).execute(Tuple.from(new Object[] {
             null,
             centre,
             service,

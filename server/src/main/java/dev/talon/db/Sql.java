@@ -1,0 +1,79 @@
+package dev.talon.db;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Statements that stand in {@code .sql} files beside the class that runs them. In such a file {@code :name} stands for a value,
+ * or for the text of {@code name.sql} beside it, exactly as psql takes it:
+ *
+ * <pre>
+ * psql -v now=null -v centre="'south'" -v desk="'3'" -v any_desk="$(cat any_desk.sql)" … -f at_desk.sql
+ * </pre>
+ *
+ * The build leaves each of them whole in {@code target/sql}.
+ */
+public final class Sql {
+    /** What is passed over (strings, casts), what is left out (comments), and names. */
+    private static final Pattern PART = Pattern.compile("'[^']*'|::|--[^\n]*\n?|:([a-z][a-z_0-9]*)");
+
+    private Sql() {}
+
+    /**
+     * @param beside the class beside which the files stand
+     * @param name   of the file, without {@code .sql}
+     * @param values the names of all its values in the order in which they are given: the first is {@code $1}
+     * @return the statement as PostgreSQL takes it; throws where a name is neither a value nor a file, or a value is not used
+     */
+    public static String of(Class<?> beside, String name, String... values) {
+        List<String> order = List.of(values);
+        Set<String> unused = new HashSet<>(order);
+        String sql = whole(beside, name, value -> {
+            unused.remove(value);
+            return order.contains(value) ? "$" + (order.indexOf(value) + 1) : null;
+        });
+        if (!unused.isEmpty()) {
+            throw new IllegalStateException(name + ".sql does not use " + unused);
+        }
+        for (String value : values) {
+            if (beside.getResource(value + ".sql") != null) {
+                throw new IllegalStateException(name + ".sql: " + value + " is a value and a file");
+            }
+        }
+        return sql;
+    }
+
+    /** @param value how a name is written where it stands for a value; null where it stands for a file */
+    static String whole(Class<?> beside, String name, UnaryOperator<String> value) {
+        return PART.matcher(read(beside, name))
+                .replaceAll(part -> Matcher.quoteReplacement(written(beside, part, value)))
+                .strip();
+    }
+
+    private static String written(Class<?> beside, MatchResult part, UnaryOperator<String> value) {
+        if (part.group(1) == null) {
+            return part.group().startsWith("--") ? "" : part.group();
+        }
+        String known = value.apply(part.group(1));
+        return known != null ? known : whole(beside, part.group(1), value);
+    }
+
+    private static String read(Class<?> beside, String name) {
+        try (InputStream file = beside.getResourceAsStream(name + ".sql")) {
+            if (file == null) {
+                throw new IllegalStateException("There is no " + name + ".sql beside " + beside.getName() + ".");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(name + ".sql cannot be read.", unreadable);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+-- Calls whoever is due first. The stages are asked for by values, not by a join: whatever the planner believes of their number,
+-- it then goes by the index, and by no more of it than this centre's day. Kinds that the desk does not serve are passed over in
+-- the index: right for the tens to hundreds that wait in a hall.
+WITH :own_desk,
+next AS (
+    SELECT st.centre_id, st.ticket_id, st.position
+    FROM stage st
+    WHERE st.centre_id = (SELECT centre_id FROM here WHERE calling) AND st.business_day = (SELECT day FROM here)
+      AND st.state = 'waiting' AND st.kind = ANY ((SELECT stages FROM here)::text[])
+      AND NOT EXISTS (SELECT FROM stage busy
+                      WHERE busy.centre_id = (SELECT centre_id FROM here)
+                        AND busy.desk = (SELECT code FROM here) AND busy.state IN ('called', 'serving'))
+    ORDER BY st.due_at, st.queued_at, st.ticket_id
+    LIMIT 1
+    FOR UPDATE OF st SKIP LOCKED),
+:still_free,
+:called,
+awake AS (
+    UPDATE desk d SET seen_at = here.now FROM here, changed
+    WHERE d.centre_id = here.centre_id AND d.code = here.code
+      AND (d.seen_at IS NULL OR d.seen_at < here.now - interval '1 minute')),
+noted AS (
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request)
+    SELECT centre_id, (SELECT now FROM clock), 'called', ticket_id, position, desk, :actor, NULL,
+           split_part(:key, ' ', 1), split_part(:key, ' ', 2)
+    FROM changed),
+:overridden_and_bumped
+SELECT :as_seen, :out_of_turn AS out_of_turn, bumped.version
+FROM changed s
+JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id, here, bumped

@@ -1,0 +1,5 @@
+-- That a manager commanded at a desk whose holder is somebody else.
+overridden AS (
+    INSERT INTO event (centre_id, at, kind, desk, actor, reason)
+    SELECT centre_id, clock_timestamp(), 'desk_overridden', code, :actor, :override FROM changed
+    WHERE :override::text IS NOT NULL AND NOT (SELECT sits FROM here))
