@@ -11,10 +11,10 @@ final class Amends {
     private Amends() {}
 
     /**
-     * For a slip of which only a part arrived, nobody knows how large a part.
+     * For a paper of which an unknown part arrived.
      *
      * @param slip all of its bytes
-     * @param cut resets the printer and cuts the paper
+     * @param cut the bytes that reset the printer and cut the paper
      */
     static byte[] of(byte[] slip, byte[] cut) {
         int zeros = longestPicture(slip);
@@ -23,7 +23,10 @@ final class Amends {
         return amends;
     }
 
-    /** The longest {@code GS v 0}; 8 bytes at least, which is more than any other command of a slip lacks. */
+    /**
+     * The length of the longest {@code GS v 0} in the slip; at least 8 bytes, which is more than any other command can
+     * lack.
+     */
     private static int longestPicture(byte[] slip) {
         int longest = 8;
         for (int at = 0; at + 8 <= slip.length; at++) {

@@ -14,7 +14,7 @@ final class Answers {
     enum Kind {
         /** One byte, to {@code DLE EOT 1…4}: comes at once. */
         REAL_TIME(1),
-        /** One byte, to {@code GS r}: comes when all before it has been worked off. */
+        /** One byte, to {@code GS r}: comes when everything before it has been printed. */
         IN_ORDER(1),
         /** Four bytes, which a printer sends by itself at each change. */
         AUTOMATIC(4),
@@ -44,15 +44,15 @@ final class Answers {
         this.custom = custom;
     }
 
-    /** What the printer last said by itself on this line. */
+    /** What the printer last reported on this line without being asked. */
     Optional<Report> told() {
         return told;
     }
 
     /**
-     * Waits for an answer of a kind; others are passed over.
+     * Waits for an answer of a kind and ignores others.
      *
-     * @return its first byte that carries anything; empty when it did not come in time
+     * @return its first significant byte; empty when it did not come in time
      */
     OptionalInt await(Kind wanted, long deadline) throws IOException {
         while (next(deadline)) {
@@ -63,7 +63,7 @@ final class Answers {
         return OptionalInt.empty();
     }
 
-    /** The same, until the printer says by itself that it has stopped. */
+    /** The same, but ends also when the printer reports that it has stopped. */
     OptionalInt awaitUnlessStopped(Kind wanted, long deadline) throws IOException {
         while (next(deadline)) {
             if (kind == wanted) {
@@ -77,7 +77,7 @@ final class Answers {
     }
 
     /**
-     * Passes over what has come already.
+     * Discards what has already arrived.
      *
      * @return how many answers of a kind were among it
      */
@@ -90,7 +90,7 @@ final class Answers {
         return count;
     }
 
-    /** Reads up to the end of the next answer, of which a part may have come before. */
+    /** Reads to the end of the next answer, of which a part may have arrived earlier. */
     private boolean next(long deadline) throws IOException {
         if (length == kind.length) {
             length = 0;
@@ -125,7 +125,7 @@ final class Answers {
         return true;
     }
 
-    /** Within an automatic status only flow control may come between; Custom's second byte is always the same. */
+    /** Within an automatic status only flow control may occur; Custom's second byte is always the same. */
     private boolean belongs(int b) {
         return kind == Kind.AUTOMATIC ? (b & 0x90) == 0 : length != 1 || b == FULL_SECOND;
     }

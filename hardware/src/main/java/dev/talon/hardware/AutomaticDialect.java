@@ -43,7 +43,7 @@ final class AutomaticDialect extends RealTimeDialect {
         return asked.isPresent() ? asked : whatItLastTold();
     }
 
-    /** Silence after «I have stopped» means that it still has; after «I am well» it means that it hangs. */
+    /** Silence after «stopped» means that it is still stopped; after «ready» it means that it hangs. */
     private Optional<Report> whatItLastTold() {
         return heard().told().filter(Report::stops);
     }

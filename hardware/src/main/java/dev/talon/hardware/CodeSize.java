@@ -9,7 +9,7 @@ import dev.talon.hardware.profile.PrinterProfile;
  * line.
  */
 final class CodeSize {
-    /** A line of letters stands no nearer than this: the code's white border. */
+    /** The code's white border: no line of letters may be nearer. */
     private static final double BORDER_MM = 3;
 
     private CodeSize() {}
@@ -36,7 +36,7 @@ final class CodeSize {
         };
     }
 
-    /** Dots a module: half a millimetre is still read by every telephone, and each dot travels. */
+    /** Dots a module: half a millimetre is still read by every telephone, and each dot must be sent. */
     private static int drawn(Size size) {
         return switch (size) {
             case SMALL -> 3;

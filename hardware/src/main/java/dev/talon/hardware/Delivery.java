@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Takes one paper to the printer: checks the printer, sends the data, and waits for the confirmation. */
 final class Delivery {
-    /** What a line may hold back before it tells that it goes on. */
+    /** Bytes that a line may hold before progress shows. */
     private static final int LINE_BYTES = 512;
 
     private final LinkAddress address;
@@ -20,8 +20,8 @@ final class Delivery {
     private final byte[] cut;
 
     /**
-     * @param slip what makes the printer print it
-     * @param cut what ends it where it breaks off
+     * @param slip the bytes that make the printer print it
+     * @param cut the bytes that end it if it breaks off
      */
     Delivery(LinkAddress address, Pacing pacing, Timeouts timeouts, Habits habits, byte[] slip, byte[] cut) {
         this.address = address;
@@ -32,12 +32,12 @@ final class Delivery {
         this.cut = cut;
     }
 
-    /** Whether not a byte of it can have gone out. */
+    /** Whether certainly no byte of it was sent. */
     boolean isUntouched() {
         return data.position() == 0;
     }
 
-    /** Ended by a line that could not be opened or that broke. */
+    /** The result if the line could not be opened or broke. */
     PrintResult broken(String reason) {
         if (isUntouched()) {
             return PrintResult.failed(reason);
@@ -77,7 +77,7 @@ final class Delivery {
         return habits.owed() > 0 ? slipBefore(talk.dialect()) : Optional.empty();
     }
 
-    /** @return whether the printer took what it had to be sent after a slip that broke off */
+    /** @return whether the printer accepted the completion of a slip that broke off */
     private boolean amended(Talk talk) throws IOException {
         ByteBuffer amends = ByteBuffer.wrap(habits.amends());
         if (!pacing.write(talk.link(), amends, stall())) {
@@ -87,7 +87,7 @@ final class Delivery {
         return true;
     }
 
-    /** Its end may still be on the way, and would pass for the end of this one. */
+    /** The confirmation of the earlier slip may still be on the way, and would be taken for that of this one. */
     private Optional<String> slipBefore(Dialect dialect) throws IOException {
         if (dialect.settled(habits.owed(), timeouts.confirm())) {
             habits.settle();
@@ -109,7 +109,7 @@ final class Delivery {
             talk.spoil();
             return broken(PrintResult.STUCK);
         }
-        // Who took the data slowly holds some of it and needs about as long for that.
+        // A printer that accepted the data slowly still holds some of it and needs about as long for that.
         return confirmation(talk.dialect(), Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -132,14 +132,14 @@ final class Delivery {
             return PrintResult.printed(PrintResult.UNCONFIRMED);
         }
         if (dialect.answers() && !address.isLocalDevice() && !(well && habits.neverConfirms())) {
-            // Its connection ends now, and with it what the printer has not taken out of the network.
+            // The connection ends now, and with it everything that the printer has not read yet.
             habits.mustAmend(Amends.of(data.array(), cut));
         }
         return PrintResult.uncertain(
                 now.filter(Report::stops).map(Report::fault).orElse(PrintResult.NO_CONFIRMATION));
     }
 
-    /** A line that breaks now takes nothing back: the printer has already said that it is done. */
+    /** A line that breaks now changes nothing: the printer has already confirmed. */
     private static PrintResult after(Dialect dialect) {
         try {
             Report report = dialect.report().orElse(Report.READY);

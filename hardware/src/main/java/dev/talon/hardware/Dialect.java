@@ -6,42 +6,45 @@ import java.util.Optional;
 
 /** How a printer on an open line reports its state. For one thread. */
 interface Dialect {
-    /** Begins a slip or a question: what came before on this line belongs to others. */
+    /** Begins a slip or a query: earlier answers on this line belong to others. */
     void begin() throws IOException;
 
-    /** Asks how the printer is; empty when it does not answer. A question left unanswered is the last one until the next beginning. */
+    /**
+     * Asks for the printer's state; empty when it does not answer. After an unanswered query nothing is asked until the
+     * next {@link #begin}.
+     */
     Optional<Report> report() throws IOException;
 
     /**
-     * Asks behind the data of a slip what is answered when all of it has been worked off.
+     * Sends, after the data of a slip, the query that is answered when all of it has been printed.
      *
-     * @return whether the printer took the question
+     * @return whether the printer accepted the query
      */
     boolean askWhetherDone(Duration stall) throws IOException;
 
     /**
-     * Waits for the answer to the question behind the data.
+     * Waits for the answer to that query.
      *
-     * @return whether all data has been worked off and there still was paper
+     * @return whether all data has been printed and there still was paper
      */
     boolean done(Duration within) throws IOException;
 
-    /** Why the slip is not done, where the printer tells. */
+    /** Why the slip is not done, if the printer reports it. */
     default Optional<Report> whyNotDone() throws IOException {
         return report();
     }
 
     /**
-     * Waits until the printer has worked off what it was given before.
+     * Waits until the printer has printed everything it was given before.
      *
-     * @param slips of how many the end has not been answered yet; the answers may come now, or may be lost
-     * @return false when it answers nothing in time
+     * @param slips the number of slips whose end was not confirmed; their answers may come now, or may be lost
+     * @return false when it does not answer in time
      */
     boolean settled(int slips, Duration within) throws IOException;
 
-    /** Whether the printer has answered anything at all since the beginning. */
+    /** Whether the printer has answered anything since {@link #begin}. */
     boolean answers();
 
-    /** Whether it has answered a question about its state, which a printer does unless it is switched off or hung. */
+    /** Whether it has answered a query of its state, which a printer does unless it is switched off or hangs. */
     boolean answersAtOnce();
 }

@@ -10,12 +10,14 @@ import java.awt.image.BufferedImage;
  * (Floyd–Steinberg).
  */
 final class Dither {
-    /** A logo higher than this share of its room's width would push the number off the visitor's hand. */
+    /**
+     * The highest share of its width that a logo may be high; a higher one would push the number off the visible part.
+     */
     private static final double HIGHEST = 0.75;
 
     private Dither() {}
 
-    /** The picture in dots, as wide as allowed; no picture grows by more than its double. */
+    /** The picture in dots, as wide as allowed; no picture is enlarged more than twice. */
     static BufferedImage fit(BufferedImage picture, int widest) {
         double scale =
                 Math.min(2, Math.min((double) widest / picture.getWidth(), widest * HIGHEST / picture.getHeight()));
@@ -24,7 +26,7 @@ final class Dither {
         return dots(greys(picture, width, height));
     }
 
-    /** Each dot's light from 0 black to 255 white; what is transparent is the paper. */
+    /** Each dot's brightness from 0 black to 255 white; transparent parts are white. */
     private static float[][] greys(BufferedImage picture, int width, int height) {
         BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = scaled.createGraphics();
@@ -43,7 +45,7 @@ final class Dither {
         return light;
     }
 
-    /** A picture much larger than it shall be is made smaller by halves first, or thin lines would fall between dots. */
+    /** Reduces a picture that is much too large by halves first; otherwise thin lines would fall between dots. */
     private static BufferedImage halved(BufferedImage picture, int width) {
         BufferedImage half = picture;
         while (half.getWidth() >= 2 * width && half.getHeight() > 1) {

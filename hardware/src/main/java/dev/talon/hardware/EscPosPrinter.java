@@ -42,13 +42,13 @@ final class EscPosPrinter implements Printer {
     private final Habits habits;
 
     /**
-     * How to speak to a printer.
+     * How to use a printer.
      *
-     * @param encoder what is sent for a slip
+     * @param encoder makes the bytes of a slip
      * @param cut resets it and cuts its paper
-     * @param dialects how it tells how it is
-     * @param mute whether it never tells
-     * @param pacing how the data is dealt out
+     * @param dialects makes the dialect in which it reports its state
+     * @param mute whether it never reports
+     * @param pacing how fast data is sent
      */
     record Speech(
             Function<PrintOrder, byte[]> encoder,

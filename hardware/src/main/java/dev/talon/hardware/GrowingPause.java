@@ -14,14 +14,14 @@ final class GrowingPause {
     private Duration pause = Duration.ZERO;
     private long until;
 
-    /** It was not there: the pause doubles, give or take a fifth, so that many do not look at the same moment. */
+    /** The device is missing: doubles the pause, plus or minus a fifth, so that many do not look at the same moment. */
     void grow() {
         pause = pause.isZero() ? FIRST : min(pause.multipliedBy(2), LONGEST);
         until = System.nanoTime()
                 + (long) (pause.toNanos() * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
     }
 
-    /** It is there. */
+    /** The device is there. */
     void end() {
         pause = Duration.ZERO;
     }

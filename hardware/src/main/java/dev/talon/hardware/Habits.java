@@ -2,10 +2,10 @@ package dev.talon.hardware;
 
 /** What is known of a printer from its earlier papers. For the printer's thread. */
 final class Habits {
-    /** So often the next slip waits in vain for the end of one before; that one is then taken to be lost. */
+    /** How often the next slip waits in vain for the confirmation of an earlier one, which then counts as lost. */
     private static final int MOST_WAITS = 2;
 
-    /** Of so many slips to a printer that never confirms, the end of one is waited for. */
+    /** Of so many slips to a printer that never confirms, one waits for its confirmation. */
     private static final int TRIED_AGAIN = 10;
 
     private final boolean mute;
@@ -34,30 +34,30 @@ final class Habits {
         return silences;
     }
 
-    /** Whether it tells how it is and is known never to say in time that a slip is done. */
+    /** Whether it reports its state and is known never to confirm a slip in time. */
     boolean neverConfirms() {
         return silences.isLearnt(Question.DONE);
     }
 
     /**
-     * Whether the end of the next slip is waited for in earnest. One that never confirms is waited for now and then all the
-     * same: it may only have been slow for a while.
+     * Whether to wait for the confirmation of the next slip. Even for a printer that never confirms this is tried now
+     * and then: it may have been slow only for a while.
      */
     boolean awaitsTheEnd() {
         return !isSilent() && (!neverConfirms() || ++unconfirmedSlips % TRIED_AGAIN == 0);
     }
 
-    /** Whether its silence to a question about its state means something. */
+    /** Whether it means something if it does not answer a query of its state. */
     boolean answersAtOnce() {
         return hasAnsweredAtOnce;
     }
 
-    /** How many slips before were sent and not confirmed, and are still to be waited for. */
+    /** How many earlier slips were sent and not confirmed, and are still waited for. */
     int owed() {
         return waits > 0 && !neverConfirms() ? owed : 0;
     }
 
-    /** What goes before the next slip because the last one broke off; usually empty. */
+    /** The bytes to send before the next slip because the last one broke off; usually empty. */
     byte[] amends() {
         return amends;
     }
@@ -66,13 +66,13 @@ final class Habits {
         amends = how;
     }
 
-    /** All that was sent has been worked off. */
+    /** Everything that was sent has been printed. */
     void settle() {
         waits = 0;
         owed = 0;
     }
 
-    /** It was asked for the end of the slips before in vain. */
+    /** The wait for the confirmation of the earlier slips was in vain. */
     void waitLess() {
         waits--;
         owed++;
@@ -91,7 +91,7 @@ final class Habits {
         settle();
     }
 
-    /** @param whole whether all bytes went out */
+    /** @param whole whether all bytes were sent */
     void unconfirmed(boolean whole) {
         if (hasConfirmed && !neverConfirms()) {
             waits = MOST_WAITS;

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Breaks a text into lines no wider than the paper. */
 final class Lines {
-    /** White in the last line offends less than in one before it. */
+    /** White space in the last line counts less than in an earlier one. */
     private static final double LAST_LINE = 0.9;
 
     private static final char NO_BREAK = '\u00A0';
@@ -24,7 +24,7 @@ final class Lines {
         return lines;
     }
 
-    /** As few lines as {@link #full}, but of like width: what stands in the middle of the paper looks better so. */
+    /** As few lines as {@link #full}, but of similar width: this looks better for centred text. */
     static List<String> even(String text, Typeface face, double size, double width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.strip().split("\n")) {
@@ -36,7 +36,7 @@ final class Lines {
         return lines;
     }
 
-    /** Of all ways to set these words in so many lines, the one that leaves the least white, each line's squared. */
+    /** Of all ways to break these words into so many lines, the one with the least squared white space. */
     private static List<String> balanced(List<String> words, int lines, Typeface face, double size, double width) {
         int count = words.size();
         double[][] white = new double[lines + 1][count + 1];

@@ -28,7 +28,7 @@ final class MuteDialect implements Dialect {
         return true;
     }
 
-    /** Keeps the line open for as long as the printer may need it, and hears when it breaks. */
+    /** Keeps the line open for as long as the printer may need it, and notices when it breaks. */
     @Override
     public boolean done(Duration within) throws IOException {
         listen(System.nanoTime() + within.toNanos());

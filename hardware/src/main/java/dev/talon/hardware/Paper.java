@@ -12,7 +12,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Paper.Test.class, name = "test")
 })
 public sealed interface Paper {
-    /** A ticket: what stands on it, and where. */
+    /** A ticket: its contents and its layout. */
     record Ticket(Slip slip, SlipLayout layout) implements Paper {
         public Ticket {
             Objects.requireNonNull(slip, "slip");
@@ -21,11 +21,11 @@ public sealed interface Paper {
     }
 
     /**
-     * A test page: it names the printer's profile, shows the code page with its letters, a ruler of the width and a QR code.
+     * A test page. It shows the printer's profile, the code page, a ruler of the width and a QR code.
      *
-     * @param printer the printer's name, so that it is known which one printed
-     * @param time when it was asked for, as it shall stand on the paper
-     * @param url what the QR code says: ASCII, at most {@value Slip#LONGEST_URL} characters; empty for no QR code
+     * @param printer the printer's name, to show which one printed
+     * @param time when it was requested, as printed
+     * @param url the contents of the QR code: ASCII, at most {@value Slip#LONGEST_URL} characters; empty for no QR code
      * @param language {@code ru}, or any other for English
      */
     record Test(String printer, String time, String url, String language) implements Paper {

@@ -10,8 +10,8 @@ public final class PaperBytes {
     private PaperBytes() {}
 
     /**
-     * Encodes a paper for a printer of that profile. In raster mode what comes out of the printer is
-     * {@link PaperImage#draw} dot by dot.
+     * Encodes a paper for a printer of that profile. In raster mode the printer prints {@link PaperImage#draw} dot by
+     * dot.
      */
     public static byte[] encode(Paper paper, PrinterProfile profile) {
         return profile.mode() == Mode.TEXT

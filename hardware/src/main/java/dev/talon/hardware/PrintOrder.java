@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param paper what to print
  */
 public record PrintOrder(String job, Paper paper) {
-    /** @throws IllegalArgumentException when the id is not of that form */
+    /** @throws IllegalArgumentException when the id does not have that form */
     public PrintOrder {
         Objects.requireNonNull(paper, "paper");
         if (!job.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}")) {

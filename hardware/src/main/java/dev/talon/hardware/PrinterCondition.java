@@ -15,35 +15,38 @@ public record PrinterCondition(State state, String detail, Instant at) {
         this(state, "", at);
     }
 
-    /** What a printer says of itself between two slips. */
+    /** The state that a printer reports between two slips. */
     public enum State {
         READY,
         /** Prints; the roll will end soon. */
         PAPER_LOW,
         PAPER_OUT,
         COVER_OPEN,
-        /** The knife is jammed. */
+        /** The cutter is jammed. */
         CUTTER,
-        /** Paper is stuck on its way out, or the printer reports a mechanical error, which on those without a sensor is that. */
+        /**
+         * Paper is stuck, or the printer reports a mechanical error, which printers without a jam sensor report
+         * instead.
+         */
         PAPER_JAM,
         /** An error that is none of these: an overheated head, a wrong voltage, a fault within. */
         PRINTER_ERROR,
-        /** It is there and takes nothing, and says no more than that; or it has answered before and is mute now. */
+        /** It is connected and accepts nothing, without a reason; or it has answered before and does not now. */
         OFFLINE,
         /** Nobody at that address, or the connection broke. */
         NO_CONNECTION,
-        /** The agent that drives it is not connected to the server: nothing can be known of it. */
+        /** The agent that drives it is not connected to the server, so its state cannot be known. */
         NO_AGENT,
-        /** It takes a connection and has never answered a question: whether it prints is not known. */
+        /** It accepts a connection and has never answered a query: nobody knows whether it prints. */
         UNKNOWN;
 
-        /** Whether a slip sent now would not be printed, as far as is known. */
+        /** Whether a slip sent now would not be printed, as far as known. */
         public boolean stops() {
             return this != READY && this != PAPER_LOW && this != UNKNOWN;
         }
     }
 
-    /** How it is at this moment. */
+    /** The state at this moment. */
     public static PrinterCondition now(State state) {
         return now(state, "");
     }

@@ -52,7 +52,7 @@ final class PrinterLine implements AutoCloseable {
             return dialect;
         }
 
-        /** The line is no longer to be trusted. */
+        /** The line must not be used again. */
         void spoil() {
             good = false;
         }
@@ -64,10 +64,10 @@ final class PrinterLine implements AutoCloseable {
     }
 
     /**
-     * Does something on the line, opening it where it is not open. Where a kept line proves broken the work is done again on
-     * a fresh one: the device may have been unplugged and be back.
+     * Uses the line, and opens it if necessary. If a kept line turns out to be broken, the work is repeated on a new
+     * one: the device may have been unplugged and plugged in again.
      *
-     * @param again whether it may still be done again
+     * @param again whether the work may still be repeated
      * @throws IOException when nobody is there or the line breaks
      */
     <T> T use(Work<T> work, BooleanSupplier again) throws IOException {
@@ -85,7 +85,10 @@ final class PrinterLine implements AutoCloseable {
         return run(open(), work);
     }
 
-    /** Whether to leave the device alone for now: it was not there a moment ago. Slips look for it all the same. */
+    /**
+     * The error of a device that was missing a moment ago, if the queries should pause for now. Slips look for it
+     * anyway.
+     */
     Optional<IOException> missing() {
         return pause.isOver() ? Optional.empty() : missing;
     }
@@ -134,7 +137,7 @@ final class PrinterLine implements AutoCloseable {
         }
     }
 
-    /** Ends a line that is kept; one that is used ends with its use. */
+    /** Ends a line that is kept; one in use ends after its use. */
     @Override
     public void close() {
         closed = true;

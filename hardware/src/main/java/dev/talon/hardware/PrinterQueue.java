@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** The thread of a printer and the few jobs that wait for it. The thread ends when idle, and never delays an exit. */
 final class PrinterQueue implements AutoCloseable {
-    /** More than this and the visitor is gone before the paper comes. */
+    /** With more than these the visitor has left before the paper comes. */
     static final int MOST_WAITING = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(PrinterQueue.class);
@@ -29,7 +29,7 @@ final class PrinterQueue implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** @param instead what it ends as where it cannot be done, from one of the reasons of {@link PrintResult} */
+    /** @param instead makes the result from a reason of {@link PrintResult} if the job cannot be done */
     private record Waiting<T>(Supplier<T> job, Function<String, T> instead, CompletableFuture<T> result)
             implements Runnable {
         @Override
@@ -47,12 +47,12 @@ final class PrinterQueue implements AutoCloseable {
         }
     }
 
-    /** Runs a job after those before it. A job that throws has not sent anything: it ends as failed. */
+    /** Runs a job after those before it. A job that throws has sent nothing: it ends as failed. */
     CompletableFuture<PrintResult> add(Supplier<PrintResult> job) {
         return add(new Waiting<>(job, PrintResult::failed, new CompletableFuture<>()));
     }
 
-    /** Asks between jobs; what cannot be asked is unknown. */
+    /** Asks between jobs; if that fails, the state is unknown. */
     CompletableFuture<PrinterCondition> ask(Supplier<PrinterCondition> question) {
         return add(new Waiting<>(
                 question, reason -> PrinterCondition.now(PrinterCondition.State.UNKNOWN), new CompletableFuture<>()));
@@ -67,7 +67,7 @@ final class PrinterQueue implements AutoCloseable {
         return waiting.result();
     }
 
-    /** Takes no more jobs, fails those that wait and interrupts the one that runs. */
+    /** Accepts no more jobs, fails those that wait and interrupts the one that runs. */
     @Override
     public void close() {
         for (Runnable waiting : thread.shutdownNow()) {

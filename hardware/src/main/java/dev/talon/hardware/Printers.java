@@ -14,15 +14,15 @@ public final class Printers {
     private Printers() {}
 
     /**
-     * A printer at an address. Nothing is connected yet: an address at which nobody is gives a printer whose slips fail.
+     * Opens a printer at an address. Nothing is connected yet: if nobody answers there, the printer's slips fail.
      *
-     * @param profile how to speak to it
+     * @param profile how to use it
      */
     public static Printer open(LinkAddress address, PrinterProfile profile) {
         return open(address, profile, Timeouts.USUAL);
     }
 
-    /** The same with other patience. */
+    /** The same with other time limits. */
     static Printer open(LinkAddress address, PrinterProfile profile, Timeouts timeouts) {
         if (address instanceof LinkAddress.Virtual virtual) {
             return new VirtualPrinter(Path.of(virtual.folder()), profile);

@@ -18,7 +18,7 @@ final class QrCode {
     }
 
     /**
-     * Encodes a text; medium correction, for paper that gets creased in a pocket.
+     * Encodes a text with medium correction, for paper that gets creased in a pocket.
      *
      * @throws IllegalArgumentException when no QR code can hold the text
      */

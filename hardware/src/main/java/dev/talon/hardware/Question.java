@@ -2,7 +2,7 @@ package dev.talon.hardware;
 
 /** A question to a printer. Many makes answer some of these and never the others. */
 enum Question {
-    /** {@code GS a 255}: tell each change by yourself. */
+    /** {@code GS a 255}: report each change. */
     CHANGES,
     /** {@code DLE EOT 1}: can you print? */
     PRINTER,
@@ -14,6 +14,6 @@ enum Question {
     PAPER,
     /** Custom's {@code DLE EOT 20}: all of it. */
     FULL,
-    /** {@code GS r 1}: have you worked off what was sent before? */
+    /** {@code GS r 1}: is everything before this printed? */
     DONE
 }

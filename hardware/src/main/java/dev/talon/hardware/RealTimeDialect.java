@@ -20,7 +20,7 @@ class RealTimeDialect implements Dialect {
     private static final int PAPER_END = 0x60;
     private static final int PAPER_NEAR_END = 0x0C;
     private static final int DONE_PAPER_END = 0x0C;
-    /** What has not been answered after so many conversations will not be. */
+    /** After so many conversations an unanswered query is given up. */
     private static final int GIVEN_UP = 5;
 
     private final Link link;
@@ -30,9 +30,9 @@ class RealTimeDialect implements Dialect {
     private boolean any;
     private boolean atOnce;
     private boolean deaf;
-    /** How often it was asked on this line whether it is done, without an answer yet; answers come in the order of the questions. */
+    /** The number of «done?» queries on this line that are not answered yet; answers come in order. */
     private int owed;
-    /** How many conversations have begun since it last answered that. */
+    /** The number of conversations since it last answered that query. */
     private int quiet;
 
     /** @param patience how long an answer may take */
@@ -88,7 +88,7 @@ class RealTimeDialect implements Dialect {
         return ask(question, Answers.Kind.REAL_TIME, 0x10, 0x04, number);
     }
 
-    /** A question left unanswered is the last one: its late answer would pass for another's. */
+    /** After an unanswered query none follows: its late answer would be taken for that of another. */
     final OptionalInt ask(Question question, Answers.Kind kind, int... bytes) throws IOException {
         if (deaf || !silences.expects(question) || !send(bytes)) {
             return OptionalInt.empty();
@@ -124,7 +124,7 @@ class RealTimeDialect implements Dialect {
         return report;
     }
 
-    /** Asks on after a question that was left unanswered because of where the printer stands, not because it is mute. */
+    /** Continues after a query that was unanswered because of the printer's state, not because it never answers. */
     final void listenAgain() {
         deaf = false;
     }
@@ -167,7 +167,7 @@ class RealTimeDialect implements Dialect {
         return paper;
     }
 
-    /** The end of what was sent before one of the questions. */
+    /** The next confirmation of data that was sent before one of the queries. */
     OptionalInt nextEnd(long deadline) throws IOException {
         return answers.await(Answers.Kind.IN_ORDER, deadline);
     }

@@ -16,7 +16,7 @@ final class Sheet {
     private static final double LABEL_TIGHTNESS = 0.025;
 
     static {
-        // On a kiosk's PC the environment may name a screen; if that cannot be reached, Java would refuse to draw at
+        // On a kiosk's PC the environment may name a display. If it cannot be reached, Java would refuse to draw at
         // all.
         System.setProperty("java.awt.headless", "true");
     }
@@ -28,7 +28,7 @@ final class Sheet {
     private int inksAtRule = -1;
     private int heightAtRule;
 
-    /** Something to be drawn once the height of the paper is known. */
+    /** Drawn once the height of the paper is known. */
     private interface Ink {
         void apply(Graphics2D g);
     }
@@ -65,7 +65,7 @@ final class Sheet {
         }
     }
 
-    /** A text from margin to margin, or as high as allowed if it is too short for that. */
+    /** A text from margin to margin, or limited in height if it is too short for that. */
     void wide(String text, int highest) {
         Path2D shape = Typeface.HEAVY.outline(text.strip(), LABEL_TIGHTNESS);
         Rectangle2D bounds = shape.getBounds2D();
@@ -79,7 +79,7 @@ final class Sheet {
         space(tall);
     }
 
-    /** Anything that draws itself from the paper's left edge to its right one, so many dots high. */
+    /** A drawing of a given height that spans the paper from edge to edge. */
     void across(int tall, Drawing drawing) {
         int top = height;
         inks.add(g -> drawing.draw(g, width, top));
@@ -100,12 +100,12 @@ final class Sheet {
         heightAtRule = height;
     }
 
-    /** Whether nothing was drawn since the last line across. */
+    /** Whether nothing was drawn since the last line across the paper. */
     boolean isBareSinceRule() {
         return inksAtRule == inks.size();
     }
 
-    /** Takes the space since the last line across back. */
+    /** Removes the space since the last line across the paper. */
     void backToRule() {
         height = heightAtRule;
     }
@@ -159,7 +159,7 @@ final class Sheet {
         space(row - line - (row - line) / 2);
     }
 
-    /** A QR code in the middle, its modules whole dots, as near to the wanted width as they allow. */
+    /** A QR code in the middle. Its modules are whole dots, so it is as near to the wanted width as possible. */
     void code(QrCode code, int wanted) {
         int widest = width / (code.side() + 2 * QrCode.QUIET);
         int module = Math.max(1, Math.min(widest, Math.max(4, wanted / code.side())));
@@ -194,7 +194,7 @@ final class Sheet {
         return width - 2 * margin;
     }
 
-    /** Where the letters stand so that their capitals are in the middle of a line of this height. */
+    /** The baseline at which capital letters are centred in a line of this height. */
     private int baseline(int size, int line) {
         return height + (int) Math.round((line + size * Typeface.CAP_HEIGHT) / 2);
     }

@@ -11,7 +11,9 @@ import java.util.Set;
  * nobody waits for this answer until the printer gives it again. For the printer's thread.
  */
 final class Silences {
-    /** Of so many conversations one waits for every answer again: the printer may have been repaired or set anew. */
+    /**
+     * One of so many conversations waits for every answer again: the printer may have been repaired or reconfigured.
+     */
     private static final int TRIED_AGAIN = 10;
 
     private final Map<Question, Integer> counted = new EnumMap<>(Question.class);
@@ -19,7 +21,7 @@ final class Silences {
     private int conversations;
     private boolean trying;
 
-    /** Begins a conversation: a slip, or the question how the printer is. */
+    /** Begins a conversation: a slip, or a query of the state. */
     void begin(boolean mayTryAgain) {
         open.clear();
         trying = mayTryAgain && ++conversations % TRIED_AGAIN == 0;
@@ -30,7 +32,7 @@ final class Silences {
         return trying || !isLearnt(question);
     }
 
-    /** Whether it is known that this is never answered. */
+    /** Whether it is known that this query is never answered. */
     boolean isLearnt(Question question) {
         return counted.getOrDefault(question, 0) >= EscPosPrinter.SILENT_JOBS;
     }
@@ -44,7 +46,10 @@ final class Silences {
         open.add(question);
     }
 
-    /** The printer says that it can print: what it has not answered before is not because of how it is. */
+    /**
+     * The printer reports that it can print: the answers that it has not given are missing for another reason than its
+     * state.
+     */
     void well() {
         open.forEach(question -> counted.merge(question, 1, Integer::sum));
         open.clear();

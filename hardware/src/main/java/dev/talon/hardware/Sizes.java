@@ -34,7 +34,7 @@ record Sizes(
     /** The unit of white space, in millimetres of 80 mm paper. */
     private static final int GAP_MM = 3;
 
-    /** Wider lines are no easier to read, and every dot has to travel. */
+    /** Wider lines are no easier to read, and every dot has to be sent. */
     private static final int WIDEST_ROOM = 528;
 
     private static final double WIDE = SlipImage.WIDTH_80_MM;

@@ -31,7 +31,7 @@ public record Slip(
         String advice,
         boolean copy) {
 
-    /** The longest address a QR code of a 58 mm slip still carries in modules a telephone can tell apart. */
+    /** The longest address whose QR code on a 58 mm slip has modules that a telephone can distinguish. */
     public static final int LONGEST_URL = 300;
 
     /** @throws IllegalArgumentException when the label is blank, or the address for the QR code is not short ASCII */
@@ -56,7 +56,7 @@ public record Slip(
         }
     }
 
-    /** Which fact a line tells: a layout may leave one out or move it. */
+    /** The fact of a line: a layout may omit one or move it. */
     public enum Fact {
         /** How many wait before the visitor. */
         @JsonProperty("ahead")

@@ -22,8 +22,8 @@ public final class SlipImage {
     }
 
     /**
-     * Draws a slip in black and white, nothing between: {@code TYPE_BYTE_BINARY}, as high as its blocks need. A repeated
-     * paper says so at its top, whatever the layout.
+     * Draws a slip in black and white ({@code TYPE_BYTE_BINARY}), as high as its blocks need. A reprint says so at its
+     * top, whatever the layout.
      *
      * @param widthDots dots across the paper, a multiple of 8 from 256 to 1024
      * @throws IllegalArgumentException when the width is none of these

@@ -73,7 +73,7 @@ final class SlipLetters {
         };
     }
 
-    /** As large as wished, but on one line if that can be: nobody reads a number across two. */
+    /** As large as wanted, but on one line if possible: nobody reads a number across two. */
     private Look label(Size size) {
         int times = size.compareTo(Size.LARGE) < 0 ? 2 : size == Size.LARGE ? 3 : 4;
         while (times > 1 && slip.label().strip().length() * times > profile.columns()) {

@@ -30,9 +30,9 @@ final class SpoolerPrinter implements Printer {
     private final PrinterQueue queue;
 
     /**
-     * @param program what takes the slips, usually {@code lp}
-     * @param encoder what is sent for a slip
-     * @param patience how long it may take
+     * @param program that takes the slips, usually {@code lp}
+     * @param encoder makes the bytes of a slip
+     * @param patience the time limits
      */
     SpoolerPrinter(
             LinkAddress.Spooler address, String program, Function<PrintOrder, byte[]> encoder, Duration patience) {
@@ -76,7 +76,7 @@ final class SpoolerPrinter implements Printer {
         }
     }
 
-    /** Nothing of a paper is spooled until {@code lp} has read all of it, so one that fails has sent nothing. */
+    /** {@code lp} spools a paper only after it has read all of it. So a paper that fails has sent nothing. */
     private PrintResult hand(String job, Path file, Path words) throws IOException {
         Process lp = new ProcessBuilder(command(job, file))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

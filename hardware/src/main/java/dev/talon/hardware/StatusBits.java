@@ -9,11 +9,11 @@ final class StatusBits {
         if ((bits & 0x08) != 0) {
             return PrintResult.CUTTER;
         }
-        // Mechanical and to be cleared by hand; what printers without a sensor of their own make of a jam.
+        // A mechanical error that must be cleared by hand; printers without a jam sensor report a jam like this.
         return (bits & 0x04) != 0 ? PrintResult.PAPER_JAM : PrintResult.PRINTER_ERROR;
     }
 
-    /** Automatic status ({@code GS a}): its first three bytes; the fourth says nothing that concerns a slip. */
+    /** Automatic status ({@code GS a}): its first three bytes; the fourth does not concern a slip. */
     static Report automatic(int printer, int error, int paper) {
         if ((paper & 0x0C) != 0) {
             return Report.stopped(PrintResult.PAPER_OUT);
@@ -30,7 +30,7 @@ final class StatusBits {
         return (paper & 0x03) != 0 ? Report.LOW : Report.READY;
     }
 
-    /** Custom's full status: the four bytes behind its head. */
+    /** Custom's full status: the four bytes after its header. */
     static Report full(int paper, int user, int passing, int lasting) {
         if ((lasting & 0x01) != 0) {
             return Report.stopped(PrintResult.CUTTER);

@@ -23,7 +23,7 @@ public final class VirtualPrinter implements Printer {
     private final PrinterProfile profile;
     private final PrinterQueue queue;
 
-    /** @param folder where the files go; made when it is not there */
+    /** @param folder for the files; created if missing */
     public VirtualPrinter(Path folder, PrinterProfile profile) {
         this.folder = folder;
         this.profile = profile;

@@ -46,19 +46,19 @@ final class Agent implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * How patient an agent is.
+     * The intervals of an agent.
      *
-     * @param look between two looks whether a pair code was confirmed
-     * @param firstPause before the second try to connect; doubles with each that fails
+     * @param look between two checks whether a pair code was confirmed
+     * @param firstPause before the second try to connect; doubles with each failure
      * @param longestPause between two tries
-     * @param silence of the server, after which its connection is taken for lost; it sends a beat every 5 s
+     * @param silence of the server, after which its connection counts as lost; it sends a beat every 5 s
      */
     record Pace(Duration look, Duration firstPause, Duration longestPause, Duration silence) {
         static final Pace USUAL =
                 new Pace(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(16));
     }
 
-    /** @param showCode told each code that an administrator is to type in */
+    /** @param showCode gets each code that an administrator must type */
     Agent(AgentSettings settings, StateFolder state, Pace pace, Consumer<String> showCode) throws IOException {
         this.settings = settings;
         this.state = state;
@@ -99,7 +99,7 @@ final class Agent implements AutoCloseable {
         }
     }
 
-    /** Takes no more jobs; one that is being printed has 5 s to end, else it is broken off and known as such. */
+    /** Accepts no more jobs. One that is being printed has 5 s to end; then it breaks off, and the journal knows. */
     @Override
     public void close() throws IOException {
         closed = true;
@@ -177,7 +177,7 @@ final class Agent implements AutoCloseable {
     private void received(AgentLine from, AgentMessage message) {
         try {
             thread.execute(() -> {
-                // What an earlier connection still had to say does not count: its jobs are settled on this one.
+                // Messages of an earlier connection do not count: its jobs are settled on this one.
                 if (from == line && from.isOpen() && !closed) {
                     handle(from, message);
                 }
@@ -220,7 +220,7 @@ final class Agent implements AutoCloseable {
         }
     }
 
-    /** A key that nobody hears now is lost: what it would do later is not what was wanted. */
+    /** A key that cannot be sent now is lost: its command would not fit later. */
     private void pressed(int cable, Press press) {
         long came = System.nanoTime();
         thread.execute(() -> {

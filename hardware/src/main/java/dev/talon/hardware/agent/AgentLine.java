@@ -27,7 +27,7 @@ final class AgentLine implements WebSocket.Listener {
     /** How a connection ended, or why there was none. */
     record End(Kind kind, String words) {
         enum Kind {
-            /** The server does not know the token, or no longer. */
+            /** The server does not know the token, or no longer does. */
             REFUSED,
             LOST
         }
@@ -48,7 +48,7 @@ final class AgentLine implements WebSocket.Listener {
     /**
      * Connects; returns at once.
      *
-     * @param received told each message, on a thread of the connection, one after another
+     * @param received gets each message, on a thread of the connection, one after another
      */
     static AgentLine open(
             HttpClient http, AgentSettings settings, String token, BiConsumer<AgentLine, AgentMessage> received) {
@@ -78,7 +78,7 @@ final class AgentLine implements WebSocket.Listener {
         });
     }
 
-    /** Completes when nothing comes or goes any more; also where the connection never stood. */
+    /** Completes when nothing is sent or received any more, also if the connection was never open. */
     CompletableFuture<End> ended() {
         return ended;
     }
@@ -92,14 +92,14 @@ final class AgentLine implements WebSocket.Listener {
         return time;
     }
 
-    /** Whether the server has said nothing for so long that it is taken for gone; then the connection ends. */
+    /** Ends the connection if the server has been silent for so long that it counts as gone. */
     void endIfSilent(Duration longest) {
         if (System.nanoTime() - heardAt > longest.toNanos()) {
             end(new End(End.Kind.LOST, "the server has said nothing for " + longest.toSeconds() + " s"));
         }
     }
 
-    /** Breaks the connection; the first reason counts. */
+    /** Ends the connection; the first reason counts. */
     void end(End end) {
         if (ended.complete(end)) {
             standing.thenAccept(WebSocket::abort);

@@ -5,7 +5,7 @@ public final class AgentMain {
     private AgentMain() {}
 
     public static void main(String[] arguments) {
-        // Before the first logger is made; what was set from outside stays.
+        // Before the first logger is created; settings from outside stay.
         usually("org.slf4j.simpleLogger.showDateTime", "true");
         usually("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         usually("org.slf4j.simpleLogger.showThreadName", "false");

@@ -45,7 +45,7 @@ final class AgentOptions {
                     + " else /etc/talon-agent.properties, where there is one.")
     private String config;
 
-    /** @throws WrongSetting for the first setting that cannot be meant */
+    /** @throws WrongSetting for the first invalid setting */
     AgentSettings settings(Map<String, String> environment) {
         Properties file = file(environment);
         String address = given(server, "server", environment, file)
@@ -90,7 +90,7 @@ final class AgentOptions {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // Said below.
+            // Reported below.
         }
         throw new WrongSetting("'" + text
                 + "' is no address of a server: it begins with https:// or http:// and names a host, as in"

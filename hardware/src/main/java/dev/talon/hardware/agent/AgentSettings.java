@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param ca a file of certificates (PEM) to trust in addition to the system's
  */
 record AgentSettings(URI server, Path state, Optional<Path> ca) {
-    /** The address of an operation of the interface. */
+    /** The address of an operation of the API. */
     URI api(String path) {
         return URI.create(server + "/api/v1" + path);
     }

@@ -18,17 +18,17 @@ import org.slf4j.LoggerFactory;
 final class CableDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CableDesk.class);
 
-    /** @param setup where it leads and how it is spoken to: a cable that is set up with the same again goes on */
+    /** @param setup its address and protocol: a cable that is set up with the same again goes on */
     private record Open(List<Object> setup, Cable cable) {}
 
-    /** @param signs what is shown on it; of pads nothing */
+    /** @param signs shows a state on a sign; unused for pads */
     private record Cable(BiConsumer<Integer, AgentMessage.Show> signs, BooleanSupplier connected, Runnable end) {}
 
     private final BiConsumer<Integer, Press> pressed;
     private final Map<Integer, Open> cables = new HashMap<>();
     private final Map<Integer, Boolean> told = new HashMap<>();
 
-    /** @param pressed told the cable and the press, on the cable's thread */
+    /** @param pressed gets the cable and the press, on the cable's thread */
     CableDesk(BiConsumer<Integer, Press> pressed) {
         this.pressed = pressed;
     }
@@ -62,7 +62,7 @@ final class CableDesk {
         }
     }
 
-    /** Tells whether each cable's line is open, where that is news. */
+    /** Reports whether each cable's line is open, if that has changed. */
     void tell(BiConsumer<Integer, Boolean> news) {
         cables.forEach((number, open) -> {
             boolean connected = open.cable().connected().getAsBoolean();

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * <p>For one thread.
  */
 final class Journal implements AutoCloseable {
-    /** More than this and the oldest are forgotten: the server never asks for a job that so many others have followed. */
+    /** The number of jobs that are kept: the server never asks for one that so many others have followed. */
     static final int MOST_JOBS = 1000;
 
     private static final int MOST_LINES = 4 * MOST_JOBS;
@@ -42,7 +42,7 @@ final class Journal implements AutoCloseable {
         this.file = file;
     }
 
-    /** @param result empty while it is under way */
+    /** @param result empty while it is in progress */
     private record Entry(Optional<PrintResult> result, boolean kept) {}
 
     /** @throws IOException when the file cannot be read or written */
@@ -58,14 +58,18 @@ final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /** Before the first byte goes out. @throws IOException when it is not on the disk: then nothing may be printed */
+    /**
+     * Call it before the first byte is sent.
+     *
+     * @throws IOException when it is not on the disk: then nothing may be printed
+     */
     void begin(Try number) throws IOException {
         append("begun", number, "", true);
         entries.put(number, new Entry(Optional.empty(), false));
         forgetTheOldest();
     }
 
-    /** @throws IOException when it is not on the disk; it is remembered until the program ends all the same */
+    /** @throws IOException when it is not on the disk; it is still remembered until the program ends */
     void end(Try number, PrintResult result) throws IOException {
         entries.put(number, new Entry(Optional.of(result), false));
         append("ended", number, "\t" + result.outcome() + "\t" + result.reason(), true);
@@ -76,7 +80,7 @@ final class Journal implements AutoCloseable {
         Entry entry = entries.get(number);
         if (entry != null && !entry.kept()) {
             entries.put(number, new Entry(entry.result(), true));
-            // Lost in a power cut, the result is only told once more.
+            // If a power cut loses this, the result is only sent once more.
             append("kept", number, "", false);
         }
     }
@@ -90,7 +94,7 @@ final class Journal implements AutoCloseable {
         return Optional.ofNullable(entries.get(number)).flatMap(Entry::result);
     }
 
-    /** What became of a job's tries, as far as a paper of it came out or may have. */
+    /** The result of a job's tries, if a paper of it came out or may have. */
     Optional<Told> paper(String job) {
         return told().stream()
                 .filter(told -> told.of().job().equals(job))
@@ -145,7 +149,7 @@ final class Journal implements AutoCloseable {
                 case "ended" -> entries.put(number, new Entry(Optional.of(result(words)), false));
                 case "kept" -> entries.computeIfPresent(number, (same, entry) -> new Entry(entry.result(), true));
                 default -> {
-                    // A later version's line.
+                    // A line of a later version.
                 }
             }
         }
@@ -169,7 +173,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** A file of the same content without its history; the old one stays until the new one is whole. */
+    /** Rewrites the file without its history; the old one stays until the new one is complete. */
     private void compact() throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         String text = entries.entrySet().stream()

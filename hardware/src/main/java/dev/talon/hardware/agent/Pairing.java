@@ -24,7 +24,7 @@ final class Pairing {
     private final Pauses pauses;
 
     /**
-     * @param look how long to wait between two looks whether the code was confirmed
+     * @param look how long to wait between two checks whether the code was confirmed
      * @param pauses between tries to reach a server that is away
      */
     Pairing(AgentSettings settings, HttpClient http, Duration look, Pauses pauses) {
@@ -34,13 +34,13 @@ final class Pairing {
         this.pauses = pauses;
     }
 
-    /** @param token what it is known by from now on */
+    /** @param token the agent's secret from now on */
     record Paired(String token, String name, String centre) {}
 
     /**
      * Waits until an administrator has confirmed a code, with as many codes as that takes.
      *
-     * @param show told each new code
+     * @param show gets each new code
      */
     Paired pair(Consumer<String> show) throws InterruptedException {
         while (true) {
@@ -68,7 +68,7 @@ final class Pairing {
         }
     }
 
-    /** Whether it is the server itself that does not know a token, and not some gateway before it that lets nobody in. */
+    /** Whether the server itself does not know a token, and not a gateway in front of it that refuses everybody. */
     boolean isUnknown(String token) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(settings.api("/device?kind=agent"))
                 .timeout(PATIENCE)
@@ -84,7 +84,7 @@ final class Pairing {
         }
     }
 
-    /** Asks until the code is confirmed; a missing node where it has expired. */
+    /** Asks until the code is confirmed; a missing node if it has expired. */
     private JsonNode confirmed(String secret) throws InterruptedException {
         while (true) {
             Thread.sleep(look.toMillis());

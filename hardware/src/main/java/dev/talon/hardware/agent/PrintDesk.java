@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * printed again: its recorded result is sent. For the agent's thread.
  */
 final class PrintDesk {
-    /** Older jobs are for visitors who have gone. */
+    /** The age from which visitors of a job have left. */
     static final Duration OLDEST = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintDesk.class);
@@ -42,7 +42,7 @@ final class PrintDesk {
     private final Set<CompletableFuture<Told>> underWay = new HashSet<>();
 
     /**
-     * @param paper where virtual printers have their folders
+     * @param paper the folder of virtual printers' folders
      * @param thread the agent's
      */
     PrintDesk(Journal journal, Path paper, Executor thread) {
@@ -51,7 +51,7 @@ final class PrintDesk {
         this.thread = thread;
     }
 
-    /** A printer is set up like this from now on. */
+    /** Sets a printer up from now on. */
     void setUp(AgentMessage.Setup setup) {
         Open before = printers.get(setup.printer());
         if (before != null && isSame(before.setup(), setup)) {
@@ -73,7 +73,7 @@ final class PrintDesk {
      * Prints a job, unless it was begun before or is too old.
      *
      * @param age how old the job is now
-     * @return what became of it; never, where it is under way already: whoever asked first will hear
+     * @return its result; never completes if it is in progress already: the first caller gets the result
      */
     CompletableFuture<Told> print(AgentMessage.Job job, Duration age) {
         Try number = job.number();
@@ -141,7 +141,7 @@ final class PrintDesk {
                 : open.printer().status().thenApplyAsync(PrinterCondition::state, thread);
     }
 
-    /** What the journal knows of some tries. */
+    /** The journal's knowledge of some tries. */
     AgentMessage.Known recall(String id, AgentMessage.Recall question) {
         List<Told> ended = new ArrayList<>();
         List<Try> underWay = new ArrayList<>();
@@ -154,7 +154,7 @@ final class PrintDesk {
         return new AgentMessage.Known(id, question.id(), ended, underWay);
     }
 
-    /** What waits ends as failed; what is being printed is broken off. */
+    /** Waiting jobs fail; the one being printed breaks off. */
     void close() {
         List.copyOf(printers.values()).forEach(open -> open.printer().close());
     }

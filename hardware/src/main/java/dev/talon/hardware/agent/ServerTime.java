@@ -15,12 +15,12 @@ final class ServerTime {
     private final LongSupplier steady;
     private final Deque<Long> ahead = new ArrayDeque<>();
 
-    /** @param steady milliseconds that only ever run forward */
+    /** @param steady milliseconds that only ever increase */
     ServerTime(LongSupplier steady) {
         this.steady = steady;
     }
 
-    /** A message came that was sent at this time of the server, in milliseconds since 1970. */
+    /** A message arrived that was sent at this time of the server, in milliseconds since 1970. */
     void heard(long sent) {
         if (ahead.size() == SAMPLES) {
             ahead.removeFirst();
@@ -33,12 +33,12 @@ final class ServerTime {
         ahead.clear();
     }
 
-    /** The time by the server's clock, in milliseconds since 1970; 0 as long as the server has told none. */
+    /** The time on the server's clock, in milliseconds since 1970; 0 as long as the server has sent none. */
     long now() {
         return ahead.stream().mapToLong(each -> steady.getAsLong() + each).max().orElse(0);
     }
 
-    /** How long ago the server sent something, in milliseconds; never less than nothing. */
+    /** How long ago the server sent something, in milliseconds; never negative. */
     long since(long sent) {
         return ahead.stream().mapToLong(each -> steady.getAsLong() + each - sent).max().stream()
                 .map(millis -> Math.max(0, millis))

@@ -26,7 +26,11 @@ final class StateFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes the folder where there is none. @throws WrongSetting when it cannot be used, or another agent uses it */
+    /**
+     * Creates the folder if it is missing.
+     *
+     * @throws WrongSetting when it cannot be used, or another agent uses it
+     */
     static StateFolder open(Path path) {
         try {
             Files.createDirectories(path);
@@ -59,7 +63,7 @@ final class StateFolder implements AutoCloseable {
         return path.resolve("journal");
     }
 
-    /** Where virtual printers leave their papers. */
+    /** The folder for papers of virtual printers. */
     Path paper() {
         return path.resolve("paper");
     }
@@ -94,7 +98,7 @@ final class StateFolder implements AutoCloseable {
         lock.close();
     }
 
-    /** 0700 or 0600 where the file system knows such things; Windows gives a service's folder to its account. */
+    /** Sets 0700 or 0600 if the file system supports it; Windows gives a service's folder to its account. */
     static void onlyForItsOwner(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             String access = Files.isDirectory(file) ? "rwx------" : "rw-------";
@@ -102,7 +106,7 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
-    /** Has a renamed file outlive a power cut, where a folder can be told so. */
+    /** Makes sure that a renamed file survives a power cut, if the file system supports it for folders. */
     static void settle(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {

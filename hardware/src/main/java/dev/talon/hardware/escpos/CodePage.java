@@ -56,7 +56,8 @@ public final class CodePage {
 
     private String letter(int character) {
         String letter = Character.toString(character);
-        // Not as the page has them: a printer may show the no-break space as a sign, and nobody needs a soft hyphen.
+        // Not as in the code page: a printer may show the no-break space as a character, and nobody needs a soft
+        // hyphen.
         if (Character.isSpaceChar(character)) {
             return " ";
         }
@@ -73,7 +74,7 @@ public final class CodePage {
         return bare(letter);
     }
 
-    /** The letter without its marks, when that is left of it. */
+    /** The letter without its marks, if anything is left. */
     private String bare(String letter) {
         StringBuilder bare = new StringBuilder();
         Normalizer.normalize(letter, Normalizer.Form.NFKD)

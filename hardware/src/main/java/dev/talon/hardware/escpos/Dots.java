@@ -14,7 +14,7 @@ final class Dots {
     private static final int DLE = 0x10;
     private static final int DLE_WIDENED = 0x30;
 
-    /** What another band must save: its head, and something for the moment that a printer takes to begin it. */
+    /** Another band must save at least its header and the moment that a printer takes to begin it. */
     private static final int BAND_BYTES = 40;
 
     private final BufferedImage picture;
@@ -36,11 +36,11 @@ final class Dots {
     }
 
     /**
-     * Rows that travel together.
+     * Rows that are sent together.
      *
      * @param top the first row
      * @param rows how many
-     * @param bytes how wide: what lies right of it is white and need not travel
+     * @param bytes its width; everything to the right is white and is not sent
      */
     record Band(int top, int rows, int bytes) {}
 
@@ -48,7 +48,7 @@ final class Dots {
         return picture.getSubimage(0, band.top(), band.bytes() * 8, band.rows());
     }
 
-    /** Cuts the picture into bands of at most {@code most} rows, so that as little white as possible travels. */
+    /** Cuts the picture into bands of at most {@code most} rows, so that as little white as possible is sent. */
     List<Band> bands(int most) {
         int[] ends = cheapestEnds(most);
         List<Band> bands = new ArrayList<>();
@@ -64,7 +64,9 @@ final class Dots {
         return bands;
     }
 
-    /** The same, each band as wide as the picture: in the middle of the paper a narrower one would stand elsewhere. */
+    /**
+     * The same, each band as wide as the picture: in the middle of the paper a narrower one would be printed elsewhere.
+     */
     List<Band> wholeBands(int most) {
         List<Band> bands = new ArrayList<>();
         for (int top = 0;
@@ -75,7 +77,7 @@ final class Dots {
         return bands;
     }
 
-    /** For each row where the band that begins with it best ends, worked out from the last row up. */
+    /** For each row, the best end of a band that begins with it, calculated from the last row up. */
     private int[] cheapestEnds(int most) {
         int height = picture.getHeight();
         int[] ends = new int[height];
@@ -95,7 +97,7 @@ final class Dots {
         return ends;
     }
 
-    /** A band that ends before a row whose beginning would make a command of the end of the row above. */
+    /** Cuts a band where the beginning of a row and the end of the row above would form a command. */
     private Band parted(int top, int end, int bytes) {
         for (int row = top + 1; row < end; row++) {
             if (isCommand(row * stride - stride + bytes - 1, row * stride)) {

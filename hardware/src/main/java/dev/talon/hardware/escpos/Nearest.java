@@ -53,7 +53,7 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** Empty where nothing is near. */
+    /** Empty if nothing is near. */
     static String to(int character) {
         return NEAREST.getOrDefault(character, "");
     }

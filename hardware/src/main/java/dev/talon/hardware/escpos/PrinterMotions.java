@@ -29,7 +29,7 @@ record PrinterMotions(EscPos printer, PrinterProfile profile) {
             raw(ESC, 'd', profile.feedLines());
         }
         switch (profile.cut()) {
-            // The library knows only the cut where the paper stands.
+            // The library supports only the cut without a feed.
             case FEED_AND_CUT -> raw(GS, 'V', 66, 0);
             case FULL -> raw(GS, 'V', 0);
             case PARTIAL -> raw(GS, 'V', 1);

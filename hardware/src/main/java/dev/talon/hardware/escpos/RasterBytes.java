@@ -49,7 +49,7 @@ public final class RasterBytes {
     }
 
     /**
-     * The picture with each lone dot widened that would read as a command: what comes out of the printer is this.
+     * The picture with each single dot widened that would read as a command: the printer prints exactly this.
      *
      * @throws IllegalArgumentException as {@link #encode}
      */

@@ -49,7 +49,10 @@ public final class TextBytes {
         motions.end();
     }
 
-    /** Writes a piece, with it the lines of like looks and the white space that follow: each look costs twenty bytes. */
+    /**
+     * Writes a piece together with the lines of the same look and the white space that follow: each change of look
+     * costs twenty bytes.
+     */
     private int write(List<TextPiece> pieces, int at) throws IOException {
         TextPiece piece = pieces.get(at);
         if (piece instanceof TextPiece.Line line) {
@@ -92,7 +95,7 @@ public final class TextBytes {
         printer.write(bytes, 0, bytes.length);
     }
 
-    /** Always a fresh one: a style copied from another would set the line spacing to nothing. */
+    /** Always a new one: a style copied from another would set the line spacing to zero. */
     private static Style style(Look look) {
         Style.FontSize[] sizes = Style.FontSize.values();
         return new Style()

@@ -36,7 +36,10 @@ final class TextLines {
         return lines;
     }
 
-    /** What stays together in pictures, such as a dash and the word before it, stays so here where there is room. */
+    /**
+     * Words that stay together in pictures, such as a dash and the word before it, stay together here too if there is
+     * space.
+     */
     private static List<String> words(String text, int room) {
         String plain = text.strip().replaceAll(" +", " ");
         String kept = plain.replaceAll(" ([-—–]) ", NO_BREAK + "$1 ")
@@ -46,7 +49,7 @@ final class TextLines {
         return words.stream().allMatch(word -> word.length() <= room) ? words : List.of(plain.split(" "));
     }
 
-    /** As few lines as {@link #wrap}, but of like length: what stands in the middle of the paper looks better so. */
+    /** As few lines as {@link #wrap}, but of similar length: this looks better for centred text. */
     static List<String> even(String text, int room) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.strip().split("\n")) {
@@ -65,7 +68,7 @@ final class TextLines {
         return lines;
     }
 
-    /** The value at the right end: of the name's last line where it fits, of lines of its own where it does not. */
+    /** The value at the right end: of the name's last line if it fits, else of its own lines. */
     static List<String> columns(String name, String value, int room) {
         List<String> lines = new ArrayList<>();
         int beside = room - value.length() - GUTTER;

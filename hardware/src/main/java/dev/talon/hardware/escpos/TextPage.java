@@ -31,7 +31,7 @@ public final class TextPage {
         }
     }
 
-    /** A line as it is: what is longer than the paper is cut off. */
+    /** A line as it is; the part that is longer than the paper is cut off. */
     public void exactly(String line) {
         String fitted = page.fit(line);
         pieces.add(new TextPiece.Line(fitted.substring(0, Math.min(columns, fitted.length())), Look.PLAIN));
@@ -62,13 +62,13 @@ public final class TextPage {
         piecesAtRule = pieces.size();
     }
 
-    /** Whether nothing but white space came since the last line across. */
+    /** Whether only white space was added since the last line across the paper. */
     public boolean isBareSinceRule() {
         return piecesAtRule >= 0
                 && pieces.stream().skip(piecesAtRule).allMatch(piece -> piece instanceof TextPiece.Feed);
     }
 
-    /** Takes the white space since the last line across back. */
+    /** Removes the white space since the last line across the paper. */
     public void backToRule() {
         pieces.subList(piecesAtRule, pieces.size()).clear();
     }

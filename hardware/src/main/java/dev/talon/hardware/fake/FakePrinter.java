@@ -78,10 +78,10 @@ public final class FakePrinter implements AutoCloseable {
     }
 
     /**
-     * Plugs it to a cable until that ends; it is read on a thread of its own.
+     * Connects it to a cable until that ends; a thread of its own reads it.
      *
-     * @param in what comes to the printer
-     * @param out where it answers; closing it ends the cable
+     * @param in the bytes to the printer
+     * @param out for its answers; closing it ends the cable
      */
     public void plug(InputStream in, OutputStream out) {
         Visitor cable = new Visitor(in, out, out::close);
@@ -98,12 +98,12 @@ public final class FakePrinter implements AutoCloseable {
         dialects = Set.of(only);
     }
 
-    /** Tells each question and its answer, and each change of mood, in a line. */
+    /** Reports each query with its answer, and each change of behaviour, as a line. */
     public void tell(Consumer<String> listener) {
         diary = listener;
     }
 
-    /** Changes what it is, from the next byte on. */
+    /** Changes its behaviour from the next byte on. */
     public void become(Mood next) {
         synchronized (this) {
             if (mood == next) {
@@ -118,9 +118,9 @@ public final class FakePrinter implements AutoCloseable {
     }
 
     /**
-     * The next paper that falls out, as it looks.
+     * The next paper that comes out, as a picture.
      *
-     * @throws TimeoutException when none falls out in time
+     * @throws TimeoutException when none comes out in time
      */
     public BufferedImage paper(Duration within) throws TimeoutException, InterruptedException {
         Firmware.Fallen paper = papers.poll(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -131,38 +131,38 @@ public final class FakePrinter implements AutoCloseable {
         return paper.picture();
     }
 
-    /** What the letters on the paper taken last read, line by line; empty where all of it was a picture. */
+    /** The letters on the last taken paper, line by line; empty if all of it was a picture. */
     public List<String> lines() {
         return lines;
     }
 
-    /** What its presenter was told to do, in order, such as {@code present 10, eject after 15 s}. */
+    /** The commands to its presenter, in order, such as {@code present 10, eject after 15 s}. */
     public List<String> motions() {
         return firmware.motions();
     }
 
-    /** How long it takes to say that a paper is done when it is {@link Mood#CONFIRMS_LATE}; 8 s at first. */
+    /** How long it takes to confirm a paper when it is {@link Mood#CONFIRMS_LATE}; 8 s at first. */
     public void confirmAfter(Duration late) {
         confirmAfter = late;
     }
 
-    /** How many bytes a second it takes when it is {@link Mood#SLOW}; {@value #SLOW_BYTES} at first. */
+    /** How many bytes a second it accepts when it is {@link Mood#SLOW}; {@value #SLOW_BYTES} at first. */
     public void takesWhenSlow(int bytesASecond) {
         slowBytes = bytesASecond;
     }
 
-    /** Puts in paper of another width; it has 576 dots at first. A picture wider than the paper is a fault. */
+    /** Inserts paper of another width; it has 576 dots at first. A picture wider than the paper is a fault. */
     public void loadPaper(int widthDots) {
         paperWidth = widthDots;
     }
 
-    /** Makes it start, from the next reset on, in the mode of two bytes a letter that {@code FS .} leaves. */
+    /** Makes it start, from the next reset on, in the mode of two bytes a letter that {@code FS .} ends. */
     public void speakChinese() {
         chinese = true;
     }
 
     /**
-     * Waits until it is in a mood that it gets into by itself.
+     * Waits until it has reached a behaviour to which it changes by itself.
      *
      * @throws TimeoutException when it does not in time
      */
@@ -177,22 +177,22 @@ public final class FakePrinter implements AutoCloseable {
         }
     }
 
-    /** How many papers have fallen out and were not taken yet. */
+    /** How many papers have come out and were not taken yet. */
     public int papers() {
         return papers.size();
     }
 
-    /** How often it has cut, also where nothing had been printed. */
+    /** How often it has cut, also if nothing had been printed. */
     public int cuts() {
         return firmware.cuts();
     }
 
-    /** What it was sent that no strict printer would accept, in order; empty when all was right. */
+    /** What it received that a strict printer would not accept, in order; empty when all was right. */
     public List<String> faults() {
         return firmware.faults();
     }
 
-    /** How many bytes it has received, questions about its state at this moment ({@code DLE EOT}) not counted. */
+    /** How many bytes it has received, without queries of its state ({@code DLE EOT}). */
     public long received() {
         return reception.received();
     }
@@ -233,14 +233,14 @@ public final class FakePrinter implements AutoCloseable {
         return dialects.contains(dialect);
     }
 
-    /** Waits until the mood allows printing. */
+    /** Waits until the behaviour allows printing. */
     synchronized void awaitPaper() throws InterruptedException {
         while (mood.stops()) {
             wait();
         }
     }
 
-    /** Takes the time that the mood wants before a paper counts as done. */
+    /** Waits as long as the behaviour delays a confirmation. */
     synchronized void awaitConfirming() throws InterruptedException {
         long end = System.nanoTime() + confirmAfter.toNanos();
         for (long left = 1; mood == Mood.CONFIRMS_LATE && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
@@ -256,15 +256,15 @@ public final class FakePrinter implements AutoCloseable {
         return reception;
     }
 
-    /** Answers whoever is connected; nobody, if nobody is or the printer is silent. */
+    /** Answers on the connection, if there is one and the printer is not silent. */
     void answer(String question, int... values) {
         reception.answer(mood, question, values);
     }
 
     /**
-     * Waits until the mood allows reading.
+     * Waits until the behaviour allows reading.
      *
-     * @return how many bytes it takes next
+     * @return how many bytes it reads next
      */
     synchronized int awaitReading() throws InterruptedException {
         while (mood == Mood.NEVER_READS) {

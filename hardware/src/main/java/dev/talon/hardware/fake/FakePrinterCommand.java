@@ -156,7 +156,7 @@ public final class FakePrinterCommand implements Callable<Integer> {
         }
     }
 
-    /** Until its input ends with {@code quit}; where there is no input it runs until it is stopped. */
+    /** Runs until its input ends with {@code quit}, or, without input, until it is stopped. */
     private void obey(FakePrinter printer) throws IOException, InterruptedException {
         BufferedReader in = new BufferedReader(new InputStreamReader(orders, Charset.defaultCharset()));
         for (String line = in.readLine(); line != null; line = in.readLine()) {

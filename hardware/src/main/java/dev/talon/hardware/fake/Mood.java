@@ -9,7 +9,7 @@ public enum Mood {
     READY,
     /** Prints, and says that the roll will end soon. */
     PAPER_LOW,
-    /** Answers, keeps the data, prints it when it is ready again; as all that stop. */
+    /** Answers, keeps the data, and prints it when it is ready again; so do all that stop. */
     PAPER_OUT,
     /** Ready, until the roll ends after {@value FakePrinter#ROWS_LEFT} more rows; then PAPER_OUT. */
     PAPER_ENDS,
@@ -23,25 +23,25 @@ public enum Mood {
     OVERHEATED,
     /** Somebody holds the feed button. */
     OFFLINE,
-    /** Prints; the paper before is still in its mouth. */
+    /** Prints; the presenter still holds the paper before. */
     NOT_TAKEN,
-    /** Prints, and says more than it is asked: its state before every answer, and line ends. */
+    /** Prints, and sends more than it is asked for: its state before every answer, and line ends. */
     CHATTY,
     /** Prints but never answers. */
     SILENT,
-    /** Prints, tells how it is, and never says that a paper is done. */
+    /** Prints, reports its state, and never confirms a paper. */
     NEVER_CONFIRMS,
-    /** The same, but says so in the end: see {@link FakePrinter#confirmAfter}. */
+    /** The same, but confirms in the end: see {@link FakePrinter#confirmAfter}. */
     CONFIRMS_LATE,
-    /** Prints, and answers everything but the wish for automatic status. */
+    /** Prints, and answers everything but the request for automatic status. */
     TELLS_NOTHING_BY_ITSELF,
-    /** Prints and says that a paper is done, and never how it is. */
+    /** Prints and confirms papers, and never reports its state. */
     ONLY_CONFIRMS,
-    /** Prints, and leaves the question for its paper unanswered. */
+    /** Prints, and does not answer the query for its paper. */
     HIDES_ITS_PAPER,
-    /** Prints, and takes {@value FakePrinter#SLOW_BYTES} bytes a second if it is told nothing else. */
+    /** Prints, and accepts {@value FakePrinter#SLOW_BYTES} bytes a second unless configured otherwise. */
     SLOW,
-    /** Takes the connection and nothing more. */
+    /** Accepts the connection and nothing more. */
     NEVER_READS,
     /** Reads {@value FakePrinter#BYTES_UNTIL_DROP} bytes more; then NEVER_READS. */
     FALLS_ASLEEP,

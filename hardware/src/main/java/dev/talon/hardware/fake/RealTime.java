@@ -24,7 +24,11 @@ final class RealTime {
         this.faults = faults;
     }
 
-    /** Takes the next byte and passes on what is known to be data; returns how many bytes that were. */
+    /**
+     * Takes the next byte and passes on what is certainly data.
+     *
+     * @return how many bytes that were
+     */
     int sift(int value, IntConsumer data) {
         if (held == 0) {
             if (value == DLE) {

@@ -48,7 +48,7 @@ final class Reception {
             try (Socket socket = listener.accept()) {
                 serve(new Visitor(socket.getInputStream(), socket.getOutputStream(), () -> reset(socket)));
             } catch (IOException e) {
-                // The listener was shut, or whoever knocked has left.
+                // The listener was closed, or the client has left.
             } catch (InterruptedException e) {
                 return;
             }
@@ -106,7 +106,7 @@ final class Reception {
         }
     }
 
-    /** @throws Fault when this printer knows no such question */
+    /** @throws Fault when this printer does not know the query */
     void answerInOrder(int question) throws Fault, InterruptedException {
         if (question != 1 && question != '1' || printer.speaks(Status.NONE)) {
             throw new Fault("a question that this printer does not know: GS r %d".formatted(question));
@@ -122,7 +122,7 @@ final class Reception {
         return visitor;
     }
 
-    /** @throws Fault when this printer tells nothing by itself */
+    /** @throws Fault when this printer does not report by itself */
     synchronized void tellChanges(boolean wanted) throws Fault {
         if (!printer.speaks(Status.ASB)) {
             throw new Fault("a wish for automatic status: GS a");

@@ -14,7 +14,7 @@ final class Roll {
     private int printed;
     private int width = 8;
 
-    /** A row of a picture, first dot in the highest bit of the first byte. */
+    /** Prints a row of a picture, first dot in the highest bit of the first byte. */
     void print(byte[] row, int left) {
         BitSet dots = new BitSet();
         for (int x = 0; x < row.length * 8; x++) {
@@ -38,7 +38,7 @@ final class Roll {
         }
     }
 
-    /** What a line of letters reads. */
+    /** Records the text of a line of letters. */
     void read(String line) {
         lines.add(line);
     }

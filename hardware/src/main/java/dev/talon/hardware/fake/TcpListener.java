@@ -9,7 +9,7 @@ import java.net.Socket;
 
 /** A fake printer's port. It accepts one connection at a time, and none while it is closed. */
 final class TcpListener {
-    /** Small as in a cheap printer: a slip does not fit, so one that is not read is noticed. */
+    /** Small as in a cheap printer: a slip does not fit, so a printer that does not read is noticed. */
     private static final int RECEIVE_BUFFER = 2048;
 
     private final InetAddress host;
@@ -38,7 +38,7 @@ final class TcpListener {
         notifyAll();
     }
 
-    /** The next connection, waiting for the listener to open where it is shut. */
+    /** The next connection; waits until the listener is open. */
     Socket accept() throws IOException, InterruptedException {
         ServerSocket open = opened();
         try {
@@ -69,7 +69,7 @@ final class TcpListener {
         notifyAll();
     }
 
-    /** The system takes connections for as long as anybody still waits for one. */
+    /** The system accepts connections for as long as anybody still waits for one. */
     private void shut() {
         try {
             listener.close();

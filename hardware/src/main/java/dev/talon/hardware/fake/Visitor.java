@@ -16,7 +16,7 @@ final class Visitor {
         void off() throws IOException;
     }
 
-    /** @param hangUp breaks the connection off at once, without taking what is under way */
+    /** @param hangUp ends the connection at once and discards data on the way */
     Visitor(InputStream in, OutputStream out, Break hangUp) {
         this.in = in;
         this.out = out;

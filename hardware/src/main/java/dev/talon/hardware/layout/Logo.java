@@ -61,7 +61,7 @@ public final class Logo {
             Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
             ImageReader reader = readers.next();
             reader.setInput(in, true, true);
-            // Asked before the dots are unpacked: a small file may claim to be a huge picture.
+            // Checked before the dots are unpacked: a small file may claim to be a huge picture.
             if (Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST_SIDE) {
                 throw new IllegalArgumentException("the logo is at most " + LONGEST_SIDE + " pixels wide and high");
             }

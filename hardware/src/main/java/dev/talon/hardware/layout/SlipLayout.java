@@ -14,10 +14,10 @@ import java.util.Set;
  * @param logo printed where the block {@link Kind#LOGO} stands
  */
 public record SlipLayout(List<Block> blocks, Logo logo) {
-    /** More would be a booklet. */
+    /** More would not fit on a ticket. */
     public static final int MOST_BLOCKS = 40;
 
-    /** What a centre prints when it has not changed anything. */
+    /** The layout of a centre that has not changed anything. */
     public static final SlipLayout USUAL = new SlipLayout(
             List.of(
                     Block.of(Kind.LOGO, 0),
@@ -39,7 +39,7 @@ public record SlipLayout(List<Block> blocks, Logo logo) {
                     Block.of(Kind.SPACE, 1.5)),
             Logo.NONE);
 
-    /** @throws IllegalArgumentException when the blocks are none that make a ticket; the message says why */
+    /** @throws IllegalArgumentException when the blocks do not make a ticket; the message says why */
     public SlipLayout {
         if (blocks == null || blocks.isEmpty() || blocks.size() > MOST_BLOCKS) {
             throw new IllegalArgumentException("a layout has 1 to " + MOST_BLOCKS + " blocks");

@@ -15,16 +15,18 @@ import java.util.OptionalInt;
  * thread, until the line is closed.
  */
 final class BlockingLink implements Link {
-    /** What is handed to the device at once: the unit of progress, and of what may be lost in a device that stops. */
+    /**
+     * Bytes that are given to the device at once: the unit of progress, and of what may be lost in a device that stops.
+     */
     static final int CHUNK = 256;
 
-    /** More than this unread is noise; the oldest goes. */
+    /** More than this unread is noise; the oldest bytes are dropped. */
     private static final int MOST_UNREAD = 4096;
 
-    /** A device, each of whose calls may take for ever. */
+    /** A device, each of whose calls may block for ever. */
     interface Device {
         /**
-         * @return how many bytes were read; 0 when there was nothing for now
+         * @return how many bytes were read; 0 when there is nothing for now
          * @throws IOException when the device is gone or closed
          */
         int read(byte[] into) throws IOException;
@@ -32,7 +34,7 @@ final class BlockingLink implements Link {
         /** Writes all of it. */
         void write(byte[] bytes) throws IOException;
 
-        /** Called once, while reads and writes may be under way; they end with an exception. May block. */
+        /** Called once, possibly during reads and writes; they then end with an exception. May block. */
         void close() throws IOException;
     }
 
@@ -88,7 +90,7 @@ final class BlockingLink implements Link {
         return OptionalInt.of(Byte.toUnsignedInt(unread.remove()));
     }
 
-    /** Some devices that are gone are noticed by the reader only. */
+    /** Only the reader notices that some devices are gone. */
     private void checkBoth() throws IOException {
         check(writeFault);
         check(readFault);
@@ -103,7 +105,7 @@ final class BlockingLink implements Link {
         }
     }
 
-    /** @return whether there was any time left */
+    /** @return whether any time was left */
     private boolean sleep(long deadline) throws IOException {
         long millis = (deadline - System.nanoTime() + 999_999) / 1_000_000;
         if (millis <= 0) {
@@ -188,7 +190,7 @@ final class BlockingLink implements Link {
         try {
             device.close();
         } catch (IOException e) {
-            // It is gone already, which is what was wanted.
+            // The device is gone already, which was the aim.
         }
     }
 

@@ -33,7 +33,7 @@ final class DeviceFileLink implements BlockingLink.Device {
         this.out = new FileOutputStream(file.getFD()).getChannel();
     }
 
-    /** @throws Unreachable when there is no such device, it is not ours to use, or it is a file of another kind */
+    /** @throws Unreachable when there is no such device, it must not be used, or it is a file of another kind */
     static Link open(LinkAddress.DeviceFile address) throws IOException {
         Path path = Path.of(address.path());
         try {
@@ -50,7 +50,7 @@ final class DeviceFileLink implements BlockingLink.Device {
         }
     }
 
-    /** What is written here ends up there: a disk would lose its data, and a terminal could take the whole program down. */
+    /** Written data must go to a printer: a disk would be damaged, and a terminal could stop the whole program. */
     private static void requirePrinter(Path path, Path real) throws IOException {
         if (Files.isRegularFile(real) || Files.isDirectory(real) || isDisk(real)) {
             throw new Unreachable(Unreachable.Why.OTHER_KIND, path + " is no printer's device");
@@ -66,7 +66,7 @@ final class DeviceFileLink implements BlockingLink.Device {
                 && ((int) Files.getAttribute(real, "unix:mode") & KIND_OF_FILE) == BLOCK_DEVICE;
     }
 
-    /** What the system says is only in the message. */
+    /** The system gives the reason in the message only. */
     private static Unreachable unreachable(Path path, FileNotFoundException e) {
         String reason = e.getMessage().toLowerCase(Locale.ROOT);
         Unreachable.Why why = reason.contains("busy")
@@ -77,7 +77,7 @@ final class DeviceFileLink implements BlockingLink.Device {
         return new Unreachable(why, path + ": " + e.getMessage());
     }
 
-    /** An end of file is no end here: some printers send empty answers. Gone it is when its name is. */
+    /** An end of file does not mean the end: some printers send empty answers. The device is gone when its name is. */
     @Override
     public int read(byte[] into) throws IOException {
         int count = readOnce(into);
@@ -95,7 +95,7 @@ final class DeviceFileLink implements BlockingLink.Device {
         return 0;
     }
 
-    /** The driver of a printer that cannot answer refuses to be read at all: such a one only has nothing to say. */
+    /** The driver of a printer that cannot answer refuses to be read at all; such a printer has no answers. */
     private int readOnce(byte[] into) throws IOException {
         try {
             return in.read(ByteBuffer.wrap(into));

@@ -12,24 +12,24 @@ import java.util.OptionalInt;
  */
 public interface Link extends AutoCloseable {
     /**
-     * Writes as much as the other side takes, waiting at most {@code stall} for each next part of it.
+     * Writes as much as the other side accepts, waiting at most {@code stall} for each next part.
      *
-     * @param bytes its position afterwards tells how much may have gone out, also when this throws
-     * @return whether all of it went out
+     * @param bytes its position afterwards tells how much may have been sent, also when this throws
+     * @return whether all of it was sent
      * @throws IOException when the line breaks
      */
     boolean write(ByteBuffer bytes, Duration stall) throws IOException;
 
     /**
-     * The next byte that comes.
+     * The next byte that arrives.
      *
-     * @param deadline in the terms of {@link System#nanoTime}
+     * @param deadline on the scale of {@link System#nanoTime}
      * @return 0 to 255; empty when none came in time
      * @throws IOException when the line breaks, or the other side has closed it
      */
     OptionalInt read(long deadline) throws IOException;
 
-    /** Ends the line at once; what the system still holds of the data may be lost. Does not block. */
+    /** Ends the line at once; data that the system still holds may be lost. Does not block. */
     @Override
     void close() throws IOException;
 }

@@ -21,12 +21,15 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = LinkAddress.Virtual.class, name = "virtual")
 })
 public sealed interface LinkAddress {
-    /** How long so many bytes take on the line itself; zero where the line is faster than any printer. */
+    /** How long so many bytes take on the line itself; zero if the line is faster than any printer. */
     default Duration timeFor(int bytes) {
         return Duration.ZERO;
     }
 
-    /** Whether the device belongs to one program, which keeps its line; a network printer serves others between two papers. */
+    /**
+     * Whether the device belongs to one program, which keeps its line open. A network printer serves others between two
+     * papers.
+     */
     @JsonIgnore
     default boolean isLocalDevice() {
         return false;
@@ -76,10 +79,10 @@ public sealed interface LinkAddress {
     }
 
     /**
-     * A serial port, also one behind a USB converter.
+     * A serial port, also behind a USB converter.
      *
-     * @param port {@code /dev/ttyUSB0}, a name that a udev rule gives it, or {@code COM5}
-     * @param speed bits a second, 300 to 4000000; must be what the device is set to, as all of the rest
+     * @param port {@code /dev/ttyUSB0}, a name from a udev rule, or {@code COM5}
+     * @param speed bits a second, 300 to 4000000; like all the others it must equal the device's setting
      * @param dataBits 7 or 8
      * @param stopBits 1 or 2
      */
@@ -116,7 +119,7 @@ public sealed interface LinkAddress {
         }
     }
 
-    /** The bit that goes behind each byte's data. */
+    /** The bit after each byte's data. */
     enum Parity {
         NONE,
         EVEN,
@@ -128,13 +131,13 @@ public sealed interface LinkAddress {
         }
     }
 
-    /** How a serial device says that it takes no more for now. */
+    /** How a serial device signals that it accepts no more for now. */
     enum Flow {
-        /** It cannot say so: it must be as fast as the line, or the data be paced. */
+        /** It cannot signal: it must be as fast as the line, or the data be paced. */
         NONE,
-        /** By two wires of their own. */
+        /** By two wires. */
         RTS_CTS,
-        /** By two characters on the line back. */
+        /** By two characters in the other direction. */
         XON_XOFF;
 
         @JsonValue

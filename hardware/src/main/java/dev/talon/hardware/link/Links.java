@@ -12,8 +12,7 @@ public final class Links {
      *
      * @param timeout how long a network connection may take
      * @throws IOException when nobody is there; {@link Unreachable} when more is known
-     * @throws IllegalArgumentException when there is no line to such an address: a spooler takes whole papers, a folder
-     *     files
+     * @throws IllegalArgumentException for a spooler, which takes whole papers, and a folder, which takes files
      */
     public static Link open(LinkAddress address, Duration timeout) throws IOException {
         if (address instanceof LinkAddress.Tcp tcp) {

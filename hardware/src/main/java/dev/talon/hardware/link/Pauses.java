@@ -20,7 +20,7 @@ public final class Pauses {
         this.random = random;
     }
 
-    /** Between half of and the whole of a time that doubles with every call, up to the longest. */
+    /** A random time between half of and the whole of a time that doubles with every call, up to the longest. */
     public Duration next() {
         long whole = Math.min(longest.toMillis(), first.toMillis() << Math.min(tries++, 20));
         return Duration.ofMillis(Math.round(whole * (0.5 + random.getAsDouble() / 2)));

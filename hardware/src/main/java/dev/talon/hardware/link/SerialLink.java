@@ -19,7 +19,7 @@ final class SerialLink implements BlockingLink.Device {
         this.port = port;
     }
 
-    /** @throws Unreachable when there is no such port, it is not ours to use, or it does not take its settings */
+    /** @throws Unreachable when there is no such port, it must not be used, or it does not accept its settings */
     static Link open(LinkAddress.Serial address) throws IOException {
         SerialPort port = port(address);
         port.setComPortParameters(
@@ -38,7 +38,8 @@ final class SerialLink implements BlockingLink.Device {
         } catch (SerialPortInvalidPortException e) {
             throw new Unreachable(Unreachable.Why.ABSENT, address + " is not there");
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-            // The library unpacks its native part into the home or temporary folder, which may be closed to programs.
+            // The library unpacks its native part into the home or temporary folder, from which programs may be
+            // forbidden to run.
             throw new Unreachable(Unreachable.Why.FORBIDDEN, "serial ports cannot be used here: " + e.getMessage());
         }
     }
@@ -89,7 +90,7 @@ final class SerialLink implements BlockingLink.Device {
                 throw new EOFException(port.getSystemPortPath() + " is gone");
             }
             if (count == 0) {
-                // Nothing was taken: without a pause this thread would ask again and again.
+                // Nothing was accepted: without a pause this thread would try again and again.
                 LockSupport.parkNanos(NOTHING_TAKEN_NS);
             }
             done += count;
@@ -98,7 +99,7 @@ final class SerialLink implements BlockingLink.Device {
 
     @Override
     public void close() {
-        // What a stuck device has not taken would hold up the closing for as long as it is stuck.
+        // Data that a stuck device has not accepted would delay the closing for as long as it is stuck.
         port.flushIOBuffers();
         port.closePort();
     }

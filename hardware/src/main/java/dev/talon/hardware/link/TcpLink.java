@@ -16,7 +16,10 @@ import java.util.OptionalInt;
 
 /** A TCP connection with a time limit for connecting, reading and, unlike plain sockets, writing. */
 final class TcpLink implements Link {
-    /** Small, so that what the device has not taken stays visible here as not sent, instead of in the system's buffers. */
+    /**
+     * Small, so that data that the device has not accepted shows here as not sent, and is not hidden in the system's
+     * buffers.
+     */
     private static final int SEND_BUFFER = 4 * 1024;
 
     private final SocketChannel channel;

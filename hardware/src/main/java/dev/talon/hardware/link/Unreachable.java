@@ -6,13 +6,13 @@ import java.io.IOException;
 public final class Unreachable extends IOException {
     /** Why a line could not be opened. */
     public enum Why {
-        /** Nothing there: switched off, unplugged, no such name, refused. */
+        /** Nothing is there: switched off, unplugged, unknown name, refused. */
         ABSENT,
-        /** It is there, and this program may not use it. */
+        /** It exists, but this program has no permission to use it. */
         FORBIDDEN,
-        /** It is there, and another program has it. */
+        /** It exists, but another program uses it. */
         TAKEN,
-        /** There is something else at that path. */
+        /** Something else is at that path. */
         OTHER_KIND
     }
 

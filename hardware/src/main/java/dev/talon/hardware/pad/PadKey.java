@@ -9,9 +9,9 @@ public enum PadKey {
     CALL,
     /** The visitor is here. */
     START,
-    /** The visitor goes on to the next stage, and this one ends. */
+    /** The visitor continues with the next stage, and this one ends. */
     CONTINUE,
-    /** It is over: served, or nobody came. */
+    /** The stage ends: served, or a no-show. */
     END;
 
     @JsonValue

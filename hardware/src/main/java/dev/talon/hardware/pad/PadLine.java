@@ -35,7 +35,7 @@ public final class PadLine implements AutoCloseable {
     /**
      * Listens from now on.
      *
-     * @param pressed told each press, on the line's thread
+     * @param pressed gets each press, on the line's thread
      */
     public PadLine(LinkAddress address, PadProtocol protocol, Consumer<Press> pressed) {
         this.address = address;
@@ -46,7 +46,7 @@ public final class PadLine implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether the line is open, as far as its own end tells. */
+    /** Whether the line is open, as far as its own end can tell. */
     public boolean isConnected() {
         return connected;
     }
@@ -72,7 +72,7 @@ public final class PadLine implements AutoCloseable {
         }
     }
 
-    /** What a converter in the network has kept while nobody was connected was pressed for a moment that is over. */
+    /** A converter in the network may have stored keys while nobody was connected; their moment is over. */
     private static void passOver(Link link) throws IOException {
         long until = System.nanoTime() + KEPT.toNanos();
         while (link.read(until).isPresent()) {}
@@ -88,7 +88,7 @@ public final class PadLine implements AutoCloseable {
         }
     }
 
-    /** Says each change once. */
+    /** Reports each change once. */
     private void tell(boolean gone, String words) {
         if (!closed && missing != gone) {
             LOG.info("Pads at {}: {}", address, words);

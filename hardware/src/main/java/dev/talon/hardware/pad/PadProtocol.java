@@ -21,7 +21,7 @@ public enum PadProtocol {
         }
     };
 
-    /** Takes the bytes of a line as they come. */
+    /** Processes the bytes of a line as they arrive. */
     interface Decoder {
         /** @return the press that this byte completes */
         Optional<Press> take(int b);

@@ -49,7 +49,7 @@ public record PrinterProfile(
         int chunkBytes,
         int chunkPauseMs) {
 
-    /** What goes to the printer. */
+    /** The form in which papers are sent. */
     public enum Mode {
         /** A picture of the whole paper: any letter, any logo, the same dots on every printer; about 40 KB. */
         @JsonProperty("raster")
@@ -61,10 +61,10 @@ public record PrinterProfile(
 
     /** How the paper is cut. */
     public enum Cut {
-        /** {@code GS V 66 0}: feeds the last line to the knife, then cuts. */
+        /** {@code GS V 66 0}: feeds the last line to the cutter, then cuts. */
         @JsonProperty("feed_and_cut")
         FEED_AND_CUT,
-        /** {@code GS V 0} where the paper stands. */
+        /** {@code GS V 0}: cuts without a feed. */
         @JsonProperty("full")
         FULL,
         /** {@code GS V 1}, a bridge stays. */
@@ -76,12 +76,12 @@ public record PrinterProfile(
         /** {@code ESC m}. */
         @JsonProperty("esc_m")
         ESC_M,
-        /** No knife: the visitor tears the paper off. */
+        /** No cutter: the visitor tears the paper off. */
         @JsonProperty("none")
         NONE
     }
 
-    /** What happens to a paper that is held in the printer's mouth. */
+    /** What happens to a paper that the presenter holds. */
     public enum Presenter {
         /** The printer has none. */
         @JsonProperty("none")
@@ -89,7 +89,7 @@ public record PrinterProfile(
         /** Shows the paper and holds it until it is taken. */
         @JsonProperty("present")
         PRESENT,
-        /** Shows the paper and lets it fall out after some seconds: the next visitor finds the mouth free. */
+        /** Shows the paper and drops it after some seconds, so that the presenter is free for the next visitor. */
         @JsonProperty("eject")
         EJECT,
         /** Shows the paper and draws it back in after some seconds. */
@@ -97,9 +97,9 @@ public record PrinterProfile(
         RETRACT
     }
 
-    /** In what dialect the printer tells how it is. */
+    /** The dialect in which the printer reports its state. */
     public enum Status {
-        /** It tells nothing. */
+        /** It reports nothing. */
         @JsonProperty("none")
         NONE,
         /** It answers {@code DLE EOT 1…4}. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The profiles that come with Talon, each from its YAML file. */
 public final class Profiles {
-    /** What a printer has when nobody chose: a generic one of 80 mm. */
+    /** The default profile: a generic printer of 80 mm. */
     public static final String USUAL = "generic-80";
 
     private static final List<String> CODES =
@@ -28,12 +28,12 @@ public final class Profiles {
 
     private Profiles() {}
 
-    /** All of them, the usual one first. */
+    /** All of them, the default one first. */
     public static List<PrinterProfile> shipped() {
         return SHIPPED;
     }
 
-    /** The shipped profile of that code; empty where there is none. */
+    /** The shipped profile of that code; empty if there is none. */
     public static Optional<PrinterProfile> shipped(String code) {
         return SHIPPED.stream().filter(profile -> profile.code().equals(code)).findFirst();
     }

@@ -15,7 +15,7 @@ public final class DeskFit {
     private final String desk;
     private final List<SignText> texts;
 
-    /** @param arrow which way the desk is from the sign */
+    /** @param arrow the direction from the sign to the desk */
     public DeskFit(FrameTemplate template, String desk, SignState.Arrow arrow) {
         this.template = template;
         this.desk = desk;
@@ -24,7 +24,7 @@ public final class DeskFit {
                 .toList();
     }
 
-    /** A text that is longer than the sign; empty where all fit. */
+    /** A text that is longer than the sign; empty if all fit. */
     public Optional<String> tooLong() {
         return texts.stream()
                 .filter(text -> !text.fits(USUAL_LABEL, desk))
@@ -32,12 +32,12 @@ public final class DeskFit {
                 .findFirst();
     }
 
-    /** Whether a text that names no desk has no room for a ticket; no other desk would help. */
+    /** Whether even a text without a desk has no space for a ticket; no other desk would help. */
     public boolean cutsTickets() {
         return texts.stream().anyMatch(text -> !text.namesDesk() && !text.fits(USUAL_LABEL, desk));
     }
 
-    /** How long a desk's number may be at most for all texts to fit; 0 where none does. */
+    /** The longest desk number with which all texts fit; 0 if there is none. */
     public int roomForDesk() {
         return texts.stream()
                 .mapToInt(text -> text.roomForDesk(USUAL_LABEL))
@@ -50,7 +50,7 @@ public final class DeskFit {
         return template.canEncode(desk);
     }
 
-    /** What stands there of the thousandth ticket, where that is not all of it. */
+    /** How the sign shows the thousandth ticket, if not completely. */
     public Optional<String> shortened() {
         return texts.stream()
                 .filter(text -> !text.fits(LONG_LABEL, desk))

@@ -43,12 +43,12 @@ public record FrameTemplate(
         String charset,
         Checksum checksum,
         int pauseMs) {
-    /** In {@link #blinks}: what phases have that are not named there. */
+    /** In {@link #blinks}: the value of the phases that are not named. */
     public static final String USUAL = "usual";
 
     private static final List<String> FIELDS = List.of("{address}", "{blink}", "{text}", "{checksum}");
 
-    /** @throws IllegalArgumentException when a field is missing or not of its form; the message says which */
+    /** @throws IllegalArgumentException when a field is missing or invalid; the message says which */
     public FrameTemplate {
         require(
                 code != null && code.matches("[a-z0-9-]{1,32}"),

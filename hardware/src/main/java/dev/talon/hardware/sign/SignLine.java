@@ -34,10 +34,10 @@ public final class SignLine implements AutoCloseable {
     private boolean closed;
 
     /**
-     * How a line takes its time.
+     * The intervals of a line.
      *
-     * @param again between two times that everything is shown again
-     * @param firstPause before the second try to open the line; doubles with each that fails
+     * @param again between two times that everything is sent
+     * @param firstPause before the second try to open the line; doubles with each failure
      * @param longestPause between two tries
      */
     public record Pace(Duration again, Duration firstPause, Duration longestPause) {
@@ -46,7 +46,7 @@ public final class SignLine implements AutoCloseable {
                 new Pace(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(15));
     }
 
-    /** @param address a line on which bytes go: network port, device file or serial port */
+    /** @param address of a line for bytes: network port, device file or serial port */
     public SignLine(LinkAddress address, FrameTemplate template) {
         this(address, template, Pace.USUAL);
     }
@@ -61,7 +61,7 @@ public final class SignLine implements AutoCloseable {
     }
 
     /**
-     * From now on the sign shows this; returns at once. What came in between and was not sent yet is not shown any more.
+     * Shows this on the sign from now on; returns at once. An earlier state that was not sent yet is skipped.
      *
      * @param sign its address on the cable, 0 to 255
      */
@@ -72,12 +72,12 @@ public final class SignLine implements AutoCloseable {
         }
     }
 
-    /** Whether the line is open, as far as its own end tells. */
+    /** Whether the line is open, as far as its own end can tell. */
     public synchronized boolean isConnected() {
         return connected;
     }
 
-    /** Ends the line; signs keep what they show. */
+    /** Ends the line; signs keep their last state. */
     @Override
     public void close() {
         synchronized (this) {
@@ -121,7 +121,7 @@ public final class SignLine implements AutoCloseable {
         unsent.addAll(states.keySet());
     }
 
-    /** The next frame; empty when it is time to show everything again, or to stop. */
+    /** The next frame; empty when it is time to send everything again, or to stop. */
     private synchronized byte[] next(long again) {
         while (unsent.isEmpty() && !closed) {
             long millis = (again - System.nanoTime()) / 1_000_000;
@@ -138,7 +138,7 @@ public final class SignLine implements AutoCloseable {
         return template.encode(sign, states.get(sign));
     }
 
-    /** Says each change once. */
+    /** Reports each change once. */
     private synchronized void tell(boolean open, String fault) {
         connected = open;
         if (closed || open != saidMissing && (open || saidMissing)) {

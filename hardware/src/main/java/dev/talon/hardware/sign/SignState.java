@@ -23,12 +23,12 @@ public record SignState(Phase phase, String label, String desk, Arrow arrow) {
     /** What a desk does. */
     public enum Phase {
         CLOSED,
-        /** Open, with nobody at it. */
+        /** Open and free. */
         IDLE,
-        /** A visitor is asked to come. */
+        /** A visitor is called. */
         CALLED,
         SERVING,
-        /** Its specialist will be back. */
+        /** On a break. */
         PAUSED;
 
         @JsonValue
@@ -37,7 +37,7 @@ public record SignState(Phase phase, String label, String desk, Arrow arrow) {
         }
     }
 
-    /** Where to go from the sign. */
+    /** The direction from the sign. */
     public enum Arrow {
         NONE,
         LEFT,

@@ -12,7 +12,7 @@ record SignText(String pattern, String arrow, int width) {
     private static final String ARROW = "{arrow}";
     private static final String DESK = "{desk}";
 
-    /** All of it, however long. */
+    /** The whole text, however long. */
     String whole(String label, String desk) {
         return pattern.replace(LABEL, label).replace(ARROW, arrow).replace(DESK, desk);
     }
@@ -21,7 +21,7 @@ record SignText(String pattern, String arrow, int width) {
         return !namesSomebody() || whole(label, desk).length() <= width;
     }
 
-    /** What of it the sign shows. */
+    /** The part of it that the sign shows. */
     String shown(String label, String desk) {
         if (!namesSomebody()) {
             return whole(label, desk);

@@ -21,7 +21,7 @@ public final class Templates {
         return SHIPPED;
     }
 
-    /** The shipped template of that code; empty where there is none. */
+    /** The shipped template of that code; empty if there is none. */
     public static Optional<FrameTemplate> shipped(String code) {
         return SHIPPED.stream().filter(template -> template.code().equals(code)).findFirst();
     }

@@ -37,7 +37,7 @@ import java.util.Objects;
     @Type(value = AgentMessage.Pressed.class, name = "pressed")
 })
 public sealed interface AgentMessage {
-    /** Names the message, on its connection at least; an answer carries it as {@code to}. */
+    /** Identifies the message, at least on its connection; an answer carries it as {@code to}. */
     String id();
 
     /**
@@ -52,7 +52,7 @@ public sealed interface AgentMessage {
         }
     }
 
-    /** What became of a try. */
+    /** The result of a try. */
     record Told(Try of, PrintResult result) {
         public Told {
             Objects.requireNonNull(of, "of");
@@ -73,9 +73,9 @@ public sealed interface AgentMessage {
             implements AgentMessage {}
 
     /**
-     * Server: what was left open is settled, work may begin. The agent now sends the results that were never confirmed.
+     * Server: open jobs are settled, work may begin. The agent now sends the results that were never confirmed.
      *
-     * @param name what the agent is called
+     * @param name the agent's name
      * @param centre code of its centre
      * @param now the server's clock, in milliseconds since 1970
      */
@@ -89,10 +89,10 @@ public sealed interface AgentMessage {
     record Beat(String id, long now) implements AgentMessage {}
 
     /**
-     * Server: how a printer is reached and driven, from now on. It goes before the first job or question of a connection.
+     * Server: the setup of a printer from now on. It precedes the first job or query of a connection.
      *
      * @param printer the printer's number on the server
-     * @param name what people call it
+     * @param name its name for people
      */
     record Setup(String id, int printer, String name, LinkAddress address, PrinterProfile profile)
             implements AgentMessage {}
@@ -105,25 +105,25 @@ public sealed interface AgentMessage {
      */
     record Job(String id, int printer, Try number, long age, long sent, PrintOrder order) implements AgentMessage {}
 
-    /** Agent: what became of a try; sent again on every connection until the server has {@link Kept} it. */
+    /** Agent: the result of a try; repeated on every connection until the server has {@link Kept} it. */
     record Result(String id, Told told) implements AgentMessage {
         public Result {
             Objects.requireNonNull(told, "told");
         }
     }
 
-    /** Server: the result of a try is in the books. */
+    /** Server: the result of a try is stored. */
     record Kept(String id, Try number) implements AgentMessage {}
 
     /** Server, before its welcome: what do you know of these? */
     record Recall(String id, List<Try> tries) implements AgentMessage {}
 
     /**
-     * Agent: what it knows of those it was asked for. Those it does not name have never begun, and nothing that was said on
-     * an earlier connection can begin them any more.
+     * Agent: what it knows of the jobs in question. Those that it does not name have never begun, and no message of an
+     * earlier connection can begin them any more.
      *
      * @param to the question's id
-     * @param underWay begun; their results will come
+     * @param underWay begun; their results will follow
      */
     record Known(String id, String to, List<Told> ended, List<Try> underWay) implements AgentMessage {
         public Known {
@@ -132,11 +132,11 @@ public sealed interface AgentMessage {
         }
     }
 
-    /** Server: how is the printer? */
+    /** Server: what is the printer's state? */
     record Ask(String id, int printer) implements AgentMessage {}
 
     /**
-     * Agent: how the printer is.
+     * Agent: the printer's state.
      *
      * @param to the question's id
      */
@@ -148,22 +148,22 @@ public sealed interface AgentMessage {
     }
 
     /**
-     * Server: a cable with signs is driven like this from now on.
+     * Server: the setup of a cable with signs from now on.
      *
      * @param cable its number on the server
-     * @param name what people call it
+     * @param name its name for people
      */
     record SignCable(String id, int cable, String name, LinkAddress address, FrameTemplate template)
             implements AgentMessage {}
 
-    /** Server: a cable with pads is listened to like this from now on. */
+    /** Server: the setup of a cable with pads from now on. */
     record PadCable(String id, int cable, String name, LinkAddress address, PadProtocol protocol)
             implements AgentMessage {}
 
     /** Server: the cable is not this agent's any more. */
     record CableGone(String id, int cable) implements AgentMessage {}
 
-    /** Agent: whether a cable's line is open; said when it is set up and after each change. */
+    /** Agent: whether a cable's line is open; sent after the setup and after each change. */
     record CableState(String id, int cable, boolean connected) implements AgentMessage {}
 
     /**
@@ -174,10 +174,10 @@ public sealed interface AgentMessage {
     record Show(String id, int cable, int sign, SignState state) implements AgentMessage {}
 
     /**
-     * Agent: a key was pressed. What was pressed while there was no connection is not told later.
+     * Agent: a key was pressed. Keys that are pressed without a connection are not sent later.
      *
      * @param pad its number on the cable, 0 to 255
-     * @param at when, by the server's clock as the agent knows it, in milliseconds since 1970; 0 where it does not
+     * @param at when, on the server's clock as the agent knows it, in milliseconds since 1970; 0 if unknown
      */
     record Pressed(String id, int cable, int pad, PadKey key, long at) implements AgentMessage {
         public Pressed {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class AgentMessages {
     private static final Logger LOG = LoggerFactory.getLogger(AgentMessages.class);
 
-    /** What came is no message, or one that lacks what it must say. */
+    /** The text is not a message, or lacks a required field. */
     public static final class NotAMessage extends IllegalArgumentException {
         NotAMessage(String why) {
             super(why);
@@ -36,8 +36,8 @@ public final class AgentMessages {
     }
 
     /**
-     * @return empty where it is of a kind that this side does not know, as a newer one may send
-     * @throws NotAMessage where it is none
+     * @return empty if this side does not know its type, which a newer program may send
+     * @throws NotAMessage when it is not a message
      */
     public static Optional<AgentMessage> read(String text) {
         try {
