@@ -10,8 +10,8 @@ import java.util.Optional;
 /** {@code /address}: the public address that QR codes contain, and the machine's own addresses to choose from. */
 final class AddressRoutes implements Routes {
     /**
-     * @param set    whether an administrator chose the address
-     * @param phones where tickets' QR codes lead; empty: tickets have none
+     * @param set whether an administrator chose the address
+     * @param phones the address in tickets' QR codes; empty: tickets have none
      * @param offers this machine's addresses, one of which may be the right one
      */
     private record Address(boolean set, Optional<String> phones, List<String> offers) {}
@@ -34,7 +34,7 @@ final class AddressRoutes implements Routes {
                 settings.publicUrl().isPresent() || settings.demo(), settings.phonesUrl(port), OwnAddresses.urls(port));
     }
 
-    /** What whoever starts the server should know about it; empty where all is well. */
+    /** A warning for the person who starts the server; empty if all is well. */
     static Optional<String> warning(Settings settings, int port) {
         if (settings.demo()) {
             return Optional.empty();

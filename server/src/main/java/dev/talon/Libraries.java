@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Libraries {
     private Libraries() {}
 
-    /** Those that its manifest names and that are not there; none where the classes do not come from a jar. */
+    /** The libraries that its manifest names and that are missing; none if the classes do not come from a jar. */
     static List<Path> missing() {
         try {
             Path jar = Path.of(Libraries.class
@@ -24,7 +24,7 @@ final class Libraries {
                     .toURI());
             return Files.isRegularFile(jar) ? missing(jar) : List.of();
         } catch (IOException | URISyntaxException e) {
-            // Then the first class that is not found says it.
+            // The first class that is not found will report it.
             return List.of();
         }
     }

@@ -25,7 +25,9 @@ public record Limits(
         Duration notice,
         Duration compare) {
     private static final Duration SPREAD = Duration.ofMillis(300);
-    /** Enough to keep a machine busy, so few that a command waits a few milliseconds for those before it. */
+    /**
+     * Enough to keep a machine busy, and few enough that a command waits only a few milliseconds for those before it.
+     */
     private static final int USUAL_HANDSHAKES = 64;
 
     public static final Limits USUAL = new Limits(

@@ -16,12 +16,12 @@ final class OwnAddresses {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** Whether it is one address that other machines can use: neither loopback nor the word for every address. */
+    /** Whether it is one address that other machines can use: neither loopback nor the wildcard address. */
     static boolean reachesOthers(String host) {
         return !isThisMachineOnly(host);
     }
 
-    /** Whether no other machine gets anywhere with it; a name that nobody knows here may be known elsewhere. */
+    /** Whether no other machine can use it. A name that this machine does not know may be known elsewhere. */
     static boolean isThisMachineOnly(String host) {
         try {
             InetAddress address = InetAddress.getByName(host);
@@ -31,7 +31,7 @@ final class OwnAddresses {
         }
     }
 
-    /** What to offer as the address of the pages: the machine's own, those of IPv4 first. */
+    /** The addresses to offer for the pages: the machine's own, IPv4 first. */
     static List<String> urls(int port) {
         try {
             return NetworkInterface.networkInterfaces()

@@ -92,7 +92,7 @@ final class ReportModule implements Routes {
         new QualityRoutes(vertx, new QualityReports(database, reports, calls, quality), quality, reports).mount(api);
     }
 
-    /** Stops the duties; a message that is being sent is sent. */
+    /** Stops the duties; a message that is being sent is finished. */
     Future<Void> close() {
         monthWatch.close();
         return sendings.close();

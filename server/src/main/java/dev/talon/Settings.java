@@ -74,10 +74,10 @@ public record Settings(
     }
 
     /**
-     * The address that visitors' phones open: what was set, else this machine's where it serves on one that others reach. A
-     * demonstration is looked at on its own machine.
+     * The address that visitors' phones open: the configured one, else this machine's if the server listens on an
+     * address that others reach. The demonstration is opened on its own machine.
      *
-     * @return empty where a phone could not open any that is known
+     * @return empty if a phone could open no known address
      */
     public Optional<String> phonesUrl(int actualPort) {
         boolean reached = publicUrl.isPresent() || demo() || OwnAddresses.reachesOthers(host);

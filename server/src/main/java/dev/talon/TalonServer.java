@@ -89,10 +89,10 @@ import java.util.function.Supplier;
 
 /** One node: creates every feature's objects, and serves them on one HTTP port. */
 public final class TalonServer {
-    /** More sockets than a node can hold, so that all of a region's screens may come to it at once. */
+    /** More sockets than a node can hold, so that all screens of a region may connect at once. */
     private static final int HANDSHAKES_WAITING = 50_000;
 
-    /** Shorter than a page waits for its socket: whoever has given up is not served. */
+    /** Shorter than a page waits for its socket: a page that gave up is not served. */
     private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(9);
 
     private final Settings settings;
@@ -332,17 +332,17 @@ public final class TalonServer {
         return management.actualPort();
     }
 
-    /** The PostgreSQL process behind the connection on which this node hears the others, by which it can be cut; 0 while there is none. */
+    /** The PostgreSQL process of the listening connection, with which a test can cut it; 0 while there is none. */
     int listenerPid() {
         return hints.listenerPid();
     }
 
-    /** In which sockets are opened. */
+    /** Limits how many sockets are opened at once. */
     ConcurrencyLimiter handshakes() {
         return handshakes;
     }
 
-    /** What whoever starts the process should see to. */
+    /** Warnings for the person who starts the process. */
     public List<String> warnings() {
         return AddressRoutes.warning(settings, port()).stream().toList();
     }
@@ -353,9 +353,9 @@ public final class TalonServer {
     }
 
     /**
-     * Where a balancer asks for its health, it hears that this node goes, and has a moment to notice. Then the screens are sent to
-     * other nodes, nobody is let in any more, what is under way is finished, the duties stop. Until that is done other nodes hear what
-     * this one has changed.
+     * Stops the node. If a balancer asks for its health, it first learns that this node is stopping. Then screens are
+     * sent to other nodes, no connection is accepted, running requests are finished and the duties stop. Meanwhile
+     * other nodes still hear what this one changed.
      */
     public synchronized Future<Void> close() {
         if (closing == null) {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /** Identifies the caller of a request, and decides whether the operation admits them. */
 public final class Access implements Authorizer {
-    /** How long another node may take a revoked secret for good. */
+    /** How long another node may still accept a revoked secret. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private static final String EVERYBODY = "*";
@@ -42,8 +42,8 @@ public final class Access implements Authorizer {
     }
 
     /**
-     * Everybody that the request's secrets belong to, a device before its staff: a browser may be a kiosk and a hall
-     * display at once, and have somebody signed in.
+     * Everybody to whom the request's secrets belong, devices before staff: one browser may be a kiosk and a hall
+     * display, and have somebody signed in.
      */
     public Future<List<Principal>> identify(RoutingContext context) {
         List<Future<Optional<Principal>>> asked =
@@ -58,8 +58,8 @@ public final class Access implements Authorizer {
     }
 
     /**
-     * Admits the first of the known that fits. An administrator fits everywhere; where the operation admits ticket holders,
-     * {@code ?ticket=} with the id of one of the centre's tickets is enough.
+     * Admits the first caller that the operation allows. An administrator is always allowed. If the operation admits
+     * ticket holders, {@code ?ticket=} with the id of one of the centre's tickets suffices.
      */
     @Override
     public Future<Principal> admit(RoutingContext context, Allowed allowed, List<String> centres) {
@@ -76,13 +76,13 @@ public final class Access implements Authorizer {
                 .onSuccess(admitted -> new Acting(admitted.name(), ClientNetwork.address(context.request())).here());
     }
 
-    /** Forgets whose a secret is, at once on this node; open sockets are asked again, other nodes are told. */
+    /** Forgets the owner of a secret, at once on this node; checks open sockets again and tells the other nodes. */
     public void forget(Buffer hash) {
         forgotten(Optional.of(hash));
         elsewhere.accept(HexFormat.of().formatHex(hash.getBytes()));
     }
 
-    /** Forgets everybody: after a change of an account, whose sessions have hashes that nobody remembers. */
+    /** Forgets all owners: after a change of an account, because the hashes of its sessions are not known. */
     public void forgetAll() {
         forgotten(Optional.empty());
         elsewhere.accept(EVERYBODY);
@@ -97,10 +97,10 @@ public final class Access implements Authorizer {
     }
 
     /**
-     * Where to tell that something was forgotten here.
+     * Sets who is told that something was forgotten here.
      *
-     * @param nodes   told what, for {@link #forgottenElsewhere} of the other nodes
-     * @param sockets told that whoever holds a connection is to be asked again
+     * @param nodes gets the text for {@link #forgottenElsewhere} of the other nodes
+     * @param sockets checks every open connection again
      */
     public void tell(Consumer<String> nodes, Runnable sockets) {
         elsewhere = nodes;

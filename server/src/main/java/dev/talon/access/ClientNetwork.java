@@ -18,8 +18,8 @@ public final class ClientNetwork {
     private ClientNetwork() {}
 
     /**
-     * The caller's neighbourhood. What a proxy on this machine says in {@code X-Forwarded-For} is believed, and only the last
-     * entry, which is the proxy's own; from elsewhere the header is anybody's word.
+     * The caller's network. The last entry of {@code X-Forwarded-For} is used if it comes from a proxy on this machine;
+     * anybody could send the other entries, or the header from elsewhere.
      */
     public static String of(HttpServerRequest request) {
         return of(request.remoteAddress().hostAddress(), request.getHeader("X-Forwarded-For"));
@@ -49,7 +49,7 @@ public final class ClientNetwork {
                 : address.getHostAddress();
     }
 
-    /** The last address of a list; empty for what is none; never asks a name server. */
+    /** The last address of a list; empty if it is none. Never asks a name server. */
     private static Optional<InetAddress> parse(String list) {
         return Optional.ofNullable(list)
                 .map(text -> text.substring(text.lastIndexOf(',') + 1).strip())

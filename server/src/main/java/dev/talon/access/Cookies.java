@@ -15,7 +15,10 @@ import java.util.Optional;
 public record Cookies(boolean secure) {
     static final String SESSION = "talon-session";
     static final String DEVICE = "talon-device-";
-    /** Says that this browser has signed in before; it opens nothing. Sorted after the session, which readers of headers look for first. */
+    /**
+     * Remembers that this browser has signed in before; it grants no access. Its name sorts after the session's, which
+     * readers of headers look for first.
+     */
     private static final String BROWSER = "talon-signed-in";
 
     /** Browsers keep no cookie longer than 400 days; a device gets a fresh one whenever it asks who it is. */

@@ -48,7 +48,7 @@ final class Credentials {
             UNION ALL
             """ + DEVICE_COLUMNS + PAIRED_DEVICE.formatted("$1");
 
-    /** Waits for nobody: one that is being changed is noted the next time. */
+    /** Skips rows that are being changed: the next use stores it. */
     private static final String SEEN = """
             UPDATE device SET seen_at = now()
             WHERE id IN (
@@ -56,7 +56,7 @@ final class Credentials {
                 WHERE id = ANY($1) AND (seen_at IS NULL OR seen_at < now() - interval '1 minute')
                 ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)""";
 
-    /** Of a day that may still go on at the centre; whoever has left the queue follows it no more. */
+    /** Tickets of a day that may still go on at the centre; a ticket that has left the queue cannot follow it. */
     private static final String TICKET = """
             SELECT 1 FROM ticket t JOIN centre c ON c.id = t.centre_id
             WHERE c.code = $1 AND t.id = $2
@@ -70,7 +70,7 @@ final class Credentials {
 
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
 
-    /** Of devices that are looked up by one statement: a hall full of them comes back at the same moment. */
+    /** Devices that one statement looks up: a hall full of them reconnects at the same moment. */
     private static final int DEVICES_AT_ONCE = 500;
 
     private final Database database;
@@ -85,7 +85,10 @@ final class Credentials {
         this.seen = new RequestCoalescer<>(DEVICES_AT_ONCE, this::seen);
     }
 
-    /** Whose secret it is; empty where it is nobody's, or no longer. Notes that a device was seen or a token used, at most once a minute. */
+    /**
+     * The owner of a secret; empty if it belongs to nobody, or no longer. Stores that a device or a token was used, at
+     * most once a minute.
+     */
     Future<Optional<Principal>> owner(PresentedSecret proof) {
         return switch (proof.place()) {
             case BEARER -> owner(BEARER, proof);

@@ -23,7 +23,10 @@ record PresentedSecret(Place place, Buffer hash, Optional<CallerKind> device) {
         DEVICE
     }
 
-    /** What a request brings. A bearer token speaks alone: a script means the token it sends, whatever its cookies are. */
+    /**
+     * The secrets of a request. If there is a bearer token, it is the only one: a script means the token it sends,
+     * whatever its cookies are.
+     */
     static List<PresentedSecret> of(HttpServerRequest request) {
         Optional<String> bearer = bearer(request);
         if (bearer.isPresent()) {

@@ -25,7 +25,7 @@ final class SameOrigin {
         publicAuthority = publicUrl.flatMap(SameOrigin::authority);
     }
 
-    /** Whether a page of another site is behind a request that changes something or opens a socket. */
+    /** Whether a page of another site sent a request that changes something or opens a socket. */
     boolean refuses(HttpServerRequest request) {
         boolean socket = request.headers().contains(HttpHeaders.UPGRADE, "websocket", true);
         if (READING.contains(request.method()) && !socket

@@ -16,7 +16,7 @@ public final class Throttle {
     private final long burst;
     private final long every;
     private final Ticker ticker;
-    /** When the key's past tries will have been paid off, in the ticker's nanoseconds. */
+    /** When the key's past tries expire, in the ticker's nanoseconds. */
     private final Cache<String, Long> paidOffAt;
 
     /**
@@ -34,7 +34,7 @@ public final class Throttle {
                 .build();
     }
 
-    /** Counts a try; where there were too many, counts nothing and says how many whole seconds to wait. */
+    /** Counts a try; if there were too many, counts nothing and returns how many whole seconds to wait. */
     public Optional<Duration> refused(String key) {
         long now = ticker.read();
         long[] wait = {0};
@@ -43,12 +43,12 @@ public final class Throttle {
             wait[0] = Math.max(0, owed + every - burst * every);
             return wait[0] > 0 ? before : Long.valueOf(now + owed + every);
         });
-        // Rounded up: whoever waits for the whole seconds that they were told is let in.
+        // Rounded up: a caller who waits that long is admitted.
         long seconds = (wait[0] + 999_999_999) / 1_000_000_000;
         return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
     }
 
-    /** Takes a try back that turned out well. */
+    /** Takes back a successful try. */
     public void giveBack(String key) {
         paidOffAt.asMap().computeIfPresent(key, (same, before) -> before - every);
     }

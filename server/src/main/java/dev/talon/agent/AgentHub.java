@@ -27,7 +27,7 @@ public final class AgentHub {
     private final Vertx vertx;
     private final AgentLines lines;
     private final Set<AgentSocket> sockets = ConcurrentHashMap.newKeySet();
-    /** Those whose earlier jobs are settled. */
+    /** The agents whose earlier jobs are settled. */
     private final Map<Integer, AgentSocket> ready = new ConcurrentHashMap<>();
 
     private final long timer;
@@ -41,17 +41,17 @@ public final class AgentHub {
         this.timer = vertx.setPeriodic(HEARD_MS, id -> heard());
     }
 
-    /** Whose jobs the agents print; before that agents are sent away. */
+    /** Sets the print jobs; before that agents are refused. */
     public void printFor(Papers books) {
         papers = books;
     }
 
-    /** Told what agents say of other things than papers, each with the agent's id. */
+    /** Sets the listener for messages other than results; it gets the agent's id with each. */
     public void hear(BiConsumer<Integer, AgentMessage> other) {
         listener = other;
     }
 
-    /** Sends an agent something that needs no answer; one that is not connected here does not get it. */
+    /** Sends an agent a message that needs no answer; it is lost if the agent is not connected here. */
     public void send(int agent, Function<String, AgentMessage> message) {
         of(agent).ifPresent(socket -> socket.send(message.apply(socket.id())));
     }
@@ -75,12 +75,12 @@ public final class AgentHub {
         return ready.values().stream().map(AgentSocket::connection).toArray(UUID[]::new);
     }
 
-    /** A printer that hangs on an agent, whether that is connected here or not. */
+    /** A printer that an agent drives, whether the agent is connected here or not. */
     public AgentPrinter printer(int agent, Setup setup) {
         return new AgentPrinter(this, agent, setup);
     }
 
-    /** Asks the agents whether they still may speak here. */
+    /** Checks again whether the agents may still be connected here. */
     public void askAgain() {
         sockets.forEach(AgentSocket::askAgain);
     }
@@ -90,7 +90,7 @@ public final class AgentHub {
         return ready.size();
     }
 
-    /** Sends the agents away; they will look for another node, and for this one. */
+    /** Closes the agents' connections; they reconnect to another node, or to this one. */
     public Future<Void> close() {
         closed = true;
         vertx.cancelTimer(timer);
@@ -109,7 +109,7 @@ public final class AgentHub {
         sockets.add(new AgentSocket(vertx, socket, agent, address, caller, this, lines, papers));
     }
 
-    /** The connection is settled: it may carry jobs. */
+    /** The connection is settled: it may get jobs. */
     void join(AgentSocket socket) {
         AgentSocket before = ready.put(socket.agent(), socket);
         if (before != null && before != socket) {

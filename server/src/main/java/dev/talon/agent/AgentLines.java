@@ -22,7 +22,7 @@ final class AgentLines {
     private static final String HEARD = """
             UPDATE agent_line SET heard_at = clock_timestamp() WHERE connection = ANY($1) RETURNING connection""";
 
-    /** Its printers are asked at once: they are as their agent is. */
+    /** Its printers are queried at once, because their state depends on the agent's. */
     private static final String CLOSE = """
             WITH line AS (
                 UPDATE agent_line SET connection = NULL, heard_at = clock_timestamp() WHERE connection = $1 RETURNING agent_id)
@@ -47,7 +47,11 @@ final class AgentLines {
                 .mapEmpty();
     }
 
-    /** These stand. @return those of them that still are their agents' */
+    /**
+     * Renews connections.
+     *
+     * @return those of them that still are their agents' latest
+     */
     Future<Set<UUID>> heard(Collection<UUID> connections) {
         return database.slow()
                 .preparedQuery(HEARD)
@@ -71,7 +75,7 @@ final class AgentLines {
         return database.slow().preparedQuery(ASK).execute(Tuple.of(agent)).mapEmpty();
     }
 
-    /** What an agent says of itself, as it may be shown: on one line, and not long. */
+    /** A text that an agent sent, for display: on one line, and not long. */
     static String cut(String text) {
         String line = text == null ? "" : TextRule.onOneLine(text);
         return line.substring(0, Math.min(100, line.length()));

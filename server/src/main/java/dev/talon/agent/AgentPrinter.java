@@ -33,11 +33,11 @@ public final class AgentPrinter implements Printer {
     }
 
     /**
-     * Has a job printed.
+     * Prints a job.
      *
      * @param age of the job, in milliseconds
-     * @return what the agent says, which then waits for {@link #kept}; {@link PrintResult#AGENT_AWAY} where it is not connected
-     *     here, or no longer: what became of the job is known when it is back
+     * @return the agent's result, which must be confirmed with {@link #kept}; {@link PrintResult#AGENT_AWAY} if the
+     *     agent is not connected here, or no longer: the result is known when it is back
      */
     public CompletableFuture<PrintResult> print(Try number, long age, PrintOrder order) {
         return hub.of(agent)
@@ -47,12 +47,12 @@ public final class AgentPrinter implements Printer {
                 .orElseGet(() -> CompletableFuture.completedFuture(AgentSocket.away(Outcome.FAILED)));
     }
 
-    /** The result of a job is in the books. */
+    /** The result of a job is stored. */
     public void kept(Try number) {
         hub.of(agent).ifPresent(socket -> socket.kept(number));
     }
 
-    /** What became of a job could not be learned or written down: the agent is sent away, and is asked when it is back. */
+    /** A result could not be learned or stored: closes the agent's connection, so that it is asked when it is back. */
     public void settleAgain() {
         hub.of(agent).ifPresent(AgentSocket::leave);
     }

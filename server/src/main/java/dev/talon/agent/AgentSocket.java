@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class AgentSocket {
     private static final Logger LOG = LoggerFactory.getLogger(AgentSocket.class);
     private static final int BEAT_MS = 5_000;
-    /** After so many beats without a word it is taken for gone. */
+    /** After so many unanswered beats the agent counts as gone. */
     private static final int MOST_UNANSWERED = 3;
     /** Messages at once, and then a second; an agent that tells what it printed in a day without a line sends fewer. */
     private static final int BURST = 500;
@@ -95,14 +95,14 @@ final class AgentSocket {
         return principal.device().orElseThrow();
     }
 
-    /** Ends the connection; what is open on it is settled on the agent's next one. */
+    /** Ends the connection; its open jobs are settled on the agent's next one. */
     Future<Void> leave() {
         return close(1001, "going away");
     }
 
     private Future<Void> close(int status, String reason) {
         Future<Void> closed = socket.close((short) status, reason);
-        // Where nobody answers any more the socket takes its time to close.
+        // If nobody answers any more, closing the socket takes a while.
         ended();
         return closed;
     }
@@ -183,7 +183,7 @@ final class AgentSocket {
         }
     }
 
-    /** Whoever speaks nonsense is heard no more, and the log has one line of it. */
+    /** Closes the connection of an agent that sends invalid messages; the log gets one line. */
     private void refuse(int status, String why) {
         LOG.warn("Agent «{}» of {} is sent away: {}", principal.display(), address, why);
         close(status, why);
@@ -260,7 +260,7 @@ final class AgentSocket {
         papers.told(agent(), told).onSuccess(done -> kept(told.of())).onFailure(this::giveUp);
     }
 
-    /** It comes back, and is asked again. */
+    /** Closes the connection; the agent reconnects and is asked again. */
     private void giveUp(Throwable fault) {
         LOG.warn("Agent «{}» is sent away for a moment: {}", principal.display(), fault.getMessage());
         close(1011, "try again");
@@ -283,7 +283,7 @@ final class AgentSocket {
     }
 
     private void refused(Throwable fault) {
-        // A database that is away for a while refuses nobody.
+        // A database that is away for a while does not refuse anybody.
         if (fault instanceof Problem problem && (problem.status() == 401 || problem.status() == 403)) {
             close(1008, "no longer allowed");
         }

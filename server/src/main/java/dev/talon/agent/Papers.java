@@ -10,10 +10,10 @@ public interface Papers {
     /** Jobs that an agent was given and whose end is not known. */
     Future<List<Try>> open(int agent);
 
-    /** An agent says what became of a try; harmless where that is known already. */
+    /** An agent reports the result of a try; harmless if it is known already. */
     Future<Void> told(int agent, Told told);
 
-    /** An agent does not know these tries, and never will: they are queued again where they are not too late. */
+    /** An agent does not know these tries, and never will: they are queued again unless they are too late. */
     Future<Void> unknown(int agent, List<Try> tries);
 
     /** An agent may be given jobs from now on. */

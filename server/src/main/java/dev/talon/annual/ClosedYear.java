@@ -17,13 +17,13 @@ import java.util.OptionalInt;
 public record ClosedYear(
         int centres, @JsonProperty("contact_centre") boolean phone, List<ClosedYear.Month> months) {
     /**
-     * @param centres     how many have closed it
-     * @param at          when the last of them, or the contact centre, did
-     * @param amendments  to what was closed, of all centres together
-     * @param calls       of the contact centre's month; empty where the report has none of its figures
-     * @param entered     figures that stand entered for it, of lines that the report shows
-     * @param changed     the last change of an entered figure of it
-     * @param changedLate entered figures that were changed after the last had closed it; empty where it is not closed
+     * @param centres how many have closed it
+     * @param at when the last of them, or the contact centre, did
+     * @param amendments of all centres together
+     * @param calls of the contact centre's month; empty if the report has none of its figures
+     * @param entered the number of figures entered for it, of lines that the report shows
+     * @param changed the last change of an entered figure of it
+     * @param changedLate the number of entered figures that changed after the last closing; empty if it is not closed
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Month(
@@ -83,7 +83,7 @@ public record ClosedYear(
                 .toList();
     }
 
-    /** Whether anything of a closed month was changed afterwards: its stages, its calls, or what was entered for it. */
+    /** Whether anything of a closed month changed afterwards: its stages, its calls, or its entered figures. */
     @JsonProperty("changed_since")
     public boolean changedSince() {
         return months.stream()

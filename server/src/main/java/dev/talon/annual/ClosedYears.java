@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 /** Reads which months of a year are closed. */
 final class ClosedYears {
     /**
-     * Parameters: year, centre or null, whether the contact centre's months count. Twelve rows. A figure that was taken out again
-     * was changed too.
+     * Parameters: year, centre or null, whether the contact centre's months count. Returns twelve rows. A removed
+     * figure counts as changed.
      */
     private static final String MONTHS = """
             WITH chosen AS (

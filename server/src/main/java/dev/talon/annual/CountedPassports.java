@@ -84,7 +84,7 @@ final class CountedPassports {
                 .orElseThrow();
     }
 
-    /** As the stages are now: contacts are not among what is signed when a month is closed. */
+    /** Contacts are not part of what is signed when a month is closed, so the live sums are used. */
     private static MonthSums live(List<Passport.Part> parts) {
         return parts.stream().map(Passport.Part::live).reduce(MonthSums.none(), MonthSums::plus);
     }

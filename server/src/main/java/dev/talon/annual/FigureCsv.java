@@ -55,7 +55,7 @@ final class FigureCsv {
         return YearMonth.from(clock.instant().atOffset(ZoneOffset.MAX));
     }
 
-    /** The file's figures by year; fails with what is wrong in the file. */
+    /** Reads the file's figures by year; fails with the errors in the file. */
     Map<Integer, List<FigureChange>> read(InputStream file, LineNumbers leaveOut) throws IOException, SQLException {
         var text = new WithoutLines(FileText.of(file), leaveOut);
         new CsvFile<>(FigureColumn.class, faults).read(text, this::line);
@@ -67,7 +67,7 @@ final class FigureCsv {
         return byYear;
     }
 
-    /** Lines that were not read because whoever sent the file said so. */
+    /** The lines that were left out at the sender's request. */
     List<LeftOut> leftOut() {
         return leftOut;
     }

@@ -37,10 +37,10 @@ final class KindPassports {
     }
 
     /**
-     * Of the parts that the report has.
+     * The passports of the parts that the report has.
      *
-     * @param table the monthly table's passport, where it was read already
-     * @param phone the contact centre's, likewise
+     * @param table the monthly table's passport, if it was read already
+     * @param phone the contact centre's, if it was read already
      */
     Future<List<KindPassport>> of(
             int year,

@@ -53,11 +53,11 @@ public final class QualityFigures {
     }
 
     /**
-     * Puts figures in, all or none; fails with a 409 problem where one is not as its author saw it.
+     * Stores figures, all or none; fails with a 409 problem if one differs from what its author saw.
      *
-     * @param seen   whether each must be as its author saw it
+     * @param seen whether each must be as its author saw it
      * @param source {@code typed} or {@code imported}
-     * @return how many were really changed
+     * @return how many really changed
      */
     public Future<Integer> put(int year, List<FigureChange> changes, boolean seen, String source, String actor) {
         return database.changing(connection -> put(connection, year, changes, seen, source, actor));

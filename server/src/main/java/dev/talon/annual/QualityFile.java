@@ -31,7 +31,7 @@ enum QualityFile {
         return "talon-quality-%d.%s".formatted(year, name().toLowerCase(Locale.ROOT));
     }
 
-    /** Written twice: which page a part begins on is known only afterwards. Takes a second; not for an event loop. */
+    /** Writes it twice: the pages of the parts are known only afterwards. Takes a second; not for an event loop. */
     Buffer make(QualityDocument document, QualityWords words) throws IOException {
         String product = words == QualityWords.RU ? PRODUCT_RU : PRODUCT_EN;
         List<Paper.Entry> entries;

@@ -122,7 +122,7 @@ public final class QualityReports {
         return contacts;
     }
 
-    /** A month of which nothing was counted has no figure: nothing came in, or nothing was imported. */
+    /** A month without any is unknown: nobody came, or nothing was imported. */
     private static QualityReport.Counts counted(String code, EnteredLine.BothNames name, List<Long> months) {
         return new QualityReport.Counts(
                 code,

@@ -28,10 +28,10 @@ public final class AuditLog {
     }
 
     /**
-     * What is looked for; what is empty is not asked.
+     * The conditions; an empty one is not applied.
      *
-     * @param who    who did it, or whom it concerns: a login, or an actor as the log names it
-     * @param before only what was before the event of this id
+     * @param who the actor, or the person concerned: a login, or an actor as in the log
+     * @param before only events before the one with this id
      */
     public record Wanted(
             Optional<String> who,

@@ -13,7 +13,7 @@ public final class SignInLog {
     private static final int LONGEST = 64;
     private static final String OTHERS = "…";
 
-    /** $1 login · $2 address · $3 rows an hour at most · $4 what stands for the others */
+    /** $1 login · $2 address · $3 rows an hour at most · $4 the login of the row for all others */
     private static final String REFUSED = """
             WITH full_up AS (
                 SELECT count(*) >= $3 AS yes FROM audit_event

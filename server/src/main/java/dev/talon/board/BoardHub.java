@@ -28,33 +28,36 @@ import org.slf4j.LoggerFactory;
  * screen's socket may be on any other.
  */
 public final class BoardHub implements ChangeListener {
-    /** Somewhere a board is shown. */
+    /** Shows a board. */
     public interface Screen {
         /**
-         * @param board encoded once for all screens: never changed; older than the one before only where the database has lost
-         *     that
+         * @param board encoded once for all screens: must not be changed; older than the one before only if the
+         *     database has lost that
          */
         void show(long version, Buffer board);
 
-        /** Ends where its owner may no longer see the board. */
+        /** Closes the screen if its owner may no longer see the board. */
         default void askAgain() {}
 
-        /** Whether it is one that another node may serve. */
+        /** Whether another node may serve it. */
         default boolean mayGo() {
             return false;
         }
 
-        /** It looks for another node. */
+        /** Makes it connect to another node. */
         default void sendAway() {}
     }
 
-    /** A change is told once: a board that could not be read is read again after this. */
+    /** A change is announced once: a board that could not be read is read again after this. */
     private static final int RETRY_MS = 500;
 
-    /** A screen that joins is shown what was read within this time; what is older waits to be read anew, for it tells the time, too. */
+    /**
+     * A screen that connects gets a board that is no older than this; otherwise it waits for a new one, because a board
+     * contains the time too.
+     */
     private static final long YOUNG_MS = 1_000;
 
-    /** However many screens join, a board is read so often for them; changes do not wait for this. */
+    /** However many screens connect, a board is read for them at most once in this time; changes do not wait for it. */
     private static final long JOINS_MS = 250;
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardHub.class);
@@ -62,18 +65,18 @@ public final class BoardHub implements ChangeListener {
     /** A centre with screens. */
     private static final class Hall {
         final Set<Screen> screens = new HashSet<>();
-        /** Those of the screens that have been shown nothing yet. */
+        /** The screens that have not got a board yet. */
         final Set<Screen> newcomers = new HashSet<>();
 
         long version = -1;
         Buffer text = Buffer.buffer();
-        /** When the reading of the text began, in the terms of {@link System#nanoTime}. */
+        /** When the reading of the text began, on the scale of {@link System#nanoTime}. */
         long readAt;
 
         boolean looksAgain;
         boolean reading;
         boolean changed;
-        /** What is being read now may still be of the database as it was. */
+        /** The board that is being read may be older than the last change. */
         boolean outdated;
     }
 
@@ -123,7 +126,7 @@ public final class BoardHub implements ChangeListener {
         });
     }
 
-    /** Something may have changed of which no word has come yet. */
+    /** Something may have changed without a notification yet. */
     private void lookAgain(int centreId, Hall hall, long age) {
         if (age >= JOINS_MS) {
             refresh(centreId, hall);
@@ -152,7 +155,7 @@ public final class BoardHub implements ChangeListener {
         });
     }
 
-    /** Asks whoever follows a board whether they still may. */
+    /** Checks again whether those who follow a board still may. */
     public void askAgain() {
         context.runOnContext(v -> halls.values().forEach(hall -> hall.screens.forEach(Screen::askAgain)));
     }
@@ -162,13 +165,13 @@ public final class BoardHub implements ChangeListener {
         return hints.sees() && !unread.contains(centreId);
     }
 
-    /** The database cannot be seen from here: perhaps it can from another node. */
+    /** This node cannot see the database; another node perhaps can. */
     @Override
     public void blind() {
         sendAway(leaving());
     }
 
-    /** Some of the screens look for other nodes, which have fewer. */
+    /** Sends some of the screens to other nodes, which have fewer. */
     void sendAway(int count) {
         context.runOnContext(v -> {
             List<Screen> some = leaving();
@@ -183,7 +186,7 @@ public final class BoardHub implements ChangeListener {
     }
 
     /**
-     * Sends the screens to other nodes, and those that come later.
+     * Sends the screens to other nodes, including those that come later.
      *
      * @return when all have been told
      */
@@ -226,7 +229,7 @@ public final class BoardHub implements ChangeListener {
         }
     }
 
-    /** The screens take the database's word: what they show was lost. */
+    /** The screens accept the database's older state: they showed a change that was lost. */
     @Override
     public void wentBack(int centreId, long version) {
         Hall hall = halls.get(centreId);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** The board: returned once, or followed over a WebSocket. */
 public final class BoardRoutes implements Routes {
-    /** A page that has heard nothing for two of these is not connected, whatever its socket says. */
+    /** A page that has heard nothing for two of these is disconnected, whatever its socket reports. */
     public static final Duration USUAL_BEAT = Duration.ofSeconds(5);
 
     private static final Duration WAIT = Duration.ofSeconds(30);
@@ -30,7 +30,7 @@ public final class BoardRoutes implements Routes {
     private final DeskPages desks;
     private final ScreenCounts counts = new ScreenCounts();
 
-    /** @param beat how often a socket says that it is alive */
+    /** @param beat how often a socket sends a beat */
     public BoardRoutes(Vertx vertx, Boards boards, BoardHub hub, Duration beat, DeskPages desks) {
         this.vertx = vertx;
         this.boards = boards;
@@ -57,7 +57,7 @@ public final class BoardRoutes implements Routes {
                 .onFailure(fault -> end.run());
     }
 
-    /** The page of a desk, which holds it by this very socket. */
+    /** The page of a desk, which holds the desk by this socket. */
     private static Optional<DeskPages.Page> deskPage(RoutingContext context, int centreId, Principal follower) {
         String centre = context.pathParam("centre");
         String desk = context.queryParams().get("desk");

@@ -20,11 +20,14 @@ import java.util.function.Supplier;
  * between.
  */
 final class BoardSocket implements BoardHub.Screen {
-    /** Of so many beats one has to be answered; so often, too, it is asked whether the listener still may listen. */
+    /**
+     * One of so many beats must be answered; at the same interval the node checks whether the listener still may
+     * listen.
+     */
     private static final int PATIENCE = 3;
 
     private static final short SERVICE_RESTART = 1012;
-    /** That a screen may send at once, and a second. */
+    /** How many messages a screen may send at once, and a second. */
     private static final int MESSAGES = 20;
 
     private final Vertx vertx;
@@ -42,11 +45,12 @@ final class BoardSocket implements BoardHub.Screen {
     private int unanswered;
 
     /**
-     * @param caller says who listens, or fails where they may no longer; also notes that a device is still there
-     * @param beat   how often the socket says that it is alive: a page cannot see pings
-     * @param there  told whenever the listener's browser has answered, which it does for a page that is hidden or frozen too
-     * @param proven whether what is shown is known to be how it is: while it is not, the socket does not say that it is alive
-     * @param cut    lets go of a socket whose other side does not read
+     * @param caller returns the listener, or fails if they may no longer listen; also stores that a device is still
+     *     used
+     * @param beat how often the socket sends a beat, because a page cannot see pings
+     * @param there called whenever the listener's browser has answered, which it also does for a hidden or frozen page
+     * @param proven whether the shown board is known to be the newest: if not, the socket sends no beat
+     * @param cut ends a socket whose other side does not read
      */
     BoardSocket(
             Vertx vertx,
@@ -63,13 +67,13 @@ final class BoardSocket implements BoardHub.Screen {
         this.proven = proven;
         this.cut = cut;
         this.beatText = "{\"type\":\"beat\",\"every\":" + beat.toMillis() + "}";
-        // Screens that joined at once do not speak at once for ever.
+        // Screens that connected at once should not send at once for ever.
         long first = 1 + ThreadLocalRandom.current().nextLong(beat.toMillis());
         this.timer = vertx.setPeriodic(first, beat.toMillis(), id -> beat());
         socket.pongHandler(pong -> heard());
         socket.handler(message -> {
             heard();
-            // A page has nothing to say here.
+            // A page has nothing to send here.
             if (limit.isExceeded()) {
                 socket.close((short) 1008, "too many messages");
             }
@@ -93,7 +97,7 @@ final class BoardSocket implements BoardHub.Screen {
         SharedText.write(socket, board);
     }
 
-    /** How a desk stands, for its page. */
+    /** Sends the state of a desk to its page. */
     synchronized void tell(String text) {
         if (socket.isClosed()) {
             return;
@@ -127,7 +131,7 @@ final class BoardSocket implements BoardHub.Screen {
     }
 
     private void beat() {
-        // One that was closed and never reads its end is let go here, too.
+        // A socket that was closed and whose other side never reads the end is cut here too.
         if (unanswered == PATIENCE) {
             end();
             return;

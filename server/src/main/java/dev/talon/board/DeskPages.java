@@ -8,7 +8,7 @@ public interface DeskPages {
     /**
      * A desk's page at its socket.
      *
-     * @param page its word, by which it holds the desk
+     * @param page the word with which it holds the desk
      */
     record Page(int centreId, String centre, String desk, String page, Principal caller, boolean russian) {}
 
@@ -16,7 +16,7 @@ public interface DeskPages {
     void isThere(Page page);
 
     /**
-     * Tells the page how its desk stands, now and after every change.
+     * Sends the page the state of its desk, now and after every change.
      *
      * @param tell takes a message for the page's socket
      * @return ends it

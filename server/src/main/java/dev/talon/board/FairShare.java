@@ -11,10 +11,12 @@ import java.util.Collection;
 public final class FairShare {
     public static final Duration USUAL_COMPARE = Duration.ofSeconds(5);
 
-    /** So often a node has had too many in a row before it sends some away: one that died is forgotten by then. */
+    /** How often in a row a node must have too many before it sends some away; by then a dead node is forgotten. */
     private static final int PATIENCE = 3;
 
-    /** Where those that were sent away come back to where they were, the node asks more and more rarely: once an hour at last. */
+    /**
+     * If the screens come back to the node that sent them away, it tries less and less often, in the end once an hour.
+     */
     private static final int LONGEST_PATIENCE = 720;
 
     /** At once: they all join another node. */
@@ -25,11 +27,11 @@ public final class FairShare {
     private int before = Integer.MAX_VALUE;
 
     /**
-     * Called each time that the nodes have told each other what they have.
+     * Called whenever the nodes have exchanged their numbers.
      *
      * @param own how many screens this node has
      * @param others how many each other node has
-     * @return how many to send away now, mostly 0
+     * @return how many to send away now, usually 0
      */
     int toSend(int own, Collection<Integer> others) {
         int all = own + others.stream().mapToInt(Integer::intValue).sum();

@@ -10,13 +10,17 @@ import java.util.Optional;
 /** Counts the screens of this node that follow the queue for one ticket, one device, and the tickets of one address. */
 final class ScreenCounts {
     private static final int MOST_OF_ONE = 20;
-    /** A hall's guests share one. */
+    /** All phones in a hall may share one address. */
     private static final int MOST_OF_ADDRESS = 1_000;
 
     private final SocketCounts ofOne = new SocketCounts(MOST_OF_ONE);
     private final SocketCounts ofAddress = new SocketCounts(MOST_OF_ADDRESS);
 
-    /** Counts one more; gives what counts it off again, or nothing where there are too many. */
+    /**
+     * Counts one more.
+     *
+     * @return ends the count; empty if there are too many
+     */
     Optional<Runnable> begin(RoutingContext context, Principal follower) {
         boolean ticket = follower.who() == CallerKind.TICKET;
         if (!ticket && !follower.who().isDevice()) {

@@ -20,7 +20,7 @@ public final class ScreenShares {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenShares.class);
     private static final Pattern WORD = Pattern.compile("screens ([0-9a-f-]{36}) (-?[0-9]{1,7})");
     private static final int GONE = -1;
-    /** A node that was silent for so many turns has died. */
+    /** A node that was silent for so many rounds has died. */
     private static final int SILENT_TURNS = 2;
 
     /** @param turn when it was heard */

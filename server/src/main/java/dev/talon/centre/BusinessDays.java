@@ -32,7 +32,9 @@ public record BusinessDays(ZoneId zone, List<LocalDateTime> changes) {
         return !changes.isEmpty() && moment.isBefore(begins(date)) ? date.minusDays(1) : date;
     }
 
-    /** When a business day begins, which is when the one before it ends; of an hour that comes twice it is the second. */
+    /**
+     * When a business day begins, which is when the one before it ends. If the hour comes twice, the second one counts.
+     */
     public Instant begins(LocalDate day) {
         return day.atTime(endOf(day.minusDays(1)))
                 .atZone(zone)

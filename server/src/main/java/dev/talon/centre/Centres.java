@@ -39,7 +39,7 @@ public final class Centres {
             )
             SELECT id, version FROM c""";
 
-    /** Another end of days holds from the next business day on; where nobody has had a ticket yet, for all of them. */
+    /** Another end of days applies from the next business day; if no ticket has been issued yet, to all days. */
     private static final String CHANGE = """
             WITH c AS (
               UPDATE centre SET name_ru = $2, name_en = $3, zone = $4,
@@ -102,7 +102,10 @@ public final class Centres {
                                 .at("/code", "taken")));
     }
 
-    /** Changes name, zone, address and the end of the business day (empty: as they were); fails with a 422 problem where the zone is unknown, 404 where the centre is. */
+    /**
+     * Changes name, zone, address and the end of the business day (empty: unchanged). Fails with a 422 problem if the
+     * zone is unknown, 404 if there is no such centre.
+     */
     public Future<Changed> change(
             String code,
             Name name,

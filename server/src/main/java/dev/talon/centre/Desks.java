@@ -60,7 +60,7 @@ public final class Desks {
         this.database = database;
     }
 
-    /** Creates a desk, changes what it serves, or brings a removed one back. */
+    /** Creates a desk, changes what it serves, or restores a removed one. */
     public Future<Changed> put(String centre, String code, List<String> stages, String actor) {
         Rules.deskCode(code, "desk");
         Tuple values = Tuple.of(centre, code)
@@ -71,10 +71,10 @@ public final class Desks {
     }
 
     /**
-     * Decides how the centre's desks are worked at; fails with a 404 problem where there is no such centre.
+     * Sets the rules for the centre's desks; fails with a 404 problem if there is no such centre.
      *
-     * @param several     whether one person may have active calls at several desks; empty: as it was
-     * @param noShowAfter seconds from the first call before a no-show needs no reason; empty: as it was
+     * @param several whether one person may have active calls at several desks; empty: unchanged
+     * @param noShowAfter seconds from the first call before a no-show needs no reason; empty: unchanged
      */
     public Future<Changed> rules(
             String centre, Optional<Boolean> several, Optional<Integer> noShowAfter, String actor) {

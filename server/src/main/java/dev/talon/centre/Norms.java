@@ -39,7 +39,7 @@ public final class Norms {
             INSERT INTO event (centre_id, at, kind, actor, reason)
             SELECT centre_id, now(), 'norm_changed', $5, format('%s: %s s from %s', $2, $4::integer, $3::date) FROM written""";
 
-    /** $1 centre · $2 service · $3 day · $4 actor. The first norm stays: there is always one. */
+    /** $1 centre · $2 service · $3 day · $4 actor. The first norm stays, because every service has one. */
     private static final String TAKE_OUT = """
             WITH gone AS (
                 DELETE FROM service_norm n USING centre c
@@ -95,7 +95,7 @@ public final class Norms {
         return change(centre, service, WRITE, Tuple.of(centre, service, from, norm, actor));
     }
 
-    /** Takes a day's norm out, but for the first; one that is not there changes nothing. */
+    /** Removes the norm of a day, but never the first one; if there is none, nothing changes. */
     Future<Changed> takeOut(String centre, String service, LocalDate from, String actor) {
         return change(centre, service, TAKE_OUT, Tuple.of(centre, service, from, actor));
     }

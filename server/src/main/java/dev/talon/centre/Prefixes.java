@@ -10,7 +10,7 @@ public final class Prefixes {
 
     private Prefixes() {}
 
-    /** The allowed letter that was meant: of either case, and of either alphabet where the shapes are the same. */
+    /** The allowed letter for a typed one: of either case, and of either alphabet if the shapes are the same. */
     public static Optional<String> canonical(String typed) {
         String upper = typed.strip().toUpperCase(Locale.ROOT);
         return upper.length() == 1

@@ -17,7 +17,7 @@ final class Rules {
 
     private Rules() {}
 
-    /** The centre with canonical prefixes and with the defaults in place of what was left out. */
+    /** The centre with canonical prefixes and with the defaults for omitted parts. */
     static NewCentre checked(NewCentre centre) {
         if (!CENTRE_CODE.matcher(centre.code()).matches()) {
             throw Problem.unprocessable("bad-code", "A centre's code is small Latin letters, digits and dashes.")

@@ -62,7 +62,9 @@ public final class Services {
                 .map(changed -> changed.orElseThrow(() -> Centres.unknown(centre)));
     }
 
-    /** Closes a service: no more tickets; those issued are served on. Fails with a 404 problem where none is open. */
+    /**
+     * Closes a service: no more tickets are issued; issued ones are served. Fails with a 404 problem if it is not open.
+     */
     public Future<Changed> close(String centre, String code, String actor) {
         return write(CLOSE, Tuple.of(centre, code, actor))
                 .map(changed -> changed.orElseThrow(() -> Problem.notFound(

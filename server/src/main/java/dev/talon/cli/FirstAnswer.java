@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FirstAnswer {
     static final Duration PAUSE = Duration.ofSeconds(3);
-    /** So many tries with the same reason, and it is said again. */
+    /** After so many tries with the same reason it is logged again. */
     private static final int SAID_AGAIN = 20;
 
     private final Logger log = LoggerFactory.getLogger("talon");
@@ -23,7 +23,7 @@ final class FirstAnswer {
     private String said = "";
     private int tries;
 
-    /** Whether nobody is told yet, on the ports of the pages and of the health. */
+    /** Whether nothing answers yet on the ports of the pages and of health. */
     boolean isSilent() {
         return standIn == null;
     }
@@ -34,7 +34,7 @@ final class FirstAnswer {
                 .onSuccess(listening -> standIn = listening);
     }
 
-    /** A try has failed: says so in the log, once and then every minute, and to whoever asks for the health. */
+    /** A try has failed: reports it in the log, once and then every minute, and in the health. */
     void failed(DatabaseFault fault) {
         String why = fault.getMessage();
         if (!why.equals(said) || ++tries % SAID_AGAIN == 0) {

@@ -13,7 +13,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Runs {@code generate} and shows its progress. */
 final class Generating {
-    /** Of disk: 1 420 are left at the end (measured, five years of 28 centres), and indexes are sorted in files beside them. */
+    /**
+     * Of disk space: 1 420 remain in the end (measured with five years of 28 centres), and indexes are sorted in
+     * temporary files.
+     */
     private static final long BYTES_A_VISIT = 1_800;
 
     private static final String FIGURES = """

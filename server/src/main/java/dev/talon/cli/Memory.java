@@ -2,7 +2,7 @@ package dev.talon.cli;
 
 /** Checks how much memory the process may use. */
 final class Memory {
-    /** Bytes; with less the server does not get as far as its first page. */
+    /** Bytes; with less the server fails before its first page. */
     private static final long LEAST = 64L << 20;
 
     private static final String ADVICE = "give it more, -Xmx256m for a centre, or leave -Xmx out";
@@ -11,7 +11,7 @@ final class Memory {
 
     static void refuseTooLittle() {
         long most = Runtime.getRuntime().maxMemory();
-        // A collector may keep a part to itself.
+        // A collector may reserve a part for itself.
         if (most < LEAST * 3 / 4) {
             throw new WrongSetting(
                     "Talon needs a heap of 64 MB at least and was given " + (most >> 20) + " MB: " + ADVICE + ".");

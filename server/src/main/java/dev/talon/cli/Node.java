@@ -41,14 +41,14 @@ final class Node {
         void run() throws Exception;
     }
 
-    /** How to undo what was started, the last first. */
+    /** The steps that undo what was started, the last first. */
     private final Deque<Step> stops = new ArrayDeque<>();
 
     private boolean stopped;
 
     private Node() {}
 
-    /** Runs until the process is told to stop. Comes back only with the fault that kept it from starting. */
+    /** Runs until the process is told to stop. Returns only with the error that prevented the start. */
     static int run(Settings settings) throws Exception {
         System.setProperty("talon.log.format", settings.logFormat().name().toLowerCase(Locale.ROOT));
         System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
@@ -98,7 +98,7 @@ final class Node {
         System.out.print(server.greeting());
     }
 
-    /** At once, or as soon as a server of one's own answers. */
+    /** At once, or as soon as an external server answers. */
     private Database opened(Vertx vertx, Settings settings, DatabaseAddress at) throws Exception {
         var first = new FirstAnswer();
         while (true) {
@@ -119,7 +119,7 @@ final class Node {
         }
     }
 
-    /** Ends early where the process is told to stop. */
+    /** Ends early if the process is told to stop. */
     private synchronized void pause() throws InterruptedException {
         if (!stopped) {
             wait(FirstAnswer.PAUSE.toMillis());
@@ -174,7 +174,7 @@ final class Node {
                 .setEnabled(true)
                 .setJvmMetricsEnabled(true)
                 .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true));
-        // Nothing is unpacked from the class path: a folder for that would be left behind by a kill.
+        // Nothing is unpacked from the class path: a folder for that would remain after a kill.
         var files = new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
         return Vertx.builder()
                 .with(new VertxOptions().setMetricsOptions(metrics).setFileSystemOptions(files))
@@ -195,7 +195,7 @@ final class Node {
         future.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Before anything starts, so that the sentence is about the setting. */
+    /** Called before anything starts, so that the message is about the setting. */
     private static void checkFree(String host, int port, String portSetting, String hostSetting) {
         InetAddress address;
         try {
@@ -213,7 +213,7 @@ final class Node {
         }
     }
 
-    /** Made late: the format of the log is a setting. */
+    /** Created late: the format of the log is a setting. */
     private static Logger log() {
         return LoggerFactory.getLogger("talon");
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
                 "Gives the account LOGIN another password and ends its sessions, whether serve runs or not. For whoever"
                         + " runs Talon, when nobody can sign in any more.")
 final class PasswordCommand implements Callable<Integer> {
-    /** A password is a line; nobody names a file of films. */
+    /** Bytes: a password is one line, so a larger file is the wrong one. */
     private static final int LARGEST_FILE = 4096;
 
     private static final String CHANGE = """

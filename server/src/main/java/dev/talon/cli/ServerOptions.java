@@ -160,7 +160,7 @@ final class ServerOptions {
         }
     }
 
-    /** Invented figures never go into a database that may hold real ones. */
+    /** Invented data never go into a database that may hold real ones. */
     private Optional<DatabaseAddress> ownDatabase(Variables variables) {
         if (data.database(variables).isPresent()) {
             throw new WrongSetting(

@@ -35,7 +35,7 @@ final class UnknownVariables {
                 .toList();
     }
 
-    /** Every one that the help of a command explains: there is no other list. */
+    /** All variables that the help of a command explains: there is no other list. */
     static Set<String> known() {
         Set<String> known = new TreeSet<>();
         for (CommandLine command :
@@ -58,12 +58,12 @@ final class UnknownVariables {
     private static String nearest(String name, Set<String> known) {
         String given = name.toUpperCase(Locale.ROOT);
         return known.stream()
-                // A name that was cut short is the one that it begins.
+                // A shortened name stands for the one that it begins.
                 .min(Comparator.comparingInt(one -> one.startsWith(given) ? 0 : distance(given, one)))
                 .orElseThrow();
     }
 
-    /** How many letters must be put in, left out or changed to make the one of the other. */
+    /** How many letters must be inserted, removed or replaced to turn one into the other. */
     private static int distance(String one, String other) {
         int[] before = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

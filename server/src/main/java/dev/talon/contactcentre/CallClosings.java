@@ -21,7 +21,10 @@ import java.util.Optional;
 public final class CallClosings {
     private static final String LOCK = "SELECT lock_calls()";
 
-    /** $1 month · $2 Idempotency-Key or null · $3 node's time · $4 how far the clocks may be apart. It ended an hour ago at the least. */
+    /**
+     * $1 month · $2 Idempotency-Key or null · $3 node's time · $4 how far the clocks may be apart. The month must have
+     * ended at least an hour ago.
+     */
     private static final String STATE = """
             SELECT now() - interval '1 hour' >= month_begins(($1::date + interval '1 month')::date, s.zone) AS ended,
                    clocks_agree($3, $4) AS sure,
@@ -99,10 +102,9 @@ public final class CallClosings {
     }
 
     /**
-     * Closes a month: signs the figures of the queues that the settings name, as they are. A repeat of the command changes
-     * nothing.
+     * Closes a month: signs the present figures of the queues of the settings. A repeated command changes nothing.
      *
-     * @return fails with 409 where the month has not ended, has no calls, or is closed
+     * @return fails with 409 if the month has not ended, has no calls, or is closed
      */
     Future<Closing<CallRow, CallFact>> close(Principal by, YearMonth month, Optional<String> key) {
         return database.changing(connection -> close(connection, by, month, key))
@@ -130,7 +132,7 @@ public final class CallClosings {
                 .mapEmpty();
     }
 
-    /** @return false where this very command has closed it; throws the problem that keeps the month from being closed */
+    /** @return false if this very command has closed it before; throws the problem that prevents the closing */
     private static boolean isToClose(Row state, YearMonth month) {
         if (state.getBoolean("done")) {
             return false;

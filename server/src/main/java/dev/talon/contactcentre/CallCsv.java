@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Reads calls from a plain CSV with the columns of {@link CallColumn}. */
 final class CallCsv implements CallFile {
     private static final int LONGEST_NAME = 128;
-    /** Hardly anybody waits so long or talks so long; a spreadsheet that takes minutes for hours makes many such times. */
+    /** Longer waits and talks are rare; a spreadsheet that takes minutes for hours produces many of them. */
     private static final Duration SELDOM_WAIT = Duration.ofHours(1);
 
     private static final Duration SELDOM_SERVICE = Duration.ofHours(2);

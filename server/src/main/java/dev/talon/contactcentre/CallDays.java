@@ -43,12 +43,12 @@ public final class CallDays {
     }
 
     /**
-     * Keeps what is not kept yet of the published months, one after the other; while somebody brings or changes calls, what is left
-     * is left for the next time.
+     * Stores the missing days of the published months, one after the other. If somebody is importing or changing calls,
+     * the rest is left for the next time.
      *
      * @param first any day of the first month
-     * @param last  any day of the last one
-     * @return how many days were kept
+     * @param last any day of the last one
+     * @return how many days were stored
      */
     public Future<Long> keep(LocalDate first, LocalDate last) {
         return database.slow()
@@ -58,7 +58,7 @@ public final class CallDays {
                 .compose(months -> keep(List.copyOf(months.stream().toList()).iterator(), 0));
     }
 
-    /** Nobody waits for it. */
+    /** The same without waiting for it. */
     void keepBehind(LocalDate first, LocalDate last) {
         keep(first, last).onFailure(fault -> LOG.info("Days of calls are summed up later: {}", fault.getMessage()));
     }

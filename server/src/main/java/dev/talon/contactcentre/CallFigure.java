@@ -40,7 +40,7 @@ enum CallFigure {
         return side.equals("count");
     }
 
-    /** Whether it stands in a column of the table; the others are told beside it. */
+    /** Whether it is a column of the table; the others are shown below it. */
     boolean stands() {
         return switch (this) {
             case TRANSFERRED_SERVICE, UNTRANSFERRED_SERVICE, RECEIVED -> false;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /** The figures of the table as texts, in the form of the publication. */
 public final class CallFigures {
-    /** What stands where a month has no figure; never 0:00. */
+    /** The text of a missing figure; never 0:00. */
     static final String NOTHING = "—";
 
     private CallFigures() {}

@@ -24,19 +24,23 @@ interface CallFile {
     interface Calls {
         void call(Call call) throws IOException, SQLException;
 
-        /** A call of which the file knows one end only: no figure stands on it. @param at when that was */
+        /**
+         * A call of which the file contains only one end: it is in no figure.
+         *
+         * @param at when that was
+         */
         void inPart(String queue, String call, Instant at, Missing missing) throws IOException, SQLException;
 
-        /** Another line was read, whatever stands in it. */
+        /** Another line was read, whatever it contains. */
         void line();
     }
 
-    /** Hands over every call that came to an end; what is wrong becomes faults. */
+    /** Hands over every call that ended; errors become faults. */
     void read(Reader text, Calls calls) throws IOException, SQLException;
 
     UnfinishedCalls leftovers();
 
-    /** What is to be looked at before the file is taken: times that a spreadsheet may have misread. */
+    /** Times that a spreadsheet may have misread, which a person must check before the file is imported. */
     default List<Fault> questions() {
         return List.of();
     }

@@ -38,17 +38,17 @@ import javax.sql.DataSource;
 /** Imports a whole file of calls or nothing. Blocking: for workers only. */
 public final class CallImport {
     /**
-     * What came of it.
+     * The result of an import.
      *
-     * @param id         of this import, for whoever takes it back
-     * @param form       {@code queue_log}, {@code queue_log_table} or {@code csv}
-     * @param encoding   {@code UTF-8} or {@code CP1251}
-     * @param lines      of the file
-     * @param imported   calls that are new
-     * @param duplicates calls that were there already, or twice in the file
-     * @param from       when the first call of the file entered its queue; empty where there is none
-     * @param to         when the last one did
-     * @param leftOut    lines that were not read because whoever sent the file said so
+     * @param id of this import, with which it can be withdrawn
+     * @param form {@code queue_log}, {@code queue_log_table} or {@code csv}
+     * @param encoding {@code UTF-8} or {@code CP1251}
+     * @param lines of the file
+     * @param imported calls that are new
+     * @param duplicates calls that existed already, or twice in the file
+     * @param from when the first call of the file entered its queue; empty if there is none
+     * @param to when the last one did
+     * @param leftOut lines that were left out at the sender's request
      */
     public record Result(
             @JsonIgnore int id,
@@ -72,7 +72,10 @@ public final class CallImport {
         QUEUE_LOG_TABLE,
         CSV;
 
-        /** A log has upright strokes between its fields; a CSV begins with the names of its columns, and those of the table differ. */
+        /**
+         * A log has vertical bars between its fields. A CSV begins with the names of its columns; those of the
+         * exchange's table differ from those of a plain CSV.
+         */
         static Form of(BufferedReader text) throws IOException {
             String first = CsvFile.ahead(text).toLowerCase(Locale.ROOT);
             if (first.contains("queuename") || first.contains("callid")) {
@@ -109,11 +112,11 @@ public final class CallImport {
     /**
      * Reads the file to its end and imports its calls.
      *
-     * @param said  what was said beside it
+     * @param said the parameters of the file
      * @param actor who imports
-     * @throws ImportRefused with the faults of the file
-     * @throws Problem       409 where another import of calls runs, or where times are to be looked at first
-     * @throws IOException   where the file could not be read to its end
+     * @throws ImportRefused with the errors of the file
+     * @throws Problem 409 if another import of calls runs, or if times must be checked first
+     * @throws IOException if the file could not be read to its end
      */
     public Result run(InputStream file, SentFile said, String actor) throws IOException, SQLException {
         try (Connection connection = database.getConnection()) {
@@ -143,7 +146,7 @@ public final class CallImport {
         var staging = new CallStaging(connection);
         calls.read(text, new Counting(staging));
         staging.flush();
-        // A file that is refused early is still taken to its end: the sender should hear why.
+        // A file that is refused early is still read to its end: otherwise the sender would not get the reason.
         digest.transferTo(OutputStream.nullOutputStream());
         List<LeftOut> leftOut = whole.leftOut(faults);
         if (lines.get() == 0 && faults.isEmpty()) {

@@ -7,7 +7,10 @@ import javax.sql.DataSource;
 
 /** Lists and withdraws the imports of calls. */
 public final class CallImports {
-    /** Of what an older version imported it is not known which calls of a file were there already: such an import may have had them too. */
+    /**
+     * Imports by an older version did not store which calls of a file existed already: such an import may have
+     * contained them too.
+     */
     private static final String WITHDRAWABLE = """
             (i.again_known OR NOT EXISTS (SELECT FROM call_import later
                                           WHERE later.id > i.id AND NOT later.again_known AND later.duplicates > 0))""";

@@ -31,7 +31,7 @@ final class CallListCsv {
         this.out = out;
     }
 
-    /** Fails where a piece could not be read or written: what was written then is not the whole. */
+    /** Fails if a part could not be read or written: then the file is not complete. */
     Future<Void> write(List<CallLists.Range> ranges) {
         return out.write(CsvText.file(separator).line(HEADER).bytes()).compose(written -> months(ranges.iterator()));
     }

@@ -112,7 +112,8 @@ final class CallLists {
     }
 
     /**
-     * The next calls of a month, in the order of entering. A statement each: no connection waits for whoever reads slowly.
+     * The next calls of a month, in the order of entering. Each part is a statement of its own, so that no connection
+     * waits for a slow reader.
      *
      * @param last the one before
      */

@@ -41,7 +41,7 @@ public final class CallReconciliation implements Reconciliation {
             WHERE r.day BETWEEN ? AND ? AND i.withdrawn_at IS NULL
             ORDER BY r.import_id, r.day""";
 
-    /** As bytes, each field for itself: the end of a field comes before any sign of a name. */
+    /** Byte by byte, field by field: the end of a field sorts before any character of a name. */
     private static final Comparator<CallFact> CANONICAL = Comparator.comparing(
                     (CallFact fact) -> fact.queue().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
             .thenComparing(fact -> fact.call().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)

@@ -7,7 +7,7 @@ final class CallSql {
     /** One import of calls at a time, on whatever node. */
     static final String LOCK = "SELECT pg_try_advisory_lock(1952541551)";
 
-    /** Said, not left to the closing of the connection: the server notices that only some time later. */
+    /** Explicit, and not left to the closing of the connection, which the server notices only some time later. */
     static final String UNLOCK = "SELECT pg_advisory_unlock_all()";
 
     static final String ZONE = "SELECT zone FROM contact_centre";
@@ -43,7 +43,7 @@ final class CallSql {
     /** Stays that lasted longer than a second: a call cannot have two of them that end in the same one. */
     private static final String LONG = "%1$s.wait + coalesce(%1$s.service, 0) > 1000000";
 
-    /** The second of an end. Logs have no more, and tables in the database of an exchange are to agree with them. */
+    /** The second of an end. Logs have no fractions, and the tables of exchanges must agree with them. */
     private static final String SECOND = "date_trunc('second', %s.ended_at AT TIME ZONE 'UTC')";
 
     /** A call that the file or the table has already, with other times or another outcome. {@code line}, {@code problem}, and how many in all. */
@@ -71,7 +71,7 @@ final class CallSql {
                     SECOND.formatted("call"),
                     LONG.formatted("call"));
 
-    /** The stays of the file, each once: of those that are alike, a long one is one, and short ones are as many as there are. */
+    /** The stays of the file, each once: equal long stays are one, and equal short ones are as many as there are. */
     static final String STAYS = """
             CREATE TEMPORARY TABLE call_stay_line AS
             SELECT DISTINCT ON (queue, call, second, outcome, wait, service, nth) *
@@ -88,7 +88,7 @@ final class CallSql {
             VALUES (now(), ?, ?, ?, ?, ?, ?, ?::jsonb, 0, 0, true)
             RETURNING id""";
 
-    /** What was there already. Before the new calls are there. */
+    /** The calls that existed already; before the new ones are inserted. */
     static final String AGAIN = """
             INSERT INTO call_again (import_id, day, calls)
             SELECT %%d, (call.entered_at AT TIME ZONE 'UTC')::date, array_agg(call.id ORDER BY call.id)

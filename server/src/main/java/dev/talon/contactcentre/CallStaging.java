@@ -63,7 +63,7 @@ final class CallStaging {
         return time.dividedBy(ChronoUnit.MICROS.getDuration());
     }
 
-    /** The check has let no control character through; the backslash is all that COPY could misread. */
+    /** The check allows no control characters; the backslash is the only one that COPY could misread. */
     private static StringBuilder text(StringBuilder lines, String text) {
         return lines.append(text.replace("\\", "\\\\"));
     }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** Reads moments and durations as a CSV of calls contains them. */
 final class CallTimes {
-    /** A moment that cannot be taken; the message says why. */
+    /** An invalid moment; the message says why. */
     static final class Unfit extends Exception {
         Unfit(String problem) {
             super(problem, null, false, false);
@@ -46,9 +46,9 @@ final class CallTimes {
     private CallTimes() {}
 
     /**
-     * A moment with an offset, or one of the contact centre's own clock.
+     * A moment with an offset, or one on the contact centre's clock.
      *
-     * @throws Unfit where it is no moment, or one that the clock showed twice or never
+     * @throws Unfit if it is not a moment, or one that the clock showed twice or never
      */
     static Instant moment(String text, ZoneId zone) throws Unfit {
         try {

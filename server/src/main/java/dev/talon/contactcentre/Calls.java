@@ -67,7 +67,7 @@ public final class Calls {
                         .map(made -> CallsTable.of(year, found.zone(), found.queues(), found.months(), made)));
     }
 
-    /** A closed month whose figures are no longer those that were signed, though no amendment says why, gets one. */
+    /** Gives a closed month an amendment if its figures differ from the signed ones and no amendment explains it. */
     private void verifyBehind(List<CallMonth> found) {
         List<MonthWatch.Month> differing = found.stream()
                 .filter(CallMonth::differs)
@@ -166,7 +166,7 @@ public final class Calls {
                 .compose(done -> contactCentre());
     }
 
-    /** Keeps the days that an import touched, without being waited for: their first passport is quick then. */
+    /** Stores the days that an import touched, without waiting for it: their first passport is then quick. */
     void keepBehind(CallImport.Result imported) {
         imported.from()
                 .ifPresent(from -> imported.to()

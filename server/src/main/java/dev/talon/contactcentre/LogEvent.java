@@ -21,7 +21,7 @@ enum LogEvent {
     EXITEMPTY(CallOutcome.EMPTY, 2, -1),
     /** Data: key, position, position at the start, wait. */
     EXITWITHKEY(CallOutcome.KEY, 3, -1),
-    /** The exchange started: whoever was in a queue is not any more. */
+    /** The exchange started: whoever was in a queue has left it. */
     QUEUESTART;
 
     final Optional<CallOutcome> ends;

@@ -20,11 +20,11 @@ final class OpenCalls {
     private record Key(String queue, String call) {}
 
     /**
-     * What the log has said of a call so far.
+     * What the log contains about a call so far.
      *
-     * @param entered   empty: the log begins later
+     * @param entered empty: the log begins later
      * @param connected empty: nobody has answered yet
-     * @param ended     whether its end was read: what follows belongs to the same talk
+     * @param ended whether its end was read: later events belong to the same talk
      */
     record Open(Optional<Instant> entered, Optional<Instant> connected, boolean ended) {}
 
@@ -54,7 +54,7 @@ final class OpenCalls {
         return known;
     }
 
-    /** Whoever is in a queue is cut off. */
+    /** Cuts off all calls that are in a queue. */
     void restart() {
         while (!calls.isEmpty()) {
             forget(calls.entrySet().iterator());
@@ -95,7 +95,7 @@ final class OpenCalls {
     }
 
     private void put(Key key, Open call) {
-        // Taken out first: the order of the map is that of the last word.
+        // Removed first, because the order of the map is that of the last event.
         calls.remove(key);
         calls.put(key, call);
         if (calls.size() > MOST) {

@@ -24,7 +24,10 @@ public final class ClockDuty {
             FROM centre c
             CROSS JOIN LATERAL (SELECT e.at FROM event e WHERE e.centre_id = c.id ORDER BY e.id DESC LIMIT 1) AS newest""";
 
-    /** None of them changes what is right. The terms are those of the statements that write them, and a while more. */
+    /**
+     * None of these statements changes valid rows. The limits are those of the statements that write the deadlines, and
+     * a margin.
+     */
     private static final List<String> MEND = List.of(
             "UPDATE cable SET driver_until = clock_timestamp() WHERE driver_until > clock_timestamp() + interval '1 minute'",
             """
@@ -43,7 +46,7 @@ public final class ClockDuty {
             """
             UPDATE sending_run SET next_try = clock_timestamp()
             WHERE state = 'pending' AND next_try > clock_timestamp() + interval '2 hours'""",
-            // No zone is so far on.
+            // No time zone is further ahead.
             "DELETE FROM duty WHERE business_day > (clock_timestamp() AT TIME ZONE 'UTC' + interval '14 hours')::date",
             """
             UPDATE month_compared SET day = (clock_timestamp() AT TIME ZONE 'UTC')::date
@@ -71,7 +74,7 @@ public final class ClockDuty {
         database.clock().onSetBack(() -> {});
     }
 
-    /** Tells whether the newest record lies in the future. */
+    /** Reports whether the newest record lies in the future. */
     Future<Void> look() {
         return database.slow()
                 .query(NEWEST)

@@ -23,7 +23,10 @@ public final class DayClose {
     private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);
     private static final int LOOK_MS = 60_000;
 
-    /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. What is open decides, not only yesterday's note: a clock that was set back wrote one for a day to come. */
+    /**
+     * $1 now or null · $2 node's time · $3 how far the clocks may be apart. Open stages decide, not only yesterday's
+     * row of duty: a clock that was set back may have written one for a future day.
+     */
     private static final String PENDING = """
             SELECT c.id, c.code
             FROM centre c, LATERAL (SELECT business_day(c.zone, c.day_ends, coalesce($1::timestamptz, now())) AS day) AS today
@@ -37,10 +40,9 @@ public final class DayClose {
             ORDER BY c.id""";
 
     /**
-     * $1 now or null · $2 centre's id · $3 node's time · $4 how far the clocks may be apart: nothing is done where they are
-     * further. Who still waited, or was called and not yet served, is expired; who was being served
-     * is finished with times that are not to be trusted. They left at the moment that ended their day. Each service then
-     * shows the norm of the new day.
+     * $1 now or null · $2 centre's id · $3 node's time · $4 how far the clocks may be apart: beyond that nothing is
+     * done. Waiting and called stages expire. A stage that is being served is finished, with times that are not
+     * trusted. All get the moment that ended their day. Each service then shows the norm of the new day.
      */
     private static final String CLOSE = """
             WITH clock AS MATERIALIZED (
@@ -112,7 +114,7 @@ public final class DayClose {
                 id -> run().onFailure(fault -> LOG.warn("Past days cannot be closed now: {}", fault.getMessage())));
     }
 
-    /** Closes what is to be closed now, centre by centre; one that fails keeps none of the others open. */
+    /** Closes every centre whose day has ended; a failure in one does not stop the others. */
     public Future<Void> run() {
         return database.slow()
                 .preparedQuery(PENDING)
@@ -148,7 +150,10 @@ public final class DayClose {
                         : settle(rows.iterator().next()));
     }
 
-    /** Sums up the past while the hall is empty, so that no report has to; one that cannot be now is made behind a report. */
+    /**
+     * Settles the past days while the hall is empty, so that no report has to. A day that cannot be settled now is
+     * settled after a report.
+     */
     private Future<Void> settle(Row centre) {
         OffsetDateTime today = Optional.ofNullable(now.get()).orElseGet(OffsetDateTime::now);
         Optional<String> code = Optional.of(centre.getString("code"));

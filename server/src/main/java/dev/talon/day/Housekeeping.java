@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int LOOK_MS = 600_000;
-    /** Rows a statement: none holds its locks for long. */
+    /** Rows a statement, so that none holds its locks for long. */
     private static final int PORTION = 5_000;
 
     private static final String NIGHT = """
@@ -42,7 +42,7 @@ public final class Housekeeping {
             FROM
             """ + NIGHT + " ON CONFLICT DO NOTHING";
 
-    /** What is cleared: a table, and which of its rows; {@code clock.now} is the moment. */
+    /** The rows to delete: a table, and a condition; {@code clock.now} is the moment. */
     private static final Map<String, String> CLEARED = new LinkedHashMap<>();
 
     static {
@@ -79,7 +79,7 @@ public final class Housekeeping {
                 id -> run().onFailure(fault -> LOG.warn("What is old cannot be cleared now: {}", fault.getMessage())));
     }
 
-    /** Clears if it is night, and nobody has done it since. */
+    /** Deletes if it is night and no node has done it since. */
     public Future<Void> run() {
         return database.slow()
                 .preparedQuery(DUE)

@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param address of the actor's computer
  */
 public record Acting(String actor, String address) {
-    /** From now on they act in the request that is being handled. */
+    /** Makes this the actor of the request that is being handled. */
     public void here() {
         ActingPlace.request().ifPresent(context -> ActingPlace.LOCAL.put(context, this));
     }
 
-    /** Who acts in the request that is being handled; empty where the server does something by itself. */
+    /** The actor of the request that is being handled; empty if the server acts by itself. */
     public static Optional<Acting> now() {
         return ActingPlace.request().map(ActingPlace.LOCAL::get);
     }

@@ -13,7 +13,9 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * elsewhere, are not taken.
  */
 record ArchivedName(Path path) {
-    /** At the top of the figures; every other file there is configuration or a signal. */
+    /**
+     * The files at the top of the data directory that are taken; every other file there is configuration or a signal.
+     */
     private static final Set<String> FILES = Set.of("PG_VERSION", "backup_label", DataDirectory.PASSWORD_FILE);
 
     private static final Set<String> DIRECTORIES = Set.of(
@@ -35,7 +37,7 @@ record ArchivedName(Path path) {
             "pg_wal",
             "pg_xact");
 
-    /** Of these the directory alone is taken: what was in them belongs to a server that runs, or leads elsewhere. */
+    /** Only the directory itself is taken: its contents belong to a running server, or lead elsewhere. */
     private static final Set<String> EMPTIED =
             Set.of("pg_dynshmem", "pg_notify", "pg_replslot", "pg_snapshots", "pg_stat_tmp", "pg_tblspc");
 
@@ -55,7 +57,7 @@ record ArchivedName(Path path) {
         throw new IOException("it holds a file that does not belong there, " + printable(name));
     }
 
-    /** Whether it is part of the figures themselves. */
+    /** Whether it is part of the database itself. */
     boolean isFigures() {
         String top = path.getName(0).toString();
         if (path.getNameCount() == 1) {

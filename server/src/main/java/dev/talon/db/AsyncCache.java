@@ -19,7 +19,7 @@ public final class AsyncCache<K, V> {
     private final Cache<K, CompletableFuture<V>> answers;
 
     /**
-     * @param age  how long an answer is good
+     * @param age how long an answer is valid
      * @param size how many are kept
      */
     public AsyncCache(Vertx vertx, Duration age, long size, Function<K, Future<V>> question) {
@@ -29,7 +29,7 @@ public final class AsyncCache<K, V> {
                 Caffeine.newBuilder().expireAfterWrite(age).maximumSize(size).build();
     }
 
-    /** The answer, on the context that asks, whoever asked first. */
+    /** The answer, on the caller's Vert.x context, whoever asked first. */
     public Future<V> get(K key) {
         CompletableFuture<V> answer = answers.get(
                 key, asked -> question.apply(asked).toCompletionStage().toCompletableFuture());
@@ -40,7 +40,7 @@ public final class AsyncCache<K, V> {
                 .onFailure(fault -> answers.asMap().remove(key, answer));
     }
 
-    /** Forgets at once, also what is being asked. */
+    /** Forgets the answer at once, even one that is being queried. */
     public void forget(K key) {
         answers.invalidate(key);
     }

@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * contains everything that was committed before the backup ended.
  */
 public final class Backup {
-    /** What PostgreSQL makes anew at its start; the directories themselves are kept. */
+    /** Directories whose contents PostgreSQL creates anew at its start; the directories themselves are kept. */
     private static final Set<String> EMPTIED = Set.of(
             "pg_wal",
             "pg_replslot",
@@ -73,8 +73,8 @@ public final class Backup {
     }
 
     /**
-     * Writes a backup to {@code file}, through {@code file.part}; a backup of that name is replaced when the new one is
-     * whole. Blocks. Where PostgreSQL does not run, it runs for as long as the backup takes.
+     * Writes a backup to {@code file}, through {@code file.part}; an older backup of that name is replaced when the new
+     * one is complete. Blocks. If PostgreSQL does not run, it runs for as long as the backup takes.
      *
      * @throws DatabaseFault when there is nothing to back up, or it cannot be read or written
      */
@@ -221,7 +221,7 @@ public final class Backup {
         }
     }
 
-    /** PostgreSQL may be writing it: two readings that are the same are one that is whole. */
+    /** PostgreSQL may be writing it: two equal readings are a complete one. */
     private static byte[] control(Path figures) throws IOException {
         byte[] before = Files.readAllBytes(figures.resolve(CONTROL));
         while (true) {

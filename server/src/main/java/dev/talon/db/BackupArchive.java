@@ -58,10 +58,10 @@ final class BackupArchive {
     }
 
     /**
-     * Writes a file that PostgreSQL may be changing: what it grows by meanwhile is in the WAL, and so is what it
-     * loses, so the rest of the promised length is zeros; one that has vanished is left out.
+     * Writes a file that PostgreSQL may be changing. The WAL contains what it gains or loses meanwhile, so a shorter
+     * file is filled with zeros to the announced length; one that has disappeared is left out.
      *
-     * @return the bytes written, 0 for a file that has vanished
+     * @return the bytes written, 0 for a file that has disappeared
      */
     long file(String name, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

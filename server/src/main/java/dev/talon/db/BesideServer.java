@@ -25,9 +25,9 @@ public final class BesideServer {
     }
 
     /**
-     * Where the embedded PostgreSQL does not run, it runs for as long as the work takes.
+     * If the embedded PostgreSQL does not run, it runs for as long as the work takes.
      *
-     * @throws DatabaseFault where there are no figures, or they cannot be read
+     * @throws DatabaseFault if there is no database, or it cannot be read
      */
     public static <T> T work(DataDirectory directory, Work<T> work) {
         if (!directory.hasFigures()) {

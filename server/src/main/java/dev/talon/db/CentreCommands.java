@@ -23,15 +23,15 @@ import java.util.Map;
  * leave half of the connections to the others.
  */
 final class CentreCommands {
-    /** Two: while one is worked off the next is there already, so that PostgreSQL never waits for the network. */
+    /** Two: while one runs the next has already arrived, so that PostgreSQL never waits for the network. */
     private static final int ON_THEIR_WAY = 2;
 
-    /** So many commands, and a centre lets others have its connection, where they wait for one. */
+    /** After so many commands a centre releases its connection to others, if they wait for one. */
     private static final int A_TURN = 32;
 
     private record Waiting(String sql, Tuple values, Context context, Promise<RowSet<Row>> answer) {}
 
-    /** The commands of a centre that are under way or wait. */
+    /** The running and waiting commands of a centre. */
     private static final class Line {
         final String centre;
         final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -68,7 +68,7 @@ final class CentreCommands {
         this.free = new ArrayDeque<>(connections);
     }
 
-    /** @return fails with {@link CentreBusy} where it could not begin in time; then it never does */
+    /** @return fails with {@link CentreBusy} if it could not begin in time; then it never does */
     Future<RowSet<Row>> run(String centre, String sql, Tuple values) {
         Line line;
         Waiting waiting;
@@ -103,7 +103,7 @@ final class CentreCommands {
         return statements.execute(connection, sql, values).onComplete(done -> ended(line, done.cause()));
     }
 
-    /** The connection on which the centre's next command may begin now; null where it has to wait. */
+    /** The connection on which the centre's next command may begin now; null if it must wait. */
     private SqlClient place(Line line) {
         if (line.connection == null) {
             if (free.isEmpty() || line.heldUp && heldUp >= mostHeldUp) {

@@ -4,20 +4,22 @@ package dev.talon.db;
 @FunctionalInterface
 public interface ChangeListener {
     /**
-     * @param version the version the centre has reached; never told twice, and later calls for the centre have higher ones until it
-     *     {@link #wentBack}
+     * @param version the version that the centre has reached; never the same twice, and higher at each later call for
+     *     the centre, until it {@link #wentBack}
      */
     void changed(int centreId, long version);
 
     /**
-     * The centre is at a lower version than was told: the database is another one, which lacks the last commits, or an older copy.
-     * Later calls have higher versions than this.
+     * The centre has a lower version than before: the database is another one that lacks the last commits, or an older
+     * copy. Later calls have higher versions than this.
      */
     default void wentBack(int centreId, long version) {
         changed(centreId, version);
     }
 
-    /** The connection that hears other nodes is new: something may have been missed. What was missed follows by {@link #changed}. */
+    /**
+     * The connection for notifications is new, so some may have been missed; {@link #changed} will follow for those.
+     */
     default void resynced() {}
 
     /** The database has not answered for a while: nobody knows what has changed since. */

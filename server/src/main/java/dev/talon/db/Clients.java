@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Clients {
     static final int CONNECT_TIMEOUT_SECONDS = 3;
 
-    /** A connection works its statements off one by one; those of several share a flush of the disk. */
+    /** A connection executes its statements one by one; commits on several share a flush to the disk. */
     private static final int COMMAND_CONNECTIONS = 6;
 
     private static final int FAST_CONNECTIONS = 2;
@@ -40,7 +40,7 @@ final class Clients {
 
     private static final int REPORT_TIMEOUT_SECONDS = 30;
 
-    /** A file is taken as slowly as its reader likes, so that reports do not wait for it. */
+    /** A download reads as slowly as its client, so reports have other connections. */
     private static final int EXPORT_CONNECTIONS = 2;
 
     private static final String QUESTION = "SELECT clock_timestamp() AS now, " + ServerState.COLUMNS;
@@ -118,7 +118,7 @@ final class Clients {
         this.questions = vertx.setPeriodic(limits.poll().toMillis(), id -> asked.forEach(client -> ask(client, stray)));
     }
 
-    /** Whatever is asked shows that the connection lives, and what is said is of use. */
+    /** Any statement shows whether the connection lives; this one also returns the server's state. */
     private void ask(SqlClient client, Consumer<Clients> stray) {
         long asked = System.nanoTime();
         client.query(QUESTION).execute().onSuccess(rows -> {
@@ -127,7 +127,10 @@ final class Clients {
         });
     }
 
-    /** One that was made anew may see a promotion before the poll does: it strays when two polls since have seen another epoch. */
+    /**
+     * A new connection may see a promotion before the poll does. It counts as stray when two later polls have seen
+     * another epoch.
+     */
     private void compare(SqlClient client, ServerState state, Consumer<Clients> stray) {
         Polled newest = polled.get();
         if (newest.epoch().isEmpty() || newest.epoch().equals(state.epoch())) {
@@ -145,7 +148,7 @@ final class Clients {
         return reads.get(Math.floorMod(turn.getAndIncrement(), reads.size()));
     }
 
-    /** A connection to listen on, which has to be asked something at every {@link DatabaseLimits#poll}. */
+    /** A connection to listen on; it must be queried at every {@link DatabaseLimits#poll}. */
     Pool listening() {
         return PgBuilder.pool()
                 // Its patience is that of the network, for the same reason as that of the slow ones.
@@ -161,15 +164,15 @@ final class Clients {
         vertx.cancelTimer(questions);
     }
 
-    /** Breaks the connections: what is under way fails. */
+    /** Closes the connections: their running statements fail. */
     Future<Void> close() {
         rest();
         return Future.join(all.stream().map(SqlClient::close).toList()).mapEmpty();
     }
 
     /**
-     * Clients of one connection each, on which many statements may be on their way; each on the next event loop, for who uses it
-     * first is the one who asks all of them.
+     * Clients with one connection each, on which many statements may be in flight. Each is on the next event loop,
+     * because the first caller's loop would otherwise serve all.
      */
     private List<SqlClient> pipelines(String name, int connections, Duration statement) {
         return Stream.generate(() -> PgBuilder.client()
@@ -197,7 +200,7 @@ final class Clients {
                 .connectingTo(writable(limited()
                         .addProperty("application_name", "talon-" + name)
                         .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
-                        // Compiling takes longer than our statements run.
+                        // Compiling takes longer than Talon's statements run.
                         .addProperty("jit", "off")
                         .addProperty("max_parallel_workers_per_gather", "0")
                         .addProperty("work_mem", "32MB")))
@@ -205,7 +208,7 @@ final class Clients {
                 .build();
     }
 
-    /** Each connection goes to the server that is used at the moment. */
+    /** Each connection goes to the server that is chosen at that moment. */
     private Supplier<Future<SqlConnectOptions>> writable(PgConnectOptions options) {
         return () -> Future.fromCompletionStage(servers.find())
                 .map(server ->
@@ -235,8 +238,8 @@ final class Clients {
     }
 
     /**
-     * Longer than until all is opened anew, in milliseconds: the pool cannot close while one that gave up is still connecting, and
-     * whoever waits for it then would wait for ever.
+     * Milliseconds, longer than the wait until all connections are replaced: a pool cannot close while a connection
+     * that gave up is still connecting, and its callers would wait for ever.
      */
     private int patience() {
         return Math.toIntExact(

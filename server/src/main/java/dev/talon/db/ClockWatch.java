@@ -17,13 +17,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClockWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
-    /** A clock that moves by more between two polls than the time between them did not run, but was set. */
+    /** If a clock moves by more between two polls than the time between them, it was set. */
     private static final Duration SET = Duration.ofSeconds(5);
 
     /** How the clocks stand to each other. */
     public enum Standing {
         AGREE,
-        /** They differ, or records lie in the future; everything goes on. */
+        /** They differ, or records lie in the future; everything continues. */
         APART,
         /** They differ so much that nothing is done that cannot be undone. */
         STOPPED;
@@ -68,27 +68,30 @@ public final class ClockWatch {
         return node.now().atOffset(ZoneOffset.UTC);
     }
 
-    /** From how many seconds on the clocks are too far apart for what cannot be undone, for {@code clocks_agree}. */
+    /** The difference in seconds from which nothing is done that cannot be undone, for {@code clocks_agree}. */
     public double limit() {
         return limits.stop().toMillis() / 1000.0;
     }
 
-    /** What the database's clock must say now, by what it last said, for {@code clocks_agree}; null before it said anything. */
+    /**
+     * The time that the database's clock must show now, calculated from its last answer, for {@code clocks_agree}; null
+     * before the first.
+     */
     public synchronized OffsetDateTime expected() {
         return said == null ? null : said.plusNanos(nanos.getAsLong() - saidAt).atOffset(ZoneOffset.UTC);
     }
 
-    /** Whether the database's clock has not been set for so long, as far as this node saw. */
+    /** Whether the database's clock has not been set for so long, as far as this node knows. */
     public synchronized boolean ranFor(Duration time) {
         return !wasSet || nanos.getAsLong() - setAt >= time.toNanos();
     }
 
-    /** Is told after the database's clock was set back: what it wrote before lies in the future now. */
+    /** Calls the listener after the database's clock was set back: earlier records now lie in the future. */
     public void onSetBack(Runnable listener) {
         setBack = listener;
     }
 
-    /** The database's clock says so, this very moment. */
+    /** The database's clock shows this time at this moment. */
     void heard(Instant time) {
         if (movedBack(time)) {
             setBack.run();

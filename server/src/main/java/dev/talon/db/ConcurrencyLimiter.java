@@ -21,8 +21,8 @@ public final class ConcurrencyLimiter {
     private int taken;
 
     /**
-     * @param places   how many go on at once
-     * @param room     how many may wait; the next is refused at once
+     * @param places how many run at once
+     * @param room how many may wait; the next is refused at once
      * @param patience how long each of them may wait
      */
     public ConcurrencyLimiter(Vertx vertx, int places, int room, Duration patience) {
@@ -33,9 +33,9 @@ public final class ConcurrencyLimiter {
     }
 
     /**
-     * Begins the work when its turn has come, on the context of the caller.
+     * Starts the work in its turn, on the caller's Vert.x context.
      *
-     * @return fails with {@link TooManyWaiting} where it cannot have one
+     * @return fails with {@link TooManyWaiting} if it cannot start
      */
     public <T> Future<T> take(Supplier<Future<T>> work) {
         return turn().compose(mine ->

@@ -53,9 +53,10 @@ public record DataDirectory(Path path) {
     }
 
     /**
-     * Says what the figures are for, once; a real queue is never taken for a demonstration, nor the other way round.
+     * Marks the purpose of the data, once, so that a real queue and a demonstration are never confused.
      *
-     * @throws DatabaseFault when they are for the other, or another Talon works on them, or the directory cannot be written
+     * @throws DatabaseFault when they have the other purpose, or another Talon uses them, or the directory cannot be
+     *     written
      */
     public void reserve(boolean demo) {
         create();
@@ -91,7 +92,7 @@ public record DataDirectory(Path path) {
         return path.resolve("demo");
     }
 
-    /** Whether nothing is in it but, at most, a lock that nobody may hold and the programs of PostgreSQL. */
+    /** Whether it contains at most a lock file and the programs of PostgreSQL. */
     boolean isEmpty() throws IOException {
         if (!Files.exists(path)) {
             return true;
@@ -101,7 +102,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** Empties it of figures that turned out not to work. */
+    /** Removes data that turned out not to work. */
     void clear() throws IOException {
         Trees.delete(figures());
         Files.deleteIfExists(demoMark());
@@ -112,7 +113,7 @@ public record DataDirectory(Path path) {
         return Files.exists(figures().resolve("PG_VERSION"));
     }
 
-    /** @throws DatabaseFault when it cannot be made or written, or is somebody's folder of other things */
+    /** @throws DatabaseFault when it cannot be created or written, or is a folder with other files */
     void create() {
         try {
             Files.createDirectories(path);
@@ -128,7 +129,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** Somebody's documents are not closed to others and mixed with ours because a path was mistyped. */
+    /** A mistyped path must not make somebody's documents unreadable to others, or mix them with the database. */
     private void refuseOtherThings() throws IOException {
         if (hasFigures()) {
             return;
@@ -144,7 +145,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** Root could write here, and its files would shut out the user whose directory it is. */
+    /** Root could write here, and its files would lock out the user who owns the directory. */
     private void refuseRootAsGuest() throws IOException {
         String owner = Files.getOwner(path).getName();
         if ("root".equals(System.getProperty("user.name")) && !"root".equals(owner)) {
@@ -212,7 +213,7 @@ public record DataDirectory(Path path) {
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
-    /** The number of a process that died may have gone to a stranger. */
+    /** After a process has ended, another may get its number. */
     private boolean isOurs(ProcessHandle process) {
         boolean postgres = process.info()
                 .command()

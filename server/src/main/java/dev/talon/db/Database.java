@@ -45,7 +45,10 @@ public final class Database {
     private static final String WHO_BLOCKING =
             "SELECT set_config('talon.actor', ?, false), set_config('talon.address', ?, false)";
 
-    /** So few that managers wait for each other and not the queue for them: half of the machine, but one at least. */
+    /**
+     * Long reports run on at most half of the cores, so that they queue behind each other instead of slowing ticket
+     * commands; at least one.
+     */
     static final int LONG_REPORTS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final int LOGIN_TIMEOUT_SECONDS = 10;
@@ -54,7 +57,7 @@ public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    /** The driver prints what it throws; kept here so that its level is not forgotten. */
+    /** The driver logs what it throws; the reference keeps the logger's level from being forgotten. */
     private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");
 
     static {
@@ -69,7 +72,7 @@ public final class Database {
     private final ConcurrencyLimiter longReports;
     private final ClockWatch clock = new ClockWatch(ClockLimits.USUAL);
     private volatile Clients clients;
-    /** Those that are closed in a moment. */
+    /** Connections that will be closed soon. */
     private final Set<Clients> leaving = ConcurrentHashMap.newKeySet();
 
     private volatile Clients.Polled polled = new Clients.Polled(0, "");
@@ -119,24 +122,24 @@ public final class Database {
     }
 
     /**
-     * For what is one short statement, changes something and belongs to no centre: many are in flight on a connection, so never a
-     * slow one. Asked for anew for each, for the connections take turns.
+     * For a single short statement that changes something and belongs to no centre. Many statements share a connection,
+     * so never use it for a slow one. Call it for each statement, because the connections take turns.
      */
     public SqlClient fast() {
         return clients.fast();
     }
 
-    /** For the commands of a centre: a lock in it holds up no other. See {@link CentreCommands}. */
+    /** For the commands of a centre: a lock in it does not delay other centres. See {@link CentreCommands}. */
     public Statements fast(String centre) {
         return sql -> values -> clients.ofCentres.run(centre, sql, values);
     }
 
-    /** For reads that are one short statement: they wait for nobody's locks. Asked for anew for each. */
+    /** For a single short read: it waits for nobody's locks. Call it for each read. */
     public SqlClient reads() {
         return clients.reads();
     }
 
-    /** For the questions whether the database is there, and what has changed; for nothing else. */
+    /** For the poll whether the database answers and what has changed; for nothing else. */
     public SqlClient watch() {
         return clients.watch;
     }
@@ -147,8 +150,8 @@ public final class Database {
     }
 
     /**
-     * A change that the audit log tells of: a transaction which knows who acts, and does nothing once they wait for it no longer.
-     * The tables' own triggers write the log, so nothing is changed without it.
+     * A change that the audit log records: a transaction that knows the actor, and is not executed once nobody waits
+     * for it. Triggers of the tables write the log, so every change is in it.
      */
     public <T> Future<T> changing(Function<SqlConnection, Future<T>> work) {
         Optional<Acting> acting = Acting.now();
@@ -169,22 +172,23 @@ public final class Database {
     }
 
     /**
-     * For what managers read: a few connections of its own, so that neither the queue nor its duties wait for a report; a
-     * statement is cut off after half a minute, and uses one core. What is long takes its turn among {@link #longReports} first.
+     * For reports: a few connections of their own, so that neither the queue nor its duties wait for a report. A
+     * statement is cut off after half a minute and uses one core. A long report must first wait its turn in
+     * {@link #longReports}.
      */
     public Pool reports() {
         return clients.reports;
     }
 
     /**
-     * Half of the cores, one at least: a report that keeps one busy for half a second and more goes on within a turn, or the queue
-     * would feel how many managers look at a year. Never a turn within another.
+     * Limits long reports to half of the cores, at least one. A report that takes half a second of a core or more must
+     * run within it; otherwise many readers of a year would slow the queue. Never use it within itself.
      */
     public ConcurrencyLimiter longReports() {
         return longReports;
     }
 
-    /** For files that are read row by row while they are taken; otherwise like {@link #reports}. */
+    /** For files that are read row by row while they are downloaded; otherwise like {@link #reports}. */
     public Pool exports() {
         return clients.exports;
     }
@@ -212,29 +216,29 @@ public final class Database {
         return clients.listening();
     }
 
-    /** What the server says of itself that is used at the moment. */
+    /** The state of the server in use. */
     public Future<ServerState> state() {
         return watch().query(ServerState.SQL).execute().map(ServerState::of);
     }
 
-    /** The connections are taken for dead: what is under way on them fails, and others take their place. */
+    /** Treats the connections as dead: running statements fail, and new connections replace them. */
     void reopen() {
         servers.forget();
         replace(Duration.ZERO);
     }
 
-    /** The server no longer answers, or others have to be looked at: the next connection is made to one that can be written to. */
+    /** The server does not answer, or the choice must be checked: the next connection goes to a writable server. */
     void lookAgain() {
         servers.forget();
     }
 
-    /** The server can only be read: all connections leave it, for another where there is one. */
+    /** The server is read-only: all connections leave it, for another if there is one. */
     void leave() {
         servers.forget();
         moveOn();
     }
 
-    /** What the poll saw: connections that see another server, or the same before its promotion, are replaced. */
+    /** The result of a poll: connections that see another server, or the same before its promotion, are replaced. */
     void seen(String epoch) {
         polled = new Clients.Polled(polled.number() + 1, epoch);
     }
@@ -246,7 +250,7 @@ public final class Database {
         }
     }
 
-    /** What is under way may end by itself: it works on the new server already, or fails with the old one. */
+    /** Running statements may finish: they already work on the new server, or fail with the old one. */
     private void moveOn() {
         replace(limits.command());
     }
@@ -290,7 +294,7 @@ public final class Database {
         }
         options.setReconnectAttempts(3).setReconnectInterval(200);
         options.addProperty("application_name", "talon");
-        // The commands are longer than the 2 048 characters that are cached by default.
+        // Some statements are longer than the 2 048 characters that are cached by default.
         options.setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
                 .setPreparedStatementCacheSqlFilter(sql -> true);
@@ -333,7 +337,7 @@ public final class Database {
             source.setSslfactory(DefaultJavaSSLFactory.class.getName());
         }
         source.setConnectTimeout(Clients.CONNECT_TIMEOUT_SECONDS);
-        // A server that takes connections and says nothing, such as one that was stopped.
+        // A server that accepts connections and does not answer, such as a stopped process.
         source.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
         source.setApplicationName("talon");

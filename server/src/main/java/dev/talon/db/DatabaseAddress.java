@@ -46,7 +46,8 @@ public record DatabaseAddress(
     /**
      * Reads {@code postgresql://user:password@host:port,host:port/database?sslmode=…&target_session_attrs=…}.
      *
-     * @throws IllegalArgumentException with one sentence that says how to right the address; it never shows the password
+     * @throws IllegalArgumentException with one sentence that says how to correct the address; it never shows the
+     *     password
      */
     public static DatabaseAddress parse(String address) {
         return DatabaseUrl.read(address.strip());

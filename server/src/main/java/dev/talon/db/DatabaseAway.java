@@ -15,7 +15,7 @@ import javax.net.ssl.SSLException;
 
 /** Distinguishes a database that does not answer from one that refused a statement, and from failures elsewhere. */
 public final class DatabaseAway {
-    /** The client has no types for these. */
+    /** The client has no exception types for these. */
     private static final Pattern CLIENTS_WORDS = Pattern.compile(
             "Timeout waiting for connection|Pool closed|SSL handshake failed|Connection was closed|Connection is not active now.*"
                     + "|Pending requests failed to be sent due to connection has been closed.*|.*connection might get lost.*");
@@ -25,7 +25,7 @@ public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    /** Whether it does not answer: the statement is worth another try, for it was either committed or not begun. */
+    /** Whether the database does not answer. The statement may be repeated: it was either committed or not begun. */
     public static boolean is(Throwable fault) {
         String state = state(fault);
         return state.startsWith("57P")
@@ -43,7 +43,7 @@ public final class DatabaseAway {
                 || fault instanceof VertxException && says(fault, CLIENTS_WORDS);
     }
 
-    /** PostgreSQL's word for what failed, of either client; empty where the fault is none of a database. */
+    /** The SQLSTATE of a failure, of either client; empty if it does not come from a database. */
     public static String state(Throwable fault) {
         String state = fault instanceof PgException pg
                 ? pg.getSqlState()

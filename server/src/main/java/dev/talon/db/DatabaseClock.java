@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 
 /** The database's time, as this node calculates it from the last answer that contained it. */
 final class DatabaseClock {
-    /** An answer that was longer under way says too little about now, in nanoseconds. */
+    /** An answer that took longer, in nanoseconds, says too little about the present time. */
     private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
 
     private record Said(OffsetDateTime time, long at) {}
 
     private volatile Said last;
 
-    /** @param asked when it was asked for, in the terms of {@link System#nanoTime} */
+    /** @param asked when the query was sent, on the scale of {@link System#nanoTime} */
     void says(OffsetDateTime time, long asked) {
         long now = System.nanoTime();
         if (now - asked < SLOW) {
@@ -21,7 +21,7 @@ final class DatabaseClock {
         }
     }
 
-    /** What it shows after a while; null where it has not been heard yet. */
+    /** The time that it will show after a while; null if it has not been heard yet. */
     OffsetDateTime in(Duration time) {
         Said said = last;
         return said == null

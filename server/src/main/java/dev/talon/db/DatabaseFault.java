@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 /** The database cannot be used as requested. The message is one sentence for the person who started Talon. */
 public final class DatabaseFault extends RuntimeException {
-    /** PostgreSQL's words for connections, who may log in, databases, resources, what operators do, locks, and a read-only server. */
+    /**
+     * Classes of SQLSTATE for connections, authentication, databases, resources, operators' actions, locks, and a
+     * read-only server.
+     */
     private static final Pattern PASSES = Pattern.compile("(08|28|3D|40|53|55|57|58)...|25006");
 
     public DatabaseFault(String sentence) {
@@ -17,8 +20,8 @@ public final class DatabaseFault extends RuntimeException {
     }
 
     /**
-     * Whether the same may go well later without another Talon: the server is away, starts, recovers, only reads, has no place or
-     * no such database yet, or does not let us in.
+     * Whether a later try may succeed without another Talon: the server is away, starts, recovers, is read-only, has no
+     * space or no such database yet, or refuses the login.
      */
     public boolean mayPass() {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {

@@ -39,7 +39,7 @@ public record DatabaseLimits(
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** PostgreSQL's words for: a lock was not had in time; the statement took too long; a deadlock; order among transactions. */
+    /** SQLSTATEs: lock not available in time; statement took too long; deadlock. */
     private static final Set<String> RAN_INTO = Set.of("55P03", "57014", "40P01", "40001");
 
     /** With the usual limits for a path to the database that is dead. */
@@ -47,13 +47,13 @@ public record DatabaseLimits(
         this(turn, lock, command, read, idle, USUAL.silence, USUAL.blind, USUAL.lost);
     }
 
-    /** How often the database is asked what has changed, and every connection whether it lives. */
+    /** How often the poll runs, and how often every connection is tested. */
     Duration poll() {
         Duration often = blind.dividedBy(5);
         return often.compareTo(POLL) < 0 ? often : POLL;
     }
 
-    /** Whether a statement failed because others were in its way: nothing was changed, and the same may do better later. */
+    /** Whether a statement failed because others were in its way: nothing was changed, and a later try may succeed. */
     public static boolean ranInto(Throwable fault) {
         return fault instanceof CentreBusy || fault instanceof TooLate || RAN_INTO.contains(DatabaseAway.state(fault));
     }

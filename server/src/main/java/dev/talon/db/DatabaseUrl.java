@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class DatabaseUrl {
     private static final int USUAL_PORT = 5432;
     private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-full");
-    /** Both mean the same here. Whatever libpq knows besides finds servers that cannot be written to. */
+    /** Both mean the same here. Other values of libpq choose servers that are not writable. */
     private static final Set<String> WRITABLE = Set.of("read-write", "primary");
 
     private static final String FORM = "postgresql://user:password@host:5432/database, with several servers"

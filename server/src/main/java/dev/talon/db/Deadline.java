@@ -14,12 +14,12 @@ public record Deadline(long at) {
         return new Deadline(System.nanoTime() + left.toNanos());
     }
 
-    /** From now on it holds for the request that is being handled. */
+    /** Sets this deadline for the request that is being handled. */
     public void here() {
         ActingPlace.request().ifPresent(context -> ActingPlace.DEADLINE.put(context, this));
     }
 
-    /** That of the request that is being handled; empty where nobody said how long they wait. */
+    /** The deadline of the request that is being handled; empty if the caller set none. */
     public static Optional<Deadline> now() {
         return ActingPlace.request().map(ActingPlace.DEADLINE::get);
     }

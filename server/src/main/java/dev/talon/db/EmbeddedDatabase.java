@@ -24,12 +24,11 @@ public final class EmbeddedDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final int ATTEMPTS = 3;
     private static final long LARGEST_LOG = 10L << 20;
-    /** The rest is in postgresql.conf, and whoever runs the centre may change it there; what keeps the figures is here. */
+    /** The settings that protect the data. The others are in postgresql.conf, where an operator may change them. */
     private static final String SETTINGS = " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
             + " -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c wal_level=replica"
             + " -c max_connections=60 -c cluster_name=talon"
-            // Whoever looks at the figures with a tool of their own and goes to lunch holds the queue up no longer than
-            // this.
+            // A transaction that somebody forgot in a tool of their own delays the queue no longer than this.
             + " -c idle_in_transaction_session_timeout=10min";
 
     private final DataDirectory directory;
@@ -50,18 +49,18 @@ public final class EmbeddedDatabase {
     }
 
     /**
-     * Takes the directory, stops a PostgreSQL that outlived the Talon before us, makes the figures where there are none,
+     * Locks the directory, stops a PostgreSQL that outlived an earlier Talon, creates the database if there is none,
      * and starts.
      *
-     * @throws DatabaseFault when the directory cannot be written or is another Talon's, or PostgreSQL does not start
+     * @throws DatabaseFault when the directory cannot be written or another Talon uses it, or PostgreSQL does not start
      */
     public static EmbeddedDatabase start(DataDirectory directory) {
         return start(directory, "");
     }
 
     /**
-     * For a process that fills it and stops it again: what a transaction puts into tables that it made or emptied itself is
-     * written once, to the tables, and not to the log too.
+     * For a process that fills the database and stops it again: rows of a transaction in tables that it created or
+     * emptied itself are written once, to the tables, and not to the log too.
      */
     public static EmbeddedDatabase startToFill(DataDirectory directory) {
         return start(
@@ -107,7 +106,7 @@ public final class EmbeddedDatabase {
         });
     }
 
-    /** Waits until PostgreSQL has put everything away, then gives the directory free. A second call does nothing. */
+    /** Waits until PostgreSQL has stopped, then releases the directory. A second call does nothing. */
     public void stop() {
         if (!stopping.compareAndSet(false, true)) {
             return;
@@ -125,7 +124,7 @@ public final class EmbeddedDatabase {
             LOG.info("Stopping the PostgreSQL that the last Talon left behind in {}", directory.path());
             stop(directory, program);
         } else {
-            // Without a PostgreSQL behind it the file can only hold the next one up.
+            // Without its PostgreSQL the file could only disturb the next one.
             Files.deleteIfExists(directory.figures().resolve("postmaster.pid"));
         }
     }

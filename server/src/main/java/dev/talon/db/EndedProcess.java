@@ -15,7 +15,7 @@ final class EndedProcess {
 
     private EndedProcess() {}
 
-    /** Whether it has ended, cleared away or not. */
+    /** Whether it has ended, even if its parent has not collected it. */
     static boolean is(ProcessHandle process) {
         return !process.isAlive() || isDefunct(process.pid());
     }

@@ -40,8 +40,8 @@ public final class Hints {
     private static final String NOTIFY_NODES = "SELECT pg_notify('" + NODES + "', $1)";
     private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
     /**
-     * In one statement, so that all of it comes from one server. The first row stands as a centre 0: the database's own time, in
-     * microseconds since 1970, and what the server says of itself.
+     * One statement, so that all of it comes from one server. The first row, with the id 0, contains the database's own
+     * time, in microseconds since 1970, and the server's state.
      */
     private static final String VERSIONS =
             "SELECT 0 AS id, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS version, "
@@ -54,7 +54,7 @@ public final class Hints {
 
     private static final Pattern OURS = Pattern.compile("\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18})*+");
 
-    /** @param at when it was told, in the terms of {@link System#nanoTime} */
+    /** @param at when listeners were told, on the scale of {@link System#nanoTime} */
     private record Told(long version, long at) {}
 
     private record Listening(Context context, ChangeListener listener) {}
@@ -73,12 +73,12 @@ public final class Hints {
     private volatile Consumer<String> nodeListener = word -> {};
     private volatile boolean started;
     private boolean polling;
-    /** When the last poll began that was answered, in the terms of {@link System#nanoTime}. */
+    /** When the last answered poll began, on the scale of {@link System#nanoTime}. */
     private volatile long seen = System.nanoTime();
 
     private long openedAnew = seen;
     private long looked = seen;
-    /** When the connections last left a server that could only be read. */
+    /** When the connections last left a read-only server. */
     private long left = seen - TimeUnit.DAYS.toNanos(1);
     /** Of the database at the last poll; empty before the first. */
     private volatile String epoch = "";
@@ -90,7 +90,7 @@ public final class Hints {
         this.poll = vertx.setPeriodic(database.limits().poll().toMillis(), id -> look());
     }
 
-    /** Starts to listen. A connection that is lost is made anew; meanwhile the poll tells what other nodes changed. */
+    /** Starts to listen. A lost connection is opened again; meanwhile the poll finds what other nodes changed. */
     public static Future<Hints> start(Vertx vertx, Database database) {
         Promise<Hints> started = Promise.promise();
         vertx.getOrCreateContext().runOnContext(v -> {
@@ -100,19 +100,21 @@ public final class Hints {
         return started.future();
     }
 
-    /** Says that a commit of this node brought a centre to a version: this node's listeners hear it at once, other nodes soon. */
+    /**
+     * A commit of this node brought a centre to a version: listeners of this node are told at once, other nodes soon.
+     */
     public void changed(int centreId, long version) {
         if (tell(centreId, version)) {
             context.runOnContext(v -> queue(centreId, version));
         }
     }
 
-    /** From now on the listener hears of changes, on the context that calls this. */
+    /** Tells the listener about changes from now on, on the caller's Vert.x context. */
     public void listen(ChangeListener listener) {
         listeners.add(new Listening(vertx.getOrCreateContext(), listener));
     }
 
-    /** Tells every node whose secret is worth nothing any more. */
+    /** Tells every node whose secret is no longer valid. */
     public void accessChanged(String what) {
         database.fast()
                 .preparedQuery(NOTIFY_ACCESS)
@@ -121,22 +123,22 @@ public final class Hints {
                         LOG.warn("Other nodes will see a revoked secret only in some seconds: {}", e.getMessage()));
     }
 
-    /** Told what any node says by {@link #accessChanged}, this one too. */
+    /** Calls the listener with what any node, this one too, sends by {@link #accessChanged}. */
     public void onAccessChanged(Consumer<String> listener) {
         accessListener = listener;
     }
 
-    /** Tells every node something of this one; lost where this one does not hear the others either. */
+    /** Sends a text to every node; it is lost if this node does not hear the others either. */
     public void tellNodes(String word) {
         send(connection, NOTIFY_NODES, word);
     }
 
-    /** Told what any node says by {@link #tellNodes}, this one too. */
+    /** Calls the listener with what any node, this one too, sends by {@link #tellNodes}. */
     public void onNodes(Consumer<String> listener) {
         nodeListener = listener;
     }
 
-    /** The server process behind the listening connection, by which it can be cut; 0 while there is none. */
+    /** The server process of the listening connection, with which a test can cut it; 0 while there is none. */
     public int listenerPid() {
         PgConnection current = connection;
         return current == null ? 0 : current.processId();
@@ -147,12 +149,12 @@ public final class Hints {
         return Duration.ofNanos(System.nanoTime() - seen);
     }
 
-    /** Whether the database was heard so lately that what is told by {@link ChangeListener} is how it is. */
+    /** Whether the database answered so recently that what {@link ChangeListener} was told is up to date. */
     public boolean sees() {
         return !passed(seen, database.limits().blind());
     }
 
-    /** Tells other nodes what is not told yet, and hears no more. */
+    /** Sends the remaining notifications, and stops listening. */
     public Future<Void> close() {
         closed = true;
         vertx.cancelTimer(poll);
@@ -171,13 +173,16 @@ public final class Hints {
         return current == null ? Future.succeededFuture() : current.close();
     }
 
-    /** From now on connections are opened anew where they are dead: while a node starts, a slow machine is likelier than that. */
+    /** From now on dead connections are replaced. While a node starts, a slow machine is the likelier cause. */
     public void started() {
         seen = System.nanoTime();
         started = true;
     }
 
-    /** The schema was just brought up to date, so there is a database: a connection that fails now has met a machine that is busy. */
+    /**
+     * The schema was just brought up to date, so the database exists: a connection that fails now has met a busy
+     * machine.
+     */
     private Future<Void> subscribeFirst() {
         return subscribe()
                 .recover(fault -> passed(seen, database.limits().lost())
@@ -212,7 +217,7 @@ public final class Hints {
         connection = fresh;
         fresh.closeHandler(v -> context.runOnContext(w -> lost(fresh)));
         listeners.forEach(each -> each.context.runOnContext(v -> each.listener.resynced()));
-        // A poll that fails is made again a second later.
+        // A failed poll is repeated a second later.
         return poll().otherwiseEmpty();
     }
 
@@ -249,10 +254,10 @@ public final class Hints {
         poll();
         PgConnection current = connection;
         if (current != null) {
-            // Whoever only listens does not notice that nothing can come any more.
+            // A connection that only listens does not notice that it is dead.
             current.query(ServerState.SQL).execute().onSuccess(rows -> compare(current, ServerState.of(rows)));
         }
-        // A machine that stood still for a while has not looked.
+        // A machine that stood still for a while has not polled.
         boolean stoodStill = passed(looked, database.limits().blind().dividedBy(2));
         looked = System.nanoTime();
         if (started
@@ -267,7 +272,7 @@ public final class Hints {
         return System.nanoTime() - since >= time.toNanos();
     }
 
-    /** The packets of the old connections may be lost without a word while new ones would be served. */
+    /** The packets of the old connections may be lost silently while new connections would work. */
     private void openAnew() {
         LOG.warn(
                 "The database has not answered for {} ms: connections are opened anew, screens are sent to other nodes",
@@ -316,7 +321,7 @@ public final class Hints {
                 .mapEmpty();
     }
 
-    /** Whether the database is another one than at the last poll, or was started anew: what was told may have been lost. */
+    /** Whether the database is another one than at the last poll, or was restarted: changes may have been lost. */
     private boolean isOther(ServerState state) {
         String before = epoch;
         epoch = state.epoch();
@@ -333,7 +338,7 @@ public final class Hints {
         return other;
     }
 
-    /** A connection that listens on another server than the one that is used hears nothing. */
+    /** Replaces a listening connection to another server than the one in use, because it would hear nothing. */
     private void compare(PgConnection listening, ServerState state) {
         if (!epoch.isEmpty() && !epoch.equals(state.epoch())) {
             context.runOnContext(v -> lost(listening));
@@ -342,7 +347,7 @@ public final class Hints {
 
     private void hear(String payload) {
         if (!OURS.matcher(payload).matches()) {
-            // Somebody else's word on our channel.
+            // A foreign message on this channel.
             LOG.debug("Not a hint: {}", payload);
             return;
         }
@@ -352,7 +357,7 @@ public final class Hints {
         }
     }
 
-    /** Whether the version was news. Telling inside the map's lock keeps the order of versions for every listener. */
+    /** Whether the version was new. Listeners are called inside the map's lock, which keeps the versions in order. */
     private boolean tell(int centreId, long version) {
         var news = new boolean[1];
         told.compute(centreId, (id, last) -> {
@@ -366,7 +371,9 @@ public final class Hints {
         return news[0];
     }
 
-    /** What was told before the poll began is in what the poll reads, unless the database has lost it. */
+    /**
+     * A change that listeners were told before the poll began must be in its result, unless the database has lost it.
+     */
     private void goBack(int centreId, long version, long begun) {
         told.computeIfPresent(centreId, (id, last) -> {
             if (last.version() <= version || last.at() - begun >= 0) {
@@ -382,7 +389,7 @@ public final class Hints {
         });
     }
 
-    /** With the commits that were lost the same version may have been another board. */
+    /** After commits were lost, the same version may mean another board. */
     private void takeTheWord(int centreId, long version) {
         told.compute(centreId, (id, last) -> {
             listeners.forEach(each -> each.context.runOnContext(v -> each.listener.wentBack(centreId, version)));
@@ -424,7 +431,7 @@ public final class Hints {
         if (current == null) {
             return Future.succeededFuture();
         }
-        // A hint that is lost here is repaired by the poll of the other nodes.
+        // A notification that is lost here is found by the poll of the other nodes.
         return current.preparedQuery(statement)
                 .execute(Tuple.of(payload))
                 .onFailure(e -> LOG.debug("A hint was lost", e))

@@ -74,7 +74,7 @@ final class Migrations {
         return "V" + migration.getVersion() + " (" + migration.getDescription() + ")";
     }
 
-    /** Every one of them: whoever is to mend it must see all that differs. */
+    /** All of them: the person who repairs the schema must see every difference. */
     private static String reasons(DataSource source, FlywayException fault) {
         if (!(fault instanceof FlywayValidateException)) {
             return firstLine(fault);

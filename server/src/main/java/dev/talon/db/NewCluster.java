@@ -21,7 +21,7 @@ final class NewCluster {
 
     private NewCluster() {}
 
-    /** Made aside and moved whole: a start that was cut off leaves nothing half made. */
+    /** Created in a separate directory and then moved: an interrupted start leaves nothing incomplete. */
     static void make(DataDirectory directory, PostgresProgram program) throws IOException {
         Path fresh = directory.path().resolve("postgresql.new");
         Path password = directory.path().resolve(DataDirectory.PASSWORD_FILE);
@@ -30,7 +30,7 @@ final class NewCluster {
         Files.move(fresh, directory.figures(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Gives figures that came from elsewhere the configuration of new ones, whatever they had. */
+    /** Gives a restored database the configuration of a new one, whatever it had. */
     static void configure(Path figures, PostgresProgram program) throws IOException {
         Path model = figures.resolveSibling("postgresql.model");
         Path password = figures.resolveSibling(DataDirectory.PASSWORD_FILE);

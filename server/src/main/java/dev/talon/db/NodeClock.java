@@ -16,7 +16,7 @@ final class NodeClock {
     private final ClockLimits limits;
     private Instant known;
     private long knownAt;
-    /** When the jump was seen that is not believed yet, in the terms of {@code nanos}. */
+    /** When the jump that is not accepted yet was seen, on the scale of {@code nanos}. */
     private long jumpedAt;
 
     private boolean jumped;

@@ -108,7 +108,7 @@ final class PostgresProgram {
         return !Files.isExecutable(home.resolve("bin").resolve("postgres"));
     }
 
-    /** Files of a file system that is mounted with noexec are not executable, whatever their mode. */
+    /** On a file system that is mounted noexec no file is executable, whatever its mode. */
     private DatabaseFault refused() {
         return new DatabaseFault("The programs of PostgreSQL in " + home
                 + " may not be run: the file system is mounted noexec, or their rights were changed. Name another"

@@ -22,15 +22,15 @@ public final class RequestCoalescer<K, V> {
     private boolean asking;
 
     /**
-     * @param most     how many are asked for at once
-     * @param question answers what is there; it has to end some time
+     * @param most how many keys one query covers
+     * @param question answers the keys that exist; it must end some time
      */
     public RequestCoalescer(int most, Function<List<K>, Future<Map<K, V>>> question) {
         this.most = most;
         this.question = question;
     }
 
-    /** @return empty where the answer has nothing for this key; fails where the question for all of them fails */
+    /** @return empty if the answer has nothing for this key; fails if the query fails */
     public Future<Optional<V>> ask(K key) {
         var mine = new Asked<K, V>(key, Promise.promise());
         synchronized (this) {

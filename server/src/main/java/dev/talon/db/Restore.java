@@ -27,10 +27,10 @@ public final class Restore {
     private Restore() {}
 
     /**
-     * Unpacks aside, and moves the figures into place when the archive has proved whole; then starts PostgreSQL once,
-     * so that what is left behind is known to work. Blocks.
+     * Unpacks into a separate directory, and moves the data into place when the archive has proved complete; then
+     * starts PostgreSQL once, so that the result is known to work. Blocks.
      *
-     * @throws DatabaseFault when the file is no whole backup of this PostgreSQL, or the directory is not empty; the
+     * @throws DatabaseFault when the file is no complete backup of this PostgreSQL, or the directory is not empty; the
      *     directory is then as it was
      */
     public static void read(Path file, DataDirectory directory) {
@@ -89,7 +89,7 @@ public final class Restore {
                         + " and this Talon brings " + program.major() + ": restore it with the Talon that wrote it.");
             }
             unpack(tar, fresh);
-            // The checksum of it all is behind the last entry.
+            // The checksum comes after the last entry.
             gzip.transferTo(OutputStream.nullOutputStream());
             NewCluster.configure(fresh, program);
             if ("demo".equals(about.getProperty("for"))) {
@@ -151,7 +151,7 @@ public final class Restore {
                 try {
                     out.write(buffer, 0, count);
                 } catch (IOException e) {
-                    // The archive is not to blame.
+                    // The error is not in the archive.
                     throw new DatabaseFault(
                             "The figures cannot be written to " + path + " (" + e.getMessage()
                                     + "): make room, or choose another directory with --data or TALON_DATA; nothing was"

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Servers {
     private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
-    /** How long the others may take to answer after the first that can be written to. */
+    /** How long the others may take to answer after the first writable server did. */
     private static final int GRACE_MS = 500;
 
     private static final ExecutorService ASKING = Executors.newCachedThreadPool(work -> {
@@ -36,7 +36,7 @@ final class Servers {
         return thread;
     });
 
-    /** By the system's identifier and its timeline: what each promotion counts up. */
+    /** The system's identifier and its timeline, which each promotion increases. */
     private static final String LINE =
             "SELECT system_identifier::text, ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::integer"
                     + " FROM pg_control_system()";
@@ -71,7 +71,7 @@ final class Servers {
         this.connecting = connecting;
     }
 
-    /** Whether a server that cannot be written to is of no use. */
+    /** Whether a server that is not writable is of no use. */
     boolean writableOnly() {
         return writableOnly;
     }
@@ -81,7 +81,7 @@ final class Servers {
         moved = then;
     }
 
-    /** From now on the servers are asked anew: the one that was used has gone, or can only be read. */
+    /** Asks the servers again from now on: the one in use has gone, or is read-only. */
     synchronized void forget() {
         if (found != null && found.isDone()) {
             found = null;
@@ -152,7 +152,7 @@ final class Servers {
     }
 
     private Optional<Answer> best(Map<Server, Answer> answers) {
-        // The first of those that are equally far: their order is that of the address.
+        // The first of equals, in the order of the address.
         return servers.stream()
                 .map(answers::get)
                 .filter(answer -> answer != null

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 /** Executes single prepared statements. */
 @FunctionalInterface
 public interface Statements {
-    /** A statement whose values are still to be said. */
+    /** A statement that still needs its values. */
     @FunctionalInterface
     interface Prepared {
         Future<RowSet<Row>> execute(Tuple values);

@@ -25,13 +25,13 @@ final class TimelyStatement {
     private final Duration limit;
     private final Map<String, String> timely = new ConcurrentHashMap<>();
 
-    /** @param limit how long a statement may take, and how long one may take that it waits for on its connection */
+    /** @param limit how long a statement may take, and how long one before it on its connection may take */
     TimelyStatement(DatabaseClock clock, Duration limit) {
         this.clock = clock;
         this.limit = limit;
     }
 
-    /** @param sql asks {@code clock_timestamp()} for the time wherever it changes something */
+    /** @param sql uses {@code clock_timestamp()} wherever it changes something */
     Future<RowSet<Row>> execute(SqlClient connection, String sql, Tuple values) {
         Duration within = Deadline.now()
                 .map(deadline -> deadline.left().minus(limit))

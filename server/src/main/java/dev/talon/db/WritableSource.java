@@ -68,7 +68,7 @@ final class WritableSource implements DataSource {
 
     @Override
     public void setLogWriter(PrintWriter out) {
-        // Says nothing there.
+        // Has nothing to say about this.
     }
 
     @Override
