@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Demo {
     static final String CENTRE = "demo";
 
-    /** Demo passwords are no secrets: the start page shows them, and they exist on loopback only. */
+    /** Demo passwords are not secret: the start page shows them, and they exist on loopback only. */
     public static final String ADMINISTRATOR_PASSWORD = "demo-admin";
 
     /** Shown on the start page. */
@@ -56,8 +56,8 @@ public final class Demo {
             new Link("admin", "/admin/"));
 
     /**
-     * $1 kind · $2 token hash · $3 name · $4 desk or null. The token is known and stays the same, as the accounts'
-     * passwords do, so that a page which was open comes back by itself after a new start.
+     * $1 kind · $2 token hash · $3 name · $4 desk or null. The token is known and constant, like the accounts'
+     * passwords, so that open pages continue after a restart.
      */
     private static final String DEVICE = """
             WITH paper AS (
@@ -96,7 +96,7 @@ public final class Demo {
         return settings.demo();
     }
 
-    /** Makes what is missing and starts the simulation; does nothing outside demo mode. */
+    /** Creates what is missing and starts the simulation; does nothing outside demo mode. */
     public Future<Void> start() {
         if (!on()) {
             return Future.succeededFuture();
@@ -157,7 +157,7 @@ public final class Demo {
                         : Future.failedFuture(fault));
     }
 
-    /** Only the missing: a new password would end the sessions of pages that are open. */
+    /** Only missing accounts are created: a new password would end the sessions of open pages. */
     private Future<Void> people() {
         return accounts.list()
                 .compose(known -> people(
@@ -196,7 +196,7 @@ public final class Demo {
                 .mapEmpty();
     }
 
-    /** The past is filled beside the running day, so that the pages open at once. */
+    /** The history is filled beside the running day, so that the pages open at once. */
     private Future<Void> past() {
         simulation.start();
         DemoHistory.fill(vertx, database, CENTRE, InstantSource.system())

@@ -28,7 +28,7 @@ public final class DemoHistory {
     /** About 110 on a working day: what the demo's desks can do. */
     private static final long VISITS_A_YEAR = 33_000;
 
-    /** Some of them still sit there in the simulation. */
+    /** Some of them also work in the simulation. */
     private static final List<String> PEOPLE = List.of(
             "staff:petrova",
             "demo:О. Смирнова",
@@ -44,11 +44,11 @@ public final class DemoHistory {
     private DemoHistory() {}
 
     /**
-     * Fills what is missing since the centre's last day; at most twelve months. A centre whose past reaches to yesterday
-     * is left as it is.
+     * Fills the days that are missing since the centre's last day; at most twelve months. A centre with history up to
+     * yesterday is left unchanged.
      *
      * @param centre code
-     * @return how many tickets were made
+     * @return how many tickets were generated
      */
     public static Future<Long> fill(Vertx vertx, Database database, String centre, InstantSource clock) {
         var days = new DayFigures(database);

@@ -34,7 +34,7 @@ final class Simulation {
     private final DeskCalls calls;
     private final DeskHolds holds;
     private volatile boolean running;
-    /** Timers of a run that was stopped belong to no run. */
+    /** Timers of a stopped run belong to no run. */
     private volatile int run;
 
     Simulation(Vertx vertx, Tickets tickets, DeskCalls calls, DeskHolds holds) {
@@ -64,7 +64,7 @@ final class Simulation {
         }
     }
 
-    /** Leaves everything as it stands; a call that is under way stays with its desk. */
+    /** Leaves everything as it is; a call in progress stays with its desk. */
     synchronized void stop() {
         if (running) {
             running = false;
@@ -110,7 +110,7 @@ final class Simulation {
                 .onComplete(held -> after(mine, HEARTBEAT, () -> sit(mine, specialist)));
     }
 
-    /** Takes up whatever stands at the desk, and goes on from there. */
+    /** Continues with whatever state the desk is in. */
     private void work(int mine, Specialist specialist) {
         calls.at(Demo.CENTRE, specialist.desk(), true)
                 .compose(held -> held.isPresent()

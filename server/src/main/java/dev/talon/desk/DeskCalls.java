@@ -38,7 +38,7 @@ public final class DeskCalls {
         this.refusals = new Refusals(this, database, now);
     }
 
-    /** @return whoever is due first among the kinds that the desk serves; empty where nobody is waiting */
+    /** @return the ticket that is due first among the kinds that the desk serves; empty if nobody is waiting */
     public Future<Optional<Call>> callNext(DeskCommand command) {
         return run(DeskStatements.CALL_NEXT, command, List.of())
                 .compose(call -> call.isPresent() ? Future.succeededFuture(call) : nobody(command));
@@ -66,19 +66,19 @@ public final class DeskCalls {
         return change(DeskStatements.START, command, List.of(), "started");
     }
 
-    /** @param reason why so soon after the first call; empty: the centre's least time has passed */
+    /** @param reason why so soon after the first call; empty if the centre's least time has passed */
     public Future<Call> noShow(DeskCommand command, Optional<String> reason) {
         return change(DeskStatements.NO_SHOW, command, Arrays.asList(reason.orElse(null)), "no_show");
     }
 
-    /** @param goOn go on with the ticket's next stage here and now; the answer is then that stage */
+    /** @param goOn whether to continue with the ticket's next stage here and now; the answer is then that stage */
     public Future<Call> finish(DeskCommand command, boolean goOn) {
         return run(DeskStatements.FINISH, command, List.of(goOn))
                 .compose(call -> call.map(Future::succeededFuture)
                         .orElseGet(() -> refusals.notPossible(command, "finished", goOn)));
     }
 
-    /** The call at a desk now; empty where the desk holds none or does not exist. */
+    /** The present call at a desk; empty if the desk has none or does not exist. */
     public Future<Optional<Call>> at(String centre, String desk, boolean russian) {
         return read(DeskStatements.AT_DESK, Tuple.of(null, centre, desk), centre, russian);
     }
@@ -121,8 +121,8 @@ public final class DeskCalls {
     }
 
     /**
-     * That nobody waited is an answer like every other: kept under the command's key, so that no attempt of the same command
-     * calls somebody whom nobody expects any more.
+     * «Nobody was waiting» is an answer like any other: it is stored under the command's key, so that a repetition of
+     * the command calls nobody unexpectedly.
      */
     private Future<Optional<Call>> nobody(DeskCommand command) {
         if (command.key().isEmpty()) {
@@ -141,7 +141,7 @@ public final class DeskCalls {
                 command.desk(),
                 command.actor(),
                 command.key().orElseThrow());
-        // It locks nothing of the centre's, and so keeps none of its commands waiting.
+        // It locks nothing of the centre, so it delays none of its commands.
         return database.fast()
                 .preparedQuery(DeskStatements.NOBODY_WAITED)
                 .execute(values)
@@ -149,7 +149,7 @@ public final class DeskCalls {
                 .recover(fault -> CommandKeys.isRepeat(fault) ? doneBefore(command) : Future.failedFuture(fault));
     }
 
-    /** A command that changed nothing may be a repeat: what its key did before is the stage as it is now. */
+    /** A command that changed nothing may be a repetition: its first answer is the stage as it is now. */
     private Future<Optional<Call>> doneBefore(DeskCommand command) {
         if (command.key().isEmpty()) {
             return Future.succeededFuture(Optional.empty());

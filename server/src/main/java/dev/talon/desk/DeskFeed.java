@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * here runs on one Vert.x context, so it needs no locks.
  */
 public final class DeskFeed implements ChangeListener, DeskPages {
-    /** What changes without a change of the centre is seen so soon. */
+    /** The delay with which changes outside the centre are noticed. */
     public static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskFeed.class);

@@ -35,7 +35,7 @@ public final class DeskHolds {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskHolds.class);
 
-    /** So often in a silence are the pages that were heard noted, and is it looked for silent ones. */
+    /** How often within that time the answers of pages are stored, and silent desks are looked for. */
     private static final int LOOKS = 6;
 
     private static final String HOLD =
@@ -67,11 +67,11 @@ public final class DeskHolds {
     }
 
     /**
-     * Sits down, or says that the page is still there.
+     * Takes the desk, or confirms that the page still holds it.
      *
      * @param page a random word of the page
-     * @param take take the desk over from another page
-     * @return fails with 409 while another page holds the desk, 404 where there is no such desk
+     * @param take whether to take the desk over from another page
+     * @return fails with 409 while another page holds the desk, 404 if there is no such desk
      */
     public Future<Void> hold(String centre, String desk, String page, String specialist, boolean take, String actor) {
         return database.fast(centre)
@@ -94,12 +94,12 @@ public final class DeskHolds {
                 });
     }
 
-    /** The page's browser answered: it is still there, whether it runs or not. */
+    /** The page's browser answered: the page still exists, whether its scripts run or not. */
     public void isThere(String centre, String desk, String page) {
         heard.add(new Seat(centre, desk, page));
     }
 
-    /** Gets up; a page that does not hold the desk changes nothing. Fails with 409 where somebody else holds it. */
+    /** Leaves the desk; a page that does not hold it changes nothing. Fails with 409 if somebody else holds it. */
     public Future<Void> leave(String centre, String desk, String page, String actor) {
         return database.fast(centre)
                 .preparedQuery(LEAVE)
@@ -132,14 +132,14 @@ public final class DeskHolds {
         vertx.cancelTimer(looker);
     }
 
-    /** First notes who was heard: after a database that was away, everybody looks silent. */
+    /** Stores first who answered: after the database was away, everybody looks silent. */
     private void look() {
         note().compose(noted -> sweep())
                 .onSuccess(rows -> rows.forEach(this::tell))
                 .onFailure(fault -> LOG.warn("Silent desks cannot be freed now: {}", fault.getMessage()));
     }
 
-    /** Not before everybody had the time to be heard by the clock as it is now. */
+    /** Not before everybody had the time to answer on the present clock. */
     private Future<? extends Iterable<Row>> sweep() {
         ClockWatch clock = database.clock();
         return clock.ranFor(Duration.ofMillis((long) (silence * 1000)))

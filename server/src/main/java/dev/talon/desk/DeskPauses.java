@@ -27,12 +27,18 @@ public final class DeskPauses {
         this.refusals = calls.refusals();
     }
 
-    /** Fails with a 409 problem while a ticket is at the desk or somebody else is, 404 where there is no such desk. */
+    /**
+     * Begins a break. Fails with a 409 problem while a ticket is at the desk or somebody else holds it, 404 if there is
+     * no such desk.
+     */
     Future<Void> pause(DeskCommand command, String reason) {
         return run(PAUSE, command, arguments(command).addString(reason.strip()));
     }
 
-    /** Ends the break; a desk that has none stays as it is. Fails with a 409 problem where somebody else sits there, 404 where there is no such desk. */
+    /**
+     * Ends the break; without one nothing changes. Fails with a 409 problem if somebody else holds the desk, 404 if
+     * there is no such desk.
+     */
     public Future<Void> resume(DeskCommand command) {
         return run(RESUME, command, arguments(command));
     }
@@ -60,7 +66,7 @@ public final class DeskPauses {
                         : CommandKeys.refuseReuse(database, command.centre(), command.key()));
     }
 
-    /** A command that did something before, when the desk was theirs, is answered as it was then. */
+    /** A command that was executed when they held the desk gets its first answer. */
     private Future<Boolean> notTheirs(DeskCommand command) {
         if (command.key().isEmpty()) {
             return refusals.held(command);

@@ -24,10 +24,10 @@ public final class DeskViews {
             Sql.of(DeskViews.class, "desk_views", "now", "centre", "desks", "actors", "pages");
 
     /**
-     * Who asks how a desk stands.
+     * A request for the state of a desk.
      *
-     * @param actor as the event log names them
-     * @param page  the word of the page that holds the desk; empty: whichever page
+     * @param actor as in the event log
+     * @param page the page that holds the desk; empty: any page
      */
     record Asked(String desk, String actor, Optional<String> page, boolean russian) {}
 
@@ -47,7 +47,7 @@ public final class DeskViews {
                 .map(views -> views.get(0).orElseThrow(() -> Refusals.noDesk(centre, asked.desk())));
     }
 
-    /** @return one for each who asks, in their order, all of one moment; empty where the centre has no such desk */
+    /** @return one for each request, in their order, all of one moment; empty if the centre has no such desk */
     Future<List<Optional<DeskView>>> of(String centre, List<Asked> asked) {
         Tuple arguments = Tuple.of(
                 now.get(),

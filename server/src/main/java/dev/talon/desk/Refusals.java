@@ -36,7 +36,7 @@ final class Refusals {
         this.now = now;
     }
 
-    /** Call-next found nobody: fails where the desk is busy, on a break or missing, else nobody is waiting. */
+    /** Call-next found nobody: fails if the desk is busy, on a break or missing; else nobody is waiting. */
     Future<Optional<Call>> nobody(DeskCommand command) {
         return desk(command)
                 .compose(desk -> calls.at(command.centre(), command.desk(), command.russian())
@@ -65,7 +65,9 @@ final class Refusals {
                 });
     }
 
-    /** Whoever commands does not hold the desk: fails with a 409 problem that names who does, 404 where there is no such desk. */
+    /**
+     * The actor does not hold the desk: fails with a 409 problem that names the holder, 404 if there is no such desk.
+     */
     <T> Future<T> held(DeskCommand command) {
         return desk(command).mapEmpty();
     }
@@ -96,13 +98,13 @@ final class Refusals {
                         }));
     }
 
-    /** A second press that came while the first was under way breaks the rule that a desk, or a person, never has two calls. */
+    /** A second press during the first violates the rule that a desk, or a person, never has two calls. */
     static boolean isSecondCall(Throwable fault) {
         return fault instanceof PgException pg
                 && ("stage_at_desk".equals(pg.getConstraint()) || "stage_of_person".equals(pg.getConstraint()));
     }
 
-    /** How the desk stands; fails with 404 where it never was, 409 where whoever commands does not hold it. */
+    /** The state of the desk; fails with 404 if it never existed, 409 if the actor does not hold it. */
     private Future<Row> desk(DeskCommand command) {
         return database.reads()
                 .preparedQuery(DESK)
@@ -138,7 +140,7 @@ final class Refusals {
                 : heldBy(command.desk(), desk.getString("specialist"));
     }
 
-    /** Somebody else sits there. */
+    /** Somebody else holds the desk. */
     static Problem heldBy(String desk, String holder) {
         return Problem.conflict(
                         "desk-held",
@@ -149,7 +151,7 @@ final class Refusals {
                 .with("holder", holder);
     }
 
-    /** The same person sits there, at another page. */
+    /** The same person holds the desk with another page. */
     static Problem heldByYou(String desk, String holder) {
         return Problem.conflict(
                         "desk-held",

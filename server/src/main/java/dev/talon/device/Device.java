@@ -27,15 +27,15 @@ public record Device(
         Optional<Instant> seenAt,
         Optional<AgentFacts> agent) {
     /**
-     * What an agent said of itself when it last connected.
+     * What an agent reported when it last connected.
      *
-     * @param version   of its program
-     * @param host      the name of its computer
-     * @param system    the computer's operating system
-     * @param address   from where it connected
-     * @param connected whether the connection stands
-     * @param since     when it connected, or was last heard where the connection no longer stands
-     * @param printers  codes of the printers that hang on it
+     * @param version of its program
+     * @param host the name of its computer
+     * @param system the computer's operating system
+     * @param address from where it connected
+     * @param connected whether the connection is open
+     * @param since when it connected, or was last heard from if the connection is closed
+     * @param printers codes of the printers that it drives
      */
     public record AgentFacts(
             String version,

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Checks the host of a printer or a cable before it is stored. */
 public final class DeviceHosts {
-    /** A name that is not found so soon is taken as it is: the device may be set up before its name is known. */
+    /** A name that is not resolved within this time is accepted: the device may be set up before its name is known. */
     private static final int SECONDS = 2;
 
     private final Vertx vertx;
     private final DeviceNetworks networks;
     private final DatabaseAddress database;
 
-    /** @param database which no device is, however it is reached */
+    /** @param database whose address no device may have */
     public DeviceHosts(Vertx vertx, DeviceNetworks networks, DatabaseAddress database) {
         this.vertx = vertx;
         this.networks = networks;
@@ -26,10 +26,10 @@ public final class DeviceHosts {
     }
 
     /**
-     * Whether an address may be kept; one that is not in the network always may.
+     * Checks whether an address may be stored; one outside the network always may.
      *
-     * @param pointer where in the request the host stands
-     * @return fails with a 422 problem where it is no host, or one at which no device may be
+     * @param pointer to the host in the request
+     * @return fails with a 422 problem if it is not a host, or one at which no device may be
      */
     public Future<Void> check(LinkAddress address, String pointer) {
         if (!(address instanceof LinkAddress.Tcp tcp)) {

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * connection to such an address and send arbitrary bytes; this prevents connections to hosts that are no devices.
  */
 public final class DeviceNetworks {
-    /** All but what no device has: the machine itself, addresses of one cable's length, groups. */
+    /** All networks except loopback, link-local addresses and multicast groups. */
     public static final DeviceNetworks USUAL = new DeviceNetworks(List.of(), false);
 
-    /** The same with the machine itself, for a server that nobody else reaches. */
+    /** The same with loopback, for a server that nobody else reaches. */
     public static final DeviceNetworks WITH_LOOPBACK = new DeviceNetworks(List.of(), true);
 
     private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
-    /** Its last part is not a number: {@code 10.0.0.300} and {@code 2130706433} are addresses gone wrong. */
+    /** Its last part is not a number: {@code 10.0.0.300} and {@code 2130706433} are mistyped addresses. */
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,253}$)(?:" + LABEL + "\\.)*(?!\\d+\\.?$)" + LABEL + "\\.?");
 
@@ -50,12 +50,12 @@ public final class DeviceNetworks {
                 false);
     }
 
-    /** Whether it can be a host at all: a name of the network, or an address. */
+    /** Whether it is a valid host: a name, or an address. */
     static boolean isHost(String text) {
         return isAddress(text) || NAME.matcher(text).matches();
     }
 
-    /** Whether it is a number that names no other host by way of a name. */
+    /** Whether it is an address and not a name. */
     static boolean isAddress(String text) {
         return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text) && !text.startsWith("[");
     }

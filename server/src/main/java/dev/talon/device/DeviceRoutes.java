@@ -71,7 +71,7 @@ public final class DeviceRoutes implements Routes {
                 .map(device -> renewed(request, device));
     }
 
-    /** A browser that is used forgets its device never: each start renews the cookie. */
+    /** Each start of a device's page renews the cookie, so a device in use never loses it. */
     private Answer renewed(Request request, Device device) {
         Answer answer = Answer.ok(device);
         return Cookies.deviceOf(request.raw().request(), device.kind())

@@ -65,7 +65,7 @@ public final class Devices {
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)));
     }
 
-    /** Gives a device another name, desk, printer; its centre stays. */
+    /** Changes a device's name, desk and printer; its centre stays. */
     public Future<Device> change(int id, String name, Optional<String> desk, Optional<String> printer) {
         return get(id).compose(before -> check(before.kind(), new Placing(before.centre(), name, desk, printer)))
                 .compose(fits -> database.changing(CHANGE, Tuple.of(id, name, desk.orElse(null), printer.orElse(null))))

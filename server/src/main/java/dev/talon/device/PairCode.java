@@ -15,7 +15,7 @@ final class PairCode {
         return Secrets.word(LETTERS, LENGTH);
     }
 
-    /** The code that was meant: in either case, with spaces and dashes anywhere; empty where it can be none. */
+    /** The code that was typed: in either case, with spaces and dashes anywhere; empty if it is not a valid one. */
     static Optional<String> typed(String text) {
         String code = text.replaceAll("[\\s\\p{Pd}]", "").toUpperCase(Locale.ROOT);
         return code.matches("[" + LETTERS + "]{" + LENGTH + "}") ? Optional.of(code) : Optional.empty();

@@ -48,12 +48,12 @@ public final class Pairing {
 
     private final Database database;
     private final Devices devices;
-    /** A hall of displays that are switched on together is behind one address. */
+    /** Generous, because a hall of displays that start together shares one address. */
     private final Throttle codes;
 
     private final Throttle slips;
 
-    /** @param ticker tells the throttles' time */
+    /** @param ticker the time for throttles */
     public Pairing(Database database, Devices devices, Ticker ticker) {
         this.database = database;
         this.devices = devices;
@@ -61,13 +61,13 @@ public final class Pairing {
         slips = new Throttle(20, Duration.ofSeconds(10), ticker);
     }
 
-    /** What a new device keeps: the code to show until {@code expiresAt}, and its secret. */
+    /** What a new device gets: the code to show until {@code expiresAt}, and its secret. */
     public record NewCode(String code, String secret, Instant expiresAt) {}
 
     /**
-     * Draws a code.
+     * Creates a code.
      *
-     * @param address where the device is; fails with a 429 problem where too many codes were drawn there
+     * @param address of the device; fails with a 429 problem if too many codes were created for it
      */
     public Future<NewCode> draw(CallerKind kind, String address) {
         return codes.refused(address).<Future<NewCode>>map(Pairing::tooMany).orElseGet(() -> draw(kind, DRAWS));
@@ -76,9 +76,9 @@ public final class Pairing {
     /**
      * Pairs the device that shows a code.
      *
-     * @param typed   the code as it was typed
-     * @param address where the administrator is; fails with a 429 problem where too many wrong codes were typed there
-     * @return fails with a 404 problem where no device shows the code, 422 where desk or printer does not fit
+     * @param typed the code as typed
+     * @param address of the administrator; fails with a 429 problem if too many wrong codes came from it
+     * @return fails with a 404 problem if no device shows the code, 422 if desk or printer do not fit
      */
     public Future<Device> confirm(String typed, Placing placing, String actor, String address) {
         Optional<Duration> wait = slips.refused(address);

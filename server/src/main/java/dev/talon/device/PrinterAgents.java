@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** {@code /centres/{centre}/printers/{printer}/agent}: the agent that drives a printer. */
 public final class PrinterAgents implements Routes {
-    /** $1 centre · $2 printer · $3 agent or null. The printer is asked at once how it is. */
+    /** $1 centre · $2 printer · $3 agent or null. The printer is queried at once. */
     private static final String HANG = """
             WITH there AS (
                 SELECT p.id, p.centre_id, $3::integer IS NULL OR EXISTS (

@@ -27,12 +27,13 @@ public final class PrinterHistory {
             ORDER BY at DESC LIMIT $4""";
 
     /**
-     * @param kind   {@code state}: it became {@code state}; {@code roll}, {@code roll_undone}: somebody put a roll in, or took
-     *               that back; {@code roll_size}: somebody said how many papers a roll gives; {@code paper}: the ticket's paper ended as {@code state}, {@code uncertain} or {@code failed}
-     * @param was    the state before
+     * @param kind {@code state}: it became {@code state}; {@code roll}, {@code roll_undone}: somebody inserted a roll,
+     *     or undid that; {@code roll_size}: somebody set how many papers a roll gives; {@code paper}: the ticket's
+     *     paper ended as {@code state}, {@code uncertain} or {@code failed}
+     * @param was the state before
      * @param papers how many papers the roll had given, or a roll gives
-     * @param by     who did it; {@code printer} where it was seen from the printer's own words
-     * @param label  of the ticket
+     * @param by who did it; {@code printer} if the printer reported it
+     * @param label of the ticket
      */
     public record Note(
             Instant at,

@@ -12,7 +12,7 @@ public final class PrinterRoutes implements Routes {
 
     private final Runnable setUp;
 
-    /** @param setUp told that one was set up or changed */
+    /** @param setUp called when one was set up or changed */
     public PrinterRoutes(Printers printers, Runnable setUp) {
         this.printers = printers;
         this.setUp = setUp;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Reads a printer from its row. */
 final class PrinterRow {
-    /** $1 centre · $2 printer's code, or null for all. A test page whose node is no longer alive may have come out or not. */
+    /** $1 centre · $2 printer's code, or null for all. A test page whose node is no longer alive is uncertain. */
     static final String READ = """
             SELECT p.code, p.transport, p.address, p.profile,
                    own.profile AS own_profile, p.state AS condition, p.since, p.watched_at,

@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
 /** The printers that the server drives itself. */
 public final class Printers {
     /**
-     * $1 centre · $2 code · $3 transport · $4 address · $5 shipped profile or null · $6 own profile or null; neither: an old one
-     * keeps its profile, a new one has the usual.
+     * $1 centre · $2 code · $3 transport · $4 address · $5 shipped profile or null · $6 own profile or null. With
+     * neither an existing printer keeps its profile, and a new one gets the default.
      */
     private static final String PUT = """
             INSERT INTO printer (centre_id, code, transport, address, profile, own_profile)
@@ -52,10 +52,10 @@ public final class Printers {
     }
 
     /**
-     * What a printer is to be besides its address.
+     * The new settings of a printer besides its address.
      *
-     * @param profile code of a profile; empty: as it was
-     * @param width   dots, from before there were profiles; counts only where no profile is named
+     * @param profile code of a profile; empty: unchanged
+     * @param width dots, from before there were profiles; used only if no profile is named
      */
     public record Change(Optional<String> profile, Optional<Integer> width) {}
 

@@ -35,7 +35,10 @@ public final class Rolls {
                 RETURNING centre.id, version)
             SELECT roll_papers, roll_size, roll_since, true AS can_take_back, bumped.id, bumped.version FROM changed, bumped""";
 
-    /** $1 centre · $2 printer · $3 actor · $4 Idempotency-Key or null. Papers that came out since are on the old roll too. */
+    /**
+     * $1 centre · $2 printer · $3 actor · $4 Idempotency-Key or null. Papers that came out since are counted on the old
+     * roll.
+     */
     private static final String TAKE_BACK = """
             WITH changed AS (
                 UPDATE printer p SET roll_papers = roll_papers + roll_before, roll_since = roll_was, roll_before = NULL, roll_was = NULL
@@ -83,10 +86,10 @@ public final class Rolls {
     }
 
     /**
-     * Begins a new roll: its count starts at nothing.
+     * Begins a new roll with a count of zero.
      *
-     * @param size papers it gives, 50 to 20 000; empty: as many as the one before
-     * @return the new roll; the same key changes nothing again; fails with 404 where there is no such printer
+     * @param size papers that it gives, 50 to 20 000; empty: as many as the one before
+     * @return the new roll; the same key changes nothing again; fails with 404 if there is no such printer
      */
     public Future<Roll> change(
             String centre, String printer, Optional<Integer> size, String actor, Optional<String> key) {
@@ -95,20 +98,20 @@ public final class Rolls {
     }
 
     /**
-     * Says that the last change of the roll was none.
+     * Undoes the last change of the roll.
      *
-     * @return the old roll with all its papers; where there is nothing to take back, the roll as it is; fails with 404 where
-     *     there is no such printer
+     * @return the old roll with all its papers; if there is nothing to undo, the present roll; fails with 404 if there
+     *     is no such printer
      */
     public Future<Roll> takeBack(String centre, String printer, String actor, Optional<String> key) {
         return once(TAKE_BACK, Tuple.of(centre, printer, actor, key.orElse(null)), centre, printer, key);
     }
 
     /**
-     * Says how many papers a roll gives; the count of the roll that is in goes on.
+     * Sets how many papers a roll gives; the count of the present roll continues.
      *
      * @param size 50 to 20 000
-     * @return the roll; fails with 404 where there is no such printer
+     * @return the roll; fails with 404 if there is no such printer
      */
     public Future<Roll> size(String centre, String printer, int size, String actor) {
         return run(SIZE, Tuple.of(centre, printer, size, actor))

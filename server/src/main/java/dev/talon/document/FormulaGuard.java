@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 public final class FormulaGuard {
     private static final char APOSTROPHE = '\'';
 
-    /** Blanks before the sign count, and so do the signs' full-width forms: some programs pass over the one and take the other. */
+    /**
+     * Blanks before the character count, and so do its full-width forms: some programs skip the former and accept the
+     * latter.
+     */
     private static final Pattern DANGEROUS =
             Pattern.compile("'*(?:[\\t\\r\\n]|[\\s\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]).*", Pattern.DOTALL);
 
@@ -22,7 +25,7 @@ public final class FormulaGuard {
         return isDangerous(text) ? APOSTROPHE + text : text;
     }
 
-    /** The text that was guarded; one that never was stays. */
+    /** Removes the apostrophe of a guarded text; another text is unchanged. */
     public static String unguarded(String text) {
         return !text.isEmpty() && text.charAt(0) == APOSTROPHE && isDangerous(text) ? text.substring(1) : text;
     }

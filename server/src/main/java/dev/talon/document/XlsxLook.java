@@ -85,7 +85,10 @@ public final class XlsxLook {
         }
     }
 
-    /** How many lines a text takes, at the most, in a column so many characters wide: no program measures it on opening. */
+    /**
+     * The largest number of lines of a text in a column of so many characters: no program measures it when it opens the
+     * file.
+     */
     public static int lines(String text, int width) {
         return 1 + text.length() / (width - 6);
     }

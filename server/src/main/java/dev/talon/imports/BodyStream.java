@@ -20,7 +20,7 @@ public final class BodyStream extends InputStream {
         }
     }
 
-    /** Bytes. Above, the sender is stopped; buffers that are on their way may still come on top. */
+    /** Bytes. Above this the sender is stopped; buffers on their way may still be added. */
     private static final int FULL = 1 << 20;
 
     private static final int LOW = 256 << 10;
@@ -127,7 +127,7 @@ public final class BodyStream extends InputStream {
         }
     }
 
-    /** What still comes is thrown away. */
+    /** Later data is discarded. */
     @Override
     public synchronized void close() {
         closed = true;

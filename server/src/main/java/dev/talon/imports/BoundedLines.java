@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /** Cuts a text into lines, and holds at most one line of bounded length in memory. */
 public final class BoundedLines {
-    /** Characters; what is beyond is read over. */
+    /** Characters; the rest of a longer line is skipped. */
     public static final int LONGEST = 8 * 1024;
 
-    /** What is wrong with a line that a disk without power has written. */
+    /** The error of a line that a disk wrote during a power loss. */
     public static final String ZEROS = "is not a text: zero bytes stand in this line";
 
     /**
      * A line without its end.
      *
-     * @param number  from 1
-     * @param tooLong whether it goes on beyond what {@code text} holds
-     * @param ended   whether a line feed follows; only the file's last line may lack it
+     * @param number from 1
+     * @param tooLong whether it is longer than {@code text}
+     * @param ended whether a line feed follows; only the file's last line may lack it
      */
     public record Line(long number, String text, boolean tooLong, boolean ended) {}
 

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * @param <C> the columns; the file has their names in lower case
  */
 public final class CsvFile<C extends Enum<C>> {
-    /** Characters; no line of ours is near it. Also what an unclosed quotation mark swallows at most. */
+    /** Characters; no valid line is nearly as long. Also the most that an unclosed quotation mark swallows. */
     private static final int LONGEST_LINE = 64 * 1024;
 
     private static final int HEADER_LIMIT = 4096;
@@ -59,7 +59,7 @@ public final class CsvFile<C extends Enum<C>> {
         this.faults = faults;
     }
 
-    /** Hands every line with the right number of fields over; the rest becomes faults. */
+    /** Hands over every line with the right number of fields; the others become errors. */
     public void read(Reader file, Lines<C> lines) throws IOException, SQLException {
         var text = new BufferedReader(file, LONGEST_LINE);
         CsvReader<CsvRecord> csv = CsvReader.builder()
@@ -122,7 +122,7 @@ public final class CsvFile<C extends Enum<C>> {
         return before + row.getStartingLineNumber();
     }
 
-    /** How many fields there are up to the last one that has something in it. */
+    /** The number of fields up to the last one that is not empty. */
     private static int width(CsvRecord row) {
         int width = row.getFieldCount();
         while (width > 0 && row.getField(width - 1).isBlank()) {
@@ -131,7 +131,7 @@ public final class CsvFile<C extends Enum<C>> {
         return width;
     }
 
-    /** The columns in the file's order, or empty where the header is not ours. */
+    /** The columns in the file's order, or empty if the header is not valid. */
     private Optional<List<C>> header(CsvRecord row) {
         List<C> header = new ArrayList<>();
         boolean good = true;
@@ -155,7 +155,10 @@ public final class CsvFile<C extends Enum<C>> {
         return name.length() > 40 ? name.substring(0, 40) + "…" : name;
     }
 
-    /** What a line {@code sep=;} says, which is read over; else the first of comma, semicolon and tab in the header; else a comma. */
+    /**
+     * The separator of a line {@code sep=;}, which is skipped; else the first of comma, semicolon and tab in the
+     * header; else a comma.
+     */
     private char separator(BufferedReader text) throws IOException {
         String first = ahead(text);
         Matcher said = SEPARATOR.matcher(first);
@@ -172,7 +175,7 @@ public final class CsvFile<C extends Enum<C>> {
                 .orElse(',');
     }
 
-    /** The first line that is not empty, which the text still has. */
+    /** The first line that is not empty; it stays in the text. */
     public static String ahead(BufferedReader text) throws IOException {
         text.mark(HEADER_LIMIT);
         var line = new StringBuilder();

@@ -24,7 +24,9 @@ public final class FileText extends Reader {
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String PUNCTUATION_1251 = "ЁёІіЇїЄєҐґ«»№–—…“”„‘’•°§\u00A0";
 
-    /** What of CP1251 a Russian text has; the second bytes of Cyrillic letters in UTF-8 are mostly others. */
+    /**
+     * The bytes of CP1251 that occur in Russian texts; the second bytes of Cyrillic letters in UTF-8 are mostly others.
+     */
     private static final BitSet PLAUSIBLE = new BitSet(256);
 
     static {
@@ -80,7 +82,10 @@ public final class FileText extends Reader {
         return count;
     }
 
-    /** The next stretch: as many whole lines of Latin letters as are at hand, or one line of others, or a piece of a long line. */
+    /**
+     * Reads the next part: as many whole lines of Latin letters as available, or one other line, or a piece of a long
+     * line.
+     */
     private boolean next() throws IOException {
         int at = from;
         int line = from;

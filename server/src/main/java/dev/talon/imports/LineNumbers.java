@@ -10,7 +10,7 @@ public final class LineNumbers {
 
     private static final Pattern FORM =
             Pattern.compile("[1-9]\\d{0,9}(-[1-9]\\d{0,9})?(,[1-9]\\d{0,9}(-[1-9]\\d{0,9})?)*");
-    /** Whoever leaves out more has another file in hand. */
+    /** The largest number; somebody who leaves out more has the wrong file. */
     private static final long MOST = 1000;
 
     /** Last lines by first lines. */

@@ -11,8 +11,8 @@ final class LongAnswer {
     private LongAnswer() {}
 
     /**
-     * Lets the connection be silent as long as the answer takes: a large file is checked and written for minutes after its
-     * last byte came. Vert.x has no word for that; on the request's event loop.
+     * Lets the connection be silent as long as the answer takes: a large file is checked and written for minutes after
+     * its last byte came. Vert.x has no API for that. On the request's event loop.
      */
     static void expect(HttpServerRequest request) {
         if (request.connection() instanceof ConnectionBase connection) {

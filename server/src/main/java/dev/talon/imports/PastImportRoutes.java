@@ -38,7 +38,7 @@ public final class PastImportRoutes implements Routes {
                 });
     }
 
-    /** Of an import of millions it takes minutes; the connection then serves nothing else. */
+    /** For an import of millions it takes minutes; the connection serves nothing else meanwhile. */
     private Future<Answer> atLength(Request request, Callable<?> work) {
         LongAnswer.expect(request.raw().request());
         return workers.executeBlocking(work::call, false)

@@ -16,17 +16,17 @@ import javax.sql.DataSource;
  */
 public final class PastImports {
     /**
-     * How a kind of import is asked for.
+     * The statements for a kind of import.
      *
-     * @param list   of all imports or of one, the newest first: JSON objects; parameters: null or its number, twice
-     * @param effect of a withdrawal, a JSON object a month; parameter: the import
-     * @param lock   as an import holds it, until the end of the transaction: whether it was free
-     * @param row    holds the import until the end of the transaction: when and by whom it was withdrawn, whether it can be;
-     *               parameter: the import
+     * @param list of all imports or of one, newest first: JSON objects; parameters: null or its number, twice
+     * @param effect of a withdrawal, a JSON object for each month; parameter: the import
+     * @param lock as an import holds it, until the end of the transaction; returns whether it was free
+     * @param row locks the import until the end of the transaction; returns when and by whom it was withdrawn, and
+     *     whether it can be; parameter: the import
      */
     public record Statements(String list, String effect, String lock, String row) {}
 
-    /** Takes what an import brought out of the tables, within the transaction. */
+    /** Removes what an import brought from the tables, within the transaction. */
     public interface Leaving {
         void run(Connection connection, int id, String actor, String reason) throws SQLException;
     }
@@ -34,9 +34,9 @@ public final class PastImports {
     /**
      * What a withdrawal changes.
      *
-     * @param leaves how many stages or calls leave
-     * @param stays  how many stay because another import has them too
-     * @param months each with its numbers, and whether it is closed: then there will be an amendment
+     * @param leaves how many stages or calls disappear
+     * @param stays how many stay because another import contains them too
+     * @param months each with its numbers, and whether it is closed, so that there will be an amendment
      */
     public record Effect(long leaves, long stays, List<Map<String, Object>> months) {}
 
@@ -71,9 +71,9 @@ public final class PastImports {
     }
 
     /**
-     * Takes an import back: afterwards all is as if it had never been.
+     * Withdraws an import: afterwards everything is as if it had never been imported.
      *
-     * @throws Problem 404 where there is none; 409 where it was withdrawn before, cannot be, or was not confirmed
+     * @throws Problem 404 if there is none; 409 if it was withdrawn before, cannot be, or was not confirmed
      */
     public Effect withdraw(int id, Order order, String actor) throws SQLException {
         try (Connection connection = database.getConnection()) {

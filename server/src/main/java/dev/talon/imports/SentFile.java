@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param zone of its local times; empty: the contact centre's
  */
 public record SentFile(String name, LineNumbers leaveOut, boolean timesAreMeant, Optional<ZoneId> zone) {
-    /** A file beside which nothing is said. */
+    /** A file without parameters. */
     public static final SentFile BARE = new SentFile("", LineNumbers.NONE, false, Optional.empty());
 
     private static final int LONGEST_NAME = 200;

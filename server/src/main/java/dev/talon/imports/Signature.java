@@ -18,9 +18,12 @@ enum Signature {
     /** Bytes that tell what a file is. */
     static final int HEAD = 4096;
 
-    /** Signs that a text may have beside letters: a tab, ends of lines, a form feed, zeros of a disk that lost power, an old end of file. */
+    /**
+     * Control characters that a text may contain: a tab, ends of lines, a form feed, zeros of a disk that lost power,
+     * an old end of file.
+     */
     private static final String SIGNS = "\0\t\n\r\f\u001A";
-    /** Of so many bytes one may be a control sign that no text has, and a few may at any rate. */
+    /** Among so many bytes one other control character is allowed, and a few in any case. */
     private static final int SELDOM = 50;
 
     private static final int FEW = 8;

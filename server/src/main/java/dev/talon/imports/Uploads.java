@@ -26,14 +26,14 @@ public final class Uploads {
         T read(InputStream file, SentFile said) throws IOException, SQLException;
     }
 
-    /** What came of a file of which the import is kept. */
+    /** The result of a file whose import is stored. */
     public interface Kept {
         /** Of the import, for whoever takes it back. */
         int id();
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-    /** Two: the second upload is there to hear that the first one runs. */
+    /** Two: the second upload must be told that the first one runs. */
     private static final int WORKERS = 2;
 
     private static final long MEGABYTE = 1 << 20;
@@ -92,7 +92,7 @@ public final class Uploads {
                 .onFailure(fault -> refuse(context, problem(fault)));
     }
 
-    /** A file that is refused early is still taken to its end: the sender should hear why. */
+    /** A file that is refused early is still read to its end: otherwise the sender would not get the reason. */
     private static <T> T read(InputStream body, SentFile said, Reading<T> reading) throws IOException, SQLException {
         try {
             return reading.read(body, said);
@@ -119,7 +119,7 @@ public final class Uploads {
         }
     }
 
-    /** What was not read of the body is not waited for: the connection ends with the answer. */
+    /** The rest of the body is not waited for: the connection ends with the answer. */
     public static void refuse(RoutingContext context, Throwable why) {
         if (context.response().closed()) {
             return;

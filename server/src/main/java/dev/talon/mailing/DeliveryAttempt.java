@@ -30,7 +30,7 @@ final class DeliveryAttempt {
     private final WorkerExecutor worker;
     private final BooleanSupplier stopped;
 
-    /** @param stopped whether this node is to stop */
+    /** @param stopped whether this node must stop */
     DeliveryAttempt(SendingRuns runs, MailSender postman, WorkerExecutor worker, BooleanSupplier stopped) {
         this.runs = runs;
         this.postman = postman;
@@ -57,7 +57,7 @@ final class DeliveryAttempt {
                         : Future.succeededFuture(new Result(End.LOST, trouble)));
     }
 
-    /** @param before where it is everybody's, nobody is asked again */
+    /** @param before a failure that concerns everybody: then nobody is tried again */
     private Future<Optional<DeliveryException>> letter(
             DueSending due, ReportFile file, String recipient, Optional<DeliveryException> before) {
         Optional<DeliveryException> known =

@@ -83,7 +83,7 @@ record DeliveryFailure(Kind kind, String about) {
             this.english = english;
         }
 
-        /** Whether every other recipient would meet it too, so that there is no use in asking for them. */
+        /** Whether every other recipient would meet the same failure, so that trying them is useless. */
         boolean everybodys() {
             return switch (this) {
                 case AWAY,

@@ -35,9 +35,9 @@ final class MailSender {
     }
 
     /**
-     * Under another name until it is whole: whoever watches the folder never sees a part.
+     * Writes under another name until it is complete: a program that watches the folder never sees a part.
      *
-     * @throws DeliveryException where the file cannot be written
+     * @throws DeliveryException if the file cannot be written
      */
     void put(DueSending due, ReportFile file) throws DeliveryException {
         Path root = delivery.folder()
@@ -92,7 +92,7 @@ final class MailSender {
                 .buildEmail();
     }
 
-    /** Which of the recipients, for whoever may not read who they are. */
+    /** A hash of the recipient, for readers who may not see the address. */
     private static String brief(String recipient) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(recipient.getBytes(StandardCharsets.UTF_8));
@@ -102,7 +102,7 @@ final class MailSender {
         }
     }
 
-    /** The library would take any certificate, and encrypt without being asked to: neither is wanted. */
+    /** By default the library would accept any certificate, and would not enforce encryption. */
     private Mailer mailer(MailServer server) throws IOException {
         var builder = MailerBuilder.withSMTPServer(
                         server.host(),

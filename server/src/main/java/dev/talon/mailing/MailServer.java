@@ -20,7 +20,7 @@ public record MailServer(
         Tls tls,
         Optional<Path> trusted,
         String from) {
-    /** How the way to it is closed to others. */
+    /** How the connection is encrypted. */
     public enum Tls {
         /** Not at all: for a server on this machine or in a closed network. */
         NONE,

@@ -43,7 +43,10 @@ public final class SendingDuty {
         this.timer = vertx.setPeriodic(LOOK_MS, id -> look());
     }
 
-    /** Sends what is due now, unless this node is at it already; then what is new is sent in the same round. */
+    /**
+     * Sends what is due now, unless this node is already sending; reports that become due meanwhile are sent in the
+     * same round.
+     */
     void look() {
         vertx.runOnContext(none -> {
             if (under.get().isComplete() && !closed) {
@@ -53,7 +56,7 @@ public final class SendingDuty {
         });
     }
 
-    /** Makes due what has become so, and sends all of it. Each may fail by itself. */
+    /** Determines what is due, and sends all of it. One failure does not stop the others. */
     public Future<Void> run() {
         return runs.makeDue().compose(made -> sendEach());
     }

@@ -15,11 +15,14 @@ import java.util.function.Supplier;
  * periods that passed while no node ran are skipped.
  */
 final class SendingRuns {
-    /** Between the tries; after the last there is none more. */
+    /** Between the tries; after the last pause there is one more try. */
     static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
 
-    /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. The newest moment that has come, which is not before the business day has ended, makes its period due, however long no node ran; older ones are left out. */
+    /**
+     * $1 now or null · $2 node's time · $3 how far the clocks may be apart. Only the newest moment that has passed, and
+     * not before the end of the business day, makes its period due; periods that passed while no node ran are skipped.
+     */
     private static final String MAKE_DUE = """
             INSERT INTO sending_run (sending, key, due_on, made_at, next_try)
             SELECT s.id, due.day::date::text, due.day::date, clock.now, clock.now
@@ -56,8 +59,8 @@ final class SendingRuns {
             FROM told WHERE (r.sending, r.key) = (told.sending, told.key)""";
 
     /**
-     * $1 now or null · $2 tries at most. A quarter of an hour later it counts as lost with its node. Who is no longer named gets
-     * nothing more; who is named since gets it too.
+     * $1 now or null · $2 tries at most. After a quarter of an hour a run counts as lost with its node. A removed
+     * recipient gets nothing more; an added one gets the message too.
      */
     private static final String TAKE = """
             WITH one AS (
@@ -135,7 +138,7 @@ final class SendingRuns {
                 .mapEmpty();
     }
 
-    /** One that no other node has; empty where there is none. */
+    /** Takes a due report that no other node has; empty if there is none. */
     Future<Optional<DueSending>> take() {
         return database.slow()
                 .preparedQuery(TAKE)
@@ -144,7 +147,11 @@ final class SendingRuns {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    /** Says that it is still being sent. @return whether it is still this node's to send */
+    /**
+     * Records that it is still being sent.
+     *
+     * @return whether it is still this node's
+     */
     Future<Boolean> hold(DueSending due) {
         return database.slow().preparedQuery(HOLD).execute(mine(due)).map(rows -> rows.size() > 0);
     }

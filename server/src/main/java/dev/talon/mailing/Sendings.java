@@ -172,7 +172,7 @@ public final class Sendings {
                                 new DeliveryFailure(DeliveryFailure.Kind.of(kind), letter.getString("about")).words()));
     }
 
-    /** Of before there were words for it, what a library said. */
+    /** A reason from before there were these words is the library's text. */
     private static Optional<DeliveryFailure.Words> reason(Row row) {
         Optional<DeliveryFailure.Words> said =
                 Optional.ofNullable(row.getString("reason")).map(text -> new DeliveryFailure.Words(text, text));

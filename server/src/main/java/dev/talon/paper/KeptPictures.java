@@ -39,7 +39,7 @@ final class KeptPictures {
 
     /** @param etag names these bytes and no others */
     record Picture(String type, Buffer bytes, String etag) {
-        /** Answers a request; without the bytes where its caller has them. */
+        /** Answers a request; without the bytes if the caller has them. */
         Answer answer(Request request, int seconds) {
             String known = request.raw().request().getHeader("if-none-match");
             boolean same = known != null
@@ -52,9 +52,9 @@ final class KeptPictures {
     }
 
     /**
-     * @param shows all that the picture depends on, with {@code equals}
-     * @param draw on a thread of its own; only where it is not kept
-     * @return fails with a 503 problem where too many different ones are waited for
+     * @param shows everything on which the picture depends, with {@code equals}
+     * @param draw draws it, on a thread of its own; called only if it is not cached
+     * @return fails with a 503 problem if too many different pictures are waiting
      */
     Future<Picture> get(Object shows, String type, Callable<Buffer> draw) {
         Picture before = kept.getIfPresent(shows);

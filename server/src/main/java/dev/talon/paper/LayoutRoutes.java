@@ -88,7 +88,7 @@ public final class LayoutRoutes implements Routes {
                 .map(png -> Answer.bytes(200, "image/png", png));
     }
 
-    /** A width alone is that of a printer that prints pictures. */
+    /** A width without a profile means a printer that prints pictures. */
     private Future<PrinterProfile> profile(Preview given) {
         return given.profile()
                 .map(profiles::byCode)

@@ -45,7 +45,7 @@ public final class LogoRoutes implements Routes {
                 .onFailure(fault -> refuse(context, fault));
     }
 
-    /** What is not read of a body that is too large is not waited for: the connection ends with the answer. */
+    /** The rest of a body that is too large is not waited for: the connection ends with the answer. */
     private static void refuse(RoutingContext context, Throwable fault) {
         if (!context.request().isEnded()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -71,9 +71,9 @@ public final class PrinterProfiles {
     }
 
     /**
-     * Creates a profile or changes one; the printers that have it follow with their next paper.
+     * Creates a profile or changes one; its printers use it from their next paper on.
      *
-     * @return fails with 409 where the code is one of a profile that comes with Talon
+     * @return fails with 409 if the code belongs to a profile that comes with Talon
      */
     public Future<Listed> put(PrinterProfile profile, String actor) {
         if (Profiles.shipped(profile.code()).isPresent()) {

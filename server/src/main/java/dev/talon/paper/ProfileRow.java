@@ -18,7 +18,10 @@ public final class ProfileRow {
 
     private ProfileRow() {}
 
-    /** A profile that this Talon does not know or cannot read is taken for the usual one: a paper that looks odd is a paper. */
+    /**
+     * A profile that this Talon does not know or cannot read is replaced by the default one: a paper that looks odd is
+     * better than none.
+     */
     public static PrinterProfile map(Row row) {
         JsonObject own = row.get(JsonObject.class, "own_profile");
         if (own != null) {

@@ -27,7 +27,7 @@ final class SampleTicket {
     private static final String NUMBER = "042";
 
     private final Database database;
-    /** A layout is made before the address is known. */
+    /** Used while the address is not known yet. */
     private static final String EXAMPLE = "https://queue.example.org";
 
     private final String publicUrl;
@@ -49,7 +49,7 @@ final class SampleTicket {
      */
     record Wanted(Optional<String> centre, Optional<String> service, String language, boolean copy, boolean longest) {}
 
-    /** The ticket; of a centre that is not there it is of none in particular. */
+    /** The ticket; without such a centre one with invented names. */
     Future<Slip> draw(Wanted wanted) {
         if (wanted.centre().isEmpty()) {
             return Future.succeededFuture(invented(wanted));

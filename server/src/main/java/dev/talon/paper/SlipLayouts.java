@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /** Stores the layouts of tickets, of one centre or of all. */
 public final class SlipLayouts {
-    /** The id of the layout that holds in {@code centre c}; null: the one that comes with Talon. */
+    /** The id of the layout that applies in {@code centre c}; null: Talon's own. */
     public static final String CURRENT = """
             coalesce(
                 (SELECT CASE WHEN l.blocks IS NOT NULL THEN l.id END FROM slip_layout l
@@ -47,7 +47,7 @@ public final class SlipLayouts {
             SELECT (SELECT id FROM centre WHERE code = $1), $2, $3, $4
             WHERE $1::text IS NULL OR EXISTS (SELECT FROM centre WHERE code = $1)""";
 
-    /** $1 centre, or null for all · $2 actor. Nothing where nothing was decided. */
+    /** $1 centre, or null for all · $2 actor. Changes nothing if no layout was saved. */
     private static final String GO_BACK = """
             INSERT INTO slip_layout (centre_id, changed_by)
             SELECT newest.centre_id, $2 FROM (
@@ -74,11 +74,11 @@ public final class SlipLayouts {
     }
 
     /**
-     * A layout as it is edited.
+     * A layout for the editor.
      *
-     * @param origin    where it was decided: {@code centre}, {@code server} (for all centres) or {@code shipped}
-     * @param logo      name of its logo; empty for none
-     * @param changedBy who last decided something here, in this centre or for all; empty where nobody did
+     * @param origin where it was saved: {@code centre}, {@code server} (for all centres) or {@code shipped}
+     * @param logo name of its logo; empty for none
+     * @param changedBy who last saved one here, in this centre or for all; empty if nobody did
      */
     public record Decided(
             String origin,
@@ -87,7 +87,10 @@ public final class SlipLayouts {
             Optional<String> changedBy,
             Optional<Instant> changedAt) {}
 
-    /** What holds in a centre, or (empty) for all that have none of their own; fails with a 404 problem without such a centre. */
+    /**
+     * The layout that applies in a centre, or (empty) in all that have none of their own; fails with a 404 problem if
+     * there is no such centre.
+     */
     public Future<Decided> decided(Optional<String> centre) {
         return database.fast()
                 .preparedQuery(DECIDED)
@@ -95,7 +98,10 @@ public final class SlipLayouts {
                 .map(rows -> decided(rows, centre));
     }
 
-    /** Decides; the next ticket looks so, on every node. Fails with a 404 problem without such a centre, 422 without such a logo. */
+    /**
+     * Saves a layout; the next ticket uses it, on every node. Fails with a 404 problem if there is no such centre, 422
+     * if there is no such logo.
+     */
     public Future<Decided> keep(Optional<String> centre, List<Block> blocks, Optional<String> logo, String actor) {
         Tuple values = Tuple.of(centre.orElse(null), new JsonArray(JsonText.encode(blocks)), logo.orElse(null), actor);
         return database.changing(KEEP, values)
@@ -106,12 +112,15 @@ public final class SlipLayouts {
                 .compose(kept -> decided(centre));
     }
 
-    /** Goes back to what holds without a decision here. */
+    /** Returns to the layout that applies without one of this place. */
     public Future<Decided> goBack(Optional<String> centre, String actor) {
         return database.changing(GO_BACK, Tuple.of(centre.orElse(null), actor)).compose(kept -> decided(centre));
     }
 
-    /** A layout to print by; what cannot be read is taken for the usual one, for a paper that looks odd is a paper. */
+    /**
+     * A layout to print with; one that cannot be read is replaced by the default one: a paper that looks odd is better
+     * than none.
+     */
     public Future<SlipLayout> byId(Optional<Integer> id) {
         if (id.isEmpty()) {
             return Future.succeededFuture(SlipLayout.USUAL);
@@ -130,7 +139,7 @@ public final class SlipLayouts {
                         }));
     }
 
-    /** A layout that nobody decided yet. */
+    /** A layout that is not saved yet. */
     public Future<SlipLayout> of(List<Block> blocks, Optional<String> logo) {
         return logo.map(logos::get)
                 .orElseGet(() -> Future.succeededFuture(Logo.NONE))

@@ -21,7 +21,7 @@ public final class SlipLogos {
     private static final String ADD = """
             INSERT INTO slip_logo (hash, png) VALUES ($1, $2) ON CONFLICT (hash) DO UPDATE SET added_at = now()""";
 
-    /** What was tried and never kept in a layout. */
+    /** Logos that were tried and never saved in a layout. */
     private static final String SWEEP = """
             DELETE FROM slip_logo WHERE added_at < now() - interval '1 day'
             AND NOT EXISTS (SELECT FROM slip_layout WHERE logo = hash)""";

@@ -48,7 +48,7 @@ public final class SlipRoutes implements Routes {
                 ORDER BY j.created_at DESC LIMIT 1) paper ON true
             WHERE c.code = $1 AND t.id = $2""";
 
-    /** What a ticket's picture depends on. A layout never changes, another one takes its place. */
+    /** Everything on which a ticket's picture depends. A stored layout never changes: a new one replaces it. */
     private record Looks(Slip slip, Optional<Integer> layout, PrinterProfile profile) {}
 
     private final KeptPictures pictures;
@@ -111,7 +111,7 @@ public final class SlipRoutes implements Routes {
         });
     }
 
-    /** A ticket that nobody printed looks as on 80 mm paper. */
+    /** A ticket that was not printed looks as on 80 mm paper. */
     private static PrinterProfile profile(Row row) {
         boolean printed = row.getString("profile") != null || row.getValue("own_profile") != null;
         return printed ? ProfileRow.map(row) : Profiles.usual();

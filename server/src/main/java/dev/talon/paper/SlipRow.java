@@ -44,7 +44,7 @@ public final class SlipRow {
         return Optional.ofNullable(row.getInteger("layout_id"));
     }
 
-    /** A text in a language; what is said in one language only is said to everybody. */
+    /** A text in a language; if it exists in one language only, everybody gets that. */
     static String text(Row row, String what, String language) {
         String own = row.getString(what + (language.equals("ru") ? "_ru" : "_en"));
         return own.isBlank() ? row.getString(what + (language.equals("ru") ? "_en" : "_ru")) : own;

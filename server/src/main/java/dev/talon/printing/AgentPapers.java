@@ -25,12 +25,12 @@ import org.slf4j.LoggerFactory;
  * there is work.
  */
 final class AgentPapers implements Papers, ChangeListener {
-    /** A first try for an agent's printer is for nobody after so many seconds. */
+    /** After so many seconds a first try at an agent's printer is too late for the visitor. */
     static final int OLDEST_SECONDS = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentPapers.class);
 
-    /** $1 agent. Those that ended as uncertain because it was away are open all the same: it may know better. */
+    /** $1 agent. Jobs that ended as uncertain because the agent was away are open too: it may know their result. */
     private static final String OPEN = """
             SELECT id, tries FROM print_job
             WHERE agent_id = $1 AND created_at > clock_timestamp() - interval '1 day'
@@ -39,7 +39,7 @@ final class AgentPapers implements Papers, ChangeListener {
 
     private static final String CENTRE = "SELECT centre_id FROM print_job WHERE id = $1 AND agent_id = $2";
 
-    /** $1 agent · $2 jobs. What was never begun is queued as it was before it was claimed, unless nobody waits for it any more. */
+    /** $1 agent · $2 jobs. A job that was never begun is queued again, unless nobody waits for it any more. */
     private static final String UNKNOWN = """
             WITH open AS (
                 SELECT j.centre_id, j.id, j.state = 'uncertain' OR j.created_at < clock_timestamp()
@@ -80,7 +80,7 @@ final class AgentPapers implements Papers, ChangeListener {
     private boolean looking;
     private boolean again;
 
-    /** @param work told each printer that may have a job for this node */
+    /** @param work gets each printer that may have a job for this node */
     AgentPapers(Database database, Hints hints, PrintJobs jobs, AgentHub agents, IntConsumer work) {
         this.database = database;
         this.hints = hints;

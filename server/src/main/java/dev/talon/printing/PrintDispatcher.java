@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PrintDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(PrintDispatcher.class);
-    /** A stop waits so long for papers that are coming out; what is left then ends as uncertain. */
+    /** A stop waits so long for papers in progress; then they end as uncertain. */
     private static final int PATIENCE_MS = 5_000;
     /** A second apart. */
     private static final int END_TRIES = 60;
@@ -76,16 +76,16 @@ public final class PrintDispatcher {
         var tests = new TestPageRows(database, hints);
         var run = new TestPageRun(vertx, context, tests, printers, this::tested);
         this.testPages = new TestPages(vertx, context, tests, run, agents, publicUrl, times.page());
-        // Repairs what a stopped node, this one's former life too, has left.
+        // Repairs what a stopped node, or an earlier run of this one, has left.
         this.sweeper = vertx.setPeriodic(0, times.look().toMillis(), id -> sweep());
     }
 
-    /** Says that a printer has a job; doubled or late calls do no harm. */
+    /** A printer has a job; repeated or late calls do no harm. */
     public void work(int printerId) {
         context.runOnContext(v -> take(printerId));
     }
 
-    /** A printer was set up or changed: it is asked how it is. */
+    /** A printer was set up or changed: it is queried. */
     public void setUp() {
         watch.lookNow();
     }
@@ -95,7 +95,7 @@ public final class PrintDispatcher {
         return testPages;
     }
 
-    /** Takes no more jobs; a job that has not begun is left to another node, or to this one's next life. */
+    /** Accepts no more jobs; a job that has not begun is left to another node, or to the next run of this one. */
     public Future<Void> close() {
         vertx.cancelTimer(sweeper);
         Promise<Void> done = Promise.promise();
@@ -157,13 +157,13 @@ public final class PrintDispatcher {
                         fault -> printers.agentPrinter(job.printer()).settleAgain());
     }
 
-    /** A paper on a slow line takes minutes, and is not lost. */
+    /** Records that a job is in progress: a paper on a slow line takes minutes and is not lost. */
     private void alive(PrintJobs.Job job) {
         jobs.alive(job)
                 .onFailure(fault -> LOG.warn("Printer {}: {}", job.printer().name(), fault.getMessage()));
     }
 
-    /** Printers belong to one context, and a layout that was read may have come on another. */
+    /** Printers belong to one Vert.x context, and a layout may have been read on another. */
     private Future<Void> hand(PrintJobs.Job job, SlipLayout layout) {
         Promise<Void> done = Promise.promise();
         var order = new PrintOrder(job.id().toString(), job.slip(), layout);
@@ -177,7 +177,7 @@ public final class PrintDispatcher {
                 .compose(result -> ended(job, result));
     }
 
-    /** What an agent that went away meanwhile knows of the job is asked when it is back, by whichever node it comes to. */
+    /** If the agent goes away meanwhile, the node to which it reconnects asks for the result. */
     private Future<Void> printThere(PrintJobs.Job job, PrintOrder order) {
         var printer = printers.agentPrinter(job.printer());
         var number = new AgentMessage.Try(order.job(), job.number());
@@ -193,7 +193,7 @@ public final class PrintDispatcher {
                 .mapEmpty();
     }
 
-    /** What came out must be known, however long its centre is held up. */
+    /** The result must be stored, however long its centre is locked. */
     private Future<Boolean> end(PrintJobs.Job job, PrintResult result, int tries) {
         return jobs.end(job, result)
                 .recover(fault -> DatabaseLimits.ranInto(fault) && tries > 1

@@ -33,23 +33,23 @@ final class PrintJobs {
         }
     }
 
-    /** A second try comes so long after the first: a moment for somebody else's connection to end, or a cover to be shut. */
+    /** The pause before a second try: a moment for another connection to end, or a cover to be shut. */
     static final int RETRY_SECONDS = 3;
 
-    /** How long a visitor may be thought to stand at the kiosk and look at the printer. */
+    /** How long a visitor is assumed to stand at the kiosk and watch the printer. */
     private static final int STANDING_SECONDS = 10;
 
-    /** Of a queued job {@code j}: whoever wanted it has gone. */
+    /** A condition on a queued job {@code j}: the visitor has left. */
     private static final String TOO_LATE = """
             (j.created_at < clock_timestamp() - CASE WHEN j.tries > 0 THEN interval '%d seconds'
                 WHEN EXISTS (SELECT FROM printer p WHERE p.id = j.printer_id AND p.agent_id IS NOT NULL) THEN interval '%d seconds'
                 ELSE interval '1 minute' END)""".formatted(STANDING_SECONDS, AgentPapers.OLDEST_SECONDS);
 
     /**
-     * $1 printer · $2 this node's connections to agents. A printer that hangs on an agent is left to the node that holds the
-     * agent's connection, and its row is held until this has ended. A printer that a node is printing on is left to that node: the schema has it print one paper at a time.
-     * One that is just being asked how it is, is left to the node that asks: that looks for jobs when it has its answer.
-     * A job that is too late is left to the sweep. A second try comes soon or never, and lets others go before it meanwhile.
+     * $1 printer · $2 this node's connections to agents. If an agent drives the printer, only the node with the agent's
+     * connection may claim, and its row is locked until this ends. If a node is printing on the printer, it keeps it:
+     * the schema allows one paper at a time. If a node is querying the printer, it looks for jobs itself when it has
+     * the answer. Jobs that are too late are left to the sweep. A job that waits for its second try lets others pass.
      */
     private static final String CLAIM = """
             WITH line AS (
@@ -83,10 +83,10 @@ final class PrintJobs {
               AND s.centre_id = t.centre_id AND s.code = t.service""";
 
     /**
-     * $1 centre's id · $2 job · $3 state · $4 reason or null · $5 which try. What ended as uncertain because its agent was away,
-     * ends as what that says when it is back. What failed, failed before its first byte: it is queued once more, with the reason
-     * it failed for, where its second try comes while the visitor may still be standing there. A paper that came out, or may
-     * have, is one less on the roll.
+     * $1 centre's id · $2 job · $3 state · $4 reason or null · $5 which try. A job that ended as uncertain because its
+     * agent was away gets the agent's result when it is back. A failed job, which failed before its first byte, is
+     * queued once more with its reason, if the second try comes while the visitor may still be there. A paper that came
+     * out, or may have, is counted on the roll.
      */
     private static final String END = """
             WITH mine AS (
@@ -117,8 +117,8 @@ final class PrintJobs {
             RETURNING centre.id, version, again""".formatted(RETRY_SECONDS, STANDING_SECONDS, PrintResult.AGENT_AWAY);
 
     /**
-     * $1 after how long without a sign of life a begun one is lost. Jobs that a stopped node left behind: begun ones are
-     * uncertain, unbegun ones come too late after a minute, second tries after ten seconds.
+     * $1 after how long without a sign of life a begun job is lost. Ends the jobs of stopped nodes: begun ones are
+     * uncertain, others are too late after a minute, second tries after ten seconds.
      */
     private static final String SWEEP = """
             WITH lost AS (
@@ -185,12 +185,12 @@ final class PrintJobs {
                 .mapEmpty();
     }
 
-    /** @return whether it is tried once more, {@value #RETRY_SECONDS} s later */
+    /** @return whether it is tried again, {@value #RETRY_SECONDS} s later */
     Future<Boolean> end(Job job, PrintResult result) {
         return end(job.centreId(), job.id(), job.number(), result);
     }
 
-    /** As {@link #end(Job, PrintResult)}; nothing happens where it has ended already, or is at another try. */
+    /** As {@link #end(Job, PrintResult)}; does nothing if the job has ended already, or is at another try. */
     Future<Boolean> end(int centreId, UUID job, int number, PrintResult result) {
         String reason = result.reason().isEmpty() ? null : result.reason();
         String state = result.outcome().name().toLowerCase(Locale.ROOT);

@@ -22,8 +22,9 @@ final class PrinterStates {
     record Change(PrinterCondition.State state, PrinterCondition.State was, OffsetDateTime wasSince) {}
 
     /**
-     * $1 this node's connections to agents · $2 the lease. A printer that prints is left alone; the lease ends by itself where a node dies while
-     * it asks. One that hangs on an agent is asked by the node that holds the agent, or by any where the agent is gone.
+     * $1 this node's connections to agents · $2 the lease. A printer that prints is not queried. The lease ends by
+     * itself if a node dies during a query. A printer of an agent is queried by the node with the agent's connection,
+     * or by any if the agent is gone.
      */
     private static final String CLAIM = """
             WITH due AS (
@@ -44,8 +45,8 @@ final class PrinterStates {
             RETURNING c.code AS centre,""" + PrinterSetup.COLUMNS;
 
     /**
-     * $1 printer · $2 state · $3 the pause · $4 the longest pause. The longer nobody is there, the less often it is asked: pauses grow as long as it lasts. One that is
-     * ready again after it was low or out has a new roll, whoever put it in.
+     * $1 printer · $2 state · $3 the pause · $4 the longest pause. The pauses grow for as long as nobody answers. A
+     * printer that is ready again after it was low or out has a new roll.
      */
     private static final String NOTE = """
             WITH before AS (
@@ -78,7 +79,7 @@ final class PrinterStates {
                 RETURNING centre.id, version)
             SELECT bumped.id, bumped.version, told.was, told.was_since FROM told, bumped""";
 
-    /** $1 printer · $2 whether its last paper went wrong. A printer that was not well may be well again. */
+    /** $1 printer · $2 whether its last paper failed. A printer that was not ready may be ready again. */
     private static final String SOON = """
             UPDATE printer SET ask_at = clock_timestamp()
             WHERE id = $1 AND ($2 OR state NOT IN ('ready', 'unknown')) AND (asked_until IS NULL OR asked_until < clock_timestamp())""";
@@ -95,7 +96,7 @@ final class PrinterStates {
         this.times = times;
     }
 
-    /** The printers that are due to be asked, which only this node does now. */
+    /** The printers that are due, reserved for this node. */
     Future<List<PrinterSetup>> claim(UUID[] connections) {
         return database.slow()
                 .preparedQuery(CLAIM)
@@ -122,10 +123,10 @@ final class PrinterStates {
     }
 
     /**
-     * Has the printer asked at the next look instead of after its pause, where there may be news.
+     * Has the printer queried at the next look instead of after its pause, if its state may have changed.
      *
-     * @param wentWrong whether its last paper did
-     * @return whether it is asked
+     * @param wentWrong whether its last paper failed
+     * @return whether it will be queried
      */
     Future<Boolean> soon(int printerId, boolean wentWrong) {
         return database.slow()

@@ -40,9 +40,9 @@ final class PrinterWatch {
     private boolean closed;
 
     /**
-     * @param context where {@code printers} lives
-     * @param free    told each printer that was asked and may print again: what has come for it meanwhile was held back
-     * @param times   how often
+     * @param context of {@code printers}
+     * @param free gets each printer that was queried and may print again, because papers may wait for it
+     * @param times how often
      */
     PrinterWatch(
             Vertx vertx,
@@ -74,7 +74,7 @@ final class PrinterWatch {
         context.runOnContext(v -> look());
     }
 
-    /** Hears how a paper ended; where that may be news of the printer, it is asked at once. */
+    /** A paper has ended; if that may concern the printer's state, it is queried at once. */
     void ended(int printerId, PrintResult result) {
         boolean wentWrong = result.outcome() != PrintResult.Outcome.PRINTED;
         states.soon(printerId, wentWrong || result.reason().equals(PrintResult.PAPER_LOW))

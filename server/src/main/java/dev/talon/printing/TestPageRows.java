@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** The rows of the test pages, and the lease that keeps tickets and queries away from a printer meanwhile. */
 final class TestPageRows {
-    /** How long a node that prints a test page counts as alive after its last word. */
+    /** How long a node that prints a test page counts as alive after its last record. */
     private static final String LEASE = "interval '20 seconds'";
 
     /** $1 centre · $2 printer. */
@@ -26,7 +26,7 @@ final class TestPageRows {
             FROM printer p JOIN centre c ON c.id = p.centre_id LEFT JOIN printer_profile own ON own.code = p.own_profile
             WHERE c.code = $1 AND p.code = $2""";
 
-    /** What stands as the reason of a page that waits for the node which has the printer's agent; behind it its language. */
+    /** The beginning of the reason of a page that waits for the node with the printer's agent; its language follows. */
     private static final String WAITS = "waits for the agent's node, in ";
 
     /** $1 printer's id · $2 test page · $3 actor · $4 Idempotency-Key or null · $5 why it waits, or null. Nothing while one is being printed. */
@@ -56,12 +56,15 @@ final class TestPageRows {
             FROM mine JOIN printer p ON p.id = mine.printer_id JOIN centre c ON c.id = p.centre_id
             LEFT JOIN printer_profile own ON own.code = p.own_profile""";
 
-    /** $1 printer's id · $2 test page · $3 as {@link #WAITS}: a page that nobody has taken up is taken back. */
+    /** $1 printer's id · $2 test page · $3 as {@link #WAITS}: takes back a page that no node has taken up. */
     private static final String TAKE_UP = """
             UPDATE test_page SET reason = NULL
             WHERE printer_id = $1 AND id = $2 AND state = 'printing' AND starts_with(reason, $3)""";
 
-    /** $1 printer's id. Takes the printer for a while; nobody asks it and no ticket begins. Nothing while another node asks it. */
+    /**
+     * $1 printer's id. Reserves the printer for a while: no query and no ticket begins. Does nothing while another node
+     * queries it.
+     */
     private static final String TAKE = """
             UPDATE printer SET asked_until = clock_timestamp() + %1$s, ask_at = clock_timestamp() + %1$s
             WHERE id = $1 AND (asked_until IS NULL OR asked_until < clock_timestamp())""".formatted(LEASE);
@@ -75,7 +78,10 @@ final class TestPageRows {
             UPDATE printer SET asked_until = clock_timestamp() + %1$s, ask_at = clock_timestamp() + %1$s
             FROM alive WHERE id = printer_id AND $3""".formatted(LEASE);
 
-    /** $1 printer's id · $2 test page · $3 state · $4 reason or null · $5 whether the printer was taken. A paper is one less on the roll. */
+    /**
+     * $1 printer's id · $2 test page · $3 state · $4 reason or null · $5 whether the printer was reserved. A paper is
+     * counted on the roll.
+     */
     private static final String END = """
             WITH ended AS (
                 UPDATE test_page SET state = $3, reason = $4, ended_at = clock_timestamp()

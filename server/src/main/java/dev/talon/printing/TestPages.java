@@ -36,7 +36,7 @@ public final class TestPages {
     private final Duration away;
 
     /**
-     * @param context where {@code run} works
+     * @param context of {@code run}
      * @param away after how long a page that no node has taken up is given up
      */
     TestPages(
@@ -66,9 +66,9 @@ public final class TestPages {
     }
 
     /**
-     * Has a test page printed; its end is told with the printer.
+     * Prints a test page; its result is shown with the printer.
      *
-     * @return when it has begun, or a former one goes on; fails with a 404 problem where there is no such printer
+     * @return when it has begun, or an earlier one continues; fails with a 404 problem if there is no such printer
      */
     Future<Void> print(String centre, String printer, boolean russian, String actor, Optional<String> key) {
         UUID id = UUID.randomUUID();

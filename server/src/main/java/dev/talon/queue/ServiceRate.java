@@ -31,7 +31,7 @@ public record ServiceRate(Optional<Double> service, int openDesks, int idleDesks
             return Optional.empty();
         }
         double each = service.get() / openDesks;
-        // With an idle desk the next visitor goes straight there; else somebody must finish first.
+        // If a desk is idle, the next visitor goes straight there; otherwise somebody must finish first.
         boolean allBusy = idleDesks == 0;
         return Optional.of(new Line(0, LOW * each, allBusy ? HIGH * each : 0, HIGH * each));
     }

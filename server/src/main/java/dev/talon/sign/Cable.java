@@ -44,10 +44,10 @@ public record Cable(
     /**
      * A sign or a pad.
      *
-     * @param number    its address on the cable, 0 to 255
-     * @param arrow     which way the desk is from the sign; counts for signs only
-     * @param shortened what a sign shows of {@value DeskFit#LONG_LABEL}, the thousandth ticket of a day, where it has no room
-     *     for all of it
+     * @param number its address on the cable, 0 to 255
+     * @param arrow the direction from the sign to the desk; for signs only
+     * @param shortened what a sign shows of {@value DeskFit#LONG_LABEL}, the thousandth ticket of a day, if it has no
+     *     space for all of it
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record End(int number, String desk, Arrow arrow, Optional<String> shortened) {}

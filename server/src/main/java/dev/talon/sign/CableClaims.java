@@ -21,7 +21,7 @@ final class CableClaims {
               AND (cable.agent_id IS NULL OR cable.agent_id = ANY($2))
             RETURNING c.id AS centre_id, c.code AS centre,""" + " " + CableRow.COLUMNS;
 
-    /** $1 cable · $2 whether its line is open. A specialist's page says so where it is that of a pad. */
+    /** $1 cable · $2 whether its line is open. The page of a desk with a pad shows it. */
     private static final String TELL = """
             WITH told AS (UPDATE cable SET connected = $2 WHERE id = $1 AND connected <> $2 RETURNING centre_id)
             UPDATE centre SET version = version + 1 FROM told WHERE centre.id = told.centre_id

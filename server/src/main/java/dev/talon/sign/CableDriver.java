@@ -64,7 +64,7 @@ public final class CableDriver {
         this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
     }
 
-    /** Lets the cables go; signs keep what they show. */
+    /** Releases the cables; signs keep their last state. */
     public Future<Void> close() {
         vertx.cancelTimer(timer);
         context.runOnContext(v -> {
@@ -154,7 +154,7 @@ public final class CableDriver {
                         .isPresent();
     }
 
-    /** By this node's clock, which is the one that the agent told the time by; what is not known is now. */
+    /** On this node's clock, from which the agent got its time; an unknown time counts as now. */
     private static Duration age(long at) {
         return Duration.ofMillis(at == 0 ? 0 : Math.max(0, System.currentTimeMillis() - at));
     }

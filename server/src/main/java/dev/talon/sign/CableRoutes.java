@@ -31,7 +31,7 @@ public final class CableRoutes implements Routes {
         String code = request.path("cable");
         Cable.Kind kind = request.body(CableChange.class).kind();
         return cables.find(centre, code)
-                // Signs and pads need different things: of the other kind nothing stays.
+                // Signs and pads have different fields: those of the other kind are removed.
                 .map(before -> request.bodyOver(before.filter(same -> same.kind() == kind), CableChange.class))
                 .compose(change -> cables.put(centre, code, change))
                 .map(Answer::ok);

@@ -73,8 +73,8 @@ public final class Cables {
     /**
      * Creates a cable or changes one.
      *
-     * @return the cable; fails with 404 without the centre, with 422 where a number is there twice, a desk or the agent is not
-     *     there, what the kind needs is missing, or a sign has no room for its desk
+     * @return the cable; fails with 404 if there is no such centre, with 422 if a number occurs twice, a desk or the
+     *     agent does not exist, a field of the kind is missing, or a sign has no space for its desk
      */
     public Future<Cable> put(String centre, String code, CableChange change) {
         check(change);
@@ -137,7 +137,7 @@ public final class Cables {
                 });
     }
 
-    /** What throws here takes the whole change back. */
+    /** A failure here undoes the whole change. */
     private static RowSet<Row> checked(RowSet<Row> rows, String centre) {
         if (rows.size() == 0) {
             throw Problem.notFound("no-such-centre", "There is no centre " + centre + ".")

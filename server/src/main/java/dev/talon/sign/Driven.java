@@ -10,7 +10,7 @@ interface Driven extends AutoCloseable {
     /** Whether its line is open, as far as is known. */
     boolean isConnected();
 
-    /** Whether it still leads where it led; else it is to be opened anew. */
+    /** Whether its address is unchanged and usable; otherwise it is opened again. */
     boolean isGood();
 
     @Override

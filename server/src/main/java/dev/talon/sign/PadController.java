@@ -62,7 +62,7 @@ final class PadController {
 
     /**
      * @param age how long ago the key was pressed
-     * @return ends when the key has done what it does; a key that fits nothing, or comes too late or too often, does nothing
+     * @return ends when the command has ended; a key that fits no state, or comes too late or too often, is ignored
      */
     Future<Void> press(String centre, String desk, PadKey key, String pad, Duration age) {
         Instant pressed = clock.instant().minus(age);
@@ -99,7 +99,7 @@ final class PadController {
                         : call.map(at -> at(command, key, pad, at)).orElseGet(() -> idle(command, key)));
     }
 
-    /** Whoever pressed it has looked, seen nothing happen, and done something else. */
+    /** The specialist has seen nothing happen meanwhile, and done something else. */
     private boolean isTooLate(DeskCommand command, PadKey key, String pad, Instant pressed) {
         boolean late = pressed.plus(limits.oldest()).isBefore(clock.instant());
         if (late) {
@@ -162,7 +162,7 @@ final class PadController {
                 .recover(fault -> DeskCalls.isTooSoon(fault) ? Future.succeededFuture() : Future.failedFuture(fault));
     }
 
-    /** Whether this is the second press of the key for the same ticket; two at one stroke are one. */
+    /** Whether this is the second press of the key for the same ticket; two presses in one stroke are one. */
     private boolean twice(DeskCommand command, PadKey key, Call call) {
         Instant now = clock.instant();
         Pressed earlier = before.get(desk(command));

@@ -29,7 +29,7 @@ public final class Accounts {
             SELECT s.login, s.name, s.role, c.code AS centre, s.active, s.created_at, s.version
             FROM staff s LEFT JOIN centre c ON c.id = s.centre_id""";
 
-    /** Two administrators must not deactivate each other at the same moment. */
+    /** Prevents two administrators from deactivating each other at the same moment. */
     private static final String LOCK = "LOCK TABLE staff IN SHARE ROW EXCLUSIVE MODE";
 
     private static final String OTHER_ADMINISTRATORS =
@@ -68,10 +68,10 @@ public final class Accounts {
     public record Put(Account account, boolean isNew) {}
 
     /**
-     * Makes the administrator {@code admin} where there is no staff at all.
+     * Creates the administrator {@code admin} if there is no staff at all.
      *
      * @param password their password; empty: a random one
-     * @return the random password, where one was made: it is kept nowhere else
+     * @return the random password, if one was created: it is stored nowhere else
      */
     public Future<Optional<String>> createFirstAdministrator(Optional<String> password) {
         return list().compose(staff -> {
@@ -102,8 +102,9 @@ public final class Accounts {
     /**
      * Creates an account or changes one. A new password and a deactivation end its sessions.
      *
-     * @return fails with a 422 problem where the centre is unknown, a new account lacks a password, or an administrator is
-     *     bound to a centre; 409 where nobody would be left to administrate, 412 where it is of another version than expected
+     * @return fails with a 422 problem if the centre is unknown, a new account lacks a password, or an administrator is
+     *     bound to a centre; 409 if no administrator would be left; 412 if the account has another version than
+     *     expected
      */
     public Future<Put> put(String login, AccountChange change) {
         return put(login, change, Optional.empty());

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The commonest passwords, in lower case, from the list that comes with nbvcxz, the most frequent first. */
 final class CommonPasswords {
     private static final int COMMONEST = 1_000;
-    /** Shorter ones stand in too many words. */
+    /** Shorter ones occur in too many words. */
     private static final int LEAST_LENGTH = 4;
 
     static final Set<String> LIST = read();

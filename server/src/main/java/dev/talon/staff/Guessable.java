@@ -14,7 +14,7 @@ import java.util.Set;
  * together count two at most.
  */
 final class Guessable {
-    /** Signs of one's own that a password needs. */
+    /** Characters that are hard to guess and that a password needs. */
     private static final int OWN_SIGNS = 7;
 
     private static final int LEAST_WORD = 4;
@@ -64,7 +64,7 @@ final class Guessable {
                 .anyMatch(each -> ownSigns(each, mapped(each, SIGNS, LETTERS)) < OWN_SIGNS);
     }
 
-    /** The least that any cut into pieces leaves. */
+    /** The least over all ways to cut it into pieces. */
     private int ownSigns(String text, String spelt) {
         int[] own = new int[text.length() + 1];
         Arrays.fill(own, Integer.MAX_VALUE);
@@ -91,7 +91,10 @@ final class Guessable {
         return piece.chars().allMatch(Character::isDigit) ? Math.min(length, MOST_OF_DIGITS) : length;
     }
 
-    /** Whether each sign is the next of the one before, or the one before: in the alphabet or on the keyboard; or all are one. */
+    /**
+     * Whether each character is the next, or the previous, of the one before, in the alphabet or on the keyboard; or
+     * all are the same.
+     */
     private static boolean isRow(String piece) {
         String back = new StringBuilder(piece).reverse().toString();
         return piece.chars().distinct().count() == 1

@@ -38,10 +38,10 @@ public final class OwnPassword {
     }
 
     /**
-     * Changes it and ends the account's other sessions.
+     * Changes the password and ends the account's other sessions.
      *
-     * @param session the secret of the session that goes on
-     * @return fails with 403 for a token, 422 where the old one does not fit or the new one is weak or the same, 429 after too
+     * @param session the secret of the session that continues
+     * @return fails with 403 for a token, 422 if the old one is wrong or the new one is weak or the same, 429 after too
      *     many wrong old ones
      */
     public Future<Void> change(Principal caller, String old, String fresh, Optional<String> session) {

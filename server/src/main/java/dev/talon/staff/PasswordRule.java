@@ -41,7 +41,7 @@ public final class PasswordRule {
         }
     }
 
-    /** Whether a sign leaves a trace on paper; the two last are letters and symbols by name only. */
+    /** Whether a character is visible; the exceptions are letters and symbols by name only. */
     private static boolean isSeen(int sign) {
         return switch (Character.getType(sign)) {
             case Character.CONTROL,

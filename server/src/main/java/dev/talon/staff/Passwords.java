@@ -28,7 +28,7 @@ public final class Passwords {
     private final PasswordCost cost;
     private final WorkerExecutor workers;
     private final AtomicInteger inFlight = new AtomicInteger();
-    /** Whatever is compared with this takes the time of a real comparison and does not fit. */
+    /** A dummy hash, compared for unknown logins so that timing does not reveal whether a login exists. */
     private final Future<String> nobodys;
 
     /** @param cost of what is hashed from now on */
@@ -38,7 +38,7 @@ public final class Passwords {
         nobodys = hash(Secrets.random());
     }
 
-    /** The hash to keep, with its salt and its costs. Fails with a 503 problem where too many wait already. */
+    /** The hash to store, with its salt and its costs. Fails with a 503 problem if too many are waiting. */
     public Future<String> hash(String password) {
         return work(() -> kept(password, cost));
     }

@@ -57,7 +57,7 @@ public final class SessionRoutes implements Routes {
 
     private Future<Answer> whoAmI(Request request) {
         Principal caller = request.caller();
-        // A token has no login of its own: it goes by the name that the event log gives it.
+        // A token has no login: it is named as in the event log.
         String login = caller.account().orElse(caller.name());
         return Future.succeededFuture(Answer.ok(new Me(login, caller.display(), caller.who(), caller.centre())));
     }

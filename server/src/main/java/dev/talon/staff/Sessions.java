@@ -71,7 +71,7 @@ public final class Sessions {
         return begin(SignIn.stranger(login, password, address)).map(SignIn.Begun::session);
     }
 
-    /** Signs in; fails with a 401 problem where login and password do not fit, 429 after too many tries. */
+    /** Signs in; fails with a 401 problem if login and password do not match, 429 after too many tries. */
     public Future<SignIn.Begun> begin(SignIn given) {
         String login = given.login().strip().toLowerCase(Locale.ROOT);
         return known(login, given.browser()).compose(browser -> {
@@ -89,7 +89,7 @@ public final class Sessions {
         });
     }
 
-    /** Signs out; a session that is no more stays no more. */
+    /** Signs out; does nothing if the session has ended. */
     public Future<Void> end(String secret, String address) {
         Buffer hash = Secrets.hash(secret);
         return database.fast()
@@ -112,7 +112,7 @@ public final class Sessions {
                 });
     }
 
-    /** Only what was compared and does not fit counts: not that the server had no time. */
+    /** Only a wrong password counts, and not a server without time. */
     private Future<SignIn.Begun> failed(Throwable fault, SignInTries.Try attempt, SignIn given) {
         if (!(fault instanceof Problem problem) || problem.status() != 401) {
             attempt.takeBack();

@@ -19,7 +19,7 @@ public record SignIn(
         Optional<String> browser,
         Optional<String> previous) {
 
-    /** From a browser that brings nothing. */
+    /** From a browser without cookies. */
     public static SignIn stranger(String login, String password, String address) {
         return new SignIn(login, password, address, address, Optional.empty(), Optional.empty());
     }

@@ -23,9 +23,12 @@ final class SignInTries {
     private final Throttle ofLogin;
     /** Different logins from one address. */
     private final Throttle ofAddress;
-    /** At one login from everywhere: enough for a guesser with many addresses to get nowhere, too much for a few to close it. */
+    /**
+     * At one login from everywhere: so many that a few addresses cannot lock it, so few that a guesser with many
+     * addresses gets nowhere.
+     */
     private final Throttle ofLoginEverywhere;
-    /** The logins that an address has paid for. */
+    /** Logins at which an address has used tries. */
     private final Cache<String, Boolean> paid;
 
     SignInTries(Ticker ticker) {
@@ -39,7 +42,7 @@ final class SignInTries {
                 .build();
     }
 
-    /** A try that was counted before its outcome is known, so that many at the same moment count as many. */
+    /** A try that is counted before its outcome is known, so that many at the same moment count as many. */
     final class Try {
         private final Deque<Runnable> backwards = new ArrayDeque<>();
         private final String own;
@@ -54,11 +57,11 @@ final class SignInTries {
                     charge(ofAddress, address);
                 }
             }
-            // Who is sent away was not looked at: it costs them nothing.
+            // A refused try was not compared, so it does not count.
             wait.ifPresent(refused -> takeBack());
         }
 
-        /** How long to wait; empty: it may be looked at. */
+        /** How long to wait; empty: the try may be compared. */
         Optional<Duration> refused() {
             return wait;
         }
@@ -74,7 +77,7 @@ final class SignInTries {
             paid.put(own, true);
         }
 
-        /** Nobody looked at it. */
+        /** The try was not compared. */
         void takeBack() {
             while (!backwards.isEmpty()) {
                 backwards.pop().run();

@@ -27,7 +27,7 @@ public final class StaffRoutes implements Routes {
             AccountChange change = request.bodyOver(before, AccountChange.class);
             change.password().ifPresent(password -> PasswordRule.check(login, password));
             boolean promoted = change.role() == CallerKind.ADMINISTRATOR && !request.says("centre");
-            // Compared with what was read here too: what stays must be what the others left.
+            // Compared with the version that was read here too: omitted fields must keep what others wrote.
             Optional<Integer> expected = request.expectedVersion().or(() -> before.map(Account::version));
             return accounts.put(login, promoted ? change.ofEveryCentre() : change, expected)
                     .map(put -> Answer.of(put.isNew() ? 201 : 200, put.account())

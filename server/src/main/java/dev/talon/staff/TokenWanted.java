@@ -25,14 +25,14 @@ record TokenWanted(
         Optional<OffsetDateTime> expiresAt) {
     static final List<String> ALL = List.of("issue", "call", "board", "reports", "administer");
 
-    /** What an administrator may in one centre; the rest concerns all of them. */
+    /** What an administrator's token may do in one centre; other scopes concern all centres. */
     private static final Set<String> IN_ONE_CENTRE = Set.of("issue", "call", "board");
 
     List<String> itsScopes() {
         return scopes.orElse(ALL);
     }
 
-    /** @throws Problem 422 where it cannot be, 403 where it would reach further than the token that makes it */
+    /** @throws Problem 422 if it is not valid, 403 if it would reach further than the token that creates it */
     void check(Principal maker) {
         if (role == CallerKind.ADMINISTRATOR && centre.isPresent() && !IN_ONE_CENTRE.containsAll(itsScopes())) {
             throw Problem.unprocessable(

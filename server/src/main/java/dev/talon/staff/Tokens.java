@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
 /** The tokens of scripts. */
 public final class Tokens {
     /**
-     * $1 hash · $2 name · $3 role · $4 who makes it · $5 centre or null · $6 scopes · $7 end or null. One that a token makes stands for
-     * the same account, and ends with it at the latest.
+     * $1 hash · $2 name · $3 role · $4 who creates it · $5 centre or null · $6 scopes · $7 end or null. A token that
+     * was created with a token depends on the same account, and ends no later.
      */
     private static final String ADD = """
             WITH parent AS (SELECT maker_id, expires_at FROM api_token WHERE 'token:' || id = $4)
@@ -48,12 +48,12 @@ public final class Tokens {
     }
 
     /**
-     * A token as its administrator sees it; the secret itself is kept nowhere.
+     * A token as its administrator sees it; the secret itself is stored nowhere.
      *
-     * @param createdBy  who made it, as the event log names them
-     * @param maker      name of the account that it stands for; empty where nobody is known
+     * @param createdBy as in the event log
+     * @param maker name of the account on which it depends; empty if unknown
      * @param lastUsedAt to the minute
-     * @param works      false once its end has come, or its maker's account is closed or may less than it
+     * @param works false after its end, or if its maker's account is deactivated or has fewer rights
      */
     public record Token(
             int id,
@@ -71,7 +71,7 @@ public final class Tokens {
     /** A new token with its secret, which is shown this once. */
     public record NewToken(int id, String token) {}
 
-    /** One that may all that its role may, everywhere and without end. */
+    /** Creates one with all scopes of its role, for every centre and without end. */
     public Future<NewToken> create(String name, CallerKind role, String createdBy) {
         return create(
                 new TokenWanted(name, role, Optional.empty(), Optional.empty(), Optional.empty()),

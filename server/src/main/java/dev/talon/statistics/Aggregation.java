@@ -15,7 +15,7 @@ final class Aggregation {
     private final boolean ticketsWhole;
     private final Map<AggregationKey.Row, Accumulator> accumulators = new HashMap<>();
     private final Map<BreakdownFigures.Key, Figures> days = new TreeMap<>(BreakdownFigures.READING);
-    /** By their place in the day that is counted now. */
+    /** Indexed by their place in the day that is being counted. */
     private Accumulator[] rows = {};
 
     private LocalDate today = LocalDate.MIN;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * every old version of the rows that commands change.
  */
 public final class BackpressuredWriter {
-    /** Who takes nothing for so long has gone, and a connection is not kept for them. */
+    /** A reader that accepts nothing for so long has gone. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The whole file. */
@@ -39,7 +39,7 @@ public final class BackpressuredWriter {
         out.exceptionHandler(gone::tryFail);
     }
 
-    /** @return when there is room for more; fails where the reader went away */
+    /** @return when there is space for more; fails if the reader went away */
     public Future<Void> write(Buffer piece) {
         if (gone.future().failed()) {
             return gone.future();

@@ -60,7 +60,7 @@ public final class Overviews {
                         .compose(one -> sides.get(1).overview().map(other -> Comparison.of(one, other))));
     }
 
-    /** What is made of an overview, off the event loops, which serve the queue. */
+    /** Makes something of an overview outside the event loops, which serve the queue. */
     <T> Future<T> aside(Callable<T> work) {
         return PackedStageScanner.workers().executeBlocking(work, false);
     }

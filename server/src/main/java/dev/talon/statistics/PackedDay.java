@@ -50,7 +50,7 @@ public final class PackedDay {
         this.stages = ByteBuffer.wrap(stages);
     }
 
-    /** The same day for whoever reads it beside. */
+    /** A second reader of the same day. */
     PackedDay again() {
         return new PackedDay(centre, day, words, stages.array()).withNorms(anew);
     }
@@ -131,14 +131,14 @@ public final class PackedDay {
     }
 
     /**
-     * In which minute the service began, counted from the midnight of the business day on the centre's clock; what was before
-     * counts as 0, what was more than eleven days later as 16382. {@link #NEVER}: it did not.
+     * The minute in which the service began, from the midnight of the business day on the centre's clock. Earlier
+     * moments count as 0, those more than eleven days later as 16382. {@link #NEVER}: it did not begin.
      */
     public int begun() {
         return begun;
     }
 
-    /** By which minute the service had ended, as {@link #begun}, rounded up; {@link #NEVER}: it has not. */
+    /** The minute by which the service had ended, like {@link #begun}, rounded up; {@link #NEVER}: it has not ended. */
     public int ended() {
         return ended;
     }

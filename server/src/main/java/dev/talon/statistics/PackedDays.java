@@ -55,7 +55,7 @@ final class PackedDays {
     private final Function<List<PackedDay>, Future<Void>> each;
     private final LocalDate last;
     private final long step;
-    /** Of one's own: a chain of composed futures would keep the days of every link. */
+    /** A promise of its own: a chain of composed futures would keep the days of every link. */
     private final Promise<Boolean> done = Promise.promise();
 
     private boolean missing;
@@ -70,10 +70,10 @@ final class PackedDays {
     }
 
     /**
-     * Hands over the days, some at a time, the next when the last have been taken; within a transaction, all at one moment where
-     * that is of one snapshot.
+     * Hands over several days at a time, the next when the last have been processed; in a transaction of one snapshot
+     * all are of one moment.
      *
-     * @return whether a day that could have been kept was not
+     * @return whether a day was unpacked that could have been stored
      */
     static Future<Boolean> read(
             SqlConnection connection, StageFilter scope, Function<List<PackedDay>, Future<Void>> each) {

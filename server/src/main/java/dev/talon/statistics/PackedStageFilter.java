@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Tests whether a packed stage matches a filter, except for days and centres, which the query has selected. */
 final class PackedStageFilter {
-    /** A word that the day does not have: nothing is of it. */
+    /** A word that the day does not have: no stage matches. */
     private static final int NOWHERE = -1;
 
     private final StageFilter scope;

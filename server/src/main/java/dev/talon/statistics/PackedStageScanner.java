@@ -8,13 +8,13 @@ import java.util.List;
 
 /** Scans packed stages on worker threads and passes those that match the filter to a consumer. */
 public final class PackedStageScanner {
-    /** So few that counting never takes the machine from the queue, however many reports are asked for. */
+    /** So few that counting never takes the machine from the queue, however many reports are requested. */
     private static final int WORKERS = 2;
 
-    /** Whoever looks at the stages; one call after the other. */
+    /** Gets the stages, one call after the other. */
     @FunctionalInterface
     public interface Taker {
-        /** @param stage stands at a stage of the scope; what it says is gone with the next */
+        /** @param stage is at a stage that matches the filter; the next call overwrites it */
         void take(PackedDay stage);
     }
 
@@ -28,7 +28,7 @@ public final class PackedStageScanner {
     /**
      * Days come in the order of their dates.
      *
-     * @return when all have been taken: whether a day that could have been kept was not
+     * @return when all have been processed: whether a day was unpacked that could have been stored
      */
     public static Future<Boolean> read(SqlConnection connection, StageFilter scope, Taker taker) {
         WorkerExecutor workers = workers();

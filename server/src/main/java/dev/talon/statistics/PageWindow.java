@@ -14,18 +14,18 @@ import java.util.Set;
  * requested page. PostgreSQL orders the stages within a day.
  */
 public final class PageWindow {
-    /** So far a list is leafed through; some ten megabytes. */
+    /** The furthest position of a page; takes some ten megabytes. */
     private static final long FARTHEST = 200_000;
 
     /** The days of centres in which the stages of a page are, each once. */
     record Day(String centre, LocalDate day) {}
 
     /**
-     * The page that was asked for.
+     * The requested page.
      *
-     * @param first the first of its stages; what is before it in the order is not of the page
-     * @param last  the last one
-     * @param skip  how many of what stands where the first does belong to the page before
+     * @param first the first of its stages
+     * @param last the last one
+     * @param skip how many of the stages that are equal to the first belong to the page before
      */
     public record Window(long total, List<Day> days, SortKey first, SortKey last, int skip) {
         public String[] centres() {
@@ -84,7 +84,8 @@ public final class PageWindow {
     }
 
     /**
-     * @param centres all of the list: which of them have what stands where the page begins or ends, only PostgreSQL can tell apart
+     * @param centres all of the list: PostgreSQL alone can tell which of them have stages that are equal to the first
+     *     or last
      */
     public Window window(Set<String> centres) {
         List<SortKey> sortKeys = new ArrayList<>(kept);

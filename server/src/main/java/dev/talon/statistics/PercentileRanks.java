@@ -34,7 +34,7 @@ final class PercentileRanks {
         return found == ranks.length;
     }
 
-    /** Whether nothing is to be found among the next times, so many; then they are behind. */
+    /** Whether none of the wanted ranks is among the next times; then it skips them. */
     boolean passes(long count) {
         boolean passes = ranks[found] >= passed + count;
         if (passes) {

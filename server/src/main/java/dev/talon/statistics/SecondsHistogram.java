@@ -25,7 +25,7 @@ final class SecondsHistogram {
     /** In an array by their number: a day and a half; what is longer or below zero is rare. */
     private static final int NEAR = 2048;
 
-    /** Times are put to their seconds so many at a time: one after the other, each would wait for the memory of its own. */
+    /** Times are sorted into their seconds in batches: one by one, each would wait for its memory access. */
     private static final int LATER = 256;
 
     /** An entry a second: its count, then the shortest and the longest as microseconds from the second's beginning. */

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param centre its code; not part of the order
  */
 public record SortKey(long key, long day, String centre) {
-    /** Of what has no time: behind all that has. */
+    /** Of a stage without such a time: after all that have one. */
     static final long LAST = Long.MAX_VALUE;
 
     static final Comparator<SortKey> ORDER =

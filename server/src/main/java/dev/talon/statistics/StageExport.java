@@ -89,7 +89,7 @@ final class StageExport {
                 });
     }
 
-    /** Callbacks and no chain of futures, which would keep every row until the end. */
+    /** Callbacks instead of a chain of futures, which would keep every row until the end. */
     private void next(LocalDate from) {
         if (from.isAfter(last)) {
             done.tryComplete();

@@ -47,7 +47,7 @@ public record StageFilter(
                 .addBoolean(normsAnew);
     }
 
-    /** How much is to be read, before it is known how many centres there are: days of centres, more than few where all are asked for. */
+    /** An estimate of the days of centres to be read, before the number of centres is known. */
     public long centreDays() {
         return (ChronoUnit.DAYS.between(from, to) + 1) * (centres.isEmpty() ? MANY : centres.size());
     }

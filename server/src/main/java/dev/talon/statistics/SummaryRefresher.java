@@ -19,7 +19,7 @@ public final class SummaryRefresher {
         this.days = new DayFigures(database);
     }
 
-    /** Where something is being packed already, it is left to the next report. */
+    /** Skipped while something is being packed: the next report tries again. */
     public void behind(StageFilter scope) {
         if (!busy.compareAndSet(false, true)) {
             return;

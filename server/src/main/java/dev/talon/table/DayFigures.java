@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class DayFigures {
     private static final String CENTRES = "SELECT id FROM centre WHERE $1::text IS NULL OR code = $1 ORDER BY id";
-    /** Apart from the work itself: what is read after the lock must be as new as the lock. */
+    /** A transaction of its own: what is read after the lock must be as new as the lock. */
     private static final String LOCK = "SELECT clocks_agree($2, $3) AND pg_try_advisory_xact_lock(1952541548, $1)";
 
     private static final String SETTLE = """
@@ -55,7 +55,7 @@ public final class DayFigures {
                               WHERE day_passport.centre_id = settled.centre_id
                                 AND day_passport.business_day = settled.business_day)""";
 
-    /** Of centres by their ids. Made aside: what an INSERT reads is read by one process only. */
+    /** For several centres, by id. In a temporary table, because an INSERT reads with one process only. */
     private static final String FIGURES_OF_ALL = """
             CREATE TEMPORARY TABLE fresh_figures ON COMMIT DROP AS
             WITH chosen AS (
@@ -106,8 +106,8 @@ public final class DayFigures {
     }
 
     /**
-     * Settles what can be settled of a year, centre by centre; a centre whose past is being changed at this moment is
-     * left for the next time.
+     * Settles the days of a year that can be settled, centre by centre; a centre whose past is being changed at this
+     * moment is left for the next time.
      *
      * @param centre code; empty: every centre
      * @return how many days were settled
@@ -121,8 +121,8 @@ public final class DayFigures {
     }
 
     /**
-     * Settles every past day of centres that have no settled day yet, in the caller's transaction, which nobody else's
-     * stages of these centres run beside: much quicker than day by day.
+     * Settles every past day of centres that have no settled day yet, in the caller's transaction. No other transaction
+     * may change stages of these centres meanwhile. Much faster than day by day.
      */
     public static void settleAll(Connection connection, List<Integer> centres) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -147,7 +147,10 @@ public final class DayFigures {
                         .compose(passports -> settle(year, centres.subList(1, centres.size()), before + settled)));
     }
 
-    /** The statement over a year of a centre, under the centre's lock; nothing where somebody else has that, or the clocks differ. */
+    /**
+     * Runs the statement for a year of a centre, under the centre's lock; does nothing if another transaction has the
+     * lock, or the clocks differ.
+     */
     private Future<Integer> locked(SqlConnection connection, String statement, int year, int centre) {
         Tuple days = Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), centre);
         return connection

@@ -22,10 +22,10 @@ public final class CommandKeys {
     private static final String CLAIM = Sql.of(CommandKeys.class, "claim_key", "key");
 
     /**
-     * The event that carries the key; the stage is told by ticket and position.
+     * The event that has the key; ticket and position name the stage.
      *
-     * @param ticket   null where the command was about none
-     * @param position 0 where the command was about no ticket
+     * @param ticket null if the command concerned none
+     * @param position 0 if the command concerned no ticket
      */
     public record Done(String kind, UUID ticket, int position, Optional<String> desk) {}
 
@@ -36,7 +36,7 @@ public final class CommandKeys {
         return fault instanceof PgException pg && "event_command".equals(pg.getConstraint());
     }
 
-    /** @return what the key did, empty where it is new; fails with 422 where something else was asked with it */
+    /** @return what the key did; empty if it is new; fails with 422 if a different request used it */
     public static Future<Optional<Done>> find(Database database, String centre, String key) {
         return database.reads()
                 .preparedQuery(FIND)
@@ -46,7 +46,7 @@ public final class CommandKeys {
                         return Optional.empty();
                     }
                     Row row = rows.iterator().next();
-                    // Keys of before hashes were kept have none: they are believed.
+                    // Keys from before hashes were stored have none: they are accepted.
                     if (Boolean.FALSE.equals(row.getBoolean("same"))) {
                         throw reused();
                     }
@@ -58,15 +58,15 @@ public final class CommandKeys {
                 });
     }
 
-    /** For a command that changed nothing: fails with 422 where something else was asked with its key before. */
+    /** For a command that changed nothing: fails with 422 if a different request used its key before. */
     public static Future<Void> refuseReuse(Database database, String centre, Optional<String> key) {
         return key.map(known -> find(database, centre, known).<Void>mapEmpty()).orElseGet(Future::succeededFuture);
     }
 
     /**
-     * For a command that belongs to no centre, before it begins: it may come again, and does the same again.
+     * For a command that belongs to no centre, before it begins; a repetition does the same again.
      *
-     * @return fails with 422 where something else was asked with the key before
+     * @return fails with 422 if a different request used the key before
      */
     public static Future<Void> claim(Database database, String key) {
         return database.slow().preparedQuery(CLAIM).execute(Tuple.of(key)).map(rows -> {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * somebody holds it.
  */
 public final class GivenUp {
-    /** The kind of the event that keeps a key from ever issuing a ticket. */
+    /** The event that prevents a key from ever issuing a ticket. */
     static final String KIND = "request_given_up";
 
     private static final String NEVER = Sql.of(GivenUp.class, "never_issue", "now", "centre", "key", "actor");
@@ -36,7 +36,7 @@ public final class GivenUp {
         this.now = now;
     }
 
-    /** @return ends when it is so, and may be repeated; fails with 404 where there is no such centre */
+    /** @return ends when it is done, and may be repeated; fails with 404 if there is no such centre */
     public Future<Void> giveUp(String centre, String key, String actor) {
         Tuple values = Tuple.of(now.get(), centre, key, actor);
         return database.fast(centre)
@@ -65,7 +65,7 @@ public final class GivenUp {
         return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
     }
 
-    /** For whoever asks with such a key. */
+    /** For a request with such a key. */
     static Problem refused() {
         return Problem.conflict("given-up", "This request for a ticket was given up: ask again with a new key.")
                 .ru("От этого талона уже отказались: запросите новый.");

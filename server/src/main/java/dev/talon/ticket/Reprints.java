@@ -50,9 +50,10 @@ public final class Reprints {
     }
 
     /**
-     * @param kiosk the device that asks, where it is one
-     * @return the ticket with its paper queued, or as the same key found it before; fails with 404 where the centre has no such
-     *     ticket, with 409 while a paper of it is under way, where there is no printer, or once the ticket has left the queue
+     * @param kiosk the device that asks, if it is one
+     * @return the ticket with its paper queued, or as the same key found it before; fails with 404 if the centre has no
+     *     such ticket, with 409 while a paper of it is in progress, if there is no printer, or once the ticket has left
+     *     the queue
      */
     public Future<Ticket> ask(String centre, TicketId id, Optional<Integer> kiosk, String actor, Optional<String> key) {
         Tuple arguments = Tuple.from(new Object[] {
@@ -96,7 +97,10 @@ public final class Reprints {
                 .at("/ticket", "no ticket of today");
     }
 
-    /** Whether the key asked before: looked up first, since an open paper would refuse the repeat for another reason. */
+    /**
+     * Whether the key was used before. Checked first, because an open paper would refuse the repetition for another
+     * reason.
+     */
     private Future<Boolean> again(String centre, Optional<String> key) {
         return key.map(known -> CommandKeys.find(database, centre, known).map(Optional::isPresent))
                 .orElseGet(() -> Future.succeededFuture(false));

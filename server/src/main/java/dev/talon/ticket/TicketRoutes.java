@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The operations of tickets: issue, follow, cancel, reprint. */
 public final class TicketRoutes implements Routes {
-    /** Tickets that one kiosk may issue at once, and after how long one more: more than people can ask for with their hands. */
+    /** Tickets that one kiosk may issue at once, and the interval afterwards: more than people can request by hand. */
     private static final int AT_ONCE = 120;
 
     private static final Duration EVERY = Duration.ofMillis(500);

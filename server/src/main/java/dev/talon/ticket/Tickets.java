@@ -62,9 +62,9 @@ public final class Tickets {
     private final Consumer<Integer> printerHasWork;
 
     /**
-     * @param now            null answers mean the database's own clock, as in production; a test may set another
-     * @param publicUrl      without a slash at its end; the ticket's QR code leads there; empty where none is known
-     * @param printerHasWork told the printer's id after a job for it was committed
+     * @param now null answers mean the database's own clock, as in production; a test may set another
+     * @param publicUrl without a slash at its end; the ticket's QR code leads there; empty if unknown
+     * @param printerHasWork gets the printer's id after a job for it was committed
      */
     public Tickets(
             Database database,
@@ -104,9 +104,9 @@ public final class Tickets {
     }
 
     /**
-     * Takes a waiting or called ticket out of the queue; one that is cancelled already stays so.
+     * Takes a waiting or called ticket out of the queue; a cancelled one is left unchanged.
      *
-     * @return the ticket as it is then; fails with 409 once its service has begun or ended
+     * @return the resulting ticket; fails with 409 once its service has begun or ended
      */
     public Future<Ticket> cancel(String centre, TicketId id, String actor, Optional<String> key) {
         return database.fast(centre)

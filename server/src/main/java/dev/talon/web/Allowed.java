@@ -46,7 +46,7 @@ public record Allowed(Set<CallerKind> everywhere, Set<CallerKind> ofEveryCentre,
     }
 
     /**
-     * Whether this very caller is served.
+     * Whether this caller is admitted.
      *
      * @param centres codes of the centres that the request names
      */
@@ -59,7 +59,7 @@ public record Allowed(Set<CallerKind> everywhere, Set<CallerKind> ofEveryCentre,
                         .orElse(true);
     }
 
-    /** Whether a token has one of the scopes that are needed; whoever is no token has them all. */
+    /** Whether a token has one of the required scopes; other callers have them all. */
     public boolean inScope(Principal caller) {
         return scopes.isEmpty()
                 || everywhere.contains(CallerKind.ANYONE)

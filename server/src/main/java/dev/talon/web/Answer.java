@@ -49,7 +49,7 @@ public final class Answer {
         return new Answer(204, "", Buffer.buffer());
     }
 
-    /** The caller has what it asks for, by its {@code etag}. */
+    /** The caller already has the contents, as its {@code etag} shows. */
     public static Answer notModified() {
         return new Answer(304, "", Buffer.buffer());
     }
@@ -63,10 +63,10 @@ public final class Answer {
     }
 
     /**
-     * A body that is written piece by piece, however long it gets.
+     * A body of any length that is written in parts.
      *
-     * @param write writes each piece when the one before is gone; where it fails, the connection breaks off, so that nobody
-     *     takes what came for the whole
+     * @param write writes each part when the one before has been sent; if it fails, the connection breaks, so that
+     *     nobody takes an incomplete body for the whole
      */
     public static Answer pieces(String contentType, Function<WriteStream<Buffer>, Future<Void>> write) {
         return new Answer(200, contentType, Buffer.buffer(), Optional.of(write));

@@ -38,8 +38,8 @@ public final class Api {
     private final Set<String> bound = new HashSet<>();
 
     /**
-     * @param keys takes the Idempotency-Key of a command that belongs to no centre, as {@link Request#key} gives it; fails where
-     *     another request came with it. Those of a centre keep theirs with what they do.
+     * @param keys stores the Idempotency-Key of a command that belongs to no centre, as {@link Request#key} returns it;
+     *     fails if a different request used it. Commands of a centre store theirs with their event.
      */
     public Api(
             Vertx vertx,
@@ -52,7 +52,7 @@ public final class Api {
         this.contract = contract;
         this.gate = gate;
         this.routes = RouterBuilder.create(vertx, contract);
-        // Said explicitly: left out, every body would be read into memory, the import's too.
+        // Set explicitly: by default every body would be read into memory, including that of an import.
         routes.rootHandler(Patience::read);
     }
 
@@ -65,7 +65,7 @@ public final class Api {
         var check = new RequestCheck(operation);
         var lettering = new Lettering(operation);
         boolean claims = takesKey(operation) && !operation.getOpenAPIPath().contains("{centre}");
-        // A form would be read as one before anybody could say that none is taken here.
+        // A form would be parsed before it could be refused.
         route.addHandler(context -> {
             if (RequestCheck.isForm(context)) {
                 gate.admit(context, allowed, centres.of(context))
@@ -118,7 +118,9 @@ public final class Api {
                 .anyMatch(parameter -> parameter.getName().equalsIgnoreCase("Idempotency-Key"));
     }
 
-    /** Serves an operation whose body or connection the handler takes into its own hands: a stream; it comes paused. */
+    /**
+     * Serves an operation whose handler reads the body, or takes the connection, itself; the request arrives paused.
+     */
     public Api raw(String operationId, BiConsumer<RoutingContext, Principal> handler) {
         OpenAPIRoute route = claim(operationId);
         Allowed allowed = Allowed.of(route.getOperation());
@@ -173,7 +175,7 @@ public final class Api {
         return this;
     }
 
-    /** Asks once more whether the caller of an operation may: a socket outlives what was asked at its start. */
+    /** Checks again whether the caller of an operation is admitted: a socket lives longer than its first check. */
     public Future<Principal> again(RoutingContext context, String operationId) {
         Operation operation = contract.operation(operationId);
         return gate.admit(context, Allowed.of(operation), new TouchedCentres(operation).of(context));
@@ -182,7 +184,7 @@ public final class Api {
     /**
      * The finished router.
      *
-     * @throws IllegalStateException where an operation of the contract has no handler: a contract must not promise more
+     * @throws IllegalStateException if an operation of the contract has no handler
      */
     public Router router() {
         for (Operation operation : contract.operations()) {

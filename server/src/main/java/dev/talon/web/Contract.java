@@ -22,11 +22,13 @@ public final class Contract {
 
     /** @return fails where the contract in the class path is not a valid one */
     public static Future<OpenAPIContract> load(Vertx vertx) {
-        // Not on a thread of a Vert.x, which would wonder at another one.
+        // Not on a Vert.x thread, because the parser starts a Vert.x of its own.
         return Future.fromCompletionStage(CompletableFuture.supplyAsync(Contract::parsed), vertx.getOrCreateContext());
     }
 
-    /** Its schemas of schemas are unpacked from the class path to a folder, which goes with the Vert.x that unpacks them. */
+    /**
+     * The parser unpacks schemas from the class path to a folder, which disappears with the Vert.x that unpacks them.
+     */
     private static OpenAPIContract parsed() {
         Vertx passing = Vertx.vertx();
         try {
@@ -48,7 +50,7 @@ public final class Contract {
             JsonObject contract = new JsonObject(map);
             contract.getJsonObject("components").remove("responses");
             ContractRules.apply(contract);
-            // The validator counts a path's segments from the root, and wants a whole address to know it; any host will
+            // The validator counts a path's segments from the root, and needs a whole address for that; any host will
             // do.
             contract.put("servers", new JsonArray().add(new JsonObject().put("url", "http://talon/api/v1")));
             contract.getJsonObject("paths")

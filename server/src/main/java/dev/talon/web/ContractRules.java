@@ -55,7 +55,7 @@ final class ContractRules {
         }
         String pattern = schema.getString("pattern");
         if (pattern != null && pattern.endsWith("$")) {
-            // Java's $ passes over a line break at the end.
+            // Java's $ ignores a line break at the end.
             schema.put("pattern", pattern.substring(0, pattern.length() - 1) + "\\z");
         }
         if (isOf(schema, "string") && Stream.of("enum", "pattern", "format").noneMatch(schema::containsKey)) {

@@ -9,7 +9,7 @@ public final class DeadSocket {
     private DeadSocket() {}
 
     /**
-     * How to let go of it at once: words of farewell would wait behind all that was not read.
+     * Ends the socket at once: a close frame would wait behind everything that was not read.
      *
      * @param request that became the socket, or becomes it
      */

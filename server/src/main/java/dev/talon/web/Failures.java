@@ -17,17 +17,17 @@ import org.slf4j.LoggerFactory;
 /** Turns every failure into a problem that its reader can act on. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    /** PostgreSQL's word for a statement that ran into its timeout. */
+    /** SQLSTATE of a statement that ran into its timeout. */
     private static final String CUT_OFF = "57014";
-    /** PostgreSQL's word for a server that only reads: a former primary, or a standby. */
+    /** SQLSTATE of a read-only server: a former primary, or a standby. */
     private static final String READ_ONLY = "25006";
-    /** PostgreSQL's word for a full disk. */
+    /** SQLSTATE of a full disk. */
     private static final String NO_ROOM = "53100";
 
     /** The media type of a problem. */
     static final String TYPE = "application/problem+json";
 
-    /** PostgreSQL's word for a text with a NUL, or with what is no character. */
+    /** SQLSTATE of a text with a NUL, or with an invalid character. */
     private static final String UNFIT_TEXT = "22021";
 
     private Failures() {}
@@ -65,7 +65,7 @@ public final class Failures {
         if (fault instanceof HttpException http) {
             return ofStatus(http.getStatusCode());
         }
-        // The router's own word that the request is no good: without a host, say.
+        // The router itself refused the request: without a host, for example.
         if (fault == null || context.statusCode() >= 400 && context.statusCode() < 500) {
             return ofStatus(context.statusCode());
         }
@@ -177,7 +177,7 @@ public final class Failures {
         }
     }
 
-    /** Whether a person's browser asked for a page, rather than a program or a page of ours for an answer. */
+    /** Whether a person's browser asked for a page, and not a program, or a page of ours, for an answer. */
     private static boolean isLookedAt(RoutingContext context) {
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
         return accept != null

@@ -21,7 +21,7 @@ final class Fingerprint {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** Bytes of the hash: enough that no two requests of one key are ever taken for one another by accident. */
+    /** Bytes of the hash: enough to make accidental collisions of one key impossible in practice. */
     private static final int LENGTH = 15;
 
     private Fingerprint() {}

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Handshakes implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Handshakes.class);
-    /** Whatever becomes of a handshake, its turn ends. */
+    /** The longest time of a handshake, after which its turn ends. */
     private static final int LONGEST_SECONDS = 5;
 
     private static final String TURN = "talon-handshake";
@@ -38,7 +38,7 @@ public final class Handshakes implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        // Its end must not pass unheard while it waits.
+        // Its end must be noticed while it waits.
         context.request().pause();
         turns.take(() -> go(context)).onFailure(fault -> {
             if (fault instanceof TooManyWaiting busy) {
@@ -73,7 +73,7 @@ public final class Handshakes implements Handler<RoutingContext> {
         return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
-    /** A turn never depends on what its client sends, or when. */
+    /** A turn must not depend on what its client sends, or when. */
     private static boolean hasBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
@@ -87,7 +87,7 @@ public final class Handshakes implements Handler<RoutingContext> {
                 .ru("Сейчас подключается слишком много экранов сразу. Повторите через несколько секунд.");
     }
 
-    /** Who leaves during the handshake needs no answer, and a bad handshake has had its own. */
+    /** A client that leaves during the handshake needs no answer, and a bad handshake was answered already. */
     static final class NoSocket extends RuntimeException {
         NoSocket(Throwable cause) {
             super(cause.getMessage(), cause, false, false);

@@ -12,7 +12,7 @@ final class Heads {
 
     /** Before everything else: what comes after sees a GET. */
     static void mount(Router router) {
-        // For every method: a route of this one alone would make a 405 of every address that does not exist.
+        // For every method: a route for HEAD alone would answer 405 for every address that does not exist.
         router.route().handler(context -> {
             if (context.request().method() != HttpMethod.HEAD) {
                 context.next();

@@ -31,7 +31,7 @@ public final class HttpListener {
     private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
     private volatile boolean leaving;
 
-    /** @param port 0 takes a free one now, for the addresses on tickets name it before anybody comes */
+    /** @param port 0 takes a free one at once, because the addresses on tickets contain it */
     public HttpListener(Vertx vertx, String host, int port) {
         this.vertx = vertx;
         this.host = host;
@@ -63,10 +63,10 @@ public final class HttpListener {
 
     public Future<Void> open(Router router) {
         var options = new HttpServerOptions()
-                // Nothing here speaks HTTP/2 without TLS, and its floods of pings and settings have no limit.
+                // Without TLS nothing here speaks HTTP/2, whose floods of pings and settings have no limit.
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true)
-                // Small messages to many screens: compressing each costs more than it saves.
+                // Small messages to many screens: compression costs more than it saves.
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketMessageSize(SOCKET_MESSAGE)
@@ -86,7 +86,7 @@ public final class HttpListener {
                 .mapEmpty();
     }
 
-    /** From now on every answer says that its connection is not to be used again: no request meets one that is being closed. */
+    /** From now on every answer closes its connection, so that no request meets one that is being closed. */
     public void leave() {
         leaving = true;
     }

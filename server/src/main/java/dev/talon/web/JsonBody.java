@@ -94,7 +94,7 @@ final class JsonBody {
         return node.isBoolean() ? node.booleanValue() : null;
     }
 
-    /** Neither the database nor a file takes what is refused here, whatever the text is for. */
+    /** The database and files accept none of what is refused here, whatever the text is for. */
     private static String wellFormed(String text, String pointer) {
         TextRule.broken(text).ifPresent(words -> {
             throw Problem.badRequest(

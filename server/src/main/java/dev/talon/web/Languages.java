@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Languages {
     private Languages() {}
 
-    /** Of the two the one that the reader would rather have; Russian where they name neither, as the centres speak it. */
+    /** The reader's preferred language of the two; Russian if they name neither. */
     public static boolean russian(RoutingContext context) {
         return russian(context.acceptableLanguages().stream().map(LanguageHeader::tag));
     }

@@ -77,8 +77,9 @@ public final class Lettering {
     }
 
     /**
-     * The first character of a text that one of the typefaces lacks. A sign that stands over the letter before it counts as
-     * lacking unless both have a letter of their own together: printers would set it beside. So does what nobody sees.
+     * The first character of a text that one of the typefaces lacks. A combining mark counts as missing unless it and
+     * its letter have a glyph together, because printers would set it beside the letter. Invisible characters count as
+     * missing too.
      */
     static OptionalInt lacking(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)

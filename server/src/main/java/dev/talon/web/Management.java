@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** Health and metrics, on a port of their own that need not be reachable from the hall's network. */
 public final class Management {
     private static final int READY_SECONDS = 2;
-    /** No balancer asks more rarely and still hopes to notice anything. */
+    /** A balancer that asks less often would not notice anything. */
     private static final Duration BALANCER = Duration.ofSeconds(10);
 
     private final Database database;
@@ -26,7 +26,7 @@ public final class Management {
     private final Vertx vertx;
     private final Duration notice;
     private volatile boolean leaving;
-    /** In the terms of {@link System#nanoTime}. */
+    /** On the scale of {@link System#nanoTime}. */
     private volatile long askedAt;
 
     private volatile boolean asked;
@@ -85,7 +85,7 @@ public final class Management {
     /**
      * From now on a balancer is told to send nobody here.
      *
-     * @return when it has had time to notice; at once where nobody, such as a balancer, has asked lately
+     * @return when it has had time to notice; at once if nobody has asked recently
      */
     public Future<Void> leave() {
         leaving = true;

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  * start, and a browser loads only changed files again.
  */
 final class Marked {
-    /** Kept, but asked for each time. */
+    /** The browser may store it, but must check each time. */
     static final String ASK_EACH_TIME = "no-cache";
 
     private Marked() {}
 
-    /** Weak, for what goes over the wire may be compressed. */
+    /** A weak ETag, because the transferred bytes may be compressed. */
     static String mark(byte[] content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
@@ -29,7 +29,11 @@ final class Marked {
         }
     }
 
-    /** Sets what an answer with the content and one without it both say. @return whether the browser has it already: then 304 is answered */
+    /**
+     * Sets the headers that an answer with and without the contents share.
+     *
+     * @return whether the browser has it already: then 304 is answered
+     */
     static boolean isKnown(RoutingContext context, String mark, String keeping) {
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.ETAG, mark)

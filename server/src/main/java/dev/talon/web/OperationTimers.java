@@ -22,7 +22,7 @@ final class OperationTimers {
         this.metrics = metrics;
     }
 
-    /** Measures from now until the answer is known; the time that its bytes travel is the network's. */
+    /** Measures until the answer is known; the transfer of its bytes depends on the network. */
     Future<Answer> measure(String operation, Future<Answer> answer, long startedNanos) {
         return answer.onComplete(done -> {
             String status = done.succeeded() ? family(done.result().status()) : family(done.cause());

@@ -40,7 +40,7 @@ public final class Pages {
     public void mount(Router router) {
         page(router, "/", "start");
         page(router, "/t/:centre/:id", "t");
-        // The renderer of the contract writes styles of its own; no page of ours does.
+        // Only the reference page of the contract writes inline styles.
         router.get("/api/docs").handler(context -> {
             context.response()
                     .putHeader(
@@ -57,7 +57,7 @@ public final class Pages {
             router.get("/" + name).handler(context -> redirect(context, "/" + name + "/"));
         }
         text(router, "/api/openapi.yaml", "application/yaml", CONTRACT);
-        // Versions stand in these addresses, so what they name never changes.
+        // These addresses contain versions, so their contents never change.
         router.get("/_static/*").handler(new ClassPathFiles("/_static/", "META-INF/resources/_static/", FOR_EVER));
         router.get("/_webjars/*").handler(new ClassPathFiles("/_webjars/", "META-INF/resources/webjars/", FOR_EVER));
         router.getWithRegex("/(shared|docs|start|away|t|" + String.join("|", STAFF_AND_DEVICES)

@@ -74,7 +74,7 @@ final class Parameter {
         };
     }
 
-    /** What is not of its type stays a text, and the schema says so. */
+    /** A value of another type stays a text, and the schema reports it. */
     private Object value(String text) {
         if (ContractRules.isOf(one, "integer") || ContractRules.isOf(one, "number")) {
             return JsonNumber.of(text).<Object>map(number -> number).orElse(text);

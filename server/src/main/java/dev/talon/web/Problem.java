@@ -13,7 +13,10 @@ import java.util.Optional;
  * <p>The type is a short word such as {@code desk-busy}. Pages may translate it, and scripts may branch on it.
  */
 public final class Problem extends RuntimeException {
-    /** One fault of the request: a JSON pointer or a parameter's name, and what is wrong there; without Russian words the detail is told again. */
+    /**
+     * An error in the request: a JSON pointer or a parameter's name, and what is wrong there. Without Russian words the
+     * detail is repeated.
+     */
     public record Fault(String pointer, String english, String russian) {}
 
     private static final Map<String, String> RUSSIAN_TITLES = Map.ofEntries(
@@ -154,7 +157,7 @@ public final class Problem extends RuntimeException {
         return headers;
     }
 
-    /** Whether the reader of Russian gets the problem in Russian: both its title and its detail, or neither. */
+    /** Whether a reader of Russian gets the problem in Russian: its title and its detail, or neither. */
     private boolean inRussian(boolean asked) {
         return asked && russian != null && RUSSIAN_TITLES.containsKey(title);
     }

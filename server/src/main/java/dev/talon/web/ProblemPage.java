@@ -32,7 +32,7 @@ final class ProblemPage {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                // Never a place for another word of the template.
+                // Inserted texts are never templates themselves.
                 .replace("{", "&#123;");
     }
 }

@@ -37,8 +37,8 @@ public final class Request {
     }
 
     /**
-     * The {@code Idempotency-Key}, a space, and a hash of what is asked with it: a command that comes again with both changes
-     * nothing, one with the key alone is refused.
+     * The {@code Idempotency-Key}, a space, and a hash of the request: a repetition with both changes nothing, a
+     * different request with the same key is refused.
      */
     public Optional<String> key() {
         return plainKey()
@@ -47,10 +47,10 @@ public final class Request {
     }
 
     /**
-     * The body over what there is: what it leaves out stays as it was, what it says outright is taken, {@code null} too. Lists and
-     * objects in it are taken whole.
+     * The body merged with the present values: omitted fields stay, named ones are replaced, also by {@code null}.
+     * Lists and objects are replaced as a whole.
      *
-     * @param before what there is, whose fields have the names of the body's; empty where it is new
+     * @param before the present values, whose fields have the names of the body's; empty if it is new
      */
     public <T extends Record> T bodyOver(Optional<?> before, Class<T> type) {
         if (before.isEmpty()) {

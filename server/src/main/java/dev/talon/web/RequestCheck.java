@@ -44,7 +44,7 @@ final class RequestCheck {
                 .orElseGet(() -> new JsonObject().put("type", "object").put("additionalProperties", false)));
     }
 
-    /** Goes on where the address can be read; it is decoded here, and only here. */
+    /** Continues if the address can be decoded; it is decoded here only. */
     static void readAddress(RoutingContext context) {
         try {
             context.queryParams();

@@ -62,7 +62,7 @@ final class SchemaCheck {
         }
         String pointer = unit.getInstanceLocation().replaceFirst("^#", "");
         switch (keyword) {
-            // These only say that something below them is wrong, which has a unit of its own.
+            // These units only say that something below them is wrong, which has a unit of its own.
             case "properties", "items", "anyOf", "allOf", "oneOf" -> {}
             case "required" -> {
                 JsonObject given = (JsonObject) at(value, pointer);

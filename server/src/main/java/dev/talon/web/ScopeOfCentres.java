@@ -8,7 +8,7 @@ public final class ScopeOfCentres {
     private ScopeOfCentres() {}
 
     /**
-     * Whoever is bound to a centre is let in with no other, and gets their own where none is named.
+     * A caller who is bound to a centre may name no other, and gets their own if they name none.
      *
      * @return codes, each once; empty: all centres
      */

@@ -21,9 +21,9 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     private final MultiMap headers = HttpHeaders.headers();
 
     /**
-     * @param inlineScripts the texts of the script elements that pages carry inside, such as the import map; every other
-     *     script must be a file of ours
-     * @param https         whether browsers come over https: then they are told never to come without it
+     * @param inlineScripts the texts of the inline scripts of pages, such as the import map; every other script must be
+     *     a file of this server
+     * @param https whether browsers use https: then they are told to use nothing else
      */
     public SecurityHeaders(Collection<String> inlineScripts, boolean https) {
         headers.set("Content-Security-Policy", policy(inlineScripts));

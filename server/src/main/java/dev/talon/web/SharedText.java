@@ -14,7 +14,7 @@ public final class SharedText {
     /** @param text UTF-8; never changed afterwards */
     public static void write(WebSocketBase socket, Buffer text) {
         if (text.length() > HttpListener.SOCKET_MESSAGE) {
-            // In several frames, as whoever reads may expect.
+            // In several frames, as the reader may expect.
             socket.writeTextMessage(text.toString());
         } else {
             socket.writeFrame(frame(text));

@@ -16,13 +16,13 @@ public final class TextRule {
     static final String LINES = "lines";
 
     /**
-     * Controls, separators of lines and paragraphs, halves of surrogate pairs, noncharacters, and everything that only
-     * formats but for the joiners and the soft hyphen that some scripts need inside words.
+     * Controls, separators of lines and paragraphs, halves of surrogate pairs, noncharacters, and all format characters
+     * but the joiners and the soft hyphen, which some scripts need inside words.
      */
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\p{IsNoncharacter_Code_Point}\\p{Cf}&&[^\\u00AD\\u200C\\u200D]]");
 
-    /** A letter, digit, mark of punctuation or sign, but for the letters that look like nothing. */
+    /** A letter, digit, punctuation mark or symbol, except letters that are invisible. */
     private static final Pattern SEEN =
             Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
 
@@ -41,7 +41,10 @@ public final class TextRule {
         return text.isEmpty() || SEEN.matcher(text).find() ? Optional.empty() : Optional.of(BLANK);
     }
 
-    /** What no text may have, whatever it is for: the database takes no NUL, and half a surrogate pair is no character. */
+    /**
+     * What no text may contain, whatever it is for: the database accepts no NUL, and half a surrogate pair is not a
+     * character.
+     */
     static Optional<Words> broken(String text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
@@ -53,7 +56,10 @@ public final class TextRule {
         return Optional.empty();
     }
 
-    /** The text on one line, each run of what may not stand in it as a space: for what was kept before there was this rule. */
+    /**
+     * The text on one line, with each run of forbidden characters replaced by a space: for texts that were stored
+     * before this rule.
+     */
     public static String onOneLine(String text) {
         return text.replaceAll("(?:" + UNSEEN.pattern() + ")+", " ").strip();
     }

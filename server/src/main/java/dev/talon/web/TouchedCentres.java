@@ -46,7 +46,7 @@ final class TouchedCentres {
         return named;
     }
 
-    /** @throws Problem 403 where a bound caller's body names another centre, or none, which would mean all of them */
+    /** @throws Problem 403 if the body of a bound caller names another centre, or none, which would mean all of them */
     void checkBody(JsonObject body, Principal caller) {
         if (!inBody || caller.centre().isEmpty() || caller.who().isDevice()) {
             return;

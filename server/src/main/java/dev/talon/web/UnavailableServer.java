@@ -16,7 +16,7 @@ import java.util.Map;
  * is live and not ready. A browser retries by itself.
  */
 public final class UnavailableServer {
-    /** Seconds after which it is worth asking again. */
+    /** Seconds after which a retry makes sense. */
     private static final int AGAIN = 3;
 
     private final List<HttpServer> servers = new ArrayList<>();

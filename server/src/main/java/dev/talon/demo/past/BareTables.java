@@ -14,7 +14,9 @@ import java.util.function.BiConsumer;
 final class BareTables {
     private static final String TABLES = "ARRAY['ticket', 'stage', 'event']::regclass[]";
 
-    /** Keys that lead here from elsewhere too; those that others lead to come off last and go on first. */
+    /**
+     * Foreign keys to these tables from other tables too. A key that others refer to is removed last and created first.
+     */
     private static final String KEYS = """
             SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname),
                    format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(oid)),
@@ -60,7 +62,7 @@ final class BareTables {
         return bare;
     }
 
-    /** @param step is told the number of each part, from 1, and its name before it is made */
+    /** @param step gets the number of each part, from 1, and its name before it is created */
     void dress(BiConsumer<Integer, String> step) throws SQLException {
         int number = 0;
         for (Part part : parts) {

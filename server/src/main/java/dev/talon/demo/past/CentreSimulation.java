@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 
 /** The state of a simulated centre: who waits, by kind, and which desks work today. */
 final class CentreSimulation {
-    /** A desk of today, who sits at it, and how quick that is against others: 1 is usual. */
+    /** A desk of today with its specialist, and their speed relative to others: 1 is usual. */
     static final class Place {
         final PastCentre.Desk desk;
         final String specialist;
@@ -27,7 +27,7 @@ final class CentreSimulation {
         }
     }
 
-    /** Busier than this the queue would never end. */
+    /** With a higher load the queue would never end. */
     private static final double BUSIEST = 0.6;
     /** Seconds between a finish and the next start: pressing the key, walking, sitting down. */
     private static final int BETWEEN = 45;
@@ -39,7 +39,7 @@ final class CentreSimulation {
     private final List<Place> places = new ArrayList<>();
     private final List<Place> idle = new ArrayList<>();
 
-    /** As many desks open as the day's visitors need, if the centre has them. */
+    /** As many open desks as the day's visitors need, if the centre has them. */
     CentreSimulation(PastCentre centre, List<SimulatedVisit> visits, int seconds, long noon, SplittableRandom random) {
         List<String> people = shuffled(centre.specialists(), random);
         Map<String, Double> work = new HashMap<>();
@@ -104,7 +104,7 @@ final class CentreSimulation {
         return queue(stage.kind).remove(stage);
     }
 
-    /** Whoever of these kinds is due first, out of the queue. */
+    /** Takes the stage that is due first, among these kinds, out of the queue. */
     Optional<SimulatedStage> next(List<String> kinds) {
         return kinds.stream()
                 .filter(kind -> !queue(kind).isEmpty())

@@ -20,7 +20,7 @@ import org.postgresql.copy.CopyManager;
  * time.
  */
 final class Copying {
-    /** What a chunk holds at most, about. */
+    /** The approximate maximum of visits in a chunk. */
     private static final int VISITS = 12_000;
 
     private static final int AHEAD = 3;
@@ -31,9 +31,9 @@ final class Copying {
     private final boolean settling;
 
     /**
-     * @param frozen   the tables were emptied in this transaction: rows need never be looked at again by VACUUM
-     * @param settling the days are settled in this transaction: what is kept of them is copied too, {@link DayPassports#prepare prepared}
-     *     for that
+     * @param frozen whether the tables were emptied in this transaction: VACUUM then never needs to look at the rows
+     * @param settling whether the days are settled in this transaction: their passports are copied too, and
+     *     {@link DayPassports#prepare} has been called
      */
     Copying(Connection connection, boolean frozen, boolean settling) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -44,7 +44,7 @@ final class Copying {
     /**
      * Copies the days from first to last, both included.
      *
-     * @param done is told how many visits there are more
+     * @param done gets the number of further visits
      * @return visits
      */
     long days(List<PastCentre> centres, Plan plan, LocalDate first, LocalDate last, long seed, LongConsumer done)

@@ -8,7 +8,7 @@ import java.util.List;
 final class EventWriter {
     private static final String KIOSK = "kiosk";
     private static final String VISITOR = "visitor";
-    /** Who looks through the day; the demonstration has an account of this name. */
+    /** The manager who checks the day; the demonstration has an account of this name. */
     private static final String MANAGER = "staff:kovalev";
 
     /** @param desk empty: none */

@@ -10,12 +10,12 @@ import javax.sql.DataSource;
 /** Generates years of history of many centres at once. Blocking. */
 public final class HistoryGenerator {
     /**
-     * What to make.
+     * What to generate.
      *
-     * @param years  each of 365 or 366 days, ending with {@code last}
+     * @param years each of 365 or 366 days, ending with {@code last}
      * @param visits a year, all centres together
-     * @param last   the last day
-     * @param seed   the same seed, days and numbers give the same past
+     * @param last the last day
+     * @param seed the same seed, days and numbers give the same history
      */
     public record Order(int centres, int years, long visits, LocalDate last, long seed) {
         public LocalDate first() {
@@ -27,7 +27,7 @@ public final class HistoryGenerator {
         }
     }
 
-    /** Hears how far it is. */
+    /** Gets the progress. */
     public interface Progress {
         /** @param more visits that were copied since it was called last */
         void visits(long more);
@@ -35,7 +35,7 @@ public final class HistoryGenerator {
         /** A part of what follows the copying begins. @param number from 1 @param all how many there are */
         void step(int number, int all, String name);
 
-        /** All of it is there to stay. */
+        /** Everything is committed. */
         void done();
     }
 
@@ -63,7 +63,8 @@ public final class HistoryGenerator {
             boolean empty = isTrue(connection, IS_EMPTY);
             BareTables bare = BareTables.strip(connection);
             if (empty) {
-                // Filled in the transaction that emptied it, a table needs no log of its own and no later freezing.
+                // A table that is filled in the transaction that emptied it needs no log of its own and no later
+                // freezing.
                 BareTables.execute(connection, "TRUNCATE ticket, stage, event");
             }
             DayPassports.prepare(connection);
@@ -83,11 +84,11 @@ public final class HistoryGenerator {
     }
 
     /**
-     * Goes on with the past of a centre that lives: beside whatever else happens, in the caller's transaction.
+     * Continues the history of a centre in use, beside other work, in the caller's transaction.
      *
-     * @param first    the first day that is missing
-     * @param today    the day before which it ends
-     * @param ofAYear  visits of a calendar year
+     * @param first the first missing day
+     * @param today the day before which it ends
+     * @param ofAYear visits of a calendar year
      * @return visits
      */
     public static long continued(

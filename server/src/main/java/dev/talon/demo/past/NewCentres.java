@@ -77,12 +77,12 @@ final class NewCentres {
             "kulikov",
             "stepanova");
 
-    /** Seconds of work that a visit brings on average, by kind, with what lies between two visitors. */
+    /** Average seconds of work of a visit, by kind, including the time between two visitors. */
     private static final Map<String, Double> WORK = Map.of("consultation", 0.72 * 490, "cash", 0.57 * 250);
 
     private static final double DAY_SECONDS = 9 * 3600;
     private static final double DAYS = 270;
-    /** What the busiest day has against the usual one, and what a desk can carry of its day. */
+    /** The load of the busiest day relative to the usual one, divided by what a desk can carry of its day. */
     private static final double BUSIEST_DAY = 1.5 / 0.65;
 
     private NewCentres() {}

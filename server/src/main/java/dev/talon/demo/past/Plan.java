@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * number.
  */
 final class Plan {
-    /** However uneven, no day of a centre is far from what its neighbours have. */
+    /** However uneven, no day of a centre differs much from its neighbours. */
     private static final double NOISE = 0.08;
 
     private final LocalDate first;

@@ -16,7 +16,7 @@ final class SimulatedStage {
     final String kind;
     final long queued;
     final long due;
-    /** When the visitor's patience ends. */
+    /** When the visitor gives up. */
     final long patience;
 
     State state = State.WAITING;
@@ -29,9 +29,9 @@ final class SimulatedStage {
     long finished;
     String desk = "";
     String specialist = "";
-    /** Why its times are not to be trusted; empty: they are. */
+    /** Why its times are not trusted; empty: they are. */
     String inaccurate = "";
-    /** When a manager said so; 0: nobody did, or the night saw it. */
+    /** When a manager marked it; 0: nobody did, or the end of the day did. */
     long distrusted;
 
     SimulatedStage(SimulatedVisit visit, String kind, long queued, long patience) {

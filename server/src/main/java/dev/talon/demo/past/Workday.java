@@ -23,10 +23,10 @@ final class Workday {
     /** @param nth breaks ties */
     private record Happening(long at, int nth, What what, SimulatedStage stage, CentreSimulation.Place place) {}
 
-    /** Those inside at closing are served for so long; who is left then, is left overnight. */
+    /** Visitors who are inside at closing are served for so long; the others are left overnight. */
     private static final long AFTER_HOURS = 25 * MINUTE;
 
-    /** After that, or after the last finish, a manager has looked through the day. */
+    /** So long after that, or after the last finish, a manager has checked the day. */
     private static final long LOOKED_THROUGH = 5 * MINUTE;
 
     private final SplittableRandom random;

@@ -34,7 +34,7 @@ final class HistorySql {
             CREATE INDEX ON import_line (centre_id, business_day, ticket);
             ANALYZE import_line""";
 
-    /** A ticket whose label the file writes in several forms has it as it came first. */
+    /** A ticket whose label the file writes in several forms gets the first one. */
     static final String ONE_LABEL = """
             WITH mixed AS MATERIALIZED (
                 SELECT centre_id, known FROM import_line GROUP BY centre_id, known
@@ -49,8 +49,8 @@ final class HistorySql {
             WHERE line.centre_id = first.centre_id AND line.known = first.known AND line.ticket <> first.ticket""";
 
     /**
-     * A ticket that is there with its label in another form keeps that one. No index knows labels by one form: it is looked for
-     * only among the tickets of days of which lines have labels that are not there.
+     * A ticket that exists with its label in another form keeps that one. No index supports the normal form: only
+     * tickets of days whose lines have unknown labels are compared.
      */
     static final String KNOWN_LABELS = """
             WITH strange AS MATERIALIZED (
@@ -78,7 +78,7 @@ final class HistorySql {
               AND line.ticket <> found.label""";
 
     /**
-     * A later stage that was queued after midnight belongs to the day of its ticket's first stage: where its own day has
+     * A later stage that was queued after midnight belongs to the day of its ticket's first stage: if its own day has
      * no such first stage and the day before has one that had ended, in the file or imported before.
      */
     static final String AFTER_MIDNIGHT = """
@@ -103,8 +103,10 @@ final class HistorySql {
                              AND ticket.label = late.ticket AND ticket.service = late.service AND ticket.imported
                              AND first.position = 1 AND first.finished_at <= late.queued_at))""";
 
-    /** Who changes days past says so first, in one order: the figures of those days are not settled meanwhile. */
-    /** A month of these centres is closed before this, or after it: never while it goes on. */
+    /** Locks the past days that will change, in one order, so that they are not settled meanwhile. */
+    /**
+     * Orders this import against closings: a month of these centres is closed before it or after it, never during it.
+     */
     static final String HOLD_MONTHS =
             "SELECT hold_months(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
 
@@ -112,8 +114,8 @@ final class HistorySql {
             "SELECT lock_day_figures(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
 
     /**
-     * Every line with what is known of its ticket and stage: {@code known_*} from the database, {@code nth} which stage of
-     * its kind it is in its ticket, {@code copy} which line of the file with the same stage.
+     * Every line with the existing facts of its ticket and stage: {@code known_*} from the database, {@code nth} which
+     * stage of its kind it is in its ticket, {@code copy} which line of the file with the same stage.
      */
     static final String COMPARE = """
             CREATE TEMPORARY TABLE import_stage AS
@@ -162,7 +164,10 @@ final class HistorySql {
             LEFT JOIN leg ON leg.centre_id = known.centre_id AND leg.code = known.service
                          AND leg.kind = known.kind AND leg.nth = known.nth""";
 
-    /** A line has one fault at most: the first that holds. {@code column}, {@code problem}, and how many there are in all. */
+    /**
+     * A line has one error at most: the first that applies. {@code column}, {@code problem}, and how many there are in
+     * all.
+     */
     static final String FAULTS = """
             WITH fault AS (
                 SELECT line, CASE
@@ -258,10 +263,10 @@ final class HistorySql {
             WHERE fresh.known_position IS NULL AND fresh.copy = 1
             GROUP BY stage.centre_id, stage.business_day""";
 
-    /** What the changes of closed months come to is worked out before the queue of a centre is held up. */
+    /** The amendments of closed months are calculated before the queue of a centre is locked. */
     static final String AMEND = "SET CONSTRAINTS ALL IMMEDIATE";
 
-    /** Last: whoever works in a centre waits from here to the end of the transaction. */
+    /** Last: commands of a centre wait from here to the end of the transaction. */
     static final String VERSIONS = """
             UPDATE centre SET version = version + 1
             WHERE id IN (SELECT centre_id FROM import_stage WHERE known_position IS NULL AND copy = 1)""";

@@ -39,7 +39,7 @@ public final class ImportRoutes implements Routes {
         uploads.take(context, (file, said) -> history.run(file, said, caller.name()), this::settle);
     }
 
-    /** One year after the other: two that settle days of one centre would be in each other's way. */
+    /** One year after the other: two that settle days of one centre would block each other. */
     private void settle(HistoryImport.Result result) {
         Future<Integer> settled = Future.succeededFuture(0);
         for (int year : result.years()) {

@@ -177,7 +177,7 @@ final class LineCheck {
             }
         }
 
-        /** Every instant of a stage is past, and of its business day or of the day after, which ends then. */
+        /** Every moment of a stage is past, and within its business day or the day after. */
         void within(Instant end, Map<Column, Instant> instants) {
             instants.forEach((column, instant) -> {
                 if (instant.isAfter(clock.instant())) {

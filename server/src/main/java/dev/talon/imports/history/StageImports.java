@@ -54,8 +54,8 @@ public final class StageImports {
             "CREATE TEMPORARY TABLE leaving ON COMMIT DROP AS SELECT * FROM stages_of_import(%d)";
 
     /**
-     * What other imports built on stages that leave: without them theirs would stand elsewhere in the ticket's route, or on another
-     * day. Those imports.
+     * Other imports that continue stages which would disappear: without them their own would be elsewhere in the
+     * ticket's route, or on another day.
      */
     private static final String BUILT_UPON = """
             SELECT DISTINCT coalesce(other.import_id, 0)
@@ -108,7 +108,9 @@ public final class StageImports {
                   GROUP BY 1, 2) AS first
             WHERE ticket.centre_id = first.centre_id AND ticket.id = first.ticket_id AND ticket.issued_at <> first.queued_at""";
 
-    /** Parameters: actor, reason. Of every centre that the file touched: its day's events tell no more. */
+    /**
+     * Parameters: actor, reason. One for every centre that the file touched: the events of its days no longer count.
+     */
     private static final String EVENTS = """
             INSERT INTO event (centre_id, at, kind, actor, reason, import_id)
             SELECT DISTINCT day.centre_id, now(), 'import_withdrawn', ?,
@@ -140,7 +142,7 @@ public final class StageImports {
         }
         HistoryImport.execute(connection, LEAVE_BEHIND);
         HistoryImport.update(connection, FACTS, actor);
-        // The tickets last: what notes the changes of a closed month names them.
+        // The tickets last: the triggers that record changes of a closed month need their labels.
         HistoryImport.execute(connection, STAGES);
         HistoryImport.execute(connection, EMPTY_TICKETS);
         HistoryImport.execute(connection, OTHER_TICKETS);

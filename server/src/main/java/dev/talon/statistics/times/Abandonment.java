@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 
 /** Reads the visitors who waited longer than their norm and then left the queue or did not come when called. */
 final class Abandonment {
-    /** A no-show waited until the first call; who left, until then too, or until leaving where nobody had called. */
+    /**
+     * A no-show's wait ends at the first call; so does that of a visitor who left, or at leaving if nobody had called.
+     */
     private static final String STATEMENT = """
             WITH %s, gone AS (
                 SELECT service, state, norm,

@@ -156,7 +156,7 @@ public final class DeskTimes {
                 }));
     }
 
-    /** Callbacks and no chain of futures, which would keep every row until the end. */
+    /** Callbacks instead of a chain of futures, which would keep every row until the end. */
     private static void next(
             SqlConnection connection,
             Iterator<StageFilter> parts,

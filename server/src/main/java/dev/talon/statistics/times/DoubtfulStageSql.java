@@ -15,7 +15,7 @@ final class DoubtfulStageSql {
             JOIN ticket ON ticket.centre_id = chosen.id AND ticket.id = marked.ticket_id AND ticket.business_day BETWEEN $1 AND $2
             JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id AND stage.position = marked.position""".formatted(SAID);
 
-    /** Minutes as packed stages have them; the end of a day; the last word that was said. */
+    /** Minutes as in packed stages; whether the day's end finished it; the last mark. */
     private static final String JUDGED = """
             judged AS (
                 SELECT measured.*,
@@ -36,7 +36,7 @@ final class DoubtfulStageSql {
                 WHERE measured.state = 'served'%s
             )""";
 
-    /** Stages of which somebody, or the end of the day, has said something; any order. */
+    /** Stages that somebody, or the end of the day, has marked; in any order. */
     static final String MARKED = """
             WITH %s, %s
             SELECT centre, business_day, kind, specialist, spent, begun, ended, inaccurate, unfinished, verdict

@@ -26,9 +26,9 @@ public final class TimeMarks {
             Optional<String> key) {}
 
     /**
-     * $1 centre · $2 tickets · $3 positions · $4 verdict · $5 reason · $6 event · $7 actor · $8 Idempotency-Key or null, which
-     * stands on the first stage's event. A withdrawn mark leaves what the end of the day said. The lock of the day's
-     * figures, which the change takes, comes before the centre's row.
+     * $1 centre · $2 tickets · $3 positions · $4 verdict · $5 reason · $6 event · $7 actor · $8 Idempotency-Key or
+     * null, which is stored on the first stage's event. A withdrawn mark restores the verdict of the day's end. The
+     * change locks the day's figures before the centre's row.
      */
     private static final String MARK = """
             WITH here AS (

@@ -65,7 +65,7 @@ public final class TimesRoutes implements Routes {
                         : Answer.ok(found)));
     }
 
-    /** What may be of many lines is not written on an event loop. */
+    /** A long answer is not written on an event loop. */
     private static Future<Answer> aside(Callable<Answer> answer) {
         return Vertx.currentContext().executeBlocking(answer, false);
     }

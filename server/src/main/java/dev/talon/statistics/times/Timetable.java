@@ -26,11 +26,12 @@ final class Timetable {
     record Lunch(int from, int to) {}
 
     /**
-     * What a day's stages are measured by.
+     * The limits for a day's stages.
      *
-     * @param nightEnds when the hours of the day before end, where they reach into this day; no minute is after it otherwise
-     * @param opens when the day's own begin
-     * @param closes when the work ends that then goes on: where the next day begins at once, when that ends
+     * @param nightEnds the end of the previous day's hours, if they reach into this day; otherwise no minute is after
+     *     it
+     * @param opens the beginning of the day's own hours
+     * @param closes the end of these hours; if the next day begins at once, the end of that
      * @param lunches those of the day and of the night before
      */
     record Hours(int nightEnds, int opens, int closes, List<Lunch> lunches) {

@@ -15,12 +15,13 @@ import java.util.Optional;
 
 /** Closes months. */
 public final class Closings {
-    /** Apart from the work itself: what is read after the lock must be as new as the lock. */
+    /** A transaction of its own: what is read after the lock must be as new as the lock. */
     private static final String LOCK = "SELECT lock_months(id) FROM centre WHERE code = $1";
 
     /**
-     * $1 centre's code · $2 month · $3 node's time · $4 how far the clocks may be apart. It ended an hour ago at the least: a transaction that began before the triggers took the
-     * month for past has ended by then, wherever the centre is.
+     * $1 centre's code · $2 month · $3 node's time · $4 how far the clocks may be apart. The month must have ended at
+     * least an hour ago: a transaction that began before the triggers considered the month past has ended by then, in
+     * any time zone.
      */
     private static final String STATE = """
             SELECT c.id, business_day(c.zone, c.day_ends, now() - interval '1 hour') >= ($2::date + interval '1 month') AS ended,
@@ -56,9 +57,9 @@ public final class Closings {
     }
 
     /**
-     * Closes a month: signs its figures as they are. A repeat of the command changes nothing.
+     * Closes a month: signs its present figures. A repeated command changes nothing.
      *
-     * @return fails with 404 for an unknown centre, and with 409 where the month has not ended, has open stages, has none
+     * @return fails with 404 for an unknown centre, and with 409 if the month has not ended, has open stages, has none
      *     at all, or is closed
      */
     Future<Closing<ShownMonth, StageFact>> close(Principal by, String centre, YearMonth month, Optional<String> key) {
@@ -108,7 +109,7 @@ public final class Closings {
                 .mapEmpty();
     }
 
-    /** What keeps a month open while it is not known whether it has ended. */
+    /** Prevents closing while it is not known whether the month has ended. */
     public static Problem clocksApart() {
         return Problem.conflict(
                         "clocks-apart",
@@ -118,7 +119,7 @@ public final class Closings {
                         + " Настройте на обоих NTP; как только часы сойдутся, месяц можно закрыть.");
     }
 
-    /** @return the centre's id; throws the problem that keeps the month from being closed */
+    /** @return the centre's id; throws the problem that prevents the closing */
     private static int closable(Optional<Row> state, String centre, YearMonth month) {
         Row row = state.orElseThrow(
                 () -> Problem.notFound("no-such-centre", "There is no centre with the code " + centre + ".")

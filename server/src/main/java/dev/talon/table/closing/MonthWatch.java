@@ -110,7 +110,7 @@ public final class MonthWatch {
     }
 
     /**
-     * Compares the closed months whose turn it is; one that fails keeps none of the others.
+     * Compares the closed months that are due; one failure does not stop the others.
      *
      * @return how many amendments were made
      */

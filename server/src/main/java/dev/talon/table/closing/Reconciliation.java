@@ -19,7 +19,7 @@ public interface Reconciliation {
     /** As the tables have them. */
     List<String> known(LocalDate day) throws SQLException;
 
-    /** As they are told again. */
+    /** As the records beside the tables have them. */
     List<String> told(LocalDate day) throws SQLException;
 
     /** The part of a line that names its fact on its day. */

@@ -16,7 +16,7 @@ import java.util.Map;
  * ticket's label, day and route. At most one day of a centre is in memory. Blocking.
  */
 final class Replay {
-    /** Bytes of UTF-8 and code points have one order; {@code String} compares by the units of UTF-16, which has another. */
+    /** Bytes of UTF-8 and code points sort equally; {@code String} compares units of UTF-16, which sort differently. */
     private static final Comparator<String> BY_CODE_POINTS = (one, other) -> java.util.Arrays.compare(
             one.codePoints().toArray(), other.codePoints().toArray());
 

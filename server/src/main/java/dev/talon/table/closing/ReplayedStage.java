@@ -46,7 +46,7 @@ final class ReplayedStage {
         return stage;
     }
 
-    /** The event that told the stage as a whole; 0 where there is none. */
+    /** The event that contained the whole stage; 0 if there is none. */
     long toldBy() {
         return toldBy;
     }
@@ -87,7 +87,7 @@ final class ReplayedStage {
             case "times_trusted" -> inaccurate = false;
             case "times_mark_withdrawn" -> inaccurate = leftOpen;
             default -> {
-                // Printing, opening a page: nothing that a figure stands on.
+                // Printing, opening a page: no figure depends on these.
             }
         }
     }

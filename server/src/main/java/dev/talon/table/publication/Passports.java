@@ -50,9 +50,10 @@ public final class Passports {
     }
 
     /**
-     * That of a year takes its turn among the long reports: days that are not settled are read stage by stage.
+     * The passport of a year takes its turn among the long reports, because days that are not settled are read stage by
+     * stage.
      *
-     * @param month   1–12; empty: the whole year
+     * @param month 1–12; empty: the whole year
      * @param centres codes; empty: all
      */
     public Future<Passport> of(int year, Optional<Integer> month, List<String> centres) {
@@ -79,7 +80,7 @@ public final class Passports {
                 });
     }
 
-    /** The answer does not wait for it: the next one will be quicker. */
+    /** The answer does not wait for it; the next one will be faster. */
     private void keepBehind(int year, List<String> centres) {
         days.settle(year, centres.size() == 1 ? Optional.of(centres.get(0)) : Optional.empty())
                 .onFailure(fault -> LOG.warn("passports of the days of {} could not be kept", year, fault));

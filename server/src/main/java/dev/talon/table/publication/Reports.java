@@ -92,14 +92,14 @@ public final class Reports {
                 .ru("Центра с кодом " + centre + " нет.");
     }
 
-    /** The answer does not wait for it: the next one will be quicker. */
+    /** The answer does not wait for it; the next one will be faster. */
     private void settleBehind(int year, List<String> centres) {
         days.settle(year, centres.size() == 1 ? Optional.of(centres.get(0)) : Optional.empty())
                 .onSuccess(settled -> LOG.debug("{} days of {} settled", settled, year))
                 .onFailure(fault -> LOG.warn("days of {} could not be settled", year, fault));
     }
 
-    /** A closed month whose figures are no longer those that were signed, though no amendment says why, gets one. */
+    /** Gives a closed month an amendment if its figures differ from the signed ones and no amendment explains it. */
     private void verifyBehind(int year, List<CentreMonth> rows) {
         List<MonthWatch.Month> differing = rows.stream()
                 .filter(CentreMonth::differs)

@@ -1,0 +1,70 @@
+package dev.talon.ticket;
+
+/** The statement that issues a ticket. */
+final class IssueStatement {
+    /**
+     * $1 now or null · $2 centre · $3 service · $4 ticket id · $5 category · $6 its share of the norm · $7 language ·
+     * $8 expected wait by kind (float8[8]: from base, from each, to base, to each; consultation, then cash) or null ·
+     * $9 print job id · $10 kiosk's device id or null · $11 actor · $12 Idempotency-Key or null. <p>Scalar subqueries
+     * count those ahead: they force the planner onto the index of waiting stages, whatever its row estimates, and to
+     * this centre's day only. <p>The parts refer to each other in a chain: PostgreSQL promises no order for others, and
+     * the order prevents deadlocks.
+     */
+    static final String SQL = """
+            WITH clock AS MATERIALIZED (
+                SELECT coalesce($1::timestamptz, clock_timestamp()) AS now),
+            asked AS (
+                SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, s.name_ru, s.name_en, clock.now,
+                       business_day(c.zone, c.day_ends, clock.now) AS day,
+                       clock.now + valid.norm * $6::float8 * interval '1 second' AS due_at,
+                       CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace
+                FROM clock, centre c JOIN service s ON s.centre_id = c.id
+                CROSS JOIN LATERAL (
+                    SELECT n.norm FROM service_norm n
+                    WHERE n.centre_id = c.id AND n.service = s.code AND n.valid_from <= business_day(c.zone, c.day_ends, clock.now)
+                    ORDER BY n.valid_from DESC LIMIT 1) AS valid
+                WHERE c.code = $2 AND s.code = $3 AND s.active),
+            before AS (
+                SELECT count(*)::integer AS ahead
+                FROM stage st
+                WHERE st.centre_id = (SELECT centre_id FROM asked) AND st.business_day = (SELECT day FROM asked)
+                  AND st.state = 'waiting' AND st.due_at <= (SELECT due_at FROM asked)
+                  AND st.kind = (SELECT route[1] FROM asked)),
+            number AS (
+                INSERT INTO counter AS k (centre_id, business_day, prefix, last)
+                SELECT centre_id, day, prefix, 1 FROM asked
+                ON CONFLICT (centre_id, business_day, prefix) DO UPDATE SET last = k.last + 1
+                RETURNING last),
+            issued AS (
+                INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, category, language,
+                                    issued_at, ahead, expected_from, expected_to)
+                SELECT centre_id, $4, day, code, route, norm,
+                       prefix || CASE WHEN last < 1000 THEN lpad(last::text, 3, '0') ELSE last::text END,
+                       $5, $7, now, ahead,
+                       floor(($8::float8[])[pace + 1] + ahead * ($8::float8[])[pace + 2])::integer,
+                       ceil(($8::float8[])[pace + 3] + ahead * ($8::float8[])[pace + 4])::integer
+                FROM asked, before, number
+                RETURNING centre_id, id, business_day, label, route, norm, issued_at, ahead, expected_from, expected_to),
+            queued AS (
+                INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at)
+                SELECT i.centre_id, i.id, 1, i.business_day, a.code, i.route[1], 'waiting', i.issued_at, a.due_at
+                FROM issued i, asked a
+                RETURNING due_at),
+            job AS (
+                INSERT INTO print_job (centre_id, id, ticket_id, printer_id, state, created_at)
+                SELECT i.centre_id, $9, i.id, d.printer_id, 'queued', i.issued_at
+                FROM issued i JOIN device d ON d.id = $10 AND d.printer_id IS NOT NULL
+                RETURNING printer_id),
+            noted AS (
+                INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key, command_request)
+                SELECT centre_id, issued_at, 'issued', id, 1, $11, split_part($12, ' ', 1), split_part($12, ' ', 2) FROM issued),
+            bumped AS (
+                UPDATE centre SET version = version + 1 FROM issued WHERE centre.id = issued.centre_id
+                RETURNING version)
+            SELECT i.centre_id, i.business_day, i.label, i.route, i.issued_at, i.ahead, i.expected_from, i.expected_to,
+                   queued.due_at, asked.name_ru, asked.name_en, bumped.version,
+                   (SELECT printer_id FROM job) AS printer_id
+            FROM issued i, queued, asked, bumped""";
+
+    private IssueStatement() {}
+}
