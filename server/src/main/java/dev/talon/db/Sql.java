@@ -12,26 +12,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Statements that stand in {@code .sql} files beside the class that runs them. In such a file {@code :name} stands for a value,
- * or for the text of {@code name.sql} beside it, exactly as psql takes it:
+ * Reads statements from {@code .sql} files beside the class that runs them. In such a file {@code :name} stands for a
+ * value, or for the text of {@code name.sql} beside it, in psql's own syntax:
  *
  * <pre>
  * psql -v now=null -v centre="'south'" -v desk="'3'" -v any_desk="$(cat any_desk.sql)" … -f at_desk.sql
  * </pre>
  *
- * The build leaves each of them whole in {@code target/sql}.
+ * The build writes each of them complete to {@code target/sql}.
  */
 public final class Sql {
-    /** What is passed over (strings, casts), what is left out (comments), and names. */
+    /** Parts that are copied (strings, casts), parts that are removed (comments), and names. */
     private static final Pattern PART = Pattern.compile("'[^']*'|::|--[^\n]*\n?|:([a-z][a-z_0-9]*)");
 
     private Sql() {}
 
     /**
-     * @param beside the class beside which the files stand
+     * @param beside the class beside whose file the {@code .sql} files are
      * @param name   of the file, without {@code .sql}
      * @param values the names of all its values in the order in which they are given: the first is {@code $1}
-     * @return the statement as PostgreSQL takes it; throws where a name is neither a value nor a file, or a value is not used
+     * @return the statement for PostgreSQL; throws if a name is neither a value nor a file, or if a value is not used
      */
     public static String of(Class<?> beside, String name, String... values) {
         List<String> order = List.of(values);
@@ -51,7 +51,7 @@ public final class Sql {
         return sql;
     }
 
-    /** @param value how a name is written where it stands for a value; null where it stands for a file */
+    /** @param value the replacement of a name that stands for a value; null for a name that stands for a file */
     static String whole(Class<?> beside, String name, UnaryOperator<String> value) {
         return PART.matcher(read(beside, name))
                 .replaceAll(part -> Matcher.quoteReplacement(written(beside, part, value)))

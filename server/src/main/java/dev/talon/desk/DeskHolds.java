@@ -27,7 +27,10 @@ public final class DeskHolds {
     /** How long a desk may be silent before it is free for others. */
     public static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
 
-    /** @param actor as the event log names them · @param page the word of the page that holds the desk */
+    /**
+     * @param actor as in the event log
+     * @param page the word of the page that holds the desk
+     */
     public record Holder(String actor, String page) {}
 
     /** A page that was heard at its desk. */

@@ -1,5 +1,5 @@
--- Those who wait longer than their norm. Without any, a single row says that the centre is there. The wait is as reports count it:
--- without the time put off at the visitor's wish.
+-- The visitors who wait longer than their norm. Without any, a single row says that the centre exists. The wait is that of
+-- reports: without the time postponed at the visitor's wish.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 c AS (

@@ -1,4 +1,5 @@
--- How fast each kind of stage is served. Recent: the last 30 served stages of a kind within three hours; at least three, else nothing is known.
+-- How fast each kind of stage is served. Recent are the last 30 served stages of a kind within three hours; with fewer than
+-- three the rate is unknown.
 SELECT k.kind, recent.service, open.desks, open.idle
 FROM centre c CROSS JOIN (SELECT coalesce(:now::timestamptz, now()) AS now) AS clock
 CROSS JOIN (VALUES ('consultation'), ('cash')) AS k (kind)

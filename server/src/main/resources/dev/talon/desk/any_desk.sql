@@ -1,4 +1,4 @@
--- The desk for whoever looks at it.
+-- The desk for a reader.
 clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 here AS (

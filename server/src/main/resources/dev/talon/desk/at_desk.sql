@@ -1,4 +1,4 @@
--- The call at a desk now.
+-- The present call at a desk.
 WITH :any_desk
 SELECT :as_seen, :out_of_turn AS out_of_turn, 0::bigint AS version
 FROM stage s

@@ -1,4 +1,4 @@
--- The call that keeps its specialist from another.
+-- The call that prevents its specialist from another.
 SELECT t.label, st.desk
 FROM centre c
 JOIN stage st ON st.centre_id = c.id AND st.specialist = :actor AND st.sole AND st.state IN ('called', 'serving')

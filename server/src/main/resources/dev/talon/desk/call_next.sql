@@ -1,6 +1,6 @@
--- Calls whoever is due first. The stages are asked for by values, not by a join: whatever the planner believes of their number,
--- it then goes by the index, and by no more of it than this centre's day. Kinds that the desk does not serve are passed over in
--- the index: right for the tens to hundreds that wait in a hall.
+-- Calls the waiting stage with the earliest due_at. Scalar subqueries force the planner onto the index of waiting stages,
+-- whatever its row estimates, and to this centre's day only. The scan skips kinds that the desk does not serve, which is right
+-- for the tens to hundreds that wait in a hall.
 WITH :own_desk,
 next AS (
     SELECT st.centre_id, st.ticket_id, st.position

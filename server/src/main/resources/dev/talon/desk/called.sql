@@ -1,4 +1,4 @@
--- The stage next is called to the desk, where that is still free.
+-- Calls the stage next to the desk, if that is still free.
 changed AS (
     UPDATE stage st
     SET state = 'called', called_at = greatest(here.now, st.queued_at),

@@ -1,4 +1,4 @@
--- How desks stand: a row for each that is there. Each asks for themselves; a page may be null.
+-- The states of desks: one row for each desk that exists. Each caller is given with its desk; a page may be null.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 here AS (

@@ -1,5 +1,6 @@
--- Ends a service; go_on: and goes on with the ticket's next stage here. The next stage's wait begins at this moment; gone on with at
--- once, it is queued, called and started in this one moment: a wait of zero; the key then stands on that stage's event.
+-- Ends a service; with go_on it continues with the ticket's next stage here. The next stage's wait begins at this moment. If it
+-- continues at once, it is queued, called and started at this one moment, with a wait of zero; the key is then on that stage's
+-- event.
 WITH :own_desk,
 changed AS (
     UPDATE stage st

@@ -1,5 +1,5 @@
--- Frees silent desks. One was closed when it was last heard. A visitor and a break keep it for as long as the day on which it was
--- heard. A clock that was set makes nobody silent. The silence is in seconds.
+-- Frees silent desks. A silent desk is closed as of the moment when it was last heard from. A visitor or a break keeps it until
+-- the end of that day. A clock that was set makes nobody silent. The silence is in seconds.
 WITH clock AS MATERIALIZED (
     SELECT clocks_agree(:node_time, :most_apart) AS trusted WHERE clocks_agree(:expected, greatest(:silence, 5))),
 lost AS (

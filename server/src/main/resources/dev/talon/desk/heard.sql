@@ -1,4 +1,4 @@
--- Notes the pages that were heard. Whoever else has a desk's row changes what is said of it anyway.
+-- Stores the pages that have answered. Rows that are locked are skipped: their change sets the same column.
 UPDATE desk SET seen_at = now()
 FROM (SELECT d.centre_id, d.code
       FROM unnest(:centres::text[], :desks::text[], :pages::text[]) AS seat (centre, desk, page)

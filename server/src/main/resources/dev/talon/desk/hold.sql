@@ -1,5 +1,6 @@
--- Sits down at a desk. The version moves only when the desk changes hands; the desk opens when nobody sat at it, or somebody else
--- did, whose break then ends, and whose call no longer keeps them from another. The silence is in seconds.
+-- Takes a desk, or confirms its hold. The version rises only when the desk changes hands. The event is written if nobody held
+-- the desk, or somebody else did; that person's break then ends, and their call no longer prevents them from another. The
+-- silence is in seconds.
 WITH before AS (
     SELECT d.centre_id, d.code, d.held_by, d.holder, d.specialist,
            d.held_by IS NULL OR d.holder IS DISTINCT FROM :actor AS opens,

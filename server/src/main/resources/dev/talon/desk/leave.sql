@@ -1,4 +1,4 @@
--- Gets up from a desk.
+-- Leaves a desk.
 WITH here AS (
     SELECT d.centre_id, d.code, d.specialist, coalesce(d.holder, :actor) = :actor AS own, d.held_by IS NOT NULL AS is_held
     FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = :centre AND d.code = :desk),

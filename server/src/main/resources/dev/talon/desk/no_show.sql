@@ -1,4 +1,4 @@
--- Says that the called visitor has not come; the reason says why so soon after the first call, or is null.
+-- Records that the called visitor has not come. The reason says why so soon after the first call, or is null.
 WITH :own_desk,
 changed AS (
     UPDATE stage st

@@ -1,4 +1,4 @@
--- That a manager commanded at a desk whose holder is somebody else, and the version.
+-- Records that a manager commanded a desk that somebody else holds, and raises the version.
 overridden AS (
     INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason)
     SELECT centre_id, (SELECT now FROM clock), 'desk_overridden', ticket_id, position, desk, :actor, :override FROM changed

@@ -1,4 +1,4 @@
--- That a manager commanded at a desk whose holder is somebody else.
+-- Records that a manager commanded a desk that somebody else holds.
 overridden AS (
     INSERT INTO event (centre_id, at, kind, desk, actor, reason)
     SELECT centre_id, clock_timestamp(), 'desk_overridden', code, :actor, :override FROM changed

@@ -1,4 +1,4 @@
--- The desk for a command: obeys says whether it is for whoever commands, calling whether it may call too.
+-- The desk for a command: obeys says whether the actor may command it, calling whether it may also call.
 clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 own AS (

@@ -1,4 +1,4 @@
--- A call locks the desk's row too: whichever comes second sees the first.
+-- Begins a break. A call locks the desk's row too: whichever comes second sees the first.
 WITH locked AS (
     SELECT d.centre_id, d.code, d.paused_at IS NOT NULL AS paused, :sits AS sits
     FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = :centre AND d.code = :desk

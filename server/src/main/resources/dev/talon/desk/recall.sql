@@ -1,4 +1,4 @@
--- Calls the called visitor once more.
+-- Calls the called visitor again.
 WITH :own_desk,
 changed AS (
     UPDATE stage st

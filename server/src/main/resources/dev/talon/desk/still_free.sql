@@ -1,4 +1,4 @@
--- The desk, once more, under its lock: a break that began and a hold that was lost meanwhile are seen here, and a break that is
+-- Locks the desk and reads it again: a break that began, and a hold that was lost meanwhile, are seen here. A break that is
 -- about to begin waits and then sees the call (pause.sql). The stage to call, next, is locked before the desk.
 free AS (
     SELECT d.centre_id, d.code

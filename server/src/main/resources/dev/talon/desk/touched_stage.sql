@@ -1,4 +1,4 @@
--- A stage that a command touched before.
+-- A stage that a command has changed.
 WITH :any_desk
 SELECT :as_seen, :out_of_turn AS out_of_turn, 0::bigint AS version
 FROM stage s

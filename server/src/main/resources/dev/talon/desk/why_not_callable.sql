@@ -1,4 +1,4 @@
--- How the ticket stands that a desk asked for by its id or its label.
+-- The state of the ticket that a desk requested by its id or its label.
 SELECT t.label, st.state, st.kind, st.desk,
        t.business_day = business_day(c.zone, c.day_ends, coalesce(:now::timestamptz, now())) AS today
 FROM centre c

@@ -1,4 +1,4 @@
--- How a desk stands. The break's beginning is on the centre's clock, with its date where that is not today's.
+-- The state of a desk. The break's beginning is on the centre's clock, with its date if that is not today's.
 SELECT d.active, d.pause_reason, d.paused_at, d.held_by IS NOT NULL AS is_held, d.specialist, d.holder = :actor AS own,
        :sits OR :override::text IS NOT NULL AS obeys, c.no_show_after,
        to_char(d.paused_at AT TIME ZONE c.zone,

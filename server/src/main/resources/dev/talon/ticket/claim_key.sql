@@ -1,4 +1,4 @@
--- Keeps a key and its hash, for what belongs to no centre.
+-- Stores a key and its hash, for a command that belongs to no centre.
 INSERT INTO command_key AS known (key, request) VALUES (split_part(:key, ' ', 1), split_part(:key, ' ', 2))
 ON CONFLICT (key) DO UPDATE SET request = known.request
 RETURNING request = split_part(:key, ' ', 2) AS same

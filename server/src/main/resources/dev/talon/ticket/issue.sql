@@ -1,8 +1,8 @@
--- Issues a ticket. The share of the norm is the category's; the expectation is of both kinds of stages, consultation, then cash
--- (float8[8]: from base, from each, to base, to each), with nulls where nothing is known.
--- Those ahead are asked for by values, not by a join: whatever the planner believes of the number of stages, it then goes by the
--- index of those who wait, and by no more of it than this centre's day.
--- Parts are chained by reference: PostgreSQL promises no order for others, and order is what prevents deadlocks.
+-- Issues a ticket. The share of the norm is the category's. The expectation has the coefficients of both kinds of stages,
+-- consultation, then cash (float8[8]: from base, from each, to base, to each), or nulls if they are unknown.
+-- Scalar subqueries count those ahead: they force the planner onto the index of waiting stages, whatever its row estimates, and
+-- to this centre's day only.
+-- The parts refer to each other in a chain: PostgreSQL promises no order for others, and the order prevents deadlocks.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 asked AS (

@@ -1,4 +1,5 @@
--- Asks for a copy of the paper. A kiosk prints on its own printer; for staff it comes out where the ticket was printed before.
+-- Requests a copy of the paper. A kiosk prints on its own printer; for staff the copy comes out of the printer of the first
+-- paper.
 WITH asked AS (
     SELECT t.centre_id, t.id, coalesce(:now::timestamptz, clock_timestamp()) AS now,
            coalesce((SELECT d.printer_id FROM device d WHERE d.id = :kiosk),

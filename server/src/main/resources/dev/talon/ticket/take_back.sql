@@ -1,4 +1,4 @@
--- Takes the ticket that a key issued out of the queue, unless somebody holds its paper. The event is like that of any cancelled
+-- Takes the ticket that a key issued out of the queue, unless somebody holds its paper. The event is that of any cancelled
 -- ticket. A paper that has not begun is not printed.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
