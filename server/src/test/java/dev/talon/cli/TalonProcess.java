@@ -42,8 +42,12 @@ public final class TalonProcess implements AutoCloseable {
 
     /** @param jar its file, from the module's folder on */
     public static TalonProcess startJar(String jar, List<String> settings, String... command) throws IOException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for seconds: what the compiler for long lives would need for itself is not worth it.
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar));
         line.addAll(List.of(command));
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("TALON_"));
