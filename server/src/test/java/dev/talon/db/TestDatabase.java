@@ -59,10 +59,16 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static final class Server {
-        /** Without fsync: these figures are thrown away. */
+        /** Nothing is kept safe or tidied up: these figures are thrown away. */
+        private static final String SETTINGS = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+                + " -c autovacuum=off -c max_connections=300";
+
         static final EmbeddedDatabase POSTGRES = start();
 
         static {
+            DatabaseAddress own = POSTGRES.address();
+            // A node opens some twenty connections: a guess at the password may be as cheap as they are.
+            execute("SET scram_iterations = 1; ALTER ROLE " + own.user() + " PASSWORD '" + own.password() + "'");
             execute("CREATE DATABASE " + TEMPLATE);
             DatabaseAddress template = at(TEMPLATE);
             Migrations.run(Database.dataSource(template), template);
@@ -71,9 +77,7 @@ public final class TestDatabase implements AutoCloseable {
         private static EmbeddedDatabase start() {
             try {
                 Path path = Files.createTempDirectory("talon-test-");
-                EmbeddedDatabase started = EmbeddedDatabase.start(
-                        new DataDirectory(path),
-                        " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200");
+                EmbeddedDatabase started = EmbeddedDatabase.start(new DataDirectory(path), SETTINGS);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     started.stop();
                     deleteQuietly(path);
