@@ -3,6 +3,7 @@ package dev.talon;
 import dev.talon.board.BoardRoutes;
 import dev.talon.board.FairShare;
 import dev.talon.desk.DeskHolds;
+import dev.talon.sign.CableDriver;
 import dev.talon.sign.PadLimits;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param handshakes how many sockets are opened at once; the others wait in order
  * @param notice how long a node that was told to stop still serves, so that a balancer notices first
  * @param compare     how often nodes tell each other how many screens they have
+ * @param cables      how often a node looks which cables are its to drive, and whether they are as they were
  */
 public record Limits(
         Duration beat,
@@ -23,7 +25,8 @@ public record Limits(
         Duration spread,
         int handshakes,
         Duration notice,
-        Duration compare) {
+        Duration compare,
+        Duration cables) {
     private static final Duration SPREAD = Duration.ofMillis(300);
     /**
      * Enough to keep a machine busy, and few enough that a command waits only a few milliseconds for those before it.
@@ -37,20 +40,6 @@ public record Limits(
             SPREAD,
             USUAL_HANDSHAKES,
             Duration.ofSeconds(2),
-            FairShare.USUAL_COMPARE);
-
-    /** With the usual spread and handshakes, and without notice. */
-    public Limits(Duration beat, Duration deskSilence, PadLimits pads) {
-        this(beat, deskSilence, pads, SPREAD);
-    }
-
-    /** With the usual handshakes, and without notice. */
-    public Limits(Duration beat, Duration deskSilence, PadLimits pads, Duration spread) {
-        this(beat, deskSilence, pads, spread, USUAL_HANDSHAKES);
-    }
-
-    /** Without notice. */
-    public Limits(Duration beat, Duration deskSilence, PadLimits pads, Duration spread, int handshakes) {
-        this(beat, deskSilence, pads, spread, handshakes, Duration.ZERO, FairShare.USUAL_COMPARE);
-    }
+            FairShare.USUAL_COMPARE,
+            CableDriver.USUAL_LOOK);
 }

@@ -70,7 +70,6 @@ import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
 import dev.talon.web.Api;
-import dev.talon.web.Contract;
 import dev.talon.web.Handshakes;
 import dev.talon.web.HttpListener;
 import dev.talon.web.Management;
@@ -164,19 +163,12 @@ public final class TalonServer {
         return start(vertx, settings, Limits.USUAL, database, contract, () -> null);
     }
 
-    /** @param now null answers mean the database's own clock; a test may set another */
+    /**
+     * @param limits a test may set them small
+     * @param contract may serve several nodes of one process
+     * @param now null answers mean the database's own clock; a test may set another
+     */
     public static Future<TalonServer> start(
-            Vertx vertx, Settings settings, Database database, Supplier<OffsetDateTime> now) {
-        return start(vertx, settings, Limits.USUAL, database, now);
-    }
-
-    /** @param limits a test may set them small */
-    public static Future<TalonServer> start(
-            Vertx vertx, Settings settings, Limits limits, Database database, Supplier<OffsetDateTime> now) {
-        return start(vertx, settings, limits, database, Contract.load(vertx), now);
-    }
-
-    private static Future<TalonServer> start(
             Vertx vertx,
             Settings settings,
             Limits limits,
@@ -238,7 +230,8 @@ public final class TalonServer {
         var holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
         var pauses = new DeskPauses(database, hints, calls);
         var hosts = new DeviceHosts(vertx, settings.networks(), database.address());
-        var cables = new CableDriver(vertx, database, hints, hub, agents, calls, pauses, holds, limits.pads());
+        var cables = new CableDriver(
+                vertx, database, hints, hub, agents, calls, pauses, holds, limits.pads(), limits.cables());
         var demo = new Demo(vertx, settings, database, accounts, centres, tickets, calls, holds);
 
         access.tell(hints::accessChanged, () -> {

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +39,7 @@ public final class TestNode implements AutoCloseable {
         }
     }
 
-    /** A test says once that it sits at a desk, however long it then takes on a busy machine. */
-    private static final Limits PATIENT = new Limits(Limits.USUAL.beat(), Duration.ofHours(1), Limits.USUAL.pads());
+    private static final Limits PATIENT = TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -92,7 +90,11 @@ public final class TestNode implements AutoCloseable {
             Settings settings, Limits limits, Supplier<OffsetDateTime> now, DatabaseLimits statements) {
         Vertx vertx = Vertx.vertx();
         Database database = await(Database.open(vertx, settings.database().orElseThrow(), statements));
-        TestNode node = new TestNode(vertx, database, await(TalonServer.start(vertx, settings, limits, database, now)));
+        TestNode node = new TestNode(
+                vertx,
+                database,
+                await(TalonServer.start(
+                        vertx, settings, limits, database, Future.succeededFuture(TestContract.READ), now)));
         node.token = node.administratorToken();
         return node;
     }

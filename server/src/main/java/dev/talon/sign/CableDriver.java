@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CableDriver {
     private static final Logger LOG = LoggerFactory.getLogger(CableDriver.class);
-    private static final int LOOK_MS = 2_000;
+    public static final Duration USUAL_LOOK = Duration.ofSeconds(2);
 
     /** @param screen what a cable of signs is to the centre's boards */
     private record Open(CableClaims.Claimed claimed, Driven driven, SignScreen screen) {}
@@ -44,6 +44,7 @@ public final class CableDriver {
     private boolean looking;
     private boolean closed;
 
+    /** @param look how often it looks which cables are its own */
     public CableDriver(
             Vertx vertx,
             Database database,
@@ -53,7 +54,8 @@ public final class CableDriver {
             DeskCalls calls,
             DeskPauses pauses,
             DeskHolds holds,
-            PadLimits limits) {
+            PadLimits limits,
+            Duration look) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.claims = new CableClaims(database, hints);
@@ -61,7 +63,7 @@ public final class CableDriver {
         this.agents = agents;
         this.hand = new PadController(calls, pauses, holds, InstantSource.system(), limits);
         agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
-        this.timer = vertx.setPeriodic(0, LOOK_MS, id -> context.runOnContext(v -> look()));
+        this.timer = vertx.setPeriodic(0, look.toMillis(), id -> context.runOnContext(v -> look()));
     }
 
     /** Releases the cables; signs keep their last state. */

@@ -2,12 +2,12 @@ package dev.talon.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.TestContract;
 import dev.talon.TestNode;
 import dev.talon.access.Callers.Caller;
 import dev.talon.db.TestDatabase;
 import dev.talon.web.Allowed;
 import dev.talon.web.CallerKind;
-import dev.talon.web.Contract;
 import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ class EveryOperationTest {
     @BeforeAll
     static void start() {
         node = TestNode.start(DATABASE.address());
-        operations = TestNode.await(Contract.load(node.vertx())).operations();
+        operations = TestContract.READ.operations();
         callers = new Callers(node);
     }
 

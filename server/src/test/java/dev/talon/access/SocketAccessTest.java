@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class SocketAccessTest {
     /** No beat asks whether somebody still may while the test goes on. */
-    private static final Limits SELDOM =
-            new Limits(Duration.ofHours(1), Limits.USUAL.deskSilence(), Limits.USUAL.pads());
+    private static final Limits SELDOM = TestLimits.of(Duration.ofHours(1), Limits.USUAL.deskSilence());
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final TestNode NODE = TestNode.start(DATABASE.address(), SELDOM);

@@ -3,12 +3,12 @@ package dev.talon.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talon.TestContract;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
 import dev.talon.web.Allowed;
 import dev.talon.web.CallerKind;
-import dev.talon.web.Contract;
 import io.vertx.openapi.contract.Operation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +36,7 @@ class TokensOfScriptsTest {
     @BeforeAll
     static void start() {
         node = TestNode.start(DATABASE.address());
-        operations = TestNode.await(Contract.load(node.vertx())).operations();
+        operations = TestContract.READ.operations();
         did(node.createCentre("north"));
         did(node.createCentre("south"));
     }

@@ -3,6 +3,7 @@ package dev.talon.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.Until;
 import dev.talon.db.Hints;
@@ -41,7 +42,13 @@ class HerdTest {
         database = TestDatabase.create();
         node = TestNode.start(
                 database.address(),
-                new Limits(BEAT, Duration.ofHours(1), Limits.USUAL.pads(), Limits.USUAL.spread(), 1));
+                TestLimits.of(
+                        BEAT,
+                        TestLimits.SEATED,
+                        Limits.USUAL.pads(),
+                        Limits.USUAL.spread(),
+                        1,
+                        Limits.USUAL.compare()));
         node.createCentre("north");
     }
 

@@ -3,6 +3,7 @@ package dev.talon.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
@@ -16,14 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ScreenSharesTest {
     private static final Duration OFTEN = Duration.ofMillis(50);
-    private static final Limits LIMITS = new Limits(
-            Limits.USUAL.beat(),
-            Duration.ofHours(1),
-            Limits.USUAL.pads(),
-            OFTEN,
-            Limits.USUAL.handshakes(),
-            Duration.ZERO,
-            OFTEN);
+    private static final Limits LIMITS = TestLimits.of(
+            Limits.USUAL.beat(), TestLimits.SEATED, Limits.USUAL.pads(), OFTEN, Limits.USUAL.handshakes(), OFTEN);
 
     @Test
     void aNodeWithMoreThanItsShareSendsScreensAwayAndNeverItsLast() {

@@ -2,7 +2,7 @@ package dev.talon.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.net.URI;
@@ -28,7 +28,7 @@ class UnprovenBoardTest {
     @BeforeEach
     void start() {
         database = TestDatabase.create();
-        node = TestNode.start(database.address(), new Limits(BEAT, Duration.ofHours(1), Limits.USUAL.pads()));
+        node = TestNode.start(database.address(), TestLimits.of(BEAT, TestLimits.SEATED));
         node.createCentre("north");
     }
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * freezes what it likes; test drivers switch that off.
  */
 final class DeskHiddenIT {
-    private static final Limits SHORT = new Limits(Duration.ofMillis(500), Duration.ofSeconds(3), Limits.USUAL.pads());
+    private static final Limits SHORT = TestLimits.of(Duration.ofMillis(500), Duration.ofSeconds(3));
     private static final int SILENCES = 4;
 
     /** Once a minute begins after seconds instead of minutes. */

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestSettings;
 import dev.talon.Until;
@@ -53,7 +52,7 @@ final class HangingKioskIT {
     @BeforeAll
     static void start() {
         database = TestDatabase.create();
-        node = TestNode.start(TestSettings.over(database.address()), Limits.USUAL, () -> null, HASTY);
+        node = TestNode.start(TestSettings.over(database.address()), () -> null, HASTY);
         network = new Relay(node.port());
         browsing = new Browsing("http://127.0.0.1:" + network.port());
     }

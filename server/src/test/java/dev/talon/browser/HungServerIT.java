@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import dev.talon.kill.Relay;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.Test;
  * of them, and say so. The beat is short here; a server's usual one makes it ten seconds.
  */
 final class HungServerIT {
-    private static final Limits SHORT =
-            new Limits(Duration.ofMillis(700), Limits.USUAL.deskSilence(), Limits.USUAL.pads());
+    private static final Limits SHORT = TestLimits.of(Duration.ofMillis(700), Limits.USUAL.deskSilence());
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private static TestDatabase database;

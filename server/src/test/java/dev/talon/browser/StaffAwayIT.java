@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import dev.talon.kill.Relay;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What staff see while the server is away, hangs, and is there again. */
 final class StaffAwayIT {
-    private static final Limits QUICK = new Limits(Duration.ofMillis(400), Duration.ofHours(1), Limits.USUAL.pads());
+    private static final Limits QUICK = TestLimits.of(Duration.ofMillis(400), TestLimits.SEATED);
 
     private TestDatabase database;
     private TestNode node;

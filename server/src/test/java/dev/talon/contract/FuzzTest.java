@@ -3,11 +3,11 @@ package dev.talon.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Proof;
+import dev.talon.TestContract;
 import dev.talon.TestNode;
 import dev.talon.access.Callers;
 import dev.talon.access.Callers.Caller;
 import dev.talon.db.TestDatabase;
-import dev.talon.web.Contract;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -55,7 +55,7 @@ class FuzzTest {
         http = node.vertx()
                 .createHttpClient(
                         new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(node.port()));
-        operations = TestNode.await(Contract.load(node.vertx())).operations();
+        operations = TestContract.READ.operations();
         callers = new Callers(node).all();
     }
 

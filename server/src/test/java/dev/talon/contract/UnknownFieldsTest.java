@@ -2,10 +2,10 @@ package dev.talon.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.TestContract;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
-import dev.talon.web.Contract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
@@ -30,7 +30,7 @@ class UnknownFieldsTest {
     @BeforeAll
     static void start() {
         node = TestNode.start(DATABASE.address());
-        operations = TestNode.await(Contract.load(node.vertx())).operations();
+        operations = TestContract.READ.operations();
         assertThat(node.createCentre("north").status()).isEqualTo(201);
     }
 

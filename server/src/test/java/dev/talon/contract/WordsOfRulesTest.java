@@ -2,10 +2,10 @@ package dev.talon.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.TestContract;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
-import dev.talon.web.Contract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -26,7 +26,7 @@ class WordsOfRulesTest {
     @BeforeAll
     static void start() {
         node = TestNode.start(DATABASE.address());
-        contract = TestNode.await(Contract.load(node.vertx()));
+        contract = TestContract.READ;
         node.createCentre("north");
     }
 

@@ -2,12 +2,10 @@ package dev.talon.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +43,7 @@ class DeskHoldTest {
     @BeforeAll
     static void start() {
         database = TestDatabase.create();
-        node = TestNode.start(
-                database.address(), new Limits(Limits.USUAL.beat(), Duration.ofHours(1), Limits.USUAL.pads()));
+        node = TestNode.start(database.address());
         anna = session("anna", "Анна", "specialist");
         olga = session("olga", "Ольга", "specialist");
         boris = session("boris", "Борис", "manager");

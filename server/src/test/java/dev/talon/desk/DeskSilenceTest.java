@@ -3,6 +3,7 @@ package dev.talon.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.board.LiveScreen;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a desk of which nobody hears any more, and that a socket that answers is hearing enough. */
 class DeskSilenceTest {
-    private static final Limits SHORT = new Limits(Duration.ofMillis(100), Duration.ofSeconds(2), Limits.USUAL.pads());
+    private static final Limits SHORT = TestLimits.of(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private static TestDatabase database;
     private static TestNode node;

@@ -3,6 +3,7 @@ package dev.talon.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
@@ -37,8 +38,13 @@ class DeadPathTest {
             Duration.ofMillis(1_500),
             Duration.ofMillis(4_500));
 
-    private static final Limits LIMITS =
-            new Limits(Limits.USUAL.beat(), Duration.ofHours(1), Limits.USUAL.pads(), Duration.ofMillis(50));
+    private static final Limits LIMITS = TestLimits.of(
+            Limits.USUAL.beat(),
+            TestLimits.SEATED,
+            Limits.USUAL.pads(),
+            Duration.ofMillis(50),
+            Limits.USUAL.handshakes(),
+            Limits.USUAL.compare());
     private static final String TICKETS = "/centres/north/tickets";
     private static final String CASH = "{\"service\":\"cash\"}";
     private static final int KIOSKS = 8;

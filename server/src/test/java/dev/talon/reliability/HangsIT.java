@@ -3,6 +3,7 @@ package dev.talon.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
@@ -42,7 +43,7 @@ class HangsIT {
     private static final String LOAD =
             "2 nodes, 3 kiosks and 3 desks without pause in one centre, a kiosk and a board in another";
     /** A desk that is held up does not count as silent. */
-    private static final Limits SEATED = new Limits(Limits.USUAL.beat(), Duration.ofHours(1), Limits.USUAL.pads());
+    private static final Limits SEATED = TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED);
 
     private static final Duration AFTERWARDS = Duration.ofSeconds(60);
     private static final String CASH = "{\"service\":\"cash\"}";

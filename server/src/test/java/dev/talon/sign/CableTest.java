@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.board.LiveScreen;
@@ -36,7 +37,7 @@ class CableTest {
             PadLimits.USUAL.thenEvery());
 
     private static final TestNode NODE =
-            TestNode.start(DATABASE.address(), new Limits(Limits.USUAL.beat(), Duration.ofHours(1), PADS));
+            TestNode.start(DATABASE.address(), TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED, PADS));
     private static int centres;
 
     private final String centre = "cable" + ++centres;

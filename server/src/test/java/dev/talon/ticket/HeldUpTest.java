@@ -57,6 +57,7 @@ class HeldUpTest {
     @Test
     void theOthersGoOnWhileOneCentreIsHeldUp() throws Exception {
         start(PATIENT);
+        IntStream.range(0, OTHERS).forEach(i -> open("other" + i));
         try (Connection psql = holding("held")) {
             List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 5)
                     .mapToObj(i -> press("held", "patient-key-" + i))
@@ -155,7 +156,6 @@ class HeldUpTest {
     private void start(DatabaseLimits limits) {
         node = TestNode.start(TestSettings.over(database.address()), () -> null, limits);
         open("held");
-        IntStream.range(0, OTHERS).forEach(i -> open("other" + i));
     }
 
     private void open(String centre) {

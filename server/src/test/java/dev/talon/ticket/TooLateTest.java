@@ -2,7 +2,6 @@ package dev.talon.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
@@ -153,7 +152,7 @@ class TooLateTest {
         DatabaseAddress at = database.address();
         var through =
                 new DatabaseAddress("127.0.0.1", network.port(), at.database(), at.user(), at.password(), at.sslMode());
-        node = TestNode.start(TestSettings.over(through), Limits.USUAL, () -> null, limits);
+        node = TestNode.start(TestSettings.over(through), () -> null, limits);
         node.createCentre("north");
     }
 
