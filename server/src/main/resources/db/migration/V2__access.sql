@@ -10,6 +10,8 @@ CREATE TABLE staff (
     password    text        NOT NULL,
     active      boolean     NOT NULL DEFAULT true,
     created_at  timestamptz NOT NULL DEFAULT now(),
+    -- Rises with every change of an account, so that who changes what another has changed meanwhile is told so.
+    version     integer     NOT NULL DEFAULT 1,
     CHECK (role <> 'administrator' OR centre_id IS NULL)
 );
 
@@ -20,46 +22,52 @@ CREATE TABLE session (
     expires_at  timestamptz NOT NULL
 );
 
+-- Browsers that have signed in to an account before: their tries are counted apart from strangers'.
+CREATE TABLE known_browser (
+    secret_hash bytea       NOT NULL,
+    staff_id    integer     NOT NULL REFERENCES staff,
+    seen_at     timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (secret_hash, staff_id)
+);
+
+-- What a token may, where, until when, and for whom it stands: it stops with its maker's account.
 CREATE TABLE api_token (
-    id          integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    token_hash  bytea       NOT NULL UNIQUE,
-    name        text        NOT NULL,
-    role        text        NOT NULL CHECK (role IN ('administrator', 'manager', 'specialist')),
-    created_by  text        NOT NULL,
-    created_at  timestamptz NOT NULL DEFAULT now(),
-    revoked_at  timestamptz
+    id           integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    token_hash   bytea       NOT NULL UNIQUE,
+    name         text        NOT NULL,
+    role         text        NOT NULL CHECK (role IN ('administrator', 'manager', 'specialist')),
+    created_by   text        NOT NULL,
+    created_at   timestamptz NOT NULL DEFAULT now(),
+    revoked_at   timestamptz,
+    scopes       text[]      NOT NULL DEFAULT '{issue,call,board,reports,administer}'
+        CHECK (cardinality(scopes) > 0 AND scopes <@ '{issue,call,board,reports,administer}'),
+    centre_id    integer     REFERENCES centre,
+    expires_at   timestamptz,
+    -- Null: nobody is known.
+    maker_id     integer     REFERENCES staff,
+    last_used_at timestamptz
 );
 
--- A printer that the server drives itself.
-CREATE TABLE printer (
-    id          integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    centre_id   integer     NOT NULL REFERENCES centre,
-    code        text        NOT NULL,
-    transport   text        NOT NULL CHECK (transport IN ('tcp', 'virtual')),
-    host        text,
-    port        integer     CHECK (port BETWEEN 1 AND 65535),
-    width       integer     NOT NULL DEFAULT 576 CHECK (width IN (384, 512, 576, 640)),
-    UNIQUE (centre_id, code),
-    CHECK (transport <> 'tcp' OR (host IS NOT NULL AND port IS NOT NULL))
+-- Who changed which setting, and from where: accounts, tokens, devices, settings, sendings, closings, imports, sign-ins. What
+-- happens to visitors stands in the table event. Rows are never changed, but for the count of refused sign-ins.
+CREATE TABLE audit_event (
+    id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at       timestamptz NOT NULL DEFAULT now(),
+    kind     text        NOT NULL,
+    action   text        NOT NULL,
+    -- As in event: staff:petrova, token:3, visitor; server: it did so by itself; database:… where somebody wrote beside it.
+    actor    text        NOT NULL,
+    address  text,
+    -- Code of the centre that it concerns; null: all.
+    centre   text,
+    -- Which one: a login, a code, a name.
+    subject  text        NOT NULL,
+    -- The fields that changed, each with what it was and what it is; a secret only says that it changed.
+    details  jsonb       NOT NULL DEFAULT '{}',
+    -- Of refused sign-ins: how many of one login from one address within the hour.
+    times    integer     NOT NULL DEFAULT 1
 );
-
-CREATE TABLE device (
-    id          integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    kind        text        NOT NULL CHECK (kind IN ('kiosk', 'hall-display', 'desk-display', 'agent')),
-    -- Shown on the device until staff confirm it; null once paired.
-    pair_code   text        UNIQUE,
-    -- SHA-256 of the secret made with the code: it becomes the device's token when it is paired.
-    token_hash  bytea       NOT NULL UNIQUE,
-    centre_id   integer     REFERENCES centre,
-    name        text,
-    printer_id  integer     REFERENCES printer,
-    -- A desk display's desk.
-    desk        text,
-    created_at  timestamptz NOT NULL DEFAULT now(),
-    paired_at   timestamptz,
-    revoked_at  timestamptz,
-    seen_at     timestamptz,
-    CHECK ((paired_at IS NULL) = (centre_id IS NULL)),
-    CHECK (pair_code IS NULL OR paired_at IS NULL)
-);
-CREATE INDEX device_centre ON device (centre_id);
+CREATE INDEX audit_event_actor ON audit_event (actor, id);
+CREATE INDEX audit_event_kind ON audit_event (kind, id);
+CREATE UNIQUE INDEX audit_event_refused ON audit_event (date_trunc('hour', at AT TIME ZONE 'UTC'), subject, address)
+    WHERE kind = 'sign-in' AND action = 'refused';

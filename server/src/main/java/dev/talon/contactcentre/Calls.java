@@ -25,9 +25,8 @@ public final class Calls {
     private static final String SETTINGS = "SELECT zone, queues FROM contact_centre";
 
     private static final String QUEUES = """
-            SELECT queue, count(*), (min(entered_at) AT TIME ZONE $1)::date, (max(entered_at) AT TIME ZONE $1)::date
-            FROM call
-            GROUP BY queue
+            SELECT queue, calls, (first_entered AT TIME ZONE $1)::date, (last_entered AT TIME ZONE $1)::date
+            FROM call_queue
             ORDER BY queue""";
 
     private static final String IMPORTS = """

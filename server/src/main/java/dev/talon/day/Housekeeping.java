@@ -48,6 +48,7 @@ public final class Housekeeping {
     static {
         CLEARED.put("session", "row.expires_at < clock.now");
         CLEARED.put("known_browser", "row.seen_at < clock.now - interval '400 days'");
+        CLEARED.put("command_key", "row.at < clock.now - interval '2 days'");
         CLEARED.put("device", "row.paired_at IS NULL AND row.created_at < clock.now - interval '1 day'");
         CLEARED.put("sending_run", """
                 row.state <> 'pending' AND row.made_at < clock.now - interval '400 days'

@@ -2,14 +2,10 @@ package dev.talon.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
@@ -18,6 +14,11 @@ final class Migrations {
     /** Its major version; the schema says UNIQUE NULLS NOT DISTINCT, which older ones do not know. */
     static final int OLDEST_POSTGRESQL = 15;
 
+    private static final String LOCATION = "classpath:db/migration";
+
+    /** A program that was never packaged has none, and is older than nobody. */
+    private static final String OWN_VERSION = String.valueOf(Migrations.class.getPackage().getImplementationVersion());
+
     private Migrations() {}
 
     /**
@@ -25,6 +26,11 @@ final class Migrations {
      *     changed by hand
      */
     static void run(DataSource source, DatabaseAddress address) {
+        run(source, address, OWN_VERSION);
+    }
+
+    /** @param version of this Talon */
+    static void run(DataSource source, DatabaseAddress address, String version) {
         try (Connection connection = source.getConnection()) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_POSTGRESQL) {
@@ -37,49 +43,53 @@ final class Migrations {
                             + "): check TALON_DATABASE_URL and that the server runs.",
                     e);
         }
-        Flyway flyway = configured(source, "").load();
-        try {
-            refuseNewer(flyway, address);
-            flyway.migrate();
-        } catch (FlywayException e) {
-            throw new DatabaseFault(
-                    "The schema of " + address + " cannot be brought up to date (" + reasons(source, e)
-                            + "): restore a backup or install the Talon that last ran on it.",
-                    e);
+        if (BeforeRelease.made(configured(source, BeforeRelease.LOCATION, "").load())) {
+            bringUpToDate(source, address, version, BeforeRelease.LOCATION, before -> BeforeRelease.carryOver(
+                    source, before, configured(source, LOCATION, "")));
         }
+        bringUpToDate(source, address, version, LOCATION, Flyway::migrate);
+    }
+
+    private interface Step {
+        void run(Flyway flyway) throws SQLException;
+    }
+
+    private static void bringUpToDate(
+            DataSource source, DatabaseAddress address, String version, String location, Step step) {
+        Flyway flyway = configured(source, location, "")
+                .installedBy(NewerSchema.author(version))
+                .load();
+        try {
+            NewerSchema.refuse(flyway, version, address);
+            step.run(flyway);
+        } catch (FlywayException e) {
+            throw notBrought(address, reasons(source, location, e), e);
+        } catch (SQLException e) {
+            throw notBrought(address, firstLine(e), e);
+        }
+    }
+
+    private static DatabaseFault notBrought(DatabaseAddress address, String reasons, Exception cause) {
+        return new DatabaseFault(
+                "The schema of " + address + " cannot be brought up to date (" + reasons
+                        + "): restore a backup or install the Talon that last ran on it.",
+                cause);
     }
 
     /** @param ignored Flyway's pattern of differences that are none; by itself it lets pass what only a newer Talon knows */
-    private static FluentConfiguration configured(DataSource source, String ignored) {
+    private static FluentConfiguration configured(DataSource source, String location, String ignored) {
         return Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration")
+                .locations(location)
                 .ignoreMigrationPatterns(ignored);
     }
 
-    private static void refuseNewer(Flyway flyway, DatabaseAddress address) {
-        List<MigrationInfo> newer = Stream.of(flyway.info().applied())
-                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS
-                        || migration.getState() == MigrationState.FUTURE_FAILED)
-                .toList();
-        if (!newer.isEmpty()) {
-            throw new DatabaseFault("A newer Talon has worked on " + address + ": its schema has "
-                    + newer.stream().map(Migrations::name).collect(Collectors.joining(", "))
-                    + ", which this Talon does not know. Start the newer Talon again; to go back, restore a backup that"
-                    + " was made before it.");
-        }
-    }
-
-    private static String name(MigrationInfo migration) {
-        return "V" + migration.getVersion() + " (" + migration.getDescription() + ")";
-    }
-
     /** All of them: the person who repairs the schema must see every difference. */
-    private static String reasons(DataSource source, FlywayException fault) {
+    private static String reasons(DataSource source, String location, FlywayException fault) {
         if (!(fault instanceof FlywayValidateException)) {
             return firstLine(fault);
         }
-        return configured(source, "*:pending").load().validateWithResult().invalidMigrations.stream()
+        return configured(source, location, "*:pending").load().validateWithResult().invalidMigrations.stream()
                 .map(migration -> migration.errorDetails.errorMessage)
                 .map(Migrations::firstLine)
                 .collect(Collectors.joining("; "));

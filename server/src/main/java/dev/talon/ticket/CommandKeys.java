@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds out what an {@code Idempotency-Key} did before. The event that a command writes carries its key, under a
- * unique index, and a hash of the request. A repeated command violates that index, changes nothing, and gets its
- * first answer from here. A different request with the same key is refused. A key is stored as
+ * Finds out what an {@code Idempotency-Key} did before. The event that a command writes brings its key and a hash of the
+ * request into the table {@code command_key}, where they stay for two days. A repeated command violates the table's
+ * unique index, changes nothing, and gets its first answer from here. A different request with the same key is refused. A key is stored as
  * {@link dev.talon.web.Request#key} returns it: the key, a space, the hash.
  */
 public final class CommandKeys {
@@ -33,7 +33,7 @@ public final class CommandKeys {
 
     /** Whether a command failed because its key was used before. */
     public static boolean isRepeat(Throwable fault) {
-        return fault instanceof PgException pg && "event_command".equals(pg.getConstraint());
+        return fault instanceof PgException pg && "command_key_once".equals(pg.getConstraint());
     }
 
     /** @return what the key did; empty if it is new; fails with 422 if a different request used it */
@@ -46,7 +46,6 @@ public final class CommandKeys {
                         return Optional.empty();
                     }
                     Row row = rows.iterator().next();
-                    // Keys from before hashes were stored have none: they are accepted.
                     if (Boolean.FALSE.equals(row.getBoolean("same"))) {
                         throw reused();
                     }

@@ -3,8 +3,11 @@
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 unseen AS (
-    SELECT e.centre_id, e.ticket_id FROM event e JOIN centre c ON c.id = e.centre_id
-    WHERE c.code = :centre AND e.command_key = :key AND e.kind = 'issued'
+    SELECT e.centre_id, e.ticket_id
+    FROM centre c
+    JOIN command_key k ON k.centre_id = c.id
+    JOIN event e ON e.centre_id = k.centre_id AND e.id = k.event_id
+    WHERE c.code = :centre AND k.key = :key AND e.kind = 'issued'
       AND NOT EXISTS (SELECT FROM print_job j WHERE j.centre_id = e.centre_id AND j.ticket_id = e.ticket_id
                       AND j.state IN ('printing', 'printed', 'uncertain'))),
 unprinted AS (

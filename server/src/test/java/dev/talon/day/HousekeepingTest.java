@@ -69,7 +69,11 @@ class HousekeepingTest {
                 FROM unnest(ARRAY[300, 500]) AS n""");
         run("""
                 INSERT INTO event (centre_id, at, kind, actor, command_key)
-                SELECT (SELECT id FROM centre), now() - interval '5 years', 'desk_opened', 'x', 'an-old-key'""");
+                SELECT (SELECT id FROM centre), now(), 'desk_opened', 'x', key
+                FROM unnest(ARRAY['an-old-key', 'a-young-key']) AS key""");
+
+        run("INSERT INTO command_key (key, request) VALUES ('of-no-centre', '')");
+        run("UPDATE command_key SET at = at - interval '4 days' WHERE key IN ('an-old-key', 'of-no-centre')");
 
         clear();
 
@@ -82,9 +86,15 @@ class HousekeepingTest {
         assertThat(texts("SELECT (current_date - business_day)::text FROM duty WHERE business_day < current_date - 10"))
                 .containsExactly("300");
         assertThat(texts("SELECT count(*)::text FROM printer_event")).containsExactly("1");
-        assertThat(texts("SELECT command_key FROM event WHERE command_key IS NOT NULL ORDER BY 1"))
-                .as("events are kept, and with them the keys that make a repeat harmless")
-                .contains("an-old-key", "the-key-of-a-ticket");
+        assertThat(texts("SELECT key FROM command_key ORDER BY 1"))
+                .as("keys make a repeat harmless for two days")
+                .contains("a-young-key", "the-key-of-a-ticket")
+                .doesNotContain("an-old-key", "of-no-centre");
+        assertThat(texts("SELECT count(*)::text FROM event WHERE actor = 'x'"))
+                .as("events are kept")
+                .containsExactly("2");
+        assertThat(texts("SELECT count(*)::text FROM event WHERE command_key IS NOT NULL OR command_request IS NOT NULL"))
+                .containsExactly("0");
         assertThat(texts("SELECT label FROM ticket")).containsExactly(label);
         assertThatThrownBy(() -> run("DELETE FROM printer_event")).hasMessageContaining("append-only");
         assertThatThrownBy(() -> run("UPDATE printer_event SET state = 'x'")).hasMessageContaining("append-only");

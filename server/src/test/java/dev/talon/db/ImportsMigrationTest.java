@@ -4,22 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
 /** What an older Talon imported is there, is listed as far as it is known, and has the same hash. */
 class ImportsMigrationTest {
-    private static final String EMPTY = """
-            DO $$
-            DECLARE name text;
-            BEGIN
-                FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
-                    EXECUTE format('DROP SCHEMA %I CASCADE', name);
-                END LOOP;
-                CREATE SCHEMA public;
-            END $$""";
-
     private static final String BEFORE = """
             INSERT INTO centre (code, name_ru, name_en, zone) VALUES ('one', 'Один', 'One', 'Europe/Moscow');
             INSERT INTO event (centre_id, at, kind, actor, reason)
@@ -41,10 +29,9 @@ class ImportsMigrationTest {
         try (TestDatabase database = TestDatabase.create();
                 Connection connection = Database.dataSource(database.address()).getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(EMPTY);
-            flyway(database.address()).target("54").load().migrate();
+            OldSchema.make(database.address(), OldSchema.FIRST);
             statement.execute(BEFORE);
-            flyway(database.address()).load().migrate();
+            OldSchema.carryOver(database.address());
             assertThat(text(connection, "SELECT string_agg(call || nth, ' ' ORDER BY id) FROM call"))
                     .isEqualTo("c1 c2 d1");
             assertThat(text(connection, "SELECT verify_calls('2024-03-01')")).isEqualTo("f");
@@ -54,10 +41,6 @@ class ImportsMigrationTest {
                     .isEqualTo("42 false " + "a".repeat(64));
             assertThat(text(connection, "SELECT count(*) FROM history_import")).isEqualTo("1");
         }
-    }
-
-    private static FluentConfiguration flyway(DatabaseAddress address) {
-        return Flyway.configure().dataSource(Database.dataSource(address)).locations("classpath:db/migration");
     }
 
     private static String text(Connection connection, String sql) throws SQLException {

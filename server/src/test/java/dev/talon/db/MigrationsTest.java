@@ -3,7 +3,6 @@ package dev.talon.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.talon.TestNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,13 +53,13 @@ class MigrationsTest {
 
     @Test
     void everythingThatDiffersIsNamedAndNothingElse() throws Exception {
-        execute("UPDATE flyway_schema_history SET checksum = 7 WHERE version IN ('20', '30')");
-        execute("DELETE FROM flyway_schema_history WHERE version = '42'");
-        execute("DELETE FROM flyway_schema_history WHERE version::numeric > 50");
+        execute("UPDATE flyway_schema_history SET checksum = 7 WHERE version IN ('2', '3')");
+        execute("DELETE FROM flyway_schema_history WHERE version = '4'");
+        execute("DELETE FROM flyway_schema_history WHERE version::numeric > 6");
         assertThatThrownBy(this::migrate)
                 .isInstanceOf(DatabaseFault.class)
-                .hasMessageContainingAll("version 20", "version 30", ": 42")
-                .hasMessageNotContainingAny("51", "54")
+                .hasMessageContainingAll("version 2", "version 3", ": 4")
+                .hasMessageNotContainingAny("version 1", "version 5", ": 7", ": 8")
                 .hasMessageContaining("restore a backup");
     }
 
@@ -90,67 +88,44 @@ class MigrationsTest {
         }
     }
 
-    /** The schema of the first Talon that served, with visits of two months. */
     @Test
-    void figuresOfTheFirstTalonAreTheSameInThisOne() throws Exception {
-        backToVersion54();
-        String before = ask("SELECT string_agg(m::text, E'\\n' ORDER BY month) FROM report.month m");
-        String stages = ask(STAGES);
-        assertThat(before).contains("2024-01-01", "2024-02-01");
-
-        try (TestNode node = TestNode.start(database.address())) {
-            var january = node.get("/reports/monthly?year=2024&centre=north")
-                    .json()
-                    .path("months")
-                    .get(0);
-            assertThat(january.at("/consultation/wait").asInt() + "/"
-                            + january.at("/consultation/service").asInt())
-                    .as("%s", january)
-                    .isEqualTo("420/600");
-            assertThat(node.get("/centres").json().get(0).path("code").asText()).isEqualTo("north");
-        }
-        assertThat(ask("SELECT string_agg(m::text, E'\\n' ORDER BY month) FROM report.month m"))
-                .isEqualTo(before);
-        assertThat(ask(STAGES)).isEqualTo(stages);
+    void anOldSchemaThatDiffersIsRefusedAsWell() throws Exception {
+        OldSchema.make(database.address(), "54");
+        execute("UPDATE flyway_schema_history SET checksum = 7 WHERE version = '20'");
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(DatabaseFault.class)
+                .hasMessageContaining("version 20")
+                .hasMessageContaining("restore a backup");
+        execute(FUTURE.formatted(1, "9998", "tickets in colour"));
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(DatabaseFault.class)
+                .hasMessageContaining("A newer Talon has worked on")
+                .hasMessageContaining("V9998 (tickets in colour)");
+        assertThat(ask("SELECT count(*) FROM flyway_schema_history WHERE version = '54'")).isEqualTo("1");
     }
 
-    private static final String STAGES = """
-            SELECT md5(string_agg(concat_ws('|', label, kind, state, queued_at, called_at, started_at, finished_at, desk), ','
-                                  ORDER BY label, position))
-            FROM stage JOIN ticket USING (centre_id, business_day, service)
-            WHERE ticket.id = stage.ticket_id""";
+    @Test
+    void anOldSchemaWithAFailedStepIsRefused() throws Exception {
+        OldSchema.make(database.address(), "54");
+        execute("UPDATE flyway_schema_history SET success = false WHERE version = '54'");
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(DatabaseFault.class)
+                .hasMessageContaining("54")
+                .hasMessageContaining("restore a backup");
+    }
 
-    private void backToVersion54() throws SQLException {
-        execute("""
-                DO $$
-                DECLARE name text;
-                BEGIN
-                    FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
-                        EXECUTE format('DROP SCHEMA %I CASCADE', name);
-                    END LOOP;
-                    CREATE SCHEMA public;
-                END $$""");
-        Flyway.configure()
-                .dataSource(Database.dataSource(database.address()))
-                .locations("classpath:db/migration")
-                .target("54")
-                .load()
-                .migrate();
-        execute("""
-                INSERT INTO centre (code, name_ru, name_en, zone) VALUES ('north', 'Север', 'North', 'Europe/Moscow');
-                INSERT INTO service (centre_id, code, name_ru, name_en, route, prefix, norm, position)
-                SELECT id, 'consultation', 'Консультация', 'Consultation', ARRAY['consultation'], 'К', 900, 1 FROM centre;
-                INSERT INTO desk (centre_id, code, stages, position) SELECT id, '1', ARRAY['consultation'], 1 FROM centre;
-                INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at)
-                SELECT centre.id, gen_random_uuid(), day, 'consultation', ARRAY['consultation'], 900, 'К' || n,
-                       day + time '10:00' + n * interval '1 minute'
-                FROM centre, (VALUES (date '2024-01-10'), (date '2024-02-12')) AS d (day), generate_series(1, 20) n;
-                INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, called_at,
-                                   last_called_at, calls, started_at, finished_at, desk, specialist)
-                SELECT centre_id, id, 1, business_day, service, 'consultation', 'served', issued_at, issued_at,
-                       issued_at + interval '7 minutes', issued_at + interval '7 minutes', 1, issued_at + interval '8 minutes',
-                       issued_at + interval '18 minutes', '1', 'boss'
-                FROM ticket""");
+    /** Functions and views have no number: who made them tells whether others are older or newer. */
+    @Test
+    void functionsOfANewerTalonAreNotReplacedAndThoseOfAnOlderOneAre() throws Exception {
+        var source = Database.dataSource(database.address());
+        execute("UPDATE flyway_schema_history SET checksum = 7, installed_by = 'talon 1.10.0' WHERE script LIKE 'R\\_\\_1%'");
+        assertThatThrownBy(() -> Migrations.run(source, database.address(), "1.9.3"))
+                .isInstanceOf(DatabaseFault.class)
+                .hasMessageContaining("A newer Talon has worked on")
+                .hasMessageContaining("1 days and clocks of talon 1.10.0");
+        Migrations.run(source, database.address(), "1.11.0");
+        assertThat(ask("SELECT installed_by FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1"))
+                .isEqualTo("talon 1.11.0");
     }
 
     private void migrate() {

@@ -185,8 +185,9 @@ class HangsIT {
                                 .isAfter(given.getValue())))
                 .count();
         int nobodys = number("""
-                SELECT count(*) FROM event e JOIN stage s ON s.centre_id = e.centre_id AND s.ticket_id = e.ticket_id
-                WHERE e.kind = 'issued' AND s.state <> 'cancelled' AND e.command_key IN ('none'%s)""".formatted(presses.ticketsGivenUp.keySet().stream()
+                SELECT count(*) FROM command_key k JOIN event e ON e.centre_id = k.centre_id AND e.id = k.event_id
+                JOIN stage s ON s.centre_id = e.centre_id AND s.ticket_id = e.ticket_id
+                WHERE e.kind = 'issued' AND s.state <> 'cancelled' AND k.key IN ('none'%s)""".formatted(presses.ticketsGivenUp.keySet().stream()
                 .map(key -> ",'" + key + "'")
                 .reduce("", String::concat)));
         var first = presses.firstAfter(begun);
@@ -276,7 +277,8 @@ class HangsIT {
         Map<String, Instant> done = new HashMap<>();
         try (Statement statement = psql.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT command_key, at FROM event WHERE command_key IS NOT NULL AND kind = '" + kind + "'")) {
+                        "SELECT k.key, e.at FROM command_key k JOIN event e ON e.centre_id = k.centre_id AND e.id = k.event_id"
+                                + " WHERE e.kind = '" + kind + "'")) {
             while (rows.next()) {
                 done.put(rows.getString(1), rows.getTimestamp(2).toInstant());
             }

@@ -51,8 +51,8 @@ public final class TimeMarks {
             ), noted AS (
                 INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request)
                 SELECT centre_id, clock_timestamp(), $6, ticket_id, position, desk, $7, $5,
-                       CASE WHEN row_number() OVER () = 1 THEN split_part($8, ' ', 1) END, split_part($8, ' ', 2)
-                FROM changed
+                       CASE WHEN n = 1 THEN split_part($8, ' ', 1) END, CASE WHEN n = 1 THEN split_part($8, ' ', 2) END
+                FROM (SELECT *, row_number() OVER () AS n FROM changed) AS numbered
                 RETURNING centre_id
             ), bumped AS (
                 UPDATE centre SET version = version + 1

@@ -1,0 +1,75 @@
+-- The files R__1 to R__9 hold every function, view and trigger. They run in the order of their names after the numbered files, and
+-- again whenever they change: so they only say CREATE OR REPLACE. What takes a parameter, a column or a trigger away is a numbered
+-- file's work.
+
+-- At what hour of the next date a business day ends.
+CREATE OR REPLACE FUNCTION day_ends_at(day_ends timestamp[], day date) RETURNS time LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce((SELECT max(since)::time FROM unnest(day_ends) AS since WHERE since < day + 1), time '00:00')
+$$;
+
+-- When a business day begins, which is when the one before it ends. An hour that the clock leaves out is the moment at which it
+-- leaves it out; of one that comes twice it is the second.
+CREATE OR REPLACE FUNCTION day_begins(zone text, day_ends timestamp[], day date) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT (day + public.day_ends_at(day_ends, day - 1)) AT TIME ZONE zone
+$$;
+
+-- The business day of a moment; dev.talon.centre.BusinessDays is the same for what Java reads from files.
+CREATE OR REPLACE FUNCTION business_day(zone text, day_ends timestamp[], at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT (at AT TIME ZONE zone)::date
+           - CASE WHEN cardinality(day_ends) > 0 AND at < public.day_begins(zone, day_ends, (at AT TIME ZONE zone)::date)
+                  THEN 1 ELSE 0 END
+$$;
+
+-- The same with another hour from the next business day on; one that was to come is forgotten.
+CREATE OR REPLACE FUNCTION day_ends_changed(day_ends timestamp[], today date, ends time) RETURNS timestamp[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT known || CASE WHEN public.day_ends_at(known, today) = ends THEN '{}' ELSE ARRAY[(today + 1) + ends] END
+    FROM (SELECT ARRAY(SELECT since FROM unnest(day_ends) AS since WHERE since < today + 1 ORDER BY since) AS known) AS past
+$$;
+
+-- The working hours that fall on a day, those of the evening before among them.
+-- The working hours that fall on a business day, those of the evening before and of the next morning among them.
+CREATE OR REPLACE FUNCTION worked_on(centre integer, zone text, day date) RETURNS tstzmultirange
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce(range_agg(tstzrange(span.opens, greatest(span.opens, span.closes))), '{}')
+           * (SELECT tstzmultirange(tstzrange(public.day_begins(worked_on.zone, its.day_ends, day),
+                                              public.day_begins(worked_on.zone, its.day_ends, day + 1)))
+              FROM public.centre AS its WHERE its.id = worked_on.centre)
+    FROM (VALUES (day - 1), (day), (day + 1)) AS one(date)
+    JOIN public.working_hours w ON w.centre_id = worked_on.centre AND w.weekday = extract(isodow FROM one.date)
+    CROSS JOIN LATERAL (
+        SELECT (one.date + w.opens) AT TIME ZONE zone AS opens,
+               (one.date + CASE WHEN w.closes <= w.opens THEN 1 ELSE 0 END + w.closes) AT TIME ZONE zone AS closes) AS span
+$$;
+
+-- The instant that the closing goes by: of the transaction, or one that a test has set.
+CREATE OR REPLACE FUNCTION months_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT coalesce(nullif(current_setting('talon.now', true), '')::timestamptz, now())
+$$;
+
+-- A month is past for a stage's triggers as soon as it has ended anywhere, which is hours before it may be closed.
+-- A glance that needs no table: whether a month has ended anywhere.
+CREATE OR REPLACE FUNCTION month_is_past(day date) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT day < date_trunc('month', months_now() AT TIME ZONE 'UTC' + interval '14 hours')
+$$;
+
+-- Whether it has ended at the centre, by its business days, which is an hour before it may be closed there.
+CREATE OR REPLACE FUNCTION month_is_past(centre integer, day date) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT day < date_trunc('month', business_day(c.zone, c.day_ends, months_now())) FROM centre c WHERE c.id = centre
+$$;
+
+-- When a day may be settled: no zone is still in it, whatever a centre's zone is or becomes, and has not been for a day,
+-- so that no transaction that began in it can still be open.
+CREATE OR REPLACE FUNCTION settles(day date) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT day < (now() AT TIME ZONE 'UTC')::date - 2
+$$;
+
+-- $1 the node's time · $2 how many seconds the two may be apart.
+CREATE OR REPLACE FUNCTION clocks_agree(node timestamptz, apart double precision) RETURNS boolean LANGUAGE sql VOLATILE AS $$
+    SELECT clock_timestamp() BETWEEN node - make_interval(secs => apart) AND node + make_interval(secs => apart)
+$$;
+
+-- For a statement that begins after the moment until which somebody waited for it. In place of a time, so that it is asked only then.
+CREATE OR REPLACE FUNCTION too_late() RETURNS timestamptz LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'nobody waits for this any more' USING ERRCODE = 'query_canceled';
+END $$;

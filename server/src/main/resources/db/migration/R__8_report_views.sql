@@ -1,0 +1,413 @@
+-- Views that other programs may read: without ids that open a ticket, without accounts, secrets or devices. Who may read them is for
+-- whoever runs the database to grant: server/docs/reports.md says how. Comments are the documentation; a test compares them with
+-- that page. CREATE OR REPLACE keeps what was granted; it only adds columns at the end: whatever else changes a view is a step of
+-- its own, which drops it first and says so where it is released.
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'report') THEN
+        CREATE SCHEMA report;
+    END IF;
+END $$;
+COMMENT ON SCHEMA report IS 'Talon''s figures for other tools: read only, stable names, local times and seconds.';
+
+CREATE OR REPLACE VIEW report.centre AS
+SELECT code AS centre, name_ru, name_en, zone FROM public.centre;
+COMMENT ON VIEW report.centre IS 'The centres.';
+COMMENT ON COLUMN report.centre.centre IS 'Its code; what the other views call centre.';
+COMMENT ON COLUMN report.centre.name_ru IS 'Its name in Russian.';
+COMMENT ON COLUMN report.centre.name_en IS 'Its name in English.';
+COMMENT ON COLUMN report.centre.zone IS 'Its time zone; local times of its rows are in it.';
+
+CREATE OR REPLACE VIEW report.ticket AS
+SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service, ticket.category, ticket.language,
+       ticket.issued_at, ticket.issued_at AT TIME ZONE centre.zone AS issued_local,
+       ticket.norm AS norm_s, ticket.ahead, ticket.expected_from AS expected_from_s, ticket.expected_to AS expected_to_s,
+       ticket.imported
+FROM public.ticket JOIN public.centre ON centre.id = ticket.centre_id;
+COMMENT ON VIEW report.ticket IS 'One row a ticket, as it was issued. Centre, business day and label name it.';
+COMMENT ON COLUMN report.ticket.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.ticket.business_day IS 'The centre''s date at issue; every stage of the ticket belongs to it.';
+COMMENT ON COLUMN report.ticket.label IS 'The number on the ticket; unique in its centre and day.';
+COMMENT ON COLUMN report.ticket.service IS 'The code of the chosen service.';
+COMMENT ON COLUMN report.ticket.category IS 'ordinary or priority.';
+COMMENT ON COLUMN report.ticket.language IS 'The language of the paper: ru or en.';
+COMMENT ON COLUMN report.ticket.issued_at IS 'When it was issued, with its offset.';
+COMMENT ON COLUMN report.ticket.issued_local IS 'The same on the centre''s clock.';
+COMMENT ON COLUMN report.ticket.norm_s IS 'Seconds that each stage of it may wait.';
+COMMENT ON COLUMN report.ticket.ahead IS 'How many the visitor was told were ahead.';
+COMMENT ON COLUMN report.ticket.expected_from_s IS 'The shortest wait that was promised, seconds; null: nothing was.';
+COMMENT ON COLUMN report.ticket.expected_to_s IS 'The longest wait that was promised, seconds; null: nothing was.';
+COMMENT ON COLUMN report.ticket.imported IS 'Whether it came from a file and not from this queue.';
+
+-- Where a centre hides names, its rows name no specialist.
+CREATE OR REPLACE VIEW report.stage AS
+SELECT centre.code AS centre, ticket.business_day, ticket.label, stage.position, ticket.service, stage.kind, ticket.category,
+       stage.state, stage.queued_at,
+       stage.queued_at AT TIME ZONE centre.zone AS queued_local,
+       stage.called_at AT TIME ZONE centre.zone AS called_local,
+       stage.started_at AT TIME ZONE centre.zone AS started_local,
+       stage.finished_at AT TIME ZONE centre.zone AS finished_local,
+       stage.calls, stage.desk, CASE WHEN NOT centre.names_hidden THEN stage.specialist END AS specialist,
+       extract(epoch FROM stage.called_at - stage.queued_at) - stage.postponed AS wait_s,
+       extract(epoch FROM stage.started_at - stage.last_called_at) AS walk_s,
+       extract(epoch FROM stage.finished_at - stage.started_at) AS service_s,
+       stage.postponed AS postponed_s,
+       ticket.norm AS norm_s,
+       extract(epoch FROM stage.called_at - stage.queued_at) - stage.postponed <= ticket.norm AS within_norm,
+       stage.state = 'served' AND stage.inaccurate IS NULL AS counts,
+       stage.inaccurate
+FROM public.stage
+JOIN public.ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
+JOIN public.centre ON centre.id = ticket.centre_id;
+COMMENT ON VIEW report.stage IS 'One row a stage: each leg of a ticket''s way, with its own wait and its own service.';
+COMMENT ON COLUMN report.stage.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.stage.business_day IS 'The day of its ticket; a stage after midnight still belongs to it.';
+COMMENT ON COLUMN report.stage.label IS 'The number on its ticket.';
+COMMENT ON COLUMN report.stage.position IS 'Which stage of its ticket it is, from 1.';
+COMMENT ON COLUMN report.stage.service IS 'The code of its ticket''s service.';
+COMMENT ON COLUMN report.stage.kind IS 'consultation or cash.';
+COMMENT ON COLUMN report.stage.category IS 'ordinary or priority.';
+COMMENT ON COLUMN report.stage.state IS 'waiting, called, serving, postponed, or how it ended: served, no_show, cancelled, expired (left overnight).';
+COMMENT ON COLUMN report.stage.queued_at IS 'When its wait began, with its offset.';
+COMMENT ON COLUMN report.stage.queued_local IS 'The same on the centre''s clock.';
+COMMENT ON COLUMN report.stage.called_local IS 'Its first call, on the centre''s clock.';
+COMMENT ON COLUMN report.stage.started_local IS 'When its service began, on the centre''s clock.';
+COMMENT ON COLUMN report.stage.finished_local IS 'When it left the queue, however it ended, on the centre''s clock.';
+COMMENT ON COLUMN report.stage.calls IS 'How often it was called.';
+COMMENT ON COLUMN report.stage.desk IS 'The code of its desk.';
+COMMENT ON COLUMN report.stage.specialist IS 'Who called it, by login: staff:petrova; null where the centre hides names.';
+COMMENT ON COLUMN report.stage.wait_s IS 'Seconds from being queued to the first call, without those postponed; null before the call.';
+COMMENT ON COLUMN report.stage.walk_s IS 'Seconds from the last call to the start.';
+COMMENT ON COLUMN report.stage.service_s IS 'Seconds from start to finish.';
+COMMENT ON COLUMN report.stage.postponed_s IS 'Seconds postponed at the visitor''s wish.';
+COMMENT ON COLUMN report.stage.norm_s IS 'Seconds that it may wait.';
+COMMENT ON COLUMN report.stage.within_norm IS 'Whether it waited no longer than that; null before the call.';
+COMMENT ON COLUMN report.stage.counts IS 'Whether means are taken of it: served, and its times are trusted.';
+COMMENT ON COLUMN report.stage.inaccurate IS 'Why its times are not trusted; null: they are.';
+
+CREATE OR REPLACE VIEW report.visit AS
+SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service, ticket.category,
+       min(stage.queued_at) AT TIME ZONE centre.zone AS came_local,
+       max(stage.finished_at) AT TIME ZONE centre.zone AS left_local,
+       count(*)::integer AS stages,
+       (array_agg(stage.state ORDER BY stage.position DESC))[1] AS state,
+       sum(extract(epoch FROM stage.called_at - stage.queued_at) - stage.postponed) AS wait_s,
+       sum(extract(epoch FROM stage.started_at - stage.last_called_at)) AS walk_s,
+       sum(extract(epoch FROM stage.finished_at - stage.started_at)) AS service_s,
+       sum(stage.postponed)::integer AS postponed_s,
+       extract(epoch FROM max(stage.finished_at) - min(stage.queued_at)) AS total_s,
+       bool_and(stage.state = 'served' AND stage.inaccurate IS NULL) AS counts,
+       bool_and(stage.state = 'served' AND stage.inaccurate IS NULL)
+           AND bool_or(stage.kind = 'consultation') AND bool_or(stage.kind = 'cash') AS through_both
+FROM public.ticket
+JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
+JOIN public.centre ON centre.id = ticket.centre_id
+GROUP BY centre.code, centre.zone, ticket.centre_id, ticket.business_day, ticket.label, ticket.service, ticket.category;
+COMMENT ON VIEW report.visit IS 'One row a ticket, its stages together: how the whole visit went.';
+COMMENT ON COLUMN report.visit.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.visit.business_day IS 'The day of the ticket.';
+COMMENT ON COLUMN report.visit.label IS 'The number on the ticket.';
+COMMENT ON COLUMN report.visit.service IS 'The code of the chosen service.';
+COMMENT ON COLUMN report.visit.category IS 'ordinary or priority.';
+COMMENT ON COLUMN report.visit.came_local IS 'When its first wait began, on the centre''s clock.';
+COMMENT ON COLUMN report.visit.left_local IS 'When its last stage ended, on the centre''s clock; null while none has.';
+COMMENT ON COLUMN report.visit.stages IS 'How many stages it came to so far.';
+COMMENT ON COLUMN report.visit.state IS 'The state of its furthest stage.';
+COMMENT ON COLUMN report.visit.wait_s IS 'Seconds waited in all its stages, without those postponed.';
+COMMENT ON COLUMN report.visit.walk_s IS 'Seconds from last calls to starts.';
+COMMENT ON COLUMN report.visit.service_s IS 'Seconds served in all its stages.';
+COMMENT ON COLUMN report.visit.postponed_s IS 'Seconds postponed at the visitor''s wish.';
+COMMENT ON COLUMN report.visit.total_s IS 'Seconds from coming to leaving.';
+COMMENT ON COLUMN report.visit.counts IS 'Whether every stage of it counts.';
+COMMENT ON COLUMN report.visit.through_both IS 'Whether it counts and went through both kinds: what the measured combined figures stand on.';
+
+-- The settled days as they are kept, the others from their stages.
+CREATE OR REPLACE VIEW report.day AS
+WITH span AS (
+    SELECT centre.id AS centre_id, edge.first, edge.last
+    FROM public.centre
+    CROSS JOIN LATERAL (SELECT min(business_day) AS first, max(business_day) AS last
+                        FROM public.ticket WHERE ticket.centre_id = centre.id) AS edge
+), unsettled AS (
+    SELECT span.centre_id, span.first + n AS business_day
+    FROM span CROSS JOIN LATERAL generate_series(0, span.last - span.first) AS n
+    WHERE NOT EXISTS (SELECT FROM public.day_figures
+                      WHERE day_figures.centre_id = span.centre_id AND day_figures.business_day = span.first + n)
+), live AS (
+    SELECT unsettled.centre_id, unsettled.business_day, figures.*
+    FROM unsettled
+    CROSS JOIN LATERAL (
+        SELECT coalesce(sum(consultation), 0)::integer AS consultation,
+               coalesce(sum(consultation_wait), 0)::bigint AS consultation_wait,
+               coalesce(sum(consultation_service), 0)::bigint AS consultation_service,
+               coalesce(sum(cash), 0)::integer AS cash,
+               coalesce(sum(cash_wait), 0)::bigint AS cash_wait,
+               coalesce(sum(cash_service), 0)::bigint AS cash_service,
+               (count(*) FILTER (WHERE through_both))::integer AS both_kinds,
+               coalesce(sum(consultation_wait + cash_wait) FILTER (WHERE through_both), 0)::bigint AS both_wait,
+               coalesce(sum(consultation_service + cash_service) FILTER (WHERE through_both), 0)::bigint AS both_service,
+               coalesce(sum(no_show), 0)::integer AS no_show,
+               coalesce(sum(cancelled), 0)::integer AS cancelled,
+               coalesce(sum(expired), 0)::integer AS expired,
+               coalesce(sum(inaccurate), 0)::integer AS inaccurate
+        FROM (SELECT count(*) FILTER (WHERE counts AND kind = 'consultation') AS consultation,
+                     sum(wait) FILTER (WHERE counts AND kind = 'consultation') AS consultation_wait,
+                     sum(service) FILTER (WHERE counts AND kind = 'consultation') AS consultation_service,
+                     count(*) FILTER (WHERE counts AND kind = 'cash') AS cash,
+                     sum(wait) FILTER (WHERE counts AND kind = 'cash') AS cash_wait,
+                     sum(service) FILTER (WHERE counts AND kind = 'cash') AS cash_service,
+                     bool_and(counts) AND bool_or(kind = 'consultation') AND bool_or(kind = 'cash') AS through_both,
+                     count(*) FILTER (WHERE state = 'no_show') AS no_show,
+                     count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
+                     count(*) FILTER (WHERE state = 'expired') AS expired,
+                     count(*) FILTER (WHERE state = 'served' AND NOT counts) AS inaccurate
+              FROM (SELECT stage.ticket_id, stage.kind, stage.state,
+                           stage.state = 'served' AND stage.inaccurate IS NULL AS counts,
+                           (extract(epoch FROM stage.called_at - stage.queued_at) * 1000000)::bigint
+                               - stage.postponed * 1000000::bigint AS wait,
+                           (extract(epoch FROM stage.finished_at - stage.started_at) * 1000000)::bigint AS service
+                    FROM public.ticket
+                    JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
+                    WHERE ticket.centre_id = unsettled.centre_id AND ticket.business_day = unsettled.business_day) AS leg
+              GROUP BY ticket_id) AS ticket) AS figures
+), day AS (
+    SELECT centre_id, business_day, consultation, consultation_wait, consultation_service, cash, cash_wait, cash_service,
+           both_kinds, both_wait, both_service, no_show, cancelled, expired, inaccurate
+    FROM public.day_figures
+    UNION ALL
+    SELECT * FROM live
+)
+SELECT centre.code AS centre, business_day,
+       consultation, consultation_wait / 1000000.0 AS consultation_wait_s, consultation_service / 1000000.0 AS consultation_service_s,
+       cash, cash_wait / 1000000.0 AS cash_wait_s, cash_service / 1000000.0 AS cash_service_s,
+       both_kinds, both_wait / 1000000.0 AS both_wait_s, both_service / 1000000.0 AS both_service_s,
+       no_show, cancelled, expired, inaccurate
+FROM day JOIN public.centre ON centre.id = day.centre_id;
+COMMENT ON VIEW report.day IS 'One row a centre and day: counts and sums, so that means of any period can be taken. Days without tickets may be there with zeros.';
+COMMENT ON COLUMN report.day.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.day.business_day IS 'The centre''s date.';
+COMMENT ON COLUMN report.day.consultation IS 'Consultation stages that count.';
+COMMENT ON COLUMN report.day.consultation_wait_s IS 'The sum of their waits, seconds.';
+COMMENT ON COLUMN report.day.consultation_service_s IS 'The sum of their services, seconds.';
+COMMENT ON COLUMN report.day.cash IS 'Cash stages that count.';
+COMMENT ON COLUMN report.day.cash_wait_s IS 'The sum of their waits, seconds.';
+COMMENT ON COLUMN report.day.cash_service_s IS 'The sum of their services, seconds.';
+COMMENT ON COLUMN report.day.both_kinds IS 'Tickets that went through both kinds, all of whose stages count.';
+COMMENT ON COLUMN report.day.both_wait_s IS 'The sum of their waits, seconds.';
+COMMENT ON COLUMN report.day.both_service_s IS 'The sum of their services, seconds.';
+COMMENT ON COLUMN report.day.no_show IS 'Stages left out of the means: called, and nobody came.';
+COMMENT ON COLUMN report.day.cancelled IS 'Stages left out of the means: the visitor left the queue.';
+COMMENT ON COLUMN report.day.expired IS 'Stages left out of the means: left overnight.';
+COMMENT ON COLUMN report.day.inaccurate IS 'Stages left out of the means: served, with times that are not trusted.';
+
+-- Rounded half up, once; numeric, so never by way of floating point.
+CREATE OR REPLACE VIEW report.month AS
+WITH month AS (
+    SELECT centre, date_trunc('month', business_day)::date AS month,
+           sum(consultation) AS consultation, sum(consultation_wait_s) AS consultation_wait, sum(consultation_service_s) AS consultation_service,
+           sum(cash) AS cash, sum(cash_wait_s) AS cash_wait, sum(cash_service_s) AS cash_service,
+           sum(both_kinds) AS both_kinds, sum(both_wait_s) AS both_wait, sum(both_service_s) AS both_service,
+           sum(no_show) AS no_show, sum(cancelled) AS cancelled, sum(expired) AS expired, sum(inaccurate) AS inaccurate
+    FROM report.day GROUP BY 1, 2
+), mean AS (
+    SELECT month.*,
+           floor(consultation_wait / nullif(consultation, 0) + 0.5)::integer AS consultation_wait_s,
+           floor(consultation_service / nullif(consultation, 0) + 0.5)::integer AS consultation_service_s,
+           floor(cash_wait / nullif(cash, 0) + 0.5)::integer AS cash_wait_s,
+           floor(cash_service / nullif(cash, 0) + 0.5)::integer AS cash_service_s,
+           floor(both_wait / nullif(both_kinds, 0) + 0.5)::integer AS measured_wait_s,
+           floor(both_service / nullif(both_kinds, 0) + 0.5)::integer AS measured_service_s
+    FROM month
+)
+SELECT centre, month, consultation::integer, consultation_wait_s, consultation_service_s,
+       cash::integer, cash_wait_s, cash_service_s,
+       consultation_wait_s + cash_wait_s AS published_wait_s, consultation_service_s + cash_service_s AS published_service_s,
+       both_kinds::integer, measured_wait_s, measured_service_s,
+       no_show::integer, cancelled::integer, expired::integer, inaccurate::integer
+FROM mean;
+COMMENT ON VIEW report.month IS 'One row a centre and month: the monthly table of each centre. Means are whole seconds, null where there is nothing to take them of. For several centres together take the sums of report.day.';
+COMMENT ON COLUMN report.month.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.month.month IS 'The first day of the month.';
+COMMENT ON COLUMN report.month.consultation IS 'Consultation stages that count.';
+COMMENT ON COLUMN report.month.consultation_wait_s IS 'Their mean wait.';
+COMMENT ON COLUMN report.month.consultation_service_s IS 'Their mean service.';
+COMMENT ON COLUMN report.month.cash IS 'Cash stages that count.';
+COMMENT ON COLUMN report.month.cash_wait_s IS 'Their mean wait.';
+COMMENT ON COLUMN report.month.cash_service_s IS 'Their mean service.';
+COMMENT ON COLUMN report.month.published_wait_s IS 'The combined wait as it is published: the sum of the two rounded means.';
+COMMENT ON COLUMN report.month.published_service_s IS 'The combined service as it is published: the sum of the two rounded means.';
+COMMENT ON COLUMN report.month.both_kinds IS 'Tickets that went through both kinds, all of whose stages count.';
+COMMENT ON COLUMN report.month.measured_wait_s IS 'The combined wait as it was measured: the mean over those tickets.';
+COMMENT ON COLUMN report.month.measured_service_s IS 'The combined service as it was measured: the mean over those tickets.';
+COMMENT ON COLUMN report.month.no_show IS 'Stages left out of the means: called, and nobody came.';
+COMMENT ON COLUMN report.month.cancelled IS 'Stages left out of the means: the visitor left the queue.';
+COMMENT ON COLUMN report.month.expired IS 'Stages left out of the means: left overnight.';
+COMMENT ON COLUMN report.month.inaccurate IS 'Stages left out of the means: served, with times that are not trusted.';
+
+CREATE OR REPLACE VIEW report.desk_day AS
+SELECT named.centre, named.business_day, named.desk, named.specialist,
+       min(named.called_at) AT TIME ZONE named.zone AS first_call_local,
+       max(named.finished_at) AT TIME ZONE named.zone AS last_end_local,
+       count(*)::integer AS stages,
+       (count(*) FILTER (WHERE named.state = 'served'))::integer AS served,
+       (count(*) FILTER (WHERE named.state = 'no_show'))::integer AS no_show,
+       (count(*) FILTER (WHERE named.state = 'served' AND named.inaccurate IS NOT NULL))::integer AS inaccurate,
+       coalesce(sum(extract(epoch FROM named.finished_at - named.started_at)) FILTER (WHERE named.inaccurate IS NULL), 0) AS service_s,
+       coalesce(sum(extract(epoch FROM named.started_at - named.called_at)) FILTER (WHERE named.inaccurate IS NULL), 0) AS walk_s
+FROM (SELECT centre.code AS centre, centre.zone, ticket.business_day, stage.desk, stage.state, stage.inaccurate,
+             stage.called_at, stage.started_at, stage.finished_at,
+             CASE WHEN NOT centre.names_hidden THEN stage.specialist END AS specialist
+      FROM public.stage
+      JOIN public.ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
+      JOIN public.centre ON centre.id = ticket.centre_id
+      WHERE stage.desk IS NOT NULL) AS named
+GROUP BY named.centre, named.zone, named.business_day, named.desk, named.specialist;
+COMMENT ON VIEW report.desk_day IS 'One row a desk, day and specialist who called there: what was done and how long it took. Where the centre hides names, one row a desk and day. How the desk''s other time went: report.desk_time.';
+COMMENT ON COLUMN report.desk_day.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.desk_day.business_day IS 'The centre''s date.';
+COMMENT ON COLUMN report.desk_day.desk IS 'The desk''s code.';
+COMMENT ON COLUMN report.desk_day.specialist IS 'Who called, by login: staff:petrova; null where it is not known, or the centre hides names.';
+COMMENT ON COLUMN report.desk_day.first_call_local IS 'The first call, on the centre''s clock.';
+COMMENT ON COLUMN report.desk_day.last_end_local IS 'The last end of a stage, on the centre''s clock; null while none has ended.';
+COMMENT ON COLUMN report.desk_day.stages IS 'Stages that were called there.';
+COMMENT ON COLUMN report.desk_day.served IS 'Of them served, with whatever times.';
+COMMENT ON COLUMN report.desk_day.no_show IS 'Of them called in vain.';
+COMMENT ON COLUMN report.desk_day.inaccurate IS 'Of them served with times that are not trusted; the sums leave them out.';
+COMMENT ON COLUMN report.desk_day.service_s IS 'Seconds of serving.';
+COMMENT ON COLUMN report.desk_day.walk_s IS 'Seconds from first calls to starts: the visitors'' walking and the calls again.';
+
+CREATE OR REPLACE VIEW report.call AS
+SELECT (call.entered_at AT TIME ZONE contact_centre.zone)::date AS day, call.queue, call.outcome,
+       call.entered_at AT TIME ZONE contact_centre.zone AS entered_local,
+       call.ended_at AT TIME ZONE contact_centre.zone AS ended_local,
+       call.wait / 1000000.0 AS wait_s, call.service / 1000000.0 AS service_s,
+       contact_centre.queues IS NULL OR call.queue = ANY (contact_centre.queues) AS published
+FROM public.call CROSS JOIN public.contact_centre;
+COMMENT ON VIEW report.call IS 'One row a call to the contact centre.';
+COMMENT ON COLUMN report.call.day IS 'The contact centre''s date when it entered the queue.';
+COMMENT ON COLUMN report.call.queue IS 'The queue of the exchange.';
+COMMENT ON COLUMN report.call.outcome IS 'answered, transferred, or without an answer: abandoned, timeout, key, empty.';
+COMMENT ON COLUMN report.call.entered_local IS 'When it entered the queue, on the contact centre''s clock.';
+COMMENT ON COLUMN report.call.ended_local IS 'When it ended, on the contact centre''s clock.';
+COMMENT ON COLUMN report.call.wait_s IS 'Seconds to the operator''s answer, or to the end where nobody answered.';
+COMMENT ON COLUMN report.call.service_s IS 'Seconds of talking; null: nobody answered.';
+COMMENT ON COLUMN report.call.published IS 'Whether its queue is one that the published table is made of.';
+
+-- How desks spent their days, as GET /reports/desk-times says it, for other tools: worked out a centre and day at a time, so
+-- that whoever asks for a week pays for a week. What was counted once is taken out of what comes after it: a doubtful stage,
+-- service, walking, break, idle. A desk that was opened up to a week before is still open.
+CREATE OR REPLACE VIEW report.desk_time AS
+SELECT day.centre, day.business_day, spent.desk,
+       spent.serving_s, spent.walking_s, spent.doubtful_s, spent.idle_s, spent.idle_waiting_s, spent.paused_s, spent.closed_s,
+       spent.pauses
+FROM (
+    SELECT centre.id AS centre_id, centre.code AS centre, centre.zone, centre.day_ends, edge.first + n AS business_day
+    FROM public.centre
+    CROSS JOIN LATERAL (
+        SELECT least((SELECT min(business_day) FROM public.ticket WHERE ticket.centre_id = centre.id),
+                     (SELECT public.business_day(centre.zone, centre.day_ends, min(at)) FROM public.event
+                      WHERE event.centre_id = centre.id
+                        AND kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed'))) AS first,
+               greatest((SELECT max(business_day) FROM public.ticket WHERE ticket.centre_id = centre.id),
+                        public.business_day(centre.zone, centre.day_ends, now())) AS last) AS edge
+    CROSS JOIN LATERAL generate_series(0, edge.last - edge.first) AS n
+) AS day
+CROSS JOIN LATERAL (
+    WITH this AS (
+        SELECT tstzrange(public.day_begins(day.zone, day.day_ends, day.business_day),
+                         public.day_begins(day.zone, day.day_ends, day.business_day + 1)) AS span,
+               public.worked_on(day.centre_id, day.zone, day.business_day) AS hours,
+               EXISTS (SELECT FROM public.working_hours WHERE centre_id = day.centre_id) AS has_hours
+    ), turn AS (
+        SELECT desk, kind, reason,
+               tstzrange(at, greatest(at, least(lead(at, 1, now()) OVER (PARTITION BY desk ORDER BY at, id), at + interval '7 days'))) AS span
+        FROM public.event
+        WHERE centre_id = day.centre_id AND kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')
+          AND at >= day.business_day - 9 AND at < day.business_day + 3
+    ), attended AS (
+        SELECT desk, range_agg(turn.span * this.span) AS open,
+               range_agg(turn.span * this.span) FILTER (WHERE kind = 'desk_paused') AS paused
+        FROM this JOIN turn ON turn.span && this.span AND kind <> 'desk_closed'
+        GROUP BY desk
+    ), leg AS (
+        SELECT stage.desk, stage.kind, stage.inaccurate, stage.queued_at, stage.called_at, stage.started_at,
+               coalesce(stage.finished_at, now()) AS ended_at
+        FROM public.ticket
+        JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
+        WHERE ticket.centre_id = day.centre_id AND ticket.business_day = day.business_day
+    ), busy AS (
+        SELECT desk,
+               range_agg(tstzrange(started_at, greatest(started_at, ended_at)) * this.span)
+                   FILTER (WHERE started_at IS NOT NULL AND inaccurate IS NULL) AS serving,
+               range_agg(tstzrange(called_at, greatest(called_at, ended_at)) * this.span)
+                   FILTER (WHERE inaccurate IS NOT NULL) AS doubtful,
+               range_agg(tstzrange(called_at, greatest(called_at, coalesce(started_at, ended_at))) * this.span)
+                   FILTER (WHERE inaccurate IS NULL) AS walking
+        FROM leg CROSS JOIN this
+        WHERE desk IS NOT NULL AND called_at IS NOT NULL
+        GROUP BY desk
+    ), waiting AS (
+        SELECT kind, range_agg(tstzrange(queued_at, greatest(queued_at, coalesce(called_at, ended_at))) * this.span) AS span
+        FROM leg CROSS JOIN this GROUP BY kind
+    ), part AS (
+        SELECT desk, attended.open, coalesce(busy.doubtful, '{}') AS doubtful,
+               coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS serving,
+               coalesce(busy.walking, '{}') - coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS walking,
+               coalesce(attended.paused, '{}') AS paused,
+               coalesce((SELECT range_agg(one) FROM waiting, unnest(waiting.span) AS one
+                         JOIN public.desk AS its ON its.centre_id = day.centre_id AND its.code = desk
+                         WHERE waiting.kind = ANY (its.stages)), '{}') AS awaited
+        FROM attended FULL JOIN busy USING (desk)
+    ), apart AS (
+        SELECT part.*, doubtful + serving + walking AS taken, coalesce(open, '{}') + doubtful + serving + walking AS present
+        FROM part
+    ), worked AS (
+        SELECT range_merge(range_agg(one)) AS span FROM apart, unnest(present) AS one
+    ), spans AS (
+        SELECT desk, serving, walking, doubtful, open - taken - paused - awaited AS idle,
+               (open - taken - paused) * awaited AS idle_waiting, paused - taken AS paused,
+               CASE WHEN open IS NOT NULL
+                    THEN CASE WHEN has_hours THEN hours ELSE tstzmultirange(worked.span) END - present END AS closed
+        FROM apart CROSS JOIN this CROSS JOIN worked
+    )
+    SELECT spans.desk,
+           (SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(serving) AS s) AS serving_s,
+           (SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(walking) AS s) AS walking_s,
+           (SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(doubtful) AS s) AS doubtful_s,
+           CASE WHEN idle IS NOT NULL THEN
+           (SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(idle) AS s) END AS idle_s,
+           CASE WHEN idle_waiting IS NOT NULL THEN
+           (SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(idle_waiting) AS s) END AS idle_waiting_s,
+           (SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(paused) AS s) AS paused_s,
+           CASE WHEN closed IS NOT NULL THEN
+           (SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(closed) AS s) END AS closed_s,
+           (SELECT jsonb_object_agg(reason, seconds) FROM (
+                SELECT turn.reason, round(extract(epoch FROM sum(upper(s) - lower(s)))) AS seconds
+                FROM turn, unnest(spans.paused * tstzmultirange(turn.span)) AS s
+                WHERE turn.desk = spans.desk AND turn.kind = 'desk_paused'
+                GROUP BY turn.reason) AS why) AS pauses
+    FROM spans) AS spent;
+COMMENT ON VIEW report.desk_time IS 'One row a desk and day: how it spent the day, no second in two places. Ask for the days you need: each is worked out when it is asked for.';
+COMMENT ON COLUMN report.desk_time.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.desk_time.business_day IS 'The centre''s date.';
+COMMENT ON COLUMN report.desk_time.desk IS 'The desk''s code.';
+COMMENT ON COLUMN report.desk_time.serving_s IS 'Seconds of serving.';
+COMMENT ON COLUMN report.desk_time.walking_s IS 'Seconds from first calls until the visitors came or did not.';
+COMMENT ON COLUMN report.desk_time.doubtful_s IS 'Seconds of stages whose times are not trusted.';
+COMMENT ON COLUMN report.desk_time.idle_s IS 'Seconds open and free while nobody waited for it; null where nobody recorded when it was open.';
+COMMENT ON COLUMN report.desk_time.idle_waiting_s IS 'Seconds open and free while somebody waited for a kind that it serves; null as before.';
+COMMENT ON COLUMN report.desk_time.paused_s IS 'Seconds of breaks.';
+COMMENT ON COLUMN report.desk_time.closed_s IS 'Seconds closed within the working hours, or where there are none, while any desk of the centre was open; null as before.';
+COMMENT ON COLUMN report.desk_time.pauses IS 'The seconds of breaks by reason; null: no break. The same as rows: report.desk_pause.';
+
+CREATE OR REPLACE VIEW report.desk_pause AS
+SELECT centre, business_day, desk, reason, seconds::bigint AS paused_s
+FROM report.desk_time CROSS JOIN LATERAL jsonb_each_text(pauses) AS pause (reason, seconds)
+WHERE seconds <> '0';
+COMMENT ON VIEW report.desk_pause IS 'One row a desk, day and reason: the breaks of report.desk_time.';
+COMMENT ON COLUMN report.desk_pause.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.desk_pause.business_day IS 'The centre''s date.';
+COMMENT ON COLUMN report.desk_pause.desk IS 'The desk''s code.';
+COMMENT ON COLUMN report.desk_pause.reason IS 'Why, as the specialist gave it.';
+COMMENT ON COLUMN report.desk_pause.paused_s IS 'Seconds of breaks for that reason.';
