@@ -88,6 +88,15 @@ public final class SignLine implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            keepOpen();
+        } catch (InterruptedException e) {
+            // The line was closed: its thread ends.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepOpen() throws InterruptedException {
         var pauses = new Pauses(pace.firstPause(), pace.longestPause(), Math::random);
         while (!isClosed()) {
             try (Link link = Links.open(address, CONNECT)) {
@@ -101,7 +110,7 @@ public final class SignLine implements AutoCloseable {
         }
     }
 
-    private void carry(Link link) throws IOException {
+    private void carry(Link link) throws IOException, InterruptedException {
         unsend();
         long again = System.nanoTime() + pace.again().toNanos();
         while (!isClosed()) {
@@ -122,13 +131,13 @@ public final class SignLine implements AutoCloseable {
     }
 
     /** The next frame; empty when it is time to send everything again, or to stop. */
-    private synchronized byte[] next(long again) {
+    private synchronized byte[] next(long again) throws InterruptedException {
         while (unsent.isEmpty() && !closed) {
             long millis = (again - System.nanoTime()) / 1_000_000;
             if (millis <= 0) {
                 return new byte[0];
             }
-            await(millis);
+            wait(millis);
         }
         if (closed) {
             return new byte[0];
@@ -152,18 +161,10 @@ public final class SignLine implements AutoCloseable {
         return closed;
     }
 
-    private synchronized void sleep(Duration pause) {
+    private synchronized void sleep(Duration pause) throws InterruptedException {
         long end = System.nanoTime() + pause.toNanos();
         for (long left = pause.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
-            await(Math.max(1, left / 1_000_000));
-        }
-    }
-
-    private void await(long millis) {
-        try {
-            wait(millis);
-        } catch (InterruptedException e) {
-            closed = true;
+            wait(Math.max(1, left / 1_000_000));
         }
     }
 }
