@@ -3,7 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, clock, currentLanguage, dayMonth, hmmss, name} from "talon/words.js";
+import {InWords, currentLanguage, hmmss, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {centresChoice} from "./centres-choice.js";
@@ -12,6 +12,7 @@ import {countsLine, isEmpty, monthName, monthTable} from "./month-table.js";
 import {m} from "./months-words.js";
 import {checkStages, showPassport} from "./passport-dialog.js";
 import {PATIENCE_MS} from "./overview/figures.js";
+import {printedAt, thisYear} from "./today.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./manager.js").Choice} Choice */
@@ -49,7 +50,7 @@ class ManagerMonths extends LitElement {
   render() {
     const {choice, table} = this;
     const year = Number(choice.year);
-    const nextOff = year >= new Date().getFullYear();
+    const nextOff = year >= thisYear();
     return html`
       <h1>${t("title", {year})}</h1>
       <div class="month-ways">
@@ -70,7 +71,6 @@ class ManagerMonths extends LitElement {
 
   /** @param {import("./month-table.js").MonthlyTable} table */
   #table(table) {
-    const now = new Date();
     const names = this.centres.filter((one) => table.centres.includes(one.code)).map((one) => name(one.name)).join(", ");
     return html`
       <header class="print-only"><h1>${t("titlePrinted", {year: table.year})}</h1><p>${names || t("allCentres")}</p></header>
@@ -80,7 +80,7 @@ class ManagerMonths extends LitElement {
         ${isEmpty(table) ? nothing : html`<p>${countsLine(table)}</p>`}
         <p>${table.form === "both" ? m("noteBoth") : t(table.form === "measured" ? "noteMeasured" : "notePublished")}</p>
         <p>${t("noteRules")} <span class="screen-only">${t("hint")} ${m("hint")}</span></p>
-        <p class="print-only">${t("printed", {date: `${dayMonth(now)} ${now.getFullYear()}`, time: clock(now)})}</p>
+        <p class="print-only">${t("printed", printedAt())}</p>
       </footer>`;
   }
 

@@ -24,6 +24,7 @@ import {t as sendings} from "./sending-words.js";
 import {t as reports} from "./overview/words.js";
 import "./quality/manager-quality.js";
 import {t as qualityWords} from "./quality/words.js";
+import {goBy, thisYear} from "./today.js";
 import {t} from "./words.js";
 
 /** @typedef {{view: string, centre: string, year: string, form: string, counts: string, total: string, separator: string}} Choice */
@@ -41,6 +42,14 @@ class TalonManager extends StaffPage {
     super();
     this.choice = addressed();
     this.query = new URLSearchParams(location.search);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has("centres") || !this.centres) return;
+    // Which year it is depends on where they are.
+    goBy(this.centres);
+    this.readAddress();
   }
 
   readAddress() {
@@ -124,7 +133,7 @@ function addressed() {
   return {
     view: OVERVIEWS.has(query.get("view") ?? "") || (query.get("view") ?? "") in YEARLY ? query.get("view") ?? "" : query.get("view") === "months" || year ? "months" : "now",
     centre: query.get("centre") ?? "",
-    year: /^2\d{3}$/.test(year) ? year : String(new Date().getFullYear()),
+    year: /^2\d{3}$/.test(year) ? year : String(thisYear()),
     form: ["measured", "both"].includes(query.get("form") ?? "") ? query.get("form") ?? "" : "published",
     counts: query.get("counts") === "1" ? "1" : "",
     total: query.get("total") === "0" ? "0" : "",

@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {capital, currentLanguage, hmmss} from "talon/words.js";
 import {closedCell, nextToClose} from "./closed-months.js";
 import {m} from "./months-words.js";
+import {hasEnded} from "./today.js";
 import {t} from "./words.js";
 
 /** @typedef {{wait: number | null, service: number | null, count: number}} Cell seconds */
@@ -40,7 +41,7 @@ export function countsLine(table) {
 export function monthTable(table, ways) {
   const columns = table.form === "both" ? ["consultation", "cash", "published", "measured", "difference"] : COLUMNS;
   const next = nextToClose(table.months.map((month) => (
-    {over: isOver(table.year, month.month), any: month.consultation.count + month.cash.count > 0, closed: month.closed.length > 0})));
+    {over: hasEnded(table.year, month.month), any: month.consultation.count + month.cash.count > 0, closed: month.closed.length > 0})));
   return html`<div class="month-frame"><table class="months ${table.form === "both" ? "wide" : ""}" @keydown=${pressFigure}>
     <caption class="unseen">${t("title", {year: table.year})}</caption>
     <colgroup><col></colgroup>${columns.map(() => html`<colgroup span="2"></colgroup>`)}<colgroup><col class="closing"></colgroup>
@@ -62,14 +63,9 @@ export function monthTable(table, ways) {
 function closing(table, month, next, ways) {
   const {close} = ways;
   return closedCell({
-    closed: month.closed, centres: ways.centres, over: isOver(table.year, month.month),
+    closed: month.closed, centres: ways.centres, over: hasEnded(table.year, month.month),
     close: close && month.month === next ? () => close(month.month) : null,
     amendments: () => ways.amendments(month.month)});
-}
-
-/** Whether a month has ended. @param {number} year @param {number} month 1–12 */
-export function isOver(year, month) {
-  return new Date(year, month, 1) <= new Date();
 }
 
 /** @param {Row & {month?: number}} row @param {string[]} columns @param {string} form @param {number} line @param {Ways} ways */

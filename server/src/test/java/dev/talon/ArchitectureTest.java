@@ -4,6 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,6 +15,15 @@ import com.tngtech.archunit.lang.ArchRule;
 /** What may depend on what. */
 @AnalyzeClasses(packages = "dev.talon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final DescribedPredicate<JavaAccess<?>> JAVAS_CLOCK_IN_THE_MACHINES_ZONE =
+            DescribedPredicate.describe(
+                    "now() of a date or a time without a zone or a clock",
+                    call -> call.getTarget().getName().equals("now")
+                            && call.getTargetOwner().getPackageName().equals("java.time")
+                            && !call.getTargetOwner().getSimpleName().equals("Instant")
+                            && call.getTarget() instanceof CodeUnitAccessTarget target
+                            && target.getRawParameterTypes().isEmpty());
+
     @ArchTest
     static final ArchRule THE_QUEUE_IS_PLAIN_JAVA = classes()
             .that()
@@ -55,6 +67,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
+
+    /** Days belong to a centre, whose zone is not the machine's. */
+    @ArchTest
+    static final ArchRule NOBODY_ASKS_WHICH_DAY_IT_IS_WITHOUT_SAYING_WHERE =
+            noClasses().should().accessTargetWhere(JAVAS_CLOCK_IN_THE_MACHINES_ZONE);
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

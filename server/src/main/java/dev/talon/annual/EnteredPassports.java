@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class EnteredPassports {
     private static KindPassport passport(String section, int year, QualityWords words, RowSet<Row> rows) {
         List<EnteredFigure> figures = new ArrayList<>();
         long hidden = 0;
-        OffsetDateTime computed = OffsetDateTime.now();
+        OffsetDateTime computed = OffsetDateTime.now(ZoneOffset.UTC);
         for (Row row : rows) {
             computed = row.getOffsetDateTime("computed");
             if (row.getString("part") != null && row.getBoolean("active")) {

@@ -14,7 +14,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,13 @@ public final class QualityRoutes implements Routes {
                 .compose(name -> quality.of(year, centre, parts, words).compose(report -> switch (format) {
                     case "json" -> workers.executeBlocking(() -> Answer.ok(report), false);
                     case "csv" -> workers.executeBlocking(() -> QualityCsv.of(request, report, words), false);
-                    default -> file(QualityFile.of(format), report, words, name);
+                    default ->
+                        reports.today(centre)
+                                .compose(today -> file(
+                                        QualityFile.of(format),
+                                        new QualityDocument(report, words, name, today),
+                                        report,
+                                        words));
                 }));
     }
 
@@ -100,8 +105,7 @@ public final class QualityRoutes implements Routes {
         return QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
     }
 
-    private Future<Answer> file(QualityFile file, QualityReport report, QualityWords words, String centreName) {
-        var document = new QualityDocument(report, words, centreName, LocalDate.now());
+    private Future<Answer> file(QualityFile file, QualityDocument document, QualityReport report, QualityWords words) {
         return workers.executeBlocking(() -> file.make(document, words), false)
                 .map(bytes -> Answer.bytes(200, file.contentType, bytes)
                         .header("content-disposition", "attachment; filename=\"" + file.name(report.year()) + "\""));

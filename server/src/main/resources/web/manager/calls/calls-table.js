@@ -4,7 +4,8 @@
 import {html, nothing} from "lit";
 import {capital, currentLanguage, mmss} from "talon/words.js";
 import {closedCell, nextToClose} from "../closed-months.js";
-import {isOver, pressFigure} from "../month-table.js";
+import {pressFigure} from "../month-table.js";
+import {hasEnded} from "../today.js";
 import {m} from "../months-words.js";
 import {figure} from "./file-import.js";
 import {t} from "./words.js";
@@ -27,7 +28,7 @@ const APART = [
 /** @param {CallsTable} table @param {Ways} ways */
 export function callsTable(table, ways) {
   const next = nextToClose(table.months.map(({month, received}) => (
-    {over: isOver(table.year, month), any: received > 0, closed: table.closed.some((one) => one.month === month)})));
+    {over: hasEnded(table.year, month), any: received > 0, closed: table.closed.some((one) => one.month === month)})));
   return html`<div class="month-frame"><table class="months calls" @keydown=${pressFigure}>
     <caption class="unseen">${t("printedTitle", {year: table.year})}</caption>
     <thead>
@@ -64,7 +65,7 @@ function closing(row, closed, ways, table, next) {
   const {close} = ways;
   if (closed.length === 0 && row.received === 0) return html`<td class="closing" tabindex="-1">${nothing}</td>`;
   return closedCell({
-    closed, centres: 1, over: isOver(table.year, row.month), close: close && row.month === next ? () => close(row.month) : null, amendments: () => ways.amendments(row.month)});
+    closed, centres: 1, over: hasEnded(table.year, row.month), close: close && row.month === next ? () => close(row.month) : null, amendments: () => ways.amendments(row.month)});
 }
 
 /** Short words on the screen, the published words on paper. @param {string} key */

@@ -4,12 +4,13 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {currentLanguage} from "talon/words.js";
+import {thisYear} from "../today.js";
 import {t} from "./words.js";
 
 /** @param {URLSearchParams} query */
 export function yearOf(query) {
   const year = query.get("year") ?? "";
-  return /^2[01]\d{2}$/.test(year) ? Number(year) : new Date().getFullYear();
+  return /^2[01]\d{2}$/.test(year) ? Number(year) : thisYear();
 }
 
 /** The same page with other choices; an empty one is taken out. @param {URLSearchParams} query @param {Record<string, string>} next */
@@ -38,7 +39,7 @@ export function yearWays(query) {
   return html`<div class="years" role="group" aria-label=${t("year")}>
     <a class="button" href=${to(year - 1)} @click=${follow}>‹ ${year - 1}</a>
     <strong aria-current="true">${year}</strong>
-    ${year < new Date().getFullYear()
+    ${year < thisYear()
       ? html`<a class="button" href=${to(year + 1)} @click=${follow}>${year + 1} ›</a>`
       : html`<span class="button" aria-disabled="true">${year + 1} ›</span>`}
   </div>`;

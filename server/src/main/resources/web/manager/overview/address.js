@@ -1,7 +1,8 @@
 // @ts-check
 /** Every choice of the reports stands in the address; a link shows the same again. */
 
-import {PERIODS, around, isDay, today} from "./period.js";
+import {today} from "../today.js";
+import {PERIODS, around, isDay} from "./period.js";
 
 /** @typedef {import("./period.js").Period} Period */
 /** @typedef {{[name: string]: string}} Choices names and values of the address */

@@ -4,14 +4,15 @@
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
-import {InWords, clock, currentLanguage, dayMonth, name} from "talon/words.js";
+import {InWords, clock, currentLanguage, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {go, hrefWith, periodOf, reportQuery, stagesHref} from "./address.js";
 import {bars, dayLine, heat} from "./charts.js";
 import {figuresTable} from "./figures-table.js";
 import {narrowing} from "./figures.js";
-import {periodInWords, today} from "./period.js";
+import {printedAt, today} from "../today.js";
+import {periodInWords} from "./period.js";
 import "./talon-chart.js";
 import {tiles} from "./tiles.js";
 import {centreWay, normsWay, periodWays, printButton, serviceWay, servicesOf} from "./ways.js";
@@ -100,11 +101,10 @@ class ManagerOverview extends LitElement {
     }
     const several = report.centres.length > 1;
     const shown = BREAKDOWNS.filter((one) => one !== "centre" || several);
-    const now = new Date();
     return html`${tiles(report.total, (narrowed) => this.#stages(narrowed), this.gaveUp)}
       <div class="report-cards">${shown.map((one) => this.#card(one, report, several))}</div>
       <footer class="report-notes"><p class="screen-only">${t("hint")}</p><p>${t("rules")}</p>
-        <p class="print-only">${t("printed", {date: `${dayMonth(now)} ${now.getFullYear()}`, time: clock(now)})}</p></footer>`;
+        <p class="print-only">${t("printed", printedAt())}</p></footer>`;
   }
 
   /** @param {Breakdown} breakdown @param {Report} report @param {boolean} several */

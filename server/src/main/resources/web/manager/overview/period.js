@@ -12,12 +12,6 @@ export const PERIODS = ["day", "week", "month", "quarter", "year", "any"];
 
 const DAY_MS = 86_400_000;
 
-/** The business day that goes on at a centre. @param {{zone: string, dayEnds?: string}} centre */
-export function today({zone, dayEnds = "00:00"}) {
-  const [hours, minutes] = dayEnds.split(":").map(Number);
-  return new Intl.DateTimeFormat("en-CA", {timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"}).format(Date.now() - (hours * 60 + minutes) * 60_000);
-}
-
 /** The period of a kind around a day. @param {Period} period @param {string} day @returns {Days} */
 export function around(period, day) {
   const [year, month] = day.split("-").map(Number);

@@ -6,7 +6,8 @@ import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
 import {centreSelect} from "../centre-select.js";
 import {follow, go, hrefWith} from "./address.js";
-import {PERIODS, around, periodInWords, step, today} from "./period.js";
+import {today} from "../today.js";
+import {PERIODS, around, periodInWords, step} from "./period.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./period.js").Period} Period */

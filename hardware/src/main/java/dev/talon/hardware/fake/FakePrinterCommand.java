@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -205,7 +206,7 @@ public final class FakePrinterCommand implements Callable<Integer> {
 
     private synchronized void say(String line) {
         PrintWriter console = spec.commandLine().getOut();
-        console.println(LocalTime.now().format(CLOCK) + " " + line);
+        console.println(LocalTime.now(ZoneId.systemDefault()).format(CLOCK) + " " + line);
         console.flush();
     }
 

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Passports {
     private static Passport passport(int year, Optional<Integer> month, RowSet<Row> rows) {
         Map<String, Passport.Centre> centres = new LinkedHashMap<>();
         List<Passport.Part> parts = new ArrayList<>();
-        OffsetDateTime at = OffsetDateTime.now();
+        OffsetDateTime at = OffsetDateTime.now(ZoneOffset.UTC);
         for (Row row : rows) {
             at = row.getOffsetDateTime("at");
             var names = new Reports.Names(row.getString("name_ru"), row.getString("name_en"));

@@ -11,6 +11,7 @@ import dev.talon.table.closing.MonthWatch;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final String NAMES = "SELECT code, name_ru, name_en FROM centre WHERE code = ANY ($1::text[])";
+
+    /** $1 centre or null. Where one is in its new day already, the others are about to be. */
+    private static final String TODAY = """
+            SELECT coalesce(max(business_day(zone, day_ends, now())), (now() AT TIME ZONE 'UTC')::date) AS today
+            FROM centre WHERE $1::text IS NULL OR code = $1""";
 
     private static final String ALL_NAMES = "SELECT name_ru, name_en FROM centre ORDER BY code";
 
@@ -75,6 +81,14 @@ public final class Reports {
                             .map(code -> Optional.ofNullable(known.get(code)).orElseThrow(() -> unknown(code)))
                             .toList();
                 });
+    }
+
+    /** The business day that goes on at a centre, or the newest of all where none is named. */
+    public Future<LocalDate> today(Optional<String> centre) {
+        return database.reports()
+                .preparedQuery(TODAY)
+                .execute(Tuple.of(centre.orElse(null)))
+                .map(rows -> rows.iterator().next().getLocalDate("today"));
     }
 
     /** Of all centres, in the order of their codes. */
