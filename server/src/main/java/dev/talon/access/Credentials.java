@@ -18,7 +18,10 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The statements that find the owner of a secret. */
+/**
+ * The statements that find the owner of a secret. Terms are over when they are by the clocks of both the database and the node: a database
+ * whose clock is ahead signs nobody out.
+ */
 final class Credentials {
     private static final String DEVICE_COLUMNS = """
             SELECT d.kind AS who, 'device:' || d.id AS name, d.name AS display, c.code AS centre,
@@ -36,14 +39,14 @@ final class Credentials {
             SELECT s.role AS who, 'staff:' || s.login AS name, s.name AS display, c.code AS centre,
                    NULL::integer AS unseen, NULL::integer AS unused, NULL::text[] AS scopes
             FROM session JOIN staff s ON s.id = session.staff_id LEFT JOIN centre c ON c.id = s.centre_id
-            WHERE session.token_hash = $1 AND session.expires_at > now() AND s.active""";
+            WHERE session.token_hash = $1 AND session.expires_at > least(now(), $2::timestamptz) AND s.active""";
 
     private static final String BEARER = """
             SELECT t.role AS who, 'token:' || t.id AS name, t.name AS display, c.code AS centre, NULL::integer AS unseen,
                    CASE WHEN t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' THEN t.id END AS unused,
                    t.scopes
             FROM api_token t LEFT JOIN centre c ON c.id = t.centre_id
-            WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())
+            WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > least(now(), $2::timestamptz))
               AND maker_still_may(t)
             UNION ALL
             """ + DEVICE_COLUMNS + PAIRED_DEVICE.formatted("$1");
@@ -60,7 +63,7 @@ final class Credentials {
     private static final String TICKET = """
             SELECT 1 FROM ticket t JOIN centre c ON c.id = t.centre_id
             WHERE c.code = $1 AND t.id = $2
-              AND t.issued_at > now() - interval '36 hours'
+              AND t.issued_at > least(now(), $3::timestamptz) - interval '36 hours'
               AND NOT EXISTS (
                   SELECT FROM stage s WHERE s.centre_id = t.centre_id AND s.ticket_id = t.id AND s.state = 'cancelled')""";
 
@@ -108,7 +111,7 @@ final class Credentials {
     private Future<Optional<Principal>> owner(String statement, PresentedSecret proof) {
         return database.reads()
                 .preparedQuery(statement)
-                .execute(Tuple.of(proof.hash()))
+                .execute(Tuple.of(proof.hash(), database.clock().node()))
                 .map(rows -> {
                     for (Row row : rows) {
                         Optional.ofNullable(row.getInteger("unseen")).ifPresent(this::noteSeen);
@@ -144,7 +147,7 @@ final class Credentials {
         }
         return database.reads()
                 .preparedQuery(TICKET)
-                .execute(Tuple.of(centre, ticket))
+                .execute(Tuple.of(centre, ticket, database.clock().node()))
                 .map(rows -> rows.size() == 1);
     }
 

@@ -94,6 +94,22 @@ class SetClockTest {
         assertThat(node.post("/centres/north/closings", month).text("/type")).isEqualTo("/problems/month-empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1 day", "400 days"})
+    void nobodyIsSignedOutByAClockThatIsAhead(String ahead) {
+        Reply signedIn = node.post(
+                "/session",
+                "{\"login\":\"admin\",\"password\":\"%s\"}".formatted(TestNode.ADMIN_PASSWORD),
+                "authorization",
+                "");
+        String cookie = signedIn.http().headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+        String ticket = "/centres/north/tickets/" + issue().text("/id");
+        clock.ahead(ahead);
+        until(() -> standing().equals("stopped"));
+        assertThat(node.get("/session", "cookie", cookie).status()).isEqualTo(200);
+        assertThat(node.get(ticket, "authorization", "").status()).as("on a visitor's phone").isEqualTo(200);
+    }
+
     @Test
     void aDayThatEndsByARightClockEndsThoughTheClockWasWrongBefore() {
         clock.ahead("1 day");
@@ -133,7 +149,7 @@ class SetClockTest {
         until(() -> standing().equals("stopped"));
         clock.ahead("0");
         until(() -> number("SELECT count(*) FROM day_figures") == 0);
-        assertThat(number("SELECT count(*) FROM cable WHERE driver_until <= now()"))
+        assertThat(number("SELECT count(*) FROM cable WHERE driver_until < now() + interval '1 hour'"))
                 .isOne();
         assertThat(number("SELECT count(*) FROM duty WHERE business_day > current_date + 1"))
                 .isZero();
