@@ -22,23 +22,27 @@ import java.util.stream.Stream;
 /**
  * The connections of {@link Database}, opened and closed together.
  *
- * <p>Each connection for short statements is used all the time. If no answer comes on one for longer than a statement
- * may take, it is considered dead: it is closed, its running statements fail, and the next statement opens another.
+ * <p>If no answer comes on a connection for longer than a statement may take, it is considered dead, or has nothing to do: it is
+ * closed, its running statements fail, and the next statement opens another. Those for short statements are used all the time.
  */
 final class Clients {
     static final int CONNECT_TIMEOUT_SECONDS = 3;
+
+    /** How often it is tried to connect again for whoever waits for a connection. */
+    private static final int TRIES_AGAIN = 3;
+
+    private static final int TRY_AGAIN_MS = 200;
 
     /** A connection executes its statements one by one; commits on several share a flush to the disk. */
     private static final int COMMAND_CONNECTIONS = 6;
 
     private static final int FAST_CONNECTIONS = 2;
     private static final int READ_CONNECTIONS = 3;
-    private static final int STATEMENT_TIMEOUT_SECONDS = 60;
+    private static final int SLOW_CONNECTIONS = 4;
+    private static final int SLOW_WAITING = 64;
 
     /** One more than long reports, so that a short report does not wait behind these. */
     private static final int REPORT_CONNECTIONS = Database.LONG_REPORTS + 1;
-
-    private static final int REPORT_TIMEOUT_SECONDS = 30;
 
     /** A download reads as slowly as its client, so reports have other connections. */
     private static final int EXPORT_CONNECTIONS = 2;
@@ -96,20 +100,12 @@ final class Clients {
         this.fast = pipelines("fast", FAST_CONNECTIONS, limits.command());
         this.reads = pipelines("reads", READ_CONNECTIONS, limits.read());
         this.watch = pipelines("watch", 1, limits.read()).get(0);
-        this.slow = PgBuilder.pool()
-                .with(new PoolOptions()
-                        .setName("slow")
-                        .setMaxSize(4)
-                        .setMaxWaitQueueSize(64)
-                        .setConnectionTimeout(patience())
-                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
-                .with(net())
-                .connectingTo(writable(
-                        limited().addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_SECONDS * 1000))))
-                .using(vertx)
-                .build();
-        this.reports = reading("reports", REPORT_CONNECTIONS);
-        this.exports = reading("exports", EXPORT_CONNECTIONS);
+        this.slow = pool("slow", SLOW_CONNECTIONS, patience(), options("slow", limits.duty()), limits.duty());
+        int reportPatience = Math.toIntExact(limits.report().toMillis());
+        this.reports = pool("reports", REPORT_CONNECTIONS, reportPatience, reading("reports"), limits.report());
+        // Whoever takes a file pauses between its rows.
+        Duration pausing = limits.report().multipliedBy(3);
+        this.exports = pool("exports", EXPORT_CONNECTIONS, reportPatience, reading("exports"), pausing);
         List<SqlClient> asked =
                 Stream.of(commands, fast, reads).flatMap(List::stream).toList();
         this.all = Stream.concat(asked.stream(), Stream.of(watch, slow, reports, exports))
@@ -154,7 +150,7 @@ final class Clients {
                 // Its patience is that of the network, for the same reason as that of the slow ones.
                 .with(new PoolOptions().setName("listening").setMaxSize(1))
                 .with(noticing(limits.read()))
-                .connectingTo(writable(Database.options(address).setReconnectAttempts(0)))
+                .connectingTo(writable(options("listening", limits.read()).setReconnectAttempts(0)))
                 .using(vertx)
                 .build();
     }
@@ -176,10 +172,9 @@ final class Clients {
      */
     private List<SqlClient> pipelines(String name, int connections, Duration statement) {
         return Stream.generate(() -> PgBuilder.client()
-                        .with(waiting().setName(name).setMaxSize(1).setEventLoopSize(1))
+                        .with(waiting(name, 1, patience()).setEventLoopSize(1))
                         .with(noticing(statement))
-                        .connectingTo(writable(limited()
-                                .addProperty("statement_timeout", DatabaseLimits.millis(statement))
+                        .connectingTo(writable(options(name, statement)
                                 .addProperty("lock_timeout", DatabaseLimits.millis(limits.lock()))
                                 .setPipeliningLimit(4096)))
                         .using(vertx)
@@ -188,24 +183,20 @@ final class Clients {
                 .toList();
     }
 
-    private Pool reading(String name, int connections) {
+    /** @param silence how long a statement may say nothing */
+    private Pool pool(String name, int connections, int patienceMs, PgConnectOptions options, Duration silence) {
         return PgBuilder.pool()
-                .with(new PoolOptions()
-                        .setName(name)
-                        .setMaxSize(connections)
-                        .setMaxWaitQueueSize(64)
-                        .setConnectionTimeout(REPORT_TIMEOUT_SECONDS)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .with(net())
-                .connectingTo(writable(limited()
-                        .addProperty("application_name", "talon-" + name)
-                        .addProperty("statement_timeout", Integer.toString(REPORT_TIMEOUT_SECONDS * 1000))
-                        // Compiling takes longer than Talon's statements run.
-                        .addProperty("jit", "off")
-                        .addProperty("max_parallel_workers_per_gather", "0")
-                        .addProperty("work_mem", "32MB")))
+                .with(waiting(name, connections, patienceMs).setMaxWaitQueueSize(SLOW_WAITING))
+                .with(noticing(silence))
+                .connectingTo(writable(options))
                 .using(vertx)
                 .build();
+    }
+
+    private PgConnectOptions reading(String name) {
+        return options(name, limits.report())
+                .addProperty("max_parallel_workers_per_gather", "0")
+                .addProperty("work_mem", "32MB");
     }
 
     /** Each connection goes to the server that is chosen at that moment. */
@@ -215,26 +206,41 @@ final class Clients {
                         new PgConnectOptions(options).setHost(server.host()).setPort(server.port()));
     }
 
-    private PgConnectOptions limited() {
+    /** What all of them have in common. */
+    private PgConnectOptions options(String name, Duration statement) {
         PgConnectOptions options = Database.options(address);
-        options.addProperty("idle_in_transaction_session_timeout", DatabaseLimits.millis(limits.idle()));
-        return options;
-    }
-
-    private static NetClientOptions net() {
-        return new NetClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_SECONDS * 1000)
-                .setTcpKeepAlive(true);
+        options.setReconnectAttempts(TRIES_AGAIN).setReconnectInterval(TRY_AGAIN_MS);
+        return options.addProperty("application_name", "talon-" + name)
+                .addProperty("statement_timeout", DatabaseLimits.millis(statement))
+                .addProperty("idle_in_transaction_session_timeout", DatabaseLimits.millis(limits.idle()))
+                // Compiling takes longer than our statements run.
+                .addProperty("jit", "off");
     }
 
     private NetClientOptions noticing(Duration statement) {
-        return net().setReadIdleTimeout(
+        return new NetClientOptions()
+                .setConnectTimeout(connectTimeout())
+                .setTcpKeepAlive(true)
+                .setReadIdleTimeout(
                         Math.toIntExact(statement.plus(limits.silence()).toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
-    private PoolOptions waiting() {
-        return new PoolOptions().setConnectionTimeout(patience()).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    /**
+     * So short that the last try has ended before whoever waits for it gives up: the client stumbles over one that fails afterwards,
+     * and logs a fault of its own.
+     */
+    private int connectTimeout() {
+        int tries = TRIES_AGAIN + 1;
+        return Math.max(1, Math.min(CONNECT_TIMEOUT_SECONDS * 1000, patience() / tries - TRY_AGAIN_MS));
+    }
+
+    private static PoolOptions waiting(String name, int connections, int patienceMs) {
+        return new PoolOptions()
+                .setName(name)
+                .setMaxSize(connections)
+                .setConnectionTimeout(patienceMs)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -292,8 +292,6 @@ public final class Database {
         } else if (!address.sslMode().equals("disable")) {
             options.setSslOptions(new ClientSSLOptions().setTrustAll(true));
         }
-        options.setReconnectAttempts(3).setReconnectInterval(200);
-        options.addProperty("application_name", "talon");
         // Some statements are longer than the 2 048 characters that are cached by default.
         options.setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param blind how long the poll may be unanswered; after that all connections are opened again and screens are sent
  *     to other nodes
  * @param lost how long the poll may be unanswered until the node reports that it should be restarted
+ * @param duty how long a statement of a duty or of a change by staff may take
+ * @param report how long a statement of a report may take
  */
 public record DatabaseLimits(
         Duration turn,
@@ -26,7 +28,9 @@ public record DatabaseLimits(
         Duration idle,
         Duration silence,
         Duration blind,
-        Duration lost) {
+        Duration lost,
+        Duration duty,
+        Duration report) {
     public static final DatabaseLimits USUAL = new DatabaseLimits(
             Duration.ofMillis(1_500),
             Duration.ofSeconds(2),
@@ -35,7 +39,9 @@ public record DatabaseLimits(
             Duration.ofMinutes(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30));
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -45,6 +51,19 @@ public record DatabaseLimits(
     /** With the usual limits for a path to the database that is dead. */
     public DatabaseLimits(Duration turn, Duration lock, Duration command, Duration read, Duration idle) {
         this(turn, lock, command, read, idle, USUAL.silence, USUAL.blind, USUAL.lost);
+    }
+
+    /** With the usual limits for duties and reports. */
+    public DatabaseLimits(
+            Duration turn,
+            Duration lock,
+            Duration command,
+            Duration read,
+            Duration idle,
+            Duration silence,
+            Duration blind,
+            Duration lost) {
+        this(turn, lock, command, read, idle, silence, blind, lost, USUAL.duty, USUAL.report);
     }
 
     /** How often the poll runs, and how often every connection is tested. */
