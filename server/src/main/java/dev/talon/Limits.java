@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param notice how long a node that was told to stop still serves, so that a balancer notices first
  * @param compare     how often nodes tell each other how many screens they have
  * @param cables      how often a node looks which cables are its to drive, and whether they are as they were
+ * @param duties how often a node looks whether a day has ended, and whether there is anything to clear away
  */
 public record Limits(
         Duration beat,
@@ -26,7 +27,9 @@ public record Limits(
         int handshakes,
         Duration notice,
         Duration compare,
-        Duration cables) {
+        Duration cables,
+        Duration duties) {
+    private static final Duration DUTIES = Duration.ofMinutes(1);
     private static final Duration SPREAD = Duration.ofMillis(300);
     /**
      * Enough to keep a machine busy, and few enough that a command waits only a few milliseconds for those before it.
@@ -41,5 +44,11 @@ public record Limits(
             USUAL_HANDSHAKES,
             Duration.ofSeconds(2),
             FairShare.USUAL_COMPARE,
-            CableDriver.USUAL_LOOK);
+            CableDriver.USUAL_LOOK,
+            DUTIES);
+
+    /** The same but for the duties. */
+    public Limits withDuties(Duration often) {
+        return new Limits(beat, deskSilence, pads, spread, handshakes, notice, compare, cables, often);
+    }
 }

@@ -284,8 +284,8 @@ public final class TalonServer {
         router.route("/api/v1/*").subRouter(api.router());
         demoRoutes.pages(router);
 
-        var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now);
-        var housekeeping = new Housekeeping(vertx, database, now);
+        var dayClose = new DayClose(vertx, database, hints, new DayFigures(database), now, limits.duties());
+        var housekeeping = new Housekeeping(vertx, database, now, limits.duties());
         var clockDuty = new ClockDuty(vertx, database);
         var health = new Management(vertx, database, metrics, hints::unseen, limits.notice());
         Future<Optional<String>> administrator = accounts.createFirstAdministrator(

@@ -20,6 +20,15 @@ public final class TestLimits {
 
     public static Limits of(
             Duration beat, Duration deskSilence, PadLimits pads, Duration spread, int handshakes, Duration compare) {
-        return new Limits(beat, deskSilence, pads, spread, handshakes, Duration.ZERO, compare, Duration.ofMillis(100));
+        return new Limits(
+                beat,
+                deskSilence,
+                pads,
+                spread,
+                handshakes,
+                Duration.ZERO,
+                compare,
+                Duration.ofMillis(100),
+                Limits.USUAL.duties());
     }
 }

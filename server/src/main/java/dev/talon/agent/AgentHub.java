@@ -1,6 +1,7 @@
 package dev.talon.agent;
 
 import dev.talon.db.Database;
+import dev.talon.db.Recurring;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.agent.message.AgentMessage.Setup;
 import dev.talon.web.Principal;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** The agents that are connected to this node. */
 public final class AgentHub {
     private static final Logger LOG = LoggerFactory.getLogger(AgentHub.class);
+    private final Recurring noting = new Recurring(LOG, "Noting which agents are there");
     private static final int HEARD_MS = 5_000;
 
     private final Vertx vertx;
@@ -129,10 +131,9 @@ public final class AgentHub {
         if (standing.isEmpty()) {
             return;
         }
-        lines.heard(standing.stream().map(AgentSocket::connection).toList())
+        noting.heed(lines.heard(standing.stream().map(AgentSocket::connection).toList()))
                 .onSuccess(known -> standing.stream()
                         .filter(socket -> !known.contains(socket.connection()))
-                        .forEach(AgentSocket::leave))
-                .onFailure(fault -> LOG.warn("The agents' lines were not noted: {}", fault.getMessage()));
+                        .forEach(AgentSocket::leave));
     }
 }

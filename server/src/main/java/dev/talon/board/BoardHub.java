@@ -2,6 +2,7 @@ package dev.talon.board;
 
 import dev.talon.db.ChangeListener;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.web.JsonText;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -64,6 +65,7 @@ public final class BoardHub implements ChangeListener {
 
     /** A centre with screens. */
     private static final class Hall {
+        final Recurring reads;
         final Set<Screen> screens = new HashSet<>();
         /** The screens that have not got a board yet. */
         final Set<Screen> newcomers = new HashSet<>();
@@ -78,6 +80,10 @@ public final class BoardHub implements ChangeListener {
         boolean changed;
         /** The board that is being read may be older than the last change. */
         boolean outdated;
+
+        Hall(int centreId) {
+            this.reads = new Recurring(LOG, "Reading the board of centre " + centreId);
+        }
     }
 
     private final Vertx vertx;
@@ -110,7 +116,7 @@ public final class BoardHub implements ChangeListener {
                 screen.sendAway();
                 return;
             }
-            Hall hall = halls.computeIfAbsent(centreId, id -> new Hall());
+            Hall hall = halls.computeIfAbsent(centreId, Hall::new);
             hall.screens.add(screen);
             screens.incrementAndGet();
             mayGo.addAndGet(screen.mayGo() ? 1 : 0);
@@ -248,7 +254,8 @@ public final class BoardHub implements ChangeListener {
         hall.reading = true;
         hall.changed = false;
         long begun = System.nanoTime();
-        boards.of(centreId)
+        hall.reads
+                .heed(boards.of(centreId))
                 .onComplete(read -> context.runOnContext(v -> {
                     hall.reading = false;
                     if (read.succeeded()) {
@@ -257,10 +264,6 @@ public final class BoardHub implements ChangeListener {
                             show(hall, read.result(), begun);
                         }
                     } else {
-                        LOG.warn(
-                                "The board of centre {} cannot be read: {}",
-                                centreId,
-                                read.cause().getMessage());
                         if (halls.get(centreId) == hall) {
                             unread.add(centreId);
                         }

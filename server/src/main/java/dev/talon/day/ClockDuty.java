@@ -1,6 +1,7 @@
 package dev.talon.day;
 
 import dev.talon.db.Database;
+import dev.talon.db.Recurring;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClockDuty {
     private static final Logger LOG = LoggerFactory.getLogger(ClockDuty.class);
+    private final Recurring looks = new Recurring(LOG, "Looking for records of the future");
     private static final int LOOK_MS = 60_000;
 
     /** The newest record of each centre is at the end of its log. */
@@ -76,16 +78,13 @@ public final class ClockDuty {
 
     /** Reports whether the newest record lies in the future. */
     Future<Void> look() {
-        return database.slow()
-                .query(NEWEST)
-                .execute()
+        return looks.heed(database.slow().query(NEWEST).execute())
                 .onSuccess(rows -> {
                     Row row = rows.iterator().next();
                     if (row.getLong("future") != null) {
                         database.clock().newest(Duration.ofSeconds(row.getLong("future")));
                     }
                 })
-                .onFailure(fault -> LOG.warn("Records of the future cannot be looked for now: {}", fault.getMessage()))
                 .<Void>mapEmpty()
                 .otherwiseEmpty();
     }

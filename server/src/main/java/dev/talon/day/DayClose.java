@@ -2,26 +2,31 @@ package dev.talon.day;
 
 import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
+import dev.talon.db.DatabaseAway;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.table.DayFigures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes past business days. Every node checks once a minute. The unique row of {@code duty} decides which one works,
+ * Closes past business days. Every node checks again and again. The unique row of {@code duty} decides which one works,
  * in the same statement as the work: a node that dies has either done it or left it to the next.
  */
 public final class DayClose {
     private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);
-    private static final int LOOK_MS = 60_000;
+    private final Recurring closes = new Recurring(LOG, "Closing past days");
+    private static final Duration USUAL_LOOK = Duration.ofMinutes(1);
 
     /**
      * $1 now or null · $2 node's time · $3 how far the clocks may be apart. Open stages decide, not only yesterday's
@@ -102,16 +107,27 @@ public final class DayClose {
 
     /** @param now null answers mean the database's own clock */
     public DayClose(Vertx vertx, Database database, Hints hints, DayFigures figures, Supplier<OffsetDateTime> now) {
+        this(vertx, database, hints, figures, now, USUAL_LOOK);
+    }
+
+    /**
+     * @param now null answers mean the database's own clock
+     * @param look how often it looks whether a day has ended
+     */
+    public DayClose(
+            Vertx vertx,
+            Database database,
+            Hints hints,
+            DayFigures figures,
+            Supplier<OffsetDateTime> now,
+            Duration look) {
         this.vertx = vertx;
         this.database = database;
         this.hints = hints;
         this.figures = figures;
         this.now = now;
         this.clock = database.clock();
-        this.timer = vertx.setPeriodic(
-                0,
-                LOOK_MS,
-                id -> run().onFailure(fault -> LOG.warn("Past days cannot be closed now: {}", fault.getMessage())));
+        this.timer = vertx.setPeriodic(0, look.toMillis(), id -> closes.heed(run()));
     }
 
     /** Closes every centre whose day has ended; a failure in one does not stop the others. */
@@ -130,6 +146,9 @@ public final class DayClose {
         Future<Void> done = Future.succeededFuture();
         for (Row centre : centres) {
             done = done.compose(before -> closeOne(centre.getInteger("id"))).recover(fault -> {
+                if (DatabaseAway.is(fault)) {
+                    return Future.failedFuture(fault);
+                }
                 LOG.warn(
                         "Past days of centre {} cannot be closed now: {}",
                         centre.getString("code"),
@@ -155,7 +174,8 @@ public final class DayClose {
      * settled after a report.
      */
     private Future<Void> settle(Row centre) {
-        OffsetDateTime today = Optional.ofNullable(now.get()).orElseGet(OffsetDateTime::now);
+        // A year that has begun in some zones only is taken with the one before it.
+        OffsetDateTime today = Optional.ofNullable(now.get()).orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC));
         Optional<String> code = Optional.of(centre.getString("code"));
         return figures.settle(today.getYear(), code)
                 .compose(days -> figures.settle(today.minusMonths(1).getYear(), code))

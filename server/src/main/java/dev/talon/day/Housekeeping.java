@@ -1,9 +1,11 @@
 package dev.talon.day;
 
 import dev.talon.db.Database;
+import dev.talon.db.Recurring;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final int LOOK_MS = 600_000;
+    private final Recurring clears = new Recurring(LOG, "Clearing away what is old");
+    private static final Duration USUAL_LOOK = Duration.ofMinutes(1);
     /** Rows a statement, so that none holds its locks for long. */
     private static final int PORTION = 5_000;
 
@@ -72,12 +75,18 @@ public final class Housekeeping {
 
     /** @param now null answers mean the database's own clock */
     public Housekeeping(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
+        this(vertx, database, now, USUAL_LOOK);
+    }
+
+    /**
+     * @param now null answers mean the database's own clock
+     * @param look how often it looks whether it is time
+     */
+    public Housekeeping(Vertx vertx, Database database, Supplier<OffsetDateTime> now, Duration look) {
         this.vertx = vertx;
         this.database = database;
         this.now = now;
-        this.timer = vertx.setPeriodic(
-                LOOK_MS,
-                id -> run().onFailure(fault -> LOG.warn("What is old cannot be cleared now: {}", fault.getMessage())));
+        this.timer = vertx.setPeriodic(look.toMillis(), id -> clears.heed(run()));
     }
 
     /** Deletes if it is night and no node has done it since. */

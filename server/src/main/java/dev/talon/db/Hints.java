@@ -73,6 +73,7 @@ public final class Hints {
     private volatile Consumer<String> nodeListener = word -> {};
     private volatile boolean started;
     private boolean polling;
+    private volatile boolean saidBlind;
     /** When the last answered poll began, on the scale of {@link System#nanoTime}. */
     private volatile long seen = System.nanoTime();
 
@@ -274,9 +275,12 @@ public final class Hints {
 
     /** The packets of the old connections may be lost silently while new connections would work. */
     private void openAnew() {
-        LOG.warn(
-                "The database has not answered for {} ms: connections are opened anew, screens are sent to other nodes",
-                unseen().toMillis());
+        if (!saidBlind) {
+            saidBlind = true;
+            LOG.warn(
+                    "The database has not answered for {} ms: connections are opened anew, screens are sent to other nodes",
+                    unseen().toMillis());
+        }
         openedAnew = System.nanoTime();
         listeners.forEach(each -> each.context.runOnContext(v -> each.listener.blind()));
         database.reopen();
@@ -299,7 +303,8 @@ public final class Hints {
                 .execute()
                 .timeout(database.limits().blind().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(rows -> {
-                    if (!sees()) {
+                    if (saidBlind) {
+                        saidBlind = false;
                         LOG.warn("The database answers again after {} ms", unseen().toMillis());
                     }
                     seen = begun;

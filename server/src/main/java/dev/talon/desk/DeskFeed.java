@@ -3,6 +3,7 @@ package dev.talon.desk;
 import dev.talon.board.DeskPages;
 import dev.talon.db.ChangeListener;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.web.JsonText;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -44,11 +45,13 @@ public final class DeskFeed implements ChangeListener, DeskPages {
     private static final class Desks {
         final String centre;
         final List<Follower> followers = new ArrayList<>();
+        final Recurring reads;
         boolean reading;
         boolean changed;
 
         Desks(String centre) {
             this.centre = centre;
+            this.reads = new Recurring(LOG, "Reading the desks of centre " + centre);
         }
     }
 
@@ -115,18 +118,15 @@ public final class DeskFeed implements ChangeListener, DeskPages {
         }
         desks.reading = true;
         List<Follower> followers = List.copyOf(desks.followers);
-        views.of(
+        desks.reads
+                .heed(views.of(
                         desks.centre,
-                        followers.stream().map(follower -> follower.asked).toList())
+                        followers.stream().map(follower -> follower.asked).toList()))
                 .onComplete(read -> context.runOnContext(v -> {
                     desks.reading = false;
                     if (read.succeeded()) {
                         tell(followers, read.result());
                     } else {
-                        LOG.warn(
-                                "The desks of centre {} cannot be read: {}",
-                                desks.centre,
-                                read.cause().getMessage());
                         vertx.setTimer(RETRY_MS, id -> context.runOnContext(w -> read(centreId)));
                     }
                     if (desks.changed) {

@@ -3,6 +3,7 @@ package dev.talon.desk;
 import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,6 +38,7 @@ public final class DeskHolds {
     private record Seat(String centre, String desk, String page) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskHolds.class);
+    private final Recurring frees = new Recurring(LOG, "Freeing silent desks");
 
     /** How often within that time the answers of pages are stored, and silent desks are looked for. */
     private static final int LOOKS = 6;
@@ -137,9 +139,7 @@ public final class DeskHolds {
 
     /** Stores first who answered: after the database was away, everybody looks silent. */
     private void look() {
-        note().compose(noted -> sweep())
-                .onSuccess(rows -> rows.forEach(this::tell))
-                .onFailure(fault -> LOG.warn("Silent desks cannot be freed now: {}", fault.getMessage()));
+        frees.heed(note().compose(noted -> sweep())).onSuccess(rows -> rows.forEach(this::tell));
     }
 
     /** Not before everybody had the time to answer on the present clock. */

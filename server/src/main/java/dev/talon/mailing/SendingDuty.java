@@ -1,6 +1,7 @@
 package dev.talon.mailing;
 
 import dev.talon.db.Database;
+import dev.talon.db.Recurring;
 import dev.talon.document.ReportFile;
 import dev.talon.statistics.OverviewFiles;
 import dev.talon.table.publication.ReportFiles;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Checks once a minute which reports are due, and sends them one after the other. */
 public final class SendingDuty {
     private static final Logger LOG = LoggerFactory.getLogger(SendingDuty.class);
+    private final Recurring looks = new Recurring(LOG, "Looking for reports that are due");
     private static final int LOOK_MS = 60_000;
 
     private final Vertx vertx;
@@ -50,8 +52,7 @@ public final class SendingDuty {
     void look() {
         vertx.runOnContext(none -> {
             if (under.get().isComplete() && !closed) {
-                under.set(run().onFailure(fault ->
-                        LOG.warn("Reports that are due cannot be looked for now: {}", fault.getMessage())));
+                under.set(looks.heed(run()));
             }
         });
     }

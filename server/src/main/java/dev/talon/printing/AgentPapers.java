@@ -5,6 +5,7 @@ import dev.talon.agent.Papers;
 import dev.talon.db.ChangeListener;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.agent.message.AgentMessage.Told;
 import dev.talon.hardware.agent.message.AgentMessage.Try;
@@ -29,6 +30,7 @@ final class AgentPapers implements Papers, ChangeListener {
     static final int OLDEST_SECONDS = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentPapers.class);
+    private final Recurring looks = new Recurring(LOG, "Looking for the agents' jobs");
 
     /** $1 agent. Jobs that ended as uncertain because the agent was away are open too: it may know their result. */
     private static final String OPEN = """
@@ -156,11 +158,10 @@ final class AgentPapers implements Papers, ChangeListener {
             return;
         }
         looking = true;
-        database.fast()
-                .preparedQuery(WAITING)
-                .execute(Tuple.tuple().addArrayOfInteger(of.toArray(Integer[]::new)))
+        looks.heed(database.fast()
+                        .preparedQuery(WAITING)
+                        .execute(Tuple.tuple().addArrayOfInteger(of.toArray(Integer[]::new))))
                 .onSuccess(rows -> rows.forEach(row -> work.accept(row.getInteger("printer_id"))))
-                .onFailure(fault -> LOG.warn("The agents' jobs cannot be looked for: {}", fault.getMessage()))
                 .onComplete(done -> looked());
     }
 

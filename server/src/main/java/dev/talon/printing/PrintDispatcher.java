@@ -4,6 +4,7 @@ import dev.talon.agent.AgentHub;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseLimits;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.hardware.PrintOrder;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.agent.message.AgentMessage;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PrintDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(PrintDispatcher.class);
+    private final Recurring sweeps = new Recurring(LOG, "Looking through the print jobs");
     /** A stop waits so long for papers in progress; then they end as uncertain. */
     private static final int PATIENCE_MS = 5_000;
     /** A second apart. */
@@ -118,9 +120,7 @@ public final class PrintDispatcher {
 
     private void sweep() {
         testPages.look();
-        jobs.sweep()
-                .onSuccess(waiting -> waiting.forEach(this::work))
-                .onFailure(fault -> LOG.warn("Print jobs cannot be looked through now: {}", fault.getMessage()));
+        sweeps.heed(jobs.sweep()).onSuccess(waiting -> waiting.forEach(this::work));
     }
 
     private void take(int printerId) {

@@ -3,6 +3,7 @@ package dev.talon.printing;
 import dev.talon.agent.AgentHub;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.PrinterCondition;
 import io.micrometer.core.instrument.Gauge;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PrinterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
+    private final Recurring watching = new Recurring(LOG, "Watching the printers");
+    private final Recurring noting = new Recurring(LOG, "Noting how the printers are");
 
     private final Vertx vertx;
     private final Context context;
@@ -77,13 +80,12 @@ final class PrinterWatch {
     /** A paper has ended; if that may concern the printer's state, it is queried at once. */
     void ended(int printerId, PrintResult result) {
         boolean wentWrong = result.outcome() != PrintResult.Outcome.PRINTED;
-        states.soon(printerId, wentWrong || result.reason().equals(PrintResult.PAPER_LOW))
+        noting.heed(states.soon(printerId, wentWrong || result.reason().equals(PrintResult.PAPER_LOW)))
                 .onSuccess(asked -> {
                     if (asked) {
                         context.runOnContext(v -> look());
                     }
-                })
-                .onFailure(PrinterWatch::tellFault);
+                });
     }
 
     /** Asks no more. @return ends when those that are being asked have answered */
@@ -98,10 +100,9 @@ final class PrinterWatch {
             return;
         }
         looking = true;
-        states.claim(agents.connections())
-                .onSuccess(due -> due.forEach(this::ask))
-                .compose(due -> recount())
-                .onFailure(PrinterWatch::tellFault)
+        watching.heed(states.claim(agents.connections())
+                        .onSuccess(due -> due.forEach(this::ask))
+                        .compose(due -> recount()))
                 .onComplete(done -> context.runOnContext(v -> looking = false));
     }
 
@@ -116,9 +117,9 @@ final class PrinterWatch {
 
     private void ask(PrinterSetup setup) {
         context.runOnContext(v -> {
-            Future<Void> answer = Future.fromCompletionStage(printers.get(setup).status(), context)
-                    .compose(condition -> note(setup, condition))
-                    .onFailure(PrinterWatch::tellFault)
+            Future<Void> answer = noting.heed(
+                            Future.fromCompletionStage(printers.get(setup).status(), context)
+                                    .compose(condition -> note(setup, condition)))
                     .onComplete(done -> free.accept(setup.id()));
             asking.add(answer);
             answer.onComplete(done -> context.runOnContext(w -> asking.remove(answer)));
@@ -150,9 +151,5 @@ final class PrinterWatch {
 
     private static String word(PrinterCondition.State state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void tellFault(Throwable fault) {
-        LOG.warn("The printers cannot be watched now: {}", fault.getMessage());
     }
 }

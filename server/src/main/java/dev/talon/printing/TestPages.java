@@ -1,6 +1,7 @@
 package dev.talon.printing;
 
 import dev.talon.agent.AgentHub;
+import dev.talon.db.Recurring;
 import dev.talon.hardware.Paper;
 import dev.talon.hardware.PaperImage;
 import dev.talon.hardware.PrintResult;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TestPages {
     private static final Logger LOG = LoggerFactory.getLogger(TestPages.class);
+    private final Recurring looks = new Recurring(LOG, "Looking for test pages");
 
     private final Vertx vertx;
     private final Context context;
@@ -94,10 +96,9 @@ public final class TestPages {
         if (agents.agents().isEmpty()) {
             return;
         }
-        rows.waiting(agents.agents())
+        looks.heed(rows.waiting(agents.agents()))
                 .onSuccess(waiting -> waiting.forEach(one -> context.runOnContext(
-                        v -> run.begin(one.tested().printer(), one.id(), page(one.tested(), one.russian())))))
-                .onFailure(fault -> LOG.warn("Test pages cannot be looked for now: {}", fault.getMessage()));
+                        v -> run.begin(one.tested().printer(), one.id(), page(one.tested(), one.russian())))));
     }
 
     Future<Void> close() {

@@ -4,6 +4,7 @@ import dev.talon.agent.AgentHub;
 import dev.talon.board.BoardHub;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Recurring;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CableDriver {
     private static final Logger LOG = LoggerFactory.getLogger(CableDriver.class);
+    private final Recurring claiming = new Recurring(LOG, "Looking at the cables of signs and pads");
     public static final Duration USUAL_LOOK = Duration.ofSeconds(2);
 
     /** @param screen what a cable of signs is to the centre's boards */
@@ -81,15 +83,11 @@ public final class CableDriver {
             return;
         }
         looking = true;
-        claims.claim(agents.agents())
+        claiming.heed(claims.claim(agents.agents()))
                 .onComplete(claimed -> context.runOnContext(v -> {
                     looking = false;
                     if (claimed.succeeded()) {
                         drive(claimed.result());
-                    } else {
-                        LOG.warn(
-                                "The cables cannot be looked at now: {}",
-                                claimed.cause().getMessage());
                     }
                 }));
     }

@@ -1,6 +1,7 @@
 package dev.talon.table.closing;
 
 import dev.talon.db.Database;
+import dev.talon.db.Recurring;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class MonthWatch {
     private static final Logger LOG = LoggerFactory.getLogger(MonthWatch.class);
+    private final Recurring compares = new Recurring(LOG, "Comparing closed months");
     private static final int LOOK_MS = 3_600_000;
     /** Months of a centre that are compared every day. */
     private static final int NEWEST = 2;
@@ -102,11 +104,7 @@ public final class MonthWatch {
         this.vertx = vertx;
         this.database = database;
         this.now = now;
-        this.timer = vertx.setPeriodic(
-                LOOK_MS / 60,
-                LOOK_MS,
-                id -> run().onFailure(
-                                fault -> LOG.warn("Closed months cannot be compared now: {}", fault.getMessage())));
+        this.timer = vertx.setPeriodic(LOOK_MS / 60, LOOK_MS, id -> compares.heed(run()));
     }
 
     /**
