@@ -62,7 +62,22 @@ public final class HttpListener {
     }
 
     public Future<Void> open(Router router) {
-        var options = new HttpServerOptions()
+        int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+        return vertx.deployVerticle(
+                        () -> (Deployable) context -> {
+                            HttpServer server = vertx.createHttpServer(options())
+                                    .connectionHandler(new NewConnections(vertx))
+                                    .invalidRequestHandler(BrokenRequests::answer)
+                                    .requestHandler(router);
+                            servers.add(server);
+                            return server.listen(port, host);
+                        },
+                        new DeploymentOptions().setInstances(cores))
+                .mapEmpty();
+    }
+
+    static HttpServerOptions options() {
+        return new HttpServerOptions()
                 // Without TLS nothing here speaks HTTP/2, whose floods of pings and settings have no limit.
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true)
@@ -73,17 +88,6 @@ public final class HttpListener {
                 .setMaxWebSocketFrameSize(SOCKET_MESSAGE)
                 .setIdleTimeout(120)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
-        return vertx.deployVerticle(
-                        () -> (Deployable) context -> {
-                            HttpServer server = vertx.createHttpServer(options)
-                                    .invalidRequestHandler(BrokenRequests::answer)
-                                    .requestHandler(router);
-                            servers.add(server);
-                            return server.listen(port, host);
-                        },
-                        new DeploymentOptions().setInstances(cores))
-                .mapEmpty();
     }
 
     /** From now on every answer closes its connection, so that no request meets one that is being closed. */
