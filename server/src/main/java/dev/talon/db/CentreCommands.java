@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Queues the commands of each centre, and sends them in order. A connection works for one centre at a time. All
@@ -51,17 +52,27 @@ final class CentreCommands {
     private final Duration patience;
     private final TimelyStatement statements;
     private final int mostHeldUp;
+    private final Consumer<SqlClient> taken;
+    /** The one that was used last comes first, so that few are opened where few are needed. */
     private final Deque<SqlClient> free;
+
     private final Deque<Line> queue = new ArrayDeque<>();
     private final Map<String, Line> lines = new HashMap<>();
     private int heldUp;
 
     /**
      * @param connections each is one connection
+     * @param taken told which of them is used
      * @param patience how long a command waits to begin
      */
-    CentreCommands(Vertx vertx, List<SqlClient> connections, Duration patience, TimelyStatement statements) {
+    CentreCommands(
+            Vertx vertx,
+            List<SqlClient> connections,
+            Consumer<SqlClient> taken,
+            Duration patience,
+            TimelyStatement statements) {
         this.vertx = vertx;
+        this.taken = taken;
         this.patience = patience;
         this.statements = statements;
         this.mostHeldUp = Math.max(1, connections.size() / 2);
@@ -114,6 +125,7 @@ final class CentreCommands {
                 return null;
             }
             line.connection = free.poll();
+            taken.accept(line.connection);
             line.begun = 0;
             line.countsAsHeldUp = line.heldUp;
             heldUp += line.heldUp ? 1 : 0;
@@ -154,7 +166,7 @@ final class CentreCommands {
     }
 
     private void giveBack(Line line) {
-        free.add(line.connection);
+        free.push(line.connection);
         line.connection = null;
         heldUp -= line.countsAsHeldUp ? 1 : 0;
         line.countsAsHeldUp = false;

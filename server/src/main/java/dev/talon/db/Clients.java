@@ -12,6 +12,7 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
 /**
  * The connections of {@link Database}, opened and closed together.
  *
- * <p>If no answer comes on a connection for longer than a statement may take, it is considered dead, or has nothing to do: it is
- * closed, its running statements fail, and the next statement opens another. Those for short statements are used all the time.
+ * <p>A connection is opened when it is needed first. If no answer comes on it for longer than a statement may take, it is considered
+ * dead, or has nothing to do: it is closed, its running statements fail, and the next statement opens another. Those for short
+ * statements are used all the time once they were opened.
  */
 final class Clients {
     static final int CONNECT_TIMEOUT_SECONDS = 3;
@@ -64,6 +66,9 @@ final class Clients {
     private final List<SqlClient> fast;
     private final List<SqlClient> reads;
     private final List<SqlClient> all;
+    /** Those for short statements that somebody has used: the others are not opened yet. */
+    private final Set<SqlClient> used = ConcurrentHashMap.newKeySet();
+
     private final Supplier<Polled> polled;
     /** By the number of the poll at which they were first seen to see something else. */
     private final Map<SqlClient, Long> strays = new ConcurrentHashMap<>();
@@ -95,8 +100,8 @@ final class Clients {
         this.limits = limits;
         this.polled = polled;
         List<SqlClient> commands = pipelines("commands", COMMAND_CONNECTIONS, limits.command());
-        this.ofCentres =
-                new CentreCommands(vertx, commands, limits.turn(), new TimelyStatement(clock, limits.command()));
+        this.ofCentres = new CentreCommands(
+                vertx, commands, used::add, limits.turn(), new TimelyStatement(clock, limits.command()));
         this.fast = pipelines("fast", FAST_CONNECTIONS, limits.command());
         this.reads = pipelines("reads", READ_CONNECTIONS, limits.read());
         this.watch = pipelines("watch", 1, limits.read()).get(0);
@@ -106,12 +111,12 @@ final class Clients {
         // Whoever takes a file pauses between its rows.
         Duration pausing = limits.report().multipliedBy(3);
         this.exports = pool("exports", EXPORT_CONNECTIONS, reportPatience, reading("exports"), pausing);
-        List<SqlClient> asked =
-                Stream.of(commands, fast, reads).flatMap(List::stream).toList();
-        this.all = Stream.concat(asked.stream(), Stream.of(watch, slow, reports, exports))
+        this.all = Stream.of(commands, fast, reads, List.of(watch, slow, reports, exports))
+                .flatMap(List::stream)
                 .toList();
-        // The watch is asked by its own poll.
-        this.questions = vertx.setPeriodic(limits.poll().toMillis(), id -> asked.forEach(client -> ask(client, stray)));
+        // One always says what time it is at the database. The watch is asked by its own poll.
+        used.add(reads.get(0));
+        this.questions = vertx.setPeriodic(limits.poll().toMillis(), id -> used.forEach(client -> ask(client, stray)));
     }
 
     /** Any statement shows whether the connection lives; this one also returns the server's state. */
@@ -137,11 +142,17 @@ final class Clients {
     }
 
     SqlClient fast() {
-        return fast.get(Math.floorMod(turn.getAndIncrement(), fast.size()));
+        return next(fast);
     }
 
     SqlClient reads() {
-        return reads.get(Math.floorMod(turn.getAndIncrement(), reads.size()));
+        return next(reads);
+    }
+
+    private SqlClient next(List<SqlClient> clients) {
+        SqlClient client = clients.get(Math.floorMod(turn.getAndIncrement(), clients.size()));
+        used.add(client);
+        return client;
     }
 
     /** A connection to listen on; it must be queried at every {@link DatabaseLimits#poll}. */
