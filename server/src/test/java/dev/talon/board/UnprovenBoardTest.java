@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class UnprovenBoardTest {
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final int DEAF = 100;
     private static final String CASH = "{\"service\":\"cash\"}";
 
     private TestDatabase database;
@@ -53,24 +55,55 @@ class UnprovenBoardTest {
         }
     }
 
+    /** Boards are so large that what a socket does not read fills whatever lies between: words of farewell would wait for ever. */
     @Test
-    void aSocketThatNeverReadsIsLetGo() {
-        String desks = IntStream.rangeClosed(100, 299)
-                .mapToObj(code -> "((SELECT id FROM centre), '" + code + "', '{consultation}', " + code + ")")
-                .collect(Collectors.joining(", "));
-        run("INSERT INTO desk (centre_id, code, stages, position) VALUES " + desks);
-        LiveScreen deaf = LiveScreen.open(node, "north");
-        assertThat(screens()).isEqualTo("1.0");
-        deaf.socket().pause();
-        // What it does not read fills whatever lies between, so that words of farewell would wait for ever.
-        while (!screens().equals("0.0")) {
-            IntStream.range(0, 10).forEach(i -> node.post("/centres/north/tickets", CASH));
+    void aHundredSocketsThatNeverReadAreLetGoAndNobodyElseFeelsThem() {
+        node.createCentre("south");
+        run(
+                "INSERT INTO desk (centre_id, code, stages, position)"
+                        + " SELECT c.id, n::text, '{consultation}', n FROM centre c, generate_series(100, 299) AS n WHERE c.code = 'north'");
+        List<LiveScreen> deaf = IntStream.range(0, DEAF)
+                .mapToObj(i -> LiveScreen.connect(node, "north", "", "authorization", "Bearer " + node.token()))
+                .toList()
+                .stream()
+                .map(TestNode::await)
+                .toList();
+        try (LiveScreen beside = LiveScreen.open(node, "north");
+                LiveScreen elsewhere = LiveScreen.open(node, "south")) {
+            assertThat(screens()).isEqualTo(DEAF + 2);
+            deaf.forEach(screen -> screen.socket().pause());
+            int issued = 0;
+            do {
+                for (int i = 0; i < 10; i++) {
+                    assertThat(node.post("/centres/north/tickets", CASH).status())
+                            .isEqualTo(201);
+                }
+                assertThat(node.post("/centres/south/tickets", CASH).status()).isEqualTo(201);
+                issued++;
+                int now = issued;
+                beside.until(board -> waiting(board) == now * 10);
+                elsewhere.until(board -> waiting(board) == now);
+            } while (screens() > 2);
+            for (LiveScreen reads : List.of(beside, elsewhere)) {
+                reads.nextBeat();
+                assertThat(reads.socket().isClosed()).isFalse();
+                assertThat(reads.versions()).isSorted().doesNotHaveDuplicates();
+            }
         }
-        deaf.socket().resume();
-        deaf.close();
+        deaf.forEach(screen -> {
+            screen.socket().resume();
+            TestNode.await(screen.ended());
+            screen.close();
+        });
     }
 
-    private String screens() {
+    private static int waiting(JsonObject board) {
+        return board.getJsonArray("waiting").stream()
+                .mapToInt(service -> ((JsonObject) service).getInteger("count"))
+                .sum();
+    }
+
+    private int screens() {
         try {
             HttpRequest metrics = HttpRequest.newBuilder(URI.create(node.managementUrl() + "/metrics"))
                     .build();
@@ -78,8 +111,8 @@ class UnprovenBoardTest {
                     .send(metrics, HttpResponse.BodyHandlers.ofString())
                     .body()
                     .lines()
-                    .filter(line -> line.startsWith("talon_screens"))
-                    .map(line -> line.replaceFirst(".* ", ""))
+                    .filter(line -> line.startsWith("talon_screens "))
+                    .mapToInt(line -> (int) Double.parseDouble(line.replaceFirst(".* ", "")))
                     .findFirst()
                     .orElseThrow();
         } catch (Exception e) {
