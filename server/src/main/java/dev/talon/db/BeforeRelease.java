@@ -59,7 +59,8 @@ final class BeforeRelease {
             LOG.info("The database was made before the first release: its schema is carried over.");
             before.migrate();
             // By a history that is not there each is still to be run, with its own checksum.
-            List<MigrationInfo> numbered = Stream.of(now.table(NO_HISTORY).load().info().pending())
+            List<MigrationInfo> numbered = Stream.of(
+                            now.table(NO_HISTORY).load().info().pending())
                     .filter(step -> step.isVersioned() && step.getVersion().compareTo(SAME) <= 0)
                     .toList();
             connection.setAutoCommit(false);

@@ -17,7 +17,8 @@ final class Migrations {
     private static final String LOCATION = "classpath:db/migration";
 
     /** A program that was never packaged has none, and is older than nobody. */
-    private static final String OWN_VERSION = String.valueOf(Migrations.class.getPackage().getImplementationVersion());
+    private static final String OWN_VERSION =
+            String.valueOf(Migrations.class.getPackage().getImplementationVersion());
 
     private Migrations() {}
 
@@ -44,8 +45,12 @@ final class Migrations {
                     e);
         }
         if (BeforeRelease.made(configured(source, BeforeRelease.LOCATION, "").load())) {
-            bringUpToDate(source, address, version, BeforeRelease.LOCATION, before -> BeforeRelease.carryOver(
-                    source, before, configured(source, LOCATION, "")));
+            bringUpToDate(
+                    source,
+                    address,
+                    version,
+                    BeforeRelease.LOCATION,
+                    before -> BeforeRelease.carryOver(source, before, configured(source, LOCATION, "")));
         }
         bringUpToDate(source, address, version, LOCATION, Flyway::migrate);
     }
@@ -78,10 +83,7 @@ final class Migrations {
 
     /** @param ignored Flyway's pattern of differences that are none; by itself it lets pass what only a newer Talon knows */
     private static FluentConfiguration configured(DataSource source, String location, String ignored) {
-        return Flyway.configure()
-                .dataSource(source)
-                .locations(location)
-                .ignoreMigrationPatterns(ignored);
+        return Flyway.configure().dataSource(source).locations(location).ignoreMigrationPatterns(ignored);
     }
 
     /** All of them: the person who repairs the schema must see every difference. */

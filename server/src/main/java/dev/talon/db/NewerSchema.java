@@ -44,8 +44,8 @@ final class NewerSchema {
     /** A file without a number, written otherwise than ours, by a newer Talon: ours would put back what that one changed. */
     private static boolean isNewer(MigrationInfo step, String own) {
         return step.getState() == MigrationState.OUTDATED
-                && version(step.getInstalledBy()).flatMap(theirs ->
-                                version(author(own)).filter(ours -> theirs.compareTo(ours) > 0))
+                && version(step.getInstalledBy())
+                        .flatMap(theirs -> version(author(own)).filter(ours -> theirs.compareTo(ours) > 0))
                         .isPresent();
     }
 

@@ -62,7 +62,7 @@ public final class Bench {
     }
 
     private void measure(TalonProcess talon, int port, String token, Database database, Memory idle) throws Exception {
-        var halls = new Halls(database);
+        var halls = new Halls(database.slow());
         halls.create();
         var commands = new Commands(vertx, halls, database, port, token);
         note("warming up");

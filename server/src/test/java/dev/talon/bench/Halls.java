@@ -1,6 +1,7 @@
 package dev.talon.bench;
 
-import dev.talon.db.Database;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 
 /** The centres of the bench, made and put back in order by SQL: none of it is measured. */
 final class Halls {
@@ -45,10 +46,10 @@ final class Halls {
             SELECT centre_id, id, 1, day, 'consultation', 'consultation', 'waiting', at, at + interval '15 minutes'
             FROM fresh""";
 
-    private final Database database;
+    private final Pool database;
     private int rounds;
 
-    Halls(Database database) {
+    Halls(Pool database) {
         this.database = database;
     }
 
@@ -68,13 +69,12 @@ final class Halls {
 
     /** So many wait in each centre whose code is like this. */
     void queue(String codes, int waiting) {
-        database.slow()
-                .preparedQuery(QUEUE)
-                .execute(io.vertx.sqlclient.Tuple.of(codes, waiting, ++rounds))
+        database.preparedQuery(QUEUE)
+                .execute(Tuple.of(codes, waiting, ++rounds))
                 .await();
     }
 
     private void run(String sql) {
-        database.slow().query(sql).execute().await();
+        database.query(sql).execute().await();
     }
 }

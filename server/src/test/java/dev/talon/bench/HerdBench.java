@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -97,6 +98,7 @@ public final class HerdBench {
 
     private void measure(Map<String, String> jars, int centres) throws Exception {
         Map<String, Served> nodes = new LinkedHashMap<>();
+        Map<String, Crowd> crowds = new LinkedHashMap<>();
         for (var jar : jars.entrySet()) {
             Served node = Served.start(vertx, jar.getValue(), "herd-" + jar.getKey());
             nodes.put(jar.getKey(), node);
@@ -105,13 +107,23 @@ public final class HerdBench {
             node.run(DESKS);
             node.run(BOARDS.formatted(MOST, centres));
             node.run("ANALYZE");
+            crowds.put(jar.getKey(), Crowd.start(1 + crowds.size(), node.port, "herd", centres, 0, (viewer, at) -> {}));
         }
+        try {
+            measure(nodes, crowds, centres);
+        } finally {
+            crowds.values().forEach(Crowd::close);
+            nodes.values().forEach(Served::close);
+        }
+    }
+
+    private void measure(Map<String, Served> nodes, Map<String, Crowd> crowds, int centres) throws Exception {
         for (int boards : new int[] {1_000, MOST}) {
             Map<String, List<Herd>> herds = new LinkedHashMap<>();
             // The first is not counted: it warms up.
             for (int round = 0; round <= ROUNDS; round++) {
                 for (var node : nodes.entrySet()) {
-                    Herd herd = join(node.getValue(), centres, boards);
+                    Herd herd = join(node.getValue(), crowds.get(node.getKey()), boards);
                     System.out.printf(
                             "%4d centres %4d boards %-6s %5.0f ms, load %.1f%n",
                             centres, boards, node.getKey(), herd.all(), load());
@@ -129,12 +141,9 @@ public final class HerdBench {
             }
             herds.forEach((name, list) -> row(centres, boards, name, list));
         }
-        for (Served node : nodes.values()) {
-            node.close();
-        }
     }
 
-    private Herd join(Served node, int centres, int boards) throws Exception {
+    private Herd join(Served node, Crowd crowd, int boards) throws Exception {
         node.run("UPDATE device SET seen_at = NULL");
         node.run("UPDATE stage SET state = 'cancelled', finished_at = clock_timestamp() WHERE state = 'waiting'");
         node.run("VACUUM (ANALYZE) ticket, stage, event, counter, centre, device");
@@ -146,30 +155,25 @@ public final class HerdBench {
         var beside = new Beside(node);
         double nodeSeconds = node.nodeSeconds();
         double databaseSeconds = node.databaseSeconds();
-        double all;
-        try (var viewers = new Viewers(
-                node.port,
-                viewer -> "/api/v1/centres/herd" + viewer % centres + "/live",
-                viewer -> "talon-device-hall-display=board-" + viewer,
-                (viewer, text) -> {
-                    if (seen[viewer].compareAndSet(false, true)) {
-                        came.countDown();
-                    }
-                })) {
-            long from = System.nanoTime();
-            beside.counts = true;
-            for (int i = 0; i < boards; i++) {
-                viewers.open();
+        var last = new AtomicLong();
+        crowd.tell((viewer, at) -> {
+            if (seen[viewer].compareAndSet(false, true)) {
+                last.accumulateAndGet(at, Math::max);
+                came.countDown();
             }
-            if (!came.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError(
-                        came.getCount() + " boards never came; they were refused " + viewers.lost + " times");
-            }
-            all = (System.nanoTime() - from) / 1e6;
-            beside.leave();
-            nodeSeconds = node.nodeSeconds() - nodeSeconds;
-            databaseSeconds = node.databaseSeconds() - databaseSeconds;
+        });
+        long from = System.nanoTime();
+        beside.counts = true;
+        crowd.open(boards);
+        if (!came.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError(
+                    came.getCount() + " boards never came; they were refused " + crowd.lost() + " times");
         }
+        double all = (last.get() - from) / 1e6;
+        beside.leave();
+        nodeSeconds = node.nodeSeconds() - nodeSeconds;
+        databaseSeconds = node.databaseSeconds() - databaseSeconds;
+        crowd.leave();
         while (node.metric("talon_screens") > 0) {
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -159,7 +159,7 @@ public final class ReportsBench {
 
     /** In turn, so that what disturbs one disturbs the other. */
     private void calls(Database database, int port, String token, String report) {
-        var halls = new Halls(database);
+        var halls = new Halls(database.slow());
         halls.create();
         var loop = new ClosedLoop(vertx);
         var desks = new Talk(vertx, port, token, DESKS, loop.cores());

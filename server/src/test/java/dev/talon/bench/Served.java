@@ -23,7 +23,12 @@ final class Served implements AutoCloseable {
     private static final String PASSWORD = "a-password-for-the-bench";
     private static final double TICKS_A_SECOND = 100;
 
+    private final Vertx vertx;
+    private final String jar;
+    /** Of its PostgreSQL. */
     private final DataDirectory data;
+
+    private final Path folder;
     private final TalonProcess process;
     private final HttpClient http;
     final int port;
@@ -32,9 +37,15 @@ final class Served implements AutoCloseable {
     /** Straight to its database: what runs here is not measured. */
     final Pool sql;
 
-    private Served(Vertx vertx, DataDirectory data, TalonProcess process) throws Exception {
+    private Served(Vertx vertx, String jar, DataDirectory data, Path folder, String... settings) throws Exception {
+        this.vertx = vertx;
+        this.jar = jar;
         this.data = data;
-        this.process = process;
+        this.folder = folder;
+        List<String> all = new ArrayList<>(List.of(
+                "TALON_PORT=0", "TALON_MANAGEMENT_PORT=0", "TALON_DATA=" + folder, "TALON_ADMIN_PASSWORD=" + PASSWORD));
+        all.addAll(List.of(settings));
+        this.process = TalonProcess.startJar(jar, all, "serve");
         int[] ports = process.ports();
         this.port = ports[0];
         this.managementPort = ports[1];
@@ -48,16 +59,26 @@ final class Served implements AutoCloseable {
      * @param settings {@code TALON_…=…} beside those that every bench needs
      */
     static Served start(Vertx vertx, String jar, String name, String... settings) throws Exception {
+        Path folder = folder(name);
+        return new Served(vertx, jar, new DataDirectory(folder), folder, settings);
+    }
+
+    /** Another node over the same PostgreSQL. */
+    Served another(String name) throws Exception {
+        DatabaseAddress at = data.address().orElseThrow();
+        return new Served(
+                vertx,
+                jar,
+                data,
+                folder(name),
+                "TALON_DATABASE_URL=postgresql://%s:%s@%s:%d/%s?sslmode=disable"
+                        .formatted(at.user(), at.password(), at.host(), at.port(), at.database()));
+    }
+
+    private static Path folder(String name) throws IOException {
         Path folder = Path.of("target", "bench-" + name).toAbsolutePath();
         Bench.delete(folder);
-        var data = new DataDirectory(folder);
-        List<String> all = new ArrayList<>(List.of(
-                "TALON_PORT=0",
-                "TALON_MANAGEMENT_PORT=0",
-                "TALON_DATA=" + data.path(),
-                "TALON_ADMIN_PASSWORD=" + PASSWORD));
-        all.addAll(List.of(settings));
-        return new Served(vertx, data, TalonProcess.startJar(jar, all, "serve"));
+        return folder;
     }
 
     private static Pool pool(Vertx vertx, DatabaseAddress at) {
@@ -141,7 +162,7 @@ final class Served implements AutoCloseable {
         http.close().await();
         process.close();
         try {
-            Bench.delete(data.path());
+            Bench.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

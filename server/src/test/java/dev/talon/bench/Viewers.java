@@ -39,21 +39,29 @@ final class Viewers implements AutoCloseable {
     private static final byte[] BOARD = "{\"type\":\"board\"".getBytes(StandardCharsets.US_ASCII);
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final String network;
+    private final int first;
     private final int port;
     private final IntFunction<String> path;
     private final IntFunction<String> cookie;
     private final Ear ear;
     private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicInteger size;
     private volatile boolean closed;
     /** How often one was told no, or was closed. */
     final AtomicInteger lost = new AtomicInteger();
 
     /**
-     * @param path   of a screen's socket
+     * @param network from whose addresses they come, {@code 127.1.1.}, one that nobody else has had for a minute: as long does the
+     *     system keep a port that was closed, and whoever binds to an address with few ports left waits for it long
+     * @param first the number of the first of them
+     * @param path of a screen's socket
      * @param cookie by which it is known
      */
-    Viewers(int port, IntFunction<String> path, IntFunction<String> cookie, Ear ear) {
+    Viewers(String network, int first, int port, IntFunction<String> path, IntFunction<String> cookie, Ear ear) {
+        this.network = network;
+        this.first = first;
+        this.size = new AtomicInteger(first);
         this.port = port;
         this.path = path;
         this.cookie = cookie;
@@ -77,7 +85,7 @@ final class Viewers implements AutoCloseable {
                 })
                 .connect(
                         new InetSocketAddress("127.0.0.1", port),
-                        new InetSocketAddress("127.0.0." + (2 + viewer / ONE_ADDRESS), 0))
+                        new InetSocketAddress(network + (2 + (viewer - first) / ONE_ADDRESS), 0))
                 .addListener(opened -> {
                     if (!opened.isSuccess()) {
                         again(viewer);
@@ -94,7 +102,7 @@ final class Viewers implements AutoCloseable {
     }
 
     int size() {
-        return size.get();
+        return size.get() - first;
     }
 
     @Override

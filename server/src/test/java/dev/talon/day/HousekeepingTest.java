@@ -93,7 +93,9 @@ class HousekeepingTest {
         assertThat(texts("SELECT count(*)::text FROM event WHERE actor = 'x'"))
                 .as("events are kept")
                 .containsExactly("2");
-        assertThat(texts("SELECT count(*)::text FROM event WHERE command_key IS NOT NULL OR command_request IS NOT NULL"))
+        assertThat(
+                        texts(
+                                "SELECT count(*)::text FROM event WHERE command_key IS NOT NULL OR command_request IS NOT NULL"))
                 .containsExactly("0");
         assertThat(texts("SELECT label FROM ticket")).containsExactly(label);
         assertThatThrownBy(() -> run("DELETE FROM printer_event")).hasMessageContaining("append-only");

@@ -102,12 +102,15 @@ class SetClockTest {
                 "{\"login\":\"admin\",\"password\":\"%s\"}".formatted(TestNode.ADMIN_PASSWORD),
                 "authorization",
                 "");
-        String cookie = signedIn.http().headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+        String cookie =
+                signedIn.http().headers().firstValue("set-cookie").orElseThrow().split(";")[0];
         String ticket = "/centres/north/tickets/" + issue().text("/id");
         clock.ahead(ahead);
         until(() -> standing().equals("stopped"));
         assertThat(node.get("/session", "cookie", cookie).status()).isEqualTo(200);
-        assertThat(node.get(ticket, "authorization", "").status()).as("on a visitor's phone").isEqualTo(200);
+        assertThat(node.get(ticket, "authorization", "").status())
+                .as("on a visitor's phone")
+                .isEqualTo(200);
     }
 
     @Test
@@ -204,7 +207,8 @@ class SetClockTest {
     /** Until a node has heard a new time a command counts as one that comes too late, and is asked again, as pages do. */
     private Reply issue() {
         Reply reply = Until.found(
-                "an answer", () -> Optional.of(node.post("/centres/north/tickets", "{\"service\":\"cash\"}"))
+                "an answer",
+                () -> Optional.of(node.post("/centres/north/tickets", "{\"service\":\"cash\"}"))
                         .filter(answer -> answer.status() != 503));
         assertThat(reply.status()).as(reply.http().body()).isEqualTo(201);
         return reply;

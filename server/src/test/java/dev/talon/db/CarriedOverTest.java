@@ -75,22 +75,31 @@ class CarriedOverTest {
         String months = "(VALUES (date '2024-01-01'), ('2024-02-01')) AS m (month)";
         KEPT.put("hashes", "SELECT month_hash(c.id, month) FROM centre c, " + months + " ORDER BY c.id, month");
         KEPT.put("figures", "SELECT month_figures(c.id, month) FROM centre c, " + months + " ORDER BY c.id, month");
-        KEPT.put("passports", "SELECT k::text FROM centre c, " + months + ", kept_month(c.id, month) AS k ORDER BY c.id, month");
-        KEPT.put("days", "SELECT d::text FROM centre c, day_hashes(c.id, '2024-01-01', '2024-02-29') AS d ORDER BY c.id, d::text");
+        KEPT.put(
+                "passports",
+                "SELECT k::text FROM centre c, " + months + ", kept_month(c.id, month) AS k ORDER BY c.id, month");
+        KEPT.put(
+                "days",
+                "SELECT d::text FROM centre c, day_hashes(c.id, '2024-01-01', '2024-02-29') AS d ORDER BY c.id, d::text");
         KEPT.put("signatures", "SELECT m::text FROM month_signature m ORDER BY centre_id, month");
         KEPT.put("amendments", "SELECT a::text FROM month_amendment a ORDER BY centre_id, month, number");
-        KEPT.put("calls", "SELECT calls_hash(month, 'Europe/Moscow', NULL) || calls_figures(month, 'Europe/Moscow', NULL) FROM " + months);
+        KEPT.put(
+                "calls",
+                "SELECT calls_hash(month, 'Europe/Moscow', NULL) || calls_figures(month, 'Europe/Moscow', NULL) FROM "
+                        + months);
         KEPT.put("calls signed", "SELECT s::text FROM calls_signature s");
         KEPT.put("packed", """
                 SELECT sha256(string_agg(p.stages, '' ORDER BY c.id, day)) FROM centre c,
                     generate_series(date '2024-01-01', '2024-02-29', '1 day') AS day, packed_stages(c.id, day::date) AS p""");
         for (String view : "ticket stage visit day month desk_day call desk_time desk_pause".split(" ")) {
-            KEPT.put("report." + view, "SELECT v::text FROM report." + view + " AS v WHERE "
-                    + switch (view) {
-                        case "month", "call" -> "true";
-                        default -> "business_day < '2024-03-01'";
-                    }
-                    + " ORDER BY v::text");
+            KEPT.put(
+                    "report." + view,
+                    "SELECT v::text FROM report." + view + " AS v WHERE "
+                            + switch (view) {
+                                case "month", "call" -> "true";
+                                default -> "business_day < '2024-03-01'";
+                            }
+                            + " ORDER BY v::text");
         }
     }
 
@@ -121,8 +130,11 @@ class CarriedOverTest {
         assertThat(OldSchema.ask(database.address(), "SELECT verify_month(id, '2024-01-01') FROM centre"))
                 .as("nothing differs from what was signed")
                 .isEqualTo("f\nf");
-        assertThat(OldSchema.ask(database.address(), "SELECT verify_calls('2024-01-01')")).isEqualTo("f");
-        assertThat(OldSchema.ask(database.address(), "SELECT string_agg(queue || ' ' || calls, ', ' ORDER BY queue) FROM call_queue"))
+        assertThat(OldSchema.ask(database.address(), "SELECT verify_calls('2024-01-01')"))
+                .isEqualTo("f");
+        assertThat(OldSchema.ask(
+                        database.address(),
+                        "SELECT string_agg(queue || ' ' || calls, ', ' ORDER BY queue) FROM call_queue"))
                 .isEqualTo("q0 30, q1 30");
     }
 
@@ -133,12 +145,21 @@ class CarriedOverTest {
                 SELECT consultation_wait_s || '/' || cash_service_s FROM report.month
                 WHERE centre = 'north' AND month = '2024-02-01'""");
         try (TestNode node = TestNode.start(database.address())) {
-            var february = node.get("/reports/monthly?year=2024&centre=north").json().path("months").get(1);
-            assertThat(february.at("/consultation/wait").asInt() + "/" + february.at("/cash/service").asInt())
+            var february = node.get("/reports/monthly?year=2024&centre=north")
+                    .json()
+                    .path("months")
+                    .get(1);
+            assertThat(february.at("/consultation/wait").asInt() + "/"
+                            + february.at("/cash/service").asInt())
                     .as("%s", february)
                     .isEqualTo(month);
-            assertThat(node.get("/reports/monthly/passport?year=2024&month=2&centre=north").http().body()).contains(hash);
-            assertThat(node.post("/centres/north/tickets", "{\"service\":\"payment\"}").text("/label")).isEqualTo("П001");
+            assertThat(node.get("/reports/monthly/passport?year=2024&month=2&centre=north")
+                            .http()
+                            .body())
+                    .contains(hash);
+            assertThat(node.post("/centres/north/tickets", "{\"service\":\"payment\"}")
+                            .text("/label"))
+                    .isEqualTo("П001");
         }
     }
 

@@ -101,7 +101,8 @@ class MigrationsTest {
                 .isInstanceOf(DatabaseFault.class)
                 .hasMessageContaining("A newer Talon has worked on")
                 .hasMessageContaining("V9998 (tickets in colour)");
-        assertThat(ask("SELECT count(*) FROM flyway_schema_history WHERE version = '54'")).isEqualTo("1");
+        assertThat(ask("SELECT count(*) FROM flyway_schema_history WHERE version = '54'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -118,7 +119,8 @@ class MigrationsTest {
     @Test
     void functionsOfANewerTalonAreNotReplacedAndThoseOfAnOlderOneAre() throws Exception {
         var source = Database.dataSource(database.address());
-        execute("UPDATE flyway_schema_history SET checksum = 7, installed_by = 'talon 1.10.0' WHERE script LIKE 'R\\_\\_1%'");
+        execute(
+                "UPDATE flyway_schema_history SET checksum = 7, installed_by = 'talon 1.10.0' WHERE script LIKE 'R\\_\\_1%'");
         assertThatThrownBy(() -> Migrations.run(source, database.address(), "1.9.3"))
                 .isInstanceOf(DatabaseFault.class)
                 .hasMessageContaining("A newer Talon has worked on")

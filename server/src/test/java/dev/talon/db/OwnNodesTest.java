@@ -41,7 +41,10 @@ class OwnNodesTest {
                         .isNotBlank();
                 assertThat(OldSchema.ask(middle.address(), "SELECT uuid FROM centre WHERE code = '" + code + "'"))
                         .isEqualTo(OldSchema.ask(from.address(), "SELECT uuid FROM centre"));
-                assertThat(OldSchema.ask(middle.address(), "SELECT count(*) FROM event JOIN centre c ON c.id = centre_id WHERE code = '" + code + "'"))
+                assertThat(OldSchema.ask(
+                                middle.address(),
+                                "SELECT count(*) FROM event JOIN centre c ON c.id = centre_id WHERE code = '" + code
+                                        + "'"))
                         .isEqualTo(OldSchema.ask(from.address(), "SELECT count(*) FROM event"));
             }
         }
@@ -51,7 +54,9 @@ class OwnNodesTest {
         try (TestNode node = TestNode.start(database.address())) {
             assertThat(node.createCentre(centre).status()).isLessThan(300);
             for (int n = 0; n < tickets; n++) {
-                assertThat(node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}").status()).isEqualTo(201);
+                assertThat(node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}")
+                                .status())
+                        .isEqualTo(201);
             }
         }
     }
@@ -65,7 +70,8 @@ class OwnNodesTest {
             String rows = OldSchema.ask(from.address(), "SELECT jsonb_agg(t) FROM " + table + " t");
             try (Connection connection = Database.dataSource(to.address()).getConnection();
                     var insert = connection.prepareStatement("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE"
-                            + " SELECT sent.* FROM jsonb_array_elements(?::jsonb) AS row, jsonb_populate_record(NULL::" + table
+                            + " SELECT sent.* FROM jsonb_array_elements(?::jsonb) AS row, jsonb_populate_record(NULL::"
+                            + table
                             + ", row || jsonb_build_object('centre_id',"
                             + " (SELECT id FROM centre WHERE uuid = (?::jsonb ->> 'uuid')::uuid))) AS sent"
                             + (table.equals("service_norm") ? " ON CONFLICT DO NOTHING" : ""))) {

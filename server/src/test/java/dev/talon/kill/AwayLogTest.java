@@ -39,8 +39,8 @@ class AwayLogTest {
             // By then each has had its turn many times.
             Duration.ofMillis(12_000));
 
-    private static final Limits OFTEN = TestLimits.of(Limits.USUAL.beat(), Duration.ofMillis(1_200))
-            .withDuties(Duration.ofMillis(200));
+    private static final Limits OFTEN =
+            TestLimits.of(Limits.USUAL.beat(), Duration.ofMillis(1_200)).withDuties(Duration.ofMillis(200));
 
     @Test
     void whatBeginsToFailIsSaidOnceAndThatItWorksAgainToo() {
@@ -73,7 +73,8 @@ class AwayLogTest {
                                 .filter(text -> text.getKey().endsWith(" works again")))
                         .as("said once it answered")
                         .isNotEmpty()
-                        .allSatisfy(text -> assertThat(text.getValue()).as(text.getKey()).isOne());
+                        .allSatisfy(text ->
+                                assertThat(text.getValue()).as(text.getKey()).isOne());
             } finally {
                 talon.detachAppender(said);
                 node.close();
