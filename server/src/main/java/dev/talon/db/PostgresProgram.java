@@ -77,7 +77,7 @@ final class PostgresProgram {
             // PostgreSQL refuses to run as root; in a namespace of its own it has no name, and the files stay root's.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.add(home.resolve("bin").resolve(program).toString());
+        command.add(path(program).toString());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(home.toFile());
         builder.environment().put("LC_ALL", "C");
@@ -105,7 +105,12 @@ final class PostgresProgram {
     }
 
     private boolean mayNotRun() {
-        return !Files.isExecutable(home.resolve("bin").resolve("postgres"));
+        return !Files.isExecutable(path("postgres"));
+    }
+
+    /** Where one of the programs is. */
+    Path path(String program) {
+        return home.resolve("bin").resolve(program);
     }
 
     /** On a file system that is mounted noexec no file is executable, whatever its mode. */

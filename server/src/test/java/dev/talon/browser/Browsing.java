@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * People and devices at their screens: each has a context of its own in a browser, in Russian. Whatever goes wrong on a page unasked (an
  * error in its console, a request to another host) is noted for {@link #faults()}.
  */
-final class Browsing implements AutoCloseable {
+public final class Browsing implements AutoCloseable {
     private static final double PATIENCE_MS = 20_000;
     private static final Pattern FIRST_QUESTION = Pattern.compile("/api/v1/(session|centres|device\\?kind=[a-z-]+):");
 
@@ -24,7 +24,7 @@ final class Browsing implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
 
     /** @param home the only address that pages may ask, such as {@code http://127.0.0.1:8080} */
-    Browsing(String home) {
+    public Browsing(String home) {
         this(home, List.of(), List.of());
     }
 
@@ -53,7 +53,7 @@ final class Browsing implements AutoCloseable {
     }
 
     /** The same, with a page of ours on it. */
-    Page open(String path, int width, int height) {
+    public Page open(String path, int width, int height) {
         Page page = screen(width, height);
         page.navigate(home + path);
         return page;

@@ -14,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,16 +30,24 @@ public final class TestServer implements AutoCloseable {
     private final DataDirectory directory;
     private final PostgresProgram program;
     private final int port;
+    /** Variables of its processes. */
+    private final Map<String, String> environment;
 
-    private TestServer(DataDirectory directory, PostgresProgram program, int port) {
+    private TestServer(DataDirectory directory, PostgresProgram program, int port, Map<String, String> environment) {
         this.directory = directory;
         this.program = program;
         this.port = port;
+        this.environment = environment;
     }
 
     /** A primary with an empty database. */
     public static TestServer primary(Path path) throws IOException, SQLException {
-        TestServer server = made(path);
+        return primary(path, Map.of());
+    }
+
+    /** The same, whose processes have these variables, such as those of a clock. */
+    public static TestServer primary(Path path, Map<String, String> environment) throws IOException, SQLException {
+        TestServer server = made(path, environment);
         NewCluster.make(server.directory, server.program);
         server.start();
         try (Connection connection = server.connect("postgres")) {
@@ -48,7 +58,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A standby of this server; what is committed here is there in a moment. */
     public TestServer standby(Path path, String name) throws IOException, SQLException {
-        TestServer standby = made(path);
+        TestServer standby = made(path, environment);
         Path figures = standby.directory.figures();
         // A backup ends with the connection that began it.
         try (Connection connection = connect("postgres")) {
@@ -70,8 +80,8 @@ public final class TestServer implements AutoCloseable {
         Path figures = directory.figures();
         Files.createFile(figures.resolve("standby.signal"));
         Files.writeString(figures.resolve("postgresql.auto.conf"), """
-                primary_conninfo = 'host=127.0.0.1 port=%d user=talon password=%s application_name=%s'
-                """.formatted(
+            primary_conninfo = 'host=127.0.0.1 port=%d user=talon password=%s application_name=%s'
+            """.formatted(
                         primary.port, primary.address().password(), name));
     }
 
@@ -86,12 +96,25 @@ public final class TestServer implements AutoCloseable {
                         directory.figures().toString(),
                         "-l",
                         directory.log().toString(),
+                        "-p",
+                        postgres().toString(),
                         "-o",
-                        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-                                + " -c fsync=off -c wal_keep_size=256MB -c max_connections=100 -c shared_buffers=64MB"));
+                        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c"
+                                + " wal_keep_size=256MB -c max_connections=100 -c shared_buffers=64MB"));
         if (!started.ok()) {
             throw new IOException(started.text() + "\n" + Files.readString(directory.log()));
         }
+    }
+
+    /** PostgreSQL's program, with our variables. */
+    private Path postgres() throws IOException {
+        Path script = directory.path().resolve("postgres.sh");
+        String variables = environment.entrySet().stream()
+                .map(variable -> "export %s='%s'%n".formatted(variable.getKey(), variable.getValue()))
+                .collect(Collectors.joining());
+        Files.writeString(script, "#!/bin/sh\n%sexec '%s' \"$@\"\n".formatted(variables, program.path("postgres")));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
     }
 
     /** As a power cut does: nobody is told. */
@@ -114,6 +137,14 @@ public final class TestServer implements AutoCloseable {
         execute("ALTER SYSTEM SET primary_conninfo = ''");
         execute("SELECT pg_reload_conf()");
         until("SELECT NOT EXISTS (SELECT FROM pg_stat_wal_receiver)");
+    }
+
+    /** A role without rights that needs no password from this machine, on this server and on standbys that are made afterwards. */
+    public void letIn(String role) throws IOException, SQLException {
+        execute("CREATE ROLE " + role + " LOGIN");
+        Path rules = directory.figures().resolve("pg_hba.conf");
+        Files.writeString(rules, "host postgres " + role + " 127.0.0.1/32 trust\n" + Files.readString(rules));
+        execute("SELECT pg_reload_conf()");
     }
 
     public Server at() {
@@ -160,11 +191,11 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private static TestServer made(Path path) throws IOException {
+    private static TestServer made(Path path, Map<String, String> environment) throws IOException {
         var directory = new DataDirectory(path);
         directory.create();
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new TestServer(directory, PostgresProgram.unpacked(path), socket.getLocalPort());
+            return new TestServer(directory, PostgresProgram.unpacked(path), socket.getLocalPort(), environment);
         }
     }
 

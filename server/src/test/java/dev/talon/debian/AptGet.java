@@ -30,6 +30,20 @@ public final class AptGet {
                         "The tests need " + program + ": install it (apt install " + name + ")."));
     }
 
+    /**
+     * Where a library of Debian is, which is installed where it is missing.
+     *
+     * @param file below the folder of the machine's kind, such as {@code faketime/libfaketime.so.1}
+     * @param name of its package
+     * @throws IllegalStateException with what to install, where it is missing and cannot be installed from here
+     */
+    public static synchronized Path library(String file, String name) {
+        return findLibrary(file)
+                .or(() -> install(name) ? findLibrary(file) : Optional.empty())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The tests need " + file + ": install it (apt install " + name + ")."));
+    }
+
     /** @return false where this is no Debian, or it is not ours to change */
     public static synchronized boolean install(String name) {
         return root()
@@ -48,6 +62,20 @@ public final class AptGet {
                 .map(place -> Path.of(place, program))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** Debian keeps libraries in a folder for each kind of machine, such as {@code /usr/lib/x86_64-linux-gnu}. */
+    private static Optional<Path> findLibrary(String file) {
+        try (var kinds = Files.newDirectoryStream(Path.of("/usr/lib"), "*-linux-gnu")) {
+            for (Path kind : kinds) {
+                if (Files.isReadable(kind.resolve(file))) {
+                    return Optional.of(kind.resolve(file));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean run(String... command) {

@@ -7,9 +7,13 @@ import dev.talon.TestNode.Reply;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.db.DatabaseAddress.Server;
 import dev.talon.db.TestServer;
 import dev.talon.queue.TicketId;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("reliability")
 @Timeout(600)
 class FailoverIT {
-    private static final String LOAD =
-            "2 nodes with both servers in the database's address, 4 kiosks, each 50 ms after its last ticket, 8 boards";
+    private static final String LOAD = "2 nodes with %s, 4 kiosks, each 50 ms after its last ticket, 8 boards";
+    private static final String BOTH = "both servers in the database's address";
     private static final int KIOSKS = 4;
     private static final int SCREENS = 8;
     private static final int WARM = 100;
@@ -54,18 +58,22 @@ class FailoverIT {
     private final List<LiveScreen> screens = new CopyOnWriteArrayList<>();
     private TestServer first;
     private TestServer second;
+    private Haproxy proxy;
     private volatile boolean leaving;
 
     @BeforeEach
     void start() throws Exception {
         first = TestServer.primary(temporary.resolve("first"));
-        DatabaseAddress at = first.address();
-        Database.migrated(at);
+        first.letIn("haproxy");
+        Database.migrated(first.address());
         second = first.standby(temporary.resolve("second"), "second");
-        var both = new DatabaseAddress(
-                List.of(first.at(), second.at()), true, at.database(), at.user(), at.password(), at.sslMode());
-        nodes.add(TestNode.start(both));
-        nodes.add(TestNode.start(both));
+    }
+
+    private void serve(List<Server> addresses) throws Exception {
+        DatabaseAddress at = first.address();
+        var whole = new DatabaseAddress(addresses, true, at.database(), at.user(), at.password(), at.sslMode());
+        nodes.add(TestNode.start(whole));
+        nodes.add(TestNode.start(whole));
         nodes.get(0).createCentre("north");
         for (int i = 0; i < SCREENS; i++) {
             screens.add(LiveScreen.open(nodes.get(i % nodes.size()), "north"));
@@ -78,35 +86,62 @@ class FailoverIT {
         nodes.forEach(TestNode::close);
         first.close();
         second.close();
+        if (proxy != null) {
+            proxy.close();
+        }
     }
 
     @Test
     void aSynchronousStandbyIsPromoted() throws Exception {
-        first.execute("ALTER SYSTEM SET synchronous_standby_names = 'second'");
-        first.execute("SELECT pg_reload_conf()");
-        first.until("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')");
-        Finding seen = failover("kill -9 of the primary, its synchronous standby is promoted", 0);
+        synchronise();
+        serve(List.of(first.at(), second.at()));
+        Finding seen = failover("kill -9 of the primary, its synchronous standby is promoted", BOTH, 0);
         assertThat(seen.lost()).isZero();
         assertThat(seen.doubled()).isZero();
     }
 
     @Test
+    void aSynchronousStandbyIsPromotedBehindHaproxy() throws Exception {
+        synchronise();
+        int port = freePort();
+        proxy = Haproxy.beforeDatabases(
+                temporary, port, List.of(first.at().port(), second.at().port()));
+        serve(List.of(new Server("127.0.0.1", port)));
+        Finding seen = failover(
+                "kill -9 of the primary behind HAProxy, its synchronous standby is promoted",
+                "HAProxy before the database",
+                0);
+        assertThat(seen.lost()).isZero();
+        assertThat(seen.doubled()).isZero();
+    }
+
+    private void synchronise() throws Exception {
+        first.execute("ALTER SYSTEM SET synchronous_standby_names = 'second'");
+        first.execute("SELECT pg_reload_conf()");
+        first.until("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')");
+    }
+
+    @Test
     void anAsynchronousStandbyIsPromoted() throws Exception {
-        assertThat(failover("kill -9 of the primary, its asynchronous standby is promoted", 0)
+        serve(List.of(first.at(), second.at()));
+        assertThat(failover("kill -9 of the primary, its asynchronous standby is promoted", BOTH, 0)
                         .doubled())
                 .isZero();
     }
 
     @Test
     void aStandbyThatIsFarBehindIsPromoted() throws Exception {
+        serve(List.of(first.at(), second.at()));
         Finding seen = failover(
                 "kill -9 of the primary, a standby that is " + BEHIND_SECONDS + " s behind is promoted",
+                BOTH,
                 BEHIND_SECONDS);
         assertThat(seen.lost()).as("what was acknowledged while it was behind").isPositive();
         assertThat(seen.doubled()).isZero();
     }
 
-    private Finding failover(String fault, int behindSeconds) throws Exception {
+    /** @param address what the nodes know of the database */
+    private Finding failover(String fault, String address, int behindSeconds) throws Exception {
         List<CompletableFuture<Void>> kiosks = new ArrayList<>();
         for (int i = 0; i < KIOSKS; i++) {
             TestNode at = nodes.get(i % nodes.size());
@@ -150,7 +185,7 @@ class FailoverIT {
         Set<String> there = tickets();
         Finding seen = new Finding(
                 fault,
-                LOAD,
+                LOAD.formatted(address),
                 missing(acknowledged, there),
                 missing(there, acknowledged),
                 stale,
@@ -228,6 +263,12 @@ class FailoverIT {
         Set<String> missing = new HashSet<>(wanted);
         missing.removeAll(there);
         return missing.size();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static double since(long begun) {

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 final class Region implements AutoCloseable {
     static final int SCREENS = 24;
     private static final String CENTRE = "north";
-    private static final String PASSWORD = "a-password-for-scripts";
+    static final String PASSWORD = "a-password-for-scripts";
     /** Commands that are answered before anything is broken, and after it is whole again. */
     private static final int WARM = 300;
 
@@ -41,7 +41,8 @@ final class Region implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
-    private final TestDatabase database = TestDatabase.create();
+    private final DatabaseAddress database;
+    private final Runnable afterwards;
     private final List<Integer> ports;
     private final List<Integer> managements;
     private final List<Relay> networks;
@@ -56,15 +57,31 @@ final class Region implements AutoCloseable {
 
     /** Everybody is there, and the boards are right. */
     Region(Path folder, int size) throws Exception {
+        this(folder, size, TestDatabase.create());
+    }
+
+    private Region(Path folder, int size, TestDatabase own) throws Exception {
+        this(folder, size, own.address(), own::close);
+    }
+
+    /** The same over a database that the run has. */
+    Region(Path folder, int size, DatabaseAddress database) throws Exception {
+        this(folder, size, database, () -> {});
+    }
+
+    /** @param afterwards closed with the region */
+    private Region(Path folder, int size, DatabaseAddress database, Runnable afterwards) throws Exception {
         this.folder = folder;
+        this.database = database;
+        this.afterwards = afterwards;
         List<Integer> free = freePorts(2 * size + 1);
         this.ports = free.subList(0, size);
         this.managements = free.subList(size, 2 * size);
         this.networks = IntStream.range(0, size)
-                .mapToObj(i -> new Relay(database.address().port()))
+                .mapToObj(i -> new Relay(database.port()))
                 .toList();
         this.balancer = Haproxy.start(folder, free.get(2 * size), ports, managements);
-        this.truth = new Truth(database.address(), CENTRE);
+        this.truth = new Truth(database, CENTRE);
         try {
             for (int node = 0; node < size; node++) {
                 nodes.add(start(node));
@@ -83,7 +100,8 @@ final class Region implements AutoCloseable {
         line.serves(balancer.port());
         line.signIn(PASSWORD);
         line.ask("/centres", """
-                {"code":"%s","name":{"ru":"Север","en":"North"},"zone":"Europe/Moscow"}""".formatted(CENTRE));
+            {"code":"%s","name":{"ru":"Север","en":"North"},"zone":"Europe/Moscow"}\
+            """.formatted(CENTRE));
         line.allowSeveralDesks(CENTRE);
         var open = new Screens(SCREENS, balancer.port(), CENTRE, line.token(), truth);
         crowd.come();
@@ -101,6 +119,25 @@ final class Region implements AutoCloseable {
 
     TalonProcess node(int node) {
         return nodes.get(node);
+    }
+
+    /** Where the pages of all nodes are served. */
+    String url() {
+        return "http://127.0.0.1:" + balancer.port();
+    }
+
+    /** The administrator's. */
+    String token() {
+        return line.token();
+    }
+
+    /** What a node says at the address of its health and figures, such as {@code /health/live}. */
+    String management(int node, String path) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managements.get(node) + path))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     /** Between this node and the database. */
@@ -130,12 +167,8 @@ final class Region implements AutoCloseable {
     /** How many screens each node says that it has. */
     List<Integer> screensOfNodes() throws Exception {
         List<Integer> counts = new ArrayList<>();
-        for (int management : managements) {
-            String metrics = http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/metrics"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
+        for (int node = 0; node < managements.size(); node++) {
+            String metrics = management(node, "/metrics");
             counts.add((int) metrics.lines()
                     .filter(text -> text.startsWith("talon_screens "))
                     .mapToDouble(text -> Double.parseDouble(text.split(" ")[1]))
@@ -158,7 +191,7 @@ final class Region implements AutoCloseable {
         goOn();
         crowd.leave();
         screens.awaitRight();
-        try (var books = new Books(database.address())) {
+        try (var books = new Books(database)) {
             Map<String, String> tickets = books.tickets();
             int lost = missing(crowd.tickets.keySet(), tickets.keySet())
                     + missing(crowd.called.keySet(), books.desksOf("called").keySet())
@@ -188,7 +221,7 @@ final class Region implements AutoCloseable {
         screens.close();
         balancer.close();
         truth.close();
-        database.close();
+        afterwards.run();
     }
 
     private static void end(List<TalonProcess> nodes) {
@@ -197,7 +230,7 @@ final class Region implements AutoCloseable {
     }
 
     private TalonProcess start(int node) throws IOException {
-        DatabaseAddress at = database.address();
+        DatabaseAddress at = database;
         return TalonProcess.start(
                 List.of(
                         "TALON_PORT=" + ports.get(node),

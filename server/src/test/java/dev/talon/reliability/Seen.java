@@ -31,6 +31,11 @@ record Seen(
 
     /** Writes it down. */
     Seen record(String fault, int nodes) {
+        return record(fault, nodes, "");
+    }
+
+    /** @param more what else was seen */
+    Seen record(String fault, int nodes, String more) {
         String load = "%d %s behind HAProxy, 3 kiosks and 5 desks without pause, %d boards"
                 .formatted(nodes, nodes == 1 ? "node" : "nodes", Region.SCREENS);
         String besides = "%d commands answered, %s sent again, %d given up; slowest ticket %.2f s; %d sockets moved"
@@ -40,7 +45,7 @@ record Seen(
                         tooLate,
                         lastTicketSeconds,
                         lostSockets);
-        new Finding(fault, load, lost, doubled, staleSeconds, ticketSeconds, besides).record();
+        new Finding(fault, load, lost, doubled, staleSeconds, ticketSeconds, more + besides).record();
         return this;
     }
 }
