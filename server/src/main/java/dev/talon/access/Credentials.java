@@ -153,7 +153,7 @@ final class Credentials {
 
     private void noteSeen(int device) {
         seen.ask(device)
-                .onFailure(fault -> LOG.info("It cannot be noted that {} was seen: {}", device, fault.getMessage()));
+                .onFailure(fault -> LOG.info("The last use of {} cannot be stored: {}", device, fault.getMessage()));
     }
 
     private Future<Map<Integer, Void>> seen(List<Integer> ids) {
@@ -167,7 +167,7 @@ final class Credentials {
         database.fast()
                 .preparedQuery(USED)
                 .execute(Tuple.of(token))
-                .onFailure(fault -> LOG.info("It cannot be noted that {} was used: {}", token, fault.getMessage()));
+                .onFailure(fault -> LOG.info("The last use of {} cannot be stored: {}", token, fault.getMessage()));
     }
 
     private static Principal principal(Row row) {

@@ -123,7 +123,8 @@ public final class AgentHub {
         sockets.remove(socket);
         ready.remove(socket.agent(), socket);
         lines.close(socket.connection())
-                .onFailure(fault -> LOG.warn("An agent's end was not noted: {}", fault.getMessage()));
+                .onFailure(
+                        fault -> LOG.warn("The end of an agent's connection was not stored: {}", fault.getMessage()));
     }
 
     private void heard() {

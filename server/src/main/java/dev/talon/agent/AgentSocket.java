@@ -185,7 +185,7 @@ final class AgentSocket {
 
     /** Closes the connection of an agent that sends invalid messages; the log gets one line. */
     private void refuse(int status, String why) {
-        LOG.warn("Agent «{}» of {} is sent away: {}", principal.display(), address, why);
+        LOG.warn("Agent «{}» of {}: its connection is closed: {}", principal.display(), address, why);
         close(status, why);
     }
 
@@ -210,7 +210,7 @@ final class AgentSocket {
 
     private void greet(AgentMessage.Hello hello) {
         LOG.info(
-                "Agent «{}» of {} has connected from {}: version {} on {} ({}), {} results to tell",
+                "Agent «{}» of {} has connected from {}: version {} on {} ({}), {} unconfirmed results",
                 principal.display(),
                 principal.centre().orElse(""),
                 address,
@@ -262,13 +262,16 @@ final class AgentSocket {
 
     /** Closes the connection; the agent reconnects and is asked again. */
     private void giveUp(Throwable fault) {
-        LOG.warn("Agent «{}» is sent away for a moment: {}", principal.display(), fault.getMessage());
+        LOG.warn(
+                "Agent «{}»: its connection is closed, so that it reconnects: {}",
+                principal.display(),
+                fault.getMessage());
         close(1011, "try again");
     }
 
     private void beat() {
         if (++unanswered > MOST_UNANSWERED) {
-            LOG.warn("Agent «{}» says nothing any more", principal.display());
+            LOG.warn("Agent «{}» does not answer any more", principal.display());
             close(1001, "no answer");
             return;
         }

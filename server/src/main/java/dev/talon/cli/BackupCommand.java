@@ -15,7 +15,9 @@ final class BackupCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Parameters(paramLabel = "FILE", description = "The backup; an older one of that name is replaced at the end.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file to write; an older one of that name is replaced at the end.")
     private Path file;
 
     private long shown = -1;

@@ -15,8 +15,8 @@ final class DataOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where the embedded PostgreSQL keeps its figures; closed to other users. TALON_DATA;"
-                    + " else ~/.local/share/talon/data (demo: ~/.local/share/talon/demo).")
+            description = "The data directory of the embedded PostgreSQL; closed to other users. TALON_DATA;"
+                    + " default ~/.local/share/talon/data (demo: ~/.local/share/talon/demo).")
     private String data;
 
     @Option(
@@ -24,7 +24,7 @@ final class DataOptions {
             paramLabel = "URL",
             description = "A PostgreSQL to use instead of the embedded one:"
                     + " postgresql://user:password@host:5432/database?sslmode=require. Of several servers, one:5432,two:5432,"
-                    + " the one is used that can be written to (?target_session_attrs=read-write; the same for a single"
+                    + " Talon uses the one that is writable (?target_session_attrs=read-write; the same for a single"
                     + " server). TALON_DATABASE_URL is better: other users can see a command line.")
     private String databaseUrl;
 

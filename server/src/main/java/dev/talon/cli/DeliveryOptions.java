@@ -16,48 +16,51 @@ final class DeliveryOptions {
     @Option(
             names = "--mail-host",
             paramLabel = "HOST",
-            description =
-                    "The mail server that scheduled reports are sent through. TALON_MAIL_HOST; else none are mailed.")
+            description = "The mail server for scheduled reports. TALON_MAIL_HOST; without it none are mailed.")
     private String host;
 
     @Option(
             names = "--mail-port",
             paramLabel = "PORT",
-            description = "Its port. TALON_MAIL_PORT; else 587 (465 with tls, 25 with none).")
+            description = "Its port. TALON_MAIL_PORT; default 587 (465 with tls, 25 with none).")
     private String port;
 
-    @Option(names = "--mail-user", paramLabel = "NAME", description = "TALON_MAIL_USER; else without signing in.")
+    @Option(
+            names = "--mail-user",
+            paramLabel = "NAME",
+            description = "The account there. TALON_MAIL_USER; without it Talon does not sign in.")
     private String user;
 
     @Option(
             names = "--mail-password",
             paramLabel = "PASSWORD",
-            description = "TALON_MAIL_PASSWORD is better: other users can see a command line.")
+            description = "Its password. TALON_MAIL_PASSWORD is better: other users can see a command line.")
     private String password;
 
     @Option(
             names = "--mail-tls",
             paramLabel = "HOW",
-            description = "none, starttls or tls. TALON_MAIL_TLS; else starttls.")
+            description = "Encryption: none, starttls or tls. TALON_MAIL_TLS; default starttls.")
     private String tls;
 
     @Option(
             names = "--mail-ca",
             paramLabel = "FILE",
             description =
-                    "The authorities, as PEM, that its certificate may come from. TALON_MAIL_CA; else those Java trusts.")
+                    "A PEM file of the authorities that may have issued its certificate. TALON_MAIL_CA; default those Java trusts.")
     private String authorities;
 
     @Option(
             names = "--mail-from",
             paramLabel = "ADDRESS",
-            description = "The address that reports come from. TALON_MAIL_FROM; needed with a mail server.")
+            description = "The sender's address of reports. TALON_MAIL_FROM; required with a mail server.")
     private String from;
 
     @Option(
             names = "--reports-folder",
             paramLabel = "DIR",
-            description = "Below it scheduled reports may be put as files. TALON_REPORTS_FOLDER; else none are.")
+            description =
+                    "The folder for scheduled reports as files. TALON_REPORTS_FOLDER; without it none are written.")
     private String folder;
 
     /** @throws WrongSetting for the first that cannot be meant */

@@ -7,8 +7,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "demo",
-        description = "Shows Talon at work on this machine only: a centre with twelve months of history, simulated"
-                + " visitors and specialists, and accounts anyone may use.")
+        description = "Demonstrates Talon on this machine only: a centre with twelve months of history, simulated"
+                + " visitors and specialists, and accounts that anyone may use.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;

@@ -17,33 +17,36 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         description =
-                "Fills an empty database with invented centres and years of their visits, to try reports and to measure"
-                        + " at full size. Never beside a server that runs.")
+                "Fills an empty database with invented centres and years of visits, to try reports and to measure them"
+                        + " at full size. The server must not run meanwhile.")
 final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--centres", paramLabel = "N", description = "How many centres, 1 to 500; else 28.")
+    @Option(names = "--centres", paramLabel = "N", description = "The number of centres, 1 to 500; default 28.")
     private int centres = 28;
 
-    @Option(names = "--years", paramLabel = "N", description = "How many years up to the last day, 1 to 20; else 5.")
+    @Option(
+            names = "--years",
+            paramLabel = "N",
+            description = "The number of years up to the last day, 1 to 20; default 5.")
     private int years = 5;
 
-    @Option(names = "--visits", paramLabel = "N", description = "Visits a year, all centres together; else 1138405.")
+    @Option(names = "--visits", paramLabel = "N", description = "Visits a year, all centres together; default 1138405.")
     private long visits = 1_138_405;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same seed, days and numbers give the same past; else 1.")
+            description = "The same seed, days and numbers give the same history; default 1.")
     private long seed = 1;
 
-    @Option(names = "--until", paramLabel = "YYYY-MM-DD", description = "The last day; else yesterday.")
+    @Option(names = "--until", paramLabel = "YYYY-MM-DD", description = "The last day; default yesterday.")
     private LocalDate until = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
     @Option(
             names = "--beside",
-            description = "Adds the centres to a database that has figures already. It is locked meanwhile.")
+            description = "Adds the centres to a database that has data already. Its tables are locked meanwhile.")
     private boolean beside;
 
     @Override

@@ -41,11 +41,11 @@ final class Generating {
                     "%,d visits will take about %,d MB of disk; %,d MB are free at %s.%n",
                     order.allVisits(), needed >> 20, free >> 20, directory);
             if (needed > free) {
-                throw new WrongSetting("There is too little disk at " + directory
+                throw new WrongSetting("There is too little disk space at " + directory
                         + ": choose another directory with --data," + " or fewer --visits or --years.");
             }
         } catch (IOException e) {
-            throw new WrongSetting("The disk of " + directory + " cannot be looked at: " + e.getMessage() + ".");
+            throw new WrongSetting("The disk of " + directory + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
@@ -76,9 +76,8 @@ final class Generating {
                 throw new WrongSetting("There are generated centres in this database already. Choose an empty one.");
             }
             if (!beside && (centres > 0 || row.getBoolean(2))) {
-                throw new WrongSetting(
-                        "This database has figures already (" + centres + " centres). Choose an empty one"
-                                + " with --data, or add the generated centres with --beside.");
+                throw new WrongSetting("This database has data already (" + centres + " centres). Choose an empty one"
+                        + " with --data, or add the generated centres with --beside.");
             }
         }
     }

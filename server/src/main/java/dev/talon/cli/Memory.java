@@ -5,7 +5,7 @@ final class Memory {
     /** Bytes; with less the server fails before its first page. */
     private static final long LEAST = 64L << 20;
 
-    private static final String ADVICE = "give it more, -Xmx256m for a centre, or leave -Xmx out";
+    private static final String ADVICE = "give it more, such as -Xmx256m, or omit -Xmx";
 
     private Memory() {}
 
@@ -14,7 +14,7 @@ final class Memory {
         // A collector may reserve a part for itself.
         if (most < LEAST * 3 / 4) {
             throw new WrongSetting(
-                    "Talon needs a heap of 64 MB at least and was given " + (most >> 20) + " MB: " + ADVICE + ".");
+                    "Talon needs a heap of at least 64 MB and has " + (most >> 20) + " MB: " + ADVICE + ".");
         }
     }
 

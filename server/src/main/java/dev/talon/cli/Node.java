@@ -130,7 +130,7 @@ final class Node {
         var directory = new DataDirectory(settings.data());
         EmbeddedDatabase postgres = started(() -> EmbeddedDatabase.start(directory), EmbeddedDatabase::stop);
         postgres.onUnexpectedEnd(() -> {
-            log().error("PostgreSQL ended unasked; its last words are in {}", directory.log());
+            log().error("PostgreSQL ended unexpectedly; the reason is at the end of {}", directory.log());
             System.exit(1);
         });
         return postgres.address();
@@ -164,7 +164,7 @@ final class Node {
             try {
                 stops.pop().run();
             } catch (Exception e) {
-                log().warn("A part did not stop cleanly", e);
+                log().warn("A component did not stop cleanly", e);
             }
         }
     }
@@ -202,7 +202,7 @@ final class Node {
             address = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new WrongSetting(
-                    "'" + host + "' is no address of this machine: choose another with " + hostSetting + ".");
+                    "'" + host + "' is not an address of this machine: choose another with " + hostSetting + ".");
         }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "password",
         description =
-                "Gives the account LOGIN another password and ends its sessions, whether serve runs or not. For whoever"
-                        + " runs Talon, when nobody can sign in any more.")
+                "Sets a new password for the account LOGIN and ends its sessions, whether serve runs or not. Use it"
+                        + " when nobody can sign in any more.")
 final class PasswordCommand implements Callable<Integer> {
     /** Bytes: a password is one line, so a larger file is the wrong one. */
     private static final int LARGEST_FILE = 4096;
@@ -43,13 +43,13 @@ final class PasswordCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Parameters(paramLabel = "LOGIN", description = "Whose: admin, unless another administrator was made.")
+    @Parameters(paramLabel = "LOGIN", description = "The account: admin, unless there is another administrator.")
     private String login;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "The new password, in the first line of FILE; else it is asked for twice.")
+            description = "The new password is the first line of FILE; without it the command asks twice.")
     private Path file;
 
     @Override
@@ -84,7 +84,7 @@ final class PasswordCommand implements Callable<Integer> {
             return login + " has the new password. " + ended(changed.getLong("sessions"))
                     + (changed.getBoolean("active")
                             ? ""
-                            : " The account is switched off: another administrator can switch it on.");
+                            : " The account is deactivated: another administrator can activate it.");
         }
     }
 
@@ -108,16 +108,16 @@ final class PasswordCommand implements Callable<Integer> {
             throw new WrongSetting("There is no terminal to ask for the password: name a file with --password-file.");
         }
         char[] once = console.readPassword("New password of %s: ", login);
-        char[] twice = console.readPassword("Once more: ");
+        char[] twice = console.readPassword("Repeat it: ");
         if (once == null || !Arrays.equals(once, twice)) {
-            throw new WrongSetting("The two are not the same; nothing was changed.");
+            throw new WrongSetting("The two passwords differ; nothing was changed.");
         }
         return new String(once);
     }
 
     private String ofFile() throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new WrongSetting("There is no file " + file + " that could be read: name one with --password-file.");
+            throw new WrongSetting("The file " + file + " cannot be read: name another with --password-file.");
         }
         if (Files.size(file) > LARGEST_FILE) {
             throw new WrongSetting("The file " + file + " is too large for a password.");

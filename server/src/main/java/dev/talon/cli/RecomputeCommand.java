@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recompute",
         description =
-                "Builds the stages of a month again from the event log alone, hashes them, and compares with the stages and,"
-                        + " where the month is closed, with its signature. With --calls: the calls of the contact centre, from"
+                "Rebuilds the stages of a month from the event log alone, hashes them, and compares the hash with the stages and,"
+                        + " if the month is closed, with its signature. With --calls: the calls of the contact centre, from"
                         + " the records of their imports. Changes nothing; serve may run meanwhile.",
         exitCodeList = {
             "0:the same",
-            "1:a fault of Talon or of the machine",
-            "2:a setting that must be righted",
-            "3:not the same; the output says where"
+            "1:an error of Talon or of the machine",
+            "2:a setting that must be corrected",
+            "3:not the same; the output names the days"
         })
 final class RecomputeCommand implements Callable<Integer> {
     private static final int NOT_THE_SAME = 3;
@@ -35,7 +35,7 @@ final class RecomputeCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "Which month: 2024-01.")
+    @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "The month, such as 2024-01.")
     private String month;
 
     @ArgGroup(multiplicity = "1")
@@ -43,10 +43,10 @@ final class RecomputeCommand implements Callable<Integer> {
 
     /** A centre, or the contact centre. */
     private static final class Of {
-        @Option(names = "--centre", required = true, paramLabel = "CODE", description = "Of which centre.")
+        @Option(names = "--centre", required = true, paramLabel = "CODE", description = "The centre's code.")
         private String centre;
 
-        @Option(names = "--calls", required = true, description = "Of the contact centre.")
+        @Option(names = "--calls", required = true, description = "The contact centre instead of a centre.")
         private boolean calls;
 
         private String name() {
@@ -98,7 +98,7 @@ final class RecomputeCommand implements Callable<Integer> {
                         () -> System.out.println("signed         the month is not closed"));
         found.unlike().stream().limit(SHOWN).forEach(this::tell);
         if (found.unlike().size() > SHOWN) {
-            System.out.printf("and %d days more%n", found.unlike().size() - SHOWN);
+            System.out.printf("and %d more days%n", found.unlike().size() - SHOWN);
         }
         System.out.println(found.same() ? "the same" : "NOT the same");
         return found.same() ? 0 : NOT_THE_SAME;
@@ -108,7 +108,7 @@ final class RecomputeCommand implements Callable<Integer> {
         System.out.printf(
                 of.calls
                         ? "%s: no import tells of %d calls, and imports tell something else of %d (%s)%n"
-                        : "%s: no event tells of %d stages, and events tell something else of %d (%s)%n",
+                        : "%s: events do not describe %d stages, and describe %d differently (%s)%n",
                 day.day(),
                 day.withoutEvents(),
                 day.different(),

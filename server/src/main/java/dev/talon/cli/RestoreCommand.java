@@ -13,7 +13,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Parameters(paramLabel = "FILE", description = "What talon backup wrote.")
+    @Parameters(paramLabel = "FILE", description = "A file that talon backup wrote.")
     private Path file;
 
     @Override

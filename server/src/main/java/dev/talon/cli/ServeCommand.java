@@ -7,8 +7,9 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "serve",
-        description = "Serves the queue until it is stopped (SIGTERM, Ctrl-C). On an empty database it makes the schema"
-                + " and one administrator, admin, whose random password it prints once; TALON_ADMIN_PASSWORD sets it.")
+        description =
+                "Serves the queue until it is stopped (SIGTERM, Ctrl-C). On an empty database it creates the schema"
+                        + " and one administrator, admin, whose random password it prints once; TALON_ADMIN_PASSWORD sets it.")
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;

@@ -41,64 +41,67 @@ final class ServerOptions {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "The address to serve on: 127.0.0.1 is this machine only, 0.0.0.0 is the whole network."
-                    + " TALON_HOST; else 127.0.0.1. The demo stays on 127.0.0.1.")
+            description = "The address to listen on: 127.0.0.1 is this machine only, 0.0.0.0 is the whole network."
+                    + " TALON_HOST; default 127.0.0.1. The demo always uses 127.0.0.1.")
     private String host;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port of the pages. TALON_PORT; else 8080.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port of the pages and the API. TALON_PORT; default 8080.")
     private String port;
 
     @Option(
             names = "--management-host",
             paramLabel = "ADDRESS",
-            description = "The address of health and metrics. TALON_MANAGEMENT_HOST; else 127.0.0.1.")
+            description = "The address of health and metrics. TALON_MANAGEMENT_HOST; default 127.0.0.1.")
     private String managementHost;
 
     @Option(
             names = "--management-port",
             paramLabel = "PORT",
-            description = "The port of /health/live, /health/ready and /metrics. TALON_MANAGEMENT_PORT; else 9090.")
+            description = "The port of /health/live, /health/ready and /metrics. TALON_MANAGEMENT_PORT; default 9090.")
     private String managementPort;
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The zone of the demo's centre, such as Europe/Moscow; every other centre has its own."
-                    + " TALON_ZONE; else the machine's.")
+            description = "The time zone of the demo's centre, such as Europe/Moscow; every other centre has its own."
+                    + " TALON_ZONE; default the machine's.")
     private String zone;
 
     @Option(
             names = "--public-url",
             paramLabel = "URL",
             description = "The address that visitors' phones open, in the QR code: https://queue.example.org."
-                    + " TALON_PUBLIC_URL; else made of host and port.")
+                    + " TALON_PUBLIC_URL; default http://host:port.")
     private String publicUrl;
 
     @Option(
             names = "--printer-networks",
             paramLabel = "NETWORKS",
-            description = "The only networks in which printers and signs may be: 10.20.0.0/16,10.30.0.7."
-                    + " TALON_PRINTER_NETWORKS; else all but link-local addresses and, unless --host is"
+            description = "The only networks in which printers and signs may be, such as 10.20.0.0/16,10.30.0.7."
+                    + " TALON_PRINTER_NETWORKS; default all but link-local addresses and, unless --host is"
                     + " loopback itself, loopback.")
     private String printerNetworks;
 
     @Option(
             names = "--import-limit",
             paramLabel = "SIZE",
-            description = "The largest import of history: 256M, 1G. TALON_IMPORT_LIMIT; else 256M.")
+            description = "The largest import of history, such as 256M or 1G. TALON_IMPORT_LIMIT; default 256M.")
     private String importLimit;
 
     @Option(
             names = "--import-longest",
             paramLabel = "TIME",
-            description = "The longest wait or service that an import takes, hours or minutes: 24h, 90m."
-                    + " TALON_IMPORT_LONGEST; else 24h.")
+            description = "The longest wait or service that an import accepts, in hours or minutes: 24h, 90m."
+                    + " TALON_IMPORT_LONGEST; default 24h.")
     private String importLongest;
 
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
-            description = "text or json, on standard error. TALON_LOG_FORMAT; else text.")
+            description = "The form of the log on standard error: text or json. TALON_LOG_FORMAT; default text.")
     private String logFormat;
 
     /** @throws WrongSetting for the first setting that cannot be meant */
@@ -163,9 +166,8 @@ final class ServerOptions {
     /** Invented data never go into a database that may hold real ones. */
     private Optional<DatabaseAddress> ownDatabase(Variables variables) {
         if (data.database(variables).isPresent()) {
-            throw new WrongSetting(
-                    "The demo fills a PostgreSQL of its own with invented figures: leave out --database-url"
-                            + " and unset TALON_DATABASE_URL.");
+            throw new WrongSetting("The demo fills a PostgreSQL of its own with invented data: omit --database-url"
+                    + " and unset TALON_DATABASE_URL.");
         }
         return Optional.empty();
     }

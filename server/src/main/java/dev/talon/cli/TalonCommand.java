@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:a fault of Talon or of the machine", "2:a setting that must be righted"},
+        exitCodeList = {"0:done", "1:an error of Talon or of the machine", "2:a setting that must be corrected"},
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
@@ -65,12 +65,12 @@ public final class TalonCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: talon serve, demo, backup, restore, generate, recompute or password");
+                "Name a command: talon serve, demo, backup, restore, generate, recompute or password");
     }
 
     private static int tell(Exception fault) {
         if (fault instanceof ParameterException) {
-            System.err.println(fault.getMessage() + "; talon --help tells more.");
+            System.err.println(fault.getMessage() + "; talon --help explains more.");
             return WRONG_SETTING;
         }
         if (Memory.ranOut(fault)) {

@@ -30,7 +30,7 @@ final class UnknownVariables {
                 .filter(name -> name.toUpperCase(Locale.ROOT).startsWith("TALON"))
                 .filter(name -> !name.startsWith(AGENT) && !known.contains(name))
                 .sorted()
-                .map(name -> name + " is no setting of Talon and changes nothing; the nearest is "
+                .map(name -> name + " is not a setting of Talon and has no effect; the nearest is "
                         + nearest(name, known) + ".")
                 .toList();
     }

@@ -60,7 +60,7 @@ public final class CallDays {
 
     /** The same without waiting for it. */
     void keepBehind(LocalDate first, LocalDate last) {
-        keep(first, last).onFailure(fault -> LOG.info("Days of calls are summed up later: {}", fault.getMessage()));
+        keep(first, last).onFailure(fault -> LOG.info("Days of calls will be settled later: {}", fault.getMessage()));
     }
 
     private Future<Long> keep(Iterator<Month> months, long before) {

@@ -96,12 +96,13 @@ public final class ClockDuty {
                     .onSuccess(rows -> {
                         if (rows.rowCount() > 0) {
                             LOG.info(
-                                    "Terms that a clock ahead had left are ended: {} rows of {}",
+                                    "Ended deadlines that a wrong clock had set too late: {} rows of {}",
                                     rows.rowCount(),
                                     table(one));
                         }
                     })
-                    .onFailure(fault -> LOG.warn("What a clock ahead has left stays for now: {}", fault.getMessage()))
+                    .onFailure(fault -> LOG.warn(
+                            "Deadlines that a wrong clock set too late are not ended yet: {}", fault.getMessage()))
                     .<Void>mapEmpty()
                     .otherwiseEmpty();
         }

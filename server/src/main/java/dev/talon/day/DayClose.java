@@ -179,7 +179,7 @@ public final class DayClose {
         Optional<String> code = Optional.of(centre.getString("code"));
         return figures.settle(today.getYear(), code)
                 .compose(days -> figures.settle(today.minusMonths(1).getYear(), code))
-                .onFailure(fault -> LOG.info("Past days are summed up later: {}", fault.getMessage()))
+                .onFailure(fault -> LOG.info("Past days will be settled later: {}", fault.getMessage()))
                 .<Void>mapEmpty()
                 .otherwiseEmpty();
     }

@@ -119,7 +119,7 @@ public final class Housekeeping {
                     .mapEmpty();
         }
         return done.onSuccess(
-                all -> LOG.info("Cleared of old rows: {}", gone.stream().collect(Collectors.joining(", "))));
+                all -> LOG.info("Deleted old rows: {}", gone.stream().collect(Collectors.joining(", "))));
     }
 
     private Future<Integer> clear(String sql, int before) {

@@ -81,15 +81,16 @@ public final class Backup {
     public static Result write(DataDirectory directory, Path file, Progress progress) {
         Path target = file.toAbsolutePath().normalize();
         if (!directory.hasFigures()) {
-            throw new DatabaseFault("There are no figures in " + directory.path()
-                    + " yet: name the directory that serve uses with --data or TALON_DATA.");
+            throw new DatabaseFault("There is no database in " + directory.path()
+                    + ": point --data (TALON_DATA) at the directory that serve uses.");
         }
         if (target.startsWith(directory.path())) {
-            throw new DatabaseFault("A backup inside the data directory is lost with it: choose a file outside "
+            throw new DatabaseFault("A backup inside the data directory would be lost with it: choose a file outside "
                     + directory.path() + ".");
         }
         if (!Files.isDirectory(target.getParent())) {
-            throw new DatabaseFault("There is no directory " + target.getParent() + ": make it, or name another file.");
+            throw new DatabaseFault(
+                    "There is no directory " + target.getParent() + ": create it, or name another file.");
         }
         try {
             Optional<DatabaseAddress> running = directory.address();
@@ -150,7 +151,8 @@ public final class Backup {
                 ask(connection, "SELECT pg_walfile_name(lsn), labelfile, spcmapfile FROM pg_backup_stop(false)");
         archive.text(BackupArchive.FIGURES + "backup_label", stop[1]);
         if (!stop[2].isBlank()) {
-            throw new DatabaseFault("Talon's backup does not know tablespaces: use pg_basebackup for these figures.");
+            throw new DatabaseFault(
+                    "Talon's backup does not support tablespaces: use pg_basebackup for this database.");
         }
         wal(archive, new Segments(first, stop[0]));
         return until;

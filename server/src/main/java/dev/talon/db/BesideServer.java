@@ -31,8 +31,8 @@ public final class BesideServer {
      */
     public static <T> T work(DataDirectory directory, Work<T> work) {
         if (!directory.hasFigures()) {
-            throw new DatabaseFault("There are no figures in " + directory.path()
-                    + " yet: name the directory that serve uses with --data or TALON_DATA.");
+            throw new DatabaseFault("There is no database in " + directory.path()
+                    + ": point --data (TALON_DATA) at the directory that serve uses.");
         }
         try {
             Optional<DatabaseAddress> running = directory.address();

@@ -136,10 +136,10 @@ public final class ClockWatch {
         }
         switch (now) {
             case AGREE -> LOG.info("The clocks of the database and of this node agree again");
-            case APART -> LOG.warn("Clocks: {}. Have both set by NTP", said(reading));
+            case APART -> LOG.warn("Clocks: {}. Set both by NTP", said(reading));
             case STOPPED ->
                 LOG.warn(
-                        "Clocks: {}; no day is ended, nothing cleared away, sent or closed until they agree. Have both set by NTP",
+                        "Clocks: {}; no day is ended, and nothing is deleted, sent or closed until they agree. Set both by NTP",
                         said(reading));
         }
     }

@@ -69,10 +69,10 @@ public record DataDirectory(Path path) {
                 }
             }
             if (isDemo() != demo) {
-                throw new DatabaseFault("The figures in " + path + " are those of "
+                throw new DatabaseFault("The data in " + path + " are those of "
                         + (demo
                                 ? "a real queue, which the demo must not touch"
-                                : "the demo, whose accounts anyone knows")
+                                : "the demo, whose passwords everybody knows")
                         + ": choose another directory with --data or TALON_DATA.");
             }
         } catch (IOException e) {
@@ -124,7 +124,7 @@ public record DataDirectory(Path path) {
         } catch (IOException e) {
             throw new DatabaseFault(
                     "The data directory " + path
-                            + " cannot be written: choose another with --data or TALON_DATA, or make it this user's.",
+                            + " cannot be written: choose another with --data or TALON_DATA, or give it to this user.",
                     e);
         }
     }
@@ -139,8 +139,8 @@ public record DataDirectory(Path path) {
                     .filter(name -> !BEFORE_FIGURES.matcher(name).matches())
                     .findFirst()
                     .ifPresent(other -> {
-                        throw new DatabaseFault("The folder " + path + " holds other things (" + other
-                                + ") and no figures of Talon: choose an empty one with --data or TALON_DATA.");
+                        throw new DatabaseFault("The folder " + path + " contains other files (" + other
+                                + ") and no data of Talon: choose an empty one with --data or TALON_DATA.");
                     });
         }
     }
@@ -167,7 +167,7 @@ public record DataDirectory(Path path) {
         Optional<FileLock> lock = tryLock(channel);
         if (lock.isEmpty()) {
             channel.close();
-            throw new DatabaseFault("Another Talon works in " + path
+            throw new DatabaseFault("Another Talon uses " + path
                     + ": stop it first, or choose another directory with --data or TALON_DATA.");
         }
         Files.setPosixFilePermissions(path.resolve(LOCK), OWN_FILE);

@@ -245,7 +245,7 @@ public final class Database {
 
     private void stray(Clients by) {
         if (by == clients) {
-            LOG.warn("Some connections lead to another database server than the poll: all are opened anew");
+            LOG.warn("Some connections lead to another database server than the poll: all are opened again");
             leave();
         }
     }

@@ -88,7 +88,7 @@ public final class EmbeddedDatabase {
         } catch (IOException e) {
             throw new DatabaseFault(
                     "PostgreSQL cannot be started in " + directory.path() + " (" + e.getMessage()
-                            + "): check the disk and the rights of this user.",
+                            + "): check the disk and the permissions of this user.",
                     e);
         }
     }
@@ -115,13 +115,13 @@ public final class EmbeddedDatabase {
             stop(directory, program);
             lock.channel().close();
         } catch (IOException e) {
-            LOG.warn("PostgreSQL did not stop cleanly; its next start repairs that", e);
+            LOG.warn("PostgreSQL did not stop cleanly; its next start recovers", e);
         }
     }
 
     private static void takeOver(DataDirectory directory, PostgresProgram program) throws IOException {
         if (directory.postmaster().isPresent()) {
-            LOG.info("Stopping the PostgreSQL that the last Talon left behind in {}", directory.path());
+            LOG.info("Stopping a PostgreSQL that an earlier Talon left running in {}", directory.path());
             stop(directory, program);
         } else {
             // Without its PostgreSQL the file could only disturb the next one.
@@ -158,7 +158,7 @@ public final class EmbeddedDatabase {
                 Files.readString(directory.figures().resolve("PG_VERSION")).strip();
         String ours = program.major();
         if (!figures.equals(ours)) {
-            throw new DatabaseFault("The figures in " + directory.path() + " were written by PostgreSQL " + figures
+            throw new DatabaseFault("The data in " + directory.path() + " were written by PostgreSQL " + figures
                     + " and this Talon brings " + ours + ": see \"Upgrade\" in docs/operations.md.");
         }
     }

@@ -121,7 +121,7 @@ public final class Hints {
                 .preparedQuery(NOTIFY_ACCESS)
                 .execute(Tuple.of(what))
                 .onFailure(e ->
-                        LOG.warn("Other nodes will see a revoked secret only in some seconds: {}", e.getMessage()));
+                        LOG.warn("Other nodes will notice a revoked secret only in some seconds: {}", e.getMessage()));
     }
 
     /** Calls the listener with what any node, this one too, sends by {@link #accessChanged}. */
@@ -228,7 +228,7 @@ public final class Hints {
         }
         hangUp();
         database.lookAgain();
-        LOG.warn("The connection that hears other nodes was lost; the poll goes on meanwhile");
+        LOG.warn("The connection for notifications was lost; the poll continues meanwhile");
         retry();
     }
 
@@ -278,7 +278,7 @@ public final class Hints {
         if (!saidBlind) {
             saidBlind = true;
             LOG.warn(
-                    "The database has not answered for {} ms: connections are opened anew, screens are sent to other nodes",
+                    "The database has not answered for {} ms: connections are opened again, screens are sent to other nodes",
                     unseen().toMillis());
         }
         openedAnew = System.nanoTime();
@@ -332,11 +332,11 @@ public final class Hints {
         epoch = state.epoch();
         boolean other = !before.isEmpty() && !before.equals(epoch);
         if (other) {
-            LOG.warn("The database was started anew or is another one: screens take its word");
+            LOG.warn("The database was restarted or is another one: screens accept its state");
         }
         database.seen(epoch);
         if (!state.writable() && passed(left, database.limits().blind())) {
-            LOG.warn("The database can only be read: connections are opened anew");
+            LOG.warn("The database is read-only: connections are opened again");
             left = System.nanoTime();
             database.leave();
         }
@@ -385,7 +385,7 @@ public final class Hints {
                 return last;
             }
             LOG.warn(
-                    "Centre {} went back from version {} to {}: the database is not what it was",
+                    "Centre {} went back from version {} to {}: the database has lost changes",
                     id,
                     last.version(),
                     version);

@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
-/** Keeps an older Talon from a schema that a newer one has worked on. */
+/** Prevents an older Talon from using a schema that a newer one has changed. */
 final class NewerSchema {
     private static final Pattern AUTHOR = Pattern.compile("talon (\\d\\S*)");
 
@@ -31,7 +31,7 @@ final class NewerSchema {
                 .map(NewerSchema::name)
                 .collect(Collectors.joining(", "));
         if (!newer.isEmpty()) {
-            throw new DatabaseFault("A newer Talon has worked on " + address + ": its schema has " + newer
+            throw new DatabaseFault("A newer Talon has changed " + address + ": its schema has " + newer
                     + ", which this Talon does not know. Start the newer Talon again; to go back, restore a backup that"
                     + " was made before it.");
         }

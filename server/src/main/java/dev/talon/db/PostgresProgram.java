@@ -50,7 +50,7 @@ final class PostgresProgram {
         URL archive = PostgresProgram.class.getResource("/" + archiveName());
         if (archive == null) {
             throw new DatabaseFault(
-                    "Talon brings no PostgreSQL for this kind of machine (" + archiveName() + "): " + INSTEAD + ".");
+                    "Talon has no PostgreSQL for this kind of machine (" + archiveName() + "): " + INSTEAD + ".");
         }
         URLConnection connection = archive.openConnection();
         String name = "postgresql-" + Long.toHexString(mark(connection));
@@ -98,7 +98,7 @@ final class PostgresProgram {
         }
         if (root && text.contains("unshare failed")) {
             throw new DatabaseFault(
-                    "PostgreSQL does not run as root and this machine allows root no user namespace: start Talon as an ordinary user, or "
+                    "PostgreSQL does not run as root, and this machine does not allow root a user namespace: start Talon as an ordinary user, or "
                             + INSTEAD + ".");
         }
         return new Answer(code, text);
@@ -116,7 +116,7 @@ final class PostgresProgram {
     /** On a file system that is mounted noexec no file is executable, whatever its mode. */
     private DatabaseFault refused() {
         return new DatabaseFault("The programs of PostgreSQL in " + home
-                + " may not be run: the file system is mounted noexec, or their rights were changed. Name another"
+                + " cannot be run: the file system is mounted noexec, or their permissions were changed. Name another"
                 + " folder in XDG_CACHE_HOME, or " + INSTEAD + ".");
     }
 

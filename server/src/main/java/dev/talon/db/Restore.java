@@ -36,11 +36,12 @@ public final class Restore {
     public static void read(Path file, DataDirectory directory) {
         try {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new DatabaseFault("There is no file " + file + " that could be read: name a backup of Talon.");
+                throw new DatabaseFault("The file " + file + " cannot be read: name a backup of Talon.");
             }
             if (!directory.isEmpty()) {
-                throw new DatabaseFault("The data directory " + directory.path()
-                        + " is not empty: choose an empty one with --data or TALON_DATA, so that nothing is lost.");
+                throw new DatabaseFault(
+                        "The data directory " + directory.path()
+                                + " is not empty: choose an empty one with --data or TALON_DATA, so that no data are overwritten.");
             }
             directory.create();
             FileLock lock = directory.lock();
@@ -52,7 +53,7 @@ public final class Restore {
             tryOut(directory);
         } catch (IOException e) {
             throw new DatabaseFault(
-                    "The file " + file + " is damaged or no backup of Talon (" + words(e)
+                    "The file " + file + " is damaged, or is not a backup of Talon (" + words(e)
                             + "): take another; nothing was restored.",
                     e);
         }
@@ -71,7 +72,7 @@ public final class Restore {
         } catch (DatabaseFault fault) {
             directory.clear();
             throw new DatabaseFault(
-                    "PostgreSQL does not work on the figures of the backup: take another; nothing was restored. It said: "
+                    "PostgreSQL cannot use the data of the backup: take another; nothing was restored. It said: "
                             + fault.getMessage(),
                     fault);
         }
@@ -153,8 +154,8 @@ public final class Restore {
                 } catch (IOException e) {
                     // The error is not in the archive.
                     throw new DatabaseFault(
-                            "The figures cannot be written to " + path + " (" + e.getMessage()
-                                    + "): make room, or choose another directory with --data or TALON_DATA; nothing was"
+                            "The data cannot be written to " + path + " (" + e.getMessage()
+                                    + "): free space, or choose another directory with --data or TALON_DATA; nothing was"
                                     + " restored.",
                             e);
                 }

@@ -139,7 +139,7 @@ final class Servers {
                 Server server = best.get().server();
                 newest = best.get().line().orElseThrow();
                 if (last != null && !last.equals(server)) {
-                    LOG.warn("The database is at {} now, no longer at {}", server, last);
+                    LOG.warn("The database is now at {}, no longer at {}", server, last);
                     then = moved;
                 }
                 last = server;

@@ -200,8 +200,8 @@ public final class Demo {
     private Future<Void> past() {
         simulation.start();
         DemoHistory.fill(vertx, database, CENTRE, InstantSource.system())
-                .onSuccess(stages -> LOG.info("The demo's past year has {} stages more", stages))
-                .onFailure(fault -> LOG.warn("The demo's past year could not be filled", fault));
+                .onSuccess(stages -> LOG.info("The demo's history has {} more stages", stages))
+                .onFailure(fault -> LOG.warn("The demo's history could not be generated", fault));
         return Future.succeededFuture();
     }
 }

@@ -29,7 +29,7 @@ public final class ProfileRow {
         }
         String code = row.getString("profile");
         return Profiles.shipped(code).orElseGet(() -> {
-            LOG.warn("There is no profile {}; the usual one is taken", code);
+            LOG.warn("There is no profile {}; the default one is used", code);
             return Profiles.usual();
         });
     }
@@ -38,7 +38,7 @@ public final class ProfileRow {
         try {
             return JsonText.decode(json.toBuffer(), PrinterProfile.class);
         } catch (Problem unreadable) {
-            LOG.warn("The profile {} cannot be read; the usual one is taken", json.getString("code"));
+            LOG.warn("The profile {} cannot be read; the default one is used", json.getString("code"));
             return Profiles.usual();
         }
     }

@@ -132,7 +132,7 @@ public final class SlipLayouts {
                         .onSuccess(layout -> known.put(id.get(), layout))
                         .recover(fault -> {
                             LOG.warn(
-                                    "The layout {} cannot be read, the usual one is taken: {}",
+                                    "The layout {} cannot be read, the default one is used: {}",
                                     id.get(),
                                     fault.getMessage());
                             return Future.succeededFuture(SlipLayout.USUAL);

@@ -107,7 +107,7 @@ public final class CableDriver {
                 .filter(one -> one.driven().isConnected()
                         != wanted.get(one.claimed().id()).cable().connected())
                 .forEach(one -> claims.tell(one.claimed().id(), one.driven().isConnected())
-                        .onFailure(fault -> LOG.debug("A cable's state was not noted: {}", fault.getMessage())));
+                        .onFailure(fault -> LOG.debug("A cable's state was not stored: {}", fault.getMessage())));
     }
 
     private void begin(CableClaims.Claimed claimed) {

@@ -68,7 +68,7 @@ final class PadController {
         Instant pressed = clock.instant().minus(age);
         String place = centre + "/" + desk;
         if (throttle.refused(place).isPresent()) {
-            LOG.debug("pad:{} at desk {}: keys come too fast, {} did nothing", pad, desk, key);
+            LOG.debug("pad:{} at desk {}: keys come too fast, {} was ignored", pad, desk, key);
             return Future.succeededFuture();
         }
         return last.compute(
@@ -88,7 +88,7 @@ final class PadController {
     }
 
     private static Future<Void> idleDesk(String desk, PadKey key, String pad) {
-        LOG.info("pad:{} at desk {}: nobody sits there, {} did nothing", pad, desk, key);
+        LOG.info("pad:{} at desk {}: nobody holds the desk, {} was ignored", pad, desk, key);
         return Future.succeededFuture();
     }
 
@@ -103,7 +103,7 @@ final class PadController {
     private boolean isTooLate(DeskCommand command, PadKey key, String pad, Instant pressed) {
         boolean late = pressed.plus(limits.oldest()).isBefore(clock.instant());
         if (late) {
-            LOG.warn("pad:{} at desk {}: the key {} came too late and did nothing", pad, command.desk(), key);
+            LOG.warn("pad:{} at desk {}: the key {} came too late and was ignored", pad, command.desk(), key);
         }
         return late;
     }

@@ -78,7 +78,7 @@ public final class Accounts {
             if (!staff.isEmpty()) {
                 if (password.isPresent()) {
                     LOG.info(
-                            "TALON_ADMIN_PASSWORD changes nothing: there are accounts already; talon password LOGIN does");
+                            "TALON_ADMIN_PASSWORD has no effect, because there are accounts already: use talon password LOGIN");
                 }
                 return Future.succeededFuture(Optional.empty());
             }

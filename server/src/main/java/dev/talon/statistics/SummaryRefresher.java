@@ -32,6 +32,6 @@ public final class SummaryRefresher {
             settled = settled.compose(before -> days.settle(each, one));
         }
         settled.onComplete(done -> busy.set(false))
-                .onFailure(fault -> LOG.info("Past days are summed up later: {}", fault.getMessage()));
+                .onFailure(fault -> LOG.info("Past days will be settled later: {}", fault.getMessage()));
     }
 }

@@ -75,7 +75,7 @@ public final class Failures {
                     .ru("База данных не отвечает; повторите через несколько секунд.");
         }
         if (READ_ONLY.equals(DatabaseAway.state(fault))) {
-            LOG.warn("The database can only be read: {}", fault.getMessage());
+            LOG.warn("The database is read-only: {}", fault.getMessage());
             return Problem.unavailable(
                             "database-read-only",
                             "Nothing was changed: the database can only be read at the moment. Try again in a moment.")

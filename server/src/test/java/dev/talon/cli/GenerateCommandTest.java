@@ -35,7 +35,7 @@ class GenerateCommandTest {
                     "INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'centre_created', 'x' FROM centre");
             Said refused = generate(house, "--centres", "2", "--years", "1", "--visits", "2000");
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.text()).contains("has figures already (1 centres)", "--beside");
+            assertThat(refused.text()).contains("has data already (1 centres)", "--beside");
             assertThat(house.number("SELECT count(*) FROM ticket")).isZero();
             Said beside = generate(house, "--beside", "--centres", "2", "--years", "1", "--visits", "2000");
             assertThat(beside.code()).as(beside.text()).isZero();

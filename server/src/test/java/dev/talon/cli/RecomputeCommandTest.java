@@ -71,7 +71,7 @@ class RecomputeCommandTest {
                 SELECT centre_id, id, 1, business_day, service, 'cash', 'cancelled', issued_at, issued_at, issued_at FROM unseen""");
         var said = new StringBuilder();
         assertThat(talon(said, "--month", "2024-02", "--centre", "one")).isEqualTo(3);
-        assertThat(said).contains("2024-02-05: no event tells of 1 stages", "(Q1)", "NOT the same");
+        assertThat(said).contains("2024-02-05: events do not describe 1 stages", "(Q1)", "NOT the same");
     }
 
     @Test

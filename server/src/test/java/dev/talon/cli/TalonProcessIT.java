@@ -68,7 +68,7 @@ class TalonProcessIT {
             first.ports();
             try (var second = TalonProcess.serve(data)) {
                 assertThat(second.exitCode()).isEqualTo(2);
-                assertThat(second.said()).singleElement().asString().startsWith("Another Talon works in " + data);
+                assertThat(second.said()).singleElement().asString().startsWith("Another Talon uses " + data);
             }
         }
     }
@@ -147,7 +147,7 @@ class TalonProcessIT {
             signIn(port, "third words of three", 204);
             signIn(port, "fourth words of three", 401);
             assertThat(talon.said())
-                    .anyMatch(line -> line.contains("TALON_ADMIN_PASSWORD changes nothing"))
+                    .anyMatch(line -> line.contains("TALON_ADMIN_PASSWORD has no effect"))
                     .anyMatch(line -> line.contains("TALON_PORTS") && line.contains("the nearest is TALON_PORT."))
                     .anyMatch(line -> line.contains("TALON_PUBLIC_URL is not set"));
         }
@@ -160,7 +160,7 @@ class TalonProcessIT {
         Path good = Files.writeString(temporary.resolve("good"), "three words of ours");
         String at = data.path().toString();
         assertThat(said("password", "admin", "--password-file", good.toString(), "--data", at))
-                .startsWith("2 There are no figures");
+                .startsWith("2 There is no database");
         try (var talon = TalonProcess.serve(data.path())) {
             talon.ports();
             assertThat(said("password", "admin", "--password-file", weak.toString(), "--data", at))
@@ -168,7 +168,7 @@ class TalonProcessIT {
             assertThat(said("password", "nobody", "--password-file", good.toString(), "--data", at))
                     .isEqualTo("2 There is no account 'nobody'; the administrators are: admin.");
             assertThat(said("password", "admin", "--password-file", "/nowhere", "--data", at))
-                    .startsWith("2 There is no file /nowhere");
+                    .startsWith("2 The file /nowhere");
             // No terminal here.
             assertThat(said("password", "admin", "--data", at)).startsWith("2 There is no terminal");
         }

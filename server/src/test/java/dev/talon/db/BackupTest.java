@@ -126,7 +126,7 @@ class BackupTest {
             assertThatThrownBy(() -> Restore.read(file, target))
                     .as("%s", file.getFileName())
                     .isInstanceOf(DatabaseFault.class)
-                    .hasMessageContaining("damaged or no backup");
+                    .hasMessageContaining("is not a backup of Talon");
             assertThat(target.isEmpty()).isTrue();
         }
     }
@@ -136,7 +136,7 @@ class BackupTest {
         var none = new DataDirectory(temporary.resolve("data"));
         assertThatThrownBy(() -> Backup.write(none, temporary.resolve("backup"), UNWATCHED))
                 .isInstanceOf(DatabaseFault.class)
-                .hasMessageStartingWith("There are no figures");
+                .hasMessageStartingWith("There is no database");
     }
 
     /** Writers that note when each of their commits was acknowledged. */

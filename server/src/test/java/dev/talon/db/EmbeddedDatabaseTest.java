@@ -40,7 +40,7 @@ class EmbeddedDatabaseTest {
 
             assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
                     .isInstanceOf(DatabaseFault.class)
-                    .hasMessageStartingWith("Another Talon works in");
+                    .hasMessageStartingWith("Another Talon uses");
         } finally {
             database.stop();
         }

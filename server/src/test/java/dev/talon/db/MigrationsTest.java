@@ -45,7 +45,7 @@ class MigrationsTest {
         execute(FUTURE.formatted(2, "9999", "stages in colour"));
         assertThatThrownBy(this::migrate)
                 .isInstanceOf(DatabaseFault.class)
-                .hasMessageContaining("A newer Talon has worked on")
+                .hasMessageContaining("A newer Talon has changed")
                 .hasMessageContaining("V9998 (tickets in colour), V9999 (stages in colour)")
                 .hasMessageContaining("restore a backup");
         assertThat(ask("SELECT count(*) FROM centre")).isEqualTo("0");
@@ -99,7 +99,7 @@ class MigrationsTest {
         execute(FUTURE.formatted(1, "9998", "tickets in colour"));
         assertThatThrownBy(this::migrate)
                 .isInstanceOf(DatabaseFault.class)
-                .hasMessageContaining("A newer Talon has worked on")
+                .hasMessageContaining("A newer Talon has changed")
                 .hasMessageContaining("V9998 (tickets in colour)");
         assertThat(ask("SELECT count(*) FROM flyway_schema_history WHERE version = '54'"))
                 .isEqualTo("1");
@@ -123,7 +123,7 @@ class MigrationsTest {
                 "UPDATE flyway_schema_history SET checksum = 7, installed_by = 'talon 1.10.0' WHERE script LIKE 'R\\_\\_1%'");
         assertThatThrownBy(() -> Migrations.run(source, database.address(), "1.9.3"))
                 .isInstanceOf(DatabaseFault.class)
-                .hasMessageContaining("A newer Talon has worked on")
+                .hasMessageContaining("A newer Talon has changed")
                 .hasMessageContaining("1 days and clocks of talon 1.10.0");
         Migrations.run(source, database.address(), "1.11.0");
         assertThat(ask("SELECT installed_by FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1"))

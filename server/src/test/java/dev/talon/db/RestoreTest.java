@@ -146,7 +146,7 @@ class RestoreTest {
             assertThatThrownBy(() -> Restore.read(file, target))
                     .as("%d bytes", length)
                     .isInstanceOf(DatabaseFault.class)
-                    .hasMessageContaining("damaged or no backup")
+                    .hasMessageContaining("is not a backup of Talon")
                     .hasMessageNotContainingAny("null", "()", "Exception");
             assertThat(target.isEmpty()).isTrue();
         }

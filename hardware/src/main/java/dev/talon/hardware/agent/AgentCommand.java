@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:a fault of the agent or of the machine", "2:a setting that must be righted"},
+        exitCodeList = {"0:done", "1:an error of the agent or of the machine", "2:a setting that must be corrected"},
         subcommands = {RunCommand.class, PairCommand.class, FakePrinterCommand.class})
 final class AgentCommand implements Callable<Integer> {
     private static final int WRONG_SETTING = 2;
@@ -48,7 +48,7 @@ final class AgentCommand implements Callable<Integer> {
 
     private static int tell(Exception fault) {
         if (fault instanceof ParameterException) {
-            System.err.println(fault.getMessage() + "; talon-agent --help tells more.");
+            System.err.println(fault.getMessage() + "; talon-agent --help explains more.");
             return WRONG_SETTING;
         }
         if (fault instanceof WrongSetting) {

@@ -26,15 +26,15 @@ final class AgentOptions {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Where the token and the journal are kept; closed to other users. TALON_AGENT_STATE, state=;"
-                    + " else the service's own folder, else ~/.local/share/talon/agent"
+            description = "The folder of the token and the journal; closed to other users. TALON_AGENT_STATE, state=;"
+                    + " default the service's own folder, else ~/.local/share/talon/agent"
                     + " (Windows: %%ProgramData%%\\Talon\\agent).")
     private String state;
 
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "Certificates (PEM) to trust besides the usual ones, for a company's own authority."
+            description = "Certificates (PEM) to trust in addition to the usual ones, for a company's own authority."
                     + " TALON_AGENT_CA, ca=.")
     private String ca;
 
@@ -42,14 +42,14 @@ final class AgentOptions {
             names = "--config",
             paramLabel = "FILE",
             description = "A file with lines such as server=https://queue.example.org. TALON_AGENT_CONFIG;"
-                    + " else /etc/talon-agent.properties, where there is one.")
+                    + " default /etc/talon-agent.properties, if it exists.")
     private String config;
 
     /** @throws WrongSetting for the first invalid setting */
     AgentSettings settings(Map<String, String> environment) {
         Properties file = file(environment);
         String address = given(server, "server", environment, file)
-                .orElseThrow(() -> new WrongSetting("Say where the server is: --server https://queue.example.org,"
+                .orElseThrow(() -> new WrongSetting("Name the server: --server https://queue.example.org,"
                         + " TALON_AGENT_SERVER, or server=… in the configuration file."));
         Path folder = given(state, "state", environment, file).map(Path::of).orElseGet(() -> usualFolder(environment));
         Optional<Path> authority = given(ca, "ca", environment, file).map(Path::of);
@@ -77,7 +77,7 @@ final class AgentOptions {
             return properties;
         } catch (IOException | IllegalArgumentException e) {
             throw new WrongSetting("The configuration file " + path + " cannot be read (" + e
-                    + "): right it, or name another with --config.");
+                    + "): correct it, or name another with --config.");
         }
     }
 
@@ -93,7 +93,7 @@ final class AgentOptions {
             // Reported below.
         }
         throw new WrongSetting("'" + text
-                + "' is no address of a server: it begins with https:// or http:// and names a host, as in"
+                + "' is not an address of a server: it must begin with https:// or http:// and name a host, as in"
                 + " https://queue.example.org.");
     }
 

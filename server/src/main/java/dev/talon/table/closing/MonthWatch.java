@@ -168,7 +168,7 @@ public final class MonthWatch {
     private static boolean amended(Row row, Month month) {
         boolean amended = row.getBoolean("amended");
         if (amended) {
-            LOG.warn("Month {} is not what was signed; an amendment says so", said(month));
+            LOG.warn("Month {} differs from what was signed; it got an amendment", said(month));
         }
         return amended;
     }

@@ -84,7 +84,7 @@ public final class Passports {
     /** The answer does not wait for it; the next one will be faster. */
     private void keepBehind(int year, List<String> centres) {
         days.settle(year, centres.size() == 1 ? Optional.of(centres.get(0)) : Optional.empty())
-                .onFailure(fault -> LOG.warn("passports of the days of {} could not be kept", year, fault));
+                .onFailure(fault -> LOG.warn("passports of the days of {} could not be stored", year, fault));
     }
 
     private static Passport passport(int year, Optional<Integer> month, RowSet<Row> rows) {
