@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What other centres feel while somebody holds the row of one, and its kiosks go on asking. Times with and without the lock are
- * taken in turn. Leaves {@code target/bench-lock.md}.
+ * taken in turn. {@code -Dbench.centres} says how many others there are. Leaves {@code target/bench-lock.md}.
  */
 public final class LockBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 4);
@@ -68,8 +68,8 @@ public final class LockBench {
         page.say("Load average %.1f at the start.%n", HerdBench.load());
         page.say("| other centres | lock | command p50 | p99 | read p50 | p99 | refused | not ready |");
         page.say("|--:|---|--:|--:|--:|--:|--:|--:|");
-        for (int centres : new int[] {1, 8, 100}) {
-            measure(centres);
+        for (String centres : System.getProperty("bench.centres", "1,8,100").split(",")) {
+            measure(Integer.parseInt(centres));
         }
         Files.writeString(Path.of("target", "bench-lock.md"), page.toString());
         System.out.println("\n" + page);
