@@ -29,8 +29,17 @@ public final class TestDatabase implements AutoCloseable {
 
     /** An empty database with Talon's schema. */
     public static TestDatabase create() {
+        return cloned(TEMPLATE);
+    }
+
+    /** Another database with all that is in this one, to which nobody may be connected at this moment. */
+    public TestDatabase copy() {
+        return cloned(address.database());
+    }
+
+    private static TestDatabase cloned(String template) {
         String name = "test" + NEXT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         return new TestDatabase(at(name));
     }
 

@@ -4,6 +4,7 @@ import static dev.talon.table.ReportDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.talon.db.TestDatabase;
 import dev.talon.table.closing.MonthWatch;
 import dev.talon.table.closing.Recompute;
 import dev.talon.table.closing.Recomputed;
@@ -24,7 +25,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +38,33 @@ class ClosingTest {
     private static final Principal MANAGER =
             new Principal(CallerKind.MANAGER, "staff:kovalev", "Ковалёв", Optional.empty());
 
+    private static TestDatabase facts;
+
     private ReportHouse house;
     private ReportDoor door;
 
+    @BeforeAll
+    static void importFacts() {
+        facts = ReportHouse.filled(house -> {
+            CENTRES.forEach((code, zone) -> house.centre(code, zone.getId()));
+            house.execute(
+                    "INSERT INTO staff (login, name, role, password) VALUES ('petrova', 'Петрова', 'manager', 'x')");
+            try (var door = new ReportDoor(house, 10_000_000)) {
+                assertThat(door.importCsv(new FactsOf2024(CENTRES).csv()).statusCode())
+                        .isEqualTo(200);
+            }
+        });
+    }
+
+    @AfterAll
+    static void drop() {
+        facts.close();
+    }
+
     @BeforeEach
-    void importFacts() {
-        house = new ReportHouse();
-        CENTRES.forEach((code, zone) -> house.centre(code, zone.getId()));
-        house.execute("INSERT INTO staff (login, name, role, password) VALUES ('petrova', 'Петрова', 'manager', 'x')");
+    void open() {
+        house = new ReportHouse(facts.copy());
         door = new ReportDoor(house, 10_000_000);
-        door.caller = ReportDoor.ADMINISTRATOR;
-        assertThat(door.importCsv(new FactsOf2024(CENTRES).csv()).statusCode()).isEqualTo(200);
         door.caller = MANAGER;
     }
 

@@ -11,16 +11,34 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** A database with centres in it, for the tests of the month. */
 public final class ReportHouse implements AutoCloseable {
     public final Vertx vertx = Vertx.vertx();
     public final Database database;
     private Connection connection;
-    private final TestDatabase postgres = TestDatabase.create();
+    private final TestDatabase postgres;
 
     public ReportHouse() {
+        this(TestDatabase.create());
+    }
+
+    /** @param postgres closed with this */
+    public ReportHouse(TestDatabase postgres) {
+        this.postgres = postgres;
         database = await(Database.open(vertx, postgres.address()));
+    }
+
+    /** A database that was filled once, for the tests of a class to copy. */
+    public static TestDatabase filled(Consumer<ReportHouse> work) {
+        var house = new ReportHouse();
+        try {
+            work.accept(house);
+        } finally {
+            house.leave();
+        }
+        return house.postgres;
     }
 
     /** A centre with the three services consultation, cash and combined. */
@@ -91,8 +109,19 @@ public final class ReportHouse implements AutoCloseable {
 
     @Override
     public void close() {
+        leave();
+        postgres.close();
+    }
+
+    private void leave() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         await(database.close());
         await(vertx.close());
-        postgres.close();
     }
 }
