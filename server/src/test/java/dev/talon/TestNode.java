@@ -2,6 +2,7 @@ package dev.talon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talon.contract.AnswerCheck;
 import dev.talon.db.ConcurrencyLimiter;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
@@ -49,6 +50,7 @@ public final class TestNode implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String token = "";
+    private boolean checksAnswers;
 
     private TestNode(Vertx vertx, Database database, TalonServer server) {
         this.vertx = vertx;
@@ -97,6 +99,12 @@ public final class TestNode implements AutoCloseable {
                         vertx, settings, limits, database, Future.succeededFuture(TestContract.READ), now)));
         node.token = node.administratorToken();
         return node;
+    }
+
+    /** From now on each JSON answer has to be what the contract says of it. */
+    public TestNode checkingAnswers() {
+        checksAnswers = true;
+        return this;
     }
 
     public String url() {
@@ -206,7 +214,11 @@ public final class TestNode implements AutoCloseable {
     public Reply send(String method, String path, String body, String... headers) {
         HttpRequest request = request(method, path, body, headers);
         try {
-            return reply(http.send(request, HttpResponse.BodyHandlers.ofString()));
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (checksAnswers) {
+                AnswerCheck.check(response);
+            }
+            return reply(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

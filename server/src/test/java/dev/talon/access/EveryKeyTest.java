@@ -169,7 +169,7 @@ class EveryKeyTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        node = TestNode.start(DATABASE.address()).checkingAnswers();
         String token = node.post("/tokens", "{\"name\": \"keys\", \"role\": \"manager\"}")
                 .text("/token");
         manager = new String[] {"authorization", "Bearer " + token};

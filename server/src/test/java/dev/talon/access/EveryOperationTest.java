@@ -28,7 +28,7 @@ class EveryOperationTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        node = TestNode.start(DATABASE.address()).checkingAnswers();
         operations = TestContract.READ.operations();
         callers = new Callers(node);
     }

@@ -35,7 +35,7 @@ class TokensOfScriptsTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        node = TestNode.start(DATABASE.address()).checkingAnswers();
         operations = TestContract.READ.operations();
         did(node.createCentre("north"));
         did(node.createCentre("south"));

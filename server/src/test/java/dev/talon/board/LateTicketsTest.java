@@ -21,7 +21,7 @@ class LateTicketsTest {
     @BeforeAll
     static void open() {
         database = TestDatabase.create();
-        node = TestNode.start(database.address(), () -> now);
+        node = TestNode.start(database.address(), () -> now).checkingAnswers();
     }
 
     @AfterAll

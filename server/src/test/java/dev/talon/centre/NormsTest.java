@@ -24,7 +24,7 @@ class NormsTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address(), NOW::get);
+        node = TestNode.start(DATABASE.address(), NOW::get).checkingAnswers();
         node.createCentre("north");
     }
 

@@ -58,7 +58,8 @@ class SendingTest {
                         Optional.empty(),
                         "talon@example.org")),
                 Optional.of(folder));
-        node = TestNode.start(TestSettings.over(database.address(), delivery), () -> now);
+        node = TestNode.start(TestSettings.over(database.address(), delivery), () -> now)
+                .checkingAnswers();
         node.createCentre("north");
         var history = new SmallHistory(node);
         LocalDate day = LocalDate.of(2026, 3, 5);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** How much paper is left where no sensor says so, and what a printer has been through. */
 class RollTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static final TestNode NODE = TestNode.start(DATABASE.address()).checkingAnswers();
     private static int halls;
 
     private final PrinterHall hall = new PrinterHall(NODE, "roll" + ++halls);

@@ -36,8 +36,9 @@ class CableTest {
             PadLimits.USUAL.atOnce(),
             PadLimits.USUAL.thenEvery());
 
-    private static final TestNode NODE =
-            TestNode.start(DATABASE.address(), TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED, PADS));
+    private static final TestNode NODE = TestNode.start(
+                    DATABASE.address(), TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED, PADS))
+            .checkingAnswers();
     private static int centres;
 
     private final String centre = "cable" + ++centres;

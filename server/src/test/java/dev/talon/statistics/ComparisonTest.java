@@ -23,7 +23,7 @@ class ComparisonTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        node = TestNode.start(DATABASE.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("east");
         node.put("/staff/boss", """

@@ -25,7 +25,7 @@ class OverviewTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        node = TestNode.start(DATABASE.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("east", "Asia/Vladivostok");
         node.put("/staff/anna", """

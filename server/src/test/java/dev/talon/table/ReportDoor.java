@@ -9,6 +9,7 @@ import dev.talon.contactcentre.CallImport;
 import dev.talon.contactcentre.CallImports;
 import dev.talon.contactcentre.CallRoutes;
 import dev.talon.contactcentre.Calls;
+import dev.talon.contract.AnswerCheck;
 import dev.talon.imports.LongestTime;
 import dev.talon.imports.PastImportRoutes;
 import dev.talon.imports.history.HistoryImport;
@@ -181,8 +182,11 @@ public final class ReportDoor implements AutoCloseable {
                 request("/imports/stages").header("content-type", "text/csv").POST(BodyPublishers.ofInputStream(csv)));
     }
 
+    /** The answer, once it is what the contract says of it. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        return send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        AnswerCheck.check(response);
+        return response;
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

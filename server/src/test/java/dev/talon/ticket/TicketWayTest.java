@@ -21,7 +21,7 @@ class TicketWayTest {
     @BeforeAll
     static void open() {
         database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = TestNode.start(database.address()).checkingAnswers();
     }
 
     @AfterAll

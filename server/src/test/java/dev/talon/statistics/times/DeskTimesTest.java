@@ -31,7 +31,7 @@ class DeskTimesTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        node = TestNode.start(DATABASE.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("live");
         node.put("/centres/north/hours", """

@@ -31,7 +31,7 @@ class TimesTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        node = TestNode.start(DATABASE.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("south");
         node.put("/staff/boss", """
