@@ -19,6 +19,7 @@ import dev.talon.mailing.SendingRoutes;
 import dev.talon.mailing.Sendings;
 import dev.talon.statistics.ComparisonRoutes;
 import dev.talon.statistics.OverviewRoutes;
+import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.times.TimesRoutes;
 import dev.talon.table.DayFigures;
 import dev.talon.table.closing.ClosedMonths;
@@ -43,6 +44,7 @@ final class ReportModule implements Routes {
     private final Hints hints;
     private final Supplier<OffsetDateTime> now;
     private final Reports reports;
+    private final PackedDayCache days = new PackedDayCache();
     private final MonthWatch monthWatch;
     private final SendingDuty sendings;
 
@@ -55,16 +57,16 @@ final class ReportModule implements Routes {
         this.now = now;
         this.reports = new Reports(database);
         this.monthWatch = new MonthWatch(vertx, database, now);
-        this.sendings = new SendingDuty(vertx, database, reports, settings.delivery(), now);
+        this.sendings = new SendingDuty(vertx, database, days, reports, settings.delivery(), now);
     }
 
     @Override
     public void mount(Api api) {
         new ReportRoutes(vertx, database, reports).mount(api);
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
-        new OverviewRoutes(database, now).mount(api);
-        new ComparisonRoutes(database).mount(api);
-        new TimesRoutes(database, hints).mount(api);
+        new OverviewRoutes(database, days, now).mount(api);
+        new ComparisonRoutes(database, days).mount(api);
+        new TimesRoutes(database, days, hints).mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(
                         vertx,

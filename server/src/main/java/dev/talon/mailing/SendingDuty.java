@@ -4,6 +4,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Recurring;
 import dev.talon.document.ReportFile;
 import dev.talon.statistics.OverviewFiles;
+import dev.talon.statistics.PackedDayCache;
 import dev.talon.table.publication.ReportFiles;
 import dev.talon.table.publication.Reports;
 import io.vertx.core.Future;
@@ -33,14 +34,22 @@ public final class SendingDuty {
     private final AtomicReference<Future<Void>> under = new AtomicReference<>(Future.succeededFuture());
     private volatile boolean closed;
 
-    /** @param now null answers mean the database's own clock */
+    /**
+     * @param days of the node
+     * @param now  null answers mean the database's own clock
+     */
     public SendingDuty(
-            Vertx vertx, Database database, Reports reports, Delivery delivery, Supplier<OffsetDateTime> now) {
+            Vertx vertx,
+            Database database,
+            PackedDayCache days,
+            Reports reports,
+            Delivery delivery,
+            Supplier<OffsetDateTime> now) {
         this.vertx = vertx;
         this.runs = new SendingRuns(database, now);
         this.worker = vertx.createSharedWorkerExecutor("report-sending", 1, 10, TimeUnit.MINUTES);
         this.tables = new ReportFiles(database, reports, worker);
-        this.overviews = new OverviewFiles(database);
+        this.overviews = new OverviewFiles(database, days);
         this.postman = new MailSender(delivery);
         this.timer = vertx.setPeriodic(LOOK_MS, id -> look());
     }

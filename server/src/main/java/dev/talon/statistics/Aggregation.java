@@ -44,6 +44,18 @@ final class Aggregation {
         }
     }
 
+    /** With the rows of another, of other dates. */
+    Aggregation and(Aggregation other) {
+        if (granularity == AggregationKey.DAY) {
+            endDay();
+            other.endDay();
+            days.putAll(other.days);
+        }
+        other.accumulators.forEach((row, more) ->
+                accumulators.computeIfAbsent(row, fresh -> new Accumulator()).add(more));
+        return this;
+    }
+
     private void begin(StageColumns stages) {
         PackedDay day = stages.day();
         if (granularity == AggregationKey.DAY && !day.day().equals(today)) {

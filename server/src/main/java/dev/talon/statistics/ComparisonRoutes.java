@@ -13,8 +13,9 @@ import java.util.Optional;
 public final class ComparisonRoutes implements Routes {
     private final Overviews overviews;
 
-    public ComparisonRoutes(Database database) {
-        this.overviews = new Overviews(database);
+    /** @param cache of the node */
+    public ComparisonRoutes(Database database, PackedDayCache cache) {
+        this.overviews = new Overviews(database, cache);
     }
 
     @Override

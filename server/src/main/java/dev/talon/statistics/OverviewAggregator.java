@@ -26,17 +26,20 @@ final class OverviewAggregator {
     private final Set<Breakdown> breakdowns;
     private final List<CountingTask> tasks;
     private final List<AggregationKey> chosen;
+    /** Whether each core counts every other date, and not some of the granularities. */
+    private final boolean byDates;
 
     /** @param breakdowns without the total, which always comes */
     OverviewAggregator(WorkerExecutor workers, StageFilter scope, Set<Breakdown> breakdowns) {
         this.workers = workers;
         this.breakdowns = breakdowns;
         this.chosen = chosen(breakdowns);
-        this.tasks = IntStream.range(0, Math.min(TASKS, chosen.size()))
+        this.byDates = chosen.size() == 1;
+        this.tasks = IntStream.range(0, TASKS)
                 .mapToObj(task -> new CountingTask(
                         scope,
                         IntStream.range(0, chosen.size())
-                                .filter(each -> each % TASKS == task)
+                                .filter(each -> byDates || each % TASKS == task)
                                 .mapToObj(chosen::get)
                                 .toList()))
                 .toList();
@@ -44,15 +47,19 @@ final class OverviewAggregator {
 
     /** Counted when the future completes; one call after the other. */
     Future<Void> add(List<PackedDay> days) {
-        return Future.join(tasks.stream()
-                        .map(task -> workers.executeBlocking(
-                                () -> {
-                                    days.forEach(day -> task.add(day.again()));
-                                    return task;
-                                },
-                                false))
+        return Future.join(IntStream.range(0, TASKS)
+                        .mapToObj(task -> workers.executeBlocking(() -> add(days, task), false))
                         .toList())
                 .mapEmpty();
+    }
+
+    private Void add(List<PackedDay> days, int task) {
+        for (PackedDay day : days) {
+            if (!byDates || Math.floorMod(day.day().toEpochDay(), TASKS) == task) {
+                tasks.get(task).add(day.again());
+            }
+        }
+        return null;
     }
 
     /** @param made what becomes of it, on a worker too */
@@ -62,7 +69,8 @@ final class OverviewAggregator {
 
     private Counted counted() {
         Map<AggregationKey, Aggregation> of = new EnumMap<>(AggregationKey.class);
-        tasks.forEach(task -> task.granularities().forEach(counting -> of.put(counting.granularity(), counting)));
+        tasks.forEach(task ->
+                task.granularities().forEach(counting -> of.merge(counting.granularity(), counting, Aggregation::and)));
         List<BreakdownFigures> splits = new ArrayList<>();
         for (Breakdown breakdown : breakdowns) {
             splits.add(of.get(AggregationKey.of(breakdown)).split(breakdown));

@@ -12,8 +12,9 @@ import java.util.Set;
 public final class OverviewFiles {
     private final Overviews overviews;
 
-    public OverviewFiles(Database database) {
-        this.overviews = new Overviews(database);
+    /** @param cache of the node */
+    public OverviewFiles(Database database, PackedDayCache cache) {
+        this.overviews = new Overviews(database, cache);
     }
 
     /**

@@ -30,11 +30,14 @@ public final class OverviewRoutes implements Routes {
     private final OwnFigures own;
     private final HiddenNames names;
 
-    /** @param now null answers mean the database's own clock */
-    public OverviewRoutes(Database database, Supplier<OffsetDateTime> now) {
+    /**
+     * @param cache of the node
+     * @param now   null answers mean the database's own clock
+     */
+    public OverviewRoutes(Database database, PackedDayCache cache, Supplier<OffsetDateTime> now) {
         this.database = database;
-        this.overviews = new Overviews(database);
-        this.stages = new StageLists(database);
+        this.overviews = new Overviews(database, cache);
+        this.stages = new StageLists(database, cache);
         this.stories = new Stories(database);
         this.own = new OwnFigures(database, overviews, now);
         this.names = new HiddenNames(database);

@@ -23,10 +23,13 @@ public final class Overviews {
     private static final long LONG = 1000;
 
     private final Database database;
+    private final PackedDayCache cache;
     private final SummaryRefresher refresher;
 
-    public Overviews(Database database) {
+    /** @param cache of the node */
+    public Overviews(Database database, PackedDayCache cache) {
         this.database = database;
+        this.cache = cache;
         this.refresher = new SummaryRefresher(database);
     }
 
@@ -91,7 +94,7 @@ public final class Overviews {
         return DisplayNames.read(connection, scope).compose(names -> {
             known(scope, names.centres());
             return DatedNorms.read(connection, scope)
-                    .compose(norms -> PackedDays.read(connection, scope, days -> {
+                    .compose(norms -> PackedDays.read(connection, cache, scope, days -> {
                         norms.ifPresent(anew -> days.forEach(anew::anew));
                         return aggregator.add(days);
                     }))

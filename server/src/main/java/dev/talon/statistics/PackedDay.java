@@ -11,11 +11,15 @@ public final class PackedDay {
     /** Where there is no time. */
     static final long NONE = Long.MIN_VALUE;
 
-    private static final int BYTES = 48;
+    /** Of a stage. */
+    static final int BYTES = 48;
+
     /** Where there is no minute. */
     public static final int NEVER = -1;
 
-    private static final int INACCURATE = 16;
+    /** Added to the state of a stage whose times are not trusted. */
+    static final int INACCURATE = 16;
+
     private static final int SERVED = 5;
     private static final int LAST_OPEN = 4;
 
@@ -26,21 +30,7 @@ public final class PackedDay {
     /** Seconds, by the place of a service among the words, that stand in for the norms of issue; empty, or 0: none. */
     private int[] anew = {};
 
-    private int position;
-    private boolean cash;
-    private int begun;
-    private int state;
-    private boolean priority;
-    private int ended;
-    private int hour;
-    private int service;
-    private int desk;
-    private int specialist;
-    private int norm;
-    private int putOff;
-    private long waited;
-    private long walked;
-    private long spent;
+    private int from;
 
     /** @param words what records name by place, from 1 */
     PackedDay(String centre, LocalDate day, String[] words, byte[] stages) {
@@ -62,25 +52,7 @@ public final class PackedDay {
     }
 
     void at(int stage) {
-        int from = stage * BYTES;
-        position = stages.getShort(from);
-        int kind = stages.getShort(from + 2);
-        cash = (kind & 1) != 0;
-        begun = (kind >> 1) - 1;
-        state = stages.getShort(from + 4);
-        int category = stages.getShort(from + 6);
-        priority = (category & 1) != 0;
-        ended = (category >> 1) - 1;
-        hour = stages.getShort(from + 8);
-        service = stages.getShort(from + 10);
-        desk = stages.getShort(from + 12);
-        specialist = stages.getShort(from + 14);
-        int again = anew.length == 0 ? 0 : anew[service - 1];
-        norm = again == 0 ? stages.getInt(from + 16) : again;
-        putOff = stages.getInt(from + 20);
-        waited = stages.getLong(from + 24);
-        walked = stages.getLong(from + 32);
-        spent = stages.getLong(from + 40);
+        from = stage * BYTES;
     }
 
     public String centre() {
@@ -91,7 +63,8 @@ public final class PackedDay {
         return day;
     }
 
-    String[] words() {
+    /** Services, desks and specialists; their places count from 1. */
+    public String[] words() {
         return words;
     }
 
@@ -100,21 +73,26 @@ public final class PackedDay {
         return place == 0 ? "" : words[place - 1];
     }
 
+    /** About how much of the memory it takes. */
+    int bytes() {
+        return stages.capacity() + 4 * words.length + 200;
+    }
+
     int size() {
         return stages.capacity() / BYTES;
     }
 
     int position() {
-        return position;
+        return stages.getShort(from);
     }
 
     public boolean cash() {
-        return cash;
+        return (stages.getShort(from + 2) & 1) != 0;
     }
 
     /** From 1: waiting, called, serving, postponed, served, no_show, cancelled, expired. */
     int state() {
-        return state & INACCURATE - 1;
+        return stages.getShort(from + 4) & INACCURATE - 1;
     }
 
     public boolean served() {
@@ -123,7 +101,7 @@ public final class PackedDay {
 
     /** Served, with times that are trusted. */
     public boolean counts() {
-        return state == SERVED;
+        return stages.getShort(from + 4) == SERVED;
     }
 
     boolean open() {
@@ -135,57 +113,62 @@ public final class PackedDay {
      * moments count as 0, those more than eleven days later as 16382. {@link #NEVER}: it did not begin.
      */
     public int begun() {
-        return begun;
+        return (stages.getShort(from + 2) >> 1) - 1;
     }
 
     /** The minute by which the service had ended, like {@link #begun}, rounded up; {@link #NEVER}: it has not ended. */
     public int ended() {
-        return ended;
+        return (stages.getShort(from + 6) >> 1) - 1;
     }
 
     boolean priority() {
-        return priority;
+        return (stages.getShort(from + 6) & 1) != 0;
     }
 
     int hour() {
-        return hour;
+        return stages.getShort(from + 8);
     }
 
     /** A place among the words, from 1. */
     int service() {
-        return service;
+        return stages.getShort(from + 10);
     }
 
     /** 0: none. */
     int desk() {
-        return desk;
+        return stages.getShort(from + 12);
     }
 
     /** 0: none. */
     public int specialist() {
-        return specialist;
+        return stages.getShort(from + 14);
+    }
+
+    private int norm() {
+        int again = anew.length == 0 ? 0 : anew[service() - 1];
+        return again == 0 ? stages.getInt(from + 16) : again;
     }
 
     /** Seconds. */
     int putOff() {
-        return putOff;
+        return stages.getInt(from + 20);
     }
 
     /** Microseconds, or {@link #NONE}; so the next two. */
     long waited() {
-        return waited;
+        return stages.getLong(from + 24);
     }
 
     long walked() {
-        return walked;
+        return stages.getLong(from + 32);
     }
 
     public long spent() {
-        return spent;
+        return stages.getLong(from + 40);
     }
 
     /** Counted, and waited no longer than its norm. */
     boolean within() {
-        return counts() && waited <= norm * 1_000_000L;
+        return counts() && waited() <= norm() * 1_000_000L;
     }
 }

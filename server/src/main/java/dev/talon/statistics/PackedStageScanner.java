@@ -18,7 +18,11 @@ public final class PackedStageScanner {
         void take(PackedDay stage);
     }
 
-    private PackedStageScanner() {}
+    private final PackedDayCache cache;
+
+    public PackedStageScanner(PackedDayCache cache) {
+        this.cache = cache;
+    }
 
     /** @return the threads on which reports count */
     static WorkerExecutor workers() {
@@ -30,11 +34,11 @@ public final class PackedStageScanner {
      *
      * @return when all have been processed: whether a day was unpacked that could have been stored
      */
-    public static Future<Boolean> read(SqlConnection connection, StageFilter scope, Taker taker) {
+    public Future<Boolean> read(SqlConnection connection, StageFilter scope, Taker taker) {
         WorkerExecutor workers = workers();
         var filter = new PackedStageFilter(scope);
         return DatedNorms.read(connection, scope)
-                .compose(norms -> PackedDays.read(connection, scope, days -> {
+                .compose(norms -> PackedDays.read(connection, cache, scope, days -> {
                     norms.ifPresent(anew -> days.forEach(anew::anew));
                     return workers.executeBlocking(() -> scan(days, filter, taker), false);
                 }));

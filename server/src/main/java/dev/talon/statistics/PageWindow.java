@@ -4,6 +4,7 @@ import dev.talon.web.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -45,6 +46,8 @@ public final class PageWindow {
     private final int to;
     /** The last of them first. */
     private final PriorityQueue<SortKey> kept = new PriorityQueue<>(SortKey.ORDER.reversed());
+    /** The centres of what stands where the last of them does, and was not kept. */
+    private final Set<String> besideLast = new HashSet<>();
 
     private long total;
 
@@ -68,14 +71,22 @@ public final class PageWindow {
     /** @param key the smallest first */
     public void add(long key, long day, String centre) {
         total++;
-        if (kept.size() == to) {
-            SortKey farthest = kept.peek();
-            if (key > farthest.key() || key == farthest.key() && day >= farthest.day()) {
-                return;
-            }
-            kept.poll();
+        if (kept.size() < to) {
+            kept.add(new SortKey(key, day, centre));
+            return;
         }
-        kept.add(new SortKey(key, day, centre));
+        SortKey last = kept.peek();
+        if (key == last.key() && day == last.day()) {
+            besideLast.add(centre);
+        } else if (key < last.key() || key == last.key() && day < last.day()) {
+            kept.poll();
+            kept.add(new SortKey(key, day, centre));
+            if (!kept.peek().sameAs(last)) {
+                besideLast.clear();
+            } else {
+                besideLast.add(last.centre());
+            }
+        }
     }
 
     /** How many stages the list has. */
@@ -84,10 +95,10 @@ public final class PageWindow {
     }
 
     /**
-     * @param centres all of the list: PostgreSQL alone can tell which of them have stages that are equal to the first
-     *     or last
+     * The page that was asked for. Its days have every stage that is equal to its first or its last one; PostgreSQL tells which of
+     * these are on the page.
      */
-    public Window window(Set<String> centres) {
+    public Window window() {
         List<SortKey> sortKeys = new ArrayList<>(kept);
         sortKeys.sort(SortKey.ORDER);
         if (sortKeys.size() <= from) {
@@ -96,14 +107,11 @@ public final class PageWindow {
         }
         SortKey first = sortKeys.get(from);
         SortKey last = sortKeys.get(sortKeys.size() - 1);
-        Set<Day> days = new LinkedHashSet<>();
-        for (String centre : centres) {
-            days.add(dayOf(centre, first));
-            days.add(dayOf(centre, last));
-        }
-        sortKeys.subList(from, sortKeys.size()).forEach(sortKey -> days.add(dayOf(sortKey.centre(), sortKey)));
         int skip =
                 (int) sortKeys.subList(0, from).stream().filter(first::sameAs).count();
+        Set<Day> days = new LinkedHashSet<>();
+        besideLast.forEach(centre -> days.add(dayOf(centre, last)));
+        sortKeys.subList(from - skip, sortKeys.size()).forEach(sortKey -> days.add(dayOf(sortKey.centre(), sortKey)));
         return new Window(
                 total, days.stream().sorted(Comparator.comparing(Day::centre)).toList(), first, last, skip);
     }

@@ -63,21 +63,10 @@ public record StageFilter(
                 first, last, centres, service, kind, desk, specialist, category, hour, weekday, outcome, normsAnew);
     }
 
-    /** The same of one centre. */
-    public StageFilter at(String centre) {
+    /** The same of some centres. */
+    public StageFilter at(List<String> some) {
         return new StageFilter(
-                from,
-                to,
-                List.of(centre),
-                service,
-                kind,
-                desk,
-                specialist,
-                category,
-                hour,
-                weekday,
-                outcome,
-                normsAnew);
+                from, to, some, service, kind, desk, specialist, category, hour, weekday, outcome, normsAnew);
     }
 
     /** Every stage of the same days and centres. */

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Reads the stages behind a number in pages. Packed days tell how many there are and on which days the requested page
@@ -61,10 +60,13 @@ public final class StageLists {
             LIMIT $17 OFFSET $18""";
 
     private final Database database;
+    private final PackedStageScanner scanner;
     private final SummaryRefresher refresher;
 
-    public StageLists(Database database) {
+    /** @param cache of the node */
+    public StageLists(Database database, PackedDayCache cache) {
         this.database = database;
+        this.scanner = new PackedStageScanner(cache);
         this.refresher = new SummaryRefresher(database);
     }
 
@@ -79,7 +81,7 @@ public final class StageLists {
                 .withTransaction(connection -> connection
                         .query(AT_ONE_MOMENT)
                         .execute()
-                        .compose(set -> PackedStageScanner.read(connection, scope, stage -> {
+                        .compose(set -> scanner.read(connection, scope, stage -> {
                             long time = order.of(stage);
                             long key = time == PackedDay.NONE ? SortKey.LAST : longestFirst ? -time : time;
                             long day = stage.day().toEpochDay();
@@ -101,28 +103,26 @@ public final class StageLists {
             PageWindow sortKeys,
             int page,
             int size) {
-        return Centres.of(connection, scope).compose(centres -> {
-            PageWindow.Window window = sortKeys.window(Set.copyOf(centres));
-            if (window.isEmpty()) {
-                return Future.succeededFuture(new Page(window.total(), page, size, List.of()));
-            }
-            String sql = STATEMENT.formatted(
-                    StageQuery.OF_DAYS,
-                    longestFirst ? "-1" : "1",
-                    order.column,
-                    order == Order.QUEUED && longestFirst ? "-1" : "1");
-            Tuple values = scope.tuple()
-                    .addArrayOfString(window.centres())
-                    .addArrayOfLocalDate(window.dates())
-                    .addLong(window.first().key())
-                    .addLong(window.first().day())
-                    .addInteger(size)
-                    .addInteger(window.skip());
-            return connection.preparedQuery(sql).execute(values).map(rows -> {
-                List<StageLine> stages = new ArrayList<>();
-                rows.forEach(row -> stages.add(StageLine.of(row)));
-                return new Page(window.total(), page, size, stages);
-            });
+        PageWindow.Window window = sortKeys.window();
+        if (window.isEmpty()) {
+            return Future.succeededFuture(new Page(window.total(), page, size, List.of()));
+        }
+        String sql = STATEMENT.formatted(
+                StageQuery.OF_DAYS,
+                longestFirst ? "-1" : "1",
+                order.column,
+                order == Order.QUEUED && longestFirst ? "-1" : "1");
+        Tuple values = scope.tuple()
+                .addArrayOfString(window.centres())
+                .addArrayOfLocalDate(window.dates())
+                .addLong(window.first().key())
+                .addLong(window.first().day())
+                .addInteger(size)
+                .addInteger(window.skip());
+        return connection.preparedQuery(sql).execute(values).map(rows -> {
+            List<StageLine> stages = new ArrayList<>();
+            rows.forEach(row -> stages.add(StageLine.of(row)));
+            return new Page(window.total(), page, size, stages);
         });
     }
 }

@@ -24,6 +24,14 @@ public final class StageQuery {
             (extract(epoch FROM stage.finished_at - stage.started_at) * 1000000)::bigint AS spent,
             stage.postponed * 1000000::bigint AS put_off""";
 
+    /**
+     * The minutes in which a measured stage began and by which it had ended, counted from the midnight of its business day on the
+     * centre's clock.
+     */
+    public static final String MINUTES = """
+            floor(extract(epoch FROM (measured.started_at AT TIME ZONE zone) - measured.business_day::timestamp) / 60)::integer AS begun,
+            ceil(extract(epoch FROM (measured.finished_at AT TIME ZONE zone) - measured.business_day::timestamp) / 60)::integer AS ended""";
+
     /** As at issue, or the one that now stands for the day. */
     private static final String NORM = """
             CASE WHEN $12::boolean THEN coalesce((

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
+import dev.talon.statistics.PackedDayCache;
 import dev.talon.table.publication.Reports;
 import io.vertx.core.Promise;
 import java.nio.file.Path;
@@ -195,7 +196,8 @@ class LettersTest {
     }
 
     private SendingDuty duty() {
-        return new SendingDuty(node.vertx(), node.database(), new Reports(node.database()), delivery, () -> now);
+        return new SendingDuty(
+                node.vertx(), node.database(), new PackedDayCache(), new Reports(node.database()), delivery, () -> now);
     }
 
     private void round() {

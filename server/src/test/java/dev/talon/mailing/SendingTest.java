@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.talon.TestNode;
 import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
+import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.SmallHistory;
 import dev.talon.table.publication.Reports;
 import io.vertx.core.Future;
@@ -200,7 +201,8 @@ class SendingTest {
     }
 
     private SendingDuty duty() {
-        return new SendingDuty(node.vertx(), node.database(), new Reports(node.database()), delivery, () -> now);
+        return new SendingDuty(
+                node.vertx(), node.database(), new PackedDayCache(), new Reports(node.database()), delivery, () -> now);
     }
 
     private void round(SendingDuty duty) {

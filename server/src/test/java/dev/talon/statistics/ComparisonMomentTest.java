@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A day that runs is compared with itself, and people are served in it between the reading of one side and of the other. */
+/** A day is compared with itself, and stages are added to it between the reading of one side and of the other. */
 class ComparisonMomentTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Moscow"));
+    /** Over, and not stored yet: PostgreSQL packs it while it is read. */
+    private static final LocalDate DAY =
+            LocalDate.now(ZoneId.of("Europe/Moscow")).minusDays(30);
 
     /** Whoever packs a day waits while somebody holds the lock. */
     private static final String WAITING = """
@@ -65,7 +67,7 @@ class ComparisonMomentTest {
         JsonNode meanwhile;
         try (Connection connection = node.database().jdbc().getConnection()) {
             execute(connection, HOLD);
-            var asked = CompletableFuture.supplyAsync(ComparisonMomentTest::todayWithItself);
+            var asked = CompletableFuture.supplyAsync(ComparisonMomentTest::dayWithItself);
             awaitThatTheFirstSideIsRead(connection);
             served("north");
             served("north");
@@ -76,9 +78,7 @@ class ComparisonMomentTest {
         assertThat(visits(meanwhile.at("/centres/0/figures/0"))).isEqualTo("1 2 -1");
         assertThat(visits(meanwhile.at("/centres/1/figures/0"))).isEqualTo("1 2 -1");
 
-        assertThat(visits(todayWithItself().at("/figures/0")))
-                .as("the next one")
-                .isEqualTo("4 4 0");
+        assertThat(visits(dayWithItself().at("/figures/0"))).as("the next one").isEqualTo("4 4 0");
     }
 
     private static String visits(JsonNode row) {
@@ -87,8 +87,8 @@ class ComparisonMomentTest {
                 + row.at("/difference").asText();
     }
 
-    private static JsonNode todayWithItself() {
-        var reply = node.get("/reports/comparison?from=%1$s&to=%1$s&from2=%1$s&to2=%1$s".formatted(TODAY));
+    private static JsonNode dayWithItself() {
+        var reply = node.get("/reports/comparison?from=%1$s&to=%1$s&from2=%1$s&to2=%1$s".formatted(DAY));
         assertThat(reply.status()).isEqualTo(200);
         return reply.json();
     }
@@ -107,7 +107,7 @@ class ComparisonMomentTest {
     }
 
     private static void served(String centre) {
-        history.served(history.visit(centre, TODAY, "cash", "10:00"), 1, "cash", "10:00", 60, 5, 90, "4");
+        history.served(history.visit(centre, DAY, "cash", "10:00"), 1, "cash", "10:00", 60, 5, 90, "4");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -23,7 +23,8 @@ final class ManyStages {
     private static final String FIGURES =
             "INSERT INTO day_figures SELECT id, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM centre";
 
-    private static final String STAGES = "INSERT INTO day_stages SELECT id, ?, ?, ? FROM centre";
+    private static final String STAGES =
+            "INSERT INTO day_stages (centre_id, business_day, words, stages) SELECT id, ?, ?, ? FROM centre";
 
     private final SplittableRandom random = new SplittableRandom(4);
     private final int days;

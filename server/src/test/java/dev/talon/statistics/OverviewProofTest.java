@@ -30,6 +30,9 @@ class OverviewProofTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final long seed = Proof.seed();
+    /** Kept through whatever changes. */
+    private final PackedDayCache cache = new PackedDayCache();
+
     private final Random random = new Random(seed);
     private ReportHouse house;
 
@@ -106,7 +109,7 @@ class OverviewProofTest {
     private io.vertx.core.Future<Overview> overview(StageFilter scope) {
         io.vertx.core.Promise<Overview> answer = io.vertx.core.Promise.promise();
         house.vertx.runOnContext(
-                go -> new Overviews(house.database).of(scope, ALL).onComplete(answer));
+                go -> new Overviews(house.database, cache).of(scope, ALL).onComplete(answer));
         return answer.future();
     }
 

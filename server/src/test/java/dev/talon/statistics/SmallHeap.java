@@ -19,14 +19,15 @@ public final class SmallHeap {
         var vertx = Vertx.vertx();
         var address = new DatabaseAddress(of[0], Integer.parseInt(of[1]), of[2], of[3], of[4]);
         var scope = StageFilter.all(LocalDate.parse(of[5]), LocalDate.parse(of[6]), List.of());
+        var cache = new PackedDayCache();
         Promise<Overview> made = Promise.promise();
         Promise<StageLists.Page> listed = Promise.promise();
         vertx.runOnContext(go -> Database.open(vertx, address)
-                .compose(database -> new Overviews(database)
+                .compose(database -> new Overviews(database, cache)
                         .of(scope, EnumSet.complementOf(EnumSet.of(Breakdown.TOTAL)))
                         .onComplete(made)
-                        .compose(overview ->
-                                new StageLists(database).of(scope, StageLists.Order.WAIT, true, LAST_PAGE, SIZE)))
+                        .compose(overview -> new StageLists(database, cache)
+                                .of(scope, StageLists.Order.WAIT, true, LAST_PAGE, SIZE)))
                 .onComplete(listed));
         Overview overview = made.future().await();
         Figures total = overview.total();

@@ -48,7 +48,7 @@ final class DeskParts {
         LocalDate from = first.isAfter(scope.from()) ? first : scope.from();
         LocalDate last = row.getLocalDate("last");
         LocalDate to = last.isBefore(scope.to()) ? last : scope.to();
-        StageFilter here = scope.at(row.getString("code"));
+        StageFilter here = scope.at(List.of(row.getString("code")));
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(days)) {
             LocalDate end = day.plusDays(days - 1L);
             parts.add(here.of(day, end.isAfter(to) ? to : end));

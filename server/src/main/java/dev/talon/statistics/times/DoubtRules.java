@@ -21,6 +21,11 @@ final class DoubtRules {
 
     private final Timetable timetable;
     private final TypicalDurations usuals;
+    /** The day that is gone through, and what is the same throughout it. */
+    private PackedDay day;
+
+    private Timetable.Hours hours = Timetable.Hours.NONE;
+    private TypicalDuration[] usualOfDay = {};
 
     DoubtRules(Timetable timetable, TypicalDurations usuals) {
         this.timetable = timetable;
@@ -33,10 +38,22 @@ final class DoubtRules {
 
     /** Whether a rule but the end of the day, which packed stages do not know of, doubts it. */
     boolean doubts(PackedDay stage) {
+        if (stage != day) {
+            day = stage;
+            hours = timetable.of(stage.centre(), stage.day());
+            usualOfDay = new TypicalDuration[2 * stage.words().length + 2];
+        }
         return stage.spent() < SECONDS
-                || isOutOfHours(timetable.of(stage.centre(), stage.day()), stage.begun(), stage.ended())
-                || stage.specialist() > 0
-                        && usual(stage.word(stage.specialist()), stage.cash()).isFar(stage.spent());
+                || isOutOfHours(hours, stage.begun(), stage.ended())
+                || stage.specialist() > 0 && usual(stage).isFar(stage.spent());
+    }
+
+    private TypicalDuration usual(PackedDay stage) {
+        int place = 2 * stage.specialist() + (stage.cash() ? 1 : 0);
+        if (usualOfDay[place] == null) {
+            usualOfDay[place] = usual(stage.word(stage.specialist()), stage.cash());
+        }
+        return usualOfDay[place];
     }
 
     /** As the contract names them, but for the end of the day. */

@@ -18,9 +18,7 @@ final class DoubtfulStageSql {
     /** Minutes as in packed stages; whether the day's end finished it; the last mark. */
     private static final String JUDGED = """
             judged AS (
-                SELECT measured.*,
-                       floor(extract(epoch FROM (measured.started_at AT TIME ZONE zone) - measured.business_day::timestamp) / 60)::integer AS begun,
-                       ceil(extract(epoch FROM (measured.finished_at AT TIME ZONE zone) - measured.business_day::timestamp) / 60)::integer AS ended,
+                SELECT measured.*, %1$s,
                        EXISTS (SELECT FROM event e
                                WHERE e.centre_id = measured.centre_id AND e.ticket_id = measured.ticket_id AND e.position = measured.position
                                  AND e.kind = 'finished' AND e.actor = 'duty:close-days')
@@ -33,14 +31,14 @@ final class DoubtfulStageSql {
                     WHERE e.centre_id = measured.centre_id AND e.ticket_id = measured.ticket_id AND e.position = measured.position
                       AND e.kind IN ('times_distrusted', 'times_trusted', 'times_mark_withdrawn')
                     ORDER BY e.at DESC, e.id DESC LIMIT 1) AS said ON true
-                WHERE measured.state = 'served'%s
+                WHERE measured.state = 'served'%2$s
             )""";
 
     /** Stages that somebody, or the end of the day, has marked; in any order. */
     static final String MARKED = """
             WITH %s, %s
             SELECT centre, business_day, kind, specialist, spent, begun, ended, inaccurate, unfinished, verdict
-            FROM judged""".formatted(StageQuery.among(OF_MARKED), JUDGED.formatted(""));
+            FROM judged""".formatted(StageQuery.among(OF_MARKED), JUDGED.formatted(StageQuery.MINUTES, ""));
 
     /**
      * Stages of some days between two places of the order, the longest first: as {@link StageQuery#OF_DAYS}, and $15 and $16 key and
@@ -52,7 +50,7 @@ final class DoubtfulStageSql {
             FROM judged
             LEFT JOIN staff person ON judged.specialist = 'staff:' || person.login
             LEFT JOIN staff judge ON judged.said_by = 'staff:' || judge.login
-            ORDER BY spent DESC, business_day, queued_at, ticket_id, position""".formatted(StageQuery.OF_DAYS, JUDGED.formatted("""
+            ORDER BY spent DESC, business_day, queued_at, ticket_id, position""".formatted(StageQuery.OF_DAYS, JUDGED.formatted(StageQuery.MINUTES, """
 
                   AND (-measured.spent, (measured.business_day - '1970-01-01'::date)::bigint)
                       BETWEEN ($15::bigint, $16::bigint) AND ($17::bigint, $18::bigint)"""));

@@ -2,6 +2,7 @@ package dev.talon.statistics.times;
 
 import dev.talon.db.Database;
 import dev.talon.statistics.Centres;
+import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.PackedStageScanner;
 import dev.talon.statistics.PageWindow;
 import dev.talon.statistics.StageFilter;
@@ -14,10 +15,9 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Finds the served stages with doubtful times, each with its reasons, centre by centre and at one moment of the
+ * Finds the served stages with doubtful times, each with its reasons, some centres at a time and at one moment of the
  * queue. Packed days tell which they are; only those of a page are read.
  */
 public final class DoubtfulStages {
@@ -30,10 +30,13 @@ public final class DoubtfulStages {
     private static final long LONG = 500;
 
     private final Database database;
+    private final PackedStageScanner scanner;
     private final SummaryRefresher refresher;
 
-    public DoubtfulStages(Database database) {
+    /** @param cache of the node */
+    public DoubtfulStages(Database database, PackedDayCache cache) {
         this.database = database;
+        this.scanner = new PackedStageScanner(cache);
         this.refresher = new SummaryRefresher(database);
     }
 
@@ -53,20 +56,14 @@ public final class DoubtfulStages {
                         .compose(set -> Centres.of(connection, scope))
                         .compose(centres -> rules(connection, scope, centres)
                                 .compose(rules -> find(connection, scope, centres, rules, which, sortKeys)
-                                        .compose(found -> page(
-                                                        connection,
-                                                        scope,
-                                                        sortKeys.window(Set.copyOf(centres)),
-                                                        rules,
-                                                        which,
-                                                        size)
+                                        .compose(found -> page(connection, scope, sortKeys.window(), rules, which, size)
                                                 .onSuccess(read -> settle(scope, found))))
                                 .map(stages -> new Page(sortKeys.total(), page, size, stages))));
     }
 
-    private static Future<DoubtRules> rules(SqlConnection connection, StageFilter scope, List<String> centres) {
+    private Future<DoubtRules> rules(SqlConnection connection, StageFilter scope, List<String> centres) {
         return Timetable.read(connection, scope)
-                .compose(timetable -> TypicalDurations.read(connection, scope, centres)
+                .compose(timetable -> TypicalDurations.read(connection, scanner, scope, centres)
                         .map(usuals -> new DoubtRules(timetable, usuals)));
     }
 
@@ -77,7 +74,7 @@ public final class DoubtfulStages {
     }
 
     /** @return whether a day that could have been kept was not */
-    private static Future<Boolean> find(
+    private Future<Boolean> find(
             SqlConnection connection,
             StageFilter scope,
             List<String> centres,
@@ -85,8 +82,8 @@ public final class DoubtfulStages {
             MarkFilter which,
             PageWindow sortKeys) {
         Future<Boolean> found = Future.succeededFuture(false);
-        for (String centre : centres) {
-            StageFilter at = scope.at(centre);
+        for (List<String> some : CentreGroups.of(scope, centres)) {
+            StageFilter at = scope.at(some);
             var marked = new MarkedStages(rules, which, sortKeys);
             found = found.compose(before -> connection
                     .preparedQuery(DoubtfulStageSql.MARKED)
@@ -94,7 +91,7 @@ public final class DoubtfulStages {
                     .compose(rows -> {
                         rows.forEach(marked::add);
                         return which.takesUnsaid()
-                                ? PackedStageScanner.read(connection, at, marked::take)
+                                ? scanner.read(connection, at, marked::take)
                                 : Future.succeededFuture(false);
                     })
                     .map(missing -> missing || before));

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The marked stages of a centre. They are judged from their rows, and skipped among the packed stages. A packed stage
- * has no identity, so any doubtful one of the same day and duration is skipped for it; the result is the same.
+ * The marked stages of some centres. They are judged from their rows, and skipped among the packed stages. A packed stage
+ * has no identity, so any doubtful one of the same centre, day and duration is skipped for it; the result is the same.
  */
 final class MarkedStages {
-    private record Same(long day, long spent) {}
+    private record Same(String centre, long day, long spent) {}
 
     private final DoubtRules rules;
     private final MarkFilter which;
@@ -31,7 +31,7 @@ final class MarkedStages {
         boolean inaccurate = row.getString("inaccurate") != null;
         long day = served.day().toEpochDay();
         if (!found.isEmpty() || inaccurate) {
-            over.merge(new Same(day, served.spent()), 1, Integer::sum);
+            over.merge(new Same(served.centre(), day, served.spent()), 1, Integer::sum);
         }
         boolean listed = !found.isEmpty() || inaccurate || row.getBoolean("unfinished");
         if (listed && which.takes(row.getString("verdict"))) {
@@ -44,7 +44,11 @@ final class MarkedStages {
             return;
         }
         long day = stage.day().toEpochDay();
-        var same = new Same(day, stage.spent());
+        if (over.isEmpty()) {
+            sortKeys.add(-stage.spent(), day, stage.centre());
+            return;
+        }
+        var same = new Same(stage.centre(), day, stage.spent());
         Integer left = over.get(same);
         if (left == null) {
             sortKeys.add(-stage.spent(), day, stage.centre());

@@ -3,6 +3,7 @@ package dev.talon.statistics.times;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.document.CsvAnswer;
+import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.StageFilter;
 import dev.talon.statistics.StageFilterReader;
 import dev.talon.web.Answer;
@@ -32,8 +33,9 @@ public final class TimesRoutes implements Routes {
     private final DeskTimes desks;
     private final Abandonment gaveUp;
 
-    public TimesRoutes(Database database, Hints hints) {
-        this.suspects = new DoubtfulStages(database);
+    /** @param cache of the node */
+    public TimesRoutes(Database database, PackedDayCache cache, Hints hints) {
+        this.suspects = new DoubtfulStages(database, cache);
         this.marks = new TimeMarks(database, hints);
         this.hours = new WorkingHours(database);
         this.desks = new DeskTimes(database);

@@ -35,7 +35,7 @@ final class Timetable {
      * @param lunches those of the day and of the night before
      */
     record Hours(int nightEnds, int opens, int closes, List<Lunch> lunches) {
-        private static final Hours NONE = new Hours(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
+        static final Hours NONE = new Hours(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
 
         boolean isOverLunch(int begun, int ended) {
             return lunches.stream().anyMatch(lunch -> begun < lunch.from() && ended > lunch.to());

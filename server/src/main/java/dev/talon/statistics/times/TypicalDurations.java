@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Calculates the typical duration of each specialist from the period and the 90 days before it. It reads centre by
- * centre, so that the times of one centre are in memory at once, and reads a specialist who worked in several centres
+ * Calculates the typical duration of each specialist from the period and the 90 days before it. It reads some centres
+ * at a time, so that only their times are in memory at once, and reads a specialist who worked in several such groups
  * once more over all of them.
  */
 final class TypicalDurations {
@@ -25,22 +25,24 @@ final class TypicalDurations {
     private final Map<Case, TypicalDuration> known = new HashMap<>();
     private final Set<Case> several = new HashSet<>();
     private final Map<Case, Times> gathered = new HashMap<>();
+    private String[] words = {};
+    private Times[] ofWords = {};
 
     private TypicalDurations() {}
 
     /** @param centres of the scope */
-    static Future<TypicalDurations> read(SqlConnection connection, StageFilter scope, List<String> centres) {
+    static Future<TypicalDurations> read(
+            SqlConnection connection, PackedStageScanner scanner, StageFilter scope, List<String> centres) {
         var usuals = new TypicalDurations();
         StageFilter past = scope.whole().of(scope.from().minusDays(DAYS), scope.to());
         Future<Void> read = Future.succeededFuture();
-        for (String centre : centres) {
-            read = read.compose(before -> PackedStageScanner.read(connection, past.at(centre), usuals::add))
-                    .map(missing -> usuals.endCentre());
+        for (List<String> some : CentreGroups.of(past, centres)) {
+            read = read.compose(before -> scanner.read(connection, past.at(some), usuals::add))
+                    .map(missing -> usuals.endGroup());
         }
         return read.compose(all -> usuals.several.isEmpty()
                 ? Future.succeededFuture(usuals)
-                : PackedStageScanner.read(connection, past, usuals::addOfSeveral)
-                        .map(missing -> usuals.endSeveral()));
+                : scanner.read(connection, past, usuals::addOfSeveral).map(missing -> usuals.endSeveral()));
     }
 
     /** {@link TypicalDuration#UNKNOWN} where there are too few cases. */
@@ -50,8 +52,21 @@ final class TypicalDurations {
 
     private void add(PackedDay stage) {
         if (stage.counts() && stage.specialist() > 0 && stage.spent() > 0) {
-            gathered.computeIfAbsent(caseOf(stage), fresh -> new Times()).add(stage.spent());
+            timesOf(stage).add(stage.spent());
         }
+    }
+
+    /** Looked for once a day. */
+    private Times timesOf(PackedDay stage) {
+        if (stage.words() != words) {
+            words = stage.words();
+            ofWords = new Times[2 * words.length + 2];
+        }
+        int place = 2 * stage.specialist() + (stage.cash() ? 1 : 0);
+        if (ofWords[place] == null) {
+            ofWords[place] = gathered.computeIfAbsent(caseOf(stage), fresh -> new Times());
+        }
+        return ofWords[place];
     }
 
     private void addOfSeveral(PackedDay stage) {
@@ -64,20 +79,25 @@ final class TypicalDurations {
         return new Case(stage.word(stage.specialist()), stage.cash());
     }
 
-    private Void endCentre() {
+    private Void endGroup() {
         gathered.forEach((one, times) -> {
             if (known.put(one, TypicalDuration.of(times.all())) != null) {
                 several.add(one);
             }
         });
-        gathered.clear();
+        clear();
         return null;
     }
 
     private TypicalDurations endSeveral() {
         gathered.forEach((one, times) -> known.put(one, TypicalDuration.of(times.all())));
-        gathered.clear();
+        clear();
         return this;
+    }
+
+    private void clear() {
+        gathered.clear();
+        words = new String[0];
     }
 
     private static final class Times {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Proof;
 import dev.talon.demo.past.HistoryGenerator;
+import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.StageFilter;
 import dev.talon.table.DayFigures;
 import dev.talon.table.ReportHouse;
@@ -26,6 +27,9 @@ class DoubtfulStagesProofTest {
 
     private final long seed = Proof.seed();
     private final Random random = new Random(seed);
+    /** Kept through whatever changes. */
+    private final PackedDayCache cache = new PackedDayCache();
+
     private ReportHouse house;
 
     @BeforeEach
@@ -103,7 +107,7 @@ class DoubtfulStagesProofTest {
     /** As a request has it: on a context of Vert.x. */
     private DoubtfulStages.Page of(StageFilter scope, String which, int page, int size) {
         Promise<DoubtfulStages.Page> answer = Promise.promise();
-        house.vertx.runOnContext(go -> new DoubtfulStages(house.database)
+        house.vertx.runOnContext(go -> new DoubtfulStages(house.database, cache)
                 .of(scope, MarkFilter.of(which), page, size)
                 .onComplete(answer));
         return ReportHouse.await(answer.future());
