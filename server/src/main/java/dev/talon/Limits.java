@@ -2,6 +2,7 @@ package dev.talon;
 
 import dev.talon.board.BoardRoutes;
 import dev.talon.board.FairShare;
+import dev.talon.desk.DeskFeed;
 import dev.talon.desk.DeskHolds;
 import dev.talon.sign.CableDriver;
 import dev.talon.sign.PadLimits;
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param compare     how often nodes tell each other how many screens they have
  * @param cables      how often a node looks which cables are its to drive, and whether they are as they were
  * @param duties how often a node looks whether a day has ended, and whether there is anything to clear away
+ * @param desks how soon pages of desks are told what changes without a change of the centre
  */
 public record Limits(
         Duration beat,
@@ -28,7 +30,8 @@ public record Limits(
         Duration notice,
         Duration compare,
         Duration cables,
-        Duration duties) {
+        Duration duties,
+        Duration desks) {
     private static final Duration DUTIES = Duration.ofMinutes(1);
     private static final Duration SPREAD = Duration.ofMillis(300);
     /**
@@ -45,10 +48,11 @@ public record Limits(
             Duration.ofSeconds(2),
             FairShare.USUAL_COMPARE,
             CableDriver.USUAL_LOOK,
-            DUTIES);
+            DUTIES,
+            DeskFeed.LOOK);
 
     /** The same but for the duties. */
     public Limits withDuties(Duration often) {
-        return new Limits(beat, deskSilence, pads, spread, handshakes, notice, compare, cables, often);
+        return new Limits(beat, deskSilence, pads, spread, handshakes, notice, compare, cables, often, desks);
     }
 }

@@ -257,7 +257,7 @@ public final class TalonServer {
                 .mount(api);
         var views = new DeskViews(database, paces, now);
         new DeskRoutes(calls, views, holds, pauses).mount(api);
-        var deskFeed = new DeskFeed(vertx, views, holds, hints, DeskFeed.LOOK);
+        var deskFeed = new DeskFeed(vertx, views, holds, hints, limits.desks());
         new BoardRoutes(vertx, boards, hub, limits.beat(), deskFeed).mount(api);
         new LateRoutes(new LateTickets(database, now)).mount(api);
         new SlipRoutes(vertx, database, layouts, phonesUrl).mount(api);

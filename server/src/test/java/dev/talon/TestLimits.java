@@ -29,6 +29,7 @@ public final class TestLimits {
                 Duration.ZERO,
                 compare,
                 Duration.ofMillis(100),
-                Limits.USUAL.duties());
+                Limits.USUAL.duties(),
+                Limits.USUAL.desks());
     }
 }

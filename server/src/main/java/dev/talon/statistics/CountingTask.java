@@ -18,7 +18,9 @@ final class CountingTask {
 
     /** Days of the same date come one after the other. */
     void add(PackedDay day) {
-        filter.begin(day);
+        if (!filter.begin(day)) {
+            return;
+        }
         taken.begin(day);
         for (int stage = 0; stage < day.size(); stage++) {
             day.at(stage);

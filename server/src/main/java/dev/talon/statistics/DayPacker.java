@@ -34,7 +34,8 @@ final class DayPacker {
         Integer ended = row.getInteger(17);
         stages.putShort(row.getShort(2))
                 .putShort(flagged(row.getBoolean(3), minute(begun)))
-                .putShort((short) (STATES.indexOf(row.getString(4)) + 1 + (row.getBoolean(5) ? PackedDay.INACCURATE : 0)))
+                .putShort(
+                        (short) (STATES.indexOf(row.getString(4)) + 1 + (row.getBoolean(5) ? PackedDay.INACCURATE : 0)))
                 .putShort(flagged(row.getBoolean(6), begun == null ? 0 : minute(ended)))
                 .putShort(row.getInteger(7).shortValue())
                 .putShort(place(row.getString(8)))

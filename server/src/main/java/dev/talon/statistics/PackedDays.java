@@ -208,9 +208,9 @@ final class PackedDays {
         read(unread, days)
                 .onFailure(done::tryFail)
                 .onSuccess(read -> before.onFailure(done::tryFail)
-                        .onSuccess(taken -> next(
-                                Future.succeededFuture(some.stream().map(days::get).toList())
-                                        .compose(each))));
+                        .onSuccess(taken -> next(Future.succeededFuture(
+                                        some.stream().map(days::get).toList())
+                                .compose(each))));
     }
 
     private Future<Void> read(List<Place> unread, Map<Place, PackedDay> days) {
@@ -258,13 +258,15 @@ final class PackedDays {
         LocalDate end = running.get(running.size() - 1).day;
         Tuple values = StageFilter.all(first, end, List.of())
                 .tuple()
-                .addArrayOfString(running.stream().map(place -> codes.get(place.centre)).toArray(String[]::new))
+                .addArrayOfString(
+                        running.stream().map(place -> codes.get(place.centre)).toArray(String[]::new))
                 .addArrayOfLocalDate(running.stream().map(Place::day).toArray(LocalDate[]::new));
         return connection
                 .preparedQuery(DayPacker.STAGES)
                 .collecting(Collector.<Row, Map<String, DayPacker>>of(
                         () -> packers,
-                        (all, row) -> all.get(row.getString(0) + row.getLocalDate(1)).add(row),
+                        (all, row) ->
+                                all.get(row.getString(0) + row.getLocalDate(1)).add(row),
                         (one, same) -> one))
                 .execute(values)
                 .map(read -> {

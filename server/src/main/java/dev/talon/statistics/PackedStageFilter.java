@@ -8,12 +8,17 @@ final class PackedStageFilter {
     /** A word that the day does not have: no stage matches. */
     private static final int NOWHERE = -1;
 
+    private static final int ANY = -1;
+
     private final StageFilter scope;
     /** Nothing is left out. */
     private final boolean any;
 
+    private final int kind;
+    private final int category;
+    private final int hour;
+    private final Outcome outcome;
     private PackedDay day;
-    private boolean weekday;
     private int service;
     private int desk;
     private int specialist;
@@ -25,36 +30,42 @@ final class PackedStageFilter {
                 && scope.category().isEmpty()
                 && scope.hour().isEmpty()
                 && scope.weekday().isEmpty();
+        this.kind = scope.kind().map(word -> number(word.equals("cash"))).orElse(ANY);
+        this.category =
+                scope.category().map(word -> number(word.equals("priority"))).orElse(ANY);
+        this.hour = scope.hour().orElse(ANY);
+        this.outcome = scope.outcome().orElse(null);
     }
 
-    void begin(PackedDay next) {
+    /** @return whether the day may have stages that match */
+    boolean begin(PackedDay next) {
         day = next;
-        weekday = scope.weekday()
+        boolean weekday = scope.weekday()
                 .map(number -> number == next.day().getDayOfWeek().getValue())
                 .orElse(true);
         service = place(scope.service());
         desk = place(scope.desk());
         specialist = place(scope.specialist());
+        return weekday && service != NOWHERE && desk != NOWHERE && specialist != NOWHERE;
     }
 
     boolean takes() {
         return any
-                || weekday
-                        && (service == 0 || service == day.service())
+                || (service == 0 || service == day.service())
                         && (desk == 0 || desk == day.desk())
                         && (specialist == 0 || specialist == day.specialist())
-                        && scope.kind()
-                                .map(kind -> kind.equals("cash") == day.cash())
-                                .orElse(true)
-                        && scope.category()
-                                .map(one -> one.equals("priority") == day.priority())
-                                .orElse(true)
-                        && scope.hour().map(hour -> hour == day.hour()).orElse(true)
-                        && scope.outcome().map(outcome -> is(outcome)).orElse(true);
+                        && (kind == ANY || kind == number(day.cash()))
+                        && (category == ANY || category == number(day.priority()))
+                        && (hour == ANY || hour == day.hour())
+                        && (outcome == null || is(outcome));
     }
 
-    private boolean is(Outcome outcome) {
-        return switch (outcome) {
+    private static int number(boolean is) {
+        return is ? 1 : 0;
+    }
+
+    private boolean is(Outcome one) {
+        return switch (one) {
             case SERVED -> day.served();
             case COUNTED -> day.counts();
             case INACCURATE -> day.served() && !day.counts();

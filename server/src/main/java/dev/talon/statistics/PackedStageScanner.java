@@ -46,8 +46,8 @@ public final class PackedStageScanner {
 
     private static Void scan(List<PackedDay> days, PackedStageFilter filter, Taker taker) {
         for (PackedDay day : days) {
-            filter.begin(day);
-            for (int stage = 0; stage < day.size(); stage++) {
+            boolean mayMatch = filter.begin(day);
+            for (int stage = 0; mayMatch && stage < day.size(); stage++) {
                 day.at(stage);
                 if (filter.takes()) {
                     taker.take(day);

@@ -104,8 +104,10 @@ class PackedDayCacheTest {
         JsonNode now = same(after);
         Until.isTrue("every past day is packed: " + after, () -> {
             overview(node);
-            return sql(node, "SELECT count(*)::integer FROM ticket WHERE (centre_id, business_day) NOT IN "
-                            + "(SELECT centre_id, business_day FROM day_stages)")
+            return sql(
+                            node,
+                            "SELECT count(*)::integer FROM ticket WHERE (centre_id, business_day) NOT IN "
+                                    + "(SELECT centre_id, business_day FROM day_stages)")
                     == 0;
         });
         assertThat(same(after + ", packed")).isEqualTo(now);
@@ -113,7 +115,8 @@ class PackedDayCacheTest {
     }
 
     private JsonNode same(String after) throws Exception {
-        JsonNode plain = new ObjectMapper().readTree(JsonText.encode(withoutMemory()).toString());
+        JsonNode plain =
+                new ObjectMapper().readTree(JsonText.encode(withoutMemory()).toString());
         for (TestNode each : List.of(node, other)) {
             assertThat(overview(each)).as(after).isEqualTo(plain);
             assertThat(each.get("/reports/stages?" + DAYS).json().at("/total").asLong())
@@ -175,7 +178,9 @@ class PackedDayCacheTest {
                 .slow()
                 .preparedQuery(sql)
                 .execute(Tuple.tuple())
-                .map(rows -> rows.size() == 0 ? rows.rowCount() : rows.iterator().next().getInteger(0));
+                .map(rows -> rows.size() == 0
+                        ? rows.rowCount()
+                        : rows.iterator().next().getInteger(0));
         return TestNode.await(answer);
     }
 }
