@@ -74,6 +74,18 @@ class ArchitectureTest {
             noClasses().should().accessTargetWhere(JAVAS_CLOCK_IN_THE_MACHINES_ZONE);
 
     @ArchTest
+    static final ArchRule NOTHING_OF_THE_PRODUCT_NEEDS_THE_DEMONSTRATION = noClasses()
+            .that()
+            .resideInAPackage("dev.talon..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.talon.TalonServer")
+            .and()
+            .resideOutsideOfPackages("dev.talon.demo..", "dev.talon.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.talon.demo..");
+
+    @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.talon.(**)").should().beFreeOfCycles();
 

@@ -1,0 +1,60 @@
+package dev.talon;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.talon.access.Access;
+import dev.talon.access.Cookies;
+import dev.talon.device.DeviceHosts;
+import dev.talon.device.DeviceRoutes;
+import dev.talon.device.Devices;
+import dev.talon.device.Pairing;
+import dev.talon.device.PrinterRoutes;
+import dev.talon.device.Printers;
+import dev.talon.sign.CableDriver;
+import dev.talon.sign.CableRoutes;
+import dev.talon.sign.Cables;
+import dev.talon.web.Api;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+
+/** Wires the devices of a centre: its screens, printers, signs and pads. */
+final class DeviceModule implements Routes {
+    private final Core core;
+    private final Access access;
+    private final Cookies cookies;
+    private final PrintingModule printing;
+    private final DeviceHosts hosts;
+    private final CableDriver cables;
+
+    DeviceModule(Core core, Access access, Cookies cookies, PrintingModule printing, QueueModule queue) {
+        this.core = core;
+        this.access = access;
+        this.cookies = cookies;
+        this.printing = printing;
+        this.hosts = new DeviceHosts(
+                core.vertx(), core.settings().networks(), core.database().address());
+        this.cables = new CableDriver(
+                core.vertx(),
+                core.database(),
+                core.hints(),
+                queue.screens(),
+                printing.agents(),
+                queue.calls(),
+                queue.pauses(),
+                queue.holds(),
+                core.limits().pads(),
+                core.limits().cables());
+    }
+
+    @Override
+    public void mount(Api api) {
+        var devices = new Devices(core.database(), access);
+        var pairing = new Pairing(core.database(), devices, Ticker.systemTicker());
+        new DeviceRoutes(pairing, devices, access, cookies).mount(api);
+        new PrinterRoutes(new Printers(core.database(), hosts), printing.dispatcher()::setUp).mount(api);
+        new CableRoutes(new Cables(core.database(), hosts)).mount(api);
+    }
+
+    Future<Void> close() {
+        return cables.close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.talon;
+
+import dev.talon.board.BoardHub;
+import dev.talon.board.BoardRoutes;
+import dev.talon.board.Boards;
+import dev.talon.board.LateRoutes;
+import dev.talon.board.LateTickets;
+import dev.talon.board.ScreenShares;
+import dev.talon.board.ServiceRates;
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.desk.DeskCalls;
+import dev.talon.desk.DeskFeed;
+import dev.talon.desk.DeskHolds;
+import dev.talon.desk.DeskPauses;
+import dev.talon.desk.DeskRoutes;
+import dev.talon.desk.DeskViews;
+import dev.talon.ticket.GivenUp;
+import dev.talon.ticket.Reprints;
+import dev.talon.ticket.TicketRoutes;
+import dev.talon.ticket.Tickets;
+import dev.talon.web.Api;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Consumer;
+
+/** Wires the queue: tickets, desks, and the boards that show both. */
+final class QueueModule implements Routes {
+    private final Core core;
+    private final Consumer<Integer> printerHasWork;
+    private final Boards boards;
+    private final BoardHub screens;
+    private final ScreenShares shares;
+    private final Tickets tickets;
+    private final DeskCalls calls;
+    private final DeskHolds holds;
+    private final DeskPauses pauses;
+    private final DeskViews views;
+    private final DeskFeed deskPages;
+
+    /**
+     * @param phonesUrl where a visitor's phone finds this node; empty where none is known
+     * @param printerHasWork told the id of a printer after a job for it was committed
+     */
+    QueueModule(Core core, String phonesUrl, Consumer<Integer> printerHasWork) {
+        this.core = core;
+        this.printerHasWork = printerHasWork;
+        Vertx vertx = core.vertx();
+        Database database = core.database();
+        Hints hints = core.hints();
+        Limits limits = core.limits();
+        var rates = new ServiceRates(vertx, database, core.now());
+        this.boards = new Boards(vertx, database, rates, core.now());
+        this.screens = new BoardHub(vertx, boards, hints, limits.spread());
+        core.metrics().gauge("talon.screens", screens, BoardHub::screens);
+        this.shares = new ScreenShares(vertx, screens, hints, limits.compare());
+        this.tickets = new Tickets(database, hints, rates, core.now(), phonesUrl, printerHasWork);
+        this.calls = new DeskCalls(database, hints, rates, core.now());
+        this.holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
+        this.pauses = new DeskPauses(database, hints, calls);
+        this.views = new DeskViews(database, rates, core.now());
+        this.deskPages = new DeskFeed(vertx, views, holds, hints, limits.desks());
+    }
+
+    BoardHub screens() {
+        return screens;
+    }
+
+    Tickets tickets() {
+        return tickets;
+    }
+
+    DeskCalls calls() {
+        return calls;
+    }
+
+    DeskHolds holds() {
+        return holds;
+    }
+
+    DeskPauses pauses() {
+        return pauses;
+    }
+
+    @Override
+    public void mount(Api api) {
+        Database database = core.database();
+        var reprints = new Reprints(database, core.hints(), core.now(), tickets, printerHasWork);
+        new TicketRoutes(tickets, reprints, new GivenUp(database, core.hints(), core.now())).mount(api);
+        new DeskRoutes(calls, views, holds, pauses).mount(api);
+        new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
+        new LateRoutes(new LateTickets(database, core.now())).mount(api);
+    }
+
+    /** The screens go to other nodes. */
+    Future<Void> close() {
+        holds.close();
+        deskPages.close();
+        shares.close();
+        return screens.close();
+    }
+}
