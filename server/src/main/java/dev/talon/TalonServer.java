@@ -113,11 +113,15 @@ public final class TalonServer {
                 new DayFigures(database),
                 core.now(),
                 core.limits().duties());
-        this.housekeeping = new Housekeeping(
-                vertx, database, core.now(), core.limits().duties());
+        this.housekeeping =
+                new Housekeeping(vertx, database, core.now(), core.limits().duties());
         this.clockDuty = new ClockDuty(vertx, database);
         this.health = new Management(
-                vertx, database, core.metrics(), core.hints()::unseen, core.limits().notice());
+                vertx,
+                database,
+                core.metrics(),
+                core.hints()::unseen,
+                core.limits().notice());
     }
 
     /**
@@ -145,24 +149,15 @@ public final class TalonServer {
         Future<Hints> hints = Hints.start(vertx, database);
         return Future.all(contract, hints)
                 // Compiling the contract's schemas takes a while: not on a loop.
-                .compose(both -> vertx.executeBlocking(
-                        () -> new TalonServer(
-                                new Core(
-                                        vertx,
-                                        settings,
-                                        limits,
-                                        database,
-                                        hints.result(),
-                                        now,
-                                        Management.registry()),
-                                contract.result())))
+                .compose(both -> vertx.executeBlocking(() -> new TalonServer(
+                        new Core(vertx, settings, limits, database, hints.result(), now, Management.registry()),
+                        contract.result())))
                 .compose(TalonServer::open);
     }
 
     private Future<TalonServer> open() {
         Settings settings = core.settings();
-        Optional<String> first =
-                settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword();
+        Optional<String> first = settings.demo() ? Optional.of(Demo.ADMINISTRATOR_PASSWORD) : settings.adminPassword();
         return staff.accounts()
                 .createFirstAdministrator(first)
                 .onSuccess(password -> password.ifPresent(TalonServer::printOnce))
