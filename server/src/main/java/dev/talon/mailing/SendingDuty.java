@@ -82,8 +82,9 @@ public final class SendingDuty {
         if (closed) {
             return Future.succeededFuture();
         }
-        return runs.take().compose(due -> due.map(it -> send(it).compose(done -> sendEach()))
-                .orElseGet(Future::succeededFuture));
+        return runs.take()
+                .compose(due ->
+                        due.map(it -> send(it).compose(done -> sendEach())).orElseGet(Future::succeededFuture));
     }
 
     private Future<Void> send(DueSending due) {

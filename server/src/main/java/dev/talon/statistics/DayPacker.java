@@ -11,13 +11,11 @@ import java.util.Map;
 /** Packs a day that still runs, as the schema packs those that are over, from its measured stages. */
 final class DayPacker {
     /** As {@link StageQuery#OF_DAYS}. */
-    static final String STAGES =
-            """
+    static final String STAGES = """
             WITH %s
             SELECT centre, business_day, position, kind = 'cash', state, inaccurate IS NOT NULL, category = 'priority', hour,
                    service, desk, specialist, norm, put_off, wait, walk, spent, %s
-            FROM measured"""
-                    .formatted(StageQuery.OF_DAYS, StageQuery.MINUTES);
+            FROM measured""".formatted(StageQuery.OF_DAYS, StageQuery.MINUTES);
 
     private static final List<String> STATES =
             List.of("waiting", "called", "serving", "postponed", "served", "no_show", "cancelled", "expired");

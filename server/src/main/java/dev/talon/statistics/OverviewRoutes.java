@@ -47,11 +47,15 @@ public final class OverviewRoutes implements Routes {
     public void mount(Api api) {
         api.on("overviewReport", this::overview)
                 .on("stagesReport", this::stages)
-                .on("ownFigures", request -> own.of(
-                                request.path("centre"), request.caller().name())
-                        .map(figures -> isCsv(request) ? ownFile(request, figures) : Answer.ok(figures)))
-                .on("ticketStory", request -> stories.of(request.path("centre"), TicketId.parse(request.path("id")))
-                        .map(Answer::ok));
+                .on(
+                        "ownFigures",
+                        request -> own.of(
+                                        request.path("centre"), request.caller().name())
+                                .map(figures -> isCsv(request) ? ownFile(request, figures) : Answer.ok(figures)))
+                .on(
+                        "ticketStory",
+                        request -> stories.of(request.path("centre"), TicketId.parse(request.path("id")))
+                                .map(Answer::ok));
     }
 
     private Future<Answer> overview(Request request) {
@@ -82,8 +86,9 @@ public final class OverviewRoutes implements Routes {
 
     private Future<StageLists.Page> shown(
             StageFilter scope, StageLists.Order order, boolean longestFirst, int page, int size) {
-        return names.in(scope).compose(hidden -> stages.of(scope, order, longestFirst, page, size)
-                .map(it -> hidden ? HiddenNames.of(it) : it));
+        return names.in(scope)
+                .compose(hidden ->
+                        stages.of(scope, order, longestFirst, page, size).map(it -> hidden ? HiddenNames.of(it) : it));
     }
 
     private Future<Answer> stages(Request request) {

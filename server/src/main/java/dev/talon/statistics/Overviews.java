@@ -39,8 +39,10 @@ public final class Overviews {
      * @return fails with a 404 problem where a centre of the scope does not exist
      */
     Future<Overview> of(StageFilter scope, Collection<Breakdown> breakdowns) {
-        return inTurn(scope.centreDays(), () -> atOneMoment(connection -> gather(connection, scope, breakdowns))
-                .compose(Counted::overview));
+        return inTurn(
+                scope.centreDays(),
+                () -> atOneMoment(connection -> gather(connection, scope, breakdowns))
+                        .compose(Counted::overview));
     }
 
     /**

@@ -37,8 +37,7 @@ final class PackedDays {
      * $1 first day · $2 last day · $3 centres or null: those that had tickets in these days, when they had the first and the last
      * one, and the last day that can be stored.
      */
-    private static final String CENTRES =
-            """
+    private static final String CENTRES = """
             SELECT coalesce(array_agg(id), '{}') AS ids, array_agg(code) AS codes,
                    array_agg(greatest($1::date, edge.first)) AS firsts, array_agg(least($2::date, edge.last)) AS lasts,
                    (SELECT max(day::date) FROM generate_series(now() - interval '9 days', now(), '1 day') AS day
@@ -49,15 +48,13 @@ final class PackedDays {
             WHERE ($3::text[] IS NULL OR code = ANY ($3)) AND edge.first <= $2 AND edge.last >= $1""";
 
     /** $1 first day · $2 last day · $3 ids of centres: of each date the centres of which it is stored, and the versions. */
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
             SELECT business_day, array_agg(centre_id), array_agg(version)
             FROM day_stages WHERE centre_id = ANY ($3::integer[]) AND business_day BETWEEN $1 AND $2
             GROUP BY business_day""";
 
     /** $1 centres and $2 days of what is kept, $3 and $4 of what could be. */
-    private static final String STAGES =
-            """
+    private static final String STAGES = """
             SELECT day.centre_id, day.business_day, day.words, day.stages
             FROM unnest($1::integer[], $2::date[]) AS kept (centre, day)
             JOIN day_stages AS day ON day.centre_id = kept.centre AND day.business_day = kept.day
@@ -208,9 +205,11 @@ final class PackedDays {
             }
             missing |= place.version == null && place.settles;
         }
-        read(unread, days).onFailure(done::tryFail).onSuccess(read -> before.onFailure(done::tryFail)
-                .onSuccess(taken ->
-                        next(Future.succeededFuture(some.stream().map(days::get).toList())
+        read(unread, days)
+                .onFailure(done::tryFail)
+                .onSuccess(read -> before.onFailure(done::tryFail)
+                        .onSuccess(taken -> next(Future.succeededFuture(
+                                        some.stream().map(days::get).toList())
                                 .compose(each))));
     }
 

@@ -46,8 +46,7 @@ public final class StageLists {
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     /** $15 and $16 key and day of the first · $17 how many · $18 after how many. As {@link SortKey} has them: 1 or −1 times. */
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             WITH %1$s, placed AS (
                 SELECT measured.*, coalesce(%2$s * (%3$s)::bigint, 9223372036854775807) AS key,
                        %4$s * (measured.business_day - '1970-01-01'::date)::bigint AS day
@@ -78,21 +77,22 @@ public final class StageLists {
     Future<Page> of(StageFilter scope, Order order, boolean longestFirst, int page, int size) {
         var sortKeys = new PageWindow(page, size);
         boolean newestFirst = order == Order.QUEUED && longestFirst;
-        return database.reports().withTransaction(connection -> connection
-                .query(AT_ONE_MOMENT)
-                .execute()
-                .compose(set -> scanner.read(connection, scope, stage -> {
-                    long time = order.of(stage);
-                    long key = time == PackedDay.NONE ? SortKey.LAST : longestFirst ? -time : time;
-                    long day = stage.day().toEpochDay();
-                    sortKeys.add(key, newestFirst ? -day : day, stage.centre());
-                }))
-                .compose(missing -> {
-                    if (missing) {
-                        refresher.behind(scope);
-                    }
-                    return page(connection, scope, order, longestFirst, sortKeys, page, size);
-                }));
+        return database.reports()
+                .withTransaction(connection -> connection
+                        .query(AT_ONE_MOMENT)
+                        .execute()
+                        .compose(set -> scanner.read(connection, scope, stage -> {
+                            long time = order.of(stage);
+                            long key = time == PackedDay.NONE ? SortKey.LAST : longestFirst ? -time : time;
+                            long day = stage.day().toEpochDay();
+                            sortKeys.add(key, newestFirst ? -day : day, stage.centre());
+                        }))
+                        .compose(missing -> {
+                            if (missing) {
+                                refresher.behind(scope);
+                            }
+                            return page(connection, scope, order, longestFirst, sortKeys, page, size);
+                        }));
     }
 
     private static Future<Page> page(

@@ -10,8 +10,7 @@ package dev.talon.statistics;
  */
 public final class StageQuery {
     /** What is known and measured of a {@code stage} of a {@code ticket} of a {@code chosen} centre. */
-    private static final String MEASURED =
-            """
+    private static final String MEASURED = """
             chosen.code AS centre, chosen.zone, ticket.centre_id, ticket.id AS ticket_id, ticket.label,
             ticket.service, ticket.category, %s AS norm, ticket.business_day,
             stage.position, stage.kind, stage.state, stage.queued_at, stage.called_at, stage.started_at,
@@ -29,32 +28,27 @@ public final class StageQuery {
      * The minutes in which a measured stage began and by which it had ended, counted from the midnight of its business day on the
      * centre's clock.
      */
-    public static final String MINUTES =
-            """
+    public static final String MINUTES = """
             floor(extract(epoch FROM (measured.started_at AT TIME ZONE zone) - measured.business_day::timestamp) / 60)::integer AS begun,
             ceil(extract(epoch FROM (measured.finished_at AT TIME ZONE zone) - measured.business_day::timestamp) / 60)::integer AS ended""";
 
     /** As at issue, or the one that now stands for the day. */
-    private static final String NORM =
-            """
+    private static final String NORM = """
             CASE WHEN $12::boolean THEN coalesce((
                 SELECT n.norm FROM service_norm n
                 WHERE n.centre_id = ticket.centre_id AND n.service = ticket.service AND n.valid_from <= ticket.business_day
                 ORDER BY n.valid_from DESC LIMIT 1), ticket.norm) ELSE ticket.norm END""";
 
-    private static final String TICKETS =
-            """
+    private static final String TICKETS = """
             JOIN ticket ON ticket.centre_id = chosen.id AND ticket.business_day BETWEEN $1 AND $2
             JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id""";
 
-    private static final String TICKETS_OF_DAYS =
-            """
+    private static final String TICKETS_OF_DAYS = """
             JOIN unnest($13::text[], $14::date[]) AS at (centre, day) ON at.centre = chosen.code AND at.day BETWEEN $1 AND $2
             JOIN ticket ON ticket.centre_id = chosen.id AND ticket.business_day = at.day
             JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id""";
 
-    private static final String WITH =
-            """
+    private static final String WITH = """
             chosen AS (
                 SELECT id, code, name_ru, name_en, zone FROM centre WHERE $3::text[] IS NULL OR code = ANY ($3)
             ), met AS (
@@ -89,16 +83,14 @@ public final class StageQuery {
     public static final String OF_DAYS = among(TICKETS_OF_DAYS);
 
     /** The stages of one ticket in the same columns: $1 centre · $2 ticket. */
-    static final String OF_TICKET =
-            """
+    static final String OF_TICKET = """
             SELECT %s, person.name AS person
             FROM centre chosen
             JOIN ticket ON ticket.centre_id = chosen.id AND ticket.id = $2
             JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
             LEFT JOIN staff person ON stage.specialist = 'staff:' || person.login
             WHERE chosen.code = $1
-            ORDER BY stage.position"""
-                    .formatted(MEASURED.formatted("ticket.norm"));
+            ORDER BY stage.position""".formatted(MEASURED.formatted("ticket.norm"));
 
     private StageQuery() {}
 

@@ -32,8 +32,7 @@ import org.subethamail.smtp.RejectException;
 class LettersTest {
     private static final Pattern TO = Pattern.compile("(?m)^To: (\\S+)\\r?$");
     private static final Pattern ID = Pattern.compile("(?m)^Message-ID: (\\S+)\\r?$");
-    private static final String DAILY =
-            """
+    private static final String DAILY = """
             {"centre": "north", "what": "overview-csv", "rhythm": "daily", "hour": 8, "language": "ru",
              "recipients": [%s], "active": true}""";
 
@@ -139,8 +138,7 @@ class LettersTest {
         assertThat(receivers()).hasSize(3);
         // What a node leaves that died after the mail server took the second message: the first is noted, and the run
         // is still its own.
-        sql(
-                """
+        sql("""
                 UPDATE sending_letter SET state = 'pending', tries = 0, at = NULL WHERE recipient <> 'boss@example.org'""");
         sql("UPDATE sending_run SET state = 'pending', done_at = NULL, next_try = next_try + interval '15 minutes'");
         round();

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real mail server and a real folder; the clock is the test's. */
 class SendingTest {
-    private static final String DAILY =
-            """
+    private static final String DAILY = """
             {"centre": "north", "what": "overview-csv", "rhythm": "daily", "hour": 8, "language": "ru",
              "recipients": ["boss@example.org", "second@example.org"], "active": true}""";
 
@@ -177,9 +176,7 @@ class SendingTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text("/errors/0/pointer")).isEqualTo("/recipients/1");
         node.put("/sendings/all", DAILY.replace("\"centre\": \"north\",", ""));
-        node.put(
-                "/staff/boris",
-                """
+        node.put("/staff/boris", """
                 {"name": "Boris", "role": "manager", "centre": "north", "password": "a-long-staff-password"}""");
         String cookie = node.post(
                         "/session",

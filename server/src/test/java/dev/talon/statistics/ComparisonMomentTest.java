@@ -24,8 +24,7 @@ class ComparisonMomentTest {
             LocalDate.now(ZoneId.of("Europe/Moscow")).minusDays(30);
 
     /** Whoever packs a day waits while somebody holds the lock. */
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             DO $$ BEGIN
                 EXECUTE replace(pg_get_functiondef('packed_stages'::regproc), 'packed_stages', 'packed_at_once');
             END $$;

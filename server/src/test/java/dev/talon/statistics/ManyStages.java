@@ -15,8 +15,7 @@ final class ManyStages {
     private static final String[] WORDS = {"combined", "1", "2", "3", "4", "staff:a", "staff:b", "staff:c", "staff:d"};
     private static final int RECORD = 48;
 
-    private static final String EDGE =
-            """
+    private static final String EDGE = """
             INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at)
             SELECT id, gen_random_uuid(), day, 'combined', '{consultation,cash}', 900, 'А1', day
             FROM centre, unnest(ARRAY['%s', '%s']::date[]) AS day""";

@@ -135,9 +135,10 @@ class PackedDayCacheTest {
     /** As a request has it: on a context of Vert.x. */
     private static Overview withoutMemory() {
         Promise<Overview> answer = Promise.promise();
-        node.vertx().runOnContext(go -> new Overviews(node.database(), new PackedDayCache())
-                .of(MAY, Set.of(Breakdown.DESK))
-                .onComplete(answer));
+        node.vertx()
+                .runOnContext(go -> new Overviews(node.database(), new PackedDayCache())
+                        .of(MAY, Set.of(Breakdown.DESK))
+                        .onComplete(answer));
         return TestNode.await(answer.future());
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
 /** Cuts a question about desks into parts that are quickly answered one by one. */
 final class DeskParts {
     /** $1 centres or null: a day before and after whatever was recorded, for the zones. An opened desk is open for a week. */
-    private static final String EDGES =
-            """
+    private static final String EDGES = """
             SELECT centre.code,
                    least(t.first, e.first::date - 1) AS first,
                    greatest(t.last, e.last::date + 8) AS last

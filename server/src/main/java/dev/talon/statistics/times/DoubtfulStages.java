@@ -49,15 +49,16 @@ public final class DoubtfulStages {
     }
 
     private Future<Page> read(StageFilter scope, MarkFilter which, PageWindow sortKeys, int page, int size) {
-        return database.reports().withTransaction(connection -> connection
-                .query(AT_ONE_MOMENT)
-                .execute()
-                .compose(set -> Centres.of(connection, scope))
-                .compose(centres -> rules(connection, scope, centres)
-                        .compose(rules -> find(connection, scope, centres, rules, which, sortKeys)
-                                .compose(found -> page(connection, scope, sortKeys.window(), rules, which, size)
-                                        .onSuccess(read -> settle(scope, found))))
-                        .map(stages -> new Page(sortKeys.total(), page, size, stages))));
+        return database.reports()
+                .withTransaction(connection -> connection
+                        .query(AT_ONE_MOMENT)
+                        .execute()
+                        .compose(set -> Centres.of(connection, scope))
+                        .compose(centres -> rules(connection, scope, centres)
+                                .compose(rules -> find(connection, scope, centres, rules, which, sortKeys)
+                                        .compose(found -> page(connection, scope, sortKeys.window(), rules, which, size)
+                                                .onSuccess(read -> settle(scope, found))))
+                                .map(stages -> new Page(sortKeys.total(), page, size, stages))));
     }
 
     private Future<DoubtRules> rules(SqlConnection connection, StageFilter scope, List<String> centres) {

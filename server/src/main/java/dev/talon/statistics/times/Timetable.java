@@ -15,8 +15,7 @@ import java.util.Optional;
 /** The working hours of the centres of a report, in minutes of the day. */
 final class Timetable {
     /** $1 centres or null. */
-    private static final String HOURS =
-            """
+    private static final String HOURS = """
             SELECT c.code, w.weekday, w.opens, w.closes, w.lunch_from, w.lunch_to
             FROM centre c JOIN working_hours w ON w.centre_id = c.id
             WHERE $1::text[] IS NULL OR c.code = ANY ($1)""";

@@ -116,16 +116,14 @@ class DoubtfulStagesProofTest {
     /** A few of the served are said to be inaccurate or right, some of these words are taken back, some were finished by night. */
     private void mark() throws SQLException {
         for (String kind : List.of("times_distrusted", "times_trusted", "times_mark_withdrawn", "finished")) {
-            house.execute(
-                    """
+            house.execute("""
                     INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason)
                     SELECT centre_id, clock_timestamp(), '%1$s', ticket_id, position, desk,
                            CASE WHEN '%1$s' = 'finished' THEN 'duty:close-days' ELSE 'staff:boss' END, 'why'
                     FROM stage
                     WHERE state = 'served' AND (finished_at - started_at < interval '20 seconds'
                                                 OR finished_at - started_at > interval '50 minutes' OR hashtext(ticket_id::text) %% 20 = 0)
-                      AND hashtext(ticket_id::text || '%1$s') %% 3 = 0"""
-                            .formatted(kind));
+                      AND hashtext(ticket_id::text || '%1$s') %% 3 = 0""".formatted(kind));
         }
         house.execute(
                 "UPDATE stage SET inaccurate = 'why' WHERE state = 'served' AND hashtext(ticket_id::text) % 50 = 0");
@@ -144,8 +142,7 @@ class DoubtfulStagesProofTest {
                 UPDATE stage SET finished_at = (stage.business_day + time '17:30') AT TIME ZONE zone + interval '%s seconds'
                 FROM centre
                 WHERE centre.id = stage.centre_id AND code = 'centre-01' AND state = 'served' AND hashtext(ticket_id::text) %% 40 = %s
-                  AND finished_at < (stage.business_day + time '17:30') AT TIME ZONE zone"""
-                .formatted(seconds, of);
+                  AND finished_at < (stage.business_day + time '17:30') AT TIME ZONE zone""".formatted(seconds, of);
     }
 
     private void settle() {
