@@ -40,8 +40,8 @@ CREATE OR REPLACE FUNCTION month_hash(centre integer, month date) RETURNS text L
     FROM day_hashes(month_hash.centre, month_hash.month, (month_hash.month + interval '1 month')::date - 1) AS d
 $$;
 
--- The exact sums behind the month's figures: counts of stages and tickets, microseconds of wait and service.
-CREATE OR REPLACE FUNCTION month_figures(centre integer, month date) RETURNS jsonb LANGUAGE sql STABLE AS $$
+-- The exact sums behind the figures of some days: those of day_sums together.
+CREATE OR REPLACE FUNCTION figures_between(centre integer, first date, last date) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT to_jsonb(figures) FROM (
         SELECT coalesce(sum(stages), 0)::bigint AS stages,
                coalesce(sum(open), 0)::bigint AS open,
@@ -59,39 +59,23 @@ CREATE OR REPLACE FUNCTION month_figures(centre integer, month date) RETURNS jso
                coalesce(sum(cash_cancelled), 0)::bigint AS cash_cancelled,
                coalesce(sum(cash_expired), 0)::bigint AS cash_expired,
                coalesce(sum(cash_inaccurate), 0)::bigint AS cash_inaccurate,
-               count(*) FILTER (WHERE through_both) AS both_kinds,
-               coalesce(sum(consultation_wait + cash_wait) FILTER (WHERE through_both), 0)::bigint AS both_wait,
-               coalesce(sum(consultation_service + cash_service) FILTER (WHERE through_both), 0)::bigint AS both_service,
-               count(*) FILTER (WHERE meant_both AND NOT through_both) AS both_left_out
-        FROM (SELECT count(*) AS stages,
-                     count(*) FILTER (WHERE state IN ('waiting', 'called', 'serving', 'postponed')) AS open,
-                     count(*) FILTER (WHERE counts AND kind = 'consultation') AS consultation,
-                     sum(wait) FILTER (WHERE counts AND kind = 'consultation') AS consultation_wait,
-                     sum(service) FILTER (WHERE counts AND kind = 'consultation') AS consultation_service,
-                     count(*) FILTER (WHERE state = 'no_show' AND kind = 'consultation') AS consultation_no_show,
-                     count(*) FILTER (WHERE state = 'cancelled' AND kind = 'consultation') AS consultation_cancelled,
-                     count(*) FILTER (WHERE state = 'expired' AND kind = 'consultation') AS consultation_expired,
-                     count(*) FILTER (WHERE state = 'served' AND NOT counts AND kind = 'consultation')
-                         AS consultation_inaccurate,
-                     count(*) FILTER (WHERE counts AND kind = 'cash') AS cash,
-                     sum(wait) FILTER (WHERE counts AND kind = 'cash') AS cash_wait,
-                     sum(service) FILTER (WHERE counts AND kind = 'cash') AS cash_service,
-                     count(*) FILTER (WHERE state = 'no_show' AND kind = 'cash') AS cash_no_show,
-                     count(*) FILTER (WHERE state = 'cancelled' AND kind = 'cash') AS cash_cancelled,
-                     count(*) FILTER (WHERE state = 'expired' AND kind = 'cash') AS cash_expired,
-                     count(*) FILTER (WHERE state = 'served' AND NOT counts AND kind = 'cash') AS cash_inaccurate,
-                     bool_and(counts) AND bool_or(kind = 'consultation') AND bool_or(kind = 'cash') AS through_both,
-                     bool_or(route @> ARRAY['consultation', 'cash']) AS meant_both
-              FROM (SELECT s.ticket_id, s.kind, s.state, t.route,
-                           s.state = 'served' AND s.inaccurate IS NULL AS counts,
-                           (extract(epoch FROM s.called_at - s.queued_at) * 1000000)::bigint
-                               - s.postponed * 1000000::bigint AS wait,
-                           (extract(epoch FROM s.finished_at - s.started_at) * 1000000)::bigint AS service
-                    FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id
-                    WHERE t.centre_id = month_figures.centre
-                      AND t.business_day >= month_figures.month
-                      AND t.business_day < (month_figures.month + interval '1 month')::date) AS leg
-              GROUP BY ticket_id) AS visit) AS figures
+               coalesce(sum(both_kinds), 0)::bigint AS both_kinds,
+               coalesce(sum(both_wait), 0)::bigint AS both_wait,
+               coalesce(sum(both_service), 0)::bigint AS both_service,
+               coalesce(sum(both_left_out), 0)::bigint AS both_left_out,
+               coalesce(sum(contacts), 0)::bigint AS contacts,
+               coalesce(sum(contacts_no_show), 0)::bigint AS contacts_no_show,
+               coalesce(sum(contacts_cancelled), 0)::bigint AS contacts_cancelled,
+               coalesce(sum(contacts_expired), 0)::bigint AS contacts_expired,
+               coalesce(sum(contacts_open), 0)::bigint AS contacts_open
+        FROM day_sums
+        WHERE centre_id = figures_between.centre AND business_day BETWEEN figures_between.first AND figures_between.last) AS figures
+$$;
+
+-- What is signed of a month: the same without the contacts.
+CREATE OR REPLACE FUNCTION month_figures(centre integer, month date) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT figures_between(month_figures.centre, month_figures.month, (month_figures.month + interval '1 month')::date - 1)
+           - ARRAY['contacts', 'contacts_no_show', 'contacts_cancelled', 'contacts_expired', 'contacts_open']
 $$;
 
 -- What a closed month's signature is now: its own, or that of its last amendment.

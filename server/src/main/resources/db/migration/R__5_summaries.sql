@@ -47,10 +47,9 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         || int2send(coalesce(array_position(words, s.desk), 0)::smallint)
         || int2send(coalesce(array_position(words, s.specialist), 0)::smallint)
         || int4send(t.norm) || int4send(s.postponed)
-        || int8send(coalesce((extract(epoch FROM s.called_at - s.queued_at) * 1000000)::bigint - s.postponed * 1000000::bigint,
-                             -9223372036854775808))
-        || int8send(coalesce((extract(epoch FROM s.started_at - s.last_called_at) * 1000000)::bigint, -9223372036854775808))
-        || int8send(coalesce((extract(epoch FROM s.finished_at - s.started_at) * 1000000)::bigint, -9223372036854775808))
+        || int8send(coalesce(wait_of(s.queued_at, s.called_at, s.postponed), -9223372036854775808))
+        || int8send(coalesce(walk_of(s.last_called_at, s.started_at), -9223372036854775808))
+        || int8send(coalesce(service_of(s.started_at, s.finished_at), -9223372036854775808))
 $$;
 
 -- A day from its stages; an empty one where nobody came.
@@ -82,67 +81,6 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-
--- As month_figures, of any days, and the contacts in person: tickets of which a stage was served, and of the others in what
--- state their furthest stage is.
-CREATE OR REPLACE FUNCTION figures_between(centre integer, first date, last date) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT to_jsonb(figures) FROM (
-        SELECT coalesce(sum(stages), 0)::bigint AS stages,
-               coalesce(sum(open), 0)::bigint AS open,
-               coalesce(sum(consultation), 0)::bigint AS consultation,
-               coalesce(sum(consultation_wait), 0)::bigint AS consultation_wait,
-               coalesce(sum(consultation_service), 0)::bigint AS consultation_service,
-               coalesce(sum(consultation_no_show), 0)::bigint AS consultation_no_show,
-               coalesce(sum(consultation_cancelled), 0)::bigint AS consultation_cancelled,
-               coalesce(sum(consultation_expired), 0)::bigint AS consultation_expired,
-               coalesce(sum(consultation_inaccurate), 0)::bigint AS consultation_inaccurate,
-               coalesce(sum(cash), 0)::bigint AS cash,
-               coalesce(sum(cash_wait), 0)::bigint AS cash_wait,
-               coalesce(sum(cash_service), 0)::bigint AS cash_service,
-               coalesce(sum(cash_no_show), 0)::bigint AS cash_no_show,
-               coalesce(sum(cash_cancelled), 0)::bigint AS cash_cancelled,
-               coalesce(sum(cash_expired), 0)::bigint AS cash_expired,
-               coalesce(sum(cash_inaccurate), 0)::bigint AS cash_inaccurate,
-               count(*) FILTER (WHERE through_both) AS both_kinds,
-               coalesce(sum(consultation_wait + cash_wait) FILTER (WHERE through_both), 0)::bigint AS both_wait,
-               coalesce(sum(consultation_service + cash_service) FILTER (WHERE through_both), 0)::bigint AS both_service,
-               count(*) FILTER (WHERE meant_both AND NOT through_both) AS both_left_out,
-               count(*) FILTER (WHERE served) AS contacts,
-               count(*) FILTER (WHERE NOT served AND furthest = 'no_show') AS contacts_no_show,
-               count(*) FILTER (WHERE NOT served AND furthest = 'cancelled') AS contacts_cancelled,
-               count(*) FILTER (WHERE NOT served AND furthest = 'expired') AS contacts_expired,
-               count(*) FILTER (WHERE NOT served AND furthest IN ('waiting', 'called', 'serving', 'postponed')) AS contacts_open
-        FROM (SELECT count(*) AS stages,
-                     count(*) FILTER (WHERE state IN ('waiting', 'called', 'serving', 'postponed')) AS open,
-                     count(*) FILTER (WHERE counts AND kind = 'consultation') AS consultation,
-                     sum(wait) FILTER (WHERE counts AND kind = 'consultation') AS consultation_wait,
-                     sum(service) FILTER (WHERE counts AND kind = 'consultation') AS consultation_service,
-                     count(*) FILTER (WHERE state = 'no_show' AND kind = 'consultation') AS consultation_no_show,
-                     count(*) FILTER (WHERE state = 'cancelled' AND kind = 'consultation') AS consultation_cancelled,
-                     count(*) FILTER (WHERE state = 'expired' AND kind = 'consultation') AS consultation_expired,
-                     count(*) FILTER (WHERE state = 'served' AND NOT counts AND kind = 'consultation')
-                         AS consultation_inaccurate,
-                     count(*) FILTER (WHERE counts AND kind = 'cash') AS cash,
-                     sum(wait) FILTER (WHERE counts AND kind = 'cash') AS cash_wait,
-                     sum(service) FILTER (WHERE counts AND kind = 'cash') AS cash_service,
-                     count(*) FILTER (WHERE state = 'no_show' AND kind = 'cash') AS cash_no_show,
-                     count(*) FILTER (WHERE state = 'cancelled' AND kind = 'cash') AS cash_cancelled,
-                     count(*) FILTER (WHERE state = 'expired' AND kind = 'cash') AS cash_expired,
-                     count(*) FILTER (WHERE state = 'served' AND NOT counts AND kind = 'cash') AS cash_inaccurate,
-                     bool_and(counts) AND bool_or(kind = 'consultation') AND bool_or(kind = 'cash') AS through_both,
-                     bool_or(route @> ARRAY['consultation', 'cash']) AS meant_both,
-                     bool_or(state = 'served') AS served,
-                     (array_agg(state ORDER BY position DESC))[1] AS furthest
-              FROM (SELECT s.ticket_id, s.position, s.kind, s.state, t.route,
-                           s.state = 'served' AND s.inaccurate IS NULL AS counts,
-                           (extract(epoch FROM s.called_at - s.queued_at) * 1000000)::bigint
-                               - s.postponed * 1000000::bigint AS wait,
-                           (extract(epoch FROM s.finished_at - s.started_at) * 1000000)::bigint AS service
-                    FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id
-                    WHERE t.centre_id = figures_between.centre
-                      AND t.business_day BETWEEN figures_between.first AND figures_between.last) AS leg
-              GROUP BY ticket_id) AS visit) AS figures
-$$;
 
 CREATE OR REPLACE FUNCTION day_passport_of(centre integer, day date, OUT contacts integer, OUT stages integer, OUT hash text, OUT figures jsonb)
 LANGUAGE sql STABLE AS $$

@@ -49,13 +49,13 @@ SELECT centre.code AS centre, ticket.business_day, ticket.label, stage.position,
        stage.started_at AT TIME ZONE centre.zone AS started_local,
        stage.finished_at AT TIME ZONE centre.zone AS finished_local,
        stage.calls, stage.desk, CASE WHEN NOT centre.names_hidden THEN stage.specialist END AS specialist,
-       extract(epoch FROM stage.called_at - stage.queued_at) - stage.postponed AS wait_s,
-       extract(epoch FROM stage.started_at - stage.last_called_at) AS walk_s,
-       extract(epoch FROM stage.finished_at - stage.started_at) AS service_s,
+       public.seconds(public.wait_of(stage.queued_at, stage.called_at, stage.postponed)) AS wait_s,
+       public.seconds(public.walk_of(stage.last_called_at, stage.started_at)) AS walk_s,
+       public.seconds(public.service_of(stage.started_at, stage.finished_at)) AS service_s,
        stage.postponed AS postponed_s,
        ticket.norm AS norm_s,
-       extract(epoch FROM stage.called_at - stage.queued_at) - stage.postponed <= ticket.norm AS within_norm,
-       stage.state = 'served' AND stage.inaccurate IS NULL AS counts,
+       public.within_norm(public.wait_of(stage.queued_at, stage.called_at, stage.postponed), ticket.norm) AS within_norm,
+       public.counts(stage.state, stage.inaccurate) AS counts,
        stage.inaccurate
 FROM public.stage
 JOIN public.ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
@@ -92,13 +92,13 @@ SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service,
        max(stage.finished_at) AT TIME ZONE centre.zone AS left_local,
        count(*)::integer AS stages,
        (array_agg(stage.state ORDER BY stage.position DESC))[1] AS state,
-       sum(extract(epoch FROM stage.called_at - stage.queued_at) - stage.postponed) AS wait_s,
-       sum(extract(epoch FROM stage.started_at - stage.last_called_at)) AS walk_s,
-       sum(extract(epoch FROM stage.finished_at - stage.started_at)) AS service_s,
+       sum(public.seconds(public.wait_of(stage.queued_at, stage.called_at, stage.postponed))) AS wait_s,
+       sum(public.seconds(public.walk_of(stage.last_called_at, stage.started_at))) AS walk_s,
+       sum(public.seconds(public.service_of(stage.started_at, stage.finished_at))) AS service_s,
        sum(stage.postponed)::integer AS postponed_s,
        extract(epoch FROM max(stage.finished_at) - min(stage.queued_at)) AS total_s,
-       bool_and(stage.state = 'served' AND stage.inaccurate IS NULL) AS counts,
-       bool_and(stage.state = 'served' AND stage.inaccurate IS NULL)
+       bool_and(public.counts(stage.state, stage.inaccurate)) AS counts,
+       bool_and(public.counts(stage.state, stage.inaccurate))
            AND bool_or(stage.kind = 'consultation') AND bool_or(stage.kind = 'cash') AS through_both
 FROM public.ticket
 JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
@@ -135,42 +135,17 @@ WITH span AS (
     WHERE NOT EXISTS (SELECT FROM public.day_figures
                       WHERE day_figures.centre_id = span.centre_id AND day_figures.business_day = span.first + n)
 ), live AS (
-    SELECT unsettled.centre_id, unsettled.business_day, figures.*
+    SELECT unsettled.centre_id, unsettled.business_day,
+           coalesce(consultation, 0) AS consultation, coalesce(consultation_wait, 0) AS consultation_wait, coalesce(consultation_service, 0) AS consultation_service,
+           coalesce(cash, 0) AS cash, coalesce(cash_wait, 0) AS cash_wait, coalesce(cash_service, 0) AS cash_service,
+           coalesce(both_kinds, 0) AS both_kinds, coalesce(both_wait, 0) AS both_wait, coalesce(both_service, 0) AS both_service,
+           coalesce(no_show, 0) AS no_show, coalesce(cancelled, 0) AS cancelled, coalesce(expired, 0) AS expired,
+           coalesce(inaccurate, 0) AS inaccurate
     FROM unsettled
-    CROSS JOIN LATERAL (
-        SELECT coalesce(sum(consultation), 0)::integer AS consultation,
-               coalesce(sum(consultation_wait), 0)::bigint AS consultation_wait,
-               coalesce(sum(consultation_service), 0)::bigint AS consultation_service,
-               coalesce(sum(cash), 0)::integer AS cash,
-               coalesce(sum(cash_wait), 0)::bigint AS cash_wait,
-               coalesce(sum(cash_service), 0)::bigint AS cash_service,
-               (count(*) FILTER (WHERE through_both))::integer AS both_kinds,
-               coalesce(sum(consultation_wait + cash_wait) FILTER (WHERE through_both), 0)::bigint AS both_wait,
-               coalesce(sum(consultation_service + cash_service) FILTER (WHERE through_both), 0)::bigint AS both_service,
-               coalesce(sum(no_show), 0)::integer AS no_show,
-               coalesce(sum(cancelled), 0)::integer AS cancelled,
-               coalesce(sum(expired), 0)::integer AS expired,
-               coalesce(sum(inaccurate), 0)::integer AS inaccurate
-        FROM (SELECT count(*) FILTER (WHERE counts AND kind = 'consultation') AS consultation,
-                     sum(wait) FILTER (WHERE counts AND kind = 'consultation') AS consultation_wait,
-                     sum(service) FILTER (WHERE counts AND kind = 'consultation') AS consultation_service,
-                     count(*) FILTER (WHERE counts AND kind = 'cash') AS cash,
-                     sum(wait) FILTER (WHERE counts AND kind = 'cash') AS cash_wait,
-                     sum(service) FILTER (WHERE counts AND kind = 'cash') AS cash_service,
-                     bool_and(counts) AND bool_or(kind = 'consultation') AND bool_or(kind = 'cash') AS through_both,
-                     count(*) FILTER (WHERE state = 'no_show') AS no_show,
-                     count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
-                     count(*) FILTER (WHERE state = 'expired') AS expired,
-                     count(*) FILTER (WHERE state = 'served' AND NOT counts) AS inaccurate
-              FROM (SELECT stage.ticket_id, stage.kind, stage.state,
-                           stage.state = 'served' AND stage.inaccurate IS NULL AS counts,
-                           (extract(epoch FROM stage.called_at - stage.queued_at) * 1000000)::bigint
-                               - stage.postponed * 1000000::bigint AS wait,
-                           (extract(epoch FROM stage.finished_at - stage.started_at) * 1000000)::bigint AS service
-                    FROM public.ticket
-                    JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
-                    WHERE ticket.centre_id = unsettled.centre_id AND ticket.business_day = unsettled.business_day) AS leg
-              GROUP BY ticket_id) AS ticket) AS figures
+    -- OFFSET 0 keeps this a query of one day.
+    LEFT JOIN LATERAL (
+        SELECT * FROM public.day_figures_now AS now
+        WHERE now.centre_id = unsettled.centre_id AND now.business_day = unsettled.business_day OFFSET 0) AS figures ON true
 ), day AS (
     SELECT centre_id, business_day, consultation, consultation_wait, consultation_service, cash, cash_wait, cash_service,
            both_kinds, both_wait, both_service, no_show, cancelled, expired, inaccurate
@@ -253,10 +228,12 @@ SELECT named.centre, named.business_day, named.desk, named.specialist,
        (count(*) FILTER (WHERE named.state = 'served'))::integer AS served,
        (count(*) FILTER (WHERE named.state = 'no_show'))::integer AS no_show,
        (count(*) FILTER (WHERE named.state = 'served' AND named.inaccurate IS NOT NULL))::integer AS inaccurate,
-       coalesce(sum(extract(epoch FROM named.finished_at - named.started_at)) FILTER (WHERE named.inaccurate IS NULL), 0) AS service_s,
-       coalesce(sum(extract(epoch FROM named.started_at - named.called_at)) FILTER (WHERE named.inaccurate IS NULL), 0) AS walk_s
+       coalesce(sum(public.seconds(public.service_of(named.started_at, named.finished_at)))
+                    FILTER (WHERE named.inaccurate IS NULL), 0) AS service_s,
+       coalesce(sum(public.seconds(public.walk_of(named.last_called_at, named.started_at)))
+                    FILTER (WHERE named.inaccurate IS NULL), 0) AS walk_s
 FROM (SELECT centre.code AS centre, centre.zone, ticket.business_day, stage.desk, stage.state, stage.inaccurate,
-             stage.called_at, stage.started_at, stage.finished_at,
+             stage.called_at, stage.last_called_at, stage.started_at, stage.finished_at,
              CASE WHEN NOT centre.names_hidden THEN stage.specialist END AS specialist
       FROM public.stage
       JOIN public.ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id

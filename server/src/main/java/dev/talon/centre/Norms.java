@@ -55,10 +55,7 @@ public final class Norms {
     private static final String PRESENT = """
             WITH changed AS (
                 UPDATE service s SET norm = n.norm
-                FROM centre c, LATERAL (
-                    SELECT norm FROM service_norm n
-                    WHERE n.centre_id = c.id AND n.service = $2 AND n.valid_from <= business_day(c.zone, c.day_ends, now())
-                    ORDER BY n.valid_from DESC LIMIT 1) AS n
+                FROM centre c, LATERAL norm_of(c.id, $2, business_day(c.zone, c.day_ends, now())) AS n
                 WHERE c.code = $1 AND s.centre_id = c.id AND s.code = $2
                 RETURNING s.centre_id
             )

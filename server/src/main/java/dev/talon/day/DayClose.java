@@ -41,7 +41,7 @@ public final class DayClose {
                OR EXISTS (
                 SELECT FROM stage st
                 WHERE st.centre_id = c.id AND st.business_day < today.day
-                  AND st.state IN ('waiting', 'called', 'serving', 'postponed')))
+                  AND is_open(st.state)))
             ORDER BY c.id""";
 
     /**
@@ -59,7 +59,7 @@ public final class DayClose {
                 WHERE EXISTS (
                     SELECT FROM stage st
                     WHERE st.centre_id = duty.centre_id AND st.business_day < duty.business_day
-                      AND st.state IN ('waiting', 'called', 'serving', 'postponed'))
+                      AND is_open(st.state))
                 RETURNING centre_id, business_day, xmax = 0 AS first),
             expired AS (
                 UPDATE stage st
@@ -86,11 +86,10 @@ public final class DayClose {
                 FROM closed, clock),
             norms AS (
                 UPDATE service s SET norm = valid.norm
-                FROM mine, LATERAL (
-                    SELECT n.service, n.norm, max(n.valid_from) OVER (PARTITION BY n.service) = n.valid_from AS newest
-                    FROM service_norm n
-                    WHERE n.centre_id = mine.centre_id AND n.valid_from <= mine.business_day) AS valid
-                WHERE s.centre_id = mine.centre_id AND s.code = valid.service AND valid.newest AND s.norm <> valid.norm),
+                FROM mine
+                JOIN service known ON known.centre_id = mine.centre_id
+                CROSS JOIN LATERAL norm_of(mine.centre_id, known.code, mine.business_day) AS valid
+                WHERE s.centre_id = known.centre_id AND s.code = known.code AND s.norm <> valid.norm),
             count AS (
                 SELECT count(*) AS stages FROM closed)
             UPDATE centre SET version = version + 1

@@ -17,11 +17,10 @@ public final class StageQuery {
             stage.finished_at, stage.desk, stage.specialist, stage.inaccurate,
             extract(hour FROM stage.queued_at AT TIME ZONE chosen.zone)::integer AS hour,
             extract(isodow FROM ticket.business_day)::integer AS weekday,
-            stage.state = 'served' AND stage.inaccurate IS NULL AS counts,
-            (extract(epoch FROM stage.called_at - stage.queued_at) * 1000000)::bigint
-                - stage.postponed * 1000000::bigint AS wait,
-            (extract(epoch FROM stage.started_at - stage.last_called_at) * 1000000)::bigint AS walk,
-            (extract(epoch FROM stage.finished_at - stage.started_at) * 1000000)::bigint AS spent,
+            counts(stage.state, stage.inaccurate) AS counts,
+            wait_of(stage.queued_at, stage.called_at, stage.postponed) AS wait,
+            walk_of(stage.last_called_at, stage.started_at) AS walk,
+            service_of(stage.started_at, stage.finished_at) AS spent,
             stage.postponed * 1000000::bigint AS put_off""";
 
     /**
@@ -35,9 +34,7 @@ public final class StageQuery {
     /** As at issue, or the one that now stands for the day. */
     private static final String NORM = """
             CASE WHEN $12::boolean THEN coalesce((
-                SELECT n.norm FROM service_norm n
-                WHERE n.centre_id = ticket.centre_id AND n.service = ticket.service AND n.valid_from <= ticket.business_day
-                ORDER BY n.valid_from DESC LIMIT 1), ticket.norm) ELSE ticket.norm END""";
+                SELECT its.norm FROM norm_of(ticket.centre_id, ticket.service, ticket.business_day) AS its), ticket.norm) ELSE ticket.norm END""";
 
     private static final String TICKETS = """
             JOIN ticket ON ticket.centre_id = chosen.id AND ticket.business_day BETWEEN $1 AND $2
@@ -69,9 +66,9 @@ public final class StageQuery {
                           WHEN 'served' THEN state = 'served'
                           WHEN 'counted' THEN counts
                           WHEN 'inaccurate' THEN state = 'served' AND NOT counts
-                          WHEN 'within' THEN counts AND wait <= norm * 1000000::bigint
-                          WHEN 'late' THEN counts AND wait > norm * 1000000::bigint
-                          WHEN 'open' THEN state IN ('waiting', 'called', 'serving', 'postponed')
+                          WHEN 'within' THEN counts AND within_norm(wait, norm)
+                          WHEN 'late' THEN counts AND NOT within_norm(wait, norm)
+                          WHEN 'open' THEN is_open(state)
                           WHEN 'postponed' THEN counts AND put_off > 0
                           ELSE $11 IS NULL OR state = $11
                       END

@@ -31,7 +31,7 @@ public final class DayFigures {
               AND NOT EXISTS (SELECT FROM stage
                               WHERE stage.centre_id = unsettled.centre_id
                                 AND stage.business_day = unsettled.business_day
-                                AND stage.state IN ('waiting', 'called', 'serving', 'postponed'))""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
+                                AND is_open(stage.state))""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
 
     /** $1 first day · $2 last day · $3 centre's id: the stages of the settled days, where they are not packed yet. */
     private static final String PACK = """
@@ -58,10 +58,7 @@ public final class DayFigures {
     /** For several centres, by id. In a temporary table, because an INSERT reads with one process only. */
     private static final String FIGURES_OF_ALL = """
             CREATE TEMPORARY TABLE fresh_figures ON COMMIT DROP AS
-            WITH chosen AS (
-                SELECT unnest('%%s'::integer[]) AS id
-            )
-            %s""".formatted(Facts.OF_ALL_DAYS);
+            SELECT * FROM day_figures_now WHERE centre_id = ANY ('%s')""";
 
     /** Days without tickets among them, as {@link #SETTLE} has them. */
     private static final String SETTLE_ALL =
@@ -73,7 +70,7 @@ public final class DayFigures {
                         FROM fresh_figures GROUP BY centre_id) AS span
                   CROSS JOIN LATERAL generate_series(0, last - first) AS n) AS day
             LEFT JOIN fresh_figures USING (centre_id, business_day)
-            WHERE settles(business_day)""".formatted(Facts.COLUMNS, Facts.COLUMNS.replaceAll("(\\w+)", "coalesce($1, 0)"));
+            WHERE settles(business_day)""".formatted(Facts.COLUMNS, Facts.OR_ZERO);
 
     /**
      * As {@link #FIGURES_OF_ALL}; the words of a day may be more than it has. The temporary table compresses what it holds, and a

@@ -200,9 +200,7 @@ final class HistorySql {
     static final String TICKETS = """
             INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at, imported)
             SELECT fresh.centre_id, gen_random_uuid(), fresh.business_day, fresh.service, service.route,
-                   coalesce((SELECT n.norm FROM service_norm n
-                             WHERE n.centre_id = fresh.centre_id AND n.service = fresh.service AND n.valid_from <= fresh.business_day
-                             ORDER BY n.valid_from DESC LIMIT 1), service.norm),
+                   coalesce((SELECT norm FROM norm_of(fresh.centre_id, fresh.service, fresh.business_day)), service.norm),
                    fresh.ticket, fresh.issued_at, true
             FROM (SELECT centre_id, business_day, service, ticket, min(queued_at) AS issued_at
                   FROM import_stage
@@ -234,7 +232,7 @@ final class HistorySql {
             INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
                                called_at, last_called_at, calls, started_at, finished_at, desk, specialist, import_id)
             SELECT ticket.centre_id, ticket.id, fresh.position, ticket.business_day, ticket.service, fresh.kind,
-                   fresh.state, fresh.queued_at, fresh.queued_at + make_interval(secs => ticket.norm),
+                   fresh.state, fresh.queued_at, due_at(fresh.queued_at, ticket.norm, ticket.category),
                    fresh.called_at, fresh.called_at, (fresh.called_at IS NOT NULL)::integer,
                    fresh.started_at, fresh.finished_at, fresh.desk, fresh.specialist, ?
             FROM import_stage AS fresh

@@ -21,10 +21,10 @@ final class Abandonment {
     private static final String STATEMENT = """
             WITH %s, gone AS (
                 SELECT service, state, norm,
-                       coalesce(wait, (extract(epoch FROM finished_at - queued_at) * 1000000)::bigint - put_off) AS waited
+                       coalesce(wait, wait_of(queued_at, finished_at, (put_off / 1000000)::integer)) AS waited
                 FROM measured WHERE state IN ('no_show', 'cancelled')
             )
-            SELECT service, state, count(*) AS stages, count(*) FILTER (WHERE waited > norm * 1000000::bigint) AS late,
+            SELECT service, state, count(*) AS stages, count(*) FILTER (WHERE NOT within_norm(waited, norm)) AS late,
                    ((max(waited) + 500000) / 1000000)::bigint AS longest
             FROM gone
             GROUP BY GROUPING SETS ((service, state), (state))

@@ -16,98 +16,13 @@ import java.util.function.Function;
 
 /** Calculates how desks spent their days, from the recorded events of desks and from stages. */
 public final class DeskTimes {
-    /** Seconds of a set of spans. */
-    private static final String SECONDS =
-            "(SELECT coalesce(round(extract(epoch FROM sum(upper(s) - lower(s)))), 0)::bigint FROM unnest(%s) AS s)";
-
-    /**
-     * $1 first day · $2 last day · $3 centres or null · $4 desk or null. Spans of a desk's day are sets of moments, and what
-     * was counted once is taken out of what comes after it: a doubtful stage, service, walking, pause, idle. A desk that was
-     * opened up to a week before is still open. The view report.desk_time says the same, a day at a time.
-     */
+    /** $1 first day · $2 last day · $3 centres or null · $4 desk or null. */
     private static final String STATEMENT = """
-            WITH chosen AS (
-                SELECT id, code, zone, day_ends FROM centre WHERE $3::text[] IS NULL OR code = ANY ($3)
-            ), day AS (
-                SELECT chosen.id AS centre_id, chosen.code AS centre, d::date AS day,
-                       tstzrange(day_begins(zone, day_ends, d::date), day_begins(zone, day_ends, d::date + 1)) AS span,
-                       worked_on(chosen.id, zone, d::date) AS hours,
-                       EXISTS (SELECT FROM working_hours h WHERE h.centre_id = chosen.id) AS has_hours
-                FROM chosen
-                CROSS JOIN generate_series($1::date::timestamp, $2::date::timestamp, '1 day') AS d
-            ), turn AS (
-                SELECT e.centre_id, e.desk, e.kind, e.reason,
-                       tstzrange(e.at, greatest(e.at, least(lead(e.at, 1, now()) OVER (PARTITION BY e.centre_id, e.desk ORDER BY e.at, e.id),
-                                                            e.at + interval '7 days'))) AS span
-                FROM chosen
-                JOIN event e ON e.centre_id = chosen.id
-                WHERE e.kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')
-                  AND e.at >= $1::date - 9 AND e.at < $2::date + 3
-            ), attended AS (
-                SELECT day.centre_id, day.day, turn.desk,
-                       range_agg(turn.span * day.span) AS open,
-                       range_agg(turn.span * day.span) FILTER (WHERE turn.kind = 'desk_paused') AS paused
-                FROM day JOIN turn ON turn.centre_id = day.centre_id AND turn.span && day.span AND turn.kind <> 'desk_closed'
-                GROUP BY 1, 2, 3
-            ), measured AS (
-                SELECT day.centre_id, day.day, day.span AS day_span, stage.desk, stage.kind, stage.inaccurate,
-                       stage.queued_at, stage.called_at, stage.started_at, coalesce(stage.finished_at, now()) AS ended_at
-                FROM day
-                JOIN ticket ON ticket.centre_id = day.centre_id AND ticket.business_day = day.day
-                JOIN stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
-            ), busy AS (
-                SELECT centre_id, day, desk,
-                       range_agg(tstzrange(started_at, greatest(started_at, ended_at)) * day_span)
-                           FILTER (WHERE started_at IS NOT NULL AND inaccurate IS NULL) AS serving,
-                       range_agg(tstzrange(called_at, greatest(called_at, ended_at)) * day_span)
-                           FILTER (WHERE inaccurate IS NOT NULL) AS doubtful,
-                       range_agg(tstzrange(called_at, greatest(called_at, coalesce(started_at, ended_at))) * day_span)
-                           FILTER (WHERE inaccurate IS NULL) AS walking
-                FROM measured
-                WHERE desk IS NOT NULL AND called_at IS NOT NULL
-                GROUP BY 1, 2, 3
-            ), waiting AS MATERIALIZED (
-                SELECT centre_id, day, kind,
-                       range_agg(tstzrange(queued_at, greatest(queued_at, coalesce(called_at, ended_at))) * day_span) AS span
-                FROM measured GROUP BY 1, 2, 3
-            ), part AS (
-                SELECT day.centre_id, day.centre, day.day, day.has_hours, day.hours, desk, attended.open,
-                       coalesce(busy.doubtful, '{}') AS doubtful, coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS serving,
-                       coalesce(busy.walking, '{}') - coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS walking,
-                       coalesce(attended.paused, '{}') AS paused,
-                       CASE WHEN attended.open IS NOT NULL THEN coalesce((SELECT range_agg(one) FROM waiting, unnest(waiting.span) AS one
-                                 JOIN LATERAL (SELECT d.stages FROM desk d WHERE d.centre_id = day.centre_id AND d.code = desk) AS its ON true
-                                 WHERE waiting.centre_id = day.centre_id AND waiting.day = day.day
-                                   AND waiting.kind = ANY (its.stages)), '{}') END AS awaited
-                FROM attended FULL JOIN busy USING (centre_id, day, desk)
-                JOIN day USING (centre_id, day)
-            ), apart AS (
-                SELECT part.*, doubtful + serving + walking AS taken, coalesce(open, '{}') + doubtful + serving + walking AS present
-                FROM part
-            ), worked AS (
-                SELECT centre_id, day, range_merge(range_agg(present)) AS span
-                FROM (SELECT centre_id, day, unnest(present) AS present FROM apart) AS all_desks GROUP BY 1, 2
-            )
-            SELECT centre, desk, apart.day, %1$s AS serving, %2$s AS walking, %3$s AS doubtful,
-                   CASE WHEN open IS NOT NULL THEN %4$s END AS idle,
-                   CASE WHEN open IS NOT NULL THEN %5$s END AS idle_waiting,
-                   %6$s AS paused,
-                   CASE WHEN open IS NOT NULL THEN %7$s END AS closed,
-                   (SELECT jsonb_object_agg(reason, seconds) FROM (
-                        SELECT turn.reason, round(extract(epoch FROM sum(upper(s) - lower(s)))) AS seconds
-                        FROM turn, unnest(apart.paused * tstzmultirange(turn.span) - taken) AS s
-                        WHERE turn.centre_id = apart.centre_id AND turn.desk = apart.desk AND turn.kind = 'desk_paused'
-                        GROUP BY turn.reason) AS why) AS pauses
-            FROM apart LEFT JOIN worked USING (centre_id, day)
-            WHERE $4::text IS NULL OR desk = $4
-            ORDER BY centre, day, length(desk), desk""".formatted(
-                    SECONDS.formatted("serving"),
-                    SECONDS.formatted("walking"),
-                    SECONDS.formatted("doubtful"),
-                    SECONDS.formatted("open - taken - paused - awaited"),
-                    SECONDS.formatted("(open - taken - paused) * awaited"),
-                    SECONDS.formatted("paused - taken"),
-                    SECONDS.formatted("CASE WHEN has_hours THEN hours ELSE tstzmultirange(worked.span) END - present"));
+            SELECT centre, desk, business_day AS day, serving_s AS serving, walking_s AS walking, doubtful_s AS doubtful,
+                   idle_s AS idle, idle_waiting_s AS idle_waiting, paused_s AS paused, closed_s AS closed, pauses
+            FROM report.desk_time
+            WHERE business_day BETWEEN $1 AND $2 AND ($3::text[] IS NULL OR centre = ANY ($3)) AND ($4::text IS NULL OR desk = $4)
+            ORDER BY centre, day, length(desk), desk""";
 
     /** Days of centres from which on it takes its turn: half a second. */
     private static final long LONG = 60;

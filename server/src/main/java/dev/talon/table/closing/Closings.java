@@ -31,7 +31,7 @@ public final class Closings {
             FROM centre c
             CROSS JOIN LATERAL (
                 SELECT count(*) AS known,
-                       count(*) FILTER (WHERE s.state IN ('waiting', 'called', 'serving', 'postponed')) AS open
+                       count(*) FILTER (WHERE is_open(s.state)) AS open
                 FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id
                 WHERE t.centre_id = c.id AND t.business_day >= $2::date
                   AND t.business_day < ($2::date + interval '1 month')) AS stages
