@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION seconds(microseconds bigint) RETURNS numeric LANGUAGE
 $$;
 
 -- A mean as it is published: whole seconds, rounded half up, once; null where there is nothing to take it of.
-CREATE OR REPLACE FUNCTION mean_seconds(microseconds numeric, number bigint) RETURNS integer
+CREATE OR REPLACE FUNCTION mean_seconds(seconds numeric, number bigint) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT floor(microseconds / 1000000.0 / nullif(number, 0) + 0.5)::integer
+    SELECT floor(seconds / nullif(number, 0) + 0.5)::integer
 $$;
 
 -- Whether a desk that no stage is at counts as open: its page was heard in the last ten minutes. (Whether somebody else may sit down
@@ -144,17 +144,6 @@ SELECT centre_id, business_day,
        count(*) FILTER (WHERE NOT served AND is_open(furthest)) AS contacts_open
 FROM visit
 GROUP BY centre_id, business_day;
-
--- The sums of a day as day_figures keeps them.
-CREATE OR REPLACE VIEW day_figures_now AS
-SELECT centre_id, business_day,
-       consultation::integer, consultation_wait, consultation_service, cash::integer, cash_wait, cash_service,
-       both_kinds::integer, both_wait, both_service,
-       (consultation_no_show + cash_no_show)::integer AS no_show,
-       (consultation_cancelled + cash_cancelled)::integer AS cancelled,
-       (consultation_expired + cash_expired)::integer AS expired,
-       (consultation_inaccurate + cash_inaccurate)::integer AS inaccurate
-FROM day_sums;
 
 -- A ticket's label in its one written form, as dev.talon.queue.Label says it.
 CREATE OR REPLACE FUNCTION ticket_label(typed text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

@@ -1,28 +1,28 @@
 -- Whoever changes facts of a settled day, and whoever settles a day, holds this until the end of its transaction.
-CREATE OR REPLACE FUNCTION lock_day_figures(centre integer) RETURNS void LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION lock_day_summary(centre integer) RETURNS void LANGUAGE sql AS $$
     SELECT pg_advisory_xact_lock(1952541548, centre)
 $$;
 
-CREATE OR REPLACE FUNCTION forget_day_figures() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION forget_day_summary() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     -- With an older snapshot the DELETE would pass over a row that was settled a moment ago.
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'facts of past days are changed in READ COMMITTED transactions only';
     END IF;
     IF TG_OP <> 'INSERT' THEN
-        PERFORM lock_day_figures(OLD.centre_id);
-        DELETE FROM day_figures WHERE centre_id = OLD.centre_id AND business_day = OLD.business_day;
+        PERFORM lock_day_summary(OLD.centre_id);
+        DELETE FROM day_summary WHERE centre_id = OLD.centre_id AND business_day = OLD.business_day;
     END IF;
     IF TG_OP <> 'DELETE' THEN
-        PERFORM lock_day_figures(NEW.centre_id);
-        DELETE FROM day_figures WHERE centre_id = NEW.centre_id AND business_day = NEW.business_day;
+        PERFORM lock_day_summary(NEW.centre_id);
+        DELETE FROM day_summary WHERE centre_id = NEW.centre_id AND business_day = NEW.business_day;
     END IF;
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION forget_all_day_figures() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION forget_all_day_summaries() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM day_figures;
+    DELETE FROM day_summary;
     RETURN NULL;
 END $$;
 
@@ -73,20 +73,29 @@ $$;
 CREATE OR REPLACE FUNCTION forget_day_stages() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_TABLE_NAME = 'centre' THEN
-        PERFORM lock_day_figures(NEW.id);
+        PERFORM lock_day_summary(NEW.id);
         DELETE FROM day_stages WHERE centre_id = NEW.id;
     ELSE
-        PERFORM lock_day_figures(NEW.centre_id);
+        PERFORM lock_day_summary(NEW.centre_id);
         DELETE FROM day_stages WHERE centre_id = NEW.centre_id AND business_day IN (OLD.business_day, NEW.business_day);
     END IF;
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION day_passport_of(centre integer, day date, OUT contacts integer, OUT stages integer, OUT hash text, OUT figures jsonb)
-LANGUAGE sql STABLE AS $$
-    SELECT (figures ->> 'contacts')::integer, coalesce(hashed.stages, 0)::integer, coalesce(hashed.hash, ''), figures
-    FROM figures_between(day_passport_of.centre, day_passport_of.day, day_passport_of.day) AS figures
-    LEFT JOIN day_hashes(day_passport_of.centre, day_passport_of.day, day_passport_of.day) AS hashed ON true
+-- The row of a day, from its stages; zeros where nobody came.
+CREATE OR REPLACE FUNCTION day_summary_of(centre integer, day date) RETURNS SETOF day_summary LANGUAGE sql STABLE AS $$
+    SELECT day_summary_of.centre, day_summary_of.day,
+           coalesce(sums.stages, 0), coalesce(sums.open, 0), coalesce(sums.consultation, 0), coalesce(sums.consultation_wait, 0),
+           coalesce(sums.consultation_service, 0), coalesce(sums.consultation_no_show, 0), coalesce(sums.consultation_cancelled, 0), coalesce(sums.consultation_expired, 0),
+           coalesce(sums.consultation_inaccurate, 0), coalesce(sums.cash, 0), coalesce(sums.cash_wait, 0), coalesce(sums.cash_service, 0),
+           coalesce(sums.cash_no_show, 0), coalesce(sums.cash_cancelled, 0), coalesce(sums.cash_expired, 0), coalesce(sums.cash_inaccurate, 0),
+           coalesce(sums.both_kinds, 0), coalesce(sums.both_wait, 0), coalesce(sums.both_service, 0), coalesce(sums.both_left_out, 0),
+           coalesce(sums.contacts, 0), coalesce(sums.contacts_no_show, 0), coalesce(sums.contacts_cancelled, 0), coalesce(sums.contacts_expired, 0),
+           coalesce(sums.contacts_open, 0),
+           coalesce(hashed.hash, '')
+    FROM (SELECT) AS one
+    LEFT JOIN day_sums AS sums ON sums.centre_id = day_summary_of.centre AND sums.business_day = day_summary_of.day
+    LEFT JOIN day_hashes(day_summary_of.centre, day_summary_of.day, day_summary_of.day) AS hashed ON true
 $$;
 
 -- The same as month_hash and month_figures, from what is kept, and from the stages of those days that nothing is kept of;
@@ -94,37 +103,37 @@ $$;
 CREATE OR REPLACE FUNCTION kept_month(centre integer, month date, OUT hash text, OUT figures jsonb, OUT missing integer)
 LANGUAGE sql STABLE AS $$
     WITH day AS MATERIALIZED (
-        SELECT business_day, false AS fresh, stages, hash, figures
-        FROM day_passport
+        SELECT false AS fresh, d
+        FROM day_summary d
         WHERE centre_id = kept_month.centre
           AND business_day BETWEEN kept_month.month AND (kept_month.month + interval '1 month')::date - 1
         UNION ALL
-        SELECT one.business_day, true, made.stages, made.hash, made.figures
+        SELECT true, made
         FROM (SELECT kept_month.month + n AS business_day
               FROM generate_series(0, (kept_month.month + interval '1 month')::date - kept_month.month - 1) AS n
-              WHERE NOT EXISTS (SELECT FROM day_passport p
-                                WHERE p.centre_id = kept_month.centre AND p.business_day = kept_month.month + n)
+              WHERE NOT EXISTS (SELECT FROM day_summary d
+                                WHERE d.centre_id = kept_month.centre AND d.business_day = kept_month.month + n)
                 AND EXISTS (SELECT FROM ticket t
                             WHERE t.centre_id = kept_month.centre AND t.business_day = kept_month.month + n)) AS one
-        CROSS JOIN LATERAL day_passport_of(kept_month.centre, one.business_day) AS made
+        CROSS JOIN LATERAL day_summary_of(kept_month.centre, one.business_day) AS made
     )
     SELECT encode(sha256(convert_to(
                'talon-facts 1' || E'\t' || (SELECT code FROM centre AS c WHERE c.id = kept_month.centre) || E'\t'
                || to_char(kept_month.month, 'YYYY-MM') || E'\n'
-               || coalesce(string_agg(to_char(business_day, 'YYYY-MM-DD') || E'\t' || stages || E'\t' || hash || E'\n', ''
-                                      ORDER BY business_day) FILTER (WHERE stages > 0), ''), 'UTF8')), 'hex'),
+               || coalesce(string_agg(to_char((d).business_day, 'YYYY-MM-DD') || E'\t' || (d).stages || E'\t' || (d).hash || E'\n', ''
+                                      ORDER BY (d).business_day) FILTER (WHERE (d).stages > 0), ''), 'UTF8')), 'hex'),
            (SELECT coalesce(jsonb_object_agg(key, total), '{}')
             FROM (SELECT key, sum(value::bigint)::bigint AS total
-                  FROM day CROSS JOIN LATERAL jsonb_each_text(day.figures)
+                  FROM day CROSS JOIN LATERAL jsonb_each_text(to_jsonb(d) - ARRAY['centre_id', 'business_day', 'hash'])
                   GROUP BY key) AS summed),
-           (count(*) FILTER (WHERE fresh AND settles(business_day) AND figures ->> 'open' = '0'))::integer
+           (count(*) FILTER (WHERE fresh AND settles((d).business_day) AND (d).open = 0))::integer
     FROM day
 $$;
 
 -- A ticket's route and label are part of what is kept; they change by hand only once the day is over.
-CREATE OR REPLACE FUNCTION forget_day_passport() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION forget_day_of_ticket() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM lock_day_figures(NEW.centre_id);
-    DELETE FROM day_passport WHERE centre_id = NEW.centre_id AND business_day = NEW.business_day;
+    PERFORM lock_day_summary(NEW.centre_id);
+    DELETE FROM day_summary WHERE centre_id = NEW.centre_id AND business_day = NEW.business_day;
     RETURN NULL;
 END $$;

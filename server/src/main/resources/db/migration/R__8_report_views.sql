@@ -132,32 +132,42 @@ WITH span AS (
 ), unsettled AS (
     SELECT span.centre_id, span.first + n AS business_day
     FROM span CROSS JOIN LATERAL generate_series(0, span.last - span.first) AS n
-    WHERE NOT EXISTS (SELECT FROM public.day_figures
-                      WHERE day_figures.centre_id = span.centre_id AND day_figures.business_day = span.first + n)
+    WHERE NOT EXISTS (SELECT FROM public.day_summary
+                      WHERE day_summary.centre_id = span.centre_id AND day_summary.business_day = span.first + n)
 ), live AS (
     SELECT unsettled.centre_id, unsettled.business_day,
-           coalesce(consultation, 0) AS consultation, coalesce(consultation_wait, 0) AS consultation_wait, coalesce(consultation_service, 0) AS consultation_service,
-           coalesce(cash, 0) AS cash, coalesce(cash_wait, 0) AS cash_wait, coalesce(cash_service, 0) AS cash_service,
-           coalesce(both_kinds, 0) AS both_kinds, coalesce(both_wait, 0) AS both_wait, coalesce(both_service, 0) AS both_service,
-           coalesce(no_show, 0) AS no_show, coalesce(cancelled, 0) AS cancelled, coalesce(expired, 0) AS expired,
-           coalesce(inaccurate, 0) AS inaccurate
+           coalesce(consultation, 0) AS consultation, coalesce(consultation_wait, 0) AS consultation_wait,
+           coalesce(consultation_service, 0) AS consultation_service, coalesce(cash, 0) AS cash,
+           coalesce(cash_wait, 0) AS cash_wait, coalesce(cash_service, 0) AS cash_service,
+           coalesce(both_kinds, 0) AS both_kinds, coalesce(both_wait, 0) AS both_wait,
+           coalesce(both_service, 0) AS both_service, coalesce(consultation_no_show, 0) AS consultation_no_show,
+           coalesce(consultation_cancelled, 0) AS consultation_cancelled, coalesce(consultation_expired, 0) AS consultation_expired,
+           coalesce(consultation_inaccurate, 0) AS consultation_inaccurate, coalesce(cash_no_show, 0) AS cash_no_show,
+           coalesce(cash_cancelled, 0) AS cash_cancelled, coalesce(cash_expired, 0) AS cash_expired,
+           coalesce(cash_inaccurate, 0) AS cash_inaccurate
     FROM unsettled
     -- OFFSET 0 keeps this a query of one day.
     LEFT JOIN LATERAL (
-        SELECT * FROM public.day_figures_now AS now
-        WHERE now.centre_id = unsettled.centre_id AND now.business_day = unsettled.business_day OFFSET 0) AS figures ON true
+        SELECT * FROM public.day_sums AS now
+        WHERE now.centre_id = unsettled.centre_id AND now.business_day = unsettled.business_day OFFSET 0) AS now ON true
 ), day AS (
-    SELECT centre_id, business_day, consultation, consultation_wait, consultation_service, cash, cash_wait, cash_service,
-           both_kinds, both_wait, both_service, no_show, cancelled, expired, inaccurate
-    FROM public.day_figures
+    SELECT centre_id, business_day,
+           consultation, consultation_wait, consultation_service, cash,
+           cash_wait, cash_service, both_kinds, both_wait,
+           both_service, consultation_no_show, consultation_cancelled, consultation_expired,
+           consultation_inaccurate, cash_no_show, cash_cancelled, cash_expired,
+           cash_inaccurate
+    FROM public.day_summary
     UNION ALL
     SELECT * FROM live
 )
 SELECT centre.code AS centre, business_day,
-       consultation, consultation_wait / 1000000.0 AS consultation_wait_s, consultation_service / 1000000.0 AS consultation_service_s,
-       cash, cash_wait / 1000000.0 AS cash_wait_s, cash_service / 1000000.0 AS cash_service_s,
-       both_kinds, both_wait / 1000000.0 AS both_wait_s, both_service / 1000000.0 AS both_service_s,
-       no_show, cancelled, expired, inaccurate
+       consultation::integer, consultation_wait / 1000000.0 AS consultation_wait_s, consultation_service / 1000000.0 AS consultation_service_s,
+       cash::integer, cash_wait / 1000000.0 AS cash_wait_s, cash_service / 1000000.0 AS cash_service_s,
+       both_kinds::integer, both_wait / 1000000.0 AS both_wait_s, both_service / 1000000.0 AS both_service_s,
+       (consultation_no_show + cash_no_show)::integer AS no_show, (consultation_cancelled + cash_cancelled)::integer AS cancelled,
+       (consultation_expired + cash_expired)::integer AS expired,
+       (consultation_inaccurate + cash_inaccurate)::integer AS inaccurate
 FROM day JOIN public.centre ON centre.id = day.centre_id;
 COMMENT ON VIEW report.day IS 'One row a centre and day: counts and sums, so that means of any period can be taken. Days without tickets may be there with zeros.';
 COMMENT ON COLUMN report.day.centre IS 'The centre''s code.';
@@ -176,7 +186,7 @@ COMMENT ON COLUMN report.day.cancelled IS 'Stages left out of the means: the vis
 COMMENT ON COLUMN report.day.expired IS 'Stages left out of the means: left overnight.';
 COMMENT ON COLUMN report.day.inaccurate IS 'Stages left out of the means: served, with times that are not trusted.';
 
--- Rounded half up, once; numeric, so never by way of floating point.
+-- Numeric, so never by way of floating point.
 CREATE OR REPLACE VIEW report.month AS
 WITH month AS (
     SELECT centre, date_trunc('month', business_day)::date AS month,
@@ -187,12 +197,12 @@ WITH month AS (
     FROM report.day GROUP BY 1, 2
 ), mean AS (
     SELECT month.*,
-           floor(consultation_wait / nullif(consultation, 0) + 0.5)::integer AS consultation_wait_s,
-           floor(consultation_service / nullif(consultation, 0) + 0.5)::integer AS consultation_service_s,
-           floor(cash_wait / nullif(cash, 0) + 0.5)::integer AS cash_wait_s,
-           floor(cash_service / nullif(cash, 0) + 0.5)::integer AS cash_service_s,
-           floor(both_wait / nullif(both_kinds, 0) + 0.5)::integer AS measured_wait_s,
-           floor(both_service / nullif(both_kinds, 0) + 0.5)::integer AS measured_service_s
+           public.mean_seconds(consultation_wait, consultation) AS consultation_wait_s,
+           public.mean_seconds(consultation_service, consultation) AS consultation_service_s,
+           public.mean_seconds(cash_wait, cash) AS cash_wait_s,
+           public.mean_seconds(cash_service, cash) AS cash_service_s,
+           public.mean_seconds(both_wait, both_kinds) AS measured_wait_s,
+           public.mean_seconds(both_service, both_kinds) AS measured_service_s
     FROM month
 )
 SELECT centre, month, consultation::integer, consultation_wait_s, consultation_service_s,
@@ -252,7 +262,7 @@ COMMENT ON COLUMN report.desk_day.served IS 'Of them served, with whatever times
 COMMENT ON COLUMN report.desk_day.no_show IS 'Of them called in vain.';
 COMMENT ON COLUMN report.desk_day.inaccurate IS 'Of them served with times that are not trusted; the sums leave them out.';
 COMMENT ON COLUMN report.desk_day.service_s IS 'Seconds of serving.';
-COMMENT ON COLUMN report.desk_day.walk_s IS 'Seconds from first calls to starts: the visitors'' walking and the calls again.';
+COMMENT ON COLUMN report.desk_day.walk_s IS 'Seconds from last calls to starts: the visitors'' walking.';
 
 CREATE OR REPLACE VIEW report.call AS
 SELECT (call.entered_at AT TIME ZONE contact_centre.zone)::date AS day, call.queue, call.outcome,

@@ -40,22 +40,22 @@ CREATE OR REPLACE TRIGGER printer_event_is_kept BEFORE DELETE ON printer_event
 -- stages that have not ended, whose day therefore is not settled.
 CREATE OR REPLACE TRIGGER stage_inserted_forgets AFTER INSERT ON stage
     FOR EACH ROW WHEN (NEW.business_day < (now() AT TIME ZONE 'UTC')::date - 1)
-    EXECUTE FUNCTION forget_day_figures();
+    EXECUTE FUNCTION forget_day_summary();
 CREATE OR REPLACE TRIGGER stage_updated_forgets AFTER UPDATE ON stage
     FOR EACH ROW WHEN (OLD.finished_at IS NOT NULL OR OLD.business_day <> NEW.business_day)
-    EXECUTE FUNCTION forget_day_figures();
+    EXECUTE FUNCTION forget_day_summary();
 CREATE OR REPLACE TRIGGER stage_deleted_forgets AFTER DELETE ON stage
     FOR EACH ROW WHEN (OLD.finished_at IS NOT NULL)
-    EXECUTE FUNCTION forget_day_figures();
+    EXECUTE FUNCTION forget_day_summary();
 CREATE OR REPLACE TRIGGER stage_truncated_forgets AFTER TRUNCATE ON stage
-    FOR EACH STATEMENT EXECUTE FUNCTION forget_all_day_figures();
+    FOR EACH STATEMENT EXECUTE FUNCTION forget_all_day_summaries();
 CREATE OR REPLACE TRIGGER centre_zone_forgets AFTER UPDATE OF zone ON centre
     FOR EACH ROW WHEN (OLD.zone <> NEW.zone) EXECUTE FUNCTION forget_day_stages();
 CREATE OR REPLACE TRIGGER ticket_updated_forgets AFTER UPDATE OF service, category, norm, business_day ON ticket
     FOR EACH ROW EXECUTE FUNCTION forget_day_stages();
 CREATE OR REPLACE TRIGGER ticket_route_forgets AFTER UPDATE OF route, label ON ticket
     FOR EACH ROW WHEN (NEW.business_day < (now() AT TIME ZONE 'UTC')::date - 1)
-    EXECUTE FUNCTION forget_day_passport();
+    EXECUTE FUNCTION forget_day_of_ticket();
 
 -- A change of a closed month becomes an amendment.
 CREATE OR REPLACE TRIGGER stage_x_inserted_after_closing AFTER INSERT ON stage

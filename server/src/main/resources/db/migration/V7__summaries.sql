@@ -2,41 +2,40 @@
 -- be missing, it is never wrong. Why so: server/docs/adr/0004-day-figures.md and 0006-packed-days.md. What is signed when a month is
 -- closed, and compared with the signature every day, is still taken from the facts themselves.
 
-CREATE TABLE day_figures (
-    centre_id            integer NOT NULL REFERENCES centre,
-    business_day         date    NOT NULL,
-    consultation         integer NOT NULL,  -- served stages whose times are accurate
-    consultation_wait    bigint  NOT NULL,  -- sums, microseconds
-    consultation_service bigint  NOT NULL,
-    cash                 integer NOT NULL,
-    cash_wait            bigint  NOT NULL,
-    cash_service         bigint  NOT NULL,
-    both_kinds           integer NOT NULL,  -- tickets that went through both kinds, with all their stages
-    both_wait            bigint  NOT NULL,
-    both_service         bigint  NOT NULL,
-    no_show              integer NOT NULL,  -- stages left out
-    cancelled            integer NOT NULL,
-    expired              integer NOT NULL,
-    inaccurate           integer NOT NULL,
+-- The sums of a day, as the view day_sums has them, and the hash of its stages.
+CREATE TABLE day_summary (
+    centre_id              integer NOT NULL REFERENCES centre,
+    business_day           date    NOT NULL,
+    stages                 bigint  NOT NULL,  -- all that were queued
+    open                   bigint  NOT NULL,  -- not ended: 0 in a settled day
+    consultation           bigint  NOT NULL,  -- stages that count
+    consultation_wait      bigint  NOT NULL,  -- sums, microseconds
+    consultation_service   bigint  NOT NULL,
+    consultation_no_show   bigint  NOT NULL,  -- stages left out
+    consultation_cancelled bigint  NOT NULL,
+    consultation_expired   bigint  NOT NULL,
+    consultation_inaccurate bigint  NOT NULL,
+    cash                   bigint  NOT NULL,
+    cash_wait              bigint  NOT NULL,
+    cash_service           bigint  NOT NULL,
+    cash_no_show           bigint  NOT NULL,
+    cash_cancelled         bigint  NOT NULL,
+    cash_expired           bigint  NOT NULL,
+    cash_inaccurate        bigint  NOT NULL,
+    both_kinds             bigint  NOT NULL,  -- tickets that went through both kinds, all of whose stages count
+    both_wait              bigint  NOT NULL,
+    both_service           bigint  NOT NULL,
+    both_left_out          bigint  NOT NULL,  -- tickets meant for both that did not
+    contacts               bigint  NOT NULL,  -- tickets of which a stage was served
+    contacts_no_show       bigint  NOT NULL,  -- the others, by the state of their furthest stage
+    contacts_cancelled     bigint  NOT NULL,
+    contacts_expired       bigint  NOT NULL,
+    contacts_open          bigint  NOT NULL,
+    hash                   text    NOT NULL,  -- of day_hashes; empty where there are no stages
     PRIMARY KEY (centre_id, business_day)
 );
 
--- What passports and the annual report say of a day; it goes with its day's figures.
-CREATE TABLE day_passport (
-    centre_id    integer NOT NULL,
-    business_day date    NOT NULL,
-    -- Tickets of which a stage was served.
-    contacts     integer NOT NULL,
-    -- Of day_hashes; without stages nothing.
-    stages       integer NOT NULL,
-    hash         text    NOT NULL,
-    -- Of figures_between.
-    figures      jsonb   NOT NULL,
-    PRIMARY KEY (centre_id, business_day),
-    FOREIGN KEY (centre_id, business_day) REFERENCES day_figures ON DELETE CASCADE
-);
-
--- The stages of a day, packed for reports that need each of them: percentiles, hours, desks. They go with their day's figures.
+-- The stages of a day, packed for reports that need each of them: percentiles, hours, desks. They go with their day's summary.
 CREATE TABLE day_stages (
     centre_id    integer NOT NULL,
     business_day date    NOT NULL,
@@ -45,7 +44,7 @@ CREATE TABLE day_stages (
     -- Of stage_record, one after the other.
     stages       bytea   NOT NULL,
     PRIMARY KEY (centre_id, business_day),
-    FOREIGN KEY (centre_id, business_day) REFERENCES day_figures ON DELETE CASCADE
+    FOREIGN KEY (centre_id, business_day) REFERENCES day_summary ON DELETE CASCADE
 );
 -- Reading is to be quick, and it is not much.
 ALTER TABLE day_stages ALTER COLUMN stages SET STORAGE EXTERNAL;

@@ -25,7 +25,7 @@ final class QualitySql {
             FROM span
             CROSS JOIN LATERAL generate_series(0, last - first) AS n
             CROSS JOIN LATERAL (SELECT span.first + n AS business_day) AS day
-            LEFT JOIN day_passport AS kept ON kept.centre_id = span.centre_id AND kept.business_day = day.business_day
+            LEFT JOIN day_summary AS kept ON kept.centre_id = span.centre_id AND kept.business_day = day.business_day
             LEFT JOIN LATERAL (
                 SELECT count(DISTINCT stage.ticket_id) AS contacts
                 FROM ticket

@@ -57,7 +57,7 @@ public final class ClockDuty {
             UPDATE calls_month_compared SET day = (clock_timestamp() AT TIME ZONE 'UTC')::date
             WHERE day > (clock_timestamp() AT TIME ZONE 'UTC' + interval '14 hours')::date""",
             // What depends on them goes with them.
-            "DELETE FROM day_figures WHERE NOT settles(business_day)");
+            "DELETE FROM day_summary WHERE NOT settles(business_day)");
 
     private final Vertx vertx;
     private final Database database;

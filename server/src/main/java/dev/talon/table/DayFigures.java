@@ -24,56 +24,47 @@ public final class DayFigures {
             WITH chosen AS (
                 SELECT $3::integer AS id
             ), %s
-            INSERT INTO day_figures (centre_id, business_day, %s)
-            SELECT unsettled.centre_id, unsettled.business_day, figures.*
-            FROM unsettled CROSS JOIN LATERAL (%s) AS figures
-            WHERE settles(unsettled.business_day)
-              AND NOT EXISTS (SELECT FROM stage
-                              WHERE stage.centre_id = unsettled.centre_id
-                                AND stage.business_day = unsettled.business_day
-                                AND is_open(stage.state))""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
+            INSERT INTO day_summary
+            SELECT made.*
+            FROM unsettled CROSS JOIN LATERAL day_summary_of(unsettled.centre_id, unsettled.business_day) AS made
+            WHERE settles(unsettled.business_day) AND made.open = 0""".formatted(Facts.UNSETTLED);
 
     /** $1 first day · $2 last day · $3 centre's id: the stages of the settled days, where they are not packed yet. */
     private static final String PACK = """
             INSERT INTO day_stages (centre_id, business_day, words, stages)
             SELECT settled.centre_id, settled.business_day, packed.words, packed.stages
-            FROM day_figures AS settled
+            FROM day_summary AS settled
             CROSS JOIN LATERAL packed_stages(settled.centre_id, settled.business_day) AS packed
             WHERE settled.centre_id = $3 AND settled.business_day BETWEEN $1 AND $2
               AND NOT EXISTS (SELECT FROM day_stages
                               WHERE day_stages.centre_id = settled.centre_id
                                 AND day_stages.business_day = settled.business_day)""";
 
-    /** As {@link #PACK}: what passports and the annual report say of the settled days. */
-    private static final String PASSPORT = """
-            INSERT INTO day_passport (centre_id, business_day, contacts, stages, hash, figures)
-            SELECT settled.centre_id, settled.business_day, made.contacts, made.stages, made.hash, made.figures
-            FROM day_figures AS settled
-            CROSS JOIN LATERAL day_passport_of(settled.centre_id, settled.business_day) AS made
-            WHERE settled.centre_id = $3 AND settled.business_day BETWEEN $1 AND $2
-              AND NOT EXISTS (SELECT FROM day_passport
-                              WHERE day_passport.centre_id = settled.centre_id
-                                AND day_passport.business_day = settled.business_day)""";
-
-    /** For several centres, by id. In a temporary table, because an INSERT reads with one process only. */
-    private static final String FIGURES_OF_ALL = """
-            CREATE TEMPORARY TABLE fresh_figures ON COMMIT DROP AS
-            SELECT * FROM day_figures_now WHERE centre_id = ANY ('%s')""";
-
-    /** Days without tickets among them, as {@link #SETTLE} has them. */
-    private static final String SETTLE_ALL =
-            """
-            INSERT INTO day_figures (centre_id, business_day, %s)
-            SELECT centre_id, business_day, %s
-            FROM (SELECT centre_id, first + n AS business_day
-                  FROM (SELECT centre_id, min(business_day) AS first, max(business_day) AS last
-                        FROM fresh_figures GROUP BY centre_id) AS span
-                  CROSS JOIN LATERAL generate_series(0, last - first) AS n) AS day
-            LEFT JOIN fresh_figures USING (centre_id, business_day)
-            WHERE settles(business_day)""".formatted(Facts.COLUMNS, Facts.OR_ZERO);
+    /**
+     * For several centres, by id, with their days without tickets. In temporary tables, because an INSERT reads with one
+     * process only.
+     */
+    private static final String SETTLE_ALL = """
+            CREATE TEMPORARY TABLE fresh_sums ON COMMIT DROP AS
+            SELECT * FROM day_sums WHERE centre_id = ANY ('%1$s');
+            CREATE TEMPORARY TABLE fresh_hashes ON COMMIT DROP AS
+            SELECT centre_id, hashed.business_day, hashed.hash
+            FROM unnest('%1$s'::integer[]) AS centre_id
+            CROSS JOIN LATERAL day_hashes(centre_id, '-infinity', 'infinity') AS hashed;
+            INSERT INTO day_summary
+            SELECT sums.*, hashed.hash
+            FROM fresh_sums AS sums JOIN fresh_hashes AS hashed USING (centre_id, business_day)
+            WHERE settles(sums.business_day);
+            INSERT INTO day_summary
+            SELECT made.*
+            FROM (SELECT centre_id, min(business_day) AS first, max(business_day) AS last FROM fresh_sums GROUP BY centre_id) AS span
+            CROSS JOIN LATERAL generate_series(0, last - first) AS n
+            CROSS JOIN LATERAL day_summary_of(span.centre_id, first + n) AS made
+            WHERE settles(first + n)
+              AND NOT EXISTS (SELECT FROM fresh_sums f WHERE f.centre_id = span.centre_id AND f.business_day = first + n)""";
 
     /**
-     * As {@link #FIGURES_OF_ALL}; the words of a day may be more than it has. The temporary table compresses what it holds, and a
+     * As {@link #SETTLE_ALL}; the words of a day may be more than it has. The temporary table compresses what it holds, and a
      * compressed value would be copied as it is; the concatenation makes a plain one, which {@code day_stages} is to hold.
      */
     private static final String STAGES_OF_ALL = """
@@ -93,8 +84,8 @@ public final class DayFigures {
             WHERE stage.centre_id = ANY ('%1$s')
             GROUP BY stage.centre_id, stage.business_day;
             INSERT INTO day_stages (centre_id, business_day, words, stages)
-            SELECT centre_id, business_day, words, coalesce(stages, '') || ''
-            FROM day_figures JOIN fresh_words USING (centre_id) LEFT JOIN fresh_stages USING (centre_id, business_day)""";
+            SELECT centre_id, business_day, words, coalesce(fresh_stages.stages, '') || ''
+            FROM day_summary JOIN fresh_words USING (centre_id) LEFT JOIN fresh_stages USING (centre_id, business_day)""";
 
     private final Database database;
 
@@ -124,8 +115,7 @@ public final class DayFigures {
     public static void settleAll(Connection connection, List<Integer> centres) throws SQLException {
         try (var statement = connection.createStatement()) {
             String ids = centres.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-            statement.execute(FIGURES_OF_ALL.formatted(ids));
-            statement.execute(SETTLE_ALL);
+            statement.execute(SETTLE_ALL.formatted(ids));
             statement.execute(STAGES_OF_ALL.formatted(ids));
         }
     }
@@ -139,9 +129,7 @@ public final class DayFigures {
                 .withTransaction(connection -> locked(connection, SETTLE, year, centre))
                 .compose(settled -> database.slow()
                         .withTransaction(connection -> locked(connection, PACK, year, centre))
-                        .compose(packed -> database.slow()
-                                .withTransaction(connection -> locked(connection, PASSPORT, year, centre)))
-                        .compose(passports -> settle(year, centres.subList(1, centres.size()), before + settled)));
+                        .compose(packed -> settle(year, centres.subList(1, centres.size()), before + settled)));
     }
 
     /**

@@ -19,7 +19,7 @@ public final class MonthlyFacts {
                 SELECT id, code, zone FROM centre WHERE cardinality($3::text[]) = 0 OR code = ANY ($3::text[])
             ), %s, day AS (
                 SELECT centre_id, business_day, %s
-                FROM day_figures
+                FROM day_summary
                 WHERE centre_id IN (SELECT id FROM chosen) AND business_day BETWEEN $1 AND $2
                 UNION ALL
                 SELECT unsettled.centre_id, unsettled.business_day, figures.*
@@ -35,10 +35,10 @@ public final class MonthlyFacts {
                    sum(both_kinds)::bigint AS both_kinds,
                    sum(both_wait)::bigint AS both_wait,
                    sum(both_service)::bigint AS both_service,
-                   sum(no_show)::bigint AS no_show,
-                   sum(cancelled)::bigint AS cancelled,
-                   sum(expired)::bigint AS expired,
-                   sum(inaccurate)::bigint AS inaccurate
+                   sum(consultation_no_show + cash_no_show)::bigint AS no_show,
+                   sum(consultation_cancelled + cash_cancelled)::bigint AS cancelled,
+                   sum(consultation_expired + cash_expired)::bigint AS expired,
+                   sum(consultation_inaccurate + cash_inaccurate)::bigint AS inaccurate
             FROM day
             GROUP BY 1, 2
             ), signed AS (

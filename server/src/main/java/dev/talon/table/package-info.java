@@ -9,7 +9,7 @@
  * <p>The published combined figure is the sum of the two rounded means; the measured one is the mean over tickets
  * that went through both kinds.
  *
- * <p>{@link dev.talon.table.MonthlyFacts} reads the sums of a year in one statement: from {@code day_figures} if a
+ * <p>{@link dev.talon.table.MonthlyFacts} reads the sums of a year in one statement: from {@code day_summary} if a
  * day is settled, else from the stages themselves. {@link dev.talon.table.DayFigures} settles days; the schema
  * deletes a day's figures in the transaction that changes its facts.
  *

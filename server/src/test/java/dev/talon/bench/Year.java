@@ -95,7 +95,7 @@ final class Year {
     private boolean settled() {
         return database.slow()
                         .preparedQuery(
-                                "SELECT count(*) FROM day_figures WHERE extract(year FROM business_day)::integer = $1")
+                                "SELECT count(*) FROM day_summary WHERE extract(year FROM business_day)::integer = $1")
                         .execute(Tuple.of(YEAR))
                         .await()
                         .iterator()

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DayCloseTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 14);
     private static final String KEPT = """
-            SELECT count(*) FROM day_passport p JOIN centre c ON c.id = p.centre_id
-            WHERE c.code = 'kept' AND p.stages = 1 AND p.figures ->> 'contacts_expired' = '1'""";
+            SELECT count(*) FROM day_summary p JOIN centre c ON c.id = p.centre_id
+            WHERE c.code = 'kept' AND p.stages = 1 AND p.contacts_expired = 1""";
     private static final AtomicReference<OffsetDateTime> NOW = new AtomicReference<>();
 
     private static TestDatabase database;

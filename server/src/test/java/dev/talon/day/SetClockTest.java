@@ -146,12 +146,11 @@ class SetClockTest {
         run(
                 "UPDATE desk SET held_by = 'p', holder = 'h', specialist = 's', seen_at = now() + interval '1 day' WHERE code = '1'");
         run("""
-                INSERT INTO day_figures
-                SELECT id, current_date, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM centre""");
+                INSERT INTO day_summary SELECT made.* FROM centre, day_summary_of(id, current_date) AS made""");
         clock.ahead("1 day");
         until(() -> standing().equals("stopped"));
         clock.ahead("0");
-        until(() -> number("SELECT count(*) FROM day_figures") == 0);
+        until(() -> number("SELECT count(*) FROM day_summary") == 0);
         assertThat(number("SELECT count(*) FROM cable WHERE driver_until < now() + interval '1 hour'"))
                 .isOne();
         assertThat(number("SELECT count(*) FROM duty WHERE business_day > current_date + 1"))
@@ -167,7 +166,7 @@ class SetClockTest {
         var figures = new DayFigures(node.database());
         assertThat(TestNode.await(figures.settle(LocalDate.now().getYear(), Optional.of("north"))))
                 .isZero();
-        assertThat(number("SELECT count(*) FROM day_figures")).isZero();
+        assertThat(number("SELECT count(*) FROM day_summary")).isZero();
     }
 
     @Test

@@ -69,6 +69,9 @@ class CarriedOverTest {
             WHERE business_day = '2024-01-10' AND position = 1 AND centre_id = 1
               AND ticket_id = (SELECT id FROM ticket WHERE label = 'П005' AND business_day = '2024-01-10' AND centre_id = 1)""";
 
+    /** A desk's walking was from the first call then, and is from the last one now, as everywhere. */
+    private static final String WITHOUT_WALKING = "(to_jsonb(v) - 'walk_s')::text";
+
     private static final Map<String, String> KEPT = new LinkedHashMap<>();
 
     static {
@@ -94,12 +97,13 @@ class CarriedOverTest {
         for (String view : "ticket stage visit day month desk_day call desk_time desk_pause".split(" ")) {
             KEPT.put(
                     "report." + view,
-                    "SELECT v::text FROM report." + view + " AS v WHERE "
+                    "SELECT " + (view.equals("desk_day") ? WITHOUT_WALKING : "v::text") + " FROM report." + view
+                            + " AS v WHERE "
                             + switch (view) {
                                 case "month", "call" -> "true";
                                 default -> "business_day < '2024-03-01'";
                             }
-                            + " ORDER BY v::text");
+                            + " ORDER BY 1");
         }
     }
 
@@ -111,6 +115,9 @@ class CarriedOverTest {
         OldSchema.make(database.address(), OldSchema.FIRST);
         OldSchema.execute(database.address(), DAYS);
         OldSchema.execute(database.address(), AMENDMENT);
+        OldSchema.execute(
+                database.address(),
+                "GRANT USAGE ON SCHEMA report TO PUBLIC; GRANT SELECT ON ALL TABLES IN SCHEMA report TO PUBLIC");
     }
 
     @AfterEach
@@ -132,6 +139,11 @@ class CarriedOverTest {
                 .isEqualTo("f\nf");
         assertThat(OldSchema.ask(database.address(), "SELECT verify_calls('2024-01-01')"))
                 .isEqualTo("f");
+        assertThat(OldSchema.ask(database.address(), """
+                        SELECT relname FROM pg_class
+                        WHERE relnamespace = 'report'::regnamespace AND relkind = 'v' AND relacl::text NOT LIKE '%=r/%'"""))
+                .as("what other tools were granted")
+                .isEmpty();
         assertThat(OldSchema.ask(
                         database.address(),
                         "SELECT string_agg(queue || ' ' || calls, ', ' ORDER BY queue) FROM call_queue"))

@@ -21,7 +21,7 @@ final class ManyStages {
             FROM centre, unnest(ARRAY['%s', '%s']::date[]) AS day""";
 
     private static final String FIGURES =
-            "INSERT INTO day_figures SELECT id, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM centre";
+            "INSERT INTO day_summary SELECT made.* FROM centre, day_summary_of(id, ?) AS made";
 
     private static final String STAGES =
             "INSERT INTO day_stages (centre_id, business_day, words, stages) SELECT id, ?, ?, ? FROM centre";

@@ -220,7 +220,7 @@ class ClosingTest {
                     + "'2024-0%d-01' AND '2024-0%d-28' AND centre_id = (SELECT id FROM centre WHERE code = 'one')"
                             .formatted(month, month));
         }
-        house.execute("DELETE FROM day_figures");
+        house.execute("DELETE FROM day_summary");
         house.execute("SET session_replication_role = origin");
         JsonObject seen = closed("one", 4);
         assertThat(seen.getBoolean("differs") || seen.getInteger("amendments") == 1)

@@ -69,8 +69,8 @@ class MonthlyFactsTest {
             await(new DayFigures(house.database).settle(year, Optional.empty()));
             assertFacts(year, legs, "settled");
         }
-        assertThat(house.number("SELECT count(*) FROM day_figures")).isPositive();
-        assertThat(house.number("SELECT count(*) FROM day_figures WHERE business_day >= current_date - 1"))
+        assertThat(house.number("SELECT count(*) FROM day_summary")).isPositive();
+        assertThat(house.number("SELECT count(*) FROM day_summary WHERE business_day >= current_date - 1"))
                 .isZero();
     }
 
@@ -147,7 +147,7 @@ class MonthlyFactsTest {
     }
 
     private long settledDays() {
-        return house.number("SELECT count(*) FROM day_figures");
+        return house.number("SELECT count(*) FROM day_summary");
     }
 
     private MonthFacts may(int year) {

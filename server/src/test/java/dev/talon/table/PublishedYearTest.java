@@ -131,7 +131,7 @@ class PublishedYearTest {
     @Test
     void settledDaysGiveTheSameTable() {
         new DayFigures(house.database).settle(2024, Optional.empty()).await();
-        assertThat(house.number("SELECT count(*) FROM day_figures WHERE consultation > 0"))
+        assertThat(house.number("SELECT count(*) FROM day_summary WHERE consultation > 0"))
                 .isPositive();
         assertThat(seconds(json(door.monthly("year=2024")))).isEqualTo(Published2024.seconds());
     }

@@ -48,7 +48,7 @@ class ReportViewsTest {
                 new HistoryGenerator.Order(2, 1, 4_000, LocalDate.of(2024, 12, 31), 3),
                 new Quiet());
         // Some days are settled, some are not, and one has a correction.
-        house.execute("DELETE FROM day_figures WHERE business_day BETWEEN '2024-04-10' AND '2024-05-03'");
+        house.execute("DELETE FROM day_summary WHERE business_day BETWEEN '2024-04-10' AND '2024-05-03'");
         house.execute("UPDATE stage SET inaccurate = 'clock' WHERE business_day = '2024-09-17' AND state = 'served'");
     }
 
@@ -119,7 +119,7 @@ class ReportViewsTest {
                                  round(service_s), round(walk_s, 1))
                 FROM report.desk_day WHERE centre = 'far' ORDER BY desk"""))
                 .containsExactly(
-                        "4|staff:x|2020-02-03 09:10:00.5|2020-02-03 09:20:00|1|1|0|0|520|79.5",
+                        "4|staff:x|2020-02-03 09:10:00.5|2020-02-03 09:20:00|1|1|0|0|520|20.0",
                         "5|staff:y|2020-02-03 09:40:00|2020-02-03 09:42:00|1|1|0|0|110|10.0");
         assertThat(
                         house.texts(

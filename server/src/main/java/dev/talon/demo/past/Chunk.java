@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The rows of a few days of all centres, ready to be copied. */
-record Chunk(long visits, byte[] tickets, byte[] stages, byte[] events, byte[] passports) {
+record Chunk(long visits, byte[] tickets, byte[] stages, byte[] events) {
 
     /** @param last included */
     static Chunk of(List<PastCentre> centres, Plan plan, LocalDate first, LocalDate last, long seed) {
@@ -15,6 +15,6 @@ record Chunk(long visits, byte[] tickets, byte[] stages, byte[] events, byte[] p
                 rows.add(centre, day, Workday.of(centre, day, plan.visits(day, c), seed));
             }
         }
-        return new Chunk(rows.count(), rows.tickets(), rows.stages(), rows.events(), rows.passports());
+        return new Chunk(rows.count(), rows.tickets(), rows.stages(), rows.events());
     }
 }

@@ -28,17 +28,13 @@ final class Copying {
 
     private final CopyManager copy;
     private final String more;
-    private final boolean settling;
 
     /**
      * @param frozen whether the tables were emptied in this transaction: VACUUM then never needs to look at the rows
-     * @param settling whether the days are settled in this transaction: their passports are copied too, and
-     *     {@link DayPassports#prepare} has been called
      */
-    Copying(Connection connection, boolean frozen, boolean settling) throws SQLException {
+    Copying(Connection connection, boolean frozen) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         this.more = frozen ? ", FREEZE" : "";
-        this.settling = settling;
     }
 
     /**
@@ -93,9 +89,6 @@ final class Copying {
         send(Rows.TICKET, chunk.tickets());
         send(Rows.STAGE, chunk.stages());
         send(Rows.EVENT, chunk.events());
-        if (settling) {
-            send(DayPassports.COPY, chunk.passports());
-        }
         done.accept(chunk.visits());
         return chunk.visits();
     }

@@ -49,7 +49,7 @@ public final class HistoryGenerator {
             SET LOCAL jit = off""";
     private static final String COUNTS = """
             SELECT (SELECT count(*) FROM ticket), (SELECT count(*) FROM stage), (SELECT count(*) FROM event),
-                   (SELECT count(*) FROM day_figures), pg_database_size(current_database())""";
+                   (SELECT count(*) FROM day_summary), pg_database_size(current_database())""";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM ticket) AND NOT EXISTS (SELECT FROM event)";
 
     private HistoryGenerator() {}
@@ -67,16 +67,14 @@ public final class HistoryGenerator {
                 // freezing.
                 BareTables.execute(connection, "TRUNCATE ticket, stage, event");
             }
-            DayPassports.prepare(connection);
-            copy(new Copying(connection, empty, true), centres, order, progress);
+            copy(new Copying(connection, empty), centres, order, progress);
             int all = bare.parts() + 2;
             bare.dress((number, name) -> progress.step(number, all, name));
             progress.step(all - 1, all, "figures of each day");
             DayFigures.settleAll(
                     connection, centres.stream().map(PastCentre::id).toList());
-            DayPassports.keep(connection);
             progress.step(all, all, "statistics");
-            BareTables.execute(connection, "ANALYZE ticket, stage, event, day_figures, day_passport");
+            BareTables.execute(connection, "ANALYZE ticket, stage, event, day_summary");
             connection.commit();
             progress.done();
             return counts(connection);
@@ -95,7 +93,7 @@ public final class HistoryGenerator {
             Connection connection, PastCentre centre, LocalDate first, LocalDate today, long ofAYear)
             throws SQLException {
         long seed = centre.code().hashCode();
-        var copying = new Copying(connection, false, false);
+        var copying = new Copying(connection, false);
         long made = 0;
         for (LocalDate from = first;
                 from.isBefore(today);

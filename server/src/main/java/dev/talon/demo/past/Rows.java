@@ -19,7 +19,6 @@ final class Rows {
     private final BinaryCopy tickets = new BinaryCopy();
     private final BinaryCopy stages = new BinaryCopy();
     private final BinaryCopy events = new BinaryCopy();
-    private final BinaryCopy passports = new BinaryCopy();
     private long count;
 
     void add(PastCentre centre, LocalDate day, List<SimulatedVisit> visits) {
@@ -28,7 +27,6 @@ final class Rows {
             ticket(centre, day.toEpochDay(), visit);
             visit.stages.forEach(stage -> stage(centre, day.toEpochDay(), stage));
         }
-        DayPassport.write(passports, centre, day, visits);
         new EventWriter(centre).of(visits).forEach(event -> write(centre, event));
     }
 
@@ -47,11 +45,6 @@ final class Rows {
 
     byte[] events() {
         return events.bytes();
-    }
-
-    /** What is kept of each day. */
-    byte[] passports() {
-        return passports.bytes();
     }
 
     private void ticket(PastCentre centre, long day, SimulatedVisit visit) {

@@ -111,7 +111,7 @@ final class HistorySql {
             "SELECT hold_months(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
 
     static final String LOCK_DAYS =
-            "SELECT lock_day_figures(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
+            "SELECT lock_day_summary(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
 
     /**
      * Every line with the existing facts of its ticket and stage: {@code known_*} from the database, {@code nth} which

@@ -47,7 +47,7 @@ public final class StageImports {
             FROM history_import WHERE id = ? FOR UPDATE""";
 
     private static final String LOCK_DAYS = """
-            SELECT lock_day_figures(centre_id)
+            SELECT lock_day_summary(centre_id)
             FROM (SELECT DISTINCT centre_id FROM history_import_day WHERE import_id = ? ORDER BY 1) AS changed""";
 
     private static final String LEAVING =

@@ -34,8 +34,6 @@ class HistoryGeneratorTest {
             SELECT md5(string_agg(t::text || s::text, '' ORDER BY t.id, s.position))
             FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id""";
 
-    private static final String PASSPORTS = "SELECT p::text FROM day_passport p ORDER BY centre_id, business_day";
-
     private static ReportHouse house;
     private static List<String> before;
     private static final Told TOLD = new Told();
@@ -114,21 +112,25 @@ class HistoryGeneratorTest {
 
     @Test
     void everyDayIsSettledWithTheFiguresThatItsStagesHave() {
-        List<String> settled = house.texts("SELECT d::text FROM day_figures d ORDER BY centre_id, business_day");
+        List<String> settled = house.texts("SELECT d::text FROM day_summary d ORDER BY centre_id, business_day");
         assertThat(settled).hasSizeBetween(3 * 725, 3 * 731);
-        List<String> passports = house.texts(PASSPORTS);
-        assertThat(passports).as("none is left for the first passport to make").hasSameSizeAs(settled);
-        house.execute("CREATE TABLE kept AS TABLE day_figures");
-        house.execute("DELETE FROM day_figures");
+        house.execute("CREATE TABLE kept AS TABLE day_summary");
+        house.execute("DELETE FROM day_summary");
         for (int year : List.of(2023, 2024, 2025)) {
             ReportHouse.await(new dev.talon.table.DayFigures(house.database).settle(year, Optional.empty()));
         }
-        assertThat(house.texts("SELECT d::text FROM day_figures d ORDER BY centre_id, business_day"))
+        assertThat(house.texts("SELECT d::text FROM day_summary d ORDER BY centre_id, business_day"))
                 .isEqualTo(settled);
-        assertThat(house.texts(PASSPORTS))
-                .as("made of the stages by the database")
-                .isEqualTo(passports);
         house.execute("DROP TABLE kept");
+    }
+
+    @Test
+    void everyStageIsDueAsTheRuleSays() {
+        assertThat(house.number("""
+                SELECT count(*) FROM stage s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
+                WHERE s.due_at <> due_at(s.queued_at, t.norm, t.category)""")).isZero();
+        assertThat(house.number("SELECT count(*) FROM ticket WHERE category = 'priority'"))
+                .isPositive();
     }
 
     @Test

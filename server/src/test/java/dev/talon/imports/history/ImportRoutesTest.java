@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ImportRoutesTest {
-    private static final String KEPT = "SELECT count(*) FROM day_passport WHERE stages = 1";
+    private static final String KEPT = "SELECT count(*) FROM day_summary WHERE stages = 1";
     private static final int LIMIT = 8_000_000;
     private static final String LINE = "one,A-%d,cash,cash,2024-05-14T09:00:00+03:00,2024-05-14T09:10:00+03:00,"
             + "2024-05-14T09:10:30+03:00,2024-05-14T09:16:00+03:00,served,4,Петрова\n";

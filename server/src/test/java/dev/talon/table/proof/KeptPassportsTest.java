@@ -57,7 +57,7 @@ class KeptPassportsTest {
                 for (int year = RandomHistory.FIRST_YEAR; year <= RandomHistory.LAST_YEAR; year++) {
                     await(new DayFigures(house.database).settle(year, Optional.empty()));
                 }
-                assertThat(house.number("SELECT count(*) FROM day_passport WHERE stages > 0"))
+                assertThat(house.number("SELECT count(*) FROM day_summary WHERE stages > 0"))
                         .as("-Dtalon.seed=%d", seed)
                         .isPositive();
                 prove(house, seed, moment + ", settled");
