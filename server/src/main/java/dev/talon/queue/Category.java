@@ -4,22 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The visitor's priority class; never a personal detail. */
+/** The visitor's priority class; never a personal detail. What it changes is said by {@code due_at} of the schema. */
 public enum Category {
-    ORDINARY(1.0),
-    /** Due after half the norm: a bounded advantage. */
-    PRIORITY(0.5);
-
-    private final double shareOfNorm;
-
-    Category(double shareOfNorm) {
-        this.shareOfNorm = shareOfNorm;
-    }
-
-    /** The part of the norm after which a stage is due, in (0, 1]. */
-    public double shareOfNorm() {
-        return shareOfNorm;
-    }
+    ORDINARY,
+    PRIORITY;
 
     @JsonValue
     public String word() {

@@ -7,7 +7,7 @@ open AS MATERIALIZED (
     SELECT st.*, t.label, t.norm
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
     WHERE st.centre_id = (SELECT id FROM c) AND st.business_day = (SELECT day FROM c)
-      AND st.state IN ('waiting', 'called', 'serving', 'postponed'))
+      AND is_open(st.state))
 SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,
@@ -21,10 +21,11 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
      CROSS JOIN LATERAL (
          SELECT count(*) FILTER (WHERE o.service = s.code) AS count,
                 min(o.queued_at) FILTER (WHERE o.service = s.code) AS since,
-                count(*) FILTER (WHERE o.service = s.code
-                                 AND o.queued_at + o.norm * interval '1 second' < c.now) AS over_norm,
+                count(*) FILTER (WHERE o.service = s.code AND late_from(o.queued_at, o.norm, o.postponed) < c.now) AS over_norm,
+                -- Of whoever would take an ordinary ticket now.
                 count(*) FILTER (WHERE o.kind = s.route[1]
-                                 AND o.due_at <= c.now + s.norm * interval '1 second') AS ahead
+                                 AND is_before(o.due_at, o.queued_at, o.ticket_id, due_at(c.now, s.norm, 'ordinary'), c.now,
+                                               'ffffffff-ffff-ffff-ffff-ffffffffffff')) AS ahead
          FROM open o WHERE o.state = 'waiting') AS w
      WHERE s.centre_id = c.id AND (s.active OR w.count > 0)) AS waiting,
     (SELECT json_agg(json_build_object(
@@ -32,8 +33,8 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
                 'since', coalesce(o.started_at, o.last_called_at, d.paused_at),
                 'state', CASE WHEN o.state IS NOT NULL THEN o.state
                               WHEN d.paused_at IS NOT NULL THEN 'paused'
-                              WHEN d.seen_at IS NULL OR d.seen_at <= c.now - interval '10 minutes' THEN 'closed'
-                              ELSE 'idle' END) ORDER BY d.position, d.code)
+                              WHEN desk_is_open(d.seen_at, c.now) THEN 'idle'
+                              ELSE 'closed' END) ORDER BY d.position, d.code)
      FROM desk d LEFT JOIN open o ON o.desk = d.code AND o.state IN ('called', 'serving')
      WHERE d.centre_id = c.id AND (d.active OR o.state IS NOT NULL)) AS desks
 FROM c

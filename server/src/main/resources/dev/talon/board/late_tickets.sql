@@ -1,5 +1,4 @@
--- The visitors who wait longer than their norm. Without any, a single row says that the centre exists. The wait is that of
--- reports: without the time postponed at the visitor's wish.
+-- The visitors who wait longer than their norm. Without any, a single row says that the centre exists.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 c AS (
@@ -7,9 +6,9 @@ c AS (
 SELECT count(late.label) OVER ()::integer AS total, late.*
 FROM c LEFT JOIN LATERAL (
     SELECT t.id AS ticket, t.label, t.service, st.kind, t.category, st.queued_at, t.norm,
-           st.queued_at + make_interval(secs => t.norm + st.postponed) AS late_from
+           late_from(st.queued_at, t.norm, st.postponed)
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id, clock
     WHERE st.centre_id = c.id AND st.business_day = c.day AND st.state = 'waiting'
-      AND st.queued_at + make_interval(secs => t.norm + st.postponed) < clock.now) AS late ON true
+      AND late_from(st.queued_at, t.norm, st.postponed) < clock.now) AS late ON true
 ORDER BY late.late_from, late.label
 LIMIT :most

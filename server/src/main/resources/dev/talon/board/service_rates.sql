@@ -4,10 +4,10 @@ SELECT k.kind, recent.service, open.desks, open.idle
 FROM centre c CROSS JOIN (SELECT coalesce(:now::timestamptz, now()) AS now) AS clock
 CROSS JOIN (VALUES ('consultation'), ('cash')) AS k (kind)
 CROSS JOIN LATERAL (
-    SELECT CASE WHEN count(*) >= 3 THEN extract(epoch FROM avg(finished_at - started_at))::float8 END AS service
+    SELECT CASE WHEN count(*) >= 3 THEN (avg(service_of(started_at, finished_at)) / 1000000)::float8 END AS service
     FROM (SELECT st.started_at, st.finished_at
           FROM stage st
-          WHERE st.centre_id = c.id AND st.state = 'served' AND st.kind = k.kind AND st.inaccurate IS NULL
+          WHERE st.centre_id = c.id AND counts(st.state, st.inaccurate) AND st.kind = k.kind
             AND st.finished_at BETWEEN clock.now - interval '3 hours' AND clock.now
           ORDER BY st.finished_at DESC LIMIT 30) AS last) AS recent
 CROSS JOIN LATERAL (
@@ -15,5 +15,5 @@ CROSS JOIN LATERAL (
     FROM desk d
     LEFT JOIN stage s ON s.centre_id = d.centre_id AND s.desk = d.code AND s.state IN ('called', 'serving')
     WHERE d.centre_id = c.id AND d.active AND d.stages @> ARRAY[k.kind]
-      AND (s.desk IS NOT NULL OR d.seen_at > now() - interval '10 minutes')) AS open
+      AND (s.desk IS NOT NULL OR desk_is_open(d.seen_at, now()))) AS open
 WHERE c.code = :centre

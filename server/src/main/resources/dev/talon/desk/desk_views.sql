@@ -35,7 +35,8 @@ CROSS JOIN LATERAL (
           GROUP BY t.service) AS w) AS waiting
 CROSS JOIN LATERAL (
     SELECT count(*)::integer AS served,
-           round(extract(epoch FROM avg(st.finished_at - st.started_at) FILTER (WHERE st.inaccurate IS NULL)))::integer AS mean
+           mean_seconds(sum(seconds(service_of(st.started_at, st.finished_at))) FILTER (WHERE counts(st.state, st.inaccurate)),
+                        count(*) FILTER (WHERE counts(st.state, st.inaccurate))) AS mean
     FROM stage st
     WHERE st.centre_id = here.centre_id AND st.state = 'served' AND st.desk = here.code
       AND st.business_day = here.day AND st.finished_at >= here.day - interval '1 day') AS today

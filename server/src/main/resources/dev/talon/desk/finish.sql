@@ -16,7 +16,7 @@ following AS (
                        called_at, last_called_at, calls, started_at, desk, specialist, sole)
     SELECT t.centre_id, t.id, done.position + 1, t.business_day, t.service, t.route[done.position + 1],
            CASE WHEN :go_on THEN 'serving' ELSE 'waiting' END, done.finished_at,
-           done.finished_at + t.norm * CASE t.category WHEN 'priority' THEN 0.5 ELSE 1 END * interval '1 second',
+           due_at(done.finished_at, t.norm, t.category),
            CASE WHEN :go_on THEN done.finished_at END, CASE WHEN :go_on THEN done.finished_at END,
            CASE WHEN :go_on THEN 1 ELSE 0 END, CASE WHEN :go_on THEN done.finished_at END,
            CASE WHEN :go_on THEN done.desk END, CASE WHEN :go_on THEN :actor END, :go_on AND (SELECT sole FROM here)

@@ -1,4 +1,4 @@
--- Issues a ticket. The share of the norm is the category's. The expectation has the coefficients of both kinds of stages,
+-- Issues a ticket. The expectation has the coefficients of both kinds of stages,
 -- consultation, then cash (float8[8]: from base, from each, to base, to each), or nulls if they are unknown.
 -- Scalar subqueries count those ahead: they force the planner onto the index of waiting stages, whatever its row estimates, and
 -- to this centre's day only.
@@ -8,19 +8,17 @@ WITH clock AS MATERIALIZED (
 asked AS (
     SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, s.name_ru, s.name_en, clock.now,
            business_day(c.zone, c.day_ends, clock.now) AS day,
-           clock.now + valid.norm * :share_of_norm::float8 * interval '1 second' AS due_at,
+           due_at(clock.now, valid.norm, :category) AS due_at,
            CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace
     FROM clock, centre c JOIN service s ON s.centre_id = c.id
-    CROSS JOIN LATERAL (
-        SELECT n.norm FROM service_norm n
-        WHERE n.centre_id = c.id AND n.service = s.code AND n.valid_from <= business_day(c.zone, c.day_ends, clock.now)
-        ORDER BY n.valid_from DESC LIMIT 1) AS valid
+    CROSS JOIN LATERAL norm_of(c.id, s.code, business_day(c.zone, c.day_ends, clock.now)) AS valid
     WHERE c.code = :centre AND s.code = :service AND s.active),
 before AS (
     SELECT count(*)::integer AS ahead
     FROM stage st
     WHERE st.centre_id = (SELECT centre_id FROM asked) AND st.business_day = (SELECT day FROM asked)
-      AND st.state = 'waiting' AND st.due_at <= (SELECT due_at FROM asked)
+      AND st.state = 'waiting'
+      AND is_before(st.due_at, st.queued_at, st.ticket_id, (SELECT due_at FROM asked), (SELECT now FROM asked), :ticket)
       AND st.kind = (SELECT route[1] FROM asked)),
 number AS (
     INSERT INTO counter AS k (centre_id, business_day, prefix, last)

@@ -9,7 +9,7 @@ SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, s.name_ru,
        (SELECT (SELECT count(*) FROM stage o
                 WHERE o.centre_id = me.centre_id AND o.business_day = me.business_day
                   AND o.state = 'waiting' AND o.kind = me.kind
-                  AND (o.due_at, o.queued_at, o.ticket_id) < (me.due_at, me.queued_at, me.ticket_id))
+                  AND is_before(o.due_at, o.queued_at, o.ticket_id, me.due_at, me.queued_at, me.ticket_id))
         FROM stage me
         WHERE me.centre_id = t.centre_id AND me.ticket_id = t.id AND me.state = 'waiting') AS ahead,
        (SELECT json_build_object('state', p.state, 'reason', p.reason)

@@ -6,7 +6,7 @@ WITH asked AS (
                     (SELECT j.printer_id FROM print_job j WHERE j.centre_id = t.centre_id AND j.ticket_id = t.id
                      ORDER BY j.created_at DESC LIMIT 1)) AS printer_id,
            EXISTS (SELECT FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id
-                     AND st.state IN ('waiting', 'called', 'serving', 'postponed')) AS in_queue
+                     AND is_open(st.state)) AS in_queue
     FROM centre c JOIN ticket t ON t.centre_id = c.id
     WHERE c.code = :centre AND t.id = :ticket),
 job AS (

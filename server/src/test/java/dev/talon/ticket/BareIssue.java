@@ -20,7 +20,6 @@ public final class BareIssue {
             service,
             TicketId.random().uuid(),
             Category.ORDINARY.word(),
-            Category.ORDINARY.shareOfNorm(),
             "ru",
             new Double[8],
             UUID.randomUUID(),
