@@ -30,7 +30,8 @@ class RuleTest {
             "through both", Pattern.compile("bool_or\\(\\S*kind = 'consultation'\\) AND bool_or")));
 
     /** An index says it for the planner, and a view for other tools asks it of whole visits. */
-    private static final List<String> ALSO = List.of("V1__queue.sql: open stage", "R__8_report_views.sql: through both");
+    private static final List<String> ALSO =
+            List.of("V1__queue.sql: open stage", "R__8_report_views.sql: through both");
 
     @Test
     void noRuleIsWrittenTwice() throws IOException {
@@ -45,7 +46,8 @@ class RuleTest {
         }
         List<String> found = sources.entrySet().stream()
                 .flatMap(source -> WRITINGS.entrySet().stream()
-                        .filter(rule -> rule.getValue().matcher(source.getValue()).find())
+                        .filter(rule ->
+                                rule.getValue().matcher(source.getValue()).find())
                         .map(rule -> source.getKey() + ": " + rule.getKey()))
                 .toList();
         assertThat(found)
