@@ -3,7 +3,7 @@
 
 import {request} from "talon/api.js";
 import {thisDevice} from "talon/device.js";
-import {setLanguage} from "talon/words.js";
+import {DEFAULT_LANGUAGE, setLanguage} from "talon/words.js";
 
 /**
  * @typedef {import("talon/types.js").DeviceKind} DeviceKind
@@ -15,7 +15,7 @@ const query = new URLSearchParams(location.search);
 
 /** `?language=en` turns the languages round. */
 export function takeLanguage() {
-  setLanguage(query.get("language") ?? "ru");
+  setLanguage(query.get("language") ?? DEFAULT_LANGUAGE);
 }
 
 /** Whether this display sounds the gong; `?sound=off` and `?sound=on` are remembered. */

@@ -1,8 +1,8 @@
 // @ts-check
 import {html} from "lit";
 import {serviceHue} from "talon/service.js";
-import {currentLanguage, minutesRange, name} from "talon/words.js";
-import {first, otherLanguage, second} from "./phrases.js";
+import {currentLanguage, minutesRange, name, nextLanguage} from "talon/words.js";
+import {first, second} from "./phrases.js";
 
 /** @typedef {import("talon/types.js").BoardWaiting} Waiting */
 
@@ -23,7 +23,7 @@ export function waitingList(waiting) {
 
 /** @param {Waiting} waiting */
 function service(waiting) {
-  const other = otherLanguage();
+  const other = nextLanguage();
   // Who waits for the first part of a service in two parts stands before its next visitor, as the kiosk says.
   const ahead = waiting.ahead ?? waiting.count;
   return html`

@@ -6,7 +6,7 @@ import {Problem, command, newKey, pause, request} from "talon/api.js";
 import {mindTheServer} from "talon/away.js";
 import {showPairing, thisDevice} from "talon/device.js";
 import {LiveBoard} from "talon/live.js";
-import {InWords, currentLanguage, setLanguage} from "talon/words.js";
+import {DEFAULT_LANGUAGE, InWords, currentLanguage, setLanguage} from "talon/words.js";
 import {failureScreen} from "./failure.js";
 import {fitContent, fitNames} from "./fit.js";
 import {helpScreen, stillHere} from "./help.js";
@@ -68,7 +68,7 @@ export class TalonKiosk extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     mindTheServer();
-    setLanguage("ru");
+    setLanguage(DEFAULT_LANGUAGE);
     addEventListener("contextmenu", (event) => event.preventDefault());
     addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.help = false;
@@ -135,7 +135,7 @@ export class TalonKiosk extends LitElement {
 
   /** Whether anything differs from what the next visitor should find. */
   get touched() {
-    return this.larger || this.reach || this.page > 0 || this.help || this.failure !== null || currentLanguage() !== "ru";
+    return this.larger || this.reach || this.page > 0 || this.help || this.failure !== null || currentLanguage() !== DEFAULT_LANGUAGE;
   }
 
   /** @param {Service} service */
@@ -177,7 +177,7 @@ export class TalonKiosk extends LitElement {
     this.page = 0;
     this.said = "";
     this.idle.forget();
-    setLanguage("ru");
+    setLanguage(DEFAULT_LANGUAGE);
     /** @type {HTMLElement | null} */ (document.activeElement)?.blur?.();
   }
 

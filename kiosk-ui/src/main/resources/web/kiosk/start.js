@@ -2,7 +2,7 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
-import {capital, clock, currentLanguage, dayMonth, minutesRange, name, setLanguage} from "talon/words.js";
+import {capital, clock, currentLanguage, dayMonth, minutesRange, name, nextLanguage, setLanguage} from "talon/words.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./kiosk.js").TalonKiosk} Kiosk */
@@ -133,9 +133,9 @@ function openDesks(board, service) {
 
 /** @param {Kiosk} kiosk */
 export function tools(kiosk) {
-  const other = currentLanguage() === "ru" ? "en" : "ru";
+  const other = nextLanguage();
   return html`<nav class="tools" aria-label=${t("tools")}>
-    <button @click=${() => setLanguage(other)} lang=${other} aria-label=${t("otherLabel")}>${icon("globe")}${t("other")}</button>
+    <button @click=${() => setLanguage(other)} lang=${other} aria-label=${t("ownLabel", {}, other)}>${icon("globe")}${t("own", {}, other)}</button>
     <button @click=${() => (kiosk.larger = !kiosk.larger)} aria-pressed=${kiosk.larger}>
       ${icon(kiosk.larger ? "smaller" : "larger")}${t(kiosk.larger ? "usual" : "larger")}
     </button>

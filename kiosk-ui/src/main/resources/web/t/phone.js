@@ -5,7 +5,7 @@ import {LitElement, html, nothing} from "lit";
 import {Problem, command} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
-import {InWords, clock, currentLanguage, name, setLanguage} from "talon/words.js";
+import {InWords, clock, name, nextLanguage, setLanguage} from "talon/words.js";
 import {allowSound, callVisitor, soundAllowed} from "./alarm.js";
 import {FollowedTicket} from "./followed-ticket.js";
 import {leaveDialog} from "./leave.js";
@@ -98,10 +98,10 @@ export class TalonPhone extends LitElement {
   }
 
   #header() {
-    const other = currentLanguage() === "ru" ? "en" : "ru";
+    const other = nextLanguage();
     return html`<header>
       <span>${name(this.followed.live.board?.name)}</span>
-      <button lang=${other} aria-label=${t("otherLabel")} @click=${() => setLanguage(other)}>${icon("globe")}${t("other")}</button>
+      <button lang=${other} aria-label=${t("ownLabel", {}, other)} @click=${() => setLanguage(other)}>${icon("globe")}${t("own", {}, other)}</button>
     </header>`;
   }
 

@@ -5,21 +5,9 @@ import {LitElement, html, nothing} from "lit";
 import {request} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {InWords, defineWords} from "talon/words.js";
+import texts from "talon/words/admin-address-notice.js";
 
-const t = defineWords({
-  ru: {
-    none: "На талонах нет QR-кода: сервер не знает адреса, который откроет телефон посетителя.",
-    leads: "QR-коды талонов ведут на {url}. Если люди набирают другой адрес, укажите его.",
-    set: "Задайте TALON_PUBLIC_URL (или --public-url) и перезапустите сервер.",
-    offers: "Адреса этого компьютера:",
-  },
-  en: {
-    none: "Tickets have no QR code: the server knows no address that a visitor's phone could open.",
-    leads: "The QR codes of tickets lead to {url}. Name the address if people type another one.",
-    set: "Set TALON_PUBLIC_URL (or --public-url) and restart the server.",
-    offers: "This machine's addresses:",
-  },
-});
+const t = defineWords(texts);
 
 /** @typedef {{set: boolean, phones: string | null, offers: string[]}} Address */
 

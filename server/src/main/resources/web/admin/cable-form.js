@@ -5,6 +5,9 @@ import {html, nothing} from "lit";
 import {s} from "talon/staff/words.js";
 import {t} from "./words.js";
 
+/** The fields of templates stand in hints as they are written. */
+const FIELDS = Object.fromEntries(["address", "blink", "text", "checksum", "label", "arrow", "desk"].map((field) => [field, `{${field}}`]));
+
 /** @typedef {import("./filling.js").Filling} Filling */
 /** @typedef {import("./cables-section.js").Cable} Cable */
 
@@ -32,14 +35,14 @@ export function cableFields(filling, {cable, kind, templates, desks}) {
 function templateFields(filling, template) {
   const text = (/** @type {string} */ phase) => filling.text({pointer: `/text-${phase}`, words: t(`phase-${phase}`), value: template.texts[phase] ?? "", needed: false, longest: 64});
   return html`
-    ${filling.text({pointer: "/frame", words: t("frame"), value: template.frame, longest: 400, hint: t("frameHint")})}
+    ${filling.text({pointer: "/frame", words: t("frame"), value: template.frame, longest: 400, hint: t("frameHint", FIELDS)})}
     <div class="row">
       ${filling.text({pointer: "/textWidth", words: t("textWidth"), value: String(template.textWidth), pattern: "[1-9]\\d?", wrong: t("textWidthWrong")})}
       ${filling.text({pointer: "/charset", words: t("charset"), value: template.charset, longest: 40})}
       ${filling.select({pointer: "/checksum", words: t("checksum"), value: template.checksum, options: CHECKSUMS.map((value) => ({value, words: value === "none" ? t("none") : value}))})}
       ${filling.text({pointer: "/pauseMs", words: t("pauseMs"), value: String(template.pauseMs), pattern: "\\d{1,4}", wrong: t("pauseMsWrong")})}
     </div>
-    <p class="hint">${t("textsHint")}</p>
+    <p class="hint">${t("textsHint", FIELDS)}</p>
     <div class="row">${["called", "serving"].map(text)}</div>
     <div class="row">${["idle", "paused", "closed"].map(text)}</div>
     <div class="row">

@@ -8,7 +8,7 @@ import {fileChoice} from "talon/staff/file-choice.js";
 import {Said, leftOutInWords, lineFaults} from "talon/staff/imports/line-faults.js";
 import "talon/staff/imports/past-imports.js";
 import {staffRequest} from "talon/staff/session.js";
-import {faultInWords} from "./import-faults.js";
+import {faultInWords} from "talon/staff/imports/fault-words.js";
 import {t} from "./words.js";
 
 const PROGRESS_MS = 700;

@@ -4,25 +4,13 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {defineWords, dayMonth, mmss, name} from "talon/words.js";
+import texts from "talon/words/admin-norms-dialog.js";
 import {openDialog} from "talon/staff/dialog.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {secondsOf} from "./section.js";
 
-const t = defineWords({
-  ru: {
-    title: "Нормативы: {service}",
-    text: "Сколько этап может ждать. Талон получает норматив своего дня и хранит его; отчёт можно пересчитать по нормативам, записанным позже.",
-    from: "Действует с", norm: "Норматив, мин:с", present: "сейчас", first: "с самого начала", remove: "Убрать норматив с {day}", add: "Добавить",
-    wrong: "Напишите норматив как 15:00 — минуты и секунды — и выберите день.", day: "{day} {year} года",
-  },
-  en: {
-    title: "Norms: {service}",
-    text: "How long a stage may wait. A ticket takes the norm of its day and keeps it; a report can be reckoned anew with norms written later.",
-    from: "Valid from", norm: "Norm, min:s", present: "now", first: "from the beginning", remove: "Take the norm from {day} out", add: "Add",
-    wrong: "Write the norm as 15:00, minutes and seconds, and choose a day.", day: "{day} {year}",
-  },
-});
+const t = defineWords(texts);
 
 /** @typedef {{from: string, norm: number, present: boolean}} Norm */
 

@@ -3,6 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {InWords, defineWords} from "talon/words.js";
+import texts from "talon/words/admin-roll-size.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {s} from "talon/staff/words.js";
@@ -15,38 +16,7 @@ const MM_AN_INCH = 25.4;
 const LEAST = 50;
 const MOST = 20_000;
 
-const t = defineWords({
-  ru: {
-    roll: "Рулон…",
-    title: "Рулон принтера {code}",
-    text: "По этому числу видно, сколько осталось, и за десятую часть до конца персонал предупреждают. Счёт нынешнего рулона не меняется.",
-    size: "Талонов с рулона",
-    sizeHint: "От {from} до {to}. Можно сосчитать по длине — ниже.",
-    sizeWrong: "Целое число от {from} до {to}",
-    metres: "Метров на рулоне",
-    metresHint: "Написано на упаковке: обычно 30–80.",
-    ticket: "Длина талона, мм",
-    ticketHint: "Вместе с отступом до ножа. Подставлена длина нынешнего талона.",
-    number: "Число больше нуля",
-    save: "Сохранить",
-    saved: "Рулон в принтере {code} даёт около {size} талонов.",
-  },
-  en: {
-    roll: "Roll…",
-    title: "The roll of printer {code}",
-    text: "What is left is reckoned from this number, and the staff are told when a tenth is left. The count of the roll that is in goes on.",
-    size: "Tickets from a roll",
-    sizeHint: "From {from} to {to}. It can be worked out from the lengths below.",
-    sizeWrong: "A whole number from {from} to {to}",
-    metres: "Metres on a roll",
-    metresHint: "It says so on the packet: usually 30 to 80.",
-    ticket: "Length of a ticket, mm",
-    ticketHint: "With the white up to the knife. The length of the ticket as it is now is filled in.",
-    number: "A number above nothing",
-    save: "Save",
-    saved: "A roll in printer {code} gives about {size} tickets.",
-  },
-});
+const t = defineWords(texts);
 
 /** Fires `rolled` after a change. */
 class RollSize extends LitElement {

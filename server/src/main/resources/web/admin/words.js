@@ -2,7 +2,6 @@
 /** What the administrator's page says. */
 
 import {defineWords} from "talon/words.js";
-import {en} from "./words-en.js";
-import {ru} from "./words-ru.js";
+import texts from "talon/words/admin.js";
 
-export const t = defineWords({ru, en});
+export const t = defineWords(texts);

@@ -2,19 +2,14 @@
 /** Stepping away from the desk with a reason, and coming back. */
 
 import {html, nothing} from "lit";
-import {clock, currentLanguage, mmss} from "talon/words.js";
+import {clock, mmss} from "talon/words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
 import {page} from "./desk-hold.js";
 import {secondsSince} from "./phase.js";
 import {chooseReason} from "./reason-dialog.js";
-import {t} from "./words.js";
-
-const REASONS = {
-  ru: ["Обед", "Короткий перерыв", "Работа с документами", "Технический сбой"],
-  en: ["Lunch", "Short break", "Paperwork", "Technical trouble"],
-};
+import {t, usualReasons} from "./words.js";
 
 /** @param {{pause: {reason: string, since: string} | null, zone: string, now: number}} state */
 export function pausedCard({pause, zone, now}) {
@@ -28,7 +23,7 @@ export function pausedCard({pause, zone, now}) {
 
 /** @param {string} path the desk's @returns {Promise<boolean>} whether the break began */
 export async function askPause(path) {
-  const reason = await chooseReason({title: t("pauseTitle"), text: t("pauseText"), reasons: REASONS[currentLanguage()], yes: t("pauseYes")});
+  const reason = await chooseReason({title: t("pauseTitle"), text: t("pauseText"), reasons: usualReasons("pauseReasons"), yes: t("pauseYes")});
   return reason !== "" && done(staffCommand(`${path}/pause?page=${page}`, {reason}));
 }
 

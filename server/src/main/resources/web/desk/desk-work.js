@@ -3,7 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {InWords, capital, currentLanguage, mmss} from "talon/words.js";
+import {InWords, capital, mmss} from "talon/words.js";
 import {confirmed} from "talon/staff/dialog.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
 import {onSignInAgain} from "talon/staff/sign-in-again.js";
@@ -20,16 +20,11 @@ import {queuePanel} from "./queue-panel.js";
 import {chooseReason} from "./reason-dialog.js";
 import {ticketCard} from "./ticket-card.js";
 import {whyNot} from "./why-not.js";
-import {t} from "./words.js";
+import {t, usualReasons} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 
 const TICK_MS = 500;
-
-const NO_SHOW_REASONS = {
-  ru: ["Посетитель ушёл", "Посетитель отказался", "Вызван по ошибке"],
-  en: ["The visitor has left", "The visitor declined", "Called by mistake"],
-};
 
 class DeskWork extends LitElement {
   static properties = {centre: {}, desk: {}, who: {}};
@@ -207,8 +202,8 @@ class DeskWork extends LitElement {
   #elsewhere(hold) {
     const taken = hold.state === "taken";
     const verb = taken ? "taken" : "held";
-    const who = !hold.holder ? "Text" : hold.holder === this.who.name ? "ByYou" : "By";
-    const text = t(verb + who, {name: hold.holder});
+    const by = hold.holder === this.who.name ? t(`${verb}ByYou`) : t(`${verb}By`, {name: hold.holder});
+    const text = hold.holder ? by : t(`${verb}Text`);
     return html`<main class="door">
       <span class="door-mark">${icon("desk")}</span>
       <div class="door-words" role="alert"><h1>${t(`${verb}Title`, {desk: this.desk})}</h1><p>${text}</p></div>
@@ -314,7 +309,7 @@ class DeskWork extends LitElement {
     const passed = (model.now() - firstCall(call)) / 1000;
     if (passed >= this.centre.noShowAfter) return "";
     const reason = await chooseReason({title: t("noShowTitle", {label: call.label}), text: t("noShowText", {time: mmss(passed)}),
-      reasons: NO_SHOW_REASONS[currentLanguage()], yes: t("noShowYes")});
+      reasons: usualReasons("noShowReasons"), yes: t("noShowYes")});
     return reason || null;
   }
 

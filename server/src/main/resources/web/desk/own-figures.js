@@ -3,24 +3,12 @@
 
 import {html, render} from "lit";
 import {currentLanguage, defineWords, hmmss, mmss} from "talon/words.js";
+import texts from "talon/words/desk-own-figures.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
 
-const t = defineWords({
-  ru: {
-    title: "Мои показатели", text: "Ваши обслуженные этапы. Средние — по этапам с точным временем; рядом — центр в целом за этот месяц.",
-    today: "Сегодня", month: "Этот месяц", centre: "Центр, месяц",
-    served: "Обслужено этапов", spent: "Приём, среднее", median: "Приём, медиана", wait: "Ожидание до вас, среднее", share: "В пределах норматива",
-    noShow: "Неявки", inaccurate: "Неточное время", empty: "В этом месяце вы ещё никого не обслужили: цифры появятся после первого приёма.",
-  },
-  en: {
-    title: "My figures", text: "Stages that you served. Means are over stages with accurate times; beside them, the centre as a whole this month.",
-    today: "Today", month: "This month", centre: "Centre, month",
-    served: "Stages served", spent: "Service, mean", median: "Service, median", wait: "Wait before you, mean", share: "Within the norm",
-    noShow: "No-shows", inaccurate: "Inaccurate times", empty: "You have served nobody this month: the figures appear after your first service.",
-  },
-});
+const t = defineWords(texts);
 
 /** @typedef {{served: number, noShow: number, inaccurate: number, share: number | null, wait: {mean: number | null},
  *   service: {mean: number | null, median: number | null}}} Figures */

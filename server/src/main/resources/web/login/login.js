@@ -5,7 +5,7 @@ import {LitElement, html, nothing} from "lit";
 import {Problem, request} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {mindTheServer} from "talon/away.js";
-import {InWords, recallLanguage} from "talon/words.js";
+import {DEFAULT_LANGUAGE, InWords, recallLanguage} from "talon/words.js";
 import {languageSwitch} from "talon/staff/frame.js";
 import "talon/staff/key-repeat.js";
 import {homeOf} from "talon/staff/session.js";
@@ -103,7 +103,7 @@ class TalonLogin extends LitElement {
       <ul>${this.accounts.map((account) => html`<li>
         <button type="button" class="account" ?disabled=${this.sending} @click=${() => this.#signIn(account.login, account.password)}>
           <span class="account-role">${s(account.role)}</span>
-          <span class="account-name">${account.name === s(account.role, {}, "ru") ? "" : account.name}</span>
+          <span class="account-name">${account.name === s(account.role, {}, DEFAULT_LANGUAGE) ? "" : account.name}</span>
           <span class="account-login">${account.login} · ${account.password}</span>
         </button></li>`)}</ul>
       <a href="/">${t("start")}</a>

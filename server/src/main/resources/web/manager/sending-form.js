@@ -2,12 +2,14 @@
 /** The form of a scheduled sending. */
 
 import {html, nothing} from "lit";
-import {name} from "talon/words.js";
+import {LANGUAGES, name} from "talon/words.js";
 import {formWays, openDialog} from "talon/staff/dialog.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {t} from "./sending-words.js";
 
+/** The languages that the database takes for a sending. */
+const KEPT = new Set(["ru", "en"]);
 const WHATS = ["monthly-xlsx", "monthly-docx", "monthly-pdf", "overview-csv"];
 const RHYTHMS = ["daily", "weekly", "monthly"];
 
@@ -28,7 +30,7 @@ export async function sendingForm({one, centres, pooled, listed}) {
         ${select("centre", t("centre"), [...(pooled ? [["", t("allCentres")]] : []), ...centres.map((c) => [c.code, name(c.name)])], one?.centre)}
         <div class="sending-pair">${select("rhythm", t("rhythm"), RHYTHMS.map((value) => [value, t(value)]), one?.rhythm)}
           ${select("hour", t("hour"), Array.from({length: 24}, (_, hour) => [String(hour), `${hour}:00`]), String(one?.hour ?? 8))}</div>
-        ${select("language", t("language"), [["ru", "Русский"], ["en", "English"]], one?.language)}
+        ${select("language", t("language"), LANGUAGES.filter(({code}) => KEPT.has(code)).map(({code, name}) => [code, name]), one?.language)}
         <div class="field"><label for="sending-recipients">${t("recipients")}</label>
           <textarea id="sending-recipients" name="recipients" rows="2" aria-describedby="sending-hint" ?disabled=${!listed.mail}>${one?.recipients.join("\n") ?? ""}</textarea>
           <span class="hint" id="sending-hint">${t(listed.mail ? listed.folder ? "recipientsHint" : "recipientsOnly" : "folderOnly")}</span></div>

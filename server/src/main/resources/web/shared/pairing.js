@@ -1,37 +1,13 @@
 // @ts-check
 import {LitElement, css, html} from "lit";
 import {Problem, pause, request} from "talon/api.js";
-import {InWords, clock, currentLanguage, defineWords, setLanguage} from "talon/words.js";
+import {InWords, clock, defineWords, nextLanguage, setLanguage} from "talon/words.js";
+import texts from "talon/words/pairing.js";
 
 const POLL_MS = 2_000;
 const AGAIN_MS = 5_000;
 
-const t = defineWords({
-  ru: {
-    kiosk: "Этот экран станет киоском",
-    "hall-display": "Этот экран станет табло зала",
-    "desk-display": "Этот экран станет табло окна",
-    agent: "Этот компьютер станет агентом",
-    say: "Назовите этот код администратору",
-    where: "Администратор введёт его в разделе «Устройства».",
-    until: "Код действует до {time}, потом сменится сам.",
-    asking: "Получаем код…",
-    away: "Нет связи с сервером. Пробуем ещё раз.",
-    other: "English",
-  },
-  en: {
-    kiosk: "This screen will be a kiosk",
-    "hall-display": "This screen will be a hall board",
-    "desk-display": "This screen will be a desk sign",
-    agent: "This computer will be an agent",
-    say: "Tell this code to the administrator",
-    where: "The administrator enters it under “Devices”.",
-    until: "The code is good until {time}, then it changes by itself.",
-    asking: "Getting a code…",
-    away: "The server cannot be reached. Trying again.",
-    other: "Русский",
-  },
-});
+const t = defineWords(texts);
 
 /** The screen of a browser that is not a device yet: a code for the administrator. The secret lives only in this object. */
 export class TalonPairing extends LitElement {
@@ -139,7 +115,7 @@ export class TalonPairing extends LitElement {
             ${this.code.expiresAt ? html`<p>${t("until", {time: clock(this.code.expiresAt)})}</p>` : ""}`
         : html`<p class="say">${t("asking")}</p>`}
       ${this.away ? html`<p role="status">${t("away")}</p>` : ""}
-      <button @click=${() => setLanguage(currentLanguage() === "ru" ? "en" : "ru")}>${t("other")}</button>
+      <button @click=${() => setLanguage(nextLanguage())}>${t("own", {}, nextLanguage())}</button>
     </main>`;
   }
 }

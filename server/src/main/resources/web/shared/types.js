@@ -2,7 +2,8 @@
 /**
  * The shapes of the interface (openapi.yaml) that the pages read. Types only; nothing runs here.
  *
- * @typedef {"ru" | "en"} Language
+ * @typedef {string} Language a code of ISO 639-1
+ * @typedef {Record<string, any>} Texts phrases of a catalogue: a text, its plural forms, or a list
  * @typedef {{ru: string, en: string}} Name
  * @typedef {"consultation" | "cash"} Kind
  * @typedef {"planned" | "waiting" | "called" | "serving" | "served" | "postponed" | "no_show" | "cancelled" | "expired"} State

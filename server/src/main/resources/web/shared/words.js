@@ -1,11 +1,17 @@
 // @ts-check
 /** The languages of the screens: words with plural forms, times and dates as people say them. */
 
-/** @typedef {import("talon/types.js").Language} Language */
-/** @typedef {string | {[form: string]: string} | ((params: any) => string)} Phrase */
+import languages from "talon/words/language.js";
+import times from "talon/words/times.js";
 
-/** @type {Language[]} */
-export const LANGUAGES = ["ru", "en"];
+/** @typedef {import("talon/types.js").Language} Language */
+/** @typedef {import("talon/types.js").Texts} Texts */
+
+/** The languages that there are words in, the default first: the code, the own name, a short one, the tag of dates and numbers. */
+export const LANGUAGES = Object.entries(languages).map(([code, {name, short, tag}]) => ({code, name, short, tag}));
+
+/** Spoken where nobody asks for another; its words stand in where another language lacks some. */
+export const DEFAULT_LANGUAGE = LANGUAGES[0].code;
 
 const KEPT = "talon-language";
 
@@ -13,7 +19,7 @@ const KEPT = "talon-language";
 export const words = new EventTarget();
 
 /** @type {Language} */
-let language = "ru";
+let language = DEFAULT_LANGUAGE;
 
 /** @returns {Language} */
 export function currentLanguage() {
@@ -25,7 +31,7 @@ export function currentLanguage() {
  * @param {{keep?: boolean}} [options] keep: remember it in this browser (staff pages; a kiosk forgets its visitor)
  */
 export function setLanguage(next, {keep = false} = {}) {
-  const known = LANGUAGES.find((l) => l === next);
+  const known = LANGUAGES.find(({code}) => code === next)?.code;
   if (!known) return;
   if (keep) localStorage.setItem(KEPT, known);
   document.documentElement.lang = known;
@@ -34,9 +40,21 @@ export function setLanguage(next, {keep = false} = {}) {
   words.dispatchEvent(new CustomEvent("language", {detail: known}));
 }
 
-/** Takes the language that this browser kept, else the one of the two that it would rather have, else Russian. For staff pages. */
+/** Takes the language that this browser kept, else the one that it would rather have of those that there are. For staff pages. */
 export function recallLanguage() {
-  setLanguage(localStorage.getItem(KEPT) ?? navigator.languages.map((one) => one.slice(0, 2)).find((one) => one === "ru" || one === "en") ?? "ru");
+  const wanted = [localStorage.getItem(KEPT), ...navigator.languages.map((one) => one.split("-")[0])];
+  setLanguage(wanted.find((one) => LANGUAGES.some(({code}) => code === one)) ?? DEFAULT_LANGUAGE);
+}
+
+/** @returns {Language} the one after the current one, in a circle */
+export function nextLanguage() {
+  const at = LANGUAGES.findIndex(({code}) => code === language);
+  return LANGUAGES[(at + 1) % LANGUAGES.length].code;
+}
+
+/** What dates and numbers are written by: `en-GB`. @param {Language} [lang] */
+export function languageTag(lang = language) {
+  return LANGUAGES.find(({code}) => code === lang)?.tag ?? lang;
 }
 
 /** A Lit controller that renders its host again when the language changes: `new InWords(this)`. */
@@ -57,20 +75,24 @@ export class InWords {
 }
 
 /**
- * A page's words. The answer speaks the current language: `t("ahead", {n: 3})`.
- * A phrase is a text with `{param}`, or its plural forms by `{n}` ({one, few, many, other}), or a function of the params.
+ * A page's words, of its catalogue: `words/<language>/pages/<area>.json`. The answer speaks the current language:
+ * `t("ahead", {n: 3})`. A phrase is a text with `{param}`, or its plural forms by `{n}` ({one, few, many, other}).
  *
- * @param {Record<Language, Record<string, Phrase>>} texts
+ * @param {Record<Language, Texts>} texts
  * @returns {(key: string, params?: Record<string, any>, lang?: Language) => string}
  */
 export function defineWords(texts) {
   return (key, params = {}, lang = language) => {
-    const phrase = texts[lang][key] ?? texts.ru[key];
+    const phrase = texts[lang]?.[key] ?? texts[DEFAULT_LANGUAGE][key];
     if (phrase === undefined) throw new Error(`No words for ${key}`);
-    if (typeof phrase === "function") return phrase(params);
     const text = typeof phrase === "string" ? phrase : plural(params.n, phrase, lang);
     return text.replace(/\{(\w+)\}/g, (_, name) => String(params[name] ?? ""));
   };
+}
+
+/** What a catalogue has in the current language: for lists, and to ask whether it has a key. @param {Record<Language, Texts>} texts */
+export function inLanguage(texts) {
+  return texts[language] ?? texts[DEFAULT_LANGUAGE];
 }
 
 /**
@@ -99,26 +121,11 @@ function pluralRules(lang) {
  * @param {Language} [lang]
  */
 export function name(both, lang = language) {
-  return both?.[lang] || both?.ru || both?.en || "";
+  return both?.[lang === "ru" ? "ru" : "en"] || both?.ru || both?.en || "";
 }
 
-const MINUTES = {
-  ru: {one: "минута", few: "минуты", many: "минут", other: "минуты"},
-  en: {one: "minute", other: "minutes"},
-};
-const ABOUT = {ru: "примерно", en: "about"};
-const LESS = {ru: {long: "меньше минуты", short: "< 1 мин"}, en: {long: "less than a minute", short: "< 1 min"}};
+const t = defineWords(times);
 
-const HOURS = {
-  ru: {one: "час", few: "часа", many: "часов", other: "часа"},
-  en: {one: "hour", other: "hours"},
-};
-/** After «больше» and «до». */
-const OF_HOURS = {ru: {one: "часа", other: "часов"}, en: HOURS.en};
-const OVER = {ru: "больше", en: "over"};
-const UP_TO = {ru: "до", en: "up to"};
-const HOUR = {ru: "ч", en: "h"};
-const AN_HOUR = {ru: "часа", en: "an hour"};
 /** From so many minutes on nobody counts minutes any more. */
 const LONG = 90;
 
@@ -132,20 +139,20 @@ const LONG = 90;
  * @param {{short?: boolean}} [options] short: «12–18 мин», «больше часа», for the wall: never more than a line
  */
 export function minutesRange(from, to, lang = language, {short = false} = {}) {
-  if (to < 60) return LESS[lang][short ? "short" : "long"];
-  const high = say(to / 60, Math.ceil);
-  const low = Math.min(high, Math.max(1, say(from / 60, Math.floor)));
+  if (to < 60) return t(short ? "lessShort" : "less", {}, lang);
+  const high = inFives(to / 60, Math.ceil);
+  const low = Math.min(high, Math.max(1, inFives(from / 60, Math.floor)));
   if (high >= LONG || low >= 60) return hours(low, high, lang, short);
   const range = low === high ? `${high}` : `${low}–${high}`;
-  if (short) return `${range}\u00a0${lang === "ru" ? "мин" : "min"}`;
-  return `${ABOUT[lang]} ${range}\u00a0${plural(high, MINUTES[lang], lang)}`;
+  if (short) return `${range}\u00a0${t("min", {}, lang)}`;
+  return t("about", {time: `${range}\u00a0${t("minutes", {n: high}, lang)}`}, lang);
 }
 
 /**
  * @param {number} minutes
  * @param {(x: number) => number} round
  */
-function say(minutes, round) {
+function inFives(minutes, round) {
   return minutes >= 30 ? round(minutes / 5) * 5 : round(minutes);
 }
 
@@ -156,12 +163,12 @@ function say(minutes, round) {
  * @param {boolean} short
  */
 function hours(low, high, lang, short) {
-  if (low < 60) return `${UP_TO[lang]}\u00a0${genitive(Math.ceil(high / 30) / 2, lang, short)}`;
-  if (short) return `${OVER[lang]}\u00a0${genitive(Math.floor(low / 60), lang, short)}`;
+  if (low < 60) return `${t("upTo", {}, lang)}\u00a0${genitive(Math.ceil(high / 30) / 2, lang, short)}`;
+  if (short) return `${t("over", {}, lang)}\u00a0${genitive(Math.floor(low / 60), lang, short)}`;
   const from = Math.floor(low / 30) / 2;
   const to = Math.ceil(high / 30) / 2;
   const range = from === to ? half(to) : `${half(from)}–${half(to)}`;
-  return `${ABOUT[lang]} ${range}\u00a0${plural(to, HOURS[lang], lang)}`;
+  return t("about", {time: `${range}\u00a0${t("hours", {n: to}, lang)}`}, lang);
 }
 
 /**
@@ -172,9 +179,9 @@ function hours(low, high, lang, short) {
  * @param {boolean} short
  */
 function genitive(hours, lang, short) {
-  if (hours === 1) return AN_HOUR[lang];
-  if (short) return `${half(hours)}\u00a0${HOUR[lang]}`;
-  return `${half(hours)}\u00a0${plural(hours, OF_HOURS[lang], lang)}`;
+  if (hours === 1) return t("anHour", {}, lang);
+  if (short) return `${half(hours)}\u00a0${t("hour", {}, lang)}`;
+  return `${half(hours)}\u00a0${t("ofHours", {n: hours}, lang)}`;
 }
 
 /** @param {number} hours a whole number, or one and a half */
@@ -236,8 +243,7 @@ export function clock(date, zone) {
  * @param {Language} [lang]
  */
 export function dayMonth(date, zone, lang = language) {
-  const tongue = lang === "ru" ? "ru" : "en-GB";
-  return format(tongue, {day: "numeric", month: "long", timeZone: zone}).format(new Date(date));
+    return format(languageTag(lang), {day: "numeric", month: "long", timeZone: zone}).format(new Date(date));
 }
 
 /**

@@ -4,7 +4,7 @@
 import {LitElement, html, nothing} from "lit";
 import {request} from "talon/api.js";
 import {icon} from "talon/icons.js";
-import {InWords, recallLanguage} from "talon/words.js";
+import {DEFAULT_LANGUAGE, InWords, recallLanguage} from "talon/words.js";
 import {languageSwitch} from "talon/staff/frame.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {toast} from "talon/staff/toast.js";
@@ -66,7 +66,7 @@ class TalonStart extends LitElement {
           <p class="quiet">${t("accountsText")}</p>
           <table><thead><tr><th scope="col">${t("role")}</th><th scope="col">${t("login")}</th><th scope="col">${t("password")}</th></tr></thead>
             <tbody>${accounts.map((account) => html`<tr>
-              <th scope="row">${s(account.role)}<span class="quiet">${account.name === s(account.role, {}, "ru") ? "" : account.name}</span></th>
+              <th scope="row">${s(account.role)}<span class="quiet">${account.name === s(account.role, {}, DEFAULT_LANGUAGE) ? "" : account.name}</span></th>
               <td><code>${account.login}</code></td><td><code>${account.password}</code></td></tr>`)}</tbody></table>
         </section>
         ${simulation ? this.#simulation(simulation.running) : nothing}

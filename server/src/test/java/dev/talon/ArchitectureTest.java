@@ -30,7 +30,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.talon.queue..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.talon.queue..", "java..", "com.fasterxml.jackson.annotation..");
+            .resideInAnyPackage(
+                    "dev.talon.queue..", "dev.talon.words..", "java..", "com.fasterxml.jackson.annotation..");
 
     @ArchTest
     static final ArchRule HARDWARE_KNOWS_NO_SERVER = noClasses()

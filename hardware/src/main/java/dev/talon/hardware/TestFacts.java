@@ -2,12 +2,16 @@ package dev.talon.hardware;
 
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.hardware.profile.PrinterProfile.Mode;
+import dev.talon.words.Words;
 import java.util.List;
-import java.util.Locale;
 
-/** The facts about a printer that its test page shows, and the letters. */
-record TestFacts(Paper.Test page, PrinterProfile profile) {
+/** What a test page says of its printer, and the letters it shows. */
+record TestFacts(Paper.Test page, PrinterProfile profile, Words words) {
     private static final double MM_AN_INCH = 25.4;
+
+    TestFacts(Paper.Test page, PrinterProfile profile) {
+        this(page, profile, new Words("test-page", page.language()));
+    }
 
     /** Letters, and the languages that need them. */
     List<Slip.Line> alphabets() {
@@ -16,38 +20,32 @@ record TestFacts(Paper.Test page, PrinterProfile profile) {
                 new Slip.Line("Қазақша", "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі"),
                 new Slip.Line("Українська", "Ґґ Єє Іі Її ’"),
                 new Slip.Line("Oʻzbekcha", "Ўў Ққ Ғғ Ҳҳ Oʻoʻ Gʻgʻ"),
-                new Slip.Line(word("Знаки", "Signs"), "«Ёлочки» — № 5 · 12–18 …"));
+                new Slip.Line(words.text("signs"), "«Ёлочки» — № 5 · 12–18 …"));
     }
 
     String title() {
-        return word("Тестовая страница", "Test page");
+        return words.text("title");
     }
 
     List<Slip.Line> lines() {
-        String mode = profile.mode() == Mode.RASTER ? word("картинкой", "as a picture") : word("буквами", "as letters");
+        String mode = profile.mode() == Mode.RASTER ? words.text("asPicture") : words.text("asLetters");
         return List.of(
-                new Slip.Line(word("Принтер", "Printer"), page.printer()),
-                new Slip.Line(word("Профиль", "Profile"), profile.name(page.language()) + " (" + profile.code() + ")"),
-                new Slip.Line(word("Печать", "Prints"), mode),
-                new Slip.Line(word("Ширина", "Width"), width()),
-                new Slip.Line(
-                        word("Кодовая страница", "Code page"), profile.charset() + ", ESC t " + profile.codeTable()),
-                new Slip.Line(word("Время", "Time"), page.time()));
+                new Slip.Line(words.text("printer"), page.printer()),
+                new Slip.Line(words.text("profile"), profile.name(page.language()) + " (" + profile.code() + ")"),
+                new Slip.Line(words.text("prints"), mode),
+                new Slip.Line(words.text("width"), width()),
+                new Slip.Line(words.text("codePage"), profile.charset() + ", ESC t " + profile.codeTable()),
+                new Slip.Line(words.text("time"), page.time()));
     }
 
     /** The width in dots and in millimetres. */
     String width() {
-        Locale locale = page.language().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
         double millimetres = profile.widthDots() * MM_AN_INCH / profile.dpi();
-        return String.format(locale, word("%d точек = %.1f мм", "%d dots = %.1f mm"), profile.widthDots(), millimetres);
+        return words.text("widthOf", profile.widthDots(), String.format(words.locale(), "%.1f", millimetres));
     }
 
     /** What the ruler's ends mean. */
     String ends() {
-        return word("Видны обе крайние линии? Тогда ширина верна.", "Both end lines visible? Then the width is right.");
-    }
-
-    private String word(String russian, String english) {
-        return page.language().equals("ru") ? russian : english;
+        return words.text("ends");
     }
 }

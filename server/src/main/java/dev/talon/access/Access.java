@@ -1,5 +1,7 @@
 package dev.talon.access;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Acting;
 import dev.talon.db.AsyncCache;
 import dev.talon.db.Database;
@@ -64,9 +66,7 @@ public final class Access implements Authorizer {
     @Override
     public Future<Principal> admit(RoutingContext context, Allowed allowed, List<String> centres) {
         if (sameOrigin.refuses(context.request())) {
-            return Future.failedFuture(
-                    Problem.forbidden("foreign-origin", "This request comes from a page of another site.")
-                            .ru("Запрос пришёл со страницы другого сайта."));
+            return Future.failedFuture(Problem.forbidden("foreign-origin", said("foreign-origin")));
         }
         return identify(context)
                 .compose(known -> choose(known, allowed, centres)
@@ -136,9 +136,7 @@ public final class Access implements Authorizer {
 
     private static Problem refusal(List<Principal> known, Allowed allowed) {
         if (known.isEmpty()) {
-            return Problem.unauthorized(
-                            "sign-in", "Nobody is signed in, or no longer: sign in, or pair the device again.")
-                    .ru("Вход не выполнен или истёк: войдите снова или подключите устройство заново.");
+            return Problem.unauthorized("sign-in", said("sign-in"));
         }
         Optional<Principal> elsewhere =
                 known.stream().filter(someone -> allowed.admits(someone.who())).findFirst();
@@ -149,13 +147,11 @@ public final class Access implements Authorizer {
                     : outOfScope(allowed);
         }
         String who = known.get(0).who().word();
-        return Problem.forbidden("not-allowed", "This is not for a " + who + ".")
-                .ru("Недостаточно прав.");
+        return Problem.forbidden("not-allowed", said("not-allowed", who));
     }
 
     private static Problem outOfScope(Allowed allowed) {
         String scopes = String.join(", ", new TreeSet<>(allowed.scopes()));
-        return Problem.forbidden("out-of-scope", "This token lacks the scope that is needed here: " + scopes + ".")
-                .ru("У ключа нет нужной здесь области: " + scopes + ".");
+        return Problem.forbidden("out-of-scope", said("out-of-scope", scopes));
     }
 }

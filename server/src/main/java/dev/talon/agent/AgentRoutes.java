@@ -1,5 +1,7 @@
 package dev.talon.agent;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.access.ClientNetwork;
 import dev.talon.web.Api;
 import dev.talon.web.Handshakes;
@@ -25,8 +27,7 @@ public final class AgentRoutes implements Routes {
 
     private Future<ServerWebSocket> line(Api api, RoutingContext context, Principal caller) {
         if (caller.device().isEmpty()) {
-            throw Problem.conflict("agents-only", "Only an agent that was paired speaks here.")
-                    .ru("Здесь говорит только подключённый агент.");
+            throw Problem.conflict("agents-only", said("agents-only"));
         }
         String address = ClientNetwork.of(context.request());
         return Handshakes.open(context)

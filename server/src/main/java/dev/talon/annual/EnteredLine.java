@@ -1,5 +1,7 @@
 package dev.talon.annual;
 
+import dev.talon.words.Languages;
+import dev.talon.words.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,14 @@ public record EnteredLine(
         List<Optional<BigDecimal>> score) {
     /** A name in both languages. */
     public record BothNames(String ru, String en) {
+        /** A name of Talon's own, from {@code annual.json}. */
+        static BothNames of(String key) {
+            Text name = Text.of("annual", key);
+            return new BothNames(name.in("ru"), name.in("en"));
+        }
+
         String in(QualityWords words) {
-            return words == QualityWords.RU || en.isBlank() ? ru : en;
+            return Languages.name(words.language(), ru, en);
         }
     }
 }

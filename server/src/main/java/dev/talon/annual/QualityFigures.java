@@ -1,5 +1,7 @@
 package dev.talon.annual;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.contactcentre.CallRow;
 import dev.talon.contactcentre.Calls;
 import dev.talon.db.Database;
@@ -117,14 +119,9 @@ public final class QualityFigures {
             now.add(figure);
         }
         if (unknown) {
-            return Problem.unprocessable("no-such-line", "There is no such line in the report; nothing was changed.")
-                    .ru("Такой строки в отчёте нет; ничего не изменено.")
-                    .with("figures", now);
+            return Problem.unprocessable("no-such-line", said("no-such-line")).with("figures", now);
         }
-        return Problem.conflict(
-                        "figure-changed", "Somebody changed this figure a moment ago; nothing of yours was written.")
-                .ru("Это число только что изменил кто-то другой; ваше не записано.")
-                .with("figures", now);
+        return Problem.conflict("figure-changed", said("figure-changed")).with("figures", now);
     }
 
     private static Tuple asked(int year, List<FigureChange> changes) {

@@ -13,9 +13,6 @@ enum QualityFile {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     PDF("application/pdf");
 
-    private static final String PRODUCT_RU = "Талон";
-    private static final String PRODUCT_EN = "Talon";
-
     final String contentType;
 
     QualityFile(String contentType) {
@@ -33,7 +30,7 @@ enum QualityFile {
 
     /** Writes it twice: the pages of the parts are known only afterwards. Takes a second; not for an event loop. */
     Buffer make(QualityDocument document, QualityWords words) throws IOException {
-        String product = words == QualityWords.RU ? PRODUCT_RU : PRODUCT_EN;
+        String product = words.text("product");
         List<Paper.Entry> entries;
         try (var draft = new PdfPaper(document.title(), product, words.language())) {
             document.write(

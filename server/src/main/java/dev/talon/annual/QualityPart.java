@@ -1,5 +1,7 @@
 package dev.talon.annual;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -42,8 +44,7 @@ public enum QualityPart {
         return Arrays.stream(values())
                 .filter(part -> part.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Problem.unprocessable("unknown-part", "The report has no part " + word + ".")
-                        .ru("В отчёте нет раздела " + word + ".")
+                .orElseThrow(() -> Problem.unprocessable("unknown-part", said("unknown-part", word))
                         .at("without", "unknown"));
     }
 }

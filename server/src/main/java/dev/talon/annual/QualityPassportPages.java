@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** The passports of the annual report as its last pages. */
 final class QualityPassportPages {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final QualityReport report;
@@ -55,7 +54,8 @@ final class QualityPassportPages {
             said.add(new PassportSheet.Said(
                     "", PassportPhrase.PAST_TALON.in(words, words.table().number(past))));
         }
-        said.add(said(PassportPhrase.COMPUTED, moment(passport.computedAt()) + ", " + passport.version()));
+        said.add(
+                said(PassportPhrase.COMPUTED, PassportSheet.moment(passport.computedAt()) + ", " + passport.version()));
         said.add(new PassportSheet.Said(
                 PassportPhrase.HASH.in(words, passport.format()),
                 passport.hash().orElse(QualityWords.NOTHING)));
@@ -64,7 +64,7 @@ final class QualityPassportPages {
 
     private PassportSheet.Said last(EnteredFigure.Put last) {
         String way = (last.source().equals("typed") ? PassportPhrase.TYPED : PassportPhrase.IMPORTED).in(words);
-        return said(PassportPhrase.LAST, moment(last.at()) + ", " + last.by() + ", " + way);
+        return said(PassportPhrase.LAST, PassportSheet.moment(last.at()) + ", " + last.by() + ", " + way);
     }
 
     private PassportSheet.Said said(PassportPhrase term, String text) {
@@ -119,9 +119,5 @@ final class QualityPassportPages {
 
     private static String day(OffsetDateTime at) {
         return DAY.format(at.withOffsetSameInstant(ZoneOffset.UTC));
-    }
-
-    private static String moment(OffsetDateTime at) {
-        return MOMENT.format(at.withOffsetSameInstant(ZoneOffset.UTC));
     }
 }

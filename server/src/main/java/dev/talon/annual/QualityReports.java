@@ -115,9 +115,8 @@ public final class QualityReports {
 
     private static List<QualityReport.Counts> contacts(QualitySheet sheet) {
         List<QualityReport.Counts> contacts = new ArrayList<>();
-        contacts.add(counted(
-                "in_person", new EnteredLine.BothNames("Очно, в центрах", "In person, at centres"), sheet.inPerson()));
-        contacts.add(counted("phone", new EnteredLine.BothNames("По телефону", "By phone"), sheet.phone()));
+        contacts.add(counted("in_person", EnteredLine.BothNames.of("channel.in_person"), sheet.inPerson()));
+        contacts.add(counted("phone", EnteredLine.BothNames.of("channel.phone"), sheet.phone()));
         contacts.addAll(entered(sheet, "contacts"));
         return contacts;
     }

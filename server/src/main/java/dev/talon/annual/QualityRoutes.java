@@ -1,5 +1,7 @@
 package dev.talon.annual;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.document.CsvAnswer;
 import dev.talon.imports.Uploads;
 import dev.talon.table.publication.Reports;
@@ -102,7 +104,7 @@ public final class QualityRoutes implements Routes {
     }
 
     private static QualityWords words(Request request) {
-        return QualityWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        return new QualityWords(request.language());
     }
 
     private Future<Answer> file(QualityFile file, QualityDocument document, QualityReport report, QualityWords words) {
@@ -154,10 +156,7 @@ public final class QualityRoutes implements Routes {
                 .map(value -> FigureCsv.fits(change.part(), value))
                 .orElse(true);
         if (!fits || change.part().equals("score") && !change.section().equals("satisfaction")) {
-            throw Problem.unprocessable(
-                            "unfit-figure",
-                            "A count is a whole number from 0 to 100000000; a score is of satisfaction.")
-                    .ru("Количество — целое число от 0 до 100000000; оценка бывает только у удовлетворённости.")
+            throw Problem.unprocessable("unfit-figure", said("unfit-figure"))
                     .at("/changes/" + at + "/value", "does not fit");
         }
     }
@@ -165,9 +164,7 @@ public final class QualityRoutes implements Routes {
     private static void refuseUnbegun(int at, int year, FigureChange change) {
         YearMonth month = YearMonth.of(year, change.month());
         if (change.value().isPresent() && month.isAfter(FigureCsv.latestMonth(InstantSource.system()))) {
-            throw Problem.unprocessable(
-                            "unfit-figure", "Month " + month + " has not begun: there is no figure of it yet.")
-                    .ru("Месяц " + month + " ещё не начался: показателя за него быть не может.")
+            throw Problem.unprocessable("unfit-figure", said("unfit-figure.not-begun", month))
                     .at("/changes/" + at + "/month", "has not begun");
         }
     }

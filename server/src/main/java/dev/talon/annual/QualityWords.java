@@ -2,35 +2,29 @@ package dev.talon.annual;
 
 import dev.talon.contactcentre.CallWords;
 import dev.talon.table.TableWords;
+import dev.talon.words.Words;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The language of the annual report. */
-public enum QualityWords {
-    RU,
-    EN;
-
+public final class QualityWords extends Words {
     static final String NOTHING = "—";
 
-    static QualityWords of(String language) {
-        return valueOf(language.toUpperCase(Locale.ROOT));
-    }
-
-    String language() {
-        return name().toLowerCase(Locale.ROOT);
+    /** @param language a code of ISO 639-1 */
+    QualityWords(String language) {
+        super("annual", language);
     }
 
     TableWords table() {
-        return TableWords.of(language());
+        return new TableWords(language());
     }
 
     CallWords calls() {
-        return CallWords.of(language());
+        return new CallWords(language());
     }
 
     /** «Январь»; 0 is the year. */
@@ -40,7 +34,7 @@ public enum QualityWords {
 
     /** «январь», as it stands within a sentence. @param month 1–12 */
     String monthWithin(int month) {
-        return this == RU ? month(month).toLowerCase(Locale.forLanguageTag(language())) : month(month);
+        return table().monthInside(month);
     }
 
     String number(OptionalLong number) {
@@ -52,7 +46,7 @@ public enum QualityWords {
     }
 
     private String decimal(BigDecimal number) {
-        var format = NumberFormat.getInstance(Locale.forLanguageTag(language()));
+        var format = NumberFormat.getInstance(locale());
         format.setMaximumFractionDigits(2);
         return format.format(number);
     }
@@ -62,15 +56,14 @@ public enum QualityWords {
         if (whole == 0) {
             return NOTHING;
         }
-        var format = NumberFormat.getInstance(Locale.forLanguageTag(language()));
+        var format = NumberFormat.getInstance(locale());
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
-        return format.format(100.0 * part / whole) + (this == RU ? "\u00A0%" : "%");
+        return text("percent", format.format(100.0 * part / whole));
     }
 
     /** «22 ноября 2026 г.» */
     String date(LocalDate date) {
-        return date.format(DateTimeFormatter.ofPattern(
-                this == RU ? "d MMMM yyyy 'г.'" : "d MMMM yyyy", Locale.forLanguageTag(language())));
+        return date.format(DateTimeFormatter.ofPattern(text("date"), locale()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.audit;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.document.CsvAnswer;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -84,8 +86,7 @@ public final class AuditRoutes implements Routes {
                 // A plus in an address is a space.
                 return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
             } catch (DateTimeException e) {
-                throw Problem.badRequest("no-such-moment", "“" + text + "” is no moment such as 2026-01-31T10:00:00Z.")
-                        .ru("«" + text + "» — не момент времени вида 2026-01-31T10:00:00Z.")
+                throw Problem.badRequest("no-such-moment", said("no-such-moment", text))
                         .at(name, "not a moment");
             }
         });

@@ -1,10 +1,12 @@
 package dev.talon.board;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.AskedLanguage;
 import dev.talon.web.DeadSocket;
 import dev.talon.web.Handshakes;
-import dev.talon.web.Languages;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Routes;
@@ -48,9 +50,7 @@ public final class BoardRoutes implements Routes {
     private Future<ServerWebSocket> live(
             RoutingContext context, Principal follower, Supplier<Future<Principal>> caller) {
         Runnable end = counts.begin(context, follower)
-                .orElseThrow(() -> Problem.tooManyRequests(
-                                "too-many-screens", "Too many screens follow the queue at once: close some.", WAIT)
-                        .ru("Слишком много экранов сразу следят за очередью: закройте лишние."));
+                .orElseThrow(() -> Problem.tooManyRequests("too-many-screens", said("too-many-screens"), WAIT));
         return boards.idOf(context.pathParam("centre"))
                 .compose(centreId -> Handshakes.open(context)
                         .map(socket -> follow(context, socket, centreId, follower, caller, end)))
@@ -64,7 +64,7 @@ public final class BoardRoutes implements Routes {
         String page = context.queryParams().get("page");
         return desk == null || page == null
                 ? Optional.empty()
-                : Optional.of(new DeskPages.Page(centreId, centre, desk, page, follower, Languages.russian(context)));
+                : Optional.of(new DeskPages.Page(centreId, centre, desk, page, follower, AskedLanguage.of(context)));
     }
 
     private ServerWebSocket follow(

@@ -1,5 +1,7 @@
 package dev.talon.board;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.AsyncCache;
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
@@ -70,7 +72,6 @@ public final class Boards {
     }
 
     public static Problem unknown(String centre) {
-        return Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
-                .ru("Центра " + centre + " нет.");
+        return Problem.notFound("no-such-centre", said("no-such-centre", centre));
     }
 }

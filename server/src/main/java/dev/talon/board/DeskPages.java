@@ -10,7 +10,7 @@ public interface DeskPages {
      *
      * @param page the word with which it holds the desk
      */
-    record Page(int centreId, String centre, String desk, String page, Principal caller, boolean russian) {}
+    record Page(int centreId, String centre, String desk, String page, Principal caller, String language) {}
 
     /** The page is still there. */
     void isThere(Page page);

@@ -1,5 +1,7 @@
 package dev.talon.board;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.queue.TicketId;
@@ -56,8 +58,7 @@ public final class LateTickets {
                 .execute(Tuple.of(now.get(), centre, MOST))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
-                                .ru("Центра " + centre + " нет.");
+                        throw Problem.notFound("no-such-centre", said("no-such-centre", centre));
                     }
                     List<Ticket> tickets = new ArrayList<>();
                     for (Row row : rows) {

@@ -1,5 +1,7 @@
 package dev.talon.centre;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
@@ -96,9 +98,8 @@ public final class Centres {
                 .addString(centre.address().map(NewService.Hint::english).orElse(""))
                 .addLocalTime(centre.dayEnds().orElse(LocalTime.MIDNIGHT));
         return write(CREATE, values, centre.zone())
-                .map(changed -> changed.orElseThrow(
-                        () -> Problem.conflict("code-taken", "There is a centre " + centre.code() + " already.")
-                                .ru("Центр " + centre.code() + " уже есть.")
+                .map(changed ->
+                        changed.orElseThrow(() -> Problem.conflict("code-taken", said("code-taken", centre.code()))
                                 .at("/code", "taken")));
     }
 
@@ -132,8 +133,7 @@ public final class Centres {
     }
 
     static Problem unknown(String code) {
-        return Problem.notFound("no-such-centre", "There is no centre " + code + ".")
-                .ru("Нет центра " + code + ".");
+        return Problem.notFound("no-such-centre", said("no-such-centre.named", code));
     }
 
     /** The changed centre of a statement that answers its id and version, or nothing. */

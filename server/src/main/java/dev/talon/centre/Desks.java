@@ -1,5 +1,7 @@
 package dev.talon.centre;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -89,14 +91,12 @@ public final class Desks {
 
     private static Changed closed(RowSet<Row> rows, String centre, String code) {
         if (rows.size() == 0) {
-            throw Problem.notFound("no-such-desk", "The centre " + centre + " has no desk " + code + ".")
-                    .ru("В центре " + centre + " нет окна " + code + ".");
+            throw Problem.notFound("no-such-desk", said("no-such-desk", centre, code));
         }
         Row row = rows.iterator().next();
         String label = row.getString("label");
         if (label != null) {
-            throw Problem.conflict("desk-busy", "The ticket " + label + " is at the desk " + code + ".")
-                    .ru("У окна " + code + " сейчас талон " + label + ".");
+            throw Problem.conflict("desk-busy", said("desk-busy", label, code));
         }
         return new Changed(row.getInteger("id"), row.getLong("version"));
     }

@@ -1,5 +1,7 @@
 package dev.talon.centre;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -106,7 +108,6 @@ public final class Norms {
     }
 
     private static Problem unknown(String centre, String service) {
-        return Problem.notFound("no-such-service", "The centre " + centre + " has no service " + service + ".")
-                .ru("В центре " + centre + " нет услуги " + service + ".");
+        return Problem.notFound("no-such-service", said("no-such-service", centre, service));
     }
 }

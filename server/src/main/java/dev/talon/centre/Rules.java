@@ -1,5 +1,7 @@
 package dev.talon.centre;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -20,8 +22,7 @@ final class Rules {
     /** The centre with canonical prefixes and with the defaults for omitted parts. */
     static NewCentre checked(NewCentre centre) {
         if (!CENTRE_CODE.matcher(centre.code()).matches()) {
-            throw Problem.unprocessable("bad-code", "A centre's code is small Latin letters, digits and dashes.")
-                    .ru("Код центра — строчные латинские буквы, цифры и дефис.")
+            throw Problem.unprocessable("bad-code", said("bad-code"))
                     .at("/code", "small Latin letters, digits and dashes, such as north-2");
         }
         zone(centre.zone());
@@ -42,25 +43,20 @@ final class Rules {
     }
 
     static Problem noZone(String zone) {
-        return Problem.unprocessable("no-such-zone", zone + " is no zone; one is Europe/Moscow.")
-                .ru("Нет часового пояса " + zone + "; пример: Europe/Moscow.")
+        return Problem.unprocessable("no-such-zone", said("no-such-zone", zone))
                 .at("/zone", "an IANA zone such as Europe/Moscow");
     }
 
     /** @param pointer where the letter is in the request */
     static String prefix(String typed, String pointer) {
         return Prefixes.canonical(typed)
-                .orElseThrow(() -> Problem.unprocessable(
-                                "bad-prefix",
-                                "«" + typed + "» is no letter for numbers; take one of " + Prefixes.ALLOWED + ".")
-                        .ru("Буква «" + typed + "» не подходит для номера; подходят " + Prefixes.ALLOWED + ".")
+                .orElseThrow(() -> Problem.unprocessable("bad-prefix", said("bad-prefix", typed, Prefixes.ALLOWED))
                         .at(pointer, "one of " + Prefixes.ALLOWED));
     }
 
     static void deskCode(String code, String pointer) {
         if (!DESK_CODE.matcher(code).matches()) {
-            throw Problem.unprocessable("bad-code", "A desk's code is up to 16 letters, digits and dashes.")
-                    .ru("Код окна — до 16 букв, цифр и дефисов.")
+            throw Problem.unprocessable("bad-code", said("bad-code.desk"))
                     .at(pointer, "letters, digits and dashes, such as 5 or A-2");
         }
     }
@@ -92,8 +88,7 @@ final class Rules {
     private static void once(Map<String, Integer> seen, String value, int index, String pointer) {
         Integer first = seen.putIfAbsent(value, index);
         if (first != null) {
-            throw Problem.unprocessable("twice", "«" + value + "» is there twice.")
-                    .ru("«" + value + "» указано дважды.")
+            throw Problem.unprocessable("twice", said("twice", value))
                     .at(pointer, "«" + value + "» is taken by number " + first + " of the list, counted from 0");
         }
     }

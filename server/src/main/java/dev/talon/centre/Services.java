@@ -1,5 +1,7 @@
 package dev.talon.centre;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -67,9 +69,8 @@ public final class Services {
      */
     public Future<Changed> close(String centre, String code, String actor) {
         return write(CLOSE, Tuple.of(centre, code, actor))
-                .map(changed -> changed.orElseThrow(() -> Problem.notFound(
-                                "no-such-service", "The centre " + centre + " has no open service " + code + ".")
-                        .ru("В центре " + centre + " нет открытой услуги " + code + ".")));
+                .map(changed -> changed.orElseThrow(
+                        () -> Problem.notFound("no-such-service", said("no-such-service.of-centre", centre, code))));
     }
 
     private Future<Optional<Changed>> write(String statement, Tuple values) {
@@ -81,8 +82,6 @@ public final class Services {
     }
 
     private static Problem taken(String prefix) {
-        return Problem.conflict("prefix-taken", "Another open service has the letter " + prefix + ".")
-                .ru("Буква " + prefix + " уже у другой открытой услуги.")
-                .at("/prefix", "taken");
+        return Problem.conflict("prefix-taken", said("prefix-taken", prefix)).at("/prefix", "taken");
     }
 }

@@ -19,9 +19,9 @@ final class CallClosedNotes {
 
     private CallClosedNotes(CallsTable table, CallWords words) {
         this.table = table;
-        this.words = CallPassportWords.of(words);
-        this.names = TableWords.of(words.language());
-        this.closed = ClosedWords.of(names);
+        this.words = new CallPassportWords(words);
+        this.names = new TableWords(words.language());
+        this.closed = new ClosedWords(names);
     }
 
     static List<String> of(CallsTable table, CallWords words) {
@@ -30,8 +30,8 @@ final class CallClosedNotes {
 
     /** An amendment in one line. */
     static String line(Amendment<CallRow, CallFact> made, CallWords words) {
-        TableWords names = TableWords.of(words.language());
-        return ClosedWords.of(names).line(made, changes(made, CallPassportWords.of(words), words), names);
+        TableWords names = new TableWords(words.language());
+        return new ClosedWords(names).line(made, changes(made, new CallPassportWords(words), words), names);
     }
 
     private List<String> notes() {
@@ -43,11 +43,11 @@ final class CallClosedNotes {
                 differing.add(closed.differs(month.month(), Optional.empty(), names));
             }
             if (!month.zone().equals(table.zone()) || !month.queues().equals(table.queues())) {
-                differing.add(words.asClosed.formatted(
-                        names.month(month.month()), words.queues(month.queues()), month.zone()));
+                differing.add(
+                        words.text("asClosed", names.month(month.month()), words.queues(month.queues()), month.zone()));
             }
         }
-        CallWords language = CallWords.of(names.language());
+        CallWords language = new CallWords(names.language());
         return closed.under(
                 months,
                 differing,

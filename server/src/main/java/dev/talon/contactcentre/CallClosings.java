@@ -1,5 +1,7 @@
 package dev.talon.contactcentre;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.table.Version;
 import dev.talon.table.closing.Amendment;
@@ -96,9 +98,8 @@ public final class CallClosings {
     Future<Closing<CallRow, CallFact>> get(YearMonth month) {
         LocalDate first = month.atDay(1);
         return log.whole(Tuple.of(first, first), amendment -> Tuple.of(first, amendment.number()))
-                .map(found -> found.orElseThrow(() -> Problem.notFound(
-                                "month-not-closed", "Month " + month + " of the contact centre is not closed.")
-                        .ru("Месяц " + month + " контактного центра не закрыт.")));
+                .map(found ->
+                        found.orElseThrow(() -> Problem.notFound("month-not-closed", said("month-not-closed", month))));
     }
 
     /**
@@ -138,26 +139,16 @@ public final class CallClosings {
             return false;
         }
         if (state.getBoolean("closed")) {
-            throw Problem.conflict(
-                            "month-closed",
-                            "Month " + month
-                                    + " is closed already. It cannot be reopened; a later import makes an amendment.")
-                    .ru("Месяц " + month + " уже закрыт. Открыть его снова нельзя; новая загрузка станет поправкой.");
+            throw Problem.conflict("month-closed", said("month-closed", month));
         }
         if (!state.getBoolean("ended")) {
-            throw Problem.conflict(
-                            "month-not-ended",
-                            "Month " + month
-                                    + " has not ended at the contact centre. It can be closed an hour after its end.")
-                    .ru("Месяц " + month
-                            + " в контактном центре ещё не закончился. Закройте его через час после конца.");
+            throw Problem.conflict("month-not-ended", said("month-not-ended", month));
         }
         if (!state.getBoolean("sure")) {
             throw Closings.clocksApart();
         }
         if (!state.getBoolean("known")) {
-            throw Problem.conflict("month-empty", "There are no calls in " + month + ": there is nothing to sign.")
-                    .ru("В месяце " + month + " нет ни одного звонка: подписывать нечего.");
+            throw Problem.conflict("month-empty", said("month-empty", month));
         }
         return true;
     }

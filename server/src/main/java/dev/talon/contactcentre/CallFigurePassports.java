@@ -18,7 +18,7 @@ final class CallFigurePassports {
     }
 
     private static FigurePassport of(CallFigure figure, CallRow row, long inPart, CallWords words) {
-        CallPassportWords passport = CallPassportWords.of(words);
+        CallPassportWords passport = new CallPassportWords(words);
         CallPopulation stands = figure.counts() ? CallPopulation.RECEIVED : figure.population;
         OptionalLong value = figure.of(row);
         return new FigurePassport(
@@ -40,7 +40,7 @@ final class CallFigurePassports {
         for (CallPopulation other : population.others()) {
             leftOut.add(new FigurePassport.LeftOut(other.word(), words.leftOut(other), other.count(row)));
         }
-        leftOut.add(new FigurePassport.LeftOut("in_part", words.inPart, inPart));
+        leftOut.add(new FigurePassport.LeftOut("in_part", words.text("inPart"), inPart));
         return leftOut;
     }
 }

@@ -20,30 +20,28 @@ public final class CallFigures {
             rows.add(new Grid.Row(
                     List.of(month(table, month, words), minutes(month.waiting()), minutes(month.service())), false));
         }
-        return Grid.of(words.columns, rows);
+        return Grid.of(words.columns(), rows);
     }
 
     /** What stands under the table, a paragraph each. */
     public static List<String> notes(CallsTable table, CallWords words) {
         CallRow year = table.total();
         List<String> notes = new ArrayList<>(List.of(
-                words.notes.get(0),
-                words.notes
-                        .get(1)
-                        .formatted(
-                                number(year.answered(), words),
-                                number(year.transferred(), words),
-                                minutes(year.untransferredService())),
-                words.notes
-                        .get(2)
-                        .formatted(
-                                number(year.abandoned(), words),
-                                minutes(year.abandonedWait()),
-                                number(year.timedOut(), words),
-                                minutes(year.timedOutWait()),
-                                number(year.leftByKey(), words),
-                                number(year.nobodyThere(), words)),
-                words.notes.get(3).formatted(table.zone())));
+                words.text("note.times"),
+                words.text(
+                        "note.counted",
+                        number(year.answered(), words),
+                        number(year.transferred(), words),
+                        minutes(year.untransferredService())),
+                words.text(
+                        "note.leftOut",
+                        number(year.abandoned(), words),
+                        minutes(year.abandonedWait()),
+                        number(year.timedOut(), words),
+                        minutes(year.timedOutWait()),
+                        number(year.leftByKey(), words),
+                        number(year.nobodyThere(), words)),
+                words.text("note.month", table.zone())));
         notes.addAll(CallClosedNotes.of(table, words));
         return notes;
     }
@@ -70,7 +68,7 @@ public final class CallFigures {
     }
 
     static String month(int month, CallWords words) {
-        return month == 0 ? words.wholeYear : table(words).month(month);
+        return month == 0 ? words.text("wholeYear") : table(words).month(month);
     }
 
     static String number(long number, CallWords words) {
@@ -78,7 +76,7 @@ public final class CallFigures {
     }
 
     private static TableWords table(CallWords words) {
-        return TableWords.of(words.language());
+        return new TableWords(words.language());
     }
 
     /** {@code m:ss}; hours are minutes too. */

@@ -50,9 +50,17 @@ enum CallFiles {
                         CallFigures.notes(table, words)));
             case XLSX -> Buffer.buffer(CallsXlsx.of(table, passport, words));
             case DOCX ->
-                paper(new DocxPaper(title(table, words), words.product, words.language()), table, passport, words);
+                paper(
+                        new DocxPaper(title(table, words), words.text("product"), words.language()),
+                        table,
+                        passport,
+                        words);
             case PDF ->
-                paper(new PdfPaper(title(table, words), words.product, words.language()), table, passport, words);
+                paper(
+                        new PdfPaper(title(table, words), words.text("product"), words.language()),
+                        table,
+                        passport,
+                        words);
         };
     }
 
@@ -62,7 +70,7 @@ enum CallFiles {
     }
 
     private static String title(CallsTable table, CallWords words) {
-        return words.caption(table.year()) + ": " + words.contactCentre;
+        return words.caption(table.year()) + ": " + words.text("contactCentre");
     }
 
     /** Whether its form has room for the passport. */
@@ -87,8 +95,8 @@ enum CallFiles {
 
     /** One header row, the published figures first, then what stands beside them. */
     private static Buffer csv(CallsTable table, CallWords words, char separator) {
-        List<String> header = new ArrayList<>(words.columns);
-        header.addAll(words.counts);
+        List<String> header = new ArrayList<>(words.columns());
+        header.addAll(words.counts());
         CsvText csv = CsvText.file(separator).line(header);
         for (CallRow row : table.months()) {
             csv.line(fields(table, row, words));

@@ -1,5 +1,7 @@
 package dev.talon.contactcentre;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.imports.CsvFile;
@@ -298,19 +300,10 @@ public final class CallImport {
     }
 
     private static Problem asks(List<Fault> questions) {
-        return Problem.conflict(
-                        "import-asks",
-                        "Nothing was imported yet: times of this file may have been misread by a spreadsheet. Look at the"
-                                + " lines named; where their times are meant, send it again with confirm=times.")
-                .ru(
-                        "Пока ничего не загружено: времена в файле могли исказиться в электронной таблице. Проверьте названные"
-                                + " строки; если времена верны, отправьте файл снова с confirm=times.")
-                .with("errors", questions);
+        return Problem.conflict("import-asks", said("import-asks")).with("errors", questions);
     }
 
     private static Problem busy() {
-        return Problem.conflict(
-                        "import-runs", "Another import of calls is running. Wait for its end and send this again.")
-                .ru("Уже идёт другая загрузка звонков. Дождитесь её конца и отправьте файл снова.");
+        return Problem.conflict("import-runs", said("import-runs"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.contactcentre;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.table.Version;
 import dev.talon.table.closing.Amendment;
@@ -147,8 +149,7 @@ public final class Calls {
     /** Fails with a 422 problem where there is no such zone. */
     public Future<ContactCentre> change(ContactCentre.Change change, String actor) {
         if (!ZoneId.getAvailableZoneIds().contains(change.zone())) {
-            throw Problem.unprocessable("unknown-zone", "There is no time zone " + change.zone() + ".")
-                    .ru("Часового пояса " + change.zone() + " нет.")
+            throw Problem.unprocessable("unknown-zone", said("unknown-zone", change.zone()))
                     .at("/zone", "unknown");
         }
         String[] queues = change.queues()

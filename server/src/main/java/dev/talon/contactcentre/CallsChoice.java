@@ -29,7 +29,7 @@ record CallsChoice(
                 Integer.parseInt(request.query("year").orElseThrow()),
                 request.query("month").map(Integer::valueOf),
                 queues,
-                CallWords.of(request.query("language").orElse(request.russian() ? "ru" : "en")),
+                new CallWords(request.language()),
                 SEPARATORS.get(request.query("separator").orElse("comma")),
                 request.query("passport").map(Boolean::parseBoolean).orElse(true));
     }

@@ -4,8 +4,6 @@ import dev.talon.document.Grid;
 import dev.talon.document.PassportSheet;
 import dev.talon.table.TableWords;
 import dev.talon.table.publication.ClosedWords;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +12,6 @@ import java.util.stream.Stream;
 
 /** The passport of the contact centre's year for a document of any format. */
 public final class CallsPassportPage {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
-
     private final CallsPassport passport;
     private final CallWords words;
     private final CallPassportWords passportWords;
@@ -23,39 +19,51 @@ public final class CallsPassportPage {
     private CallsPassportPage(CallsPassport passport, CallWords words) {
         this.passport = passport;
         this.words = words;
-        this.passportWords = CallPassportWords.of(words);
+        this.passportWords = new CallPassportWords(words);
     }
 
     /** @param passport of a year */
     public static PassportSheet of(CallsPassport passport, CallWords words) {
         var page = new CallsPassportPage(passport, words);
         return new PassportSheet(
-                page.passportWords.title, page.passportWords.sheet, page.before(), page.counts(), page.after());
+                page.passportWords.text("title"),
+                page.passportWords.text("sheet"),
+                page.before(),
+                page.counts(),
+                page.after());
     }
 
     private List<PassportSheet.Said> before() {
         List<PassportSheet.Said> said = new ArrayList<>();
-        said.add(said(0, MOMENT.format(passport.computedAt().withOffsetSameInstant(ZoneOffset.UTC))));
-        said.add(said(1, passport.version()));
-        said.add(said(2, passportWords.queues(passport.queues())));
-        said.add(said(3, passport.zone()));
-        words.definitions.forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
-        said.add(said(4, passportWords.roundings.get(0)));
+        said.add(said("computed", PassportSheet.moment(passport.computedAt())));
+        said.add(said("program", passport.version()));
+        said.add(said("scope", passportWords.queues(passport.queues())));
+        said.add(said("zone", passport.zone()));
+        words.definitions().forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
+        said.add(said("rounding", passportWords.text("rounding.mean")));
         return said;
     }
 
     /** On how many calls the means of each month stand, and how many they leave out and why. */
     private Grid counts() {
-        List<String> heads = Stream.concat(Stream.of(words.columns.get(0)), passportWords.counts.stream())
+        List<String> heads = Stream.concat(Stream.of(words.columns().get(0)), passportWords.list("counts").stream())
                 .toList();
         List<Grid.Row> rows = IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> row(month, months(month), false))
+                .mapToObj(month -> row(month, months(passport, month), false))
                 .collect(Collectors.toCollection(ArrayList::new));
         rows.add(row(0, passport.parts(), true));
         return Grid.of(heads, rows);
     }
 
-    private List<CallMonth> months(int month) {
+    /** The same as numbers, row by row. */
+    static List<List<Long>> counts(CallsPassport passport) {
+        List<List<Long>> rows = new ArrayList<>();
+        IntStream.rangeClosed(1, 12).forEach(month -> rows.add(counts(months(passport, month))));
+        rows.add(counts(passport.parts()));
+        return rows;
+    }
+
+    private static List<CallMonth> months(CallsPassport passport, int month) {
         return passport.parts().stream()
                 .filter(part -> part.month().getMonthValue() == month)
                 .toList();
@@ -83,19 +91,19 @@ public final class CallsPassportPage {
 
     private List<PassportSheet.Said> after() {
         List<PassportSheet.Said> said = new ArrayList<>();
-        said.add(said(5, passport.hash().orElse(CallFigures.NOTHING)));
-        said.add(said(6, ""));
-        ClosedWords dates = ClosedWords.of(TableWords.of(words.language()));
+        said.add(said("hash", passport.hash().orElse(CallFigures.NOTHING)));
+        said.add(said("months", ""));
+        ClosedWords dates = new ClosedWords(new TableWords(words.language()));
         passport.parts()
                 .forEach(part -> said.add(new PassportSheet.Said(
                         CallFigures.month(part.month().getMonthValue(), words),
                         part.hash() + " — " + passportWords.state(part, dates))));
         passport.amendments().forEach(made -> said.add(new PassportSheet.Said("", CallClosedNotes.line(made, words))));
-        said.add(said(7, passportWords.check));
+        said.add(said("check", passportWords.text("check")));
         return said;
     }
 
-    private PassportSheet.Said said(int label, String text) {
-        return new PassportSheet.Said(passportWords.labels.get(label), text);
+    private PassportSheet.Said said(String label, String text) {
+        return new PassportSheet.Said(passportWords.text("label." + label), text);
     }
 }

@@ -39,7 +39,7 @@ final class CallsPassportRoutes implements Routes {
         json.put("version", passport.version());
         json.put("zones", List.of(passport.zone()));
         json.put("queues", passport.queues());
-        json.put("period", words.definitions.get(MONTH).get(1));
+        json.put("period", words.definitions().get(MONTH).get(1));
         json.put("format", CallsPassport.FORMAT);
         json.put("calls", passport.row().received());
         json.put("in_part", passport.inPart());

@@ -1,14 +1,15 @@
 package dev.talon.contactcentre;
 
+import dev.talon.document.PassportSheet;
 import dev.talon.document.XlsxDefinitions;
 import dev.talon.document.XlsxLook;
+import dev.talon.document.XlsxPassport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -26,6 +27,9 @@ final class CallsXlsx {
     private static final int BODY = HEADER + 1;
     private static final int YEAR = BODY + 12;
 
+    /** Characters of a line of the passport. */
+    private static final int PASSPORT = 120;
+
     private final CallsTable table;
     private final CallWords words;
 
@@ -36,34 +40,27 @@ final class CallsXlsx {
 
     static byte[] of(CallsTable table, Optional<CallsPassport> passport, CallWords words) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, words.product, "1.0")) {
-            book.properties().setTitle(words.caption(table.year()) + ": " + words.contactCentre);
+        try (var book = new Workbook(bytes, words.text("product"), "1.0")) {
+            book.properties().setTitle(words.caption(table.year()) + ": " + words.text("contactCentre"));
             book.setGlobalDefaultFont("Arial", 10);
             var xlsx = new CallsXlsx(table, words);
-            xlsx.times(sheet(book, words.sheets.get(0)));
-            xlsx.counts(sheet(book, words.sheets.get(1)));
-            XlsxDefinitions.write(sheet(book, words.sheets.get(2)), words.definitionColumns, words.definitions);
+            xlsx.times(XlsxLook.sheet(book, words.text("sheet.table")));
+            xlsx.counts(XlsxLook.sheet(book, words.text("sheet.counts")));
+            XlsxDefinitions.write(
+                    XlsxLook.sheet(book, words.text("sheet.definitions")),
+                    words.list("definitionColumns"),
+                    words.definitions());
             passport.ifPresent(known -> {
-                var page = new CallsPassportXlsx(known, words);
-                page.fill(sheet(book, page.name()));
+                PassportSheet page = CallsPassportPage.of(known, words);
+                XlsxPassport.fill(XlsxLook.sheet(book, page.sheet()), page, CallsPassportPage.counts(known), PASSPORT);
             });
         }
         return bytes.toByteArray();
     }
 
-    private static Worksheet sheet(Workbook book, String name) {
-        Worksheet sheet = book.newWorksheet(name);
-        sheet.paperSize(PaperSize.A4_PAPER);
-        sheet.pageOrientation("landscape");
-        sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
-        return sheet;
-    }
-
     private void times(Worksheet sheet) {
         XlsxLook.top(sheet, words.caption(table.year()), words.below(table));
-        header(sheet, words.columns, 30);
+        header(sheet, words.columns(), 30);
         for (CallRow row : rows()) {
             line(sheet, row, List.of(row.waiting(), row.service()));
         }
@@ -79,13 +76,13 @@ final class CallsXlsx {
         XlsxLook.top(sheet, words.caption(table.year()), words.below(table));
         header(
                 sheet,
-                Stream.concat(Stream.of(words.columns.get(0)), words.counts.stream())
+                Stream.concat(Stream.of(words.columns().get(0)), words.counts().stream())
                         .toList(),
                 16);
         for (CallRow row : rows()) {
             line(sheet, row, CallFigures.counts(row));
         }
-        XlsxLook.total(sheet.range(YEAR, 0, YEAR, words.counts.size()));
+        XlsxLook.total(sheet.range(YEAR, 0, YEAR, words.counts().size()));
     }
 
     private List<CallRow> rows() {

@@ -1,5 +1,7 @@
 package dev.talon.demo;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.access.Cookies;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -66,8 +68,7 @@ public final class DemoRoutes implements Routes {
 
     private Future<Answer> simulate(Request request) {
         if (!demo.on()) {
-            return Future.failedFuture(
-                    Problem.notFound("no-demo", "This is not a demonstration.").ru("Это не демонстрация."));
+            return Future.failedFuture(Problem.notFound("no-demo", said("no-demo")));
         }
         if (request.body(Switch.class).running()) {
             demo.simulation().start();

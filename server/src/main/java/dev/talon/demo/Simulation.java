@@ -7,6 +7,7 @@ import dev.talon.desk.DeskHolds;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
 import dev.talon.ticket.Tickets;
+import dev.talon.words.Languages;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class Simulation {
 
     /** Continues with whatever state the desk is in. */
     private void work(int mine, Specialist specialist) {
-        calls.at(Demo.CENTRE, specialist.desk(), true)
+        calls.at(Demo.CENTRE, specialist.desk(), Languages.DEFAULT)
                 .compose(held -> held.isPresent()
                         ? io.vertx.core.Future.succeededFuture(held)
                         : calls.callNext(command(specialist)))
@@ -165,7 +166,7 @@ final class Simulation {
                 Optional.of(page(specialist)),
                 Optional.empty(),
                 Optional.empty(),
-                true);
+                Languages.DEFAULT);
     }
 
     private static String page(Specialist specialist) {

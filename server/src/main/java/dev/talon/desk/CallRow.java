@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CallRow {
     private CallRow() {}
 
-    static Call map(Row row, Map<Kind, ServiceRate> paces, boolean russian) {
+    static Call map(Row row, Map<Kind, ServiceRate> paces, String language) {
         Kind kind = Kind.of(row.getString("kind"));
         OffsetDateTime queued = row.getOffsetDateTime("queued_at");
         OffsetDateTime called = row.getOffsetDateTime("called_at");
@@ -35,7 +35,7 @@ final class CallRow {
                 row.getInteger("position"),
                 Arrays.stream(row.getArrayOfStrings("route")).map(Kind::of).toList(),
                 StageState.of(row.getString("state")),
-                CallReason.text(wait, norm, category, outOfTurn.orElse(""), russian),
+                CallReason.text(wait, norm, category, outOfTurn.orElse(""), language),
                 category,
                 outOfTurn,
                 row.getInteger("calls"),

@@ -78,9 +78,9 @@ public final class DeskCalls {
                         .orElseGet(() -> refusals.notPossible(command, "finished", goOn)));
     }
 
-    /** The present call at a desk; empty if the desk has none or does not exist. */
-    public Future<Optional<Call>> at(String centre, String desk, boolean russian) {
-        return read(DeskStatements.AT_DESK, Tuple.of(null, centre, desk), centre, russian);
+    /** The call at a desk now; empty where the desk holds none or does not exist. */
+    public Future<Optional<Call>> at(String centre, String desk, String language) {
+        return read(DeskStatements.AT_DESK, Tuple.of(null, centre, desk), centre, language);
     }
 
     /** Whether a no-show was refused because the visitor has not had the time to walk. */
@@ -108,7 +108,7 @@ public final class DeskCalls {
                 .compose(pace -> database.fast(command.centre())
                         .preparedQuery(sql)
                         .execute(Tuple.wrap(arguments))
-                        .map(rows -> first(rows).map(row -> CallRow.map(row, pace, command.russian()))))
+                        .map(rows -> first(rows).map(row -> CallRow.map(row, pace, command.language()))))
                 .onSuccess(call -> call.ifPresent(done -> hints.changed(done.centreId(), done.version())))
                 .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondCall(fault)
                         ? Future.succeededFuture(Optional.empty())
@@ -167,16 +167,16 @@ public final class DeskCalls {
                     command.desk(),
                     done.get().ticket(),
                     done.get().position());
-            return read(DeskStatements.TOUCHED_STAGE, stage, command.centre(), command.russian());
+            return read(DeskStatements.TOUCHED_STAGE, stage, command.centre(), command.language());
         });
     }
 
-    private Future<Optional<Call>> read(String sql, Tuple arguments, String centre, boolean russian) {
+    private Future<Optional<Call>> read(String sql, Tuple arguments, String centre, String language) {
         return paces.of(centre)
                 .compose(pace -> database.reads()
                         .preparedQuery(sql)
                         .execute(arguments)
-                        .map(rows -> first(rows).map(row -> CallRow.map(row, pace, russian))));
+                        .map(rows -> first(rows).map(row -> CallRow.map(row, pace, language))));
     }
 
     private static Optional<UUID> ticketId(String text) {

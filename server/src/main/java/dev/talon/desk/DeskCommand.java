@@ -16,4 +16,4 @@ public record DeskCommand(
         Optional<String> page,
         Optional<String> override,
         Optional<String> key,
-        boolean russian) {}
+        String language) {}

@@ -84,7 +84,7 @@ public final class DeskFeed implements ChangeListener, DeskPages {
 
     @Override
     public Runnable follow(Page page, Consumer<String> tell) {
-        var asked = new DeskViews.Asked(page.desk(), page.caller().name(), Optional.of(page.page()), page.russian());
+        var asked = new DeskViews.Asked(page.desk(), page.caller().name(), Optional.of(page.page()), page.language());
         var follower = new Follower(asked, tell);
         context.runOnContext(v -> {
             centres.computeIfAbsent(page.centreId(), id -> new Desks(page.centre()))

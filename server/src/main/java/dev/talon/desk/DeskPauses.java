@@ -1,5 +1,7 @@
 package dev.talon.desk;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
@@ -78,9 +80,7 @@ public final class DeskPauses {
     /** @return whether the desk changed */
     private Future<Boolean> tell(Row row) {
         if (row.getBoolean("busy")) {
-            return Future.failedFuture(
-                    Problem.conflict("desk-busy", "A ticket is at this desk: finish it first, then pause.")
-                            .ru("У окна посетитель: сначала закончите с ним, потом делайте перерыв."));
+            return Future.failedFuture(Problem.conflict("desk-busy", said("desk-busy.pause")));
         }
         if (row.getLong("version") != null) {
             hints.changed(row.getInteger("centre_id"), row.getLong("version"));

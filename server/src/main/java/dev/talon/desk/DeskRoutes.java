@@ -1,5 +1,7 @@
 package dev.talon.desk;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -68,7 +70,7 @@ public final class DeskRoutes implements Routes {
 
     private Future<Answer> desk(Request request) {
         var asked = new DeskViews.Asked(
-                request.path("desk"), request.caller().name(), request.query("page"), request.russian());
+                request.path("desk"), request.caller().name(), request.query("page"), request.acceptLanguage());
         return views.of(request.path("centre"), asked).map(Answer::ok);
     }
 
@@ -106,9 +108,7 @@ public final class DeskRoutes implements Routes {
     private static Optional<String> override(Request request) {
         Optional<String> reason = request.query("override");
         if (reason.isPresent() && request.caller().who() == CallerKind.SPECIALIST) {
-            throw Problem.forbidden("not-allowed", "Only a manager may override whoever sits at a desk.")
-                    .at("override", "is for managers")
-                    .ru("Командовать чужим окном, назвав причину, может только руководитель.");
+            throw Problem.forbidden("not-allowed", said("not-allowed.override")).at("override", "is for managers");
         }
         return reason;
     }
@@ -121,6 +121,6 @@ public final class DeskRoutes implements Routes {
                 request.query("page"),
                 override(request),
                 request.key(),
-                request.russian());
+                request.acceptLanguage());
     }
 }

@@ -29,7 +29,7 @@ public final class DeskViews {
      * @param actor as in the event log
      * @param page the page that holds the desk; empty: any page
      */
-    record Asked(String desk, String actor, Optional<String> page, boolean russian) {}
+    record Asked(String desk, String actor, Optional<String> page, String language) {}
 
     private final Database database;
     private final ServiceRates paces;
@@ -67,13 +67,13 @@ public final class DeskViews {
                                 views.set(
                                         place,
                                         Optional.of(
-                                                map(row, pace, asked.get(place).russian())));
+                                                map(row, pace, asked.get(place).language())));
                             }
                             return views;
                         }));
     }
 
-    private static DeskView map(Row row, Map<Kind, ServiceRate> paces, boolean russian) {
+    private static DeskView map(Row row, Map<Kind, ServiceRate> paces, String language) {
         return new DeskView(
                 "desk",
                 row.getLong("version"),
@@ -83,7 +83,7 @@ public final class DeskViews {
                 row.getBoolean("sits"),
                 Optional.ofNullable(row.getString("pause_reason"))
                         .map(reason -> new DeskView.Pause(reason, row.getOffsetDateTime("paused_at"))),
-                row.getUUID("id") == null ? Optional.empty() : Optional.of(CallRow.map(row, paces, russian)),
+                row.getUUID("id") == null ? Optional.empty() : Optional.of(CallRow.map(row, paces, language)),
                 Optional.ofNullable(row.getString("next_label"))
                         .map(label -> new DeskView.Next(
                                 label, row.getString("next_service"), row.getOffsetDateTime("next_due_at"))),

@@ -1,5 +1,7 @@
 package dev.talon.desk;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.queue.StageState;
@@ -39,7 +41,7 @@ final class Refusals {
     /** Call-next found nobody: fails if the desk is busy, on a break or missing; else nobody is waiting. */
     Future<Optional<Call>> nobody(DeskCommand command) {
         return desk(command)
-                .compose(desk -> calls.at(command.centre(), command.desk(), command.russian())
+                .compose(desk -> calls.at(command.centre(), command.desk(), command.language())
                         .<Void>map(held -> {
                             held.ifPresent(call -> {
                                 throw busy(call);
@@ -79,9 +81,8 @@ final class Refusals {
                         .execute(Tuple.of(command.centre(), id.orElse(null), label, now.get())))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-ticket", "There is no such ticket at this centre today.")
-                                .at("/ticket", "is not a ticket of today")
-                                .ru("Такого талона сегодня нет: проверьте номер.");
+                        throw Problem.notFound("no-such-ticket", said("no-such-ticket"))
+                                .at("/ticket", "is not a ticket of today");
                     }
                     throw notWaiting(rows.iterator().next());
                 });
@@ -89,7 +90,7 @@ final class Refusals {
 
     Future<Call> notPossible(DeskCommand command, String event, boolean goOn) {
         return desk(command)
-                .compose(known -> calls.at(command.centre(), command.desk(), command.russian())
+                .compose(known -> calls.at(command.centre(), command.desk(), command.language())
                         .map(held -> {
                             throw held.map(call -> event.equals("no_show") && call.state() == StageState.CALLED
                                             ? tooSoon(call, known.getInteger("no_show_after"))
@@ -129,11 +130,7 @@ final class Refusals {
 
     private static Problem notYours(DeskCommand command, Row desk) {
         if (!desk.getBoolean("is_held")) {
-            return Problem.conflict(
-                            "desk-not-held",
-                            "Nobody sits at desk " + command.desk()
-                                    + ": sit down there first (POST …/hold), then command it.")
-                    .ru("За окном " + command.desk() + " никого нет: сначала займите его, потом вызывайте.");
+            return Problem.conflict("desk-not-held", said("desk-not-held", command.desk()));
         }
         return Boolean.TRUE.equals(desk.getBoolean("own"))
                 ? heldByYou(command.desk(), desk.getString("specialist"))
@@ -142,114 +139,67 @@ final class Refusals {
 
     /** Somebody else holds the desk. */
     static Problem heldBy(String desk, String holder) {
-        return Problem.conflict(
-                        "desk-held",
-                        "Desk " + desk + " is held by " + holder
-                                + ", and its commands are for whoever holds it: take it over first.")
-                .ru("За окном " + desk + " работает " + holder
-                        + ": команды окна только для того, кто за ним. Сначала займите окно.")
-                .with("holder", holder);
+        return Problem.conflict("desk-held", said("desk-held", desk, holder)).with("holder", holder);
     }
 
     /** The same person holds the desk with another page. */
     static Problem heldByYou(String desk, String holder) {
-        return Problem.conflict(
-                        "desk-held",
-                        "Desk " + desk + " is open on another page of yours: go on there, or take it over from here.")
-                .ru("Окно " + desk + " открыто у вас на другой странице: работайте там или заберите его сюда.")
-                .with("holder", holder);
+        return Problem.conflict("desk-held", said("desk-held.by-you", desk)).with("holder", holder);
     }
 
     private static Problem elsewhere(Row row) {
         return Problem.conflict(
-                        "call-elsewhere",
-                        "You have called " + row.getString("label") + " to desk " + row.getString("desk")
-                                + ": finish with it, or mark it a no-show, first.")
-                .ru("У вас уже талон " + row.getString("label") + " у окна " + row.getString("desk")
-                        + ": завершите приём или отметьте неявку там.");
+                "call-elsewhere", said("call-elsewhere", row.getString("label"), row.getString("desk")));
     }
 
     private static Problem tooSoon(Call call, int after) {
-        return Problem.conflict(
-                        TOO_SOON,
-                        call.label() + " was called less than " + after
-                                + " s ago: give the visitor time to walk, or say why in \"reason\".")
-                .ru("Талон " + call.label() + " вызван меньше " + after
-                        + " с назад: дайте посетителю дойти или назовите причину.")
-                .with("call", call);
+        return Problem.conflict(TOO_SOON, said("too-soon", call.label(), after)).with("call", call);
     }
 
     static Problem noDesk(String centre, String desk) {
-        return Problem.notFound("no-such-desk", "Centre " + centre + " has no desk " + desk + ".")
-                .ru("В центре " + centre + " нет окна " + desk + ".");
+        return Problem.notFound("no-such-desk", said("no-such-desk.of-centre", centre, desk));
     }
 
     private static Problem busy(Call call) {
-        return Problem.conflict(
-                        "desk-busy",
-                        "Desk " + call.desk() + " holds " + call.label()
-                                + ": finish with it, or mark it a no-show, first.")
-                .ru("У окна " + call.desk() + " уже талон " + call.label() + ": завершите приём или отметьте неявку.")
+        return Problem.conflict("desk-busy", said("desk-busy.call", call.desk(), call.label()))
                 .with("call", call);
     }
 
     private static Problem closed(DeskCommand command) {
-        return Problem.conflict("desk-closed", "Desk " + command.desk() + " was taken out of service: choose another.")
-                .ru("Окно " + command.desk() + " больше не работает: выберите другое.");
+        return Problem.conflict("desk-closed", said("desk-closed", command.desk()));
     }
 
     private static Problem paused(DeskCommand command, Row desk) {
         String reason = desk.getString("pause_reason");
         String since = desk.getString("paused_since");
-        return Problem.conflict(
-                        PAUSED,
-                        "Desk " + command.desk() + " is on a break since " + since + " (" + reason
-                                + "): end the break first, then call.")
-                .ru("У окна " + command.desk() + " перерыв с " + since + " (" + reason
-                        + "): сначала закончите перерыв, потом вызывайте.")
+        return Problem.conflict(PAUSED, said("paused", command.desk(), since, reason))
                 .with("pause", new DeskView.Pause(reason, desk.getOffsetDateTime("paused_at")));
     }
 
     private static Problem empty(DeskCommand command) {
-        return Problem.conflict("desk-idle", "Desk " + command.desk() + " holds no ticket: call the next one.")
-                .ru("У окна " + command.desk() + " нет талона: вызовите следующего.");
+        return Problem.conflict("desk-idle", said("desk-idle", command.desk()));
     }
 
     private static Problem wrongState(Call call, String event, boolean goOn) {
         if (goOn && call.state() == StageState.SERVING) {
-            return Problem.conflict(
-                            "nothing-to-continue",
-                            call.label() + " has no next stage that desk " + call.desk()
-                                    + " serves: finish it instead.")
-                    .ru("У талона " + call.label() + " нет следующего этапа для этого окна: завершите приём.")
+            return Problem.conflict("nothing-to-continue", said("nothing-to-continue", call.label(), call.desk()))
                     .with("call", call);
         }
-        String said = call.state() == StageState.CALLED ? "is called and not yet served" : "is being served";
-        String russian = call.state() == StageState.CALLED ? "вызван, приём не начат" : "на приёме";
-        return Problem.conflict(
-                        "wrong-state",
-                        call.label() + " " + said + ", so it cannot be " + event.replace('_', ' ') + " now.")
-                .ru("Талон " + call.label() + " " + russian + ": это действие сейчас невозможно.")
-                .with("call", call);
+        Problem problem = call.state() == StageState.CALLED
+                ? Problem.conflict("wrong-state", said("wrong-state", call.label(), event.replace('_', ' ')))
+                : Problem.conflict("wrong-state", said("wrong-state.serving", call.label(), event.replace('_', ' ')));
+        return problem.with("call", call);
     }
 
     private static Problem notWaiting(Row row) {
         String label = row.getString("label");
         if (!Boolean.TRUE.equals(row.getBoolean("today"))) {
-            return Problem.conflict("not-today", "Ticket " + label + " is of another day.")
-                    .ru("Талон " + label + " выдан не сегодня.");
+            return Problem.conflict("not-today", said("not-today", label));
         }
         if (StageState.of(row.getString("state")) == StageState.WAITING) {
-            return Problem.conflict(
-                            "not-this-desk",
-                            "Ticket " + label + " waits for " + row.getString("kind")
-                                    + ", which this desk does not serve.")
-                    .ru("Талон " + label + " ждёт этап, который это окно не обслуживает.");
+            return Problem.conflict("not-this-desk", said("not-this-desk", label, row.getString("kind")));
         }
         return Problem.conflict(
-                        "not-waiting",
-                        "Ticket " + label + " is not waiting: it is "
-                                + row.getString("state").replace('_', ' ') + ".")
-                .ru("Талон " + label + " не в очереди: он уже вызван, обслужен или закрыт.");
+                "not-waiting", said("not-waiting", label, row.getString("state").replace('_', ' ')));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.DatabaseAddress;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.web.Problem;
@@ -36,10 +38,8 @@ public final class DeviceHosts {
             return Future.succeededFuture();
         }
         if (!DeviceNetworks.isHost(tcp.host())) {
-            return Future.failedFuture(
-                    Problem.unprocessable("not-a-host", "«" + tcp.host() + "» is not the name or address of a host.")
-                            .ru("«" + tcp.host() + "» — не имя и не адрес в сети.")
-                            .at(pointer, "a name or a number alone, such as printer-3 or 10.0.0.7"));
+            return Future.failedFuture(Problem.unprocessable("not-a-host", said("not-a-host", tcp.host()))
+                    .at(pointer, "a name or a number alone, such as printer-3 or 10.0.0.7"));
         }
         return found(tcp.host())
                 .compose(there -> Future.join(database.servers().stream()
@@ -68,12 +68,7 @@ public final class DeviceHosts {
     }
 
     private static Problem refused(LinkAddress.Tcp tcp, String pointer) {
-        return Problem.unprocessable(
-                        "host-not-allowed",
-                        "No device may be at " + tcp + ": it is this machine itself, the database, or outside of the"
-                                + " networks that the server's setting --printer-networks allows.")
-                .ru("По адресу " + tcp + " устройства быть не может: это сама эта машина, база данных или сеть, которой"
-                        + " нет в настройке сервера --printer-networks.")
+        return Problem.unprocessable("host-not-allowed", said("host-not-allowed", tcp))
                 .at(pointer, "an address of the network that the devices are in");
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.access.Access;
 import dev.talon.access.ClientNetwork;
 import dev.talon.access.Cookies;
@@ -65,8 +67,7 @@ public final class DeviceRoutes implements Routes {
                         .filter(someone -> someone.who().isDevice())
                         .filter(device -> kind.isEmpty() || kind.get() == device.who())
                         .findFirst()
-                        .orElseThrow(() -> Problem.notFound("no-device", "No such device is paired here.")
-                                .ru("Такое устройство здесь не подключено.")))
+                        .orElseThrow(() -> Problem.notFound("no-device", said("no-device"))))
                 .compose(device -> devices.get(device.device().orElseThrow()))
                 .map(device -> renewed(request, device));
     }

@@ -1,5 +1,7 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.access.Access;
 import dev.talon.db.Database;
 import dev.talon.web.CallerKind;
@@ -86,8 +88,7 @@ public final class Devices {
     /** Fails with a 422 problem where a device of the kind cannot stand there. */
     Future<Void> check(CallerKind kind, Placing placing) {
         if (placing.desk().isPresent() && kind != CallerKind.DESK_DISPLAY) {
-            throw Problem.unprocessable("no-desk-needed", "Only a desk display stands at a desk.")
-                    .ru("Окно бывает только у табло окна.")
+            throw Problem.unprocessable("no-desk-needed", said("no-desk-needed"))
                     .at("/desk", "leave it out for a " + kind.word());
         }
         return database.fast()
@@ -98,28 +99,25 @@ public final class Devices {
                         placing.printer().orElse(null)))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.unprocessable("no-such-centre", "There is no centre " + placing.centre() + ".")
-                                .ru("Нет центра " + placing.centre() + ".")
+                        throw Problem.unprocessable("no-such-centre", said("no-such-centre.named", placing.centre()))
                                 .at("/centre", "no such centre");
                     }
                     Row row = rows.iterator().next();
-                    missing("desk", "Нет окна ", placing.desk(), row.getBoolean("desk"));
-                    missing("printer", "Нет принтера ", placing.printer(), row.getBoolean("printer"));
+                    missing("desk", placing.desk(), row.getBoolean("desk"));
+                    missing("printer", placing.printer(), row.getBoolean("printer"));
                     return null;
                 });
     }
 
-    private static void missing(String what, String russian, Optional<String> code, boolean there) {
+    private static void missing(String what, Optional<String> code, boolean there) {
         if (code.isPresent() && !there) {
-            throw Problem.unprocessable("no-such-" + what, "The centre has no " + what + " " + code.get() + ".")
-                    .ru(russian + code.get() + ".")
+            throw Problem.unprocessable("no-such-" + what, said("no-such-place." + what, code.get()))
                     .at("/" + what, "no such " + what);
         }
     }
 
     private static Problem unknown(int id) {
-        return Problem.notFound("no-such-device", "There is no device " + id + ".")
-                .ru("Нет устройства " + id + ".");
+        return Problem.notFound("no-such-device", said("no-such-device", id));
     }
 
     private Future<List<Device>> read(Optional<Integer> id, Optional<String> centre) {

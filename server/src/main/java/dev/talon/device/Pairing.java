@@ -1,5 +1,7 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.talon.access.Secrets;
 import dev.talon.access.Throttle;
@@ -112,8 +114,7 @@ public final class Pairing {
                 .execute(Tuple.of(Secrets.hash(secret)))
                 .compose(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-code", "The code has expired; ask for another one.")
-                                .ru("Срок кода истёк; запросите новый.");
+                        throw Problem.notFound("no-such-code", said("no-such-code"));
                     }
                     var row = rows.iterator().next();
                     return row.getBoolean("paired")
@@ -152,13 +153,10 @@ public final class Pairing {
     }
 
     private static <T> Future<T> tooMany(Duration wait) {
-        return Future.failedFuture(Problem.tooManyRequests("too-many-codes", "Too many codes; wait a little.", wait)
-                .ru("Слишком много кодов. Подождите немного."));
+        return Future.failedFuture(Problem.tooManyRequests("too-many-codes", said("too-many-codes"), wait));
     }
 
     private static Problem noSuchCode() {
-        return Problem.notFound("no-such-code", "No device shows this code; codes live ten minutes.")
-                .ru("Ни одно устройство не показывает этот код; код действует десять минут.")
-                .at("/code", "no device shows it");
+        return Problem.notFound("no-such-code", said("no-such-code.expired")).at("/code", "no device shows it");
     }
 }

@@ -1,10 +1,13 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.link.LinkAddress.Flow;
 import dev.talon.hardware.link.LinkAddress.Parity;
 import dev.talon.web.Problem;
+import dev.talon.words.Text;
 import java.util.Optional;
 
 /**
@@ -54,35 +57,25 @@ public record PrinterAddress(
     }
 
     private LinkAddress tcp() {
-        String name = said(host)
-                .orElseThrow(() -> missing(
-                        "/host",
-                        "A network printer needs its address in the network.",
-                        "Сетевому принтеру нужен адрес в сети.",
-                        "a name or a number, such as 10.0.0.7"));
-        int number = port.orElseThrow(() ->
-                missing("/port", "A network printer needs a port.", "Сетевому принтеру нужен порт.", "usually 9100"));
+        String name = given(host)
+                .orElseThrow(
+                        () -> missing("/host", said("unreachable-printer"), "a name or a number, such as 10.0.0.7"));
+        int number = port.orElseThrow(() -> missing("/port", said("unreachable-printer.port"), "usually 9100"));
         return new LinkAddress.Tcp(name, number);
     }
 
     private String deviceFile() {
-        return said(path)
+        return given(path)
                 .filter(name -> name.matches("[/\\\\][^\\p{Cntrl}]{1,250}"))
                 .orElseThrow(() -> missing(
-                        "/path",
-                        "A device file has a path that begins with a slash, such as /dev/usb/lp0.",
-                        "Путь к файлу устройства начинается с косой черты, например /dev/usb/lp0.",
-                        "begins with a slash, such as /dev/usb/lp0"));
+                        "/path", said("unreachable-printer.path"), "begins with a slash, such as /dev/usb/lp0"));
     }
 
     private LinkAddress serial() {
-        String name = said(path)
+        String name = given(path)
                 .filter(given -> given.matches("[^\\p{Cntrl}\\s]{1,250}"))
-                .orElseThrow(() -> missing(
-                        "/path",
-                        "A serial port has a name without spaces, such as /dev/ttyUSB0 or COM5.",
-                        "У последовательного порта имя без пробелов, например /dev/ttyUSB0 или COM5.",
-                        "such as /dev/ttyUSB0 or COM5"));
+                .orElseThrow(
+                        () -> missing("/path", said("unreachable-printer.serial"), "such as /dev/ttyUSB0 or COM5"));
         return new LinkAddress.Serial(
                 name,
                 speed.orElse(USUAL_SPEED),
@@ -93,12 +86,11 @@ public record PrinterAddress(
     }
 
     private String spooler() {
-        String name = said(queue).orElse("");
+        String name = given(queue).orElse("");
         if (!name.matches("|[\\p{L}\\p{N}_][\\p{L}\\p{N}_.@-]{0,126}")) {
             throw missing(
                     "/queue",
-                    "A queue's name is letters, digits, dots, dashes and underscores.",
-                    "Имя очереди — буквы, цифры, точка, дефис и подчёркивание.",
+                    said("unreachable-printer.queue"),
                     "as lpstat -e shows it; empty for the system's default");
         }
         return name;
@@ -156,11 +148,11 @@ public record PrinterAddress(
                 Optional.empty());
     }
 
-    private static Optional<String> said(Optional<String> text) {
+    private static Optional<String> given(Optional<String> text) {
         return text.map(String::strip).filter(words -> !words.isEmpty());
     }
 
-    private static Problem missing(String pointer, String words, String russian, String hint) {
-        return Problem.unprocessable("unreachable-printer", words).ru(russian).at(pointer, hint);
+    private static Problem missing(String pointer, Text words, String hint) {
+        return Problem.unprocessable("unreachable-printer", words).at(pointer, hint);
     }
 }

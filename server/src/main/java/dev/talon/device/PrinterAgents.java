@@ -1,5 +1,7 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.web.Answer;
@@ -51,13 +53,11 @@ public final class PrinterAgents implements Routes {
                 .map(rows -> {
                     if (rows.size() == 0) {
                         String code = request.path("printer");
-                        throw Problem.notFound("no-such-printer", "The centre has no printer " + code + ".")
-                                .ru("Нет принтера " + code + ".");
+                        throw Problem.notFound("no-such-printer", said("no-such-printer", code));
                     }
                     Row row = rows.iterator().next();
                     if (!row.getBoolean("fits")) {
-                        throw Problem.unprocessable("no-such-agent", "The centre has no such agent.")
-                                .ru("У центра нет такого агента.")
+                        throw Problem.unprocessable("no-such-agent", said("no-such-agent"))
                                 .at("/agent", "the id of a device of the kind agent, of the same centre");
                     }
                     hints.changed(row.getInteger("id"), row.getLong("version"));

@@ -1,5 +1,7 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.profile.PrinterProfile;
@@ -82,8 +84,7 @@ public final class Printers {
                                         profile.filter(one -> !isShipped(one)).orElse(null))))
                 .recover(fault -> Future.failedFuture(isReferred(fault) ? noProfile(change) : fault))
                 .compose(rows -> rows.size() == 0
-                        ? Future.failedFuture(Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
-                                .ru("Нет центра " + centre + "."))
+                        ? Future.failedFuture(Problem.notFound("no-such-centre", said("no-such-centre.named", centre)))
                         : read(centre, code))
                 .map(found -> found.get(0));
     }
@@ -94,8 +95,7 @@ public final class Printers {
                 .recover(fault -> Future.failedFuture(isReferred(fault) ? inUse(code) : fault))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-printer", "The centre has no printer " + code + ".")
-                                .ru("Нет принтера " + code + ".");
+                        throw Problem.notFound("no-such-printer", said("no-such-printer", code));
                     }
                     return null;
                 });
@@ -141,8 +141,7 @@ public final class Printers {
     }
 
     private static Problem inUse(String code) {
-        return Problem.conflict("printer-in-use", "A device uses the printer " + code + ", or it has printed tickets.")
-                .ru("Принтер " + code + " назначен устройству или уже печатал талоны.");
+        return Problem.conflict("printer-in-use", said("printer-in-use", code));
     }
 
     private static Problem noProfile(Change change) {

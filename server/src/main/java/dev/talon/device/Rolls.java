@@ -1,5 +1,7 @@
 package dev.talon.device;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.ticket.CommandKeys;
@@ -145,8 +147,7 @@ public final class Rolls {
                 .execute(Tuple.of(centre, printer))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-printer", "The centre has no printer " + printer + ".")
-                                .ru("Нет принтера " + printer + ".");
+                        throw Problem.notFound("no-such-printer", said("no-such-printer", printer));
                     }
                     return roll(rows.iterator().next());
                 });

@@ -1,5 +1,6 @@
 package dev.talon.document;
 
+import dev.talon.words.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -29,7 +30,7 @@ public final class DocxPaper implements Paper {
                 .getUnderlyingProperties()
                 .setApplication(product);
         DocxLook.page(document.getDocument().getBody().addNewSectPr(), sheet);
-        DocxLook.styles(document, language.equals("ru") ? "ru-RU" : "en-GB");
+        DocxLook.styles(document, new Words("language", language).text("tag"));
     }
 
     /** Pages that lie otherwise are another section; the last paragraph of one bears its page. */

@@ -1,5 +1,8 @@
 package dev.talon.document;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -12,6 +15,13 @@ import java.util.List;
  * @param after the text after them: the hashes, and how to check them
  */
 public record PassportSheet(String title, String sheet, List<Said> before, Grid counts, List<Said> after) {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    /** A moment as passports write it. */
+    public static String moment(OffsetDateTime at) {
+        return MOMENT.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+
     /** The same under another title. */
     public PassportSheet titled(String other) {
         return new PassportSheet(other, sheet, before, counts, after);

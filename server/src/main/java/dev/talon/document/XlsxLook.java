@@ -3,8 +3,10 @@ package dev.talon.document;
 import java.util.List;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The look of a workbook: black on white, thin lines, a tinted header. */
@@ -13,6 +15,17 @@ public final class XlsxLook {
     private static final String LINE = "8C96A3";
 
     private XlsxLook() {}
+
+    /** A sheet that is printed across A4 pages, as wide as one. */
+    public static Worksheet sheet(Workbook book, String name) {
+        Worksheet sheet = book.newWorksheet(name);
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        return sheet;
+    }
 
     /** The title and the centre, in the first two rows. */
     public static void top(Worksheet sheet, String title, String centreName) {

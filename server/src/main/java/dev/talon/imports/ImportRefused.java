@@ -1,5 +1,7 @@
 package dev.talon.imports;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
 import java.util.List;
 
@@ -26,15 +28,9 @@ public final class ImportRefused extends RuntimeException {
 
     public Problem problem() {
         long all = faults.size() + more;
-        String rest = more == 0 ? "" : "; the first " + faults.size() + " are named here";
-        String restRu = more == 0 ? "" : "; здесь названы первые " + faults.size();
-        return Problem.unprocessable(
-                        "import-refused",
-                        "Nothing was imported. Faults in the file: " + all + rest
-                                + ". Right them and send it again, or leave the named lines out: skip=4,9.")
-                .ru("Ничего не загружено. Ошибок в файле: " + all + restRu + ". Исправьте их и отправьте файл снова или"
-                        + " загрузите его без названных строк.")
-                .with("errors", faults)
-                .with("more", more);
+        Problem problem = more == 0
+                ? Problem.unprocessable("import-refused", said("import-refused", all))
+                : Problem.unprocessable("import-refused", said("import-refused.first", all, faults.size()));
+        return problem.with("errors", faults).with("more", more);
     }
 }

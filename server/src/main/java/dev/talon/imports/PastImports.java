@@ -1,5 +1,7 @@
 package dev.talon.imports;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
@@ -146,40 +148,24 @@ public final class PastImports {
     }
 
     private static Problem unknown(int id) {
-        return Problem.notFound("unknown-import", "There is no import " + id + ".")
-                .ru("Загрузки " + id + " нет.");
+        return Problem.notFound("unknown-import", said("unknown-import", id));
     }
 
     private static Problem again(int id, String at, String by) {
-        return Problem.conflict(
-                        "import-withdrawn",
-                        "Import " + id + " was withdrawn already, on " + at + " by " + by
-                                + ": nothing is left to take back. The file may be imported again.")
-                .ru("Загрузка " + id + " уже отозвана " + at + " (" + by
-                        + "): отзывать больше нечего. Файл можно загрузить снова.");
+        return Problem.conflict("import-withdrawn", said("import-withdrawn", id, at, by));
     }
 
     private static Problem tooOld(int id) {
-        return Problem.conflict(
-                        "import-not-withdrawable",
-                        "Import " + id + " was made by an older Talon, which did not write down what its file had:"
-                                + " it cannot be withdrawn.")
-                .ru("Загрузка " + id + " сделана прежней версией, которая не записывала, что было в файле:"
-                        + " отозвать её нельзя.");
+        return Problem.conflict("import-not-withdrawable", said("import-not-withdrawable", id));
     }
 
     private static Problem unconfirmed(Effect effect) {
         return Problem.conflict(
-                        "withdrawal-unconfirmed",
-                        "Nothing was withdrawn yet: " + effect.leaves() + " would leave, " + effect.stays()
-                                + " stay. Look at 'effect', and send it again with confirmed: true.")
-                .ru("Пока ничего не отозвано: уйдёт " + effect.leaves() + ", останется " + effect.stays()
-                        + ". Посмотрите «effect» и повторите с confirmed: true.")
+                        "withdrawal-unconfirmed", said("withdrawal-unconfirmed", effect.leaves(), effect.stays()))
                 .with("effect", effect);
     }
 
     private static Problem busy() {
-        return Problem.conflict("import-runs", "An import or a withdrawal is running. Wait for its end and try again.")
-                .ru("Сейчас идёт загрузка или отзыв. Дождитесь конца и повторите.");
+        return Problem.conflict("import-runs", said("import-runs.withdrawal"));
     }
 }

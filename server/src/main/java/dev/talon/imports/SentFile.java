@@ -1,5 +1,7 @@
 package dev.talon.imports;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
@@ -65,9 +67,7 @@ public record SentFile(String name, LineNumbers leaveOut, boolean timesAreMeant,
 
     private static LineNumbers lines(String text) {
         return LineNumbers.parse(text)
-                .orElseThrow(() -> Problem.badRequest(
-                                "unfit-lines", "'skip' names lines of the file, a thousand at most: 4,9,20-25.")
-                        .ru("«skip» называет строки файла, не больше тысячи: 4,9,20-25.")
+                .orElseThrow(() -> Problem.badRequest("unfit-lines", said("unfit-lines"))
                         .at("skip", "must be line numbers such as 4,9,20-25"));
     }
 
@@ -75,9 +75,7 @@ public record SentFile(String name, LineNumbers leaveOut, boolean timesAreMeant,
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw Problem.badRequest(
-                            "unknown-zone", "There is no such time zone: use one such as Europe/Moscow or +03:00.")
-                    .ru("Такого часового пояса нет: укажите, например, Europe/Moscow или +03:00.")
+            throw Problem.badRequest("unknown-zone", said("unknown-zone.of-file"))
                     .at("zone", "unknown");
         }
     }

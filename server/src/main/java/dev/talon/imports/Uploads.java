@@ -1,5 +1,7 @@
 package dev.talon.imports;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
 import io.vertx.core.Vertx;
@@ -108,8 +110,7 @@ public final class Uploads {
                 .toLowerCase(Locale.ROOT);
         if (types.stream().noneMatch(type::startsWith)) {
             String known = String.join(", ", types);
-            throw Problem.of(415, "not-csv", "Another kind of file is expected", "Send the file as " + known + ".")
-                    .ru("Отправьте файл как " + known + ".");
+            throw Problem.of(415, "not-csv", "another-kind", said("not-csv", known));
         }
         long announced = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH))
                 .map(Long::parseLong)
@@ -145,8 +146,7 @@ public final class Uploads {
         }
         if (fault instanceof IOException broken) {
             LOG.info("An import broke off: {}", broken.getMessage());
-            return Problem.badRequest("import-broken-off", "Nothing was imported: " + broken.getMessage() + ".")
-                    .ru("Ничего не загружено: передача файла прервалась.");
+            return Problem.badRequest("import-broken-off", said("import-broken-off", broken.getMessage()));
         }
         if (fault instanceof SQLException database && NO_ROOM.equals(database.getSQLState())) {
             LOG.error("An import was undone: {}", database.getMessage());
@@ -156,27 +156,12 @@ public final class Uploads {
     }
 
     private Problem tooLarge() {
-        return Problem.tooLarge(
-                        "import-too-large",
-                        "A file may have " + size("MB", "bytes") + " here; nothing was imported. Send it in parts, or"
-                                + " raise --import-limit on the server.")
-                .ru("Файл больше " + size("МБ", "байт") + ", ничего не загружено. Отправьте его частями или увеличьте"
-                        + " --import-limit на сервере.");
-    }
-
-    private String size(String megabytes, String bytes) {
-        return limit >= MEGABYTE ? limit / MEGABYTE + " " + megabytes : limit + " " + bytes;
+        return limit >= MEGABYTE
+                ? Problem.tooLarge("import-too-large", said("import-too-large", limit / MEGABYTE))
+                : Problem.tooLarge("import-too-large", said("import-too-large.bytes", limit));
     }
 
     private static Problem noRoom() {
-        return Problem.of(
-                        507,
-                        "no-room",
-                        "No room on the disk",
-                        "Nothing was imported: the database's disk is full. An import needs about ten times the file's"
-                                + " size; make room and send it again.")
-                .ru(
-                        "Ничего не загружено: диск базы данных заполнен. Нужно примерно вдесятеро больше места, чем занимает"
-                                + " файл; освободите его и отправьте файл снова.");
+        return Problem.of(507, "no-room", "no-room", said("no-room"));
     }
 }

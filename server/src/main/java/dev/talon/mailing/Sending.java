@@ -2,6 +2,7 @@ package dev.talon.mailing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ record Sending(
      * @param reason  why the last try failed
      * @param letters one a recipient; none where it goes into the folder, or no try has begun
      */
-    record Last(String state, Instant at, int tries, Optional<DeliveryFailure.Words> reason, List<Letter> letters) {}
+    record Last(String state, Instant at, int tries, Optional<Map<String, String>> reason, List<Letter> letters) {}
 
     /**
      * @param state  pending (not yet, or to be tried again), sent or failed (given up)
@@ -43,7 +44,7 @@ record Sending(
      * @param reason why it failed
      */
     record Letter(
-            String recipient, String state, int tries, Optional<Instant> at, Optional<DeliveryFailure.Words> reason) {}
+            String recipient, String state, int tries, Optional<Instant> at, Optional<Map<String, String>> reason) {}
 
     /** What may be said of one. */
     record Body(

@@ -131,7 +131,7 @@ public final class SendingDuty {
                         due.dueOn(),
                         due.tries(),
                         again ? "" : ", the last",
-                        trouble.words().english(),
+                        trouble.text().in("en"),
                         fault instanceof DeliveryException ? fault.getMessage() : fault.toString()))
                 .mapEmpty();
     }

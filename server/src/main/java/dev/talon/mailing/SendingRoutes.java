@@ -1,5 +1,7 @@
 package dev.talon.mailing;
 
+import static dev.talon.web.Problem.said;
+
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import dev.talon.web.Answer;
@@ -77,23 +79,16 @@ public final class SendingRoutes implements Routes {
         for (int i = 0; i < body.recipients().size(); i++) {
             String address = body.recipients().get(i);
             if (!ADDRESSES.isValid(address)) {
-                throw Problem.unprocessable("address-wrong", "“" + address + "” is not an e-mail address.")
-                        .at("/recipients/" + i, "is not an e-mail address")
-                        .ru("«" + address + "» — не адрес электронной почты.");
+                throw Problem.unprocessable("address-wrong", said("address-wrong", address))
+                        .at("/recipients/" + i, "is not an e-mail address");
             }
         }
         if (body.recipients().isEmpty() && delivery.folder().isEmpty()) {
-            throw Problem.unprocessable(
-                            "no-folder",
-                            "There is no folder for reports: name recipients, or start the server with --reports-folder.")
-                    .at("/recipients", "empty: it would go into a folder")
-                    .ru("Папки для отчётов нет: укажите получателей или запустите сервер с --reports-folder.");
+            throw Problem.unprocessable("no-folder", said("no-folder"))
+                    .at("/recipients", "empty: it would go into a folder");
         }
         if (!body.recipients().isEmpty() && delivery.mail().isEmpty()) {
-            throw Problem.unprocessable(
-                            "no-mail", "No mail server is set: start the server with --mail-host and --mail-from.")
-                    .at("/recipients", "cannot be reached")
-                    .ru("Почтовый сервер не задан: запустите сервер с --mail-host и --mail-from.");
+            throw Problem.unprocessable("no-mail", said("no-mail")).at("/recipients", "cannot be reached");
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.talon.mailing;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
+import dev.talon.words.Text;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -9,6 +12,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -172,29 +176,25 @@ public final class Sendings {
                                 new DeliveryFailure(DeliveryFailure.Kind.of(kind), letter.getString("about")).words()));
     }
 
-    /** A reason from before there were these words is the library's text. */
-    private static Optional<DeliveryFailure.Words> reason(Row row) {
-        Optional<DeliveryFailure.Words> said =
-                Optional.ofNullable(row.getString("reason")).map(text -> new DeliveryFailure.Words(text, text));
+    /** Of before there were words for it, what a library said. */
+    private static Optional<Map<String, String>> reason(Row row) {
+        Optional<Map<String, String>> said = Optional.ofNullable(row.getString("reason"))
+                .map(text -> Text.same(text).inEach());
         return Optional.ofNullable(row.getString("fault"))
                 .map(kind -> new DeliveryFailure(DeliveryFailure.Kind.of(kind), row.getString("about")).words())
                 .or(() -> said);
     }
 
     private static Problem none(String id) {
-        return Problem.notFound("no-such-sending", "There is no scheduled sending " + id + ".")
-                .ru("Рассылки " + id + " нет.");
+        return Problem.notFound("no-such-sending", said("no-such-sending", id));
     }
 
     private static Problem unknownCentre(String code) {
-        return Problem.notFound("no-such-centre", "There is no centre with the code " + code + ".")
-                .at("/centre", "is no centre's code")
-                .ru("Центра с кодом " + code + " нет.");
+        return Problem.notFound("no-such-centre", said("no-such-centre.code", code))
+                .at("/centre", "is no centre's code");
     }
 
     private static Problem taken(String id) {
-        return Problem.conflict("sending-taken", "The name " + id + " is taken by a sending of others: choose another.")
-                .at("/id", "taken")
-                .ru("Имя " + id + " занято чужой рассылкой: выберите другое.");
+        return Problem.conflict("sending-taken", said("sending-taken", id)).at("/id", "taken");
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.paper;
 
+import static dev.talon.web.Problem.said;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.talon.web.Answer;
@@ -67,8 +69,7 @@ final class KeptPictures {
         }
         if (underWay.size() >= MOST_WAITING) {
             return Future.failedFuture(
-                    Problem.unavailable("too-many-pictures", "Too many pictures are asked for.", Duration.ofSeconds(1))
-                            .ru("Запрошено слишком много изображений."));
+                    Problem.unavailable("too-many-pictures", said("too-many-pictures"), Duration.ofSeconds(1)));
         }
         Future<Picture> drawn = drawer.executeBlocking(() -> picture(type, draw.call()), false);
         underWay.put(shows, drawn);

@@ -1,5 +1,7 @@
 package dev.talon.paper;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.hardware.layout.Logo;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
@@ -84,17 +86,15 @@ public final class LogoRoutes implements Routes {
     }
 
     private static Problem unknown() {
-        return Problem.notFound("no-such-logo", "There is no such logo.").ru("Такого логотипа нет.");
+        return Problem.notFound("no-such-logo", said("no-such-logo"));
     }
 
     private static Problem notPng() {
-        return Problem.of(415, "not-png", "Another kind of file is expected", "Send the logo as image/png.")
-                .ru("Логотип — файл PNG.");
+        return Problem.of(415, "not-png", "another-kind", said("not-png"));
     }
 
     private static Problem tooLarge() {
         int most = Logo.MOST_BYTES / 1024;
-        return Problem.tooLarge("logo-too-large", "A logo is at most " + most + " KB. Make the picture smaller.")
-                .ru("Логотип не больше " + most + " КБ. Уменьшите картинку.");
+        return Problem.tooLarge("logo-too-large", said("logo-too-large", most));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.paper;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.talon.db.Database;
 import dev.talon.hardware.profile.PrinterProfile;
@@ -77,12 +79,7 @@ public final class PrinterProfiles {
      */
     public Future<Listed> put(PrinterProfile profile, String actor) {
         if (Profiles.shipped(profile.code()).isPresent()) {
-            throw Problem.conflict(
-                            "profile-shipped",
-                            "The profile " + profile.code()
-                                    + " comes with Talon and stays as it is: copy it under another code.")
-                    .ru("Профиль " + profile.code()
-                            + " — из поставки, он не меняется: скопируйте его под другим кодом.")
+            throw Problem.conflict("profile-shipped", said("profile-shipped", profile.code()))
                     .at("/code", "taken by a profile that comes with Talon");
         }
         JsonObject json = new JsonObject(JsonText.encode(profile));
@@ -93,17 +90,14 @@ public final class PrinterProfiles {
     /** Removes an own profile; fails with a 404 problem where there is none, 409 where it is shipped or a printer has it. */
     public Future<Void> remove(String code) {
         if (Profiles.shipped(code).isPresent()) {
-            throw Problem.conflict(
-                            "profile-shipped", "The profile " + code + " comes with Talon and cannot be removed.")
-                    .ru("Профиль " + code + " — из поставки, убрать его нельзя.");
+            throw Problem.conflict("profile-shipped", said("profile-shipped.remove", code));
         }
         return database.changing(REMOVE, Tuple.of(code))
                 .recover(fault -> Future.failedFuture(
                         fault instanceof PgException it && IN_USE.equals(it.getSqlState()) ? inUse(code) : fault))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-profile", "There is no printer profile " + code + ".")
-                                .ru("Нет профиля принтера " + code + ".");
+                        throw Problem.notFound("no-such-profile", said("no-such-profile", code));
                     }
                     return null;
                 });
@@ -120,8 +114,7 @@ public final class PrinterProfiles {
 
     /** What is told where a profile is named that is none. */
     public static Problem unknown(String code) {
-        return Problem.unprocessable("no-such-profile", "There is no printer profile " + code + ".")
-                .ru("Нет профиля принтера " + code + ".")
+        return Problem.unprocessable("no-such-profile", said("no-such-profile", code))
                 .at("/profile", "one of GET /printer-profiles");
     }
 
@@ -143,7 +136,6 @@ public final class PrinterProfiles {
     }
 
     private static Problem inUse(String code) {
-        return Problem.conflict("profile-in-use", "A printer has the profile " + code + ": give it another one first.")
-                .ru("Профиль " + code + " стоит у принтера: сначала выберите принтеру другой.");
+        return Problem.conflict("profile-in-use", said("profile-in-use", code));
     }
 }

@@ -1,7 +1,10 @@
 package dev.talon.paper;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.web.Problem;
+import dev.talon.words.Text;
 import java.nio.charset.Charset;
 
 /** A profile in a request: everything but its code, which is in the path. The contract has checked the enumerations. */
@@ -28,19 +31,13 @@ record ProfileBody(
     /** @throws Problem 422 that names the field which is out of its range, in both languages */
     PrinterProfile named(String code) {
         if (!code.matches("[a-z0-9][a-z0-9-]{0,31}")) {
-            throw wrong(
-                    "/code",
-                    "A profile's code is 1 to 32 small Latin letters, digits and dashes.",
-                    "Код профиля — от 1 до 32 строчных латинских букв, цифр и дефисов.");
+            throw wrong("/code", said("bad-profile"));
         }
-        said("/nameRu", nameRu);
-        said("/nameEn", nameEn);
+        named("/nameRu", nameRu);
+        named("/nameEn", nameEn);
         range("/widthDots", widthDots, 256, 1024);
         if (widthDots % 8 != 0) {
-            throw wrong(
-                    "/widthDots",
-                    "The width is whole bytes: a number of dots that 8 divides, such as 576.",
-                    "Ширина — целое число байтов: число точек, которое делится на 8, например 576.");
+            throw wrong("/widthDots", said("bad-profile.width"));
         }
         range("/dpi", dpi, 100, 600);
         range("/columns", columns, 16, 96);
@@ -79,15 +76,9 @@ record ProfileBody(
                     chunkPauseMs);
         } catch (IllegalArgumentException e) {
             if (!isCharset()) {
-                throw wrong(
-                        "/charset",
-                        "Java knows no code page " + charset + " of one byte a letter; one is IBM866.",
-                        "Нет такой однобайтной кодовой страницы: " + charset + "; пример: IBM866.");
+                throw wrong("/charset", said("bad-profile.charset", charset));
             }
-            throw wrong(
-                    "",
-                    "The profile cannot be: " + e.getMessage() + ".",
-                    "Такого профиля не бывает: " + e.getMessage());
+            throw wrong("", said("bad-profile.impossible", e.getMessage()));
         }
     }
 
@@ -99,21 +90,20 @@ record ProfileBody(
         }
     }
 
-    private static void said(String pointer, String text) {
+    private static void named(String pointer, String text) {
         if (text.isBlank() || text.length() > 100) {
-            throw wrong(pointer, "A name has 1 to 100 characters.", "Название — от 1 до 100 знаков.");
+            throw wrong(pointer, said("bad-profile.name"));
         }
     }
 
     private static void range(String pointer, int value, int from, int to) {
         if (value < from || value > to) {
-            throw wrong(
-                    pointer, "It is a number from " + from + " to " + to + ".", "Число от " + from + " до " + to + ".");
+            throw wrong(pointer, said("bad-profile.range", from, to));
         }
     }
 
-    private static Problem wrong(String pointer, String words, String russian) {
-        Problem problem = Problem.unprocessable("bad-profile", words).ru(russian);
+    private static Problem wrong(String pointer, Text words) {
+        Problem problem = Problem.unprocessable("bad-profile", words);
         return pointer.isEmpty() ? problem : problem.at(pointer, words);
     }
 }

@@ -4,6 +4,7 @@ import dev.talon.db.Database;
 import dev.talon.hardware.Slip;
 import dev.talon.queue.TicketAddress;
 import dev.talon.queue.WaitRange;
+import dev.talon.words.Words;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -43,7 +44,7 @@ final class SampleTicket {
      *
      * @param centre   empty: none in particular
      * @param service  empty: one with advice, if there is one
-     * @param language {@code ru} or {@code en}
+     * @param language a code of ISO 639-1
      * @param copy     a second paper of the same ticket
      * @param longest  with names as long as they come
      */
@@ -78,39 +79,15 @@ final class SampleTicket {
     }
 
     private Slip invented(Wanted wanted) {
-        boolean russian = wanted.language().equals("ru");
-        boolean longest = wanted.longest();
+        var words = new Words("ticket", wanted.language());
+        String sample = wanted.longest() ? "sample.longest." : "sample.usual.";
         return ticket(
                 wanted,
-                russian
-                        ? longest
-                                ? "Межрайонный многофункциональный центр обслуживания клиентов Северо-Западного административного округа"
-                                : "Центр обслуживания клиентов"
-                        : longest
-                                ? "Inter-district Multifunctional Customer Service Centre of the North-Western Administrative Area"
-                                : "Customer service centre",
-                russian
-                        ? longest
-                                ? "проспект Шестидесятилетия Октября, д. 128, корп. 3, стр. 2, вход со двора"
-                                : "ул. Лесная, 5"
-                        : longest
-                                ? "128 Sixtieth Anniversary Avenue, block 3, building 2, entrance from the yard"
-                                : "5 Lesnaya Street",
+                words.text(sample + "centre"),
+                words.text(sample + "address"),
                 "К",
-                russian
-                        ? longest
-                                ? "Перерасчёт платы за коммунальные услуги и оформление льгот многодетным семьям"
-                                : "Консультация"
-                        : longest
-                                ? "Recalculation of utility charges and registration of benefits for large families"
-                                : "Consultation",
-                russian
-                        ? longest
-                                ? "Возьмите паспорт, показания счётчика, последние квитанции и документы на квартиру"
-                                : "Возьмите паспорт и показания счётчика"
-                        : longest
-                                ? "Have ready your passport, meter readings, the last bills and the papers of the flat"
-                                : "Bring your passport and meter readings",
+                words.text(sample + "service"),
+                words.text(sample + "advice"),
                 ZoneId.systemDefault());
     }
 

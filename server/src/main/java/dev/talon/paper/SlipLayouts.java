@@ -1,5 +1,7 @@
 package dev.talon.paper;
 
+import static dev.talon.web.Problem.said;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.talon.db.Database;
@@ -163,8 +165,7 @@ public final class SlipLayouts {
             holds = holds == null && row.getValue("blocks") != null ? row : holds;
         }
         if (own == null) {
-            throw Problem.notFound("no-such-centre", "There is no centre " + centre.orElse("") + ".")
-                    .ru("Нет центра " + centre.orElse("") + ".");
+            throw Problem.notFound("no-such-centre", said("no-such-centre.named", centre.orElse("")));
         }
         Optional<Row> layout = Optional.ofNullable(holds);
         return new Decided(

@@ -1,5 +1,7 @@
 package dev.talon.paper;
 
+import static dev.talon.web.Problem.said;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.talon.db.Database;
@@ -78,8 +80,7 @@ public final class SlipLogos {
     }
 
     static Problem unknown(String hash) {
-        return Problem.unprocessable("no-such-logo", "There is no logo " + hash + ": upload it again.")
-                .ru("Такого логотипа нет: загрузите его ещё раз.")
+        return Problem.unprocessable("no-such-logo", said("no-such-logo.again", hash))
                 .at("/logo", "the name that POST /slip-logos gave");
     }
 
@@ -97,12 +98,7 @@ public final class SlipLogos {
     }
 
     private static Problem bad(String why) {
-        return Problem.unprocessable(
-                        "bad-logo",
-                        "A logo is a PNG picture of at most " + Logo.MOST_BYTES / 1024 + " KB and " + Logo.LONGEST_SIDE
-                                + " pixels a side; this file is not (" + why + ").")
-                .ru("Логотип — картинка PNG не больше " + Logo.MOST_BYTES / 1024 + " КБ и " + Logo.LONGEST_SIDE
-                        + " точек по стороне. Этот файл не такой или повреждён.")
+        return Problem.unprocessable("bad-logo", said("bad-logo", Logo.MOST_BYTES / 1024, Logo.LONGEST_SIDE, why))
                 .at("/logo", "a PNG picture");
     }
 

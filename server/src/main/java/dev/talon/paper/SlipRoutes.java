@@ -1,5 +1,7 @@
 package dev.talon.paper;
 
+import static dev.talon.web.Problem.said;
+
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -91,10 +93,7 @@ public final class SlipRoutes implements Routes {
 
     private static String known(String url) {
         if (url.isEmpty()) {
-            throw Problem.notFound(
-                            "no-public-address",
-                            "No phone could open this ticket: the server does not know its address. Set TALON_PUBLIC_URL.")
-                    .ru("Телефон не откроет этот талон: сервер не знает своего адреса. Задайте TALON_PUBLIC_URL.");
+            throw Problem.notFound("no-public-address", said("no-public-address"));
         }
         return url;
     }
@@ -104,8 +103,7 @@ public final class SlipRoutes implements Routes {
                 request.path("centre"), TicketId.parse(request.path("id")).uuid());
         return database.reads().preparedQuery(SLIP).execute(ticket).map(rows -> {
             if (rows.size() == 0) {
-                throw Problem.notFound("no-such-ticket", "There is no such ticket at this centre.")
-                        .ru("Такого талона в этом центре нет.");
+                throw Problem.notFound("no-such-ticket", said("no-such-ticket.here"));
             }
             return rows.iterator().next();
         });

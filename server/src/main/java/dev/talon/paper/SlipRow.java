@@ -4,6 +4,7 @@ import dev.talon.hardware.Slip;
 import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
+import dev.talon.words.Languages;
 import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -46,7 +47,6 @@ public final class SlipRow {
 
     /** A text in a language; if it exists in one language only, everybody gets that. */
     static String text(Row row, String what, String language) {
-        String own = row.getString(what + (language.equals("ru") ? "_ru" : "_en"));
-        return own.isBlank() ? row.getString(what + (language.equals("ru") ? "_en" : "_ru")) : own;
+        return Languages.name(language, row.getString(what + "_ru"), row.getString(what + "_en"));
     }
 }

@@ -23,14 +23,14 @@ public final class TestPageRoutes implements Routes {
         return pages.print(
                         request.path("centre"),
                         request.path("printer"),
-                        request.russian(),
+                        request.acceptLanguage(),
                         request.caller().name(),
                         request.key())
                 .map(begun -> Answer.accepted());
     }
 
     private Future<Answer> picture(Request request) {
-        return pages.picture(request.path("centre"), request.path("printer"), request.russian())
+        return pages.picture(request.path("centre"), request.path("printer"), request.acceptLanguage())
                 .map(png -> Answer.bytes(200, "image/png", png));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.printing;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.hardware.PrintResult;
@@ -50,8 +52,8 @@ final class TestPageRows {
                 FROM printer p, test_page before
                 WHERE p.id = t.printer_id AND before.printer_id = t.printer_id AND t.state = 'printing'
                   AND starts_with(t.reason, $2) AND p.agent_id = ANY($1)
-                RETURNING t.printer_id, t.id AS page, before.reason LIKE '%%ru' AS russian)
-            SELECT mine.page, mine.russian, c.code AS centre, c.zone,""".formatted(LEASE) + PrinterSetup.COLUMNS + """
+                RETURNING t.printer_id, t.id AS page, before.reason AS waited)
+            SELECT mine.page, mine.waited, c.code AS centre, c.zone,""".formatted(LEASE) + PrinterSetup.COLUMNS + """
 
             FROM mine JOIN printer p ON p.id = mine.printer_id JOIN centre c ON c.id = p.centre_id
             LEFT JOIN printer_profile own ON own.code = p.own_profile""";
@@ -110,7 +112,7 @@ final class TestPageRows {
     record Tested(PrinterSetup printer, String zone) {}
 
     /** A page that was asked for on another node. */
-    record Waiting(Tested tested, UUID id, boolean russian) {}
+    record Waiting(Tested tested, UUID id, String language) {}
 
     /** Fails with a 404 problem where the centre has no such printer. */
     Future<Tested> printer(String centre, String code) {
@@ -119,8 +121,7 @@ final class TestPageRows {
                 .execute(Tuple.of(centre, code))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-printer", "The centre has no printer " + code + ".")
-                                .ru("Нет принтера " + code + ".");
+                        throw Problem.notFound("no-such-printer", said("no-such-printer", code));
                     }
                     Row row = rows.iterator().next();
                     return new Tested(PrinterSetup.of(row), row.getString("zone"));
@@ -128,13 +129,13 @@ final class TestPageRows {
     }
 
     /**
-     * @param waits whether it is to be in Russian, where it waits for another node
+     * @param waits its language, where it waits for another node
      * @return whether it begins: not while another one is being printed, nor where the key was there before; fails with 422
      *     where the key came with another request
      */
     Future<Boolean> begin(
-            String centre, int printerId, UUID page, String actor, Optional<String> key, Optional<Boolean> waits) {
-        String why = waits.map(russian -> WAITS + (russian ? "ru" : "en")).orElse(null);
+            String centre, int printerId, UUID page, String actor, Optional<String> key, Optional<String> waits) {
+        String why = waits.map(WAITS::concat).orElse(null);
         return database.changing(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why))
                 .map(rows -> rows.rowCount() > 0)
                 .recover(fault ->
@@ -152,7 +153,7 @@ final class TestPageRows {
             rows.forEach(row -> waiting.add(new Waiting(
                     new Tested(PrinterSetup.of(row), row.getString("zone")),
                     row.getUUID("page"),
-                    row.getBoolean("russian"))));
+                    row.getString("waited").substring(WAITS.length()))));
             return waiting;
         });
     }

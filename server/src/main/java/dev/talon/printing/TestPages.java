@@ -7,6 +7,7 @@ import dev.talon.hardware.PaperImage;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.paper.Png;
+import dev.talon.words.Words;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -59,11 +59,11 @@ public final class TestPages {
     }
 
     /** The page of a printer as it would be printed now; fails with a 404 problem where there is no such printer. */
-    Future<Buffer> picture(String centre, String printer, boolean russian) {
+    Future<Buffer> picture(String centre, String printer, String language) {
         return rows.printer(centre, printer)
                 .compose(tested -> vertx.executeBlocking(
                         () -> Png.of(PaperImage.draw(
-                                page(tested, russian), tested.printer().profile())),
+                                page(tested, language), tested.printer().profile())),
                         false));
     }
 
@@ -72,19 +72,19 @@ public final class TestPages {
      *
      * @return when it has begun, or an earlier one continues; fails with a 404 problem if there is no such printer
      */
-    Future<Void> print(String centre, String printer, boolean russian, String actor, Optional<String> key) {
+    Future<Void> print(String centre, String printer, String language, String actor, Optional<String> key) {
         UUID id = UUID.randomUUID();
         return rows.printer(centre, printer).compose(tested -> {
             PrinterSetup setup = tested.printer();
             boolean elsewhere = setup.agent()
                     .filter(agent -> !agents.agents().contains(agent))
                     .isPresent();
-            return rows.begin(centre, setup.id(), id, actor, key, elsewhere ? Optional.of(russian) : Optional.empty())
+            return rows.begin(centre, setup.id(), id, actor, key, elsewhere ? Optional.of(language) : Optional.empty())
                     .onSuccess(begun -> {
                         if (begun && elsewhere) {
                             vertx.setTimer(away.toMillis(), timer -> giveUp(setup, id));
                         } else if (begun) {
-                            context.runOnContext(v -> run.begin(setup, id, page(tested, russian)));
+                            context.runOnContext(v -> run.begin(setup, id, page(tested, language)));
                         }
                     })
                     .mapEmpty();
@@ -98,7 +98,7 @@ public final class TestPages {
         }
         looks.heed(rows.waiting(agents.agents()))
                 .onSuccess(waiting -> waiting.forEach(one -> context.runOnContext(
-                        v -> run.begin(one.tested().printer(), one.id(), page(one.tested(), one.russian())))));
+                        v -> run.begin(one.tested().printer(), one.id(), page(one.tested(), one.language())))));
     }
 
     Future<Void> close() {
@@ -110,11 +110,10 @@ public final class TestPages {
                 .onFailure(fault -> LOG.warn("Test page on {}: {}", printer.name(), fault.getMessage()));
     }
 
-    private Paper.Test page(TestPageRows.Tested tested, boolean russian) {
-        var pattern = russian ? "dd.MM.yyyy HH:mm:ss" : "d MMM yyyy HH:mm:ss";
-        String time = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+    private Paper.Test page(TestPageRows.Tested tested, String language) {
+        var words = new Words("ticket", language);
+        String time = DateTimeFormatter.ofPattern(words.text("momentOfTest"), words.locale())
                 .format(ZonedDateTime.now(ZoneId.of(tested.zone())));
-        return new Paper.Test(
-                tested.printer().name(), time, publicUrl.isEmpty() ? "" : publicUrl + "/", russian ? "ru" : "en");
+        return new Paper.Test(tested.printer().name(), time, publicUrl.isEmpty() ? "" : publicUrl + "/", language);
     }
 }

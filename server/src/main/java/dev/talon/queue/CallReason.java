@@ -1,5 +1,7 @@
 package dev.talon.queue;
 
+import dev.talon.words.Words;
+
 /** Why a ticket is called now, in one line that a visitor, a specialist and an auditor understand. */
 public final class CallReason {
     private CallReason() {}
@@ -9,12 +11,10 @@ public final class CallReason {
      * @param norm seconds that the stage may wait
      * @param given what a specialist gave as the reason for a call out of turn; empty: it was its turn
      */
-    public static String text(long wait, int norm, Category category, String given, boolean russian) {
-        String waited = russian
-                ? "ожидание %s, норматив %s".formatted(WaitRange.minutes(wait), WaitRange.minutes(norm))
-                : "waited %s, norm %s".formatted(WaitRange.minutes(wait), WaitRange.minutes(norm));
-        String priority = category == Category.PRIORITY ? (russian ? ", с приоритетом" : ", priority") : "";
-        String outOfTurn = given.isEmpty() ? "" : (russian ? "; вне очереди: " : "; out of turn: ") + given;
-        return waited + priority + outOfTurn;
+    public static String text(long wait, int norm, Category category, String given, String language) {
+        var words = new Words("call", language);
+        return words.text("waited", WaitRange.minutes(wait), WaitRange.minutes(norm))
+                + (category == Category.PRIORITY ? words.text("priority") : "")
+                + (given.isEmpty() ? "" : words.text("outOfTurn", given));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.sign;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.device.DeviceHosts;
 import dev.talon.web.JsonText;
@@ -101,8 +103,7 @@ public final class Cables {
     public Future<Void> remove(String centre, String code) {
         return database.changing(REMOVE, Tuple.of(centre, code)).map(rows -> {
             if (rows.rowCount() == 0) {
-                throw Problem.notFound("no-such-cable", "The centre has no cable " + code + ".")
-                        .ru("Нет кабеля " + code + ".");
+                throw Problem.notFound("no-such-cable", said("no-such-cable", code));
             }
             return null;
         });
@@ -120,9 +121,7 @@ public final class Cables {
     private static void check(CableChange change) {
         boolean sign = change.kind() == Cable.Kind.SIGN;
         if (sign != change.template().isPresent() || sign == change.protocol().isPresent()) {
-            throw Problem.unprocessable(
-                            "cable-lacks", "Signs need a template, pads a protocol, and neither has the other.")
-                    .ru("Табло нужен шаблон кадра, пультам — протокол.")
+            throw Problem.unprocessable("cable-lacks", said("cable-lacks"))
                     .at(sign ? "/template" : "/protocol", "is needed, and only this one");
         }
         SignWidth.check(change);
@@ -131,8 +130,7 @@ public final class Cables {
                 .filter(end -> !numbers.add(end.number()))
                 .findFirst()
                 .ifPresent(twice -> {
-                    throw Problem.unprocessable("number-twice", "The number " + twice.number() + " is there twice.")
-                            .ru("Адрес " + twice.number() + " указан дважды.")
+                    throw Problem.unprocessable("number-twice", said("number-twice", twice.number()))
                             .at("/ends", "two have the number " + twice.number());
                 });
     }
@@ -140,8 +138,7 @@ public final class Cables {
     /** A failure here undoes the whole change. */
     private static RowSet<Row> checked(RowSet<Row> rows, String centre) {
         if (rows.size() == 0) {
-            throw Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
-                    .ru("Нет центра " + centre + ".");
+            throw Problem.notFound("no-such-centre", said("no-such-centre.named", centre));
         }
         rows.forEach(row -> known(row.getString("desk"), row.getBoolean("unknown")));
         return rows;
@@ -149,8 +146,7 @@ public final class Cables {
 
     private static void known(String desk, boolean unknown) {
         if (desk != null && unknown) {
-            throw Problem.unprocessable("no-such-desk", "The centre has no desk " + desk + ".")
-                    .ru("Нет окна " + desk + ".")
+            throw Problem.unprocessable("no-such-desk", said("no-such-desk.cable", desk))
                     .at("/ends", "there is no desk " + desk);
         }
     }
@@ -161,8 +157,8 @@ public final class Cables {
 
     private static Problem noAgent(CableChange change) {
         return Problem.unprocessable(
-                        "no-such-agent", "There is no agent " + change.agent().orElse(0) + ".")
-                .ru("Нет такого агента.")
+                        "no-such-agent",
+                        said("no-such-agent.cable", change.agent().orElse(0)))
                 .at("/agent", "the id of an agent");
     }
 

@@ -8,6 +8,7 @@ import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
 import dev.talon.hardware.pad.PadKey;
 import dev.talon.queue.StageState;
+import dev.talon.words.Languages;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class PadController {
     }
 
     private Future<Void> act(DeskCommand command, PadKey key, String pad, Instant pressed) {
-        return calls.at(command.centre(), command.desk(), true)
+        return calls.at(command.centre(), command.desk(), Languages.DEFAULT)
                 .compose(call -> isTooLate(command, key, pad, pressed)
                         ? Future.<Void>succeededFuture()
                         : call.map(at -> at(command, key, pad, at)).orElseGet(() -> idle(command, key)));
@@ -183,7 +184,7 @@ final class PadController {
                 Optional.of(holder.page()),
                 Optional.empty(),
                 Optional.of(UUID.randomUUID().toString()),
-                true);
+                Languages.DEFAULT);
     }
 
     private static String desk(DeskCommand command) {

@@ -1,5 +1,7 @@
 package dev.talon.staff;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.access.Access;
 import dev.talon.access.Secrets;
 import dev.talon.db.Database;
@@ -113,10 +115,8 @@ public final class Accounts {
     /** @param expected the version that is changed; empty: whichever there is */
     public Future<Put> put(String login, AccountChange change, Optional<Integer> expected) {
         if (change.role() == CallerKind.ADMINISTRATOR && change.centre().isPresent()) {
-            return Future.failedFuture(
-                    Problem.unprocessable("administrator-of-all", "An administrator is of every centre.")
-                            .ru("Администратор относится ко всем центрам.")
-                            .at("/centre", "leave it out for an administrator"));
+            return Future.failedFuture(Problem.unprocessable("administrator-of-all", said("administrator-of-all"))
+                    .at("/centre", "leave it out for an administrator"));
         }
         Future<Optional<String>> hash = change.password().isEmpty()
                 ? Future.succeededFuture(Optional.empty())
@@ -149,16 +149,10 @@ public final class Accounts {
                 .compose(before -> {
                     int version = before.map(Account::version).orElse(0);
                     if (expected.filter(seen -> seen != version).isPresent()) {
-                        throw Problem.of(
-                                        412,
-                                        "changed-meanwhile",
-                                        "Changed meanwhile",
-                                        "Somebody has changed " + login + " since you read it: read it again.")
-                                .ru("Учётную запись " + login + " уже изменил кто-то другой: откройте её заново.");
+                        throw Problem.of(412, "changed-meanwhile", "changed", said("changed-meanwhile", login));
                     }
                     if (before.isEmpty() && change.password().isEmpty()) {
-                        throw Problem.unprocessable("password-missing", "A new account needs a password.")
-                                .ru("Новой учётной записи нужен пароль.")
+                        throw Problem.unprocessable("password-missing", said("password-missing"))
                                 .at("/password", "at least 10 characters");
                     }
                     boolean administrates = before.filter(it -> it.role() == CallerKind.ADMINISTRATOR && it.active())
@@ -176,8 +170,7 @@ public final class Accounts {
                 ? Future.succeededFuture()
                 : session.preparedQuery(CENTRE).execute(Tuple.of(centre.get())).map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.unprocessable("no-such-centre", "There is no centre " + centre.get() + ".")
-                                .ru("Нет центра " + centre.get() + ".")
+                        throw Problem.unprocessable("no-such-centre", said("no-such-centre.named", centre.get()))
                                 .at("/centre", "no such centre");
                     }
                     return null;
@@ -202,8 +195,7 @@ public final class Accounts {
                 .execute(Tuple.of(login))
                 .map(rows -> {
                     if (rows.iterator().next().getLong("others") == 0) {
-                        throw Problem.conflict("last-administrator", login + " is the last active administrator.")
-                                .ru(login + " — последний действующий администратор.");
+                        throw Problem.conflict("last-administrator", said("last-administrator", login));
                     }
                     return null;
                 });

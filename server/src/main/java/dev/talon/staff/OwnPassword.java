@@ -1,5 +1,7 @@
 package dev.talon.staff;
 
+import static dev.talon.web.Problem.said;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.talon.access.Access;
 import dev.talon.access.Secrets;
@@ -45,14 +47,10 @@ public final class OwnPassword {
      *     many wrong old ones
      */
     public Future<Void> change(Principal caller, String old, String fresh, Optional<String> session) {
-        String login = caller.account()
-                .orElseThrow(() -> Problem.forbidden("no-password", "A token has no password.")
-                        .ru("У ключа нет пароля."));
+        String login = caller.account().orElseThrow(() -> Problem.forbidden("no-password", said("no-password")));
         PasswordRule.check(login, fresh);
         if (old.equals(fresh)) {
-            throw Problem.unprocessable("same-password", "The new password is the old one.")
-                    .ru("Новый пароль совпадает со старым.")
-                    .at("/password", "the same as before");
+            throw Problem.unprocessable("same-password", said("same-password")).at("/password", "the same as before");
         }
         Optional<Duration> wait = tries.refused(login);
         if (wait.isPresent()) {
@@ -95,8 +93,6 @@ public final class OwnPassword {
     }
 
     private static Problem wrong() {
-        return Problem.unprocessable("wrong-password", "The old password does not fit.")
-                .ru("Старый пароль неверен.")
-                .at("/old", "does not fit");
+        return Problem.unprocessable("wrong-password", said("wrong-password")).at("/old", "does not fit");
     }
 }

@@ -1,6 +1,9 @@
 package dev.talon.staff;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
+import dev.talon.words.Text;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -24,20 +27,13 @@ public final class PasswordRule {
     public static void check(String login, String password) {
         String text = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         if (text.codePoints().filter(PasswordRule::isSeen).count() < LEAST) {
-            throw weak(
-                    "A password has at least " + LEAST + " characters; spaces and invisible signs do not count.",
-                    "В пароле не меньше " + LEAST + " знаков; пробелы и невидимые знаки не считаются.");
+            throw weak(said("weak-password", LEAST));
         }
         if (password.codePointCount(0, password.length()) > MOST) {
-            throw weak("A password has at most " + MOST + " characters.", "В пароле не больше " + MOST + " знаков.");
+            throw weak(said("weak-password.long", MOST));
         }
         if (new Guessable(login).isEasy(text)) {
-            throw weak(
-                    "This password is easily guessed: it consists of common passwords, of the login, of digits, of"
-                            + " neighbouring letters or keys, or of repetitions. Three or four words that have nothing to do"
-                            + " with each other are good.",
-                    "Этот пароль легко угадать: он состоит из частых паролей, логина, цифр, букв или клавиш подряд или"
-                            + " повторов. Хороший пароль — три-четыре слова, не связанных между собой.");
+            throw weak(said("weak-password.guessed"));
         }
     }
 
@@ -58,7 +54,7 @@ public final class PasswordRule {
         };
     }
 
-    private static Problem weak(String english, String russian) {
-        return Problem.unprocessable("weak-password", english).ru(russian).at("/password", english);
+    private static Problem weak(Text words) {
+        return Problem.unprocessable("weak-password", words).at("/password", words);
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.staff;
 
+import static dev.talon.web.Problem.said;
+
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -69,8 +71,7 @@ public final class Passwords {
     private <T> Future<T> work(Callable<T> task) {
         if (inFlight.incrementAndGet() > THREADS + WAITING) {
             inFlight.decrementAndGet();
-            return Future.failedFuture(Problem.unavailable("busy", "Too many people are signing in at this moment.")
-                    .ru("Слишком много попыток входа сразу. Повторите через несколько секунд."));
+            return Future.failedFuture(Problem.unavailable("busy", said("busy")));
         }
         return workers.executeBlocking(task, false).onComplete(done -> inFlight.decrementAndGet());
     }

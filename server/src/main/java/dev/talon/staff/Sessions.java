@@ -1,5 +1,7 @@
 package dev.talon.staff;
 
+import static dev.talon.web.Problem.said;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.talon.access.Access;
 import dev.talon.access.Secrets;
@@ -163,12 +165,10 @@ public final class Sessions {
 
     static Problem tooMany(Duration wait) {
         long seconds = Math.max(1, wait.toSeconds());
-        return Problem.tooManyRequests("too-many-tries", "Too many tries; wait " + seconds + " s.", wait)
-                .ru("Слишком много попыток входа. Подождите " + seconds + " с.");
+        return Problem.tooManyRequests("too-many-tries", said("too-many-tries", seconds), wait);
     }
 
     private static Problem wrong() {
-        return Problem.unauthorized("wrong-password", "Login and password do not fit.")
-                .ru("Неверный логин или пароль.");
+        return Problem.unauthorized("wrong-password", said("wrong-password.sign-in"));
     }
 }

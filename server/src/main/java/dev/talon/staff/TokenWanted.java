@@ -1,5 +1,7 @@
 package dev.talon.staff;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
@@ -35,22 +37,14 @@ record TokenWanted(
     /** @throws Problem 422 if it is not valid, 403 if it would reach further than the token that creates it */
     void check(Principal maker) {
         if (role == CallerKind.ADMINISTRATOR && centre.isPresent() && !IN_ONE_CENTRE.containsAll(itsScopes())) {
-            throw Problem.unprocessable(
-                            "administrator-of-all",
-                            "What an administrator reads and sets concerns all centres: of one centre, a token of theirs may"
-                                    + " only have the scopes issue, call and board.")
-                    .ru("Настройки и отчёты администратора относятся ко всем центрам: ключу администратора для одного"
-                            + " центра можно дать только выдачу талонов, вызов и табло.")
+            throw Problem.unprocessable("administrator-of-all", said("administrator-of-all.token"))
                     .at("/scopes", "only issue, call, board");
         }
         if (expiresAt.filter(end -> end.toInstant().isBefore(Instant.now())).isPresent()) {
-            throw Problem.unprocessable("already-over", "The end lies in the past.")
-                    .ru("Срок уже прошёл.")
-                    .at("/expiresAt", "in the past");
+            throw Problem.unprocessable("already-over", said("already-over")).at("/expiresAt", "in the past");
         }
         if (maker.scopes().filter(own -> !own.containsAll(itsScopes())).isPresent()) {
-            throw Problem.forbidden("out-of-scope", "A token makes no token that may more than itself.")
-                    .ru("Ключ не создаёт ключей, которые могут больше него самого.");
+            throw Problem.forbidden("out-of-scope", said("out-of-scope.token"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.staff;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.access.Access;
 import dev.talon.access.Secrets;
 import dev.talon.db.Database;
@@ -90,8 +92,7 @@ public final class Tokens {
         return database.changing(ADD, values).map(rows -> {
             if (rows.size() == 0) {
                 String centre = wanted.centre().orElse("");
-                throw Problem.unprocessable("no-such-centre", "There is no centre " + centre + ".")
-                        .ru("Нет центра " + centre + ".")
+                throw Problem.unprocessable("no-such-centre", said("no-such-centre.named", centre))
                         .at("/centre", "no such centre");
             }
             return new NewToken(rows.iterator().next().getInteger("id"), secret);
@@ -112,8 +113,7 @@ public final class Tokens {
     public Future<Void> revoke(int id) {
         return database.changing(REVOKE, Tuple.of(id)).map(rows -> {
             if (rows.size() == 0) {
-                throw Problem.notFound("no-such-token", "There is no token " + id + ".")
-                        .ru("Нет ключа " + id + ".");
+                throw Problem.notFound("no-such-token", said("no-such-token", id));
             }
             access.forget(rows.iterator().next().getBuffer("token_hash"));
             return null;

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 final class ComparisonCsv {
     private ComparisonCsv() {}
 
-    static Buffer sides(Comparison comparison, ComparisonWords words, boolean russian) {
+    static Buffer sides(Comparison comparison, ComparisonWords words) {
         return written(Stream.concat(
-                Stream.of(words.header(side(comparison.left(), russian), side(comparison.right(), russian))),
+                Stream.of(words.header(side(comparison.left(), words), side(comparison.right(), words))),
                 comparison.figures().stream()
                         .map(row -> List.of(
                                 words.figure(row.figure()),
@@ -33,17 +33,17 @@ final class ComparisonCsv {
                                 percent(row.relative())))));
     }
 
-    static Buffer centres(Comparison comparison, ComparisonWords words, boolean russian) {
+    static Buffer centres(Comparison comparison, ComparisonWords words) {
         return written(Stream.of(
                         Stream.of(words.ofCentres()),
-                        comparison.centres().stream().map(centre -> centre(centre, russian)),
+                        comparison.centres().stream().map(centre -> centre(centre, words)),
                         Stream.of(together(comparison, words)))
                 .flatMap(lines -> lines));
     }
 
-    private static List<String> centre(Comparison.OfCentre centre, boolean russian) {
-        List<String> line = new ArrayList<>(List.of(
-                centre.name().map(name -> russian ? name.ru() : name.en()).orElse(centre.code())));
+    private static List<String> centre(Comparison.OfCentre centre, ComparisonWords words) {
+        List<String> line = new ArrayList<>(
+                List.of(centre.name().map(name -> name.in(words.language())).orElse(centre.code())));
         for (Comparison.Row row : centre.figures()) {
             line.addAll(List.of(value(row, row.left()), difference(row)));
         }
@@ -51,17 +51,17 @@ final class ComparisonCsv {
     }
 
     private static List<String> together(Comparison comparison, ComparisonWords words) {
-        List<String> line = new ArrayList<>(List.of(words.together));
+        List<String> line = new ArrayList<>(List.of(words.text("together")));
         for (Comparison.Row row : comparison.figures()) {
             line.addAll(List.of(value(row, row.left()), ""));
         }
         return line;
     }
 
-    private static String side(Comparison.Side side, boolean russian) {
+    private static String side(Comparison.Side side, ComparisonWords words) {
         String centres = side.centres().stream()
                 .map(Overview.Named::name)
-                .map(name -> russian ? name.ru() : name.en())
+                .map(name -> name.in(words.language()))
                 .collect(Collectors.joining(", "));
         return "%s – %s, %s".formatted(side.from(), side.to(), centres);
     }

@@ -33,12 +33,9 @@ public final class ComparisonRoutes implements Routes {
         if (!request.query("format").equals(Optional.of("csv"))) {
             return Answer.ok(comparison);
         }
-        boolean russian = request.query("language").map("ru"::equals).orElseGet(request::russian);
-        ComparisonWords words = ComparisonWords.of(russian ? "ru" : "en");
+        var words = new ComparisonWords(request.language());
         boolean ofCentres = request.query("table").equals(Optional.of("centres"));
-        Buffer csv = ofCentres
-                ? ComparisonCsv.centres(comparison, words, russian)
-                : ComparisonCsv.sides(comparison, words, russian);
+        Buffer csv = ofCentres ? ComparisonCsv.centres(comparison, words) : ComparisonCsv.sides(comparison, words);
         return Answer.bytes(200, "text/csv; charset=utf-8", csv)
                 .header("content-disposition", "attachment; filename=\"talon-comparison.csv\"");
     }

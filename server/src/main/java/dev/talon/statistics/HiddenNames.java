@@ -1,7 +1,10 @@
 package dev.talon.statistics;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
+import dev.talon.words.Text;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -31,8 +34,7 @@ final class HiddenNames {
                 .map(rows -> {
                     boolean hidden = rows.iterator().next().getBoolean("hidden");
                     if (hidden && scope.specialist().isPresent()) {
-                        throw Problem.forbidden("names-hidden", "This centre's reports name no specialist.")
-                                .ru("В отчётах этого центра специалистов не называют по имени.");
+                        throw Problem.forbidden("names-hidden", said("names-hidden"));
                     }
                     return hidden;
                 });
@@ -65,7 +67,8 @@ final class HiddenNames {
     }
 
     private static Overview.Line nameless(int number, Figures figures) {
-        var name = new Overview.Name("Специалист " + number, "Specialist " + number);
+        Text nobody = Text.of("overview", "specialist", number);
+        var name = new Overview.Name(nobody.in("ru"), nobody.in("en"));
         return new Overview.Line("#" + number, Optional.empty(), Optional.of(name), figures);
     }
 }

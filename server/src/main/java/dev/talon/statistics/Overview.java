@@ -1,5 +1,6 @@
 package dev.talon.statistics;
 
+import dev.talon.words.Languages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,11 @@ record Overview(LocalDate from, LocalDate to, List<Named> centres, Figures total
     /** A centre of the report. */
     record Named(String code, Name name) {}
 
-    record Name(String ru, String en) {}
+    record Name(String ru, String en) {
+        String in(String language) {
+            return Languages.name(language, ru, en);
+        }
+    }
 
     /**
      * @param key    a service's code, an hour, a weekday from 1, a date…; empty: stages that never had one

@@ -4,7 +4,6 @@ import dev.talon.document.CsvText;
 import dev.talon.document.CsvTimes;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
@@ -53,11 +52,16 @@ final class OverviewCsv {
     private static List<String> header(Breakdown breakdown, OverviewWords words, List<String> second) {
         List<String> header = new ArrayList<>(List.of(words.word(breakdown.word())));
         header.addAll(second);
-        header.addAll(Arrays.asList(words.counts.split("\\|")));
-        for (String of : List.of(words.waitOf, words.serviceOf)) {
-            Stream.of(words.times.split("\\|")).map(of::concat).forEach(header::add);
+        header.addAll(words.list("counts"));
+        for (String of : List.of(words.text("waitOf"), words.text("serviceOf"))) {
+            words.list("times").stream().map(of::concat).forEach(header::add);
         }
-        header.addAll(List.of(words.walking, words.postponed, words.putOff, words.within, words.share));
+        header.addAll(List.of(
+                words.text("walking"),
+                words.text("postponed"),
+                words.text("putOff"),
+                words.text("within"),
+                words.text("share")));
         return header;
     }
 

@@ -21,18 +21,18 @@ public final class OverviewFiles {
      * @param from     first business day
      * @param to       last business day
      * @param centre   code; empty: all centres; fails with a 404 problem for an unknown one
-     * @param language ru or en
+     * @param language a code of ISO 639-1
      */
     public Future<ReportFile> of(LocalDate from, LocalDate to, Optional<String> centre, String language) {
         Breakdown by = centre.isPresent() ? Breakdown.SERVICE : Breakdown.CENTRE;
-        var words = OverviewWords.of(language);
+        var words = new OverviewWords(language);
         StageFilter scope = StageFilter.all(from, to, centre.map(List::of).orElse(List.of()));
         return overviews.of(scope, Set.of(by)).map(overview -> {
             String where = centre.map(code -> overview.centres().get(0).name())
-                    .map(name -> words == OverviewWords.RU ? name.ru() : name.en())
-                    .orElse(words == OverviewWords.RU ? "все центры" : "all centres");
+                    .map(name -> name.in(words.language()))
+                    .orElse(words.text("allCentres"));
             String days = from.equals(to) ? from.toString() : from + " – " + to;
-            String title = (words == OverviewWords.RU ? "Обзор за " : "Overview of ") + days + " · " + where;
+            String title = words.text("title", days, where);
             String name = String.join("-", "talon", centre.orElse("all"), from.toString(), to.toString()) + ".csv";
             return new ReportFile(name, "text/csv; charset=utf-8", title, OverviewCsv.of(overview, by, words));
         });

@@ -1,5 +1,7 @@
 package dev.talon.statistics;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Answer;
@@ -65,9 +67,7 @@ public final class OverviewRoutes implements Routes {
             return shown(scope, by).compose(overview -> overviews.aside(() -> Answer.ok(overview)));
         }
         if (by.size() != 1) {
-            throw Problem.unprocessable("one-table", "A CSV is of one breakdown: say which in by.")
-                    .ru("CSV — это одна таблица: назовите её разрез в by.")
-                    .at("by", "one breakdown");
+            throw Problem.unprocessable("one-table", said("one-table")).at("by", "one breakdown");
         }
         Breakdown only = by.iterator().next();
         return shown(scope, by)
@@ -119,7 +119,7 @@ public final class OverviewRoutes implements Routes {
     }
 
     private static OverviewWords words(Request request) {
-        return OverviewWords.of(request.query("language").orElse(request.russian() ? "ru" : "en"));
+        return new OverviewWords(request.language());
     }
 
     private static Answer file(Buffer csv, String what, StageFilter scope) {

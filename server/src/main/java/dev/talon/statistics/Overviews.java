@@ -1,5 +1,7 @@
 package dev.talon.statistics;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -127,8 +129,7 @@ public final class Overviews {
         Set<String> codes = centres.stream().map(Overview.Named::code).collect(Collectors.toSet());
         for (String asked : scope.centres()) {
             if (!codes.contains(asked)) {
-                throw Problem.notFound("no-such-centre", "There is no centre with the code " + asked + ".")
-                        .ru("Центра с кодом " + asked + " нет.");
+                throw Problem.notFound("no-such-centre", said("no-such-centre.code", asked));
             }
         }
     }

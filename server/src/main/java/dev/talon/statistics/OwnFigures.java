@@ -1,5 +1,7 @@
 package dev.talon.statistics;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -41,8 +43,7 @@ public final class OwnFigures {
                 .execute(Tuple.of(centre, now.get()))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
-                                .ru("Нет центра " + centre + ".");
+                        throw Problem.notFound("no-such-centre", said("no-such-centre.named", centre));
                     }
                     return rows.iterator().next().getLocalDate("today");
                 })

@@ -1,5 +1,7 @@
 package dev.talon.statistics;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,11 +59,7 @@ public final class PageWindow {
      */
     public PageWindow(int page, int size) {
         if ((long) page * size > FARTHEST) {
-            throw Problem.unprocessable(
-                            "page-too-far",
-                            "A list is leafed through to its first 200,000 stages. Sort it the other way round, choose a shorter period or one centre, or take the CSV, which has all of them.")
-                    .ru(
-                            "Список листается до 200 000-го этапа. Отсортируйте его в обратном порядке, выберите период короче или один центр либо скачайте CSV: в нём все этапы.")
+            throw Problem.unprocessable("page-too-far", said("page-too-far"))
                     .at("page", "the last is " + FARTHEST / size);
         }
         this.from = (page - 1) * size;

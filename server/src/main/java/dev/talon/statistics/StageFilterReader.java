@@ -1,5 +1,7 @@
 package dev.talon.statistics;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.ScopeOfCentres;
@@ -24,8 +26,7 @@ public final class StageFilterReader {
         LocalDate from = day(request, first);
         LocalDate to = day(request, last);
         if (to.isBefore(from)) {
-            throw Problem.unprocessable("period-backwards", "The period ends before it begins.")
-                    .ru("Период кончается раньше, чем начинается.")
+            throw Problem.unprocessable("period-backwards", said("period-backwards"))
                     .at(last, "before " + from);
         }
         return new StageFilter(

@@ -1,5 +1,7 @@
 package dev.talon.statistics;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
@@ -84,8 +86,7 @@ public final class Stories {
         Tuple key = Tuple.of(centre, id.uuid());
         return database.reports().preparedQuery(TICKET).execute(key).compose(tickets -> {
             if (tickets.size() == 0) {
-                return Future.failedFuture(Problem.notFound("no-such-ticket", "There is no such ticket at this centre.")
-                        .ru("Такого талона в этом центре нет."));
+                return Future.failedFuture(Problem.notFound("no-such-ticket", said("no-such-ticket.here")));
             }
             Row ticket = tickets.iterator().next();
             return stages(centre, id).compose(stages -> events(key).map(events -> story(ticket, id, stages, events)));

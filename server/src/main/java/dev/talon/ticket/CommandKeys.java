@@ -1,5 +1,7 @@
 package dev.talon.ticket;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.web.Problem;
@@ -78,12 +80,7 @@ public final class CommandKeys {
 
     /** A key belongs to one command. */
     public static Problem reused() {
-        return Problem.unprocessable(
-                        "key-reused",
-                        "This Idempotency-Key was sent before with another request. Take a new key for each command; send"
-                                + " the same request again only to repeat it.")
-                .at("Idempotency-Key", "was sent with another request")
-                .ru("Этот Idempotency-Key уже был в другом запросе. Для каждой команды берите новый ключ, а повторяйте"
-                        + " только тот же самый запрос.");
+        return Problem.unprocessable("key-reused", said("key-reused"))
+                .at("Idempotency-Key", "was sent with another request");
     }
 }

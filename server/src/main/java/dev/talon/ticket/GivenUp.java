@@ -1,5 +1,7 @@
 package dev.talon.ticket;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
@@ -44,8 +46,7 @@ public final class GivenUp {
                 .execute(values)
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
-                                .ru("Центра " + centre + " нет.");
+                        throw Problem.notFound("no-such-centre", said("no-such-centre", centre));
                     }
                     return Optional.<Row>empty();
                 })
@@ -67,7 +68,6 @@ public final class GivenUp {
 
     /** For a request with such a key. */
     static Problem refused() {
-        return Problem.conflict("given-up", "This request for a ticket was given up: ask again with a new key.")
-                .ru("От этого талона уже отказались: запросите новый.");
+        return Problem.conflict("given-up", said("given-up"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.ticket;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
@@ -92,8 +94,7 @@ public final class Reprints {
     }
 
     private static Problem noSuchNumber(String label) {
-        return Problem.notFound("no-such-ticket", "No ticket of today has the number " + label + ".")
-                .ru("Талона " + label + " сегодня не было.")
+        return Problem.notFound("no-such-ticket", said("no-such-ticket.today", label))
                 .at("/ticket", "no ticket of today");
     }
 
@@ -112,13 +113,11 @@ public final class Reprints {
         }
         Row row = rows.iterator().next();
         if (!row.getBoolean("in_queue")) {
-            throw Problem.conflict("not-in-queue", "The ticket has left the queue: its paper is of no use any more.")
-                    .ru("Талон уже не в очереди, печатать его незачем.");
+            throw Problem.conflict("not-in-queue", said("not-in-queue"));
         }
         Integer printer = row.getInteger("printer_id");
         if (printer == null) {
-            throw Problem.conflict("no-printer", "There is no printer to print this ticket on.")
-                    .ru("Этот талон не на чем печатать: принтер не назначен.");
+            throw Problem.conflict("no-printer", said("no-printer"));
         }
         hints.changed(row.getInteger("centre_id"), row.getLong("version"));
         printerHasWork.accept(printer);
@@ -131,8 +130,7 @@ public final class Reprints {
         }
         return Future.failedFuture(
                 fault instanceof PgException pg && OPEN.equals(pg.getConstraint())
-                        ? Problem.conflict("still-printing", "A paper of this ticket is under way.")
-                                .ru("Этот талон сейчас печатается.")
+                        ? Problem.conflict("still-printing", said("still-printing"))
                         : fault);
     }
 }

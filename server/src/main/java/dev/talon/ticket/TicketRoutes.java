@@ -1,5 +1,7 @@
 package dev.talon.ticket;
 
+import static dev.talon.web.Problem.said;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.talon.access.Throttle;
 import dev.talon.queue.Category;
@@ -54,9 +56,7 @@ public final class TicketRoutes implements Routes {
                 .device()
                 .flatMap(kiosk -> issues.refused(Integer.toString(kiosk)))
                 .ifPresent(wait -> {
-                    throw Problem.tooManyRequests(
-                                    "too-many-tickets", "This kiosk issues too many tickets: wait a little.", wait)
-                            .ru("Этот киоск выдаёт слишком много талонов: подождите немного.");
+                    throw Problem.tooManyRequests("too-many-tickets", said("too-many-tickets"), wait);
                 });
         NewTicket asked = request.body(NewTicket.class);
         var order = new Tickets.Order(

@@ -1,5 +1,7 @@
 package dev.talon.ticket;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
@@ -125,10 +127,8 @@ public final class Tickets {
     private static Ticket cancelled(Ticket ticket) {
         if (ticket.state() != StageState.CANCELLED) {
             throw Problem.conflict(
-                            "not-in-queue",
-                            "Ticket " + ticket.label() + " is " + ticket.state().word()
-                                    + ": only a ticket that waits or is called can leave the queue.")
-                    .ru("Талон " + ticket.label() + " уже обслуживается или закрыт, выйти из очереди нельзя.");
+                    "not-in-queue",
+                    said("not-in-queue.leave", ticket.label(), ticket.state().word()));
         }
         return ticket;
     }
@@ -137,9 +137,7 @@ public final class Tickets {
         Optional<Row> row = first(rows);
         if (row.isEmpty()) {
             return Future.failedFuture(Problem.notFound(
-                            "no-such-service",
-                            "There is no open service " + order.service() + " at a centre " + order.centre() + ".")
-                    .ru("В центре " + order.centre() + " нет открытой услуги " + order.service() + "."));
+                    "no-such-service", said("no-such-service.ticket", order.service(), order.centre())));
         }
         tell(row.get());
         Optional.ofNullable(row.get().getInteger("printer_id")).ifPresent(printerHasWork);
@@ -236,7 +234,6 @@ public final class Tickets {
     }
 
     static Problem unknown() {
-        return Problem.notFound("no-such-ticket", "There is no such ticket at this centre.")
-                .ru("Такого талона нет: проверьте адрес.");
+        return Problem.notFound("no-such-ticket", said("no-such-ticket.address"));
     }
 }

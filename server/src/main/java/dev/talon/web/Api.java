@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -155,12 +157,7 @@ public final class Api {
                     .compose(caller -> {
                         check.checkParameters(context);
                         if (!Handshakes.asksForSocket(context.request())) {
-                            throw Problem.of(
-                                            426,
-                                            "websocket-only",
-                                            "Upgrade required",
-                                            "This address speaks WebSocket only.")
-                                    .ru("По этому адресу говорят только по WebSocket.");
+                            throw Problem.of(426, "websocket-only", "upgrade", said("websocket-only"));
                         }
                         return handler.apply(context, caller);
                     })

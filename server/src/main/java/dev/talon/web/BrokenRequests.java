@@ -1,5 +1,8 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
+import dev.talon.words.Languages;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
@@ -18,18 +21,16 @@ final class BrokenRequests {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(JsonText.encode(
-                        problem.body(Languages.russian(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)))));
+                        problem.body(Languages.ofHeader(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)))));
         request.connection().close();
     }
 
     private static Problem problem(Throwable fault) {
         if (fault instanceof TooLongHttpLineException) {
-            return Problem.of(414, "address-too-long", "Too large", "The address is longer than the server reads.")
-                    .ru("Адрес длиннее, чем читает сервер.");
+            return Problem.of(414, "address-too-long", "too-large", said("address-too-long"));
         }
         if (fault instanceof TooLongHttpHeaderException) {
-            return Problem.of(431, "headers-too-long", "Too large", "The headers are longer than the server reads.")
-                    .ru("Заголовки запроса длиннее, чем читает сервер.");
+            return Problem.of(431, "headers-too-long", "too-large", said("headers-too-long"));
         }
         return Failures.ofStatus(400);
     }

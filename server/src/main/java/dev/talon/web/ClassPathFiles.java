@@ -27,8 +27,14 @@ final class ClassPathFiles implements Handler<RoutingContext> {
             "woff2", "font/woff2",
             "woff", "font/woff");
 
+    /** Where the content of a file comes from; empty where there is no such file. */
+    @FunctionalInterface
+    interface Reading {
+        Optional<byte[]> of(String name) throws IOException;
+    }
+
     private final String address;
-    private final String folder;
+    private final Reading reading;
     private final String keeping;
     private final Map<String, String> marks = new ConcurrentHashMap<>();
 
@@ -38,8 +44,13 @@ final class ClassPathFiles implements Handler<RoutingContext> {
      * @param keeping how long a browser may keep them: {@code Cache-Control}
      */
     ClassPathFiles(String address, String folder, String keeping) {
+        this(address, name -> read(folder + name), keeping);
+    }
+
+    /** @param reading gives a file's content by its name; it may take its time */
+    ClassPathFiles(String address, Reading reading, String keeping) {
         this.address = address;
-        this.folder = folder;
+        this.reading = reading;
         this.keeping = keeping;
     }
 
@@ -57,7 +68,7 @@ final class ClassPathFiles implements Handler<RoutingContext> {
             return;
         }
         context.vertx()
-                .executeBlocking(() -> read(folder + name), false)
+                .executeBlocking(() -> reading.of(name), false)
                 .onSuccess(content -> content.ifPresentOrElse(
                         bytes -> Marked.send(
                                 context,

@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.DatabaseAway;
 import dev.talon.db.DatabaseLimits;
 import dev.talon.db.TooManyWaiting;
@@ -71,16 +73,11 @@ public final class Failures {
         }
         if (DatabaseAway.is(fault)) {
             LOG.warn("The database did not answer: {}", fault.toString());
-            return Problem.unavailable("database-away", "The database does not answer; try again in a moment.")
-                    .ru("База данных не отвечает; повторите через несколько секунд.");
+            return Problem.unavailable("database-away", said("database-away"));
         }
         if (READ_ONLY.equals(DatabaseAway.state(fault))) {
             LOG.warn("The database is read-only: {}", fault.getMessage());
-            return Problem.unavailable(
-                            "database-read-only",
-                            "Nothing was changed: the database can only be read at the moment. Try again in a moment.")
-                    .ru(
-                            "Ничего не изменено: база данных сейчас доступна только для чтения. Повторите через несколько секунд.");
+            return Problem.unavailable("database-read-only", said("database-read-only"));
         }
         HttpMethod method = context.request().method();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
@@ -89,10 +86,7 @@ public final class Failures {
                     "{} {} was cut off",
                     context.request().method(),
                     context.request().path());
-            return Problem.unavailable(
-                            "took-too-long",
-                            "This took longer than it may. Ask for less at once: a shorter period or fewer centres.")
-                    .ru("Ответ готовился слишком долго. Запросите меньше: период короче или меньше центров.");
+            return Problem.unavailable("took-too-long", said("took-too-long"));
         }
         if (DatabaseLimits.ranInto(fault)) {
             LOG.warn(
@@ -100,35 +94,17 @@ public final class Failures {
                     context.request().method(),
                     context.request().path(),
                     fault.getMessage());
-            return Problem.unavailable(
-                            "held-up",
-                            "Nothing was changed: something else is being done with the same figures. Send the same request again"
-                                    + " in a moment, with the same Idempotency-Key.",
-                            Duration.ofSeconds(1))
-                    .ru("Ничего не изменено: с этими же данными сейчас работает кто-то ещё. Повторите через секунду.");
+            return Problem.unavailable("held-up", said("held-up"), Duration.ofSeconds(1));
         }
         if (fault instanceof TooManyWaiting busy) {
-            return Problem.unavailable(
-                            "reports-busy",
-                            "Too many long reports are being made for others. Try again in a while, or ask for less at"
-                                    + " once: a shorter period or fewer centres.",
-                            busy.retryAfter())
-                    .ru(
-                            "Сейчас готовится слишком много больших отчётов для других. Повторите чуть позже или запросите меньше:"
-                                    + " период короче или меньше центров.");
+            return Problem.unavailable("reports-busy", said("reports-busy"), busy.retryAfter());
         }
         if (NO_ROOM.equals(DatabaseAway.state(fault))) {
             LOG.error("The database's disk is full: {}", fault.getMessage());
-            return Problem.of(
-                            507,
-                            "no-room",
-                            "No room on the disk",
-                            "Nothing was changed: the database's disk is full. Make room and try again.")
-                    .ru("Ничего не изменено: диск базы данных заполнен. Освободите место и повторите.");
+            return Problem.of(507, "no-room", "no-room", said("no-room.database"));
         }
         if (UNFIT_TEXT.equals(DatabaseAway.state(fault))) {
-            return Problem.badRequest("invalid-request", "A text of the request has a character that cannot be kept.")
-                    .ru("В тексте запроса есть знак, который нельзя сохранить.");
+            return Problem.badRequest("invalid-request", said("invalid-request"));
         }
         LOG.error("{} {} failed", context.request().method(), context.request().path(), fault);
         return Problem.unexpected();
@@ -136,26 +112,13 @@ public final class Failures {
 
     static Problem ofStatus(int status) {
         return switch (status) {
-            case 404 ->
-                Problem.notFound("no-such-address", "There is nothing at this address.")
-                        .ru("По этому адресу ничего нет.");
-            case 405 ->
-                Problem.of(405, "no-such-method", "Not allowed", "This address does not take this method.")
-                        .ru("Этот адрес не принимает такой метод запроса.");
-            case 413 ->
-                Problem.tooLarge("too-large", "The body is larger than this operation takes.")
-                        .ru("Тело запроса больше, чем принимает эта операция.");
-            case 415 ->
-                Problem.of(415, "media-type", "Another kind of file is expected", "The body must be application/json.")
-                        .ru("Тело запроса должно быть в формате application/json.");
+            case 404 -> Problem.notFound("no-such-address", said("no-such-address"));
+            case 405 -> Problem.of(405, "no-such-method", "not-allowed", said("no-such-method"));
+            case 413 -> Problem.tooLarge("too-large", said("too-large"));
+            case 415 -> Problem.of(415, "media-type", "another-kind", said("media-type"));
             default ->
                 status >= 400 && status < 500
-                        ? Problem.of(
-                                        status,
-                                        "bad-request",
-                                        "The request cannot be read",
-                                        "This is not a request as HTTP wants it: look at its first line and its headers.")
-                                .ru("Это не запрос по правилам HTTP: проверьте его первую строку и заголовки.")
+                        ? Problem.of(status, "bad-request", "unreadable", said("bad-request"))
                         : Problem.unexpected();
         };
     }
@@ -168,12 +131,12 @@ public final class Failures {
         }
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach(response::putHeader);
-        boolean russian = Languages.russian(context);
+        String language = AskedLanguage.of(context);
         if (isLookedAt(context)) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                    .end(ProblemPage.of(problem, russian));
+                    .end(ProblemPage.of(problem, language));
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE).end(JsonText.encode(problem.body(russian)));
+            response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE).end(JsonText.encode(problem.body(language)));
         }
     }
 

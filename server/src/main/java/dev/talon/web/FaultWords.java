@@ -1,122 +1,110 @@
 package dev.talon.web;
 
+import dev.talon.words.Text;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what the contract allows, if a value breaks one of its rules. */
 final class FaultWords {
-    /** Under which a pattern of the contract says in words what it allows. */
+    /** Under which a pattern of the contract names the words that say what it allows. */
     static final String EXTENSION = "x-talon-words";
 
-    static final Words MISSING = new Words("is missing", "обязательное поле не заполнено");
-    static final Words OTHER = new Words("does not fit", "такое значение не подходит");
+    static final Text MISSING = said("missing");
+    static final Text OTHER = said("other");
 
-    private static final Map<String, Words> TYPES = Map.of(
-            "string", new Words("a text", "текст"),
-            "integer", new Words("a whole number in digits, such as 7", "целое число цифрами, например 7"),
-            "number", new Words("a number in digits, such as 7 or 7.5", "число цифрами, например 7 или 7.5"),
-            "boolean", new Words("true or false", "true или false"),
-            "array", new Words("a list", "список"),
-            "object", new Words("an object", "объект"),
-            "null", new Words("null", "null"));
+    private static final Set<String> TYPES =
+            Set.of("string", "integer", "number", "boolean", "array", "object", "null");
 
     private FaultWords() {}
 
     /** @param rules the schema in which the keyword stands */
-    static Words of(String keyword, JsonObject rules, Object value) {
+    static Text of(String keyword, JsonObject rules, Object value) {
         return switch (keyword) {
             case "type" -> type(rules);
             case "enum" -> oneOf(rules.getJsonArray("enum"));
             case "minLength", "maxLength" -> length(rules);
             case "minItems", "maxItems" -> items(rules);
             case "minimum", "maximum" -> range(rules);
-            case "multipleOf" ->
-                new Words(
-                        "must be a multiple of " + rules.getValue(keyword),
-                        "должно быть кратно " + rules.getValue(keyword));
-            case "uniqueItems" -> new Words("has the same twice", "одно и то же указано дважды");
-            case "pattern" -> said(rules);
+            case "multipleOf" -> said("multiple", rules.getValue(keyword));
+            case "uniqueItems" -> said("twice");
+            case "pattern" -> ofContract(rules);
             case "format" -> format(rules, value);
             default -> OTHER;
         };
     }
 
     /** A field, or a parameter, that is none. */
-    static Words unknown(JsonObject rules) {
+    static Text unknown(JsonObject rules) {
         return unknown(rules.getJsonObject("properties", new JsonObject()).fieldNames());
     }
 
-    static Words unknown(java.util.Collection<String> known) {
-        if (known.isEmpty()) {
-            return new Words("is not known here: nothing is taken", "здесь ничего не указывают");
-        }
-        String names = known.stream().sorted().collect(Collectors.joining(", "));
-        return new Words("is not known here; known are: " + names, "такого здесь нет; есть: " + names);
+    static Text unknown(Collection<String> known) {
+        return known.isEmpty()
+                ? said("nothing-known")
+                : said("unknown", known.stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    static Words said(JsonObject rules) {
-        JsonObject words = rules.getJsonObject(EXTENSION);
-        return words == null ? OTHER : new Words(words.getString("en"), words.getString("ru"));
+    /** What is said of a pattern of the contract. */
+    static Text ofContract(JsonObject rules) {
+        String key = rules.getString(EXTENSION);
+        return key == null ? OTHER : said("pattern." + key);
     }
 
-    private static Words type(JsonObject rules) {
+    /** A text of {@code faults.json}. */
+    static Text said(String key, Object... put) {
+        return Text.of("faults", key, put);
+    }
+
+    private static Text type(JsonObject rules) {
         Object type = rules.getValue("type");
-        List<Words> allowed = (type instanceof JsonArray several ? several.stream() : java.util.stream.Stream.of(type))
-                .map(name -> TYPES.get(name.toString()))
-                .filter(Objects::nonNull)
+        List<String> allowed = (type instanceof JsonArray several ? several.stream() : Stream.of(type))
+                .map(Object::toString)
+                .filter(TYPES::contains)
                 .toList();
-        return new Words(
-                "must be " + allowed.stream().map(Words::english).collect(Collectors.joining(" or ")),
-                "нужно " + allowed.stream().map(Words::russian).collect(Collectors.joining(" или ")));
+        Text either = language -> allowed.stream()
+                .map(name -> said("type." + name).in(language))
+                .collect(Collectors.joining(said("or").in(language)));
+        return said("type", either);
     }
 
-    private static Words oneOf(JsonArray allowed) {
-        String names = allowed.stream().map(Objects::toString).collect(Collectors.joining(", "));
-        return new Words("must be one of: " + names, "допустимо одно из: " + names);
+    private static Text oneOf(JsonArray allowed) {
+        return said("one-of", allowed.stream().map(Objects::toString).collect(Collectors.joining(", ")));
     }
 
-    private static Words length(JsonObject rules) {
+    private static Text length(JsonObject rules) {
         Integer least = rules.getInteger("minLength", 0);
         Integer most = rules.getInteger("maxLength");
         if (most == null) {
-            return new Words("must have " + least + " characters or more", "нужно не меньше " + least + " знаков");
+            return said("length.least", least);
         }
         if (Objects.equals(least, most)) {
-            return new Words("must have " + most + " characters", "число знаков должно быть " + most);
+            return said("length.exact", most);
         }
-        return least == 0
-                ? new Words("must have at most " + most + " characters", "не длиннее " + most + " знаков")
-                : new Words(
-                        "must have " + least + " to " + most + " characters",
-                        "нужно от " + least + " до " + most + " знаков");
+        return least == 0 ? said("length.most", most) : said("length.range", least, most);
     }
 
-    private static Words items(JsonObject rules) {
+    private static Text items(JsonObject rules) {
         Integer least = rules.getInteger("minItems", 0);
         Integer most = rules.getInteger("maxItems");
-        return most == null
-                ? new Words("must have " + least + " items or more", "в списке нужно не меньше " + least)
-                : new Words(
-                        "must have " + least + " to " + most + " items",
-                        "в списке должно быть от " + least + " до " + most);
+        return most == null ? said("items.least", least) : said("items.range", least, most);
     }
 
-    private static Words range(JsonObject rules) {
+    private static Text range(JsonObject rules) {
         Object least = rules.getValue("minimum");
         Object most = rules.getValue("maximum");
         if (least == null || most == null) {
-            return least == null
-                    ? new Words("must be at most " + most, "не больше " + most)
-                    : new Words("must be at least " + least, "не меньше " + least);
+            return least == null ? said("range.most", most) : said("range.least", least);
         }
-        return new Words("must be from " + least + " to " + most, "допустимо от " + least + " до " + most);
+        return said("range.both", least, most);
     }
 
-    private static Words format(JsonObject rules, Object value) {
+    private static Text format(JsonObject rules, Object value) {
         String format = rules.getString("format");
         return switch (format) {
             case TextRule.LINE, TextRule.LINES ->
@@ -124,11 +112,8 @@ final class FaultWords {
                         .orElse(OTHER);
             case Days.FORMAT -> Days.WORDS;
             case Zones.FORMAT -> Zones.WORDS;
-            case "date-time" ->
-                new Words(
-                        "must be a moment such as 2026-05-14T09:30:00+03:00",
-                        "нужен момент вида 2026-05-14T09:30:00+03:00");
-            default -> said(rules);
+            case "date-time" -> said("moment");
+            default -> ofContract(rules);
         };
     }
 }

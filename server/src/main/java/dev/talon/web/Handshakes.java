@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.ConcurrencyLimiter;
 import dev.talon.db.TooManyWaiting;
 import io.vertx.core.Future;
@@ -80,11 +82,7 @@ public final class Handshakes implements Handler<RoutingContext> {
     }
 
     private static Problem tooMany(TooManyWaiting busy) {
-        return Problem.unavailable(
-                        "too-many-at-once",
-                        "Too many screens are connecting at this moment. Try again in a few seconds.",
-                        busy.retryAfter())
-                .ru("Сейчас подключается слишком много экранов сразу. Повторите через несколько секунд.");
+        return Problem.unavailable("too-many-at-once", said("too-many-at-once"), busy.retryAfter());
     }
 
     /** A client that leaves during the handshake needs no answer, and a bad handshake was answered already. */

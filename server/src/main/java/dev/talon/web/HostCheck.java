@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import io.netty.util.NetUtil;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -29,12 +31,7 @@ final class HostCheck implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        context.fail(Problem.of(
-                        421,
-                        "another-host",
-                        "Misdirected request",
-                        "This server is " + known + ": open it under that name, or set the public address to this one.")
-                .ru("Это сервер " + known + ": откройте его под этим именем или задайте этот адрес как публичный."));
+        context.fail(Problem.of(421, "another-host", "misdirected", said("another-host", known)));
     }
 
     boolean isOurs(String named) {

@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.talon.words.Text;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -42,14 +45,11 @@ final class JsonBody {
         try {
             return value(MAPPER.readTree(text), "");
         } catch (StreamConstraintsException e) {
-            throw unreadable(
-                    "it is nested too deeply, or has a number of too many digits",
-                    "слишком глубокая вложенность или слишком длинное число",
-                    e);
+            throw unreadable(said("unreadable-body.deep"), e);
         } catch (JsonProcessingException e) {
             throw e.getOriginalMessage().startsWith("Duplicate field")
-                    ? unreadable("a field stands in it twice", "одно поле указано дважды", e)
-                    : unreadable("it is not JSON", "это не JSON", e);
+                    ? unreadable(said("unreadable-body.twice"), e)
+                    : unreadable(said("unreadable-body.no-json"), e);
         }
     }
 
@@ -60,8 +60,7 @@ final class JsonBody {
                     .decode(ByteBuffer.wrap(body.getBytes()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.badRequest("unreadable-body", "The body cannot be read: it is not UTF-8.")
-                    .ru("Тело запроса не прочитать: это не UTF-8.");
+            throw Problem.badRequest("unreadable-body", said("unreadable-body.no-utf8"));
         }
     }
 
@@ -86,10 +85,8 @@ final class JsonBody {
         }
         if (node.isNumber()) {
             return JsonNumber.of(node.asText())
-                    .orElseThrow(() -> Problem.badRequest(
-                                    "invalid-request", "The body cannot be read: a number is too large.")
-                            .ru("Тело запроса не прочитать: слишком большое число.")
-                            .at(pointer, "too large", "слишком большое число"));
+                    .orElseThrow(() -> Problem.badRequest("invalid-request", said("invalid-request.large-number"))
+                            .at(pointer, said("at")));
         }
         return node.isBoolean() ? node.booleanValue() : null;
     }
@@ -97,18 +94,15 @@ final class JsonBody {
     /** The database and files accept none of what is refused here, whatever the text is for. */
     private static String wellFormed(String text, String pointer) {
         TextRule.broken(text).ifPresent(words -> {
-            throw Problem.badRequest(
-                            "invalid-request", "The body cannot be read: a text in it " + words.english() + ".")
-                    .ru("Тело запроса не прочитать: текст " + words.russian() + ".")
-                    .at(pointer, words.english(), words.russian());
+            throw Problem.badRequest("invalid-request", said("invalid-request.text", words))
+                    .at(pointer, words);
         });
         return text;
     }
 
-    private static Problem unreadable(String english, String russian, JsonProcessingException fault) {
+    private static Problem unreadable(Text words, JsonProcessingException fault) {
         var where = fault.getLocation();
         String line = where == null ? "" : " (" + where.getLineNr() + ":" + where.getColumnNr() + ")";
-        return Problem.badRequest("unreadable-body", "The body cannot be read: " + english + line + ".")
-                .ru("Тело запроса не прочитать: " + russian + line + ".");
+        return Problem.badRequest("unreadable-body", said("unreadable-body", words, line));
     }
 }

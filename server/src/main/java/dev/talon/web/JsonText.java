@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,8 +45,7 @@ public final class JsonText {
         try {
             return MAPPER.readValue(json.getBytes(), type);
         } catch (java.io.IOException e) {
-            throw Problem.badRequest("unreadable-body", "The body is not the JSON that this operation takes.")
-                    .ru("Тело запроса — не тот JSON, который здесь принимают.");
+            throw Problem.badRequest("unreadable-body", said("unreadable-body.unlike"));
         }
     }
 }

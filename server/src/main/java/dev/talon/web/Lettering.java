@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.hardware.type.Typeface;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -67,13 +69,8 @@ public final class Lettering {
             return;
         }
         String sign = named(lacking.getAsInt());
-        throw Problem.unprocessable(
-                        "cannot-be-drawn",
-                        "The typeface of tickets and reports has no " + sign
-                                + ": leave it out. It has the letters of Latin, Cyrillic and Greek.")
-                .ru("В шрифте талонов и отчётов нет знака " + sign
-                        + ": уберите его. Есть буквы латиницы, кириллицы и греческие.")
-                .at(pointer, "has " + sign + ", which cannot be drawn", "есть " + sign + ": такого знака нет в шрифте");
+        throw Problem.unprocessable("cannot-be-drawn", said("cannot-be-drawn", sign))
+                .at(pointer, said("cannot-be-drawn.at", sign));
     }
 
     /**

@@ -18,10 +18,6 @@ public final class Pages {
             List.of("login", "desk", "manager", "admin", "kiosk", "hall", "sign");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    /** The contract with the address it stands at, which only its readers need. */
-    private static final String CONTRACT =
-            resource("openapi.yaml").replaceFirst("(?m)^tags:", "servers:\n  - url: /api/v1\ntags:");
-
     /** At the root, so that it may answer for every device's page. */
     private static final String AWAY_WORKER = resource("web/away/worker.js");
 
@@ -56,10 +52,14 @@ public final class Pages {
             page(router, "/" + name + "/", name);
             router.get("/" + name).handler(context -> redirect(context, "/" + name + "/"));
         }
-        text(router, "/api/openapi.yaml", "application/yaml", CONTRACT);
+        // With the address that it stands at, which only its readers need.
+        String contract = Contract.TEXT.replaceFirst("(?m)^tags:", "servers:\n  - url: /api/v1\ntags:");
+        text(router, "/api/openapi.yaml", "application/yaml", contract);
         // These addresses contain versions, so their contents never change.
         router.get("/_static/*").handler(new ClassPathFiles("/_static/", "META-INF/resources/_static/", FOR_EVER));
         router.get("/_webjars/*").handler(new ClassPathFiles("/_webjars/", "META-INF/resources/webjars/", FOR_EVER));
+        router.getWithRegex("/shared/words/[a-z-]+\\.js")
+                .handler(new ClassPathFiles("/shared/words/", PageWords::script, Marked.ASK_EACH_TIME));
         router.getWithRegex("/(shared|docs|start|away|t|" + String.join("|", STAFF_AND_DEVICES)
                         + ")/.+\\.(js|css|svg|json|png)")
                 .handler(new ClassPathFiles("/", "web/", Marked.ASK_EACH_TIME));

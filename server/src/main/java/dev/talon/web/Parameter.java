@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.words.Text;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -40,7 +41,7 @@ final class Parameter {
      * @param faults takes what is wrong
      * @return its values as text, numbers in their plain form
      */
-    List<String> read(RoutingContext context, Map<String, Words> faults) {
+    List<String> read(RoutingContext context, Map<String, Text> faults) {
         List<String> given = given(context);
         if (given.isEmpty()) {
             if (required) {
@@ -49,7 +50,7 @@ final class Parameter {
             return given;
         }
         if (given.size() > 1 && !several) {
-            faults.put(name, new Words("is given twice", "указано дважды"));
+            faults.put(name, FaultWords.said("given-twice"));
             return List.of();
         }
         for (String text : given) {

@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Deadline;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -27,19 +29,13 @@ final class Patience {
             return;
         }
         if (!MILLISECONDS.matcher(until).matches()) {
-            context.fail(Problem.badRequest(
-                            "invalid-request", "Talon-Until is a time in milliseconds, as Talon-Time of an answer is.")
-                    .at("Talon-Until", "must be a number of milliseconds")
-                    .ru("Talon-Until — время в миллисекундах, как Talon-Time в ответах."));
+            context.fail(Problem.badRequest("invalid-request", said("invalid-request.until"))
+                    .at("Talon-Until", "must be a number of milliseconds"));
             return;
         }
         Duration left = Duration.ofMillis(Long.parseLong(until) - now);
         if (left.isNegative()) {
-            context.fail(Problem.unavailable(
-                            "too-late",
-                            "Nothing was changed: whoever sent this waited only until before it came.",
-                            Duration.ofSeconds(1))
-                    .ru("Ничего не изменено: запрос пришёл, когда его уже никто не ждал."));
+            context.fail(Problem.unavailable("too-late", said("too-late"), Duration.ofSeconds(1)));
             return;
         }
         Deadline.in(left).here();

@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.words.Languages;
 import java.util.Map;
 
 /**
@@ -11,16 +12,21 @@ final class ProblemPage {
 
     private ProblemPage() {}
 
-    static String of(Problem problem, boolean russian) {
+    /** @param language the reader's, which stands first; another stands below it */
+    static String of(Problem problem, String language) {
         String page = TEMPLATE;
+        String other = Languages.all().stream()
+                .filter(one -> !one.equals(language))
+                .findFirst()
+                .orElse(language);
         var words = Map.of(
-                "language", russian ? "ru" : "en",
-                "title", problem.title(russian),
-                "detail", problem.detail(russian),
-                "start", russian ? "На главную страницу" : "To the start page",
-                "otherLanguage", russian ? "en" : "ru",
-                "otherTitle", problem.title(!russian),
-                "otherDetail", problem.detail(!russian));
+                "language", language,
+                "title", problem.title(language),
+                "detail", problem.detail(language),
+                "start", Problem.said("page.start").in(language),
+                "otherLanguage", other,
+                "otherTitle", problem.title(other),
+                "otherDetail", problem.detail(other));
         for (var word : words.entrySet()) {
             page = page.replace("{{" + word.getKey() + "}}", escaped(word.getValue()));
         }

@@ -88,9 +88,14 @@ public final class Request {
         return caller;
     }
 
-    /** Whether the reader prefers Russian to English. */
-    public boolean russian() {
-        return Languages.russian(context);
+    /** The language that the reader asked for: by the parameter {@code language}, else as {@link #acceptLanguage}. */
+    public String language() {
+        return query("language").orElseGet(this::acceptLanguage);
+    }
+
+    /** The language that the reader would rather have, a code of ISO 639-1. */
+    public String acceptLanguage() {
+        return AskedLanguage.of(context);
     }
 
     public RoutingContext raw() {

@@ -1,5 +1,8 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
+import dev.talon.words.Text;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -49,10 +52,7 @@ final class RequestCheck {
         try {
             context.queryParams();
         } catch (RuntimeException e) {
-            context.fail(Problem.badRequest(
-                            "unreadable-address",
-                            "The address cannot be read: a % must be followed by two hexadecimal digits.")
-                    .ru("Адрес не прочитать: после % нужны две шестнадцатеричные цифры."));
+            context.fail(Problem.badRequest("unreadable-address", said("unreadable-address")));
             return;
         }
         context.next();
@@ -66,7 +66,7 @@ final class RequestCheck {
 
     /** @throws Problem 400 or 415 that names every fault */
     Given check(RoutingContext context) {
-        Map<String, Words> faults = new LinkedHashMap<>();
+        Map<String, Text> faults = new LinkedHashMap<>();
         Map<String, List<String>> values = parameters(context, faults);
         Object json = json(context, faults);
         body.faults(json).forEach(faults::putIfAbsent);
@@ -76,13 +76,13 @@ final class RequestCheck {
 
     /** The parameters alone, where the handler reads the body itself. */
     Given checkParameters(RoutingContext context) {
-        Map<String, Words> faults = new LinkedHashMap<>();
+        Map<String, Text> faults = new LinkedHashMap<>();
         Map<String, List<String>> values = parameters(context, faults);
         refuse(faults);
         return new Given(values, new JsonObject());
     }
 
-    private Map<String, List<String>> parameters(RoutingContext context, Map<String, Words> faults) {
+    private Map<String, List<String>> parameters(RoutingContext context, Map<String, Text> faults) {
         for (String name : context.queryParams().names()) {
             if (!queries.contains(name)) {
                 faults.put(TextRule.onOneLine(name), FaultWords.unknown(queries));
@@ -93,11 +93,11 @@ final class RequestCheck {
         return values;
     }
 
-    private Object json(RoutingContext context, Map<String, Words> faults) {
+    private Object json(RoutingContext context, Map<String, Text> faults) {
         Buffer buffer = context.body().buffer();
         if (buffer == null || buffer.length() == 0) {
             if (bodyRequired) {
-                faults.put("", new Words("a body is needed: JSON", "нужно тело запроса: JSON"));
+                faults.put("", FaultWords.said("body"));
             }
             return new JsonObject();
         }
@@ -108,22 +108,16 @@ final class RequestCheck {
         return JsonBody.read(buffer);
     }
 
-    private static void refuse(Map<String, Words> faults) {
+    private static void refuse(Map<String, Text> faults) {
         if (faults.isEmpty()) {
             return;
         }
-        Problem problem = Problem.badRequest("invalid-request", "The request is not right: " + sentence(faults, false))
-                .ru("Запрос составлен неверно: " + sentence(faults, true));
-        faults.forEach((pointer, words) -> problem.at(pointer, words.english(), words.russian()));
-        throw problem;
-    }
-
-    private static String sentence(Map<String, Words> faults, boolean russian) {
-        return faults.entrySet().stream()
+        Text all = language -> faults.entrySet().stream()
                 .map(fault -> (fault.getKey().isEmpty() ? "" : fault.getKey() + " — ")
-                        + (russian
-                                ? fault.getValue().russian()
-                                : fault.getValue().english()))
-                .collect(Collectors.joining("; ", "", "."));
+                        + fault.getValue().in(language))
+                .collect(Collectors.joining("; "));
+        Problem problem = Problem.badRequest("invalid-request", said("invalid-request", all));
+        faults.forEach(problem::at);
+        throw problem;
     }
 }

@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.words.Text;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -36,8 +37,8 @@ final class SchemaCheck {
     }
 
     /** What is wrong, by the JSON pointer of the place; empty where all is right. */
-    Map<String, Words> faults(Object value) {
-        Map<String, Words> faults = new LinkedHashMap<>();
+    Map<String, Text> faults(Object value) {
+        Map<String, Text> faults = new LinkedHashMap<>();
         OutputUnit found = validator.validate(value);
         if (!found.getValid()) {
             for (OutputUnit unit : Optional.ofNullable(found.getErrors()).orElse(List.of())) {
@@ -52,7 +53,7 @@ final class SchemaCheck {
         return faults;
     }
 
-    private void add(Map<String, Words> faults, OutputUnit unit, Object value) {
+    private void add(Map<String, Text> faults, OutputUnit unit, Object value) {
         String location = unit.getKeywordLocation();
         int last = location.lastIndexOf('/');
         String keyword = location.substring(last + 1);

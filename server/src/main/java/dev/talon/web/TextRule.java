@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.words.Text;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +27,12 @@ public final class TextRule {
     private static final Pattern SEEN =
             Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
 
-    private static final Words BLANK = new Words(
-            "has nothing in it that can be seen: write at least one letter or digit",
-            "не видно ни одного знака: напишите хотя бы одну букву или цифру");
+    private static final Text BLANK = FaultWords.said("blank");
 
     private TextRule() {}
 
     /** What is wrong with a text that may be left empty; nothing where it is right. */
-    static Optional<Words> fault(String text, boolean severalLines) {
+    static Optional<Text> fault(String text, boolean severalLines) {
         Matcher unseen = UNSEEN.matcher(severalLines ? text.replace('\n', ' ') : text);
         if (unseen.find()) {
             return Optional.of(unseen(unseen.group().codePointAt(0), severalLines));
@@ -41,11 +40,8 @@ public final class TextRule {
         return text.isEmpty() || SEEN.matcher(text).find() ? Optional.empty() : Optional.of(BLANK);
     }
 
-    /**
-     * What no text may contain, whatever it is for: the database accepts no NUL, and half a surrogate pair is not a
-     * character.
-     */
-    static Optional<Words> broken(String text) {
+    /** What no text may have, whatever it is for: the database takes no NUL, and half a surrogate pair is no character. */
+    static Optional<Text> broken(String text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             if (codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE) {
@@ -64,19 +60,11 @@ public final class TextRule {
         return text.replaceAll("(?:" + UNSEEN.pattern() + ")+", " ").strip();
     }
 
-    private static Words unseen(int codePoint, boolean severalLines) {
+    private static Text unseen(int codePoint, boolean severalLines) {
         String code = String.format("U+%04X", codePoint);
-        if (codePoint == '\n' || codePoint == '\r') {
-            return severalLines
-                    ? new Words(
-                            "has a carriage return (U+000D): end lines with U+000A alone",
-                            "содержит возврат каретки (U+000D): строки разделяет только U+000A")
-                    : new Words(
-                            "must stand on one line, and has a line break (" + code + ")",
-                            "должно быть в одну строку, а содержит перевод строки (" + code + ")");
-        }
-        return new Words(
-                "has a character that cannot be seen (" + code + "): take it out",
-                "содержит невидимый знак (" + code + "): уберите его");
+        boolean breaks = codePoint == '\n' || codePoint == '\r';
+        return breaks && severalLines
+                ? FaultWords.said("carriage-return")
+                : FaultWords.said(breaks ? "line-break" : "unseen", code);
     }
 }

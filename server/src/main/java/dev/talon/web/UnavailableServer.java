@@ -1,5 +1,7 @@
 package dev.talon.web;
 
+import static dev.talon.web.Problem.said;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -70,11 +72,7 @@ public final class UnavailableServer {
     }
 
     private static Problem away() {
-        return Problem.unavailable(
-                        "database-away",
-                        "The database does not answer yet. Talon has started and waits for it; try again in a moment.",
-                        Duration.ofSeconds(AGAIN))
-                .ru("База данных ещё не отвечает. Talon запущен и ждёт её; повторите через несколько секунд.");
+        return Problem.unavailable("database-away", said("database-away.starting"), Duration.ofSeconds(AGAIN));
     }
 
     private static void say(RoutingContext context, int status, String state) {

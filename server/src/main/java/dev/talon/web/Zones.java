@@ -1,13 +1,12 @@
 package dev.talon.web;
 
+import dev.talon.words.Text;
 import java.time.ZoneId;
 
 /** A time zone as the contract accepts it: a place, whose clock follows its country's law, or a fixed offset. */
 final class Zones {
     static final String FORMAT = "zone";
-    static final Words WORDS = new Words(
-            "must be a time zone such as Europe/Moscow, by the name of a place, or UTC",
-            "нужен часовой пояс по названию места, например Europe/Moscow, или UTC");
+    static final Text WORDS = FaultWords.said("zone");
 
     private Zones() {}
 

@@ -7,7 +7,7 @@ import {InWords, currentLanguage} from "talon/words.js";
 import {fileChoice} from "talon/staff/file-choice.js";
 import {Said, leftOutInWords, lineFaults} from "talon/staff/imports/line-faults.js";
 import {staffRequest} from "talon/staff/session.js";
-import {faultInWords} from "./fault-words.js";
+import {faultInWords} from "talon/staff/imports/fault-words.js";
 import {t} from "./words.js";
 
 const PROGRESS_MS = 1_000;

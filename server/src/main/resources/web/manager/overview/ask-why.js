@@ -2,7 +2,6 @@
 /** Asks for a reason. */
 
 import {html} from "lit";
-import {currentLanguage} from "talon/words.js";
 import {formWays, openDialog} from "talon/staff/dialog.js";
 import {t, usualWhys} from "./times-words.js";
 
@@ -20,7 +19,7 @@ export async function askWhy({title, text, yes}) {
     <p>${text}</p>
     <div class="field"><label for="why">${t("reason")}</label>
       <input id="why" list="whys" required maxlength="300" autocomplete="off" autofocus>
-      <datalist id="whys">${usualWhys(currentLanguage()).map((why) => html`<option value=${why}></option>`)}</datalist></div>
+      <datalist id="whys">${usualWhys().map((why) => html`<option value=${why}></option>`)}</datalist></div>
     ${formWays(yes, () => dialog.close())}</form>`);
   return (await dialog.answered) || null;
 }

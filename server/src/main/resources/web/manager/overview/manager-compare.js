@@ -4,6 +4,7 @@
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {InWords, currentLanguage, defineWords, name} from "talon/words.js";
+import texts from "talon/words/manager-compare.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {centreSelect} from "../centre-select.js";
@@ -14,28 +15,7 @@ import {isDay, periodInWords, step} from "./period.js";
 import {periodWays, printButton} from "./ways.js";
 import {t as words} from "./words.js";
 
-const t = defineWords({
-  ru: {
-    title: "Сравнение", against: "Сравнить с", before: "предыдущим периодом", year: "тем же периодом год назад", other: "другим периодом",
-    same: "тот же центр", difference: "Разница", percents: "Разница, %", figure: "Показатель", csv: "CSV",
-    visits: "Визиты", served: "Обслужено этапов", waitMean: "Ожидание, среднее", waitMedian: "Ожидание, медиана", wait90: "Ожидание, 90 %",
-    longest: "Ожидание, дольше всех", serviceMean: "Приём, среднее", serviceMedian: "Приём, медиана", service90: "Приём, 90 %",
-    share: "В пределах норматива", noShow: "Неявки", cancelled: "Ушли из очереди", expired: "Не дождались", inaccurate: "Неточное время",
-    centres: "Центры за период", centresText: "Рядом с числом — разница со всеми центрами вместе.", all: "Все вместе",
-    points: "{n} п. п.", empty: "В обоих периодах никого не было", emptyText: "Выберите другие периоды или центры.",
-    rules: "Разница — левое число минус правое: насколько выбранный период отличается от того, с чем его сравнивают. Доли сравниваются в процентных пунктах. Длительность до часа — мин:с, дольше — ч:мм:сс.",
-  },
-  en: {
-    title: "Comparison", against: "Compare with", before: "the period before", year: "the same period a year before", other: "another period",
-    same: "the same centre", difference: "Difference", percents: "Difference, %", figure: "Figure", csv: "CSV",
-    visits: "Visits", served: "Stages served", waitMean: "Wait, mean", waitMedian: "Wait, median", wait90: "Wait, 90 %",
-    longest: "Wait, longest", serviceMean: "Service, mean", serviceMedian: "Service, median", service90: "Service, 90 %",
-    share: "Within the norm", noShow: "No-shows", cancelled: "Left the queue", expired: "Not served that day", inaccurate: "Inaccurate times",
-    centres: "Centres in the period", centresText: "Beside each figure, its difference from all centres together.", all: "All together",
-    points: "{n} pp", empty: "Nobody came in either period", emptyText: "Choose other periods or centres.",
-    rules: "A difference is the left figure less the right one: by how much the chosen period differs from what it is compared with. Shares are compared in percentage points. Durations under an hour are min:s, longer ones h:mm:ss.",
-  },
-});
+const t = defineWords(texts);
 
 /** @typedef {import("./figures.js").Figures} Figures */
 /** @typedef {import("./period.js").Days} Days */

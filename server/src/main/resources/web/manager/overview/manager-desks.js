@@ -4,6 +4,7 @@
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {InWords, capital, defineWords, hmmss, name} from "talon/words.js";
+import texts from "talon/words/manager-desks.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {periodOf, stagesHref} from "./address.js";
@@ -14,36 +15,7 @@ import "./talon-chart.js";
 import {centreWay, periodWays, printButton} from "./ways.js";
 import {t as words} from "./words.js";
 
-const t = defineWords({
-  ru: {
-    title: "Время окон",
-    serving: "приём", walking: "посетитель идёт", doubtful: "неточное время", idleWaiting: "свободно, хотя ждали", idle: "свободно, никто не ждал",
-    paused: "перерыв", closed: "закрыто",
-    desk: "Окно", pauses: "Перерывы по причинам", days: "Дней",
-    notRecorded: "не записывалось",
-    empty: "За этот период окна не работали",
-    emptyText: "Выберите другой период или центр.",
-    rules: "Каждая секунда учтена один раз. «Посетитель идёт» — от первого вызова, пока он не подошёл или не отмечен неявившимся. «Свободно, хотя ждали» — окно открыто и свободно, а в очереди был этап, который оно обслуживает. «Закрыто» — часть рабочих часов центра, когда окно не работало; если часы не заданы — часть времени, когда в центре работало хоть одно окно. Открытие и закрытие окон записываются с того дня, как окнами начали пользоваться на странице специалиста; у загруженной истории их нет.",
-    chart: "Время окон, в часах или минутах",
-    hours: "{n} ч",
-    minutes: "{n} мин",
-    csvAll: "CSV: все центры",
-  },
-  en: {
-    title: "Time of desks",
-    serving: "serving", walking: "visitor walking", doubtful: "inaccurate times", idleWaiting: "free while somebody waited", idle: "free, nobody waited",
-    paused: "break", closed: "closed",
-    desk: "Desk", pauses: "Breaks by reason", days: "Days",
-    notRecorded: "not recorded",
-    empty: "No desk worked in this period",
-    emptyText: "Choose another period or centre.",
-    rules: "Every second is counted once. “Visitor walking” is from the first call until the visitor came or was marked as a no-show. “Free while somebody waited”: the desk was open and free, and a stage that it serves was waiting. “Closed” is the part of the centre's working hours in which the desk did not work; where no hours are set, of the time in which any desk of the centre worked. Openings and closings are recorded since desks are used on the specialist's page; imported history has none.",
-    chart: "Time of desks, in hours or minutes",
-    hours: "{n} h",
-    minutes: "{n} min",
-    csvAll: "CSV: all centres",
-  },
-});
+const t = defineWords(texts);
 
 /** @typedef {{centre: string, desk: string, day: string, serving: number, walking: number, doubtful: number, idle: number | null,
  *   idleWaiting: number | null, paused: number, pauses: Record<string, number>, closed: number | null}} DeskDay */

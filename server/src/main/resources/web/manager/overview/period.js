@@ -1,7 +1,7 @@
 // @ts-check
 /** Periods of whole days: from one date to another, as ISO dates of the centre. */
 
-import {capital, currentLanguage} from "talon/words.js";
+import {capital, languageTag} from "talon/words.js";
 import {t} from "./words.js";
 
 /** @typedef {"day" | "week" | "month" | "quarter" | "year" | "any"} Period */
@@ -90,5 +90,5 @@ function iso(date) {
 
 /** @param {Intl.DateTimeFormatOptions} options */
 function format(options) {
-  return new Intl.DateTimeFormat(currentLanguage() === "ru" ? "ru" : "en-GB", {...options, timeZone: "UTC"});
+  return new Intl.DateTimeFormat(languageTag(), {...options, timeZone: "UTC"});
 }

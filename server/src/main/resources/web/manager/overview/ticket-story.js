@@ -4,6 +4,7 @@
 import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {InWords, capital, defineWords, minutesRange, name} from "talon/words.js";
+import texts from "talon/words/manager-ticket-story.js";
 import {kindsInWords, problemInWords} from "talon/staff/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {follow, hrefWith} from "./address.js";
@@ -12,44 +13,7 @@ import {longDay} from "./period.js";
 import {reasonInWords, whatHappened, where, whoDid, why} from "./story-words.js";
 import {t} from "./words.js";
 
-const say = defineWords({
-  ru: {
-    title: "Талон {label}",
-    events: "Что было",
-    stages: "Времена этапов",
-    issued: "Выдан {day} на услугу «{service}»",
-    promised: {one: "Впереди был {n} человек", few: "Впереди было {n} человека", many: "Впереди было {n} человек"},
-    nobodyAhead: "Впереди никого не было",
-    expected: "обещали {range}",
-    priority: "льготная категория",
-    norm: "норматив {time}",
-    wait: "ожидание", walking: "путь к окну", serving: "приём", postponed: "отложено",
-    late: "дольше норматива",
-    inaccurate: "Время неточное: {why}",
-    imported: "Этот талон загружен из истории: его события не записывались, известны только времена этапов.",
-    queuedAt: "встал в очередь", calledAt: "вызван", startedAt: "приём начался", finishedAt: "вышел из очереди",
-    when: "Когда", what: "Что", who: "Кто", place: "Где", reason: "Почему",
-    overnight: "день закончился, а этап был открыт",
-  },
-  en: {
-    title: "Ticket {label}",
-    events: "What happened",
-    stages: "Times of the stages",
-    issued: "Issued on {day} for “{service}”",
-    promised: {one: "{n} person was ahead", other: "{n} people were ahead"},
-    nobodyAhead: "Nobody was ahead",
-    expected: "told to expect {range}",
-    priority: "priority category",
-    norm: "norm {time}",
-    wait: "wait", walking: "walking", serving: "service", postponed: "postponed",
-    late: "over the norm",
-    inaccurate: "The times are inaccurate: {why}",
-    imported: "This ticket was imported with history: its events were not recorded, only the times of its stages are known.",
-    queuedAt: "queued", calledAt: "called", startedAt: "service began", finishedAt: "left the queue",
-    when: "When", what: "What", who: "Who", place: "Where", reason: "Why",
-    overnight: "the day ended while the stage was open",
-  },
-});
+const say = defineWords(texts);
 
 /** @typedef {{at: string, kind: string, position: number | null, stage: string | null, desk: string | null, actor: string,
  *   name: string | null, reason: string | null}} Happening */

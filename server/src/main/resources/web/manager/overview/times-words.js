@@ -1,106 +1,12 @@
 // @ts-check
 /** What the page of doubted times and of working hours says. */
 
-import {defineWords} from "talon/words.js";
+import {defineWords, inLanguage} from "talon/words.js";
+import texts from "talon/words/manager-times.js";
 
-export const t = defineWords({
-  ru: {
-    suspects: "Сомнительные времена",
-    intro: "Этапы, временам которых лучше не верить на слово. Отметка «неточно» убирает этап из средних; кто отметил и почему, записывается.",
-    open: "Ждут решения",
-    inaccurate: "Неточные",
-    accurate: "Верные",
-    all: "Все",
-    rule: "Почему",
-    seconds: "приём длился меньше 10 секунд",
-    lunch: "приём шёл весь обед",
-    closing: "закончен спустя полчаса после закрытия",
-    unusual: "обычно у этого специалиста {time}",
-    unfinished: "не закончен, закрыт концом дня",
-    marked: "отмечено вручную",
-    said: "{person}: {reason}",
-    choose: "Выбрать {label}",
-    chooseAll: "Выбрать все на странице",
-    chosen: {one: "Выбран {n} этап", few: "Выбрано {n} этапа", many: "Выбрано {n} этапов"},
-    markInaccurate: "Неточно",
-    markAccurate: "Верно",
-    withdraw: "Снять отметку",
-    why: "Почему? Это увидят все, кто смотрит отчёт.",
-    whyInaccurate: "Отметить времена неточными",
-    whyAccurate: "Признать времена верными",
-    whyWithdraw: "Снять отметку",
-    reason: "Причина",
-    done: {one: "Отмечен {n} этап", few: "Отмечены {n} этапа", many: "Отмечено {n} этапов"},
-    keys: "Стрелки — по строкам, пробел — выбрать.",
-    empty: "Сомнительных этапов нет",
-    emptyText: "За этот период все времена похожи на настоящие.",
-    emptyChosen: "Таких отметок за этот период нет",
-    noHours: "Обед и закрытие не проверяются: рабочие часы центра не заданы.",
-    hours: "Рабочие часы",
-    hoursText: "По ним находятся приёмы через обед и после закрытия. Закрытие не позже открытия — это следующий день: 22:00–02:00, до полуночи — 00:00, круглосуточно — 00:00–00:00.",
-    opens: "открытие", closes: "закрытие", lunchFrom: "обед с", lunchTo: "по",
-    works: "работает",
-    namesHidden: "В сравнениях не называть специалистов по имени",
-    save: "Сохранить",
-    saved: "Рабочие часы сохранены",
-    cleaned: "без неточных", raw: "со всеми",
-    waitMean: "Ожидание, среднее", serviceMean: "Приём, среднее", counted: "Этапов в расчёте",
-    duration: "Длился",
-    found: {one: "{count} этап", few: "{count} этапа", many: "{count} этапов"},
-    searching: {one: "Просматривается {count} обслуженный этап…", few: "Просматриваются {count} обслуженных этапа…", many: "Просматриваются {count} обслуженных этапов…"},
-    severalCentres: "За один раз отмечают этапы одного центра: выберите центр.",
-  },
-  en: {
-    suspects: "Doubtful times",
-    intro: "Stages whose times are better not taken on trust. Marked inaccurate, a stage leaves the means; who marked it and why is recorded.",
-    open: "To be decided",
-    inaccurate: "Inaccurate",
-    accurate: "Right",
-    all: "All",
-    rule: "Why",
-    seconds: "served for less than 10 seconds",
-    lunch: "served over the whole lunch",
-    closing: "finished half an hour past closing or later",
-    unusual: "this specialist usually takes {time}",
-    unfinished: "never finished, closed by the day's end",
-    marked: "marked by hand",
-    said: "{person}: {reason}",
-    choose: "Choose {label}",
-    chooseAll: "Choose all on this page",
-    chosen: {one: "{n} stage chosen", other: "{n} stages chosen"},
-    markInaccurate: "Inaccurate",
-    markAccurate: "Right",
-    withdraw: "Take back",
-    why: "Why? Everybody who reads the report can see it.",
-    whyInaccurate: "Mark the times inaccurate",
-    whyAccurate: "Find the times right",
-    whyWithdraw: "Take the mark back",
-    reason: "Reason",
-    done: {one: "{n} stage marked", other: "{n} stages marked"},
-    keys: "Arrow keys go from row to row, the space bar chooses.",
-    empty: "There are no doubtful stages",
-    emptyText: "All times of this period look real.",
-    emptyChosen: "There are no such marks in this period",
-    noHours: "Lunch and closing are not checked: the centre's working hours are not set.",
-    hours: "Working hours",
-    hoursText: "By them services over lunch and past closing are found. Closing no later than opening is the next day: 22:00–02:00, 00:00 for midnight, 00:00–00:00 round the clock.",
-    opens: "opens", closes: "closes", lunchFrom: "lunch from", lunchTo: "to",
-    works: "works",
-    namesHidden: "Name no specialists in comparisons",
-    save: "Save",
-    saved: "The working hours are saved",
-    cleaned: "without inaccurate", raw: "with all",
-    waitMean: "Wait, mean", serviceMean: "Service, mean", counted: "Stages counted",
-    duration: "Took",
-    found: {one: "{count} stage", other: "{count} stages"},
-    searching: {one: "Looking through {count} served stage…", other: "Looking through {count} served stages…"},
-    severalCentres: "Stages are marked one centre at a time: choose a centre.",
-  },
-});
+export const t = defineWords(texts);
 
-/** Reasons that are often right. @param {import("talon/words.js").Language} language */
-export function usualWhys(language) {
-  return language === "ru"
-    ? ["Забыли закончить приём", "Нажато по ошибке", "Учебный талон", "Проверено, так и было"]
-    : ["Forgot to finish", "Pressed by mistake", "A training ticket", "Checked, it was so"];
+/** Reasons that are often right. @returns {string[]} */
+export function usualWhys() {
+  return inLanguage(texts).whys;
 }

@@ -5,25 +5,9 @@ import {LitElement, html, nothing} from "lit";
 import {request} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {InWords, defineWords} from "talon/words.js";
+import texts from "talon/words/staff-clock-notice.js";
 
-const t = defineWords({
-  ru: {
-    ahead: "Часы базы данных спешат на {span} против часов сервера.",
-    behind: "Часы базы данных отстают на {span} от часов сервера.",
-    future: "Последняя запись в журнале сделана «в будущем», на {span} позже, чем сейчас: часы спешили или сейчас отстают.",
-    stopped: "Очередь работает, но рабочие сутки не заканчиваются, отчёты не рассылаются, месяцы не закрываются. Всё продолжится само, когда часы сойдутся.",
-    act: "Проверьте время на сервере и на компьютере с базой данных и включите на обоих синхронизацию времени (NTP).",
-    days: "{n} дн.", hours: "{n} ч", minutes: "{n} мин",
-  },
-  en: {
-    ahead: "The database's clock is {span} ahead of the server's.",
-    behind: "The database's clock is {span} behind the server's.",
-    future: "The newest record lies {span} in the future: a clock was ahead, or is behind now.",
-    stopped: "The queue goes on, but business days do not end, reports are not sent and months are not closed. All of it goes on by itself when the clocks agree.",
-    act: "Check the time of the server and of the database's computer, and switch on time synchronisation (NTP) on both.",
-    days: "{n} days", hours: "{n} h", minutes: "{n} min",
-  },
-});
+const t = defineWords(texts);
 
 const LOOK_MS = 15_000;
 

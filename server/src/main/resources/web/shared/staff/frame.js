@@ -14,9 +14,9 @@ import {s} from "./words.js";
 /** Two words that switch the language. */
 export function languageSwitch() {
   return html`<div class="languages" role="group" aria-label=${s("language")}>
-    ${LANGUAGES.map((language) => html`<button type="button" lang=${language} aria-pressed=${language === currentLanguage()}
-      aria-label=${language === "ru" ? "Русский" : "English"}
-      @click=${() => setLanguage(language, {keep: true})}>${language === "ru" ? "Рус" : "Eng"}</button>`)}
+    ${LANGUAGES.map((language) => html`<button type="button" lang=${language.code} aria-pressed=${language.code === currentLanguage()}
+      aria-label=${language.name}
+      @click=${() => setLanguage(language.code, {keep: true})}>${language.short}</button>`)}
   </div>`;
 }
 

@@ -3,6 +3,7 @@
 
 import {html, nothing} from "lit";
 import {defineWords} from "talon/words.js";
+import texts from "talon/words/staff-printer-history.js";
 import {openDialog} from "./dialog.js";
 import {paperWords} from "./paper-words.js";
 import {printerState} from "./printer-state.js";
@@ -14,38 +15,7 @@ import {problemInWords} from "./words.js";
 
 const PAGE = 50;
 
-const t = defineWords({
-  ru: {
-    title: "Принтер {code}: что было",
-    when: "Когда",
-    what: "Что",
-    state: "{state} (до этого: {was})",
-    roll: "новый рулон; прежний дал {papers}",
-    roll_undone: "смена рулона отменена; с него напечатано {papers}",
-    roll_size: "рулон теперь даёт {papers}",
-    by: " · {by}",
-    seen: "замечено по принтеру",
-    paper: "талон {label}: {end}",
-    nothing: "О принтере ещё ничего не записано.",
-    more: "Показать раньше",
-    close: "Закрыть",
-  },
-  en: {
-    title: "Printer {code}: what happened",
-    when: "When",
-    what: "What",
-    state: "{state} (before: {was})",
-    roll: "a new roll; the old one gave {papers}",
-    roll_undone: "the change of the roll was taken back; {papers} are off it",
-    roll_size: "a roll now gives {papers}",
-    by: " · {by}",
-    seen: "seen from the printer",
-    paper: "ticket {label}: {end}",
-    nothing: "Nothing is known of the printer yet.",
-    more: "Show earlier",
-    close: "Close",
-  },
-});
+const t = defineWords(texts);
 
 /** @param {string} centre @param {string} printer codes @param {string} [zone] left out: the browser's */
 export function showPrinterHistory(centre, printer, zone) {

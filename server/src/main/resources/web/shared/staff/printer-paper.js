@@ -3,6 +3,7 @@
 
 import {LitElement, html} from "lit";
 import {InWords, defineWords} from "talon/words.js";
+import texts from "talon/words/staff-printer-paper.js";
 import {showPrinterHistory} from "./printer-history.js";
 import {staffCommand} from "./session.js";
 import {toast} from "./toast.js";
@@ -10,26 +11,7 @@ import {problemInWords} from "./words.js";
 
 /** @typedef {{papers: number, size: number, since: string, ending: boolean, canTakeBack: boolean}} Roll */
 
-export const rollWords = defineWords({
-  ru: {
-    used: "с рулона {papers} из ≈{size}",
-    left: "Осталось на рулоне",
-    changed: "Заправил бумагу",
-    history: "История",
-    done: "Новый рулон в принтере {code}: счёт с нуля.",
-    undo: "Отменить",
-    undone: "Рулон прежний: счёт продолжается.",
-  },
-  en: {
-    used: "{papers} of ≈{size} off the roll",
-    left: "Left on the roll",
-    changed: "New roll is in",
-    history: "History",
-    done: "A new roll in printer {code}: counting from nothing.",
-    undo: "Undo",
-    undone: "The roll is the old one: the count goes on.",
-  },
-});
+export const rollWords = defineWords(texts);
 
 const t = rollWords;
 

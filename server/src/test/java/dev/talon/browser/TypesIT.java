@@ -67,7 +67,14 @@ final class TypesIT {
         fetch("@types/trusted-types", TRUSTED_TYPES);
         versions().forEach((name, version) -> fetch(LIT.get(name), version));
         // Loaded when a chart is first drawn, as one large file; nothing is claimed of its types.
-        Files.writeString(HOME.resolve("untyped.d.ts"), "declare module \"echarts\";\n");
+        // Catalogues of words become scripts when a page asks for them.
+        Files.writeString(HOME.resolve("untyped.d.ts"), """
+                declare module "echarts";
+                declare module "talon/words/*" {
+                  const texts: Record<string, Record<string, any>>;
+                  export default texts;
+                }
+                """);
         JsonObject program = program();
         Files.writeString(HOME.resolve("tsconfig.json"), program.encodePrettily());
 

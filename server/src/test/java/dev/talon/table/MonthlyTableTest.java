@@ -90,14 +90,14 @@ class MonthlyTableTest {
                 .toList();
         var table = MonthlyTable.of(2024, List.of(), Form.PUBLISHED, facts, Map.of());
         assertThat(printed(table)).isEqualTo(Published2024.printed());
-        assertThat(table.months().stream().map(month -> TableWords.RU.month(month.month())))
+        assertThat(table.months().stream().map(month -> new TableWords("ru").month(month.month())))
                 .isEqualTo(Published2024.MONTHS);
-        assertThat(TableWords.EN.month(5)).isEqualTo("May");
+        assertThat(new TableWords("en").month(5)).isEqualTo("May");
     }
 
     /** The months' figures as every file has them. */
     private static List<List<String>> printed(MonthlyTable table) {
-        return Publication.of(table, TableWords.RU).grid().rows().stream()
+        return Publication.of(table, new TableWords("ru")).grid().rows().stream()
                 .map(row -> row.cells().subList(1, row.cells().size()))
                 .toList();
     }

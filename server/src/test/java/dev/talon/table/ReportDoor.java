@@ -98,7 +98,7 @@ public final class ReportDoor implements AutoCloseable {
                         : Future.failedFuture(
                                 allowed.admits(caller.who())
                                         ? Problem.anotherCentre(caller.centre().orElse(""))
-                                        : Problem.forbidden("not-allowed", "Not for you.")),
+                                        : Problem.forbidden("not-allowed", Problem.said("not-allowed", "stranger"))),
                 key -> CommandKeys.claim(house.database, key),
                 Management.registry());
         new ReportRoutes(house.vertx, house.database, new Reports(house.database)).mount(api);

@@ -140,7 +140,7 @@ class RushHourTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(key),
-                    true);
+                    "ru");
         }
     }
 

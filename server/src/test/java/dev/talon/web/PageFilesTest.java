@@ -105,6 +105,11 @@ class PageFilesTest {
     }
 
     private static String text(String address) {
+        if (address.startsWith("/shared/words/")) {
+            return PageWords.script(address.substring("/shared/words/".length()))
+                    .map(script -> new String(script, StandardCharsets.UTF_8))
+                    .orElse(null);
+        }
         String name = address.startsWith("/_static/") ? "META-INF/resources" + address : "web" + address;
         try (InputStream in = PageFilesTest.class.getClassLoader().getResourceAsStream(name)) {
             return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package dev.talon.imports.history;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.imports.CsvFile;
@@ -243,8 +245,6 @@ public final class HistoryImport {
     }
 
     private static Problem busy() {
-        return Problem.conflict(
-                        "import-runs", "Another import is running. Wait for its end: GET /api/v1/imports/progress.")
-                .ru("Уже идёт другая загрузка. Дождитесь её конца.");
+        return Problem.conflict("import-runs", said("import-runs.history"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.imports.history;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.imports.PastImports;
 import dev.talon.web.Problem;
 import java.sql.Connection;
@@ -155,11 +157,8 @@ public final class StageImports {
     private static Problem builtUpon(List<Integer> imports) {
         String named =
                 imports.stream().filter(id -> id > 0).map(String::valueOf).collect(Collectors.joining(", "));
-        return Problem.conflict(
-                        "import-built-upon",
-                        "Stages of other imports follow stages of this one in the same tickets"
-                                + (named.isEmpty() ? "" : ": withdraw these first: " + named) + ".")
-                .ru("Этапы других загрузок продолжают талоны этой"
-                        + (named.isEmpty() ? "." : ": сначала отзовите их: " + named + "."));
+        return named.isEmpty()
+                ? Problem.conflict("import-built-upon", said("import-built-upon"))
+                : Problem.conflict("import-built-upon", said("import-built-upon.named", named));
     }
 }

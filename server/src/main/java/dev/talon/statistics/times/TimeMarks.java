@@ -1,5 +1,7 @@
 package dev.talon.statistics.times;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.queue.TicketId;
@@ -112,10 +114,6 @@ public final class TimeMarks {
     }
 
     private static Problem unknown() {
-        return Problem.notFound(
-                        "no-such-stage",
-                        "One of these is no served stage of this centre; nothing was marked. Load the list again.")
-                .ru(
-                        "Среди выбранных есть этап, которого нет или который ещё не обслужен; ничего не отмечено. Обновите список.");
+        return Problem.notFound("no-such-stage", said("no-such-stage"));
     }
 }

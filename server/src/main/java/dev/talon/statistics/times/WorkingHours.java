@@ -1,9 +1,12 @@
 package dev.talon.statistics.times;
 
+import static dev.talon.web.Problem.said;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.talon.db.Database;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
+import dev.talon.words.Text;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -96,30 +99,22 @@ public final class WorkingHours {
             if (day.lunchFrom().isPresent() != day.lunchTo().isPresent()
                     || day.lunchFrom().isPresent() && day.lunchFrom().equals(day.lunchTo())
                     || !worked.holdsItsLunch()) {
-                throw wrong(
-                        day.weekday(),
-                        "The lunch has a beginning and an end, both within the hours.",
-                        "У обеда есть начало и конец, оба — в рабочих часах.");
+                throw wrong(day.weekday(), said("wrong-hours"));
             }
             if (week.put(day.weekday(), worked) != null) {
-                throw wrong(day.weekday(), "A weekday is there twice.", "День недели указан дважды.");
+                throw wrong(day.weekday(), said("wrong-hours.twice"));
             }
         }
         week.forEach((weekday, day) -> {
             WorkedDay next = week.get(weekday % 7 + 1);
             if (next != null && next.opens() < day.spill()) {
-                throw wrong(
-                        weekday,
-                        "These hours reach into those of the next day: who closes no later than they open, closes on the next"
-                                + " day.",
-                        "Эти часы заходят на следующий день: закрытие не позже открытия — это уже завтра, а назавтра работа"
-                                + " начинается раньше.");
+                throw wrong(weekday, said("wrong-hours.next-day"));
             }
         });
     }
 
-    private static Problem wrong(int weekday, String words, String russian) {
-        return Problem.unprocessable("wrong-hours", words).ru(russian).at("/days/" + weekday, "these hours cannot be");
+    private static Problem wrong(int weekday, Text words) {
+        return Problem.unprocessable("wrong-hours", words).at("/days/" + weekday, "these hours cannot be");
     }
 
     private static Day day(Row row) {
@@ -132,7 +127,6 @@ public final class WorkingHours {
     }
 
     private static Problem unknown(String centre) {
-        return Problem.notFound("no-such-centre", "There is no centre " + centre + ".")
-                .ru("Нет центра " + centre + ".");
+        return Problem.notFound("no-such-centre", said("no-such-centre.named", centre));
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.table.closing;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.table.Version;
 import dev.talon.ticket.CommandKeys;
@@ -76,9 +78,8 @@ public final class Closings {
     /** Fails with 404 where the month is not closed. */
     Future<Closing<ShownMonth, StageFact>> get(String centre, YearMonth month) {
         return closed.of(centre, month.atDay(1))
-                .map(found -> found.orElseThrow(() -> Problem.notFound(
-                                "month-not-closed", "Month " + month + " of centre " + centre + " is not closed.")
-                        .ru("Месяц " + month + " центра " + centre + " не закрыт.")));
+                .map(found -> found.orElseThrow(
+                        () -> Problem.notFound("month-not-closed", said("month-not-closed.of-centre", month, centre))));
     }
 
     private Future<Void> close(
@@ -111,47 +112,27 @@ public final class Closings {
 
     /** Prevents closing while it is not known whether the month has ended. */
     public static Problem clocksApart() {
-        return Problem.conflict(
-                        "clocks-apart",
-                        "The clocks of the database and of the server differ, so it is not sure that the month has ended."
-                                + " Set both by NTP; the month can be closed as soon as they agree.")
-                .ru("Часы базы данных и сервера расходятся, поэтому неизвестно, закончился ли месяц."
-                        + " Настройте на обоих NTP; как только часы сойдутся, месяц можно закрыть.");
+        return Problem.conflict("clocks-apart", said("clocks-apart"));
     }
 
     /** @return the centre's id; throws the problem that prevents the closing */
     private static int closable(Optional<Row> state, String centre, YearMonth month) {
-        Row row = state.orElseThrow(
-                () -> Problem.notFound("no-such-centre", "There is no centre with the code " + centre + ".")
-                        .ru("Центра с кодом " + centre + " нет."));
+        Row row = state.orElseThrow(() -> Problem.notFound("no-such-centre", said("no-such-centre.code", centre)));
         if (row.getBoolean("closed")) {
-            throw Problem.conflict(
-                            "month-closed",
-                            "Month " + month
-                                    + " is closed already. It cannot be reopened; a correction makes an amendment.")
-                    .ru("Месяц " + month + " уже закрыт. Открыть его снова нельзя; исправление станет поправкой.");
+            throw Problem.conflict("month-closed", said("month-closed.of-centre", month));
         }
         if (!row.getBoolean("ended")) {
-            throw Problem.conflict(
-                            "month-not-ended",
-                            "Month " + month + " has not ended at this centre. It can be closed an hour after its end.")
-                    .ru("Месяц " + month + " в этом центре ещё не закончился. Закройте его через час после конца.");
+            throw Problem.conflict("month-not-ended", said("month-not-ended.of-centre", month));
         }
         if (!row.getBoolean("sure")) {
             throw clocksApart();
         }
         if (row.getLong("open") > 0) {
-            throw Problem.conflict(
-                            "month-open-stages",
-                            row.getLong("open") + " stages of " + month
-                                    + " are not finished. The night closes them; look again tomorrow.")
-                    .with("open", row.getLong("open"))
-                    .ru("В месяце " + month + " не завершены этапы: " + row.getLong("open")
-                            + ". Ночью они закроются сами; попробуйте завтра.");
+            throw Problem.conflict("month-open-stages", said("month-open-stages", row.getLong("open"), month))
+                    .with("open", row.getLong("open"));
         }
         if (row.getLong("known") == 0) {
-            throw Problem.conflict("month-empty", "There are no stages in " + month + ": there is nothing to sign.")
-                    .ru("В месяце " + month + " нет ни одного этапа: подписывать нечего.");
+            throw Problem.conflict("month-empty", said("month-empty.of-centre", month));
         }
         return row.getInteger("id");
     }

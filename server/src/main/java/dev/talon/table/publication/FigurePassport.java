@@ -47,23 +47,23 @@ public record FigurePassport(
     }
 
     private static FigurePassport of(MonthSums sums, int column, boolean wait, TableWords words) {
-        PassportWords passport = PassportWords.of(words);
+        PassportWords passport = new PassportWords(words);
         Cell cell = cell(sums, column);
         OptionalLong seconds = wait ? cell.waiting() : cell.service();
-        String title = words.columns.get(Math.min(column, 2));
+        String title = words.columns().get(Math.min(column, 2));
         Form form = column == 3 ? Form.MEASURED : Form.PUBLISHED;
-        String name = column < 2 ? title : PrintWords.of(words).combined(title, form);
+        String name = column < 2 ? title : new PrintWords(words).combined(title, form);
         return new FigurePassport(
                 COLUMNS.get(column),
                 wait ? "wait" : "service",
-                name + ": " + (wait ? words.wait : words.service),
+                name + ": " + (wait ? words.text("wait") : words.text("service")),
                 seconds,
                 PrintedTable.Kind.TIME.printed(seconds, words),
                 definition(column, wait, words),
-                passport.population(column, words.number(cell.count())),
+                passport.population(COLUMNS.get(column), words.number(cell.count())),
                 cell.count(),
                 leftOut(sums, column, passport),
-                passport.roundings.get(column == 2 ? 1 : 0));
+                passport.text(column == 2 ? "rounding.published" : "rounding.mean"));
     }
 
     private static Cell cell(MonthSums sums, int column) {
@@ -78,24 +78,26 @@ public record FigurePassport(
     }
 
     private static String definition(int column, boolean wait, TableWords words) {
-        List<List<String>> definitions = DocumentWords.of(words).definitions;
-        String side = definitions.get(wait ? 0 : 1).get(1);
-        return column < 2 ? side : definitions.get(column == 2 ? 5 : 6).get(1) + " " + side;
+        var document = new DocumentWords(words);
+        String side = document.definition(wait ? DocumentWords.WAIT : DocumentWords.SERVICE);
+        return column < 2
+                ? side
+                : document.definition(column == 2 ? DocumentWords.PUBLISHED : DocumentWords.MEASURED) + " " + side;
     }
 
     private static List<LeftOut> leftOut(MonthSums sums, int column, PassportWords words) {
         if (column == 3) {
-            return List.of(new LeftOut("", words.ticketsLeftOut, sums.get("both_left_out")));
+            return List.of(new LeftOut("", words.text("ticketsLeftOut"), sums.get("both_left_out")));
         }
         List<LeftOut> reasons = new ArrayList<>();
         List<String> whys = MonthSums.leftOut();
         for (int i = 0; i < whys.size(); i++) {
             long count = column == 1 ? 0 : sums.get("consultation_" + whys.get(i));
             count += column == 0 ? 0 : sums.get("cash_" + whys.get(i));
-            reasons.add(new LeftOut(whys.get(i), words.reasons.get(i), count));
+            reasons.add(new LeftOut(whys.get(i), words.reasons().get(i), count));
         }
         if (column == 2 && sums.get("open") > 0) {
-            reasons.add(new LeftOut("open", words.reasons.get(4), sums.get("open")));
+            reasons.add(new LeftOut("open", words.reasons().get(4), sums.get("open")));
         }
         return reasons;
     }

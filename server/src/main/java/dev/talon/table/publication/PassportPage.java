@@ -8,8 +8,6 @@ import dev.talon.document.Sheet;
 import dev.talon.table.MonthSums;
 import dev.talon.table.TableWords;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** The passport as the last page of a document: the text before the counts, the counts, the text after them. */
 final class PassportPage {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
-
     private final Publication publication;
     private final Passport passport;
     private final TableWords words;
@@ -29,62 +25,69 @@ final class PassportPage {
         this.publication = publication;
         this.passport = passport;
         this.words = publication.choice().words();
-        this.passportWords = PassportWords.of(words);
+        this.passportWords = new PassportWords(words);
     }
 
     /** On pages of its own, after everything else. */
     void write(Paper paper) throws IOException {
-        write(paper, title());
+        PassportPages.write(paper, sheet());
     }
 
     /** @param heading in place of its own */
     void write(Paper paper, String heading) throws IOException {
-        Grid counts = counts().grid(words, Sheet.DENSE);
-        PassportPages.write(paper, new PassportSheet(heading, sheet(), before(), counts, after()));
+        PassportPages.write(paper, sheet().titled(heading));
     }
 
-    String title() {
-        return passportWords.title;
+    PassportSheet sheet() {
+        Grid grid = counts().grid(words, Sheet.DENSE);
+        return new PassportSheet(passportWords.text("title"), passportWords.text("sheet"), before(), grid, after());
     }
 
-    String sheet() {
-        return passportWords.sheet;
+    /** The counts of {@link #sheet} as numbers, row by row. */
+    List<List<Long>> numbers() {
+        return counts().lines().stream()
+                .map(line ->
+                        line.figures().stream().map(figure -> figure.orElse(0)).toList())
+                .toList();
     }
 
-    List<PassportSheet.Said> before() {
+    private List<PassportSheet.Said> before() {
         List<PassportSheet.Said> said = new ArrayList<>();
+        said.add(new PassportSheet.Said(label("computed"), PassportSheet.moment(passport.computedAt())));
+        said.add(new PassportSheet.Said(label("program"), passport.version()));
         said.add(new PassportSheet.Said(
-                label(0), MOMENT.format(passport.computedAt().withOffsetSameInstant(ZoneOffset.UTC))));
-        said.add(new PassportSheet.Said(label(1), passport.version()));
-        said.add(new PassportSheet.Said(
-                label(2),
+                label("scope"),
                 passport.centres().stream()
                         .map(centre -> centre.names().in(words))
                         .collect(Collectors.joining(", "))));
         said.add(new PassportSheet.Said(
-                label(3),
+                label("zone"),
                 passport.centres().stream()
                         .map(Passport.Centre::zone)
                         .distinct()
                         .collect(Collectors.joining(", "))));
-        DocumentWords.of(words).definitions.forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
-        said.add(new PassportSheet.Said(label(4), String.join(" ", passportWords.roundings)));
+        new DocumentWords(words)
+                .definitions()
+                .forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
+        said.add(new PassportSheet.Said(
+                label("rounding"),
+                passportWords.text("rounding.mean") + " " + passportWords.text("rounding.published")));
         return said;
     }
 
     /** On how many stages each mean stands, and how many it leaves out and why. */
-    PrintedTable counts() {
+    private PrintedTable counts() {
         List<PrintedTable.Group> groups = new ArrayList<>();
         for (int kind = 0; kind < 2; kind++) {
-            groups.add(new PrintedTable.Group(words.columns.get(kind), columns(passportWords.countColumns)));
+            groups.add(new PrintedTable.Group(words.columns().get(kind), columns(passportWords.list("countColumns"))));
         }
-        groups.add(new PrintedTable.Group(words.columns.get(2), columns(passportWords.ticketColumns)));
+        groups.add(new PrintedTable.Group(words.columns().get(2), columns(passportWords.list("ticketColumns"))));
         Map<Integer, List<Passport.Part>> months = passport.byMonth();
         List<PrintedTable.Line> lines = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
             lines.add(line(words.month(month), false, Passport.sums(months.getOrDefault(month, List.of()))));
         }
-        lines.add(line(DocumentWords.of(words).wholeYear, true, passport.sums()));
+        lines.add(line(new DocumentWords(words).wholeYear(), true, passport.sums()));
         return new PrintedTable(groups, lines);
     }
 
@@ -105,22 +108,23 @@ final class PassportPage {
         return new PrintedTable.Line(name, total, counts);
     }
 
-    List<PassportSheet.Said> after() {
+    private List<PassportSheet.Said> after() {
         List<PassportSheet.Said> said = new ArrayList<>();
-        ClosedWords dates = ClosedWords.of(words);
-        said.add(new PassportSheet.Said(label(5), passport.parts().isEmpty() ? TableWords.NOTHING : passport.hash()));
-        said.add(new PassportSheet.Said(label(6), ""));
+        ClosedWords dates = new ClosedWords(words);
+        said.add(new PassportSheet.Said(
+                label("hash"), passport.parts().isEmpty() ? TableWords.NOTHING : passport.hash()));
+        said.add(new PassportSheet.Said(label("months"), ""));
         passport.byMonth()
                 .forEach((month, parts) -> said.add(new PassportSheet.Said(
                         words.month(month),
                         Passport.hash(parts) + " — "
                                 + passportWords.state(parts, passport.centres().size(), dates))));
         publication.amendments().forEach(made -> said.add(new PassportSheet.Said("", dates.line(made, words))));
-        said.add(new PassportSheet.Said(label(7), passportWords.check));
+        said.add(new PassportSheet.Said(label("check"), passportWords.text("check")));
         return said;
     }
 
-    private String label(int label) {
-        return passportWords.labels.get(label);
+    private String label(String name) {
+        return passportWords.text("label." + name);
     }
 }

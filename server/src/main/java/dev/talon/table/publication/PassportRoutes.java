@@ -48,7 +48,7 @@ final class PassportRoutes implements Routes {
         json.put(
                 "centres",
                 passport.centres().stream().map(PassportRoutes::centre).toList());
-        json.put("period", DocumentWords.of(words).definitions.get(3).get(1));
+        json.put("period", new DocumentWords(words).definition(DocumentWords.MONTH));
         json.put("format", Passport.FORMAT);
         json.put("stages", passport.sums().get("stages"));
         json.put("hash", passport.parts().isEmpty() ? Optional.empty() : Optional.of(passport.hash()));

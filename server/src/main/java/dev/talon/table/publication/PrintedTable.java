@@ -70,7 +70,7 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
             lines.add(line(name, false, month, parts));
         }
         if (choice.total()) {
-            String year = DocumentWords.of(choice.words()).wholeYear;
+            String year = new DocumentWords(choice.words()).wholeYear();
             lines.add(line(year, true, table.total(), parts));
         }
         return new PrintedTable(parts.stream().map(Part::group).toList(), lines);
@@ -78,19 +78,19 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
 
     private static List<Part> parts(Form form, TableChoice choice) {
         TableWords words = choice.words();
-        PrintWords more = PrintWords.of(words);
-        String both = words.columns.get(2);
+        PrintWords more = new PrintWords(words);
+        String both = words.columns().get(2);
         List<Part> parts = new ArrayList<>();
-        parts.add(cells(words.columns.get(0), false, MonthlyTable.Row::consultation, choice));
-        parts.add(cells(words.columns.get(1), false, MonthlyTable.Row::cash, choice));
+        parts.add(cells(words.columns().get(0), false, MonthlyTable.Row::consultation, choice));
+        parts.add(cells(words.columns().get(1), false, MonthlyTable.Row::cash, choice));
         if (form != Form.BOTH) {
             parts.add(cells(both, form == Form.MEASURED, MonthlyTable.Row::combined, choice));
             return parts;
         }
         parts.add(cells(more.combined(both, Form.PUBLISHED), false, MonthlyTable.Row::published, choice));
         parts.add(cells(more.combined(both, Form.MEASURED), true, MonthlyTable.Row::measured, choice));
-        List<Column> columns =
-                List.of(new Column(words.wait, Kind.DIFFERENCE), new Column(words.service, Kind.DIFFERENCE));
+        List<Column> columns = List.of(
+                new Column(words.text("wait"), Kind.DIFFERENCE), new Column(words.text("service"), Kind.DIFFERENCE));
         parts.add(new Part(
                 new Group(more.difference(choice.seconds()), columns),
                 row -> List.of(row.difference().waiting(), row.difference().service())));
@@ -100,12 +100,12 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
     private static Part cells(
             String title, boolean tickets, Function<MonthlyTable.Row, Cell> cell, TableChoice choice) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(choice.words().wait, Kind.TIME));
-        columns.add(new Column(choice.words().service, Kind.TIME));
+        columns.add(new Column(choice.words().text("wait"), Kind.TIME));
+        columns.add(new Column(choice.words().text("service"), Kind.TIME));
         if (!choice.counts()) {
             return new Part(new Group(title, columns), row -> times(cell.apply(row)));
         }
-        columns.add(new Column(PrintWords.of(choice.words()).count(tickets), Kind.COUNT));
+        columns.add(new Column(new PrintWords(choice.words()).count(tickets), Kind.COUNT));
         return new Part(new Group(title, columns), row -> {
             List<OptionalLong> figures = new ArrayList<>(times(cell.apply(row)));
             figures.add(OptionalLong.of(cell.apply(row).count()));
@@ -139,7 +139,7 @@ record PrintedTable(List<Group> groups, List<Line> lines) {
     /** As it is drawn on such a page. */
     Grid grid(TableWords words, Sheet sheet) {
         List<Grid.Column> widths = new ArrayList<>(List.of(new Grid.Column(PERIOD, true)));
-        List<Grid.Head> upper = new ArrayList<>(List.of(new Grid.Head(words.period, 1, 2)));
+        List<Grid.Head> upper = new ArrayList<>(List.of(new Grid.Head(words.text("period"), 1, 2)));
         List<Grid.Head> lower = new ArrayList<>();
         int each = Math.round(sheet.width() - PERIOD) / columns().size();
         for (Group group : groups) {

@@ -36,7 +36,7 @@ public record Publication(
     }
 
     public String title() {
-        return choice.words().caption.formatted(table.year());
+        return choice.words().text("caption", table.year());
     }
 
     PrintedTable printed() {
@@ -63,8 +63,8 @@ public record Publication(
 
     /** What stands under the table, a paragraph each. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(DocumentWords.of(choice.words()).notes(table, choice.words()));
-        notes.addAll(ClosedWords.of(choice.words()).notes(table, choice.words(), amendments, centres));
+        List<String> notes = new ArrayList<>(new DocumentWords(choice.words()).notes(table, choice.words()));
+        notes.addAll(new ClosedWords(choice.words()).notes(table, choice.words(), amendments, centres));
         return notes;
     }
 }

@@ -60,7 +60,7 @@ public final class Publications {
 
     private static String name(TableChoice choice, List<Reports.Names> names) {
         return choice.centres().isEmpty()
-                ? choice.words().allCentres
+                ? choice.words().text("allCentres")
                 : names.stream().map(name -> name.in(choice.words())).collect(Collectors.joining(", "));
     }
 }

@@ -32,7 +32,7 @@ public final class ReportFiles {
                 year,
                 centres,
                 Form.PUBLISHED,
-                TableWords.of(language),
+                new TableWords(language),
                 false,
                 true,
                 TableChoice.Separator.COMMA,

@@ -1,5 +1,7 @@
 package dev.talon.table.publication;
 
+import static dev.talon.web.Problem.said;
+
 import dev.talon.db.Database;
 import dev.talon.table.CentreMonth;
 import dev.talon.table.DayFigures;
@@ -9,6 +11,7 @@ import dev.talon.table.MonthlyTable;
 import dev.talon.table.TableWords;
 import dev.talon.table.closing.MonthWatch;
 import dev.talon.web.Problem;
+import dev.talon.words.Languages;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -35,7 +38,7 @@ public final class Reports {
     /** A centre's names in both languages. */
     public record Names(String ru, String en) {
         public String in(TableWords words) {
-            return words == TableWords.RU ? ru : en;
+            return Languages.name(words.language(), ru, en);
         }
     }
 
@@ -101,9 +104,8 @@ public final class Reports {
     }
 
     private static Problem unknown(String centre) {
-        return Problem.notFound("no-such-centre", "There is no centre with the code " + centre + ".")
-                .at("centre", "is no centre's code")
-                .ru("Центра с кодом " + centre + " нет.");
+        return Problem.notFound("no-such-centre", said("no-such-centre.code", centre))
+                .at("centre", "is no centre's code");
     }
 
     /** The answer does not wait for it; the next one will be faster. */

@@ -52,7 +52,7 @@ record TableChoice(
                 Integer.parseInt(request.query("year").orElseThrow()),
                 ScopeOfCentres.of(request),
                 request.query("form").map(Form::of).orElse(Form.PUBLISHED),
-                TableWords.of(request.query("language").orElse(request.russian() ? "ru" : "en")),
+                new TableWords(request.language()),
                 request.query("counts").map(Boolean::parseBoolean).orElse(false),
                 request.query("total").map(Boolean::parseBoolean).orElse(true),
                 request.query("separator")

@@ -27,7 +27,7 @@ final class TableCsv {
 
     private static List<String> header(PrintedTable printed, TableWords words) {
         List<String> header = new ArrayList<>();
-        header.add(words.period);
+        header.add(words.text("period"));
         for (PrintedTable.Group group : printed.groups()) {
             group.columns().forEach(column -> header.add(group.title() + ": " + column.title()));
         }

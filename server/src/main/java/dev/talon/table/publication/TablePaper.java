@@ -18,7 +18,7 @@ final class TablePaper {
 
     static Buffer docx(Publication publication) {
         TableWords words = publication.choice().words();
-        try (Paper paper = new DocxPaper(title(publication), words.product, words.language())) {
+        try (Paper paper = new DocxPaper(title(publication), words.text("product"), words.language())) {
             return written(paper, publication);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -27,7 +27,7 @@ final class TablePaper {
 
     static Buffer pdf(Publication publication) {
         TableWords words = publication.choice().words();
-        try (Paper paper = new PdfPaper(title(publication), words.product, words.language())) {
+        try (Paper paper = new PdfPaper(title(publication), words.text("product"), words.language())) {
             return written(paper, publication);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

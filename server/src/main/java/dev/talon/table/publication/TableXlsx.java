@@ -1,7 +1,9 @@
 package dev.talon.table.publication;
 
+import dev.talon.document.PassportSheet;
 import dev.talon.document.XlsxDefinitions;
 import dev.talon.document.XlsxLook;
+import dev.talon.document.XlsxPassport;
 import dev.talon.table.MonthlyTable;
 import dev.talon.table.TableWords;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
-import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -22,7 +23,9 @@ final class TableXlsx {
     private static final String DURATION = "[h]:mm:ss";
     private static final int HEADER = 3;
     private static final int BODY = HEADER + 2;
-    /** Characters. */
+    /** Characters of a line of the passport. */
+    private static final int PASSPORT = 186;
+
     private final Publication publication;
 
     private final PrintedTable printed;
@@ -33,7 +36,7 @@ final class TableXlsx {
         this.publication = publication;
         this.printed = publication.printed();
         this.words = publication.choice().words();
-        this.more = DocumentWords.of(words);
+        this.more = new DocumentWords(words);
     }
 
     static byte[] of(Publication publication) {
@@ -41,39 +44,34 @@ final class TableXlsx {
         MonthlyTable table = publication.table();
         String centreName = publication.centreName();
         var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, words.product, "1.0")) {
+        try (var book = new Workbook(bytes, words.text("product"), "1.0")) {
             String title = publication.title();
             book.properties().setTitle(title + ": " + centreName);
             book.setGlobalDefaultFont("Arial", 10);
             var xlsx = new TableXlsx(publication);
-            xlsx.times(sheet(book, xlsx.more.sheets.get(0)), title, centreName);
-            new XlsxCounts(table, words).fill(sheet(book, xlsx.more.sheets.get(1)), title, centreName);
+            xlsx.times(XlsxLook.sheet(book, xlsx.more.text("sheet.table")), title, centreName);
+            new XlsxCounts(table, words).fill(XlsxLook.sheet(book, xlsx.more.text("sheet.counts")), title, centreName);
             XlsxDefinitions.write(
-                    sheet(book, xlsx.more.sheets.get(2)), xlsx.more.definitionColumns, xlsx.more.definitions);
+                    XlsxLook.sheet(book, xlsx.more.text("sheet.definitions")),
+                    xlsx.more.list("definitionColumns"),
+                    xlsx.more.definitions());
             publication
                     .passport()
                     .map(passport -> new PassportPage(publication, passport))
-                    .ifPresent(page -> new XlsxPassport(page, words).fill(sheet(book, page.sheet())));
+                    .ifPresent(page -> {
+                        PassportSheet sheet = page.sheet();
+                        XlsxPassport.fill(XlsxLook.sheet(book, sheet.sheet()), sheet, page.numbers(), PASSPORT);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private static Worksheet sheet(Workbook book, String name) {
-        Worksheet sheet = book.newWorksheet(name);
-        sheet.paperSize(PaperSize.A4_PAPER);
-        sheet.pageOrientation("landscape");
-        sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
-        return sheet;
-    }
-
     private void times(Worksheet sheet, String title, String centreName) {
         XlsxLook.top(sheet, title, centreName);
         sheet.width(0, 14);
-        XlsxLook.text(sheet, HEADER, 0, words.period);
+        XlsxLook.text(sheet, HEADER, 0, words.text("period"));
         XlsxLook.header(sheet.range(HEADER, 0, HEADER + 1, 0), true);
         int column = 1;
         for (PrintedTable.Group group : printed.groups()) {

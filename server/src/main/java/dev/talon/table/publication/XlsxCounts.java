@@ -24,20 +24,20 @@ final class XlsxCounts {
     XlsxCounts(MonthlyTable table, TableWords words) {
         this.table = table;
         this.words = words;
-        this.more = DocumentWords.of(words);
+        this.more = new DocumentWords(words);
     }
 
     void fill(Worksheet sheet, String title, String centreName) {
         XlsxLook.top(sheet, title, centreName);
         List<String> counted = more.countColumns(table.form());
         List<String> columns = new ArrayList<>(counted);
-        columns.addAll(more.excludedColumns);
+        columns.addAll(more.list("excludedColumns"));
         sheet.width(0, 14);
-        XlsxLook.text(sheet, HEADER, 0, words.period);
+        XlsxLook.text(sheet, HEADER, 0, words.text("period"));
         XlsxLook.header(sheet.range(HEADER, 0, HEADER + 1, 0), true);
-        XlsxLook.text(sheet, HEADER, 1, more.inMeans);
+        XlsxLook.text(sheet, HEADER, 1, more.text("inMeans"));
         XlsxLook.header(sheet.range(HEADER, 1, HEADER, counted.size()), true);
-        XlsxLook.text(sheet, HEADER, counted.size() + 1, more.leftOut);
+        XlsxLook.text(sheet, HEADER, counted.size() + 1, more.text("leftOut"));
         XlsxLook.header(sheet.range(HEADER, counted.size() + 1, HEADER, columns.size()), true);
         for (int i = 0; i < columns.size(); i++) {
             sheet.width(i + 1, i < counted.size() ? 19 : 16);
@@ -55,7 +55,7 @@ final class XlsxCounts {
                     month.excluded());
         }
         MonthlyTable.Total total = table.total();
-        row(sheet, YEAR, more.wholeYear, DocumentWords.counts(total, table.form()), table.excluded());
+        row(sheet, YEAR, more.wholeYear(), DocumentWords.counts(total, table.form()), table.excluded());
         XlsxLook.body(sheet.range(BODY, 0, YEAR, 0), "");
         XlsxLook.body(sheet.range(BODY, 1, YEAR, columns.size()), "#,##0");
         XlsxLook.total(sheet.range(YEAR, 0, YEAR, columns.size()));
