@@ -59,7 +59,8 @@ final class Haproxy implements AutoCloseable {
         Haproxy haproxy = start(folder, port, filled);
         // Until it has asked, it takes each for writable.
         Until.isTrue(
-                "the standbys are known", () -> DOWN.splitAsStream(haproxy.said()).count() >= servers.size());
+                "the standbys are known",
+                () -> DOWN.splitAsStream(haproxy.said()).count() >= servers.size());
         return haproxy;
     }
 
