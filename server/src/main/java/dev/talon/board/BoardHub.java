@@ -65,7 +65,6 @@ public final class BoardHub implements ChangeListener {
 
     /** A centre with screens. */
     private static final class Hall {
-        final Recurring reads;
         final Set<Screen> screens = new HashSet<>();
         /** The screens that have not got a board yet. */
         final Set<Screen> newcomers = new HashSet<>();
@@ -80,10 +79,6 @@ public final class BoardHub implements ChangeListener {
         boolean changed;
         /** The board that is being read may be older than the last change. */
         boolean outdated;
-
-        Hall(int centreId) {
-            this.reads = new Recurring(LOG, "Reading the board of centre " + centreId);
-        }
     }
 
     private final Vertx vertx;
@@ -92,6 +87,8 @@ public final class BoardHub implements ChangeListener {
     private final Hints hints;
     private final Duration spread;
     private final Map<Integer, Hall> halls = new HashMap<>();
+    /** By centre; kept while a centre has no screens, so that a board that could not be read is said to be read again. */
+    private final Map<Integer, Recurring> reads = new HashMap<>();
     /** Centres whose board could not be read. */
     private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
 
@@ -116,7 +113,7 @@ public final class BoardHub implements ChangeListener {
                 screen.sendAway();
                 return;
             }
-            Hall hall = halls.computeIfAbsent(centreId, Hall::new);
+            Hall hall = halls.computeIfAbsent(centreId, id -> new Hall());
             hall.screens.add(screen);
             screens.incrementAndGet();
             mayGo.addAndGet(screen.mayGo() ? 1 : 0);
@@ -254,7 +251,7 @@ public final class BoardHub implements ChangeListener {
         hall.reading = true;
         hall.changed = false;
         long begun = System.nanoTime();
-        hall.reads
+        reads.computeIfAbsent(centreId, id -> new Recurring(LOG, "Reading the board of centre " + id))
                 .heed(boards.of(centreId))
                 .onComplete(read -> context.runOnContext(v -> {
                     hall.reading = false;

@@ -116,7 +116,7 @@ final class RequestCheck {
                 .map(fault -> (fault.getKey().isEmpty() ? "" : fault.getKey() + " — ")
                         + fault.getValue().in(language))
                 .collect(Collectors.joining("; "));
-        Problem problem = Problem.badRequest("invalid-request", said("invalid-request", all));
+        Problem problem = Problem.badRequest("invalid-request", said("invalid-request.faults", all));
         faults.forEach(problem::at);
         throw problem;
     }

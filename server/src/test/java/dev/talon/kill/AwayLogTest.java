@@ -64,6 +64,8 @@ class AwayLogTest {
                 untilHealth(node, "live", 503);
                 network.leadTo(at.port());
                 untilHealth(node, "ready", 200);
+                // The screen was sent away while the database was; like any other it comes again.
+                LiveScreen.open(node, "north").next();
                 untilAllWorks(said);
                 assertThat(counted(said, Level.WARN))
                         .as("said while the database was away")
