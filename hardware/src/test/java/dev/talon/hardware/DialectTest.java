@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each dialect makes of each mood: the printer knows no other dialect, and takes a question in one for an error. */
 class DialectTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration WHILE = Duration.ofMillis(1500);
     /** What is not answered in this test is never answered. */
     private static final Timeouts PATIENT = new Timeouts(LONG, WHILE, LONG, WHILE, Duration.ofMillis(200));

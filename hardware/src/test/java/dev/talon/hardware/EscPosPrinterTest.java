@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EscPosPrinterTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(15);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Timeouts PATIENT = new Timeouts(LONG, LONG, LONG, LONG, LONG);
     private static final Timeouts HASTY = new Timeouts(LONG, SHORT, SHORT, SHORT, SHORT);
@@ -53,7 +53,7 @@ class EscPosPrinterTest {
             Pictures.assertSameDots(device.paper(SOON), SlipImage.draw(Slips.labelled(label), 576));
         }
         for (CompletableFuture<PrintResult> result : results) {
-            assertThat(result.get(20, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PRINTED);
+            assertThat(result.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PRINTED);
         }
     }
 
@@ -108,7 +108,7 @@ class EscPosPrinterTest {
     void aPrinterWithAnUnknownNameHasFailed() throws Exception {
         try (Printer nowhere =
                 Printers.open(new LinkAddress.Tcp("no.such.printer.invalid", 9100), Profiles.usual(), PATIENT)) {
-            assertThat(nowhere.print(new PrintOrder("1", Slips.CONSULTATION)).get(20, TimeUnit.SECONDS))
+            assertThat(nowhere.print(new PrintOrder("1", Slips.CONSULTATION)).get(60, TimeUnit.SECONDS))
                     .isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.NO_CONNECTION));
         }
     }
@@ -133,7 +133,7 @@ class EscPosPrinterTest {
 
     @Test
     void aPrinterThatNeverAnswersIsUncertainThreeTimesAndThenCountsAsOneWithoutStatus() throws Exception {
-        waitingOnly(new Timeouts(LONG, SHORT, LONG, SHORT, Duration.ofMillis(1500)));
+        waitingOnly(new Timeouts(LONG, SHORT, LONG, SHORT, Duration.ofSeconds(4)));
         device.become(Mood.SILENT);
 
         for (int i = 1; i <= EscPosPrinter.SILENT_JOBS; i++) {
@@ -181,7 +181,7 @@ class EscPosPrinterTest {
         assertThat(status()).isEqualTo(PrinterCondition.State.UNKNOWN);
 
         device.become(Mood.READY);
-        waitingOnly(new Timeouts(LONG, Duration.ofMillis(1500), LONG, LONG, LONG));
+        waitingOnly(new Timeouts(LONG, Duration.ofSeconds(4), LONG, LONG, LONG));
         assertThat(status()).isEqualTo(PrinterCondition.State.READY);
 
         device.become(Mood.SILENT);
@@ -210,8 +210,8 @@ class EscPosPrinterTest {
 
         printer.close();
 
-        assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.CLOSED));
-        assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.CLOSED));
+        assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo(new PrintResult(Outcome.UNCERTAIN, PrintResult.CLOSED));
+        assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.CLOSED));
         assertThat(print("3")).isEqualTo(new PrintResult(Outcome.FAILED, PrintResult.CLOSED));
     }
 
@@ -244,10 +244,10 @@ class EscPosPrinterTest {
     }
 
     private PrinterCondition.State status() throws Exception {
-        return printer.status().get(20, TimeUnit.SECONDS).state();
+        return printer.status().get(60, TimeUnit.SECONDS).state();
     }
 
     private PrintResult print(String job) throws Exception {
-        return printer.print(new PrintOrder(job, Slips.CONSULTATION)).get(20, TimeUnit.SECONDS);
+        return printer.print(new PrintOrder(job, Slips.CONSULTATION)).get(60, TimeUnit.SECONDS);
     }
 }

@@ -32,7 +32,7 @@ class LocalPrinterTest {
     /** For one that does not. */
     private static final Timeouts IMPATIENT = new Timeouts(SOON, WHILE, SOON, WHILE, WHILE);
     /** For one that stops reading, and never tells the end of what it has not read. */
-    private static final Timeouts STALLING = new Timeouts(SOON, WHILE, WHILE, SOON, WHILE);
+    private static final Timeouts STALLING = new Timeouts(SOON, SOON, WHILE, SOON, WHILE);
     /** So fast that a slip is on the line for a moment only. */
     private static final int BAUD = 460_800;
 

@@ -28,6 +28,7 @@ public final class HttpListener {
     private final Vertx vertx;
     private final String host;
     private final int port;
+    private final ConnectionLimit limit = ConnectionLimit.ofThisProcess();
     private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
     private volatile boolean leaving;
 
@@ -66,7 +67,7 @@ public final class HttpListener {
         return vertx.deployVerticle(
                         () -> (Deployable) context -> {
                             HttpServer server = vertx.createHttpServer(options())
-                                    .connectionHandler(new NewConnections(vertx))
+                                    .connectionHandler(new NewConnections(vertx, limit))
                                     .invalidRequestHandler(BrokenRequests::answer)
                                     .requestHandler(router);
                             servers.add(server);

@@ -20,23 +20,32 @@ final class NewConnections implements Handler<HttpConnection> {
     private static final int PAUSE_MS = 1;
 
     private final Vertx vertx;
+    private final ConnectionLimit limit;
     private final Queue<Channel> waiting = new ArrayDeque<>();
     private int begun;
 
-    /** Made and used on the event loop alone. */
-    NewConnections(Vertx vertx) {
+    /**
+     * Made and used on the event loop alone.
+     *
+     * @param limit of all event loops together
+     */
+    NewConnections(Vertx vertx, ConnectionLimit limit) {
         this.vertx = vertx;
+        this.limit = limit;
     }
 
     @Override
     public void handle(HttpConnection connection) {
+        Channel channel = ((ConnectionBase) connection).channel();
+        if (!limit.admits(channel)) {
+            return;
+        }
         if (begun == 0) {
             vertx.setTimer(PAUSE_MS, id -> next());
         }
         if (begun < AT_ONCE) {
             begun++;
         } else {
-            Channel channel = ((ConnectionBase) connection).channel();
             channel.config().setAutoRead(false);
             waiting.add(channel);
         }

@@ -66,6 +66,9 @@ public final class Country {
             SELECT c.id, s.code, s.code, s.code, s.route, s.prefix, 900, s.position
             FROM centre c, (VALUES ('consultation', ARRAY['consultation'], 'К', 1), ('cash', ARRAY['cash'], 'Д', 2),
                                    ('combined', ARRAY['consultation', 'cash'], 'Я', 3)) AS s (code, route, prefix, position)""", """
+            INSERT INTO service_norm (centre_id, service, valid_from, norm)
+            SELECT centre_id, code, '2000-01-01', norm FROM service
+            ON CONFLICT DO NOTHING""", """
             INSERT INTO desk (centre_id, code, stages, position, held_by, holder, specialist, seen_at)
             SELECT c.id, n::text, ARRAY['consultation', 'cash'], n, 'bench-page', 'token:1', 'bench', 'infinity'
             FROM centre c, generate_series(1, %d) AS n""".formatted(DESKS), """

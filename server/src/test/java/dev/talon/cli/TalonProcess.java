@@ -42,7 +42,13 @@ public final class TalonProcess implements AutoCloseable {
 
     /** @param jar its file, from the module's folder on */
     public static TalonProcess startJar(String jar, List<String> settings, String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        return start(List.of(), jar, settings, command);
+    }
+
+    private static TalonProcess start(List<String> before, String jar, List<String> settings, String... command)
+            throws IOException {
+        List<String> line = new ArrayList<>(before);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It lives for seconds: what the compiler for long lives would need for itself is not worth it.
                 "-XX:TieredStopAtLevel=1",
@@ -60,7 +66,17 @@ public final class TalonProcess implements AutoCloseable {
 
     /** {@code serve} on free ports over the embedded PostgreSQL in {@code data}. */
     public static TalonProcess serve(Path data) throws IOException {
-        return start(List.of("TALON_PORT=0", "TALON_MANAGEMENT_PORT=0", "TALON_DATA=" + data), "serve");
+        return start(freePorts(data), "serve");
+    }
+
+    /** The same where the process may open only so many files. */
+    public static TalonProcess serve(Path data, int files) throws IOException {
+        List<String> shell = List.of("sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh");
+        return start(shell, "target/talon.jar", freePorts(data), "serve");
+    }
+
+    private static List<String> freePorts(Path data) {
+        return List.of("TALON_PORT=0", "TALON_MANAGEMENT_PORT=0", "TALON_DATA=" + data);
     }
 
     /** Waits until it serves. @return the port of the pages and that of the management */

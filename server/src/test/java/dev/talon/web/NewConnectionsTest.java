@@ -37,7 +37,7 @@ class NewConnectionsTest {
     @BeforeEach
     void start() {
         server = vertx.createHttpServer(HttpListener.options())
-                .connectionHandler(new NewConnections(vertx))
+                .connectionHandler(new NewConnections(vertx, new ConnectionLimit(2 * MANY)))
                 .requestHandler(this::answer)
                 .listen(0, "127.0.0.1")
                 .await();
