@@ -15,6 +15,8 @@ import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskRoutes;
 import dev.talon.desk.DeskViews;
+import dev.talon.host.HostRoutes;
+import dev.talon.host.TicketSearch;
 import dev.talon.ticket.GivenUp;
 import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketRoutes;
@@ -29,6 +31,7 @@ import java.util.function.Consumer;
 final class QueueModule implements Routes {
     private final Core core;
     private final Consumer<Integer> printerHasWork;
+    private final ServiceRates rates;
     private final Boards boards;
     private final BoardHub screens;
     private final ScreenShares shares;
@@ -50,7 +53,7 @@ final class QueueModule implements Routes {
         Database database = core.database();
         Hints hints = core.hints();
         Limits limits = core.limits();
-        var rates = new ServiceRates(vertx, database, core.now());
+        this.rates = new ServiceRates(vertx, database, core.now());
         this.boards = new Boards(vertx, database, rates, core.now());
         this.screens = new BoardHub(vertx, boards, hints, limits.spread());
         core.metrics().gauge("talon.screens", screens, BoardHub::screens);
@@ -90,6 +93,7 @@ final class QueueModule implements Routes {
         new TicketRoutes(tickets, reprints, new GivenUp(database, core.hints(), core.now())).mount(api);
         new DeskRoutes(calls, views, holds, pauses).mount(api);
         new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
+        new HostRoutes(new TicketSearch(database, rates, core.now())).mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }
 

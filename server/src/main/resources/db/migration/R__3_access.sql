@@ -1,7 +1,7 @@
 -- Whether a role reaches as far as another.
 CREATE OR REPLACE FUNCTION reaches(role text, other text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT array_position(ARRAY['specialist', 'manager', 'administrator'], role)
-        >= array_position(ARRAY['specialist', 'manager', 'administrator'], other)
+    SELECT array_position(ARRAY['specialist', 'host', 'manager', 'administrator'], role)
+        >= array_position(ARRAY['specialist', 'host', 'manager', 'administrator'], other)
 $$;
 
 -- Whether the account behind a token still has what the token has.

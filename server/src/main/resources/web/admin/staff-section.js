@@ -11,7 +11,7 @@ import {t} from "./words.js";
 
 /** @typedef {{login: string, name: string, role: string, centre: string | null, active: boolean, version: number}} Account */
 
-const ROLES = ["specialist", "manager", "administrator"];
+const ROLES = ["specialist", "host", "manager", "administrator"];
 
 /** @extends {Section<Account>} */
 class StaffSection extends Section {

@@ -14,10 +14,10 @@ import {t} from "./words.js";
 /** @typedef {{id: number, name: string, role: string, centre: string | null, scopes: string[], createdBy: string, maker: string | null,
  *   createdAt: string, expiresAt: string | null, lastUsedAt: string | null, works: boolean}} Token */
 
-const ROLES = ["manager", "specialist", "administrator"];
+const ROLES = ["manager", "host", "specialist", "administrator"];
 const SCOPES = ["issue", "call", "board", "reports", "administer"];
 /** What each role may at all. @type {Record<string, string[]>} */
-const SCOPES_OF = {administrator: SCOPES, manager: ["call", "board", "reports"], specialist: ["call", "board", "reports"]};
+const SCOPES_OF = {administrator: SCOPES, manager: ["issue", "call", "board", "reports"], host: ["issue", "call", "board", "reports", "administer"], specialist: ["call", "board", "reports"]};
 
 /** @extends {Section<Token>} */
 class TokensSection extends Section {

@@ -57,6 +57,31 @@
  * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason?: string | null} | null} [print]
  * @property {string} url empty where no phone could open it
  *
+ * @typedef {object} FoundTicket a ticket of today with its furthest stage
+ * @property {string} id
+ * @property {string} label
+ * @property {string} service
+ * @property {Name} name
+ * @property {"ordinary" | "priority"} category
+ * @property {string} language
+ * @property {string} issuedAt
+ * @property {Kind} stage
+ * @property {number} position of the stage in the route, from 1
+ * @property {number} stages how many the route has
+ * @property {State} state
+ * @property {string} queuedAt
+ * @property {string} dueAt
+ * @property {string | null} lateFrom null unless it waits
+ * @property {number} norm seconds
+ * @property {number | null} ahead null unless it waits
+ * @property {Range | null} expectedWait
+ * @property {string | null} calledAt
+ * @property {string | null} startedAt
+ * @property {string | null} finishedAt
+ * @property {number} calls
+ * @property {string | null} desk
+ * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason: string | null} | null} print
+ *
  * @typedef {object} BoardCall
  * @property {string} label
  * @property {string} desk

@@ -16,8 +16,8 @@ recallLanguage();
 /** @typedef {{demo: boolean, accounts?: Account[], links?: {page: string, url: string}[], simulation?: {running: boolean}}} Demo */
 
 /** @type {Record<string, import("talon/icons.js").IconName>} */
-const PICTURES = {kiosk: "touch", hall: "screen", sign: "sign", desk: "desk", manager: "chart", admin: "settings"};
-const STAFF = ["desk", "manager", "admin"];
+const PICTURES = {kiosk: "touch", hall: "screen", sign: "sign", desk: "desk", host: "people", manager: "chart", admin: "settings"};
+const STAFF = ["desk", "host", "manager", "admin"];
 const DEVICES = ["kiosk", "hall", "sign"];
 
 class TalonStart extends LitElement {

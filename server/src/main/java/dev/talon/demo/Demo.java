@@ -44,6 +44,7 @@ public final class Demo {
 
     private static final List<Account> ACCOUNTS = List.of(
             new Account("petrova", "demo-petrova", CallerKind.SPECIALIST, "И. Петрова"),
+            new Account("belova", "demo-belova", CallerKind.HOST, "Е. Белова"),
             new Account("kovalev", "demo-kovalev", CallerKind.MANAGER, "А. Ковалёв"),
             new Account("admin", ADMINISTRATOR_PASSWORD, CallerKind.ADMINISTRATOR, "Администратор"));
 
@@ -52,6 +53,7 @@ public final class Demo {
             new Link("hall", "/demo/hall-display"),
             new Link("sign", "/demo/desk-display"),
             new Link("desk", "/desk/?centre=demo&desk=3"),
+            new Link("host", "/host/"),
             new Link("manager", "/manager/"),
             new Link("admin", "/admin/"));
 

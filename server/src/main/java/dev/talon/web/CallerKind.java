@@ -13,6 +13,8 @@ public enum CallerKind {
     ADMINISTRATOR,
     MANAGER,
     SPECIALIST,
+    /** The hall administrator. */
+    HOST,
     KIOSK,
     HALL_DISPLAY,
     DESK_DISPLAY,

@@ -10,7 +10,7 @@ import {staffRequest} from "talon/staff/session.js";
 import {follow, hrefWith} from "./address.js";
 import {time} from "./figures.js";
 import {longDay} from "./period.js";
-import {reasonInWords, whatHappened, where, whoDid, why} from "./story-words.js";
+import {reasonInWords, whatHappened, where, whoDid, why} from "talon/staff/story-words.js";
 import {t} from "./words.js";
 
 const say = defineWords(texts);

@@ -7,10 +7,10 @@
 import {Problem, command, pause, request} from "talon/api.js";
 import {signInAgain} from "./sign-in-again.js";
 
-/** @typedef {"administrator" | "manager" | "specialist"} Role */
+/** @typedef {"administrator" | "manager" | "host" | "specialist"} Role host: the hall administrator */
 /** @typedef {{login: string, name: string, role: Role, centre: string | null}} Staff centre: the only one they may touch */
 
-const HOMES = {administrator: "/admin/", manager: "/manager/", specialist: "/desk/"};
+const HOMES = {administrator: "/admin/", manager: "/manager/", host: "/host/", specialist: "/desk/"};
 
 /** The page of a role. @param {Role} role */
 export function homeOf(role) {

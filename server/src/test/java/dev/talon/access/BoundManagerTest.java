@@ -106,6 +106,7 @@ class BoundManagerTest {
             Allowed allowed = Allowed.of(operation);
             boolean changes = !operation.getHttpMethod().name().equals("GET");
             boolean asks = allowed.everywhere().contains(CallerKind.MANAGER)
+                    || allowed.everywhere().contains(CallerKind.HOST)
                     || allowed.everywhere().contains(CallerKind.SPECIALIST);
             if (changes && asks && !operation.getOpenAPIPath().contains("{centre}") && !bodyNamesACentre(operation)) {
                 unsaid.add(operation.getOperationId());

@@ -34,13 +34,15 @@ public final class Callers {
         for (String centre : List.of("north", "south")) {
             did(node.createCentre(centre));
             staff(CallerKind.MANAGER, Optional.of(centre));
+            staff(CallerKind.HOST, Optional.of(centre));
             staff(CallerKind.SPECIALIST, Optional.of(centre));
             List.of(CallerKind.KIOSK, CallerKind.HALL_DISPLAY, CallerKind.DESK_DISPLAY, CallerKind.AGENT)
                     .forEach(kind -> device(kind, centre));
         }
         staff(CallerKind.MANAGER, Optional.empty());
+        staff(CallerKind.HOST, Optional.empty());
         staff(CallerKind.SPECIALIST, Optional.empty());
-        List.of(CallerKind.ADMINISTRATOR, CallerKind.MANAGER, CallerKind.SPECIALIST)
+        List.of(CallerKind.ADMINISTRATOR, CallerKind.MANAGER, CallerKind.HOST, CallerKind.SPECIALIST)
                 .forEach(this::token);
     }
 

@@ -34,6 +34,7 @@ final class AccessibilityIT {
     private static final List<String> STAFF_PAGES = List.of(
             "/",
             "/desk/",
+            "/host/",
             "/manager/",
             "/manager/?view=months",
             "/manager/?view=months&form=both&counts=1",

@@ -213,6 +213,7 @@ final class StaffPagesIT {
         for (String path : new String[] {
             "/",
             "/desk/",
+            "/host/",
             desk(),
             "/manager/",
             "/manager/?year=2024&form=measured",

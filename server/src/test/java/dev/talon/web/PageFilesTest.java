@@ -29,7 +29,7 @@ class PageFilesTest {
     private static final Map<String, String> IMPORT_MAP = importMap();
 
     @ParameterizedTest
-    @ValueSource(strings = {"kiosk", "t", "hall", "sign", "login", "desk", "manager", "admin", "start"})
+    @ValueSource(strings = {"kiosk", "t", "hall", "sign", "login", "desk", "host", "manager", "admin", "start"})
     void everyFileThatAPageLoadsIsThere(String page) {
         Map<String, String> files = filesOf(page);
 
@@ -41,7 +41,7 @@ class PageFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kiosk", "t", "hall", "sign", "login", "desk", "manager", "admin", "start", "away"})
+    @ValueSource(strings = {"kiosk", "t", "hall", "sign", "login", "desk", "host", "manager", "admin", "start", "away"})
     void noPageNamesAnotherHostOrCarriesWhatThePolicyForbids(String page) {
         filesOf(page).forEach((address, text) -> {
             if (text != null && !address.startsWith("/_static/") && !address.endsWith(".woff2")) {

@@ -2,7 +2,7 @@
 /** What happened to a ticket, in sentences. An event of a kind that nobody knows yet is named by its kind. */
 
 import {defineWords} from "talon/words.js";
-import texts from "talon/words/manager-story.js";
+import texts from "talon/words/staff-story.js";
 
 const say = defineWords(texts);
 

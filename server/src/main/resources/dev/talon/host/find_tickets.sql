@@ -1,0 +1,38 @@
+-- The tickets of today, each with its furthest stage: those that wait first, as they are called; then those at desks, then the others,
+-- the latest first. A number without its letter finds every ticket of that number. Without any, a single row says that the centre exists.
+WITH clock AS MATERIALIZED (
+    SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
+c AS (
+    SELECT centre.id, business_day(zone, day_ends, clock.now) AS day FROM centre, clock WHERE code = :centre),
+typed AS (
+    SELECT btrim(:number::text) AS number),
+today AS (
+    SELECT DISTINCT ON (t.id) t.id AS ticket, t.label, t.service, s.name_ru, s.name_en, t.category, t.language, t.norm, t.issued_at,
+           cardinality(t.route) AS stages, st.centre_id, st.business_day, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.due_at,
+           st.called_at, st.last_called_at, st.calls, st.started_at, st.finished_at, st.postponed, st.desk
+    FROM c JOIN ticket t ON t.centre_id = c.id AND t.business_day = c.day
+    JOIN service s ON s.centre_id = t.centre_id AND s.code = t.service
+    JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id, typed
+    WHERE typed.number IS NULL OR t.label = ticket_label(typed.number)
+       OR substr(t.label, 2) = CASE WHEN typed.number ~ '^[0-9]{1,6}$' THEN substr(ticket_label('К' || typed.number), 2) END
+    ORDER BY t.id, st.position DESC),
+found AS (
+    SELECT today.*, count(*) OVER ()::integer AS total,
+           row_number() OVER (ORDER BY state <> 'waiting', CASE WHEN state = 'waiting' THEN due_at END,
+                                       CASE WHEN state = 'waiting' THEN queued_at END,
+                                       state NOT IN ('called', 'serving'), NOT is_open(state),
+                                       coalesce(finished_at, last_called_at, queued_at) DESC, ticket) AS line
+    FROM today
+    WHERE CASE WHEN :state::text IS NULL THEN :number::text IS NOT NULL OR is_open(state) ELSE state = :state OR :state = 'all' END)
+SELECT found.*, place.ahead, CASE WHEN found.state = 'waiting' THEN late_from(found.queued_at, found.norm, found.postponed) END AS late_from,
+       paper.state AS paper, paper.reason AS paper_reason
+FROM c LEFT JOIN found ON found.line <= :most
+LEFT JOIN LATERAL (
+    SELECT count(*)::integer AS ahead FROM stage o
+    WHERE o.centre_id = found.centre_id AND o.business_day = found.business_day AND o.state = 'waiting' AND o.kind = found.kind
+      AND is_before(o.due_at, o.queued_at, o.ticket_id, found.due_at, found.queued_at, found.ticket_id)) AS place
+    ON found.state = 'waiting'
+LEFT JOIN LATERAL (
+    SELECT p.state, p.reason FROM print_job p WHERE p.centre_id = found.centre_id AND p.ticket_id = found.ticket
+    ORDER BY p.created_at DESC LIMIT 1) AS paper ON true
+ORDER BY found.line

@@ -1,0 +1,28 @@
+// @ts-check
+/** Reasons to touch, or one's own words: choosing one does it. */
+
+import {html} from "lit";
+import {s} from "talon/staff/words.js";
+import {t} from "./words.js";
+
+/**
+ * @param {object} question
+ * @param {string[]} question.reasons
+ * @param {(reason: string) => void} question.choose
+ * @param {() => void} question.leave
+ */
+export function reasonButtons({reasons, choose, leave}) {
+  const other = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).querySelector("input"));
+    const reason = field.value.trim();
+    if (reason) choose(reason);
+    else field.focus();
+  };
+  return html`<ul class="reason-list">${reasons.map((reason) => html`<li><button type="button" class="button large" @click=${() => choose(reason)}>${reason}</button></li>`)}</ul>
+    <form class="reason-other" novalidate @submit=${other}>
+      <div class="field"><label for="reason-other">${t("otherReason")}</label>
+        <input id="reason-other" maxlength="100" autocomplete="off"></div>
+      <button class="button large">${t("done")}</button></form>
+    <div class="dialog-ways"><button type="button" class="button large" @click=${leave}>${s("cancel")}</button></div>`;
+}

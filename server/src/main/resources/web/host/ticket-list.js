@@ -1,0 +1,74 @@
+// @ts-check
+/** The tickets that are looked at, as lines to touch: those that wait in the order in which they will be called. */
+
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {serviceHue} from "talon/service.js";
+import {capital, clock, minutesRange, mmss, name} from "talon/words.js";
+import {kindsInWords} from "talon/staff/words.js";
+import {t} from "./words.js";
+
+/** @typedef {import("talon/types.js").FoundTicket} FoundTicket */
+
+/**
+ * @param {object} state
+ * @param {{total: number, tickets: FoundTicket[]} | null} state.found
+ * @param {string} state.number that is looked for
+ * @param {string} state.show
+ * @param {import("talon/types.js").Service[]} state.services
+ * @param {string} state.zone
+ * @param {number} state.now ms
+ * @param {(ticket: FoundTicket) => void} state.open
+ */
+export function ticketList({found, number, show, services, zone, now, open}) {
+  if (!found) return html`<div class="hall-list" aria-busy="true"></div>`;
+  if (found.tickets.length === 0) return nobody(number, show);
+  const more = found.total - found.tickets.length;
+  return html`<ul class="hall-list">${found.tickets.map((ticket) => {
+      const service = services.find((one) => one.code === ticket.service) ?? {code: ticket.service, route: [ticket.stage], name: ticket.name};
+      const time = timeOf(ticket, now);
+      return html`<li data-hue=${serviceHue(service)}><button type="button" class="hall-line ${ticket.state}" @click=${() => open(ticket)}>
+        <span class="line-label">${ticket.label}</span>
+        <span class="line-words"><span class="line-service">${name(ticket.name)}</span>
+          <span class="line-state">${marks(ticket)}${stateInWords(ticket, zone)}</span></span>
+        <span class="line-time ${isLate(ticket, now) ? "over" : ""}">${time}</span></button></li>`;
+    })}</ul>
+    ${more > 0 ? html`<p class="quiet hall-more">${t("more", {n: more})}</p>` : nothing}`;
+}
+
+/** @param {string} number @param {string} show */
+function nobody(number, show) {
+  return html`<div class="hall-list empty" role="status">
+    <p class="empty-title">${number ? t("notFound", {number}) : t(`none-${show || "open"}`)}</p>
+    <p class="quiet">${number ? t("notFoundText") : t("noneText")}</p></div>`;
+}
+
+/** What is special about it. @param {FoundTicket} ticket */
+export function marks(ticket) {
+  return ticket.category === "priority" ? html`<span class="mark">${icon("wheelchair")}${t("priority")}</span>` : nothing;
+}
+
+/** @param {FoundTicket} ticket @param {number} now ms */
+export function isLate(ticket, now) {
+  return ticket.lateFrom !== null && Date.parse(ticket.lateFrom) < now;
+}
+
+/** How long it has waited, or is being served. @param {FoundTicket} ticket @param {number} now ms */
+export function timeOf(ticket, now) {
+  const since = ticket.state === "waiting" ? ticket.queuedAt : ticket.state === "called" ? ticket.calledAt : ticket.state === "serving" ? ticket.startedAt : null;
+  return since ? mmss((now - Date.parse(since)) / 1000) : "";
+}
+
+/** Where the ticket is, in a line. @param {FoundTicket} ticket @param {string} zone */
+export function stateInWords(ticket, zone) {
+  const desk = ticket.desk ?? "";
+  const stage = ticket.stages > 1 ? `${capital(kindsInWords([ticket.stage]))}, ${t("stageOf", {n: ticket.position, of: ticket.stages})}: ` : "";
+  const time = clock(ticket.finishedAt ?? ticket.calledAt ?? ticket.queuedAt, zone);
+  if (ticket.state !== "waiting") {
+    const words = t(`state-${ticket.state}`, {desk, time});
+    return stage ? stage + words : capital(words);
+  }
+  const expected = ticket.expectedWait ? minutesRange(ticket.expectedWait.from, ticket.expectedWait.to) : "";
+  const ahead = ticket.ahead ? t("ahead", {n: ticket.ahead}) : t("first");
+  return [stage + (stage ? ahead : capital(ahead)), expected].filter(Boolean).join(" · ");
+}

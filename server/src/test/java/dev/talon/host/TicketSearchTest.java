@@ -1,0 +1,149 @@
+package dev.talon.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.db.TestDatabase;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A ticket of today is found by its number in any spelling, with its place, its state and its story. */
+class TicketSearchTest {
+    private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-03-05T12:00:00+03:00");
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static volatile OffsetDateTime now = NOON;
+    private static int centres;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address(), () -> now).checkingAnswers();
+    }
+
+    @AfterAll
+    static void shut() {
+        node.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"К002", "k2", "'к 002'", "K002", "' K 2 '"})
+    void aNumberIsFoundHoweverItIsTyped(String typed) {
+        String centre = centre();
+        issue(centre, "consultation");
+        issue(centre, "consultation");
+        issue(centre, "cash");
+        issue(centre, "cash");
+        assertThat(labels(find(centre, "?number=" + encoded(typed)))).containsExactly("К002");
+    }
+
+    @Test
+    void withoutItsLetterEveryTicketOfThatNumberIsFound() {
+        String centre = centre();
+        issue(centre, "consultation");
+        issue(centre, "cash");
+        issue(centre, "combined");
+        assertThat(labels(find(centre, "?number=1"))).hasSize(3).allMatch(label -> label.endsWith("001"));
+        assertThat(labels(find(centre, "?number=001"))).hasSize(3);
+        assertThat(labels(find(centre, "?number=2"))).isEmpty();
+        assertThat(find(centre, "?number=2").json().at("/total").asInt()).isZero();
+    }
+
+    @Test
+    void thoseThatWaitComeFirstInTheOrderInWhichTheyWillBeCalled() {
+        String centre = centre();
+        now = NOON;
+        String first = issue(centre, "consultation");
+        String second = issue(centre, "consultation");
+        now = NOON.plusMinutes(1);
+        String priority = node.post(
+                        "/centres/" + centre + "/tickets", "{\"service\":\"consultation\",\"category\":\"priority\"}")
+                .text("/label");
+        String gone = issue(centre, "consultation");
+        node.send("DELETE", "/centres/" + centre + "/tickets/" + id(centre, gone), "");
+        assertThat(node.atDesk(centre, "1", "call-next", "").text("/call/label"))
+                .isEqualTo(priority);
+        Reply open = find(centre, "");
+        assertThat(labels(open)).containsExactly(first, second, priority);
+        assertThat(open.json().at("/tickets/0/ahead").asInt()).isZero();
+        assertThat(open.json().at("/tickets/1/ahead").asInt()).isEqualTo(1);
+        assertThat(OffsetDateTime.parse(open.text("/tickets/0/lateFrom")).toInstant())
+                .isEqualTo(NOON.plusSeconds(open.json().at("/tickets/0/norm").asInt())
+                        .toInstant());
+        JsonNode called = open.json().at("/tickets/2");
+        assertThat(called.at("/state").asText()).isEqualTo("called");
+        assertThat(called.at("/desk").asText()).isEqualTo("1");
+        assertThat(called.at("/category").asText()).isEqualTo("priority");
+        assertThat(called.at("/ahead").isNull()).isTrue();
+        assertThat(labels(find(centre, "?state=cancelled"))).containsExactly(gone);
+        assertThat(labels(find(centre, "?state=all"))).containsExactly(first, second, priority, gone);
+        assertThat(labels(find(centre, "?number=" + encoded(gone)))).containsExactly(gone);
+    }
+
+    @Test
+    void yesterdaysTicketIsNotFoundAndAnotherCentresNeither() {
+        String centre = centre();
+        now = NOON;
+        String label = issue(centre, "cash");
+        assertThat(labels(find(centre(), "?number=" + encoded(label)))).isEmpty();
+        now = NOON.plusDays(1);
+        assertThat(labels(find(centre, "?number=" + encoded(label)))).isEmpty();
+        now = NOON;
+        assertThat(labels(find(centre, "?number=" + encoded(label)))).containsExactly(label);
+        assertThat(node.get("/centres/none/tickets").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTicketIsAsFarAsItsFurthestStage() {
+        String centre = centre();
+        String label = issue(centre, "combined");
+        node.atDesk(centre, "1", "call-next", "");
+        node.atDesk(centre, "1", "start", "");
+        node.atDesk(centre, "1", "finish", "{}");
+        JsonNode found = find(centre, "?number=" + encoded(label)).json().at("/tickets/0");
+        assertThat(found.at("/state").asText()).isEqualTo("waiting");
+        assertThat(found.at("/stage").asText()).isEqualTo("cash");
+        assertThat(found.at("/position").asInt()).isEqualTo(2);
+        assertThat(found.at("/stages").asInt()).isEqualTo(2);
+    }
+
+    private static String centre() {
+        String code = "find" + ++centres;
+        assertThat(node.createCentre(code).status()).isEqualTo(201);
+        return code;
+    }
+
+    private static String issue(String centre, String service) {
+        return node.post("/centres/" + centre + "/tickets", "{\"service\":\"" + service + "\"}")
+                .text("/label");
+    }
+
+    private static String id(String centre, String label) {
+        return find(centre, "?number=" + encoded(label)).text("/tickets/0/id");
+    }
+
+    private static Reply find(String centre, String query) {
+        Reply reply = node.get("/centres/" + centre + "/tickets" + query);
+        assertThat(reply.status()).as(reply.json().toString()).isEqualTo(200);
+        return reply;
+    }
+
+    private static List<String> labels(Reply reply) {
+        return reply.json().findValuesAsText("label");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
