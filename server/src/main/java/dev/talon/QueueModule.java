@@ -16,6 +16,7 @@ import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskRoutes;
 import dev.talon.desk.DeskViews;
 import dev.talon.host.HostRoutes;
+import dev.talon.host.PlaceChanges;
 import dev.talon.host.TicketSearch;
 import dev.talon.ticket.GivenUp;
 import dev.talon.ticket.Reprints;
@@ -93,7 +94,10 @@ final class QueueModule implements Routes {
         new TicketRoutes(tickets, reprints, new GivenUp(database, core.hints(), core.now())).mount(api);
         new DeskRoutes(calls, views, holds, pauses).mount(api);
         new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
-        new HostRoutes(new TicketSearch(database, rates, core.now())).mount(api);
+        new HostRoutes(
+                        new TicketSearch(database, rates, core.now()),
+                        new PlaceChanges(database, core.hints(), tickets, core.now()))
+                .mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }
 

@@ -143,8 +143,8 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT ON slip_layout FOR EACH ROW
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON printer_profile FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('profile', 'code', 'profile', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, names_hidden,
-    several_desks, no_show_after ON centre FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('centre', 'code', 'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after', '');
+    several_desks, no_show_after, specialists_issue, kiosk_priority ON centre FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('centre', 'code', 'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after specialists_issue kiosk_priority', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('service', 'code',
         'name_ru name_en hint_ru hint_en advice_ru advice_en route prefix norm active', '');

@@ -6,9 +6,7 @@ import {openDialog} from "talon/staff/dialog.js";
 import {staffCommand} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
-import {inLanguage} from "talon/words.js";
-import texts from "talon/words/host.js";
-import {reasonButtons} from "./reasons.js";
+import {reasonButtons, reasonsOf} from "./reasons.js";
 import {t} from "./words.js";
 
 /**
@@ -17,7 +15,7 @@ import {t} from "./words.js";
  * @param {string} one.path of the centre
  * @param {() => void} one.done it was changed
  */
-export function openDesk({desk, path, done}) {
+export async function openDesk({desk, path, done}) {
   const title = s("desk", {desk: desk.desk});
   const pause = `${path}/desks/${encodeURIComponent(desk.desk)}/pause`;
   /** @param {string} method @param {string} reason @param {string} words */
@@ -31,7 +29,7 @@ export function openDesk({desk, path, done}) {
     }
     done();
   };
-  const reasons = /** @type {string[]} */ (inLanguage(texts).closeReasons);
+  const reasons = await reasonsOf(path, "close");
   const content = desk.state === "paused"
     ? html`<p>${t("deskPausedText")}</p>
       <div class="dialog-ways"><button type="button" class="button primary large" autofocus

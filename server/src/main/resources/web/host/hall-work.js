@@ -9,6 +9,7 @@ import "talon/staff/printer-paper.js";
 import {printerAlerts} from "talon/staff/printer-state.js";
 import {HallModel} from "./hall-model.js";
 import {hallSide} from "./hall-side.js";
+import {openIssue} from "./issue-dialog.js";
 import {ticketList} from "./ticket-list.js";
 import {openTicket} from "./ticket-sheet.js";
 import {t} from "./words.js";
@@ -74,7 +75,8 @@ class HallWork extends LitElement {
           ${PLACES.map((place) => html`<button type="button" class="segment" aria-pressed=${place === this.place}
             @click=${() => (this.place = place)}>${t(place)}</button>`)}</div>
         <section class="hall-tickets" aria-label=${t("tickets")}>
-          <div class="hall-top">${this.#search(model)}</div>
+          <div class="hall-top">${this.#search(model)}
+            <button type="button" class="button primary issue" aria-keyshortcuts="F2" @click=${this.#issue}>${icon("plus")}${t("issueTicket")}</button></div>
           <div class="segments" role="group" aria-label=${t("whichTickets")} ?hidden=${model.number !== ""}>
             ${SHOWS.map((show) => html`<button type="button" class="segment" aria-pressed=${show === model.show}
               @click=${() => model.want({show})}>${t(`show-${show || "open"}`)}</button>`)}</div>
@@ -152,11 +154,20 @@ class HallWork extends LitElement {
     if (model) openTicket({ticket, model, centre: this.centre});
   }
 
+  #issue = () => {
+    const {model, centre} = this;
+    if (model) openIssue({model, centre});
+  };
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || document.querySelector("dialog[open]")) return;
-    if (event.key !== "F3") return;
+    if (event.key !== "F2" && event.key !== "F3") return;
     event.preventDefault();
+    if (event.key === "F2") {
+      this.#issue();
+      return;
+    }
     this.place = "tickets";
     this.#field().focus();
     this.#field().select();

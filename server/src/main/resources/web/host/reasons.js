@@ -2,8 +2,21 @@
 /** Reasons to touch, or one's own words: choosing one does it. */
 
 import {html} from "lit";
+import {inLanguage} from "talon/words.js";
+import texts from "talon/words/host.js";
 import {s} from "talon/staff/words.js";
 import {t} from "./words.js";
+
+/**
+ * The usual reasons of something.
+ *
+ * @param {string} _path of the centre
+ * @param {"priority" | "ordinary" | "move" | "cancel" | "close"} what
+ * @returns {Promise<string[]>}
+ */
+export async function reasonsOf(_path, what) {
+  return inLanguage(texts)[`${what}Reasons`];
+}
 
 /**
  * @param {object} question

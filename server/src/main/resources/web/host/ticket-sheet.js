@@ -5,12 +5,12 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {mmss, name} from "talon/words.js";
-import {confirmed, openDialog} from "talon/staff/dialog.js";
+import {openDialog} from "talon/staff/dialog.js";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {whatHappened, where, whoDid, why} from "talon/staff/story-words.js";
-import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
+import {reasonButtons, reasonsOf} from "./reasons.js";
 import {isLate, marks, stateInWords, timeOf} from "./ticket-list.js";
 import {t} from "./words.js";
 
@@ -32,6 +32,10 @@ export function openTicket({ticket: first, model, centre}) {
   /** @type {Happening[] | null} */
   let story = null;
   let sending = false;
+  /** What was done last, or went wrong. @type {{words: string, wrong?: boolean, undo?: {words: string, act: () => void}} | null} */
+  let notice = null;
+  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[], choose: (reason: string) => void} | null} */
+  let question = null;
   const path = `${model.path}/tickets/${ticket.id}`;
   const dialog = openDialog(heading(ticket), nothing, "sheet ticket-sheet");
   const draw = () => dialog.show(content());
@@ -44,27 +48,66 @@ export function openTicket({ticket: first, model, centre}) {
     story = told?.events ?? story;
     draw();
   };
-  /** @param {() => Promise<unknown>} act @param {string} done */
-  const run = async (act, done) => {
+  /** @param {() => Promise<unknown>} act @param {string} done @param {{words: string, act: () => void}} [undo] */
+  const run = async (act, done, undo) => {
     if (sending) return;
     sending = true;
+    notice = null;
     draw();
     try {
       await act();
-      toast(done);
+      notice = {words: done, undo};
     } catch (error) {
-      toast(problemInWords(error), {wrong: true});
+      notice = {words: problemInWords(error), wrong: true};
     }
     sending = false;
     model.look({now: true});
     await look();
   };
-  const reprint = () => run(() => staffCommand(`${path}/reprint`), t("reprinting", {label: ticket.label}));
-  const cancel = async () => {
-    const sure = await confirmed({title: t("cancelTitle", {label: ticket.label}), text: t("cancelText"), yes: t("cancelYes"), danger: true});
-    if (sure) await run(() => staffCommand(path, undefined, {method: "DELETE"}), t("cancelled", {label: ticket.label}));
+  /**
+   * Asks why, and then does it.
+   *
+   * @param {"priority" | "ordinary" | "move" | "cancel"} what
+   * @param {(reason: string) => Promise<unknown>} act
+   * @param {string} done
+   * @param {{words: string, act: () => void}} [undo]
+   */
+  const ask = async (what, act, done, undo) => {
+    const reasons = await reasonsOf(model.path, what);
+    question = {text: t(`ask-${what}`, {label: ticket.label}), reasons, choose: (reason) => {
+      question = null;
+      run(() => act(reason), done, undo);
+    }};
+    draw();
+    /** @type {HTMLElement | null} */ (dialog.element.querySelector(".reason-list button"))?.focus();
   };
-  const content = () => html`
+  const {label} = ticket;
+  const category = (/** @type {string} */ wanted, /** @type {string} */ reason) => staffCommand(`${path}/category`, {category: wanted, reason});
+  const takeBack = () => run(() => category("ordinary", t("mistake")), t("priorityTaken", {label}));
+  const giveAgain = () => run(() => category("priority", t("mistake")), t("priorityGiven", {label}));
+  const moveBack = () => run(() => staffCommand(`${path}/move`, undefined, {method: "DELETE"}), t("movedBack", {label}));
+  const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}), {words: t("undo"), act: takeBack});
+  const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}), {words: t("undo"), act: giveAgain});
+  const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}), {words: t("undo"), act: moveBack});
+  const first = () => ask("move", (reason) => staffCommand(`${path}/move`, {first: true, reason}), t("movedFirst", {label}), {words: t("undo"), act: moveBack});
+  const cancel = () => ask("cancel", (reason) => staffCommand(`${path}?${new URLSearchParams({reason})}`, undefined, {method: "DELETE"}), t("cancelled", {label}));
+  const reprint = (/** @type {string} */ printer) => run(() => staffCommand(`${path}/reprint${printer ? `?${new URLSearchParams({printer})}` : ""}`), t("reprinting", {label}));
+  /** On the printer of the paper before; where there was none, somebody says on which. */
+  const print = () => {
+    if (ticket.print || model.printers.length < 2) return reprint(ticket.print ? "" : model.printers[0].code);
+    question = {text: t("ask-printer"), reasons: model.printers.map((one) => one.code), choose: (printer) => {
+      question = null;
+      reprint(printer);
+    }};
+    draw();
+  };
+  const content = () => question ? asking(question) : standing();
+  const asking = (/** @type {NonNullable<typeof question>} */ {text, reasons, choose}) => html`<p class="sheet-question">${text}</p>
+    ${reasonButtons({reasons, choose, leave: () => {
+      question = null;
+      draw();
+    }})}`;
+  const standing = () => html`
     <div data-hue=${hueOf(ticket, centre)}>
       <p class="chip">${icon(serviceIcon(serviceOf(ticket, centre)))}${name(ticket.name)}</p>
       <p class="sheet-state">${marks(ticket)}${stateInWords(ticket, centre.zone)}
@@ -72,8 +115,15 @@ export function openTicket({ticket: first, model, centre}) {
       ${ticket.state === "waiting" ? html`<p class="quiet">${t("normIs", {time: mmss(ticket.norm)})}</p>` : nothing}
       ${ticket.print ? html`<p class=${paperWentWrong(/** @type {any} */ (ticket.print)) ? "over" : "quiet"}>${t("paper", {state: paperWords(/** @type {any} */ (ticket.print))})}</p>` : nothing}
     </div>
+    <div class="sheet-notice ${notice?.wrong ? "wrong" : ""}" role=${notice?.wrong ? "alert" : "status"}>${notice ? html`${icon(notice.wrong ? "warning" : "check")}
+      <span>${notice.words}</span>${notice.undo ? html`<button type="button" class="button" ?disabled=${sending} @click=${notice.undo.act}>${notice.undo.words}</button>` : nothing}` : nothing}</div>
     <div class="sheet-ways" role="group" aria-label=${t("ways")}>
-      ${OPEN.has(ticket.state) && ticket.print ? html`<button type="button" class="button large" ?disabled=${sending} @click=${reprint}>${icon("printer")}${t("reprint")}</button>` : nothing}
+      ${ticket.state === "waiting" ? html`
+        <button type="button" class="button large" ?disabled=${sending} @click=${ticket.category === "priority" ? take : give}>${icon("wheelchair")}${t(ticket.category === "priority" ? "takePriority" : "givePriority")}</button>
+        ${ticket.moved ? html`<button type="button" class="button large" ?disabled=${sending} @click=${moveBack}>${icon("down")}${t("moveBack")}</button>`
+          : ticket.ahead ? html`<button type="button" class="button large" ?disabled=${sending} @click=${move}>${icon("up")}${t("move")}</button>
+            <button type="button" class="button large" ?disabled=${sending} @click=${first}>${icon("up")}${t("moveFirst")}</button>` : nothing}` : nothing}
+      ${OPEN.has(ticket.state) && (ticket.print || model.printers.length) ? html`<button type="button" class="button large" ?disabled=${sending} @click=${print}>${icon("printer")}${t(ticket.print ? "reprint" : "print")}</button>` : nothing}
       ${CAN_LEAVE.has(ticket.state) ? html`<button type="button" class="button large danger" ?disabled=${sending} @click=${cancel}>${icon("close")}${t("cancel")}</button>` : nothing}
     </div>
     <h3>${t("story")}</h3>

@@ -28,6 +28,8 @@
  * @property {string | null} dayEndsFrom from which business day on; null: that of today does already
  * @property {boolean} severalDesks
  * @property {number} noShowAfter seconds
+ * @property {boolean} specialistsIssue whether specialists may issue tickets
+ * @property {boolean} kioskPriority whether the kiosk offers priority
  * @property {Service[]} services
  * @property {{code: string, stages: Kind[]}[]} desks
  *
@@ -63,6 +65,7 @@
  * @property {string} service
  * @property {Name} name
  * @property {"ordinary" | "priority"} category
+ * @property {boolean} moved forward out of turn
  * @property {string} language
  * @property {string} issuedAt
  * @property {Kind} stage

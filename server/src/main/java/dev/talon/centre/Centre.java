@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param dayEndsFrom the first business day with that hour; empty: it already applies
  * @param severalDesks whether one person may have active calls at several desks
  * @param noShowAfter  seconds from the first call before a no-show needs no reason
+ * @param specialistsIssue whether specialists may issue tickets
+ * @param kioskPriority whether the kiosk offers priority to those who have the right to it
  * @param services in the kiosk's order, including closed ones
  * @param desks in order, without removed ones
  */
@@ -27,5 +29,7 @@ public record Centre(
         Optional<LocalDate> dayEndsFrom,
         boolean severalDesks,
         int noShowAfter,
+        boolean specialistsIssue,
+        boolean kioskPriority,
         List<Service> services,
         List<Desk> desks) {}

@@ -24,6 +24,8 @@ public final class CentreRoutes implements Routes {
 
     private record DeskRules(Optional<Boolean> severalDesks, Optional<Integer> noShowAfter) {}
 
+    private record IssueRules(Optional<Boolean> specialistsIssue, Optional<Boolean> kioskPriority) {}
+
     private record DeskChange(List<String> stages) {}
 
     private final Centres centres;
@@ -52,6 +54,7 @@ public final class CentreRoutes implements Routes {
                 .on("putNorm", this::putNorm)
                 .on("deleteNorm", this::takeNormOut)
                 .on("putDeskRules", this::putDeskRules)
+                .on("putIssueRules", this::putIssueRules)
                 .on("putDesk", this::putDesk)
                 .on("closeDesk", this::closeDesk);
     }
@@ -123,6 +126,14 @@ public final class CentreRoutes implements Routes {
         return answer(
                 request,
                 desks.rules(request.path("centre"), rules.severalDesks(), rules.noShowAfter(), actor(request)));
+    }
+
+    private Future<Answer> putIssueRules(Request request) {
+        IssueRules rules = request.body(IssueRules.class);
+        return answer(
+                request,
+                centres.issueRules(
+                        request.path("centre"), rules.specialistsIssue(), rules.kioskPriority(), actor(request)));
     }
 
     private Future<Answer> closeDesk(Request request) {

@@ -62,6 +62,7 @@ public final class Centres {
                    day_ends_at(c.day_ends, 'infinity') AS day_ends,
                    (SELECT max(since)::date FROM unnest(c.day_ends) AS since
                     WHERE since >= business_day(c.zone, c.day_ends, now()) + 1) AS day_ends_from, c.several_desks, c.no_show_after,
+                   c.specialists_issue, c.kiosk_priority,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.code,
                                'name', jsonb_build_object('ru', s.name_ru, 'en', s.name_en),
                                'hint', jsonb_build_object('ru', s.hint_ru, 'en', s.hint_en),
@@ -73,6 +74,16 @@ public final class Centres {
                                ORDER BY d.position, d.code), '[]')
                     FROM desk d WHERE d.centre_id = c.id AND d.active) AS desks
             FROM centre c WHERE $1::text IS NULL OR c.code = $1 ORDER BY c.code""";
+
+    private static final String ISSUE_RULES = """
+            WITH c AS (
+              UPDATE centre SET specialists_issue = coalesce($2, specialists_issue),
+                     kiosk_priority = coalesce($3, kiosk_priority), version = version + 1
+              WHERE code = $1 RETURNING id, version
+            ), e AS (
+              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'issue_rules_changed', $4 FROM c
+            )
+            SELECT id, version FROM c""";
 
     private static final String NO_SUCH_ZONE = "22023";
 
@@ -120,6 +131,19 @@ public final class Centres {
                 .addString(address.map(NewService.Hint::english).orElse(null))
                 .addLocalTime(dayEnds.orElse(null));
         return write(CHANGE, values, zone).map(changed -> changed.orElseThrow(() -> unknown(code)));
+    }
+
+    /**
+     * Sets who may issue tickets and what the kiosk offers; fails with a 404 problem if there is no such centre.
+     *
+     * @param specialistsIssue whether specialists may issue tickets; empty: unchanged
+     * @param kioskPriority whether the kiosk offers priority; empty: unchanged
+     */
+    public Future<Changed> issueRules(
+            String code, Optional<Boolean> specialistsIssue, Optional<Boolean> kioskPriority, String actor) {
+        Tuple values = Tuple.of(code, specialistsIssue.orElse(null), kioskPriority.orElse(null), actor);
+        return database.changing(ISSUE_RULES, values)
+                .map(rows -> changed(rows).orElseThrow(() -> unknown(code)));
     }
 
     /** A centre; fails with a 404 problem where there is none. */
@@ -172,6 +196,8 @@ public final class Centres {
                 Optional.ofNullable(row.getLocalDate("day_ends_from")),
                 row.getBoolean("several_desks"),
                 row.getInteger("no_show_after"),
+                row.getBoolean("specialists_issue"),
+                row.getBoolean("kiosk_priority"),
                 List.of(JsonText.decode(row.getJsonArray("services").toBuffer(), Service[].class)),
                 List.of(JsonText.decode(row.getJsonArray("desks").toBuffer(), Desk[].class)));
     }

@@ -20,6 +20,7 @@ record FoundTickets(int total, List<Found> tickets) {
     /**
      * A ticket with its furthest stage.
      *
+     * @param moved whether it was moved forward out of turn
      * @param stage what the stage is about
      * @param position of the stage in the route, from 1
      * @param stages how many stages the route has
@@ -36,6 +37,7 @@ record FoundTickets(int total, List<Found> tickets) {
             String service,
             Name name,
             Category category,
+            boolean moved,
             String language,
             OffsetDateTime issuedAt,
             String stage,

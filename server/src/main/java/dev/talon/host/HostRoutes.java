@@ -1,22 +1,61 @@
 package dev.talon.host;
 
+import dev.talon.queue.Category;
+import dev.talon.queue.TicketId;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import java.util.Optional;
 
 /** The operations of the hall administrator. */
 public final class HostRoutes implements Routes {
-    private final TicketSearch search;
+    record CategoryChange(Category category, String reason) {}
 
-    public HostRoutes(TicketSearch search) {
+    /** @param first before everybody; otherwise before those who are not due yet */
+    record Move(boolean first, String reason) {}
+
+    private final TicketSearch search;
+    private final PlaceChanges places;
+
+    public HostRoutes(TicketSearch search, PlaceChanges places) {
         this.search = search;
+        this.places = places;
     }
 
     @Override
     public void mount(Api api) {
         api.on(
-                "findTickets",
-                request -> search.find(request.path("centre"), request.query("number"), request.query("state"))
-                        .map(Answer::ok));
+                        "findTickets",
+                        request -> search.find(
+                                        request.path("centre"), request.query("number"), request.query("state"))
+                                .map(Answer::ok))
+                .on("changeCategory", this::category)
+                .on("moveTicket", this::move)
+                .on(
+                        "moveTicketBack",
+                        request -> places.back(change(request, Optional.empty())).map(Answer::ok));
+    }
+
+    private Future<Answer> category(Request request) {
+        CategoryChange wanted = request.body(CategoryChange.class);
+        return places.category(change(request, Optional.of(wanted.reason())), wanted.category())
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> move(Request request) {
+        Move wanted = request.body(Move.class);
+        return places.forward(change(request, Optional.of(wanted.reason())), wanted.first())
+                .map(Answer::ok);
+    }
+
+    private static PlaceChanges.Change change(Request request, Optional<String> reason) {
+        return new PlaceChanges.Change(
+                request.path("centre"),
+                TicketId.parse(request.path("id")),
+                reason.map(String::strip),
+                request.caller().name(),
+                request.key());
     }
 }

@@ -81,6 +81,7 @@ public final class TicketSearch {
                 row.getString("service"),
                 new FoundTickets.Name(row.getString("name_ru"), row.getString("name_en")),
                 Category.of(row.getString("category")),
+                row.getLong("moved_advance") != null,
                 row.getString("language"),
                 row.getOffsetDateTime("issued_at"),
                 kind,

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** Prints the paper of a ticket again, with «КОПИЯ» on it, if a person asks for it. */
 public final class Reprints {
     private static final String SQL =
-            Sql.of(Reprints.class, "reprint", "now", "centre", "ticket", "print_job", "kiosk", "actor", "key");
+            Sql.of(Reprints.class, "reprint", "now", "centre", "ticket", "print_job", "kiosk", "actor", "key", "printer");
 
     private static final String BY_LABEL = Sql.of(Reprints.class, "today_by_label", "centre", "label", "now");
 
@@ -53,13 +53,27 @@ public final class Reprints {
 
     /**
      * @param kiosk the device that asks, if it is one
+     * @param printer code of the printer that staff have chosen; empty: that of the paper before
      * @return the ticket with its paper queued, or as the same key found it before; fails with 404 if the centre has no
      *     such ticket, with 409 while a paper of it is in progress, if there is no printer, or once the ticket has left
      *     the queue
      */
-    public Future<Ticket> ask(String centre, TicketId id, Optional<Integer> kiosk, String actor, Optional<String> key) {
+    public Future<Ticket> ask(
+            String centre,
+            TicketId id,
+            Optional<Integer> kiosk,
+            Optional<String> printer,
+            String actor,
+            Optional<String> key) {
         Tuple arguments = Tuple.from(new Object[] {
-            now.get(), centre, id.uuid(), UUID.randomUUID(), kiosk.orElse(null), actor, key.orElse(null)
+            now.get(),
+            centre,
+            id.uuid(),
+            UUID.randomUUID(),
+            kiosk.orElse(null),
+            actor,
+            key.orElse(null),
+            printer.orElse(null)
         });
         return again(centre, key)
                 .compose(done -> done
@@ -88,6 +102,7 @@ public final class Reprints {
                         : ask(
                                 centre,
                                 new TicketId(rows.iterator().next().getUUID("id")),
+                                Optional.empty(),
                                 Optional.empty(),
                                 actor,
                                 key));

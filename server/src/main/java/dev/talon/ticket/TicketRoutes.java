@@ -8,6 +8,7 @@ import dev.talon.queue.Category;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
@@ -22,7 +23,12 @@ public final class TicketRoutes implements Routes {
 
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    record NewTicket(String service, Category category, String language) {}
+    record NewTicket(
+            String service,
+            Category category,
+            String language,
+            Optional<String> printer,
+            Optional<String> reason) {}
 
     private final Tickets tickets;
     private final Reprints reprints;
@@ -59,12 +65,18 @@ public final class TicketRoutes implements Routes {
                     throw Problem.tooManyRequests("too-many-tickets", said("too-many-tickets"), wait);
                 });
         NewTicket asked = request.body(NewTicket.class);
+        if (asked.printer().isPresent() && request.caller().who().isDevice()) {
+            throw Problem.forbidden("not-allowed", said("not-allowed.printer")).at("/printer", "is for staff");
+        }
         var order = new Tickets.Order(
                 request.path("centre"),
                 asked.service(),
                 Optional.ofNullable(asked.category()).orElse(Category.ORDINARY),
                 Optional.ofNullable(asked.language()).orElse("ru"),
                 request.caller().device(),
+                asked.printer(),
+                asked.reason(),
+                request.caller().who() == CallerKind.SPECIALIST,
                 request.caller().name(),
                 request.key());
         return tickets.issue(order)
@@ -82,7 +94,11 @@ public final class TicketRoutes implements Routes {
 
     private Future<Answer> cancel(Request request) {
         return tickets.cancel(
-                        request.path("centre"), id(request), request.caller().name(), request.key())
+                        request.path("centre"),
+                        id(request),
+                        request.query("reason"),
+                        request.caller().name(),
+                        request.key())
                 .map(Answer::ok);
     }
 
@@ -91,6 +107,7 @@ public final class TicketRoutes implements Routes {
                         request.path("centre"),
                         id(request),
                         request.caller().device(),
+                        request.query("printer"),
                         request.caller().name(),
                         request.key())
                 .map(Answer::ok);

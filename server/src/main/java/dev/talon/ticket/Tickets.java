@@ -29,15 +29,37 @@ import java.util.function.Supplier;
 
 /** Issues, follows and cancels tickets. */
 public final class Tickets {
-    /** What a visitor asks for. */
+    /**
+     * What a visitor asks for.
+     *
+     * @param kiosk the device that asks, on whose printer it prints
+     * @param printer code of the printer that staff have chosen; empty: the kiosk's, or none
+     * @param reason why somebody of the staff gives priority
+     * @param bySpecialist whether a specialist issues it, which not every centre allows
+     */
     public record Order(
             String centre,
             String service,
             Category category,
             String language,
             Optional<Integer> kiosk,
+            Optional<String> printer,
+            Optional<String> reason,
+            boolean bySpecialist,
             String actor,
-            Optional<String> key) {}
+            Optional<String> key) {
+        /** Of a visitor at a kiosk, or of nobody in particular. */
+        public Order(
+                String centre,
+                String service,
+                Category category,
+                String language,
+                Optional<Integer> kiosk,
+                String actor,
+                Optional<String> key) {
+            this(centre, service, category, language, kiosk, Optional.empty(), Optional.empty(), false, actor, key);
+        }
+    }
 
     static final String ISSUE = Sql.of(
             Tickets.class,
@@ -52,8 +74,14 @@ public final class Tickets {
             "print_job",
             "kiosk",
             "actor",
-            "key");
-    private static final String CANCEL = Sql.of(Tickets.class, "cancel", "now", "centre", "ticket", "actor", "key");
+            "key",
+            "printer",
+            "reason",
+            "by_specialist");
+    private static final String WHY_NOT =
+            Sql.of(Tickets.class, "why_not_issued", "centre", "service", "printer", "by_specialist");
+    private static final String CANCEL =
+            Sql.of(Tickets.class, "cancel", "now", "centre", "ticket", "actor", "key", "reason");
 
     private final Database database;
     private final Hints hints;
@@ -107,12 +135,14 @@ public final class Tickets {
     /**
      * Takes a waiting or called ticket out of the queue; a cancelled one is left unchanged.
      *
+     * @param reason what somebody of the staff gave; empty: the visitor left
      * @return the resulting ticket; fails with 409 once its service has begun or ended
      */
-    public Future<Ticket> cancel(String centre, TicketId id, String actor, Optional<String> key) {
+    public Future<Ticket> cancel(
+            String centre, TicketId id, Optional<String> reason, String actor, Optional<String> key) {
         return database.fast(centre)
                 .preparedQuery(CANCEL)
-                .execute(Tuple.of(now.get(), centre, id.uuid(), actor, key.orElse(null)))
+                .execute(Tuple.of(now.get(), centre, id.uuid(), actor, key.orElse(null), reason.orElse(null)))
                 .recover(fault -> CommandKeys.isRepeat(fault)
                         ? Future.<RowSet<Row>>succeededFuture()
                         : Future.failedFuture(fault))
@@ -136,12 +166,31 @@ public final class Tickets {
     private Future<Ticket> issued(RowSet<Row> rows, Order order, TicketId id) {
         Optional<Row> row = first(rows);
         if (row.isEmpty()) {
-            return Future.failedFuture(Problem.notFound(
-                    "no-such-service", said("no-such-service.ticket", order.service(), order.centre())));
+            return whyNot(order);
         }
         tell(row.get());
         Optional.ofNullable(row.get().getInteger("printer_id")).ifPresent(printerHasWork);
         return Future.succeededFuture(fresh(row.get(), order, id));
+    }
+
+    private Future<Ticket> whyNot(Order order) {
+        return database.reads()
+                .preparedQuery(WHY_NOT)
+                .execute(Tuple.of(
+                        order.centre(), order.service(), order.printer().orElse(null), order.bySpecialist()))
+                .map(rows -> {
+                    Optional<Row> row = first(rows);
+                    if (row.filter(known -> !known.getBoolean("may")).isPresent()) {
+                        throw Problem.forbidden("not-allowed", said("not-allowed.issue"));
+                    }
+                    if (row.filter(known -> known.getBoolean("served")).isPresent()) {
+                        String printer = order.printer().orElse("");
+                        throw Problem.unprocessable("no-such-printer", said("no-such-printer", printer))
+                                .at("/printer", "unknown");
+                    }
+                    throw Problem.notFound(
+                            "no-such-service", said("no-such-service.ticket", order.service(), order.centre()));
+                });
     }
 
     private Ticket fresh(Row row, Order order, TicketId id) {
@@ -202,7 +251,10 @@ public final class Tickets {
             UUID.randomUUID(),
             order.kiosk().orElse(null),
             order.actor(),
-            order.key().orElse(null)
+            order.key().orElse(null),
+            order.printer().orElse(null),
+            order.reason().orElse(null),
+            order.bySpecialist()
         });
     }
 

@@ -9,8 +9,8 @@ left_queue AS (
       AND st.state IN ('waiting', 'called', 'postponed')
     RETURNING st.centre_id, st.ticket_id, st.position, st.desk, st.finished_at),
 noted AS (
-    INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key, command_request)
-    SELECT centre_id, finished_at, 'cancelled', ticket_id, position, desk, :actor,
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request)
+    SELECT centre_id, finished_at, 'cancelled', ticket_id, position, desk, :actor, :reason::text,
            split_part(:key, ' ', 1), split_part(:key, ' ', 2)
     FROM left_queue),
 bumped AS (

@@ -12,7 +12,9 @@ asked AS (
            CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace
     FROM clock, centre c JOIN service s ON s.centre_id = c.id
     CROSS JOIN LATERAL norm_of(c.id, s.code, business_day(c.zone, c.day_ends, clock.now)) AS valid
-    WHERE c.code = :centre AND s.code = :service AND s.active),
+    WHERE c.code = :centre AND s.code = :service AND s.active
+      AND (NOT :by_specialist::boolean OR c.specialists_issue)
+      AND (:printer::text IS NULL OR EXISTS (SELECT FROM printer p WHERE p.centre_id = c.id AND p.code = :printer))),
 before AS (
     SELECT count(*)::integer AS ahead
     FROM stage st
@@ -42,12 +44,13 @@ queued AS (
     RETURNING due_at),
 job AS (
     INSERT INTO print_job (centre_id, id, ticket_id, printer_id, state, created_at)
-    SELECT i.centre_id, :print_job, i.id, d.printer_id, 'queued', i.issued_at
-    FROM issued i JOIN device d ON d.id = :kiosk AND d.printer_id IS NOT NULL
+    SELECT i.centre_id, :print_job, i.id, p.id, 'queued', i.issued_at
+    FROM issued i JOIN printer p ON CASE WHEN :printer::text IS NULL THEN p.id = (SELECT d.printer_id FROM device d WHERE d.id = :kiosk)
+                                         ELSE p.centre_id = i.centre_id AND p.code = :printer END
     RETURNING printer_id),
 noted AS (
-    INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, command_key, command_request)
-    SELECT centre_id, issued_at, 'issued', id, 1, :actor, split_part(:key, ' ', 1), split_part(:key, ' ', 2) FROM issued),
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, reason, command_key, command_request)
+    SELECT centre_id, issued_at, 'issued', id, 1, :actor, :reason::text, split_part(:key, ' ', 1), split_part(:key, ' ', 2) FROM issued),
 bumped AS (
     UPDATE centre SET version = version + 1 FROM issued WHERE centre.id = issued.centre_id
     RETURNING version)

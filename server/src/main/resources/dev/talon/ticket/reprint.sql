@@ -1,9 +1,11 @@
--- Requests a copy of the paper. A kiosk prints on its own printer; for staff the copy comes out of the printer of the first
--- paper.
+-- Requests a copy of the paper. A kiosk prints on its own printer; for staff the copy comes out of the printer that they
+-- name, or of that of the paper before.
 WITH asked AS (
     SELECT t.centre_id, t.id, coalesce(:now::timestamptz, clock_timestamp()) AS now,
-           coalesce((SELECT d.printer_id FROM device d WHERE d.id = :kiosk),
+           coalesce((SELECT p.id FROM printer p WHERE p.centre_id = t.centre_id AND p.code = :printer::text),
+                    (SELECT d.printer_id FROM device d WHERE d.id = :kiosk AND :printer::text IS NULL),
                     (SELECT j.printer_id FROM print_job j WHERE j.centre_id = t.centre_id AND j.ticket_id = t.id
+                       AND :printer::text IS NULL
                      ORDER BY j.created_at DESC LIMIT 1)) AS printer_id,
            EXISTS (SELECT FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id
                      AND is_open(st.state)) AS in_queue

@@ -66,6 +66,25 @@ class EveryKeyTest {
                     ask("POST", centre + "/reprints", "{\"ticket\": \"Д002\"}"));
         });
         COMMANDS.put(
+                "changeCategory",
+                centre -> List.of(
+                        ask("POST", issued(centre) + "/category", "{\"category\": \"priority\", \"reason\": \"льгота\"}"),
+                        ask("POST", issued(centre) + "/category", "{\"category\": \"priority\", \"reason\": \"льгота\"}")));
+        COMMANDS.put("moveTicket", centre -> {
+            issued(centre);
+            String ticket = issued(centre);
+            return List.of(
+                    ask("POST", ticket + "/move", "{\"reason\": \"плохо\"}"),
+                    ask("POST", ticket + "/move", "{\"reason\": \"плохо\", \"first\": true}"),
+                    ask("POST", issued(centre) + "/move", "{\"reason\": \"плохо\"}"));
+        });
+        COMMANDS.put("moveTicketBack", centre -> {
+            issued(centre);
+            String ticket = issued(centre);
+            send("POST", ticket + "/move", "{\"reason\": \"плохо\"}");
+            return List.of(ask("DELETE", ticket + "/move", ""), ask("DELETE", issued(centre) + "/move", ""));
+        });
+        COMMANDS.put(
                 "pauseDesk",
                 centre -> List.of(
                         ask("POST", centre + "/desks/1/pause", "{\"reason\": \"обед\"}"),

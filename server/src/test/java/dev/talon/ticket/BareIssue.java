@@ -25,7 +25,10 @@ public final class BareIssue {
             UUID.randomUUID(),
             null,
             "token:1",
-            key
+            key,
+            null,
+            null,
+            false
         }));
     }
 }

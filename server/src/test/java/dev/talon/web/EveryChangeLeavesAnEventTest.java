@@ -206,6 +206,12 @@ class EveryChangeLeavesAnEventTest {
                 seen);
         String cancelled = issue().text("/id");
         walk(new Step("cancelTicket", HISTORY, "DELETE", "/centres/north/tickets/" + cancelled, ""), seen);
+        String waits = issue().text("/id");
+        walk(new Step("changeCategory", HISTORY, "POST", "/centres/north/tickets/" + waits + "/category", """
+                {"category": "priority", "reason": "льгота"}"""), seen);
+        walk(new Step("moveTicket", HISTORY, "POST", "/centres/north/tickets/" + waits + "/move", """
+                {"first": true, "reason": "плохо"}"""), seen);
+        walk(new Step("moveTicketBack", HISTORY, "DELETE", "/centres/north/tickets/" + waits + "/move", ""), seen);
         walk(new Step("callNext", HISTORY, "POST", DESK + "call-next", ""), seen);
         walk(new Step("recall", HISTORY, "POST", DESK + "recall", ""), seen);
         walk(new Step("start", HISTORY, "POST", DESK + "start", ""), seen);

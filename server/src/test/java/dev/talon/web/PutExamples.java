@@ -27,6 +27,8 @@ public final class PutExamples {
                         {"name": {"ru": "Север", "en": "North"}, "zone": "Asia/Omsk", "dayEnds": "04:00", "address": {"ru": "Лесная, 1", "en": "Lesnaya 1"}}"""),
                 whole("putDeskRules", "/centres/north/desk-rules", "/centres/north", """
                         {"severalDesks": false, "noShowAfter": 0}"""),
+                whole("putIssueRules", "/centres/north/issue-rules", "/centres/north", """
+                        {"specialistsIssue": true, "kioskPriority": true}"""),
                 whole("putService", "/centres/north/services/letters", "/centres/north", """
                         {"name": {"ru": "Письма", "en": "Letters"}, "route": ["consultation"], "prefix": "Ж", "norm": 600,
                          "hint": {"ru": "Куда", "en": "Where"}, "advice": {"ru": "Ждите", "en": "Wait"}, "active": false}"""),

@@ -1,0 +1,158 @@
+// @ts-check
+/** Issues a ticket for somebody who stands here: on a printer, or said aloud in very large letters. */
+
+import {html, nothing} from "lit";
+import {newKey, pause} from "talon/api.js";
+import {icon} from "talon/icons.js";
+import {serviceHue, serviceIcon} from "talon/service.js";
+import {LANGUAGES, capital, minutesRange, name} from "talon/words.js";
+import {openDialog} from "talon/staff/dialog.js";
+import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
+import {needsSomebody, printerState} from "talon/staff/printer-state.js";
+import {staffCommand, staffRequest} from "talon/staff/session.js";
+import {problemInWords, s} from "talon/staff/words.js";
+import {reasonsOf} from "./reasons.js";
+import {t} from "./words.js";
+
+/** The printer that was chosen last on this tablet. */
+const KEPT = "talon-host-printer";
+const ASK_MS = 700;
+const QUESTIONS = 40;
+
+/**
+ * @param {object} where
+ * @param {import("talon/types.js").Centre} where.centre
+ * @param {import("./hall-model.js").HallModel} where.model
+ */
+export function openIssue({centre, model}) {
+  const services = centre.services.filter((one) => one.active !== false);
+  let service = services.length === 1 ? services[0].code : "";
+  /** Why the visitor has priority; empty: they have none. */
+  let reason = "";
+  let printer = remembered(model.printers);
+  let language = LANGUAGES[0].code;
+  let sending = false;
+  let wrong = "";
+  /** The same for every attempt of one visitor: a press that is repeated issues no second ticket. */
+  let key = newKey();
+  /** @type {string[]} */
+  let reasons = [];
+  const dialog = openDialog(t("issueTitle"), nothing, "sheet issue-sheet");
+  const draw = () => dialog.show(form());
+  const set = (/** @type {() => void} */ change) => {
+    change();
+    key = newKey();
+    wrong = "";
+    draw();
+  };
+  const send = async (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    if (sending) return;
+    if (!service) {
+      wrong = t("chooseService");
+      draw();
+      return;
+    }
+    sending = true;
+    wrong = "";
+    draw();
+    try {
+      const body = {service, language, ...(reason ? {category: "priority", reason} : {}), ...(printer ? {printer} : {})};
+      const ticket = await staffCommand(`${model.path}/tickets`, body, {key});
+      keep(printer);
+      dialog.close();
+      model.look({now: true});
+      showIssued(ticket, {centre, model});
+    } catch (error) {
+      wrong = problemInWords(error);
+      sending = false;
+      draw();
+    }
+  };
+  const form = () => html`<form novalidate @submit=${send}>
+    <fieldset class="issue-services"><legend class="unseen">${t("service")}</legend>
+      ${services.map((one, at) => html`<label class="issue-service ${one.code === service ? "chosen" : ""}" data-hue=${serviceHue(one)}>
+        <input type="radio" name="service" value=${one.code} ?checked=${one.code === service} ?autofocus=${at === 0} @change=${() => set(() => (service = one.code))}>
+        <span class="service-mark">${icon(serviceIcon(one))}</span><span class="issue-name">${name(one.name)}</span>
+        <span class="quiet">${waitingFor(one.code, model)}</span></label>`)}</fieldset>
+    <div class="issue-choices">
+      <div class="field"><label for="issue-priority">${t("category")}</label>
+        <select id="issue-priority" @change=${(/** @type {Event} */ event) => set(() => (reason = chosen(event)))}>
+          <option value="" ?selected=${reason === ""}>${t("ordinary")}</option>
+          <optgroup label=${t("priorityBecause")}>${reasons.map((one) => html`<option value=${one} ?selected=${one === reason}>${one}</option>`)}</optgroup></select></div>
+      <div class="field"><label for="issue-printer">${t("paperWhere")}</label>
+        <select id="issue-printer" @change=${(/** @type {Event} */ event) => set(() => (printer = chosen(event)))}>
+          <option value="" ?selected=${printer === ""}>${t("noPaper")}</option>
+          ${model.printers.map((one) => html`<option value=${one.code} ?selected=${one.code === printer}>${one.code}${needsSomebody(one) ? ` — ${printerState(one)}` : ""}</option>`)}</select></div>
+      <div class="field"><label for="issue-language">${t("ticketLanguage")}</label>
+        <select id="issue-language" @change=${(/** @type {Event} */ event) => set(() => (language = chosen(event)))}>
+          ${LANGUAGES.filter(({code}) => code === "ru" || code === "en").map((one) => html`<option value=${one.code} ?selected=${one.code === language}>${one.name}</option>`)}</select></div>
+    </div>
+    <p class="alert" role="alert" ?hidden=${!wrong}>${wrong ? html`${icon("warning")}<span>${wrong}</span>` : nothing}</p>
+    <div class="dialog-ways"><button class="button primary large" ?disabled=${sending}>${t(sending ? "issuing" : "issue")}</button>
+      <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
+  draw();
+  /** @type {HTMLElement | null} */ (dialog.element.querySelector("input[name=service]"))?.focus();
+  reasonsOf(model.path, "priority").then((found) => {
+    reasons = found;
+    if (dialog.element.open) draw();
+  });
+}
+
+/**
+ * The number, as large as it goes: it is read aloud or shown to the visitor.
+ *
+ * @param {import("talon/types.js").Ticket} ticket
+ * @param {{centre: import("talon/types.js").Centre, model: import("./hall-model.js").HallModel}} where
+ */
+function showIssued(ticket, where) {
+  let print = ticket.print ?? null;
+  const {model} = where;
+  const service = where.centre.services.find((one) => one.code === ticket.service) ?? {code: ticket.service};
+  const dialog = openDialog(html`<span class="unseen">${t("issued")}</span>`, nothing, "sheet issued");
+  const another = () => {
+    dialog.close();
+    openIssue(where);
+  };
+  const draw = () => dialog.show(html`
+    <p class="issued-label" aria-live="assertive">${ticket.label}</p>
+    <p class="chip" data-hue=${serviceHue(service)}>${icon(serviceIcon(service))}${name(ticket.name)}</p>
+    <p class="sheet-state">${[ticket.ahead ? t("ahead", {n: ticket.ahead}) : capital(t("first")),
+      ticket.expectedWait ? minutesRange(ticket.expectedWait.from, ticket.expectedWait.to) : ""].filter(Boolean).join(" · ")}</p>
+    <p class=${print && paperWentWrong(/** @type {any} */ (print)) ? "over" : "quiet"} role="status">${print ? t("paper", {state: paperWords(/** @type {any} */ (print))}) : t("sayAloud")}</p>
+    <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${() => dialog.close()}>${t("done")}</button>
+      <button type="button" class="button large" @click=${another}>${t("issueAnother")}</button></div>`);
+  draw();
+  followPaper();
+
+  async function followPaper() {
+    for (let i = 0; i < QUESTIONS && dialog.element.open && print && (print.state === "queued" || print.state === "printing"); i++) {
+      await pause(ASK_MS);
+      print = (await staffRequest("GET", `${model.path}/tickets/${ticket.id}`).catch(() => null))?.print ?? print;
+      if (dialog.element.open) draw();
+    }
+  }
+}
+
+/** @param {string} service @param {import("./hall-model.js").HallModel} model */
+function waitingFor(service, model) {
+  const row = model.live.board?.waiting.find((one) => one.service === service);
+  if (!row) return "";
+  return [t("waiting", {n: row.count}), row.expectedWait ? minutesRange(row.expectedWait.from, row.expectedWait.to) : ""].filter(Boolean).join(" · ");
+}
+
+/** @param {Event} event */
+function chosen(event) {
+  return /** @type {HTMLSelectElement} */ (event.target).value;
+}
+
+/** @param {{code: string}[]} printers */
+function remembered(printers) {
+  const kept = localStorage.getItem(KEPT);
+  return printers.some(({code}) => code === kept) ? kept ?? "" : kept === "" ? "" : printers[0]?.code ?? "";
+}
+
+/** @param {string} printer */
+function keep(printer) {
+  localStorage.setItem(KEPT, printer);
+}
