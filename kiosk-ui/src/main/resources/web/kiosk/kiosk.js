@@ -12,6 +12,7 @@ import {fitContent, fitNames} from "./fit.js";
 import {helpScreen, stillHere} from "./help.js";
 import {Idle} from "./idle.js";
 import {moveByArrows} from "./keys.js";
+import {rightsScreen} from "./rights.js";
 import {OwnPrinter} from "./own-printer.js";
 import {roomOf, shelfFor} from "./shelf.js";
 import {ShownTicket} from "./shown-ticket.js";
@@ -28,7 +29,7 @@ const CENTRE_MS = 300_000;
 export class TalonKiosk extends LitElement {
   static properties = {
     centre: {state: true}, live: {state: true}, pressed: {state: true}, slow: {state: true}, shown: {state: true},
-    failure: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, shelf: {state: true}, help: {state: true}, said: {state: true},
+    failure: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, shelf: {state: true}, help: {state: true}, rights: {state: true}, priority: {state: true}, said: {state: true},
   };
 
   constructor() {
@@ -57,6 +58,10 @@ export class TalonKiosk extends LitElement {
     /** How this screen holds its services; measured once they are there. @type {import("./shelf.js").Shelf} */
     this.shelf = {columns: 1, rows: 3, perPage: 3, low: false, terse: true};
     this.help = false;
+    /** Whether it is shown who has the right to priority. */
+    this.rights = false;
+    /** Whether the visitor says that they have. */
+    this.priority = false;
     /** The services for which the centre was last asked again. @type {string | undefined} */
     this.asked = undefined;
   }
@@ -71,7 +76,7 @@ export class TalonKiosk extends LitElement {
     setLanguage(DEFAULT_LANGUAGE);
     addEventListener("contextmenu", (event) => event.preventDefault());
     addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.help = false;
+      if (event.key === "Escape") this.help = this.rights = false;
       moveByArrows(event, this);
     });
     addEventListener("resize", () => this.requestUpdate());
@@ -135,7 +140,7 @@ export class TalonKiosk extends LitElement {
 
   /** Whether anything differs from what the next visitor should find. */
   get touched() {
-    return this.larger || this.reach || this.page > 0 || this.help || this.failure !== null || currentLanguage() !== DEFAULT_LANGUAGE;
+    return this.larger || this.reach || this.page > 0 || this.help || this.rights || this.priority || this.failure !== null || currentLanguage() !== DEFAULT_LANGUAGE;
   }
 
   /** @param {Service} service */
@@ -147,7 +152,7 @@ export class TalonKiosk extends LitElement {
     this.wishes?.begin(this.centre.code, key);
     const slow = setTimeout(() => (this.slow = true), SLOW_MS);
     try {
-      const body = {service: service.code, language: currentLanguage()};
+      const body = {service: service.code, language: currentLanguage(), ...(this.priority ? {category: "priority"} : {})};
       const ticket = await command(`/centres/${this.centre.code}/tickets`, body, {key});
       this.wishes?.seen(key);
       const patience = this.larger || this.reach ? 2 : 1;
@@ -172,6 +177,8 @@ export class TalonKiosk extends LitElement {
     if (this.failure) this.wishes?.giveUp(this.failure.key);
     this.failure = null;
     this.help = false;
+    this.rights = false;
+    this.priority = false;
     this.larger = false;
     this.reach = false;
     this.page = 0;
@@ -184,7 +191,7 @@ export class TalonKiosk extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     this.#fit();
-    if (changed.has("shown") || changed.has("failure") || changed.has("help")) {
+    if (changed.has("shown") || changed.has("failure") || changed.has("help") || changed.has("rights")) {
       /** @type {HTMLElement | null} */ (this.querySelector("[data-focus]"))?.focus({preventScroll: true});
     }
   }
@@ -205,10 +212,10 @@ export class TalonKiosk extends LitElement {
 
   render() {
     const modes = `${this.larger ? "larger" : ""} ${this.reach ? "reach" : ""}`;
-    return html`<div class="kiosk ${modes}" ?inert=${this.help || this.idle.left !== null}>
+    return html`<div class="kiosk ${modes}" ?inert=${this.help || this.rights || this.idle.left !== null}>
         ${this.shown ? ticketScreen(this, this.shown) : this.failure ? failureScreen(this, this.failure) : startScreen(this)}
       </div>
-      ${this.help ? helpScreen(this, modes) : ""} ${this.idle.left !== null ? stillHere(this, modes) : ""}
+      ${this.help ? helpScreen(this, modes) : ""} ${this.rights ? rightsScreen(this, modes) : ""} ${this.idle.left !== null ? stillHere(this, modes) : ""}
       <p class="unseen" role="status">${this.shown?.said ?? this.said}</p>`;
   }
 }

@@ -3,6 +3,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, clock, currentLanguage, dayMonth, minutesRange, name, nextLanguage, setLanguage} from "talon/words.js";
+import {rightsButton} from "./rights.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./kiosk.js").TalonKiosk} Kiosk */
@@ -54,7 +55,7 @@ function question(kiosk) {
   }
   return html`<div class="question">
     <h1>${t("question")}</h1>
-    ${kiosk.slow ? html`<p role="status">${t("slow")}</p>` : html`<p>${t(kiosk.centre ? "touch" : "loading")}</p>`}
+    ${kiosk.priority && !kiosk.slow ? html`<p class="entitled" role="status">${icon("shield")}${t("entitled")}</p>` : kiosk.slow ? html`<p role="status">${t("slow")}</p>` : html`<p>${t(kiosk.centre ? "touch" : "loading")}</p>`}
     ${kiosk.reach ? html`<p class="below">${icon("down")}${t("below")}</p>` : nothing}
   </div>`;
 }
@@ -134,7 +135,7 @@ function openDesks(board, service) {
 /** @param {Kiosk} kiosk */
 export function tools(kiosk) {
   const other = nextLanguage();
-  return html`<nav class="tools" aria-label=${t("tools")}>
+  return html`<nav class="tools ${kiosk.centre?.kioskPriority && kiosk.services.length ? "with-rights" : ""}" aria-label=${t("tools")}>
     <button @click=${() => setLanguage(other)} lang=${other} aria-label=${t("ownLabel", {}, other)}>${icon("globe")}${t("own", {}, other)}</button>
     <button @click=${() => (kiosk.larger = !kiosk.larger)} aria-pressed=${kiosk.larger}>
       ${icon(kiosk.larger ? "smaller" : "larger")}${t(kiosk.larger ? "usual" : "larger")}
@@ -142,6 +143,7 @@ export function tools(kiosk) {
     <button class="lower" @click=${() => (kiosk.reach = !kiosk.reach)} aria-pressed=${kiosk.reach}>
       ${icon("wheelchair")}${t(kiosk.reach ? "higher" : "lower")}
     </button>
+    ${kiosk.centre?.kioskPriority && kiosk.services.length ? rightsButton(kiosk) : nothing}
     <button @click=${() => (kiosk.help = true)}>${icon("help")}${t("help")}</button>
   </nav>`;
 }

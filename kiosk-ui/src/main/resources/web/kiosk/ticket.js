@@ -26,6 +26,7 @@ export function ticketScreen(kiosk, shown) {
       <p class="of">${name(ticket.name)}</p>
       <p class="label">${ticket.label}</p>
       <p class="queue">${queue(ticket)}</p>
+      ${ticket.category === "priority" ? html`<p class="entitled">${icon("shield")}${t("showDocument")}</p>` : nothing}
     </div></section>
     ${carried ? html`<section class="carry">
       ${paperSeen ? slip(ticket, paper) : nothing}

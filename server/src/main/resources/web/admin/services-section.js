@@ -9,6 +9,7 @@ import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {Filling} from "./filling.js";
 import {Section, nothingYet, secondsOf} from "./section.js";
+import {issueRules} from "./issue-rules.js";
 import {normsDialog} from "./norms-dialog.js";
 import {PREFIXES, ROUTES} from "./usual.js";
 import {t} from "./words.js";
@@ -33,6 +34,7 @@ class ServicesSection extends Section {
       ${services.length === 0 ? nothingYet(t("noServices")) : html`<table class="list">
         <thead><tr><th>${t("name")}</th><th>${t("prefix")}</th><th>${t("route")}</th><th class="number">${t("norm")}</th><td></td></tr></thead>
         <tbody>${services.map((service) => this.#row(service))}</tbody></table>`}
+      ${issueRules(this.centre, () => this.centresChanged())}
       ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
   }
 

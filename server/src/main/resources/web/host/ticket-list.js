@@ -45,7 +45,7 @@ function nobody(number, show) {
 
 /** What is special about it. @param {FoundTicket} ticket */
 export function marks(ticket) {
-  return html`${ticket.category === "priority" ? html`<span class="mark">${icon("wheelchair")}${t("priority")}</span>` : nothing}
+  return html`${ticket.category === "priority" ? html`<span class="mark">${icon("shield")}${t("priority")}</span>` : nothing}
     ${ticket.moved ? html`<span class="mark">${icon("up")}${t("moved")}</span>` : nothing}`;
 }
 

@@ -119,7 +119,7 @@ export function openTicket({ticket: first, model, centre}) {
       <span>${notice.words}</span>${notice.undo ? html`<button type="button" class="button" ?disabled=${sending} @click=${notice.undo.act}>${notice.undo.words}</button>` : nothing}` : nothing}</div>
     <div class="sheet-ways" role="group" aria-label=${t("ways")}>
       ${ticket.state === "waiting" ? html`
-        <button type="button" class="button large" ?disabled=${sending} @click=${ticket.category === "priority" ? take : give}>${icon("wheelchair")}${t(ticket.category === "priority" ? "takePriority" : "givePriority")}</button>
+        <button type="button" class="button large" ?disabled=${sending} @click=${ticket.category === "priority" ? take : give}>${icon("shield")}${t(ticket.category === "priority" ? "takePriority" : "givePriority")}</button>
         ${ticket.moved ? html`<button type="button" class="button large" ?disabled=${sending} @click=${moveBack}>${icon("down")}${t("moveBack")}</button>`
           : ticket.ahead ? html`<button type="button" class="button large" ?disabled=${sending} @click=${move}>${icon("up")}${t("move")}</button>
             <button type="button" class="button large" ?disabled=${sending} @click=${first}>${icon("up")}${t("moveFirst")}</button>` : nothing}` : nothing}

@@ -48,6 +48,7 @@
  * @property {string} service
  * @property {Name} name
  * @property {string} centre
+ * @property {"ordinary" | "priority"} [category]
  * @property {string} [language]
  * @property {string} businessDay
  * @property {string} issuedAt

@@ -1,0 +1,41 @@
+// @ts-check
+/** Who has the right to priority, on a plain screen: the visitor says so, and shows the document to somebody of the staff. */
+
+import {html} from "lit";
+import {icon} from "talon/icons.js";
+import {inLanguage} from "talon/words.js";
+import texts from "talon/words/kiosk.js";
+import {t} from "./words.js";
+
+/** @typedef {import("./kiosk.js").TalonKiosk} Kiosk */
+
+/** The button among the tools. @param {Kiosk} kiosk */
+export function rightsButton(kiosk) {
+  const touch = () => {
+    if (kiosk.priority) kiosk.priority = false;
+    else kiosk.rights = true;
+  };
+  return html`<button class="rights" aria-pressed=${kiosk.priority} @click=${touch}>${icon("shield")}${t("priority")}</button>`;
+}
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {string} modes
+ */
+export function rightsScreen(kiosk, modes) {
+  const leave = (/** @type {boolean} */ priority) => {
+    kiosk.priority = priority;
+    kiosk.rights = false;
+  };
+  return html`<div class="overlay ${modes}" role="dialog" aria-modal="true" aria-labelledby="rights-title" ?inert=${kiosk.idle.left !== null}>
+    <div class="sheet rights-sheet">
+      <h2 id="rights-title" data-focus tabindex="-1">${t("rightsTitle")}</h2>
+      <ul>${/** @type {string[]} */ (inLanguage(texts).rights).map((one) => html`<li>${icon("check")}<span>${one}</span></li>`)}</ul>
+      <p class="staff">${icon("person")}<span>${t("showDocument")}</span></p>
+      <div class="choices">
+        <button class="big primary" @click=${() => leave(true)}>${t("haveRight")}</button>
+        <button class="big" @click=${() => leave(false)}>${t("noRight")}</button>
+      </div>
+    </div>
+  </div>`;
+}
