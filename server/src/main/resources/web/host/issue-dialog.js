@@ -70,11 +70,11 @@ export function openIssue({centre, model}) {
     }
   };
   const form = () => html`<form novalidate @submit=${send}>
-    <fieldset class="issue-services"><legend class="unseen">${t("service")}</legend>
+    <fieldset class="issue-services"><legend class="unseen">${t("service")}</legend><div>
       ${services.map((one, at) => html`<label class="issue-service ${one.code === service ? "chosen" : ""}" data-hue=${serviceHue(one)}>
         <input type="radio" name="service" value=${one.code} ?checked=${one.code === service} ?autofocus=${at === 0} @change=${() => set(() => (service = one.code))}>
         <span class="service-mark">${icon(serviceIcon(one))}</span><span class="issue-name">${name(one.name)}</span>
-        <span class="quiet">${waitingFor(one.code, model)}</span></label>`)}</fieldset>
+        <span class="quiet">${waitingFor(one.code, model)}</span></label>`)}</div></fieldset>
     <div class="issue-choices">
       <div class="field"><label for="issue-priority">${t("category")}</label>
         <select id="issue-priority" @change=${(/** @type {Event} */ event) => set(() => (reason = chosen(event)))}>
@@ -117,7 +117,7 @@ function showIssued(ticket, where) {
   const draw = () => dialog.show(html`
     <p class="issued-label" aria-live="assertive">${ticket.label}</p>
     <p class="chip" data-hue=${serviceHue(service)}>${icon(serviceIcon(service))}${name(ticket.name)}</p>
-    <p class="sheet-state">${[ticket.ahead ? t("ahead", {n: ticket.ahead}) : capital(t("first")),
+    <p class="sheet-state">${[capital(ticket.ahead ? t("ahead", {n: ticket.ahead}) : t("first")),
       ticket.expectedWait ? minutesRange(ticket.expectedWait.from, ticket.expectedWait.to) : ""].filter(Boolean).join(" · ")}</p>
     <p class=${print && paperWentWrong(/** @type {any} */ (print)) ? "over" : "quiet"} role="status">${print ? t("paper", {state: paperWords(/** @type {any} */ (print))}) : t("sayAloud")}</p>
     <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${() => dialog.close()}>${t("done")}</button>

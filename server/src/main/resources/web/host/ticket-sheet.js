@@ -89,12 +89,15 @@ export function openTicket({ticket: first, model, centre}) {
   const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}), {words: t("undo"), act: takeBack});
   const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}), {words: t("undo"), act: giveAgain});
   const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}), {words: t("undo"), act: moveBack});
-  const first = () => ask("move", (reason) => staffCommand(`${path}/move`, {first: true, reason}), t("movedFirst", {label}), {words: t("undo"), act: moveBack});
+  const moveFirst = () => ask("move", (reason) => staffCommand(`${path}/move`, {first: true, reason}), t("movedFirst", {label}), {words: t("undo"), act: moveBack});
   const cancel = () => ask("cancel", (reason) => staffCommand(`${path}?${new URLSearchParams({reason})}`, undefined, {method: "DELETE"}), t("cancelled", {label}));
   const reprint = (/** @type {string} */ printer) => run(() => staffCommand(`${path}/reprint${printer ? `?${new URLSearchParams({printer})}` : ""}`), t("reprinting", {label}));
   /** On the printer of the paper before; where there was none, somebody says on which. */
   const print = () => {
-    if (ticket.print || model.printers.length < 2) return reprint(ticket.print ? "" : model.printers[0].code);
+    if (ticket.print || model.printers.length < 2) {
+      reprint(ticket.print ? "" : model.printers[0].code);
+      return;
+    }
     question = {text: t("ask-printer"), reasons: model.printers.map((one) => one.code), choose: (printer) => {
       question = null;
       reprint(printer);
@@ -122,7 +125,7 @@ export function openTicket({ticket: first, model, centre}) {
         <button type="button" class="button large" ?disabled=${sending} @click=${ticket.category === "priority" ? take : give}>${icon("shield")}${t(ticket.category === "priority" ? "takePriority" : "givePriority")}</button>
         ${ticket.moved ? html`<button type="button" class="button large" ?disabled=${sending} @click=${moveBack}>${icon("down")}${t("moveBack")}</button>`
           : ticket.ahead ? html`<button type="button" class="button large" ?disabled=${sending} @click=${move}>${icon("up")}${t("move")}</button>
-            <button type="button" class="button large" ?disabled=${sending} @click=${first}>${icon("up")}${t("moveFirst")}</button>` : nothing}` : nothing}
+            <button type="button" class="button large" ?disabled=${sending} @click=${moveFirst}>${icon("up")}${t("moveFirst")}</button>` : nothing}` : nothing}
       ${OPEN.has(ticket.state) && (ticket.print || model.printers.length) ? html`<button type="button" class="button large" ?disabled=${sending} @click=${print}>${icon("printer")}${t(ticket.print ? "reprint" : "print")}</button>` : nothing}
       ${CAN_LEAVE.has(ticket.state) ? html`<button type="button" class="button large danger" ?disabled=${sending} @click=${cancel}>${icon("close")}${t("cancel")}</button>` : nothing}
     </div>

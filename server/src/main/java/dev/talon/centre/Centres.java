@@ -142,8 +142,7 @@ public final class Centres {
     public Future<Changed> issueRules(
             String code, Optional<Boolean> specialistsIssue, Optional<Boolean> kioskPriority, String actor) {
         Tuple values = Tuple.of(code, specialistsIssue.orElse(null), kioskPriority.orElse(null), actor);
-        return database.changing(ISSUE_RULES, values)
-                .map(rows -> changed(rows).orElseThrow(() -> unknown(code)));
+        return database.changing(ISSUE_RULES, values).map(rows -> changed(rows).orElseThrow(() -> unknown(code)));
     }
 
     /** A centre; fails with a 404 problem where there is none. */

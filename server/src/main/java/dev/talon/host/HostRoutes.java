@@ -28,14 +28,14 @@ public final class HostRoutes implements Routes {
     public void mount(Api api) {
         api.on(
                         "findTickets",
-                        request -> search.find(
-                                        request.path("centre"), request.query("number"), request.query("state"))
+                        request -> search.find(request.path("centre"), request.query("number"), request.query("state"))
                                 .map(Answer::ok))
                 .on("changeCategory", this::category)
                 .on("moveTicket", this::move)
                 .on(
                         "moveTicketBack",
-                        request -> places.back(change(request, Optional.empty())).map(Answer::ok));
+                        request ->
+                                places.back(change(request, Optional.empty())).map(Answer::ok));
     }
 
     private Future<Answer> category(Request request) {

@@ -36,7 +36,8 @@ public final class PlaceChanges {
             PlaceChanges.class, "change_category", "now", "centre", "ticket", "category", "reason", "actor", "key");
     private static final String FORWARD =
             Sql.of(PlaceChanges.class, "move_forward", "now", "centre", "ticket", "first", "reason", "actor", "key");
-    private static final String BACK = Sql.of(PlaceChanges.class, "move_back", "now", "centre", "ticket", "actor", "key");
+    private static final String BACK =
+            Sql.of(PlaceChanges.class, "move_back", "now", "centre", "ticket", "actor", "key");
     private static final String STANDS = Sql.of(PlaceChanges.class, "how_it_stands", "centre", "ticket");
 
     /** A ticket whose place was not changed. */
@@ -57,8 +58,12 @@ public final class PlaceChanges {
 
     /** @return the ticket; fails with 404 if there is none, 409 if it does not wait or is of this category already */
     Future<Ticket> category(Change change, Category category) {
-        return run(CATEGORY, change, values(change, category.word()), standing ->
-                Problem.conflict("category-same", said("category-same." + standing.category(), standing.label())));
+        return run(
+                CATEGORY,
+                change,
+                values(change, category.word()),
+                standing -> Problem.conflict(
+                        "category-same", said("category-same." + standing.category(), standing.label())));
     }
 
     /**
@@ -67,8 +72,11 @@ public final class PlaceChanges {
      */
     Future<Ticket> forward(Change change, boolean first) {
         String key = first ? "nobody-before.first" : "nobody-before";
-        return run(FORWARD, change, values(change, first), standing ->
-                Problem.conflict("nobody-before", said(key, standing.label())));
+        return run(
+                FORWARD,
+                change,
+                values(change, first),
+                standing -> Problem.conflict("nobody-before", said(key, standing.label())));
     }
 
     /** @return the ticket; fails with 404 if there is none, 409 if it does not wait or was not moved */
@@ -79,8 +87,8 @@ public final class PlaceChanges {
                 change.ticket().uuid(),
                 change.actor(),
                 change.key().orElse(null));
-        return run(BACK, change, values, standing ->
-                Problem.conflict("not-moved", said("not-moved", standing.label())));
+        return run(
+                BACK, change, values, standing -> Problem.conflict("not-moved", said("not-moved", standing.label())));
     }
 
     private Tuple values(Change change, Object what) {
@@ -127,7 +135,8 @@ public final class PlaceChanges {
                     throw switch (standing.state()) {
                         case "waiting" -> same.apply(standing);
                         case "called" ->
-                            Problem.conflict("already-called", said("already-called", standing.label(), standing.desk()));
+                            Problem.conflict(
+                                    "already-called", said("already-called", standing.label(), standing.desk()));
                         default -> Problem.conflict("not-waiting", said("not-waiting.place", standing.label()));
                     };
                 });

@@ -73,8 +73,8 @@ public final class TicketSearch {
     private static FoundTickets.Found ticket(Row row, Map<Kind, ServiceRate> paces) {
         String kind = row.getString("kind");
         Optional<Integer> ahead = Optional.ofNullable(row.getInteger("ahead"));
-        Optional<WaitRange> expected = ahead.flatMap(people ->
-                paces.getOrDefault(Kind.of(kind), ServiceRate.UNKNOWN).expectedWait(people));
+        Optional<WaitRange> expected = ahead.flatMap(
+                people -> paces.getOrDefault(Kind.of(kind), ServiceRate.UNKNOWN).expectedWait(people));
         return new FoundTickets.Found(
                 new TicketId(row.getUUID("ticket")).toString(),
                 row.getString("label"),
@@ -100,8 +100,8 @@ public final class TicketSearch {
                 row.getInteger("calls"),
                 Optional.ofNullable(row.getString("desk")),
                 Optional.ofNullable(row.getString("paper"))
-                        .map(state -> new FoundTickets.Print(
-                                state, Optional.ofNullable(row.getString("paper_reason")))));
+                        .map(state ->
+                                new FoundTickets.Print(state, Optional.ofNullable(row.getString("paper_reason")))));
     }
 
     private static Optional<OffsetDateTime> moment(Row row, String column) {

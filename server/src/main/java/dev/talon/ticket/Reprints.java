@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 
 /** Prints the paper of a ticket again, with «КОПИЯ» on it, if a person asks for it. */
 public final class Reprints {
-    private static final String SQL =
-            Sql.of(Reprints.class, "reprint", "now", "centre", "ticket", "print_job", "kiosk", "actor", "key", "printer");
+    private static final String SQL = Sql.of(
+            Reprints.class, "reprint", "now", "centre", "ticket", "print_job", "kiosk", "actor", "key", "printer");
 
     private static final String BY_LABEL = Sql.of(Reprints.class, "today_by_label", "centre", "label", "now");
 

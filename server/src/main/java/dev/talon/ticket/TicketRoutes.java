@@ -24,11 +24,7 @@ public final class TicketRoutes implements Routes {
     private static final Duration EVERY = Duration.ofMillis(500);
 
     record NewTicket(
-            String service,
-            Category category,
-            String language,
-            Optional<String> printer,
-            Optional<String> reason) {}
+            String service, Category category, String language, Optional<String> printer, Optional<String> reason) {}
 
     private final Tickets tickets;
     private final Reprints reprints;

@@ -68,8 +68,14 @@ class EveryKeyTest {
         COMMANDS.put(
                 "changeCategory",
                 centre -> List.of(
-                        ask("POST", issued(centre) + "/category", "{\"category\": \"priority\", \"reason\": \"льгота\"}"),
-                        ask("POST", issued(centre) + "/category", "{\"category\": \"priority\", \"reason\": \"льгота\"}")));
+                        ask(
+                                "POST",
+                                issued(centre) + "/category",
+                                "{\"category\": \"priority\", \"reason\": \"льгота\"}"),
+                        ask(
+                                "POST",
+                                issued(centre) + "/category",
+                                "{\"category\": \"priority\", \"reason\": \"льгота\"}")));
         COMMANDS.put("moveTicket", centre -> {
             issued(centre);
             String ticket = issued(centre);

@@ -40,8 +40,19 @@ public final class Browsing implements AutoCloseable {
 
     /** A screen that has shown nothing yet. */
     Page screen(int width, int height) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ru-RU"));
+        return screen(width, height, false);
+    }
+
+    /** The same, that is touched with fingers. */
+    Page tablet(int width, int height) {
+        return screen(width, height, true);
+    }
+
+    private Page screen(int width, int height, boolean touched) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("ru-RU")
+                .setHasTouch(touched));
         contexts.add(context);
         context.setDefaultTimeout(PATIENCE_MS);
         context.onConsoleMessage(this::listen);

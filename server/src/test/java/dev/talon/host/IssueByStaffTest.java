@@ -47,8 +47,7 @@ class IssueByStaffTest {
         assertThat(said.status()).isEqualTo(201);
         assertThat(said.json().at("/print").isNull()).isTrue();
         assertThat(printersOf(said)).isEmpty();
-        Reply later = node.post(
-                "/centres/north/tickets/" + said.text("/id") + "/reprint?printer=door", "", host);
+        Reply later = node.post("/centres/north/tickets/" + said.text("/id") + "/reprint?printer=door", "", host);
         assertThat(later.status()).as(later.json().toString()).isEqualTo(200);
         assertThat(printersOf(said)).containsExactly("door");
     }
@@ -82,18 +81,16 @@ class IssueByStaffTest {
 
     @Test
     void whyPriorityWasGivenStandsInTheStory() {
-        Reply issued = issue(
-                "{\"service\":\"cash\",\"category\":\"priority\",\"reason\":\"Инвалидность\"}", token("host"));
+        Reply issued =
+                issue("{\"service\":\"cash\",\"category\":\"priority\",\"reason\":\"Инвалидность\"}", token("host"));
         assertThat(issued.text("/category")).isEqualTo("priority");
         Reply story = node.get("/centres/north/tickets/" + issued.text("/id") + "/story", token("host"));
         assertThat(story.text("/events/0/reason")).isEqualTo("Инвалидность");
-        Reply cancelled = node.send(
-                "DELETE",
-                "/centres/north/tickets/" + issued.text("/id") + "?reason=gone",
-                "",
-                token("host"));
+        Reply cancelled =
+                node.send("DELETE", "/centres/north/tickets/" + issued.text("/id") + "?reason=gone", "", token("host"));
         assertThat(cancelled.status()).isEqualTo(200);
-        assertThat(node.get("/centres/north/tickets/" + issued.text("/id") + "/story").text("/events/1/reason"))
+        assertThat(node.get("/centres/north/tickets/" + issued.text("/id") + "/story")
+                        .text("/events/1/reason"))
                 .isEqualTo("gone");
     }
 
@@ -109,10 +106,13 @@ class IssueByStaffTest {
 
     private static List<String> printersOf(Reply ticket) {
         List<String> printers = new ArrayList<>();
-        TestNode.await(node.database().slow().query("""
+        TestNode.await(node.database()
+                        .slow()
+                        .query("""
                         SELECT p.code FROM print_job j JOIN printer p ON p.id = j.printer_id
                         WHERE j.ticket_id = (SELECT ticket.id FROM ticket JOIN centre c ON c.id = ticket.centre_id
-                                             WHERE c.code = 'north' AND label = '%s') ORDER BY j.created_at""".formatted(ticket.text("/label"))).execute())
+                                             WHERE c.code = 'north' AND label = '%s') ORDER BY j.created_at""".formatted(ticket.text("/label")))
+                        .execute())
                 .forEach(row -> printers.add(row.getString("code")));
         return printers;
     }

@@ -168,13 +168,14 @@ class PlaceChangesTest {
             Issued ticket = issueAt(round);
             var given = CompletableFuture.supplyAsync(() ->
                     node.post(path() + "/tickets/" + ticket.id() + "/category", body("priority", "Инвалидность")));
-            var cancelled = CompletableFuture.supplyAsync(
-                    () -> other.send("DELETE", path() + "/tickets/" + ticket.id(), ""));
+            var cancelled =
+                    CompletableFuture.supplyAsync(() -> other.send("DELETE", path() + "/tickets/" + ticket.id(), ""));
             assertThat(cancelled.join().status()).isEqualTo(200);
             assertThat(given.join().status()).isIn(200, 409);
             JsonNode found = found(ticket);
             assertThat(found.at("/state").asText()).isEqualTo("cancelled");
-            assertThat(found.at("/category").asText()).isEqualTo(given.join().status() == 200 ? "priority" : "ordinary");
+            assertThat(found.at("/category").asText())
+                    .isEqualTo(given.join().status() == 200 ? "priority" : "ordinary");
         }
     }
 
@@ -191,7 +192,8 @@ class PlaceChangesTest {
         Duration slack = Duration.between(
                 OffsetDateTime.parse(stage.at("/queuedAt").asText()),
                 OffsetDateTime.parse(stage.at("/dueAt").asText()));
-        int norm = node.get(path() + "/tickets?number=" + encoded(node.get(path() + "/tickets/" + id).text("/label")))
+        int norm = node.get(path() + "/tickets?number="
+                        + encoded(node.get(path() + "/tickets/" + id).text("/label")))
                 .json()
                 .at("/tickets/0/norm")
                 .asInt();
@@ -226,7 +228,9 @@ class PlaceChangesTest {
     }
 
     private JsonNode found(Issued ticket) {
-        return node.get(path() + "/tickets?number=" + encoded(ticket.label())).json().at("/tickets/0");
+        return node.get(path() + "/tickets?number=" + encoded(ticket.label()))
+                .json()
+                .at("/tickets/0");
     }
 
     private List<String> order() {

@@ -65,6 +65,7 @@ class TicketSearchTest {
         String centre = centre();
         now = NOON;
         String first = issue(centre, "consultation");
+        now = NOON.plusSeconds(10);
         String second = issue(centre, "consultation");
         now = NOON.plusMinutes(1);
         String priority = node.post(

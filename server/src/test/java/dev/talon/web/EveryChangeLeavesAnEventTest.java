@@ -209,6 +209,7 @@ class EveryChangeLeavesAnEventTest {
         String waits = issue().text("/id");
         walk(new Step("changeCategory", HISTORY, "POST", "/centres/north/tickets/" + waits + "/category", """
                 {"category": "priority", "reason": "льгота"}"""), seen);
+        waits = issue().text("/id");
         walk(new Step("moveTicket", HISTORY, "POST", "/centres/north/tickets/" + waits + "/move", """
                 {"first": true, "reason": "плохо"}"""), seen);
         walk(new Step("moveTicketBack", HISTORY, "DELETE", "/centres/north/tickets/" + waits + "/move", ""), seen);

@@ -1,0 +1,266 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The hall administrator's tablet: a day by touch, two hosts at once, long names and a full queue. */
+final class HostIT {
+    private static final String PASSWORD = "a-long-staff-password";
+    private static final String LONG =
+            "Центр обслуживания клиентов на Лесной улице ".repeat(5).strip().substring(0, 200);
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+    private static int centres;
+
+    private String centre;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        for (String login : new String[] {"belova", "sokolova"}) {
+            assertThat(node.put("/staff/" + login, """
+                    {"name":"Елизавета Константиновна Преображенская-Белова","role":"host","password":"%s"}""".formatted(PASSWORD)).status())
+                    .isEqualTo(201);
+        }
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void createCentre() {
+        centre = "hall" + ++centres;
+        node.createCentre(centre);
+        node.put("/centres/" + centre + "/printers/table", "{\"transport\":\"virtual\"}");
+    }
+
+    @Test
+    void aDayOfTheHallByTouch() {
+        Page host = host("belova", 1280, 800);
+        // Somebody who cannot use the kiosk.
+        String first = issue(host, "Консультация", "");
+        assertThat(host.locator("dialog[open] [role=status]")).containsText("Назовите посетителю номер");
+        button(host, "Готово").tap();
+        String second = issue(host, "Консультация", "table");
+        assertThat(host.locator("dialog[open] [role=status]")).containsText("Бумажный талон");
+        button(host, "Выдать ещё").tap();
+        host.locator(".issue-service").filter(text("Консультация")).first().tap();
+        host.locator("#issue-priority").selectOption("Инвалидность");
+        button(host, "Выдать").tap();
+        String third = host.locator(".issued-label").textContent();
+        button(host, "Готово").tap();
+        assertThat(lines(host)).hasText(new String[] {third, first, second});
+        assertThat(host.locator(".hall-line").first().locator(".mark")).containsText("льгота");
+
+        // The phone of the second follows.
+        Page phone = browsing.open("/t/" + centre + "/" + id(second), 390, 844);
+        assertThat(phone.locator("body")).containsText(Pattern.compile("Перед вами 2|2 челов"));
+
+        // Found by its digits alone, moved out of turn with a reason, and back again.
+        host.locator("#number").fill(second.substring(1));
+        assertThat(lines(host)).hasText(new String[] {second});
+        host.locator(".hall-line").first().tap();
+        button(host, "Поставить первым").tap();
+        button(host, "Ошибка сотрудника").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(second + " теперь первый");
+        assertThat(host.locator(".sheet-state")).containsText("Следующий");
+        assertThat(phone.locator("body")).not().containsText(Pattern.compile("Перед вами 2"));
+        host.locator(".sheet-notice button").tap();
+        assertThat(host.locator(".sheet-notice")).containsText("снова на своём месте");
+        assertThat(host.locator(".story-lines")).containsText("Поставлен первым вне очереди");
+        assertThat(host.locator(".story-lines")).containsText("причина: Ошибка сотрудника");
+
+        // Priority, and taken back.
+        button(host, "Дать льготу").tap();
+        button(host, "Беременность").tap();
+        assertThat(host.locator(".sheet-notice")).containsText("льгота дана");
+        button(host, "Снять льготу").tap();
+        button(host, "Дали по ошибке").tap();
+        assertThat(host.locator(".sheet-notice")).containsText("льгота снята");
+        button(host, "Напечатать ещё раз").tap();
+        assertThat(host.locator(".sheet-notice")).containsText("копия талона печатается");
+        button(host, "Отменить талон").tap();
+        button(host, "Посетитель ушёл").tap();
+        assertThat(host.locator(".sheet-state")).containsText("Ушёл из очереди");
+        assertThat(host.locator(".story-lines")).containsText("причина: Посетитель ушёл");
+        assertThat(phone.locator("body")).containsText("Вы ушли из очереди");
+        button(host, "Закрыть").last().tap();
+        host.locator(".search-clear").tap();
+        assertThat(lines(host)).hasText(new String[] {third, first});
+
+        // A desk is closed with a reason and opened again.
+        host.locator(".hall-desk").first().tap();
+        button(host, "Не работает техника").tap();
+        assertThat(host.locator(".hall-desk").first()).containsText("перерыв");
+        assertThat(node.atDesk(centre, "1", "call-next", "").text("/type")).isEqualTo("/problems/desk-paused");
+        host.locator(".hall-desk").first().tap();
+        button(host, "Открыть окно").tap();
+        assertThat(host.locator(".hall-desk").first()).not().containsText("перерыв");
+
+        // Who is called stays; the list says where they are.
+        assertThat(node.atDesk(centre, "1", "call-next", "").text("/call/label")).isEqualTo(third);
+        assertThat(host.locator(".hall-line").filter(text(third))).containsText("Вызван к окну 1");
+        host.locator(".hall-line").filter(text(third)).tap();
+        assertThat(button(host, "Снять льготу")).hasCount(0);
+        button(host, "Закрыть").last().tap();
+        host.locator(".segment").filter(text("Все за сегодня")).tap();
+        assertThat(lines(host)).hasCount(3);
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void ofTwoHostsOneWinsAndTheOtherReadsWhy() {
+        String label = node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}")
+                .text("/label");
+        Page first = host("belova", 1280, 800);
+        Page second = host("sokolova", 768, 1024);
+        for (Page page : new Page[] {first, second}) {
+            page.locator(".hall-line").filter(text(label)).tap();
+            button(page, "Дать льготу").tap();
+        }
+        button(first, "Инвалидность").tap();
+        assertThat(first.locator(".sheet-notice")).containsText("льгота дана");
+        button(second, "Беременность").tap();
+        assertThat(second.locator(".sheet-notice.wrong"))
+                .hasText(Pattern.compile("\\s*У талона " + label + " уже есть льгота: возможно, её дал коллега\\.\\s*"));
+        assertThat(button(second, "Снять льготу")).isVisible();
+    }
+
+    @Test
+    void anEmptyHallExplainsItselfAndKeysWorkToo() {
+        Page host = host("belova", 1280, 800);
+        assertThat(host.locator(".empty-title")).hasText("Сейчас в зале никого нет");
+        picture(host, "host-empty");
+        host.keyboard().press("F3");
+        host.keyboard().type("К777");
+        assertThat(host.locator(".empty-title")).hasText("Талона К777 сегодня нет");
+        host.keyboard().press("F2");
+        assertThat(host.locator("dialog[open] h2")).hasText("Выдать талон");
+        host.keyboard().press("Escape");
+        assertThat(host.locator("dialog[open]")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, ru", "1280, 800, en", "768, 1024, ru", "768, 1024, en"})
+    void longNamesAndAFullQueueFit(int width, int height, String language) {
+        node.put("/centres/" + centre, """
+                {"name":{"ru":"%s","en":"%s"},"zone":"Europe/Moscow"}""".formatted(LONG, LONG));
+        for (int i = 1; i <= 6; i++) {
+            String name = "Консультация по подключению и перерасчёту за прошлые годы " + i;
+            node.put("/centres/" + centre + "/services/s" + i, """
+                    {"name":{"ru":"%s","en":"%s"},"route":["consultation","cash"],"prefix":"%c","norm":%d}""".formatted(
+                                    name, name, "АБВГЖИ".charAt(i - 1), i == 1 ? 1 : 900));
+            for (int visitor = 0; visitor < 5; visitor++) {
+                node.post("/centres/" + centre + "/tickets", "{\"service\":\"s" + i + "\",\"category\":\""
+                        + (visitor == 3 ? "priority" : "ordinary") + "\"}");
+            }
+        }
+        node.atDesk(centre, "1", "call-next", "");
+        node.atDesk(centre, "2", "call-next", "");
+        node.atDesk(centre, "2", "start", "");
+        Page host = host("belova", width, height);
+        host.locator(".languages button[lang=" + language + "]").tap();
+        assertThat(lines(host)).hasCount(30);
+        assertThat(host.locator(".line-time.over").first()).isVisible();
+        String size = width + "-" + language;
+        fits(host, "host-list-" + size);
+        if (width < 1000) {
+            host.locator(".hall-places .segment").last().tap();
+            picture(host, "host-hall-" + size);
+            host.locator(".hall-places .segment").first().tap();
+        }
+        host.locator(".hall-line").nth(4).tap();
+        assertThat(host.locator(".story-lines li").first()).isVisible();
+        picture(host, "host-ticket-" + size);
+        host.locator(".sheet-ways button").first().tap();
+        assertThat(host.locator(".reason-list button").first()).isVisible();
+        picture(host, "host-reason-" + size);
+        host.keyboard().press("Escape");
+        host.locator(".issue").tap();
+        assertThat(host.locator(".issue-service").first()).isVisible();
+        picture(host, "host-issue-" + size);
+        host.locator(".issue-service").first().tap();
+        host.locator("dialog[open] .primary").tap();
+        assertThat(host.locator(".issued-label")).isVisible();
+        picture(host, "host-issued-" + size);
+    }
+
+    private Page host(String login, int width, int height) {
+        Page page = browsing.tablet(width, height);
+        page.navigate(node.url() + "/host/?centre=" + centre);
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.locator(".hall-desk, .hall-places").first().waitFor(
+                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        return page;
+    }
+
+    private String issue(Page host, String service, String printer) {
+        host.locator(".issue").tap();
+        host.locator(".issue-service").filter(text(service)).first().tap();
+        host.locator("#issue-printer").selectOption(printer);
+        button(host, "Выдать").tap();
+        host.locator(".issued-label").waitFor();
+        return host.locator(".issued-label").textContent();
+    }
+
+    private String id(String label) {
+        return node.get("/centres/" + centre + "/tickets?number="
+                        + java.net.URLEncoder.encode(label, java.nio.charset.StandardCharsets.UTF_8))
+                .text("/tickets/0/id");
+    }
+
+    private static Locator lines(Page host) {
+        return host.locator(".line-label");
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.locator("dialog[open] button").filter(text(words));
+    }
+
+    private static Locator.FilterOptions text(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    private static void fits(Page page, String name) {
+        picture(page, name);
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll('button, input, .staff-header > *')].filter(e => e.checkVisibility())
+                            .filter(e => !e.closest('.hall-list, .hall-side')).map(e => [e, e.getBoundingClientRect()])
+                            .filter(([, r]) => r.left < 0 || r.right > innerWidth + 0.5 || r.top < 0 || r.bottom > innerHeight + 0.5)
+                            .map(([e]) => e.className + ' ' + e.textContent.trim().slice(0, 40)).join('; ')"""))
+                .as(name)
+                .isEqualTo("");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
+        assertThat((int) page.evaluate(
+                        "Math.min(...[...document.querySelectorAll('.hall button, .staff-header button')].filter(e => e.checkVisibility()).map(e => Math.round(e.getBoundingClientRect().height)))"))
+                .as("targets of a finger")
+                .isGreaterThanOrEqualTo(44);
+    }
+}
