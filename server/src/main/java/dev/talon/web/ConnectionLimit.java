@@ -3,10 +3,7 @@ package dev.talon.web;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.netty.channel.Channel;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,15 +11,12 @@ import org.slf4j.LoggerFactory;
  * database, reports and the management port; a connection above it is closed at once, and whoever opened it tries again.
  */
 final class ConnectionLimit {
-    private static final Logger LOG = LoggerFactory.getLogger(ConnectionLimit.class);
+    private static final SparseLog TOO_MANY = new SparseLog(LoggerFactory.getLogger(ConnectionLimit.class));
     /** Files that are not connections of visitors, screens and staff. */
     private static final long KEPT_FREE = 512;
 
-    private static final long SAID_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
-
     private final int most;
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicLong said = new AtomicLong(System.nanoTime() - SAID_EVERY_NANOS);
 
     ConnectionLimit(int most) {
         this.most = most;
@@ -48,17 +42,10 @@ final class ConnectionLimit {
             return true;
         }
         channel.close();
-        say();
+        TOO_MANY.warn(
+                "{} connections are open, as many as this process may have: new ones are refused. Raise its limit of open"
+                        + " files (LimitNOFILE of the service), or share the screens among more nodes.",
+                most);
         return false;
-    }
-
-    private void say() {
-        long before = said.get();
-        if (System.nanoTime() - before >= SAID_EVERY_NANOS && said.compareAndSet(before, System.nanoTime())) {
-            LOG.warn(
-                    "{} connections are open, as many as this process may have: new ones are refused. Raise its limit of open"
-                            + " files (LimitNOFILE of the service), or share the screens among more nodes.",
-                    most);
-        }
     }
 }

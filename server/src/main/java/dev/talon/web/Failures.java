@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Turns every failure into a problem that its reader can act on. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final SparseLog AWAY = new SparseLog(LOG);
+    private static final SparseLog HELD_UP = new SparseLog(LOG);
     /** SQLSTATE of a statement that ran into its timeout. */
     private static final String CUT_OFF = "57014";
     /** SQLSTATE of a read-only server: a former primary, or a standby. */
@@ -72,24 +74,24 @@ public final class Failures {
             return ofStatus(context.statusCode());
         }
         if (DatabaseAway.is(fault)) {
-            LOG.warn("The database did not answer: {}", fault.toString());
+            AWAY.warn("The database did not answer: {}", fault.toString());
             return Problem.unavailable("database-away", said("database-away"));
         }
         if (READ_ONLY.equals(DatabaseAway.state(fault))) {
-            LOG.warn("The database is read-only: {}", fault.getMessage());
+            AWAY.warn("The database is read-only: {}", fault.getMessage());
             return Problem.unavailable("database-read-only", said("database-read-only"));
         }
         HttpMethod method = context.request().method();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
         if (reads && CUT_OFF.equals(DatabaseAway.state(fault))) {
-            LOG.warn(
+            HELD_UP.warn(
                     "{} {} was cut off",
                     context.request().method(),
                     context.request().path());
             return Problem.unavailable("took-too-long", said("took-too-long"));
         }
         if (DatabaseLimits.ranInto(fault)) {
-            LOG.warn(
+            HELD_UP.warn(
                     "{} {} was held up: {}",
                     context.request().method(),
                     context.request().path(),
