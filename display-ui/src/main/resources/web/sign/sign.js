@@ -32,6 +32,8 @@ class TalonSign extends LitElement {
     this.away = false;
     this.fresh = false;
     this.announced = "";
+    /** The end of a break that is shown; empty: none. */
+    this.until = "";
   }
 
   createRenderRoot() {
@@ -64,6 +66,8 @@ class TalonSign extends LitElement {
   }
 
   #look() {
+    // A break that lasts longer than was said is a break.
+    if (this.until && this.until !== this.#until()) this.requestUpdate();
     this.away = this.offlineSince !== null && (Boolean(this.live?.link.away) || Date.now() - this.offlineSince >= AWAY_MS);
   }
 
@@ -108,17 +112,26 @@ class TalonSign extends LitElement {
     return {state: desk.state, label: desk.label ?? "", service: name(service)};
   }
 
+  /** When the break is expected to end, while that is still to come; empty: nobody said. */
+  #until() {
+    const until = this.board?.desks.find((each) => each.desk === this.desk)?.until;
+    return until && Date.parse(until) > (this.live?.now().getTime() ?? Date.now()) ? until : "";
+  }
+
   updated() {
     document.documentElement.classList.toggle("calls", this.#shown.state === "called" && !this.away);
   }
 
   render() {
     const {state, label, service} = this.#shown;
-    const says = SAYS[state];
+    const until = state === "paused" ? this.#until() : "";
+    this.until = until;
+    const says = until ? "deskPausedUntil" : SAYS[state];
+    const params = {time: until ? clock(until, this.board?.zone) : ""};
     const sizes = `--label-chars: ${Math.max(4, label.length)}; --desk-chars: ${Math.max(1, this.desk?.length ?? 1)}`;
     const end = this.offlineSince !== null && this.live?.board ? this.offlineSince + (this.live.ahead ?? 0) : this.board?.at;
     return html`
-      <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} data-link=${this.away ? "away" : "live"}>
+      <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} ?data-until=${Boolean(until)} data-link=${this.away ? "away" : "live"}>
         <h1 class="unseen">${this.desk ? `${first("desk")} ${this.desk}` : "Талон"}</h1>
         <header class="sign__desk">
           ${this.desk ? html`
@@ -128,7 +141,7 @@ class TalonSign extends LitElement {
         </header>
         ${label ? html`<p class="sign__label" .style=${sizes}>${label}</p>` : nothing}
         <p class="sign__state" role="status">
-          ${this.away && end ? html`<small>${first("stale", {time: clock(end, this.board?.zone)})}</small>` : html`<span>${first(says)}</span><small>${second(says)}</small>`}
+          ${this.away && end ? html`<small>${first("stale", {time: clock(end, this.board?.zone)})}</small>` : html`<span>${first(says, params)}</span><small>${second(says, params)}</small>`}
         </p>
         ${state === "noDesk" ? html`<p class="sign__help">${first("noDeskNext")}</p>` : nothing}
         <p class="unseen" aria-live="assertive">${state === "called" ? first("call", {label, desk: this.desk}) : ""}</p>

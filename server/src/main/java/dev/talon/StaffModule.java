@@ -6,6 +6,7 @@ import dev.talon.access.Cookies;
 import dev.talon.audit.AuditLog;
 import dev.talon.audit.AuditRoutes;
 import dev.talon.staff.Accounts;
+import dev.talon.staff.AutoCalls;
 import dev.talon.staff.OwnPassword;
 import dev.talon.staff.Passwords;
 import dev.talon.staff.SessionRoutes;
@@ -40,7 +41,7 @@ final class StaffModule implements Routes {
     public void mount(Api api) {
         var sessions = new Sessions(core.database(), passwords, access, Ticker.systemTicker());
         var own = new OwnPassword(core.database(), passwords, access, Ticker.systemTicker());
-        new SessionRoutes(sessions, own, cookies).mount(api);
+        new SessionRoutes(sessions, own, new AutoCalls(core.database()), cookies).mount(api);
         new StaffRoutes(accounts).mount(api);
         new TokenRoutes(new Tokens(core.database(), access)).mount(api);
         new AuditRoutes(new AuditLog(core.database())).mount(api);

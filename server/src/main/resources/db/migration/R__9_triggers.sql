@@ -122,7 +122,7 @@ CREATE OR REPLACE TRIGGER call_truncated_counts AFTER TRUNCATE ON call
 
 -- Who changed which setting.
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON staff FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('account', 'login', 'name role centre_id active', 'password');
+    EXECUTE FUNCTION leave_audit_event('account', 'login', 'name role centre_id active auto_call', 'password');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF name, role, scopes, centre_id, expires_at, revoked_at ON api_token FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('token', 'name', 'role scopes centre_id expires_at revoked_at', '');
 

@@ -11,9 +11,11 @@ import {t} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Call} Call */
+/** @typedef {{label: string, service: string, dueAt: string}} Next */
+/** @typedef {{reason: string, since: string, until: string | null}} Pause until: when it is expected to end */
 /** @typedef {{version: number, desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
- *   pause: {reason: string, since: string} | null, call: Call | null,
- *   next: {label: string, dueAt: string} | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
+ *   pause: Pause | null, call: Call | null,
+ *   next: Next | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
  *   pad: "connected" | "away" | null}} DeskView */
 /** @typedef {{words: () => string, wrong: boolean, passing: boolean}} Notice words: in the language of the moment;
  * passing: it is over as soon as the server answers */
@@ -41,6 +43,8 @@ export class DeskModel extends EventTarget {
     this.slow = false;
     /** @type {Notice | null} */
     this.notice = null;
+    /** How often something was said. */
+    this.said = 0;
     this.centre = centre;
     this.desk = desk;
     this.commands = 0;
@@ -183,6 +187,12 @@ export class DeskModel extends EventTarget {
     this.dispatchEvent(new Event("view"));
   }
 
+  /** Finishes, and calls whoever is next. @returns {Promise<unknown>} what went wrong, or null */
+  async next() {
+    const failure = await this.send("finish");
+    return failure || !this.view?.next ? failure : this.send("call-next");
+  }
+
   /** The same press again while its command is on its way. */
   hurried() {
     this.#slow(true);
@@ -210,6 +220,7 @@ export class DeskModel extends EventTarget {
   say(words) {
     const notice = {words, wrong: false, passing: false};
     this.notice = notice;
+    this.said++;
     this.#changed();
     setTimeout(() => {
       if (this.notice !== notice) return;

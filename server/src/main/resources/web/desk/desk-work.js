@@ -2,27 +2,33 @@
 /** The work at one desk: one large button, its time, and who waits. */
 
 import {LitElement, html, nothing} from "lit";
-import {icon} from "talon/icons.js";
 import {InWords, capital, mmss} from "talon/words.js";
-import {confirmed} from "talon/staff/dialog.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
 import {onSignInAgain} from "talon/staff/sign-in-again.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import "./call-dialog.js";
 import "./reprint-dialog.js";
+import {AutoCall} from "./auto-call.js";
+import {act} from "./deeds.js";
+import {elsewhere} from "./desk-elsewhere.js";
 import {DeskHold} from "./desk-hold.js";
 import {DeskModel} from "./desk-model.js";
 import {askPause, pausedCard, resume} from "./desk-pause.js";
-import {ownFigures} from "./own-figures.js";
+import {DeskWindow} from "./desk-window.js";
+import {chordOf, deedOfKey, inTheTable, keyOf} from "./keys.js";
+import {keyTable} from "./key-table.js";
 import {Meaning} from "./meaning.js";
-import {FINISH_ASKS, RECALL_PAUSE, actionOfKey, actionsOf, firstCall, keyOf, phaseOf, primaryOf, secondsSince} from "./phase.js";
-import {queuePanel} from "./queue-panel.js";
-import {chooseReason} from "./reason-dialog.js";
-import {ticketCard} from "./ticket-card.js";
+import {Newcomer, isFree, waitingFor} from "./newcomer.js";
+import {noticeLine, noticeWords, padLine, sayInDialog} from "./notice-line.js";
+import {ownFigures} from "./own-figures.js";
+import {RECALL_PAUSE, phaseOf, primaryOf} from "./phase.js";
+import {nextInWords, queuePanel} from "./queue-panel.js";
+import {askSettings} from "./settings-dialog.js";
+import {ticketCard, timeOf} from "./ticket-card.js";
 import {whyNot} from "./why-not.js";
 import {t, usualReasons} from "./words.js";
 
-/** @typedef {import("./phase.js").Action} Action */
+/** @typedef {import("./keys.js").Deed} Deed */
 
 const TICK_MS = 500;
 
@@ -38,7 +44,10 @@ class DeskWork extends LitElement {
     /** @type {import("talon/staff/session.js").Staff} */
     this.who = /** @type {any} */ (undefined);
     this.meaning = new Meaning();
+    this.newcomer = new Newcomer();
+    this.autoCall = new AutoCall(() => void this.#do("call-next"));
     this.pressed = (/** @type {KeyboardEvent} */ event) => this.#key(event);
+    this.small = new DeskWindow({draw: () => this.requestUpdate(), pressed: this.pressed});
   }
 
   createRenderRoot() {
@@ -52,7 +61,7 @@ class DeskWork extends LitElement {
       const label = this.model?.view?.call?.label;
       return label ? t("signInWithTicket", {label, desk: this.desk}) : "";
     });
-    this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
+    this.ticking = setInterval(() => this.#tick(), TICK_MS);
   }
 
   disconnectedCallback() {
@@ -69,8 +78,14 @@ class DeskWork extends LitElement {
     const view = this.model?.view;
     if (!view) return;
     const {call} = view;
-    const primary = this.#pause() ? "resume" : primaryOf[phaseOf(call)];
-    this.meaning.become([primary, call?.ticket, call?.position].join(" "), () => this.requestUpdate());
+    this.meaning.become([this.#primaryDeed(), call?.ticket, call?.position].join(" "), () => this.requestUpdate());
+  }
+
+  #tick() {
+    const {model} = this;
+    const free = this.hold?.state === "held" && isFree(model?.view) && waitingFor(model?.view) > 0;
+    this.autoCall.look(free && !model?.sending && !model?.link.away && !document.querySelector("dialog[open]"));
+    this.requestUpdate();
   }
 
   #open() {
@@ -81,43 +96,47 @@ class DeskWork extends LitElement {
     model.addEventListener("change", draw);
     model.addEventListener("view", () => {
       if (!model.view?.held) hold.lost();
+      this.newcomer.saw(model.view);
+      if (model.view?.call) this.autoCall.arm();
     });
     hold.addEventListener("change", draw);
     this.model = model;
     this.hold = hold;
     this.meaning = new Meaning();
+    this.newcomer = new Newcomer();
   }
 
   updated() {
-    const call = this.model?.view?.call;
-    document.title = [call?.label, s("desk", {desk: this.desk})].filter(Boolean).join(" · ");
+    const {model} = this;
+    const call = model?.view?.call;
+    const mark = this.newcomer.marked ? t("titleWaits", {n: waitingFor(model?.view)}) : "";
+    document.title = [mark, call?.label, s("desk", {desk: this.desk})].filter(Boolean).join(" · ");
     if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (this.querySelector(".primary-action"))?.focus({preventScroll: true});
+    if (model && this.small.window) this.#drawSmall(model);
   }
 
   render() {
     const {model, hold} = this;
     if (!model || !hold) return nothing;
-    if (hold.state === "refused" || hold.state === "taken") return this.#elsewhere(hold);
-    const call = model.view?.call ?? null;
-    const actions = this.#actions();
+    if (hold.state === "refused" || hold.state === "taken") return elsewhere({hold, desk: this.desk, own: this.who.name, otherDesk: this.#otherDesk});
+    const pause = this.#pause();
     return html`
       ${this.#header()}
       <main class="work">
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
-          ${this.#pause() ? pausedCard({pause: this.#pause(), zone: this.centre.zone, now: model.now()})
+          ${pause ? pausedCard({pause, zone: this.centre.zone, now: model.now()})
             : ticketCard({view: model.view, services: this.centre.services, patience: this.centre.noShowAfter, now: model.now()})}
-          ${this.#pause() ? this.#resume() : this.#primary(actions)}
-          ${this.#notice()}${this.#pad()}
-          <div class="secondary" role="group">
-            ${this.#secondary("recall", actions, html`<span class="as-wide-as" data-widest=${t("recallIn", {n: RECALL_PAUSE})}>${this.#recallWords()}</span>`)}
-            ${this.#secondary("no-show", actions)}
-            ${actions.has("continue") && call ? this.#secondary("continue", actions, this.#continueWords(call)) : nothing}
-            <span class="gap"></span>
-            <button type="button" class="button" @click=${this.#reprint}>${t("reprint")}</button>
-            ${this.#pause() ? nothing : html`<button type="button" class="button" aria-disabled=${!actions.has("call-next")} aria-keyshortcuts="F9"
-              @click=${this.#stepAway}>${t("pause")}<kbd>F9</kbd></button>`}
-            ${this.#secondary("call", actions)}
+          ${this.#primary()}
+          ${noticeLine(model, this.#soon())}${padLine(model.view)}
+          <div class="deeds">
+            <div class="secondary" role="group" aria-label=${t("withTicket")}>${this.#ofTicket()}</div>
+            <div class="secondary always" role="group" aria-label=${t("withDesk")}>
+              ${this.#button("pause")}${this.#button("call")}
+              <button type="button" class="button" @click=${this.#reprint}>${t("reprint")}</button>
+              <span class="gap"></span>
+              ${this.#button("keys")}
+            </div>
           </div>
         </div>
         ${queuePanel({view: model.view, centre: this.centre, now: model.now()})}
@@ -125,6 +144,18 @@ class DeskWork extends LitElement {
       <call-dialog .model=${model}></call-dialog>
       <reprint-dialog .centre=${this.centre.code}></reprint-dialog>`;
   }
+
+  /** The call that comes by itself, and how to stop it. */
+  #soon() {
+    const n = this.autoCall.left;
+    if (n === null) return nothing;
+    return html`<p class="soon" role="timer">${t("autoCallIn", {n})}
+      <button type="button" class="button" aria-keyshortcuts="Escape" @click=${this.#wait}>${t("autoCallStop")}<kbd>Esc</kbd></button></p>`;
+  }
+
+  #wait = () => {
+    if (this.autoCall.stop()) this.model?.say(() => t("autoCallStopped"));
+  };
 
   #header() {
     const {view} = /** @type {DeskModel} */ (this.model);
@@ -142,15 +173,24 @@ class DeskWork extends LitElement {
     });
   }
 
-  /** @param {Set<Action>} actions */
-  #primary(actions) {
-    const {view, sending} = /** @type {DeskModel} */ (this.model);
-    const action = primaryOf[phaseOf(view?.call ?? null)];
+  /** What comes next. @returns {Deed} */
+  #primaryDeed() {
+    return this.#pause() ? "resume" : primaryOf[phaseOf(this.model?.view?.call ?? null)];
+  }
+
+  #primary() {
+    const model = /** @type {DeskModel} */ (this.model);
+    const deed = this.#primaryDeed();
     const {deaf} = this.meaning;
-    const off = !actions.has(action) || deaf;
-    return html`<button type="button" class="primary-action ${sending ? "busy" : deaf ? "deaf" : ""}" aria-disabled=${off}
-      aria-keyshortcuts=${keyOf[action]} @click=${() => this.#do(action)}>
-      <span>${t(action)}</span><kbd>${keyOf[action]}</kbd></button>`;
+    const off = Boolean(this.#why(deed)) || model.sending !== null || deaf;
+    return html`<button type="button" class="primary-action ${model.sending ? "busy" : deaf ? "deaf" : ""}" aria-disabled=${off}
+      aria-keyshortcuts=${keyOf[deed]} @click=${() => this.#do(deed)}>
+      <span>${this.#primaryWords(deed)}</span><kbd>${keyOf[deed]}</kbd></button>`;
+  }
+
+  /** Nobody is called by a key that says it finishes. @param {Deed} deed */
+  #primaryWords(deed) {
+    return t(deed === "next" && waitingFor(this.model?.view) === 0 ? "finish" : deed);
   }
 
   /** Why nobody is called here now; null: people are. */
@@ -159,68 +199,43 @@ class DeskWork extends LitElement {
     return view && !view.call ? view.pause : null;
   }
 
-  #resume() {
-    const {deaf} = this.meaning;
-    return html`<button type="button" class="primary-action ${deaf ? "deaf" : ""}" aria-disabled=${deaf} aria-keyshortcuts="F2" @click=${this.#comeBack}>
-      <span>${t("resume")}</span><kbd>F2</kbd></button>`;
+  /** What is done with the ticket at the desk: each phase has its own, in the same place. */
+  #ofTicket() {
+    const call = this.model?.view?.call ?? null;
+    if (phaseOf(call) === "serving" && call) {
+      return html`${this.#button("finish", t("finishOnly"))}${call.continuable ? this.#button("continue", this.#continueWords(call)) : nothing}`;
+    }
+    return html`
+      ${this.#button("recall", html`<span class="as-wide-as" data-widest=${t("recallIn", {n: RECALL_PAUSE})}>${this.#recallWords()}</span>`)}
+      ${this.#button("no-show")}`;
   }
 
-  #stepAway = async () => {
-    const {model} = this;
-    if (model && this.#meant("pause") && (await askPause(model.path))) model.refresh();
-  };
-
-  #comeBack = async () => {
-    const {model} = this;
-    if (!model || this.meaning.deaf || this.ending) return;
-    this.ending = true;
-    if (await resume(model.path)) await model.refresh();
-    this.ending = false;
-  };
-
-  /** @param {Action} action @param {Set<Action>} actions @param {unknown} [words] */
-  #secondary(action, actions, words = t(action)) {
-    return html`<button type="button" class="button" aria-disabled=${!actions.has(action)}
-      aria-keyshortcuts=${keyOf[action]} @click=${() => this.#do(action)}>${words}<kbd>${keyOf[action]}</kbd></button>`;
+  /** @param {Deed} deed @param {unknown} [words] */
+  #button(deed, words = t(deed)) {
+    return html`<button type="button" class="button" aria-disabled=${Boolean(this.#why(deed)) || this.model?.sending !== null}
+      aria-keyshortcuts=${keyOf[deed]} @click=${() => this.#do(deed)}>${words}<kbd>${keyOf[deed]}</kbd></button>`;
   }
 
-  #notice() {
-    const {notice, slow, link} = /** @type {DeskModel} */ (this.model);
-    const text = slow ? t(link.away ? "sendingAway" : "sending") : notice?.words() ?? "";
-    const wrong = !slow && notice?.wrong;
-    return html`<p class="notice ${wrong ? "wrong" : ""}" role=${wrong ? "alert" : "status"}>
-      ${text ? html`${icon(wrong ? "warning" : slow ? "clock" : "check")}<span>${text}</span>` : nothing}</p>`;
+  /** @param {DeskModel} model */
+  #drawSmall(model) {
+    const {view} = model;
+    const call = view?.call ?? null;
+    const deed = this.#primaryDeed();
+    const time = call ? timeOf(call, this.centre.noShowAfter, model.now()) : null;
+    this.small.show({
+      desk: s("desk", {desk: this.desk}), label: call?.label ?? "", seconds: time?.seconds ?? null,
+      words: time?.words ?? t(this.#pause() ? "pause" : waitingFor(view) > 0 ? "free" : "nobody"),
+      button: html`<button type="button" class="small-action" aria-disabled=${Boolean(this.#why(deed)) || model.sending !== null || this.meaning.deaf}
+        @click=${() => this.#do(deed)}>${this.#primaryWords(deed)}<kbd>${keyOf[deed]}</kbd></button>`,
+      notice: document.querySelector("dialog[open]") ? t("windowAsks") : noticeWords(model),
+      next: nextInWords(view, this.centre.services),
+    });
   }
 
-  /** Nobody presses keys that do nothing without being told. */
-  #pad() {
-    if (this.model?.view?.pad !== "away") return nothing;
-    return html`<p class="notice wrong pad" role="status">${icon("offline")}<span>${t("padAway")}</span></p>`;
-  }
-
-  /** @param {DeskHold} hold */
-  #elsewhere(hold) {
-    const taken = hold.state === "taken";
-    const verb = taken ? "taken" : "held";
-    const by = hold.holder === this.who.name ? t(`${verb}ByYou`) : t(`${verb}By`, {name: hold.holder});
-    const text = hold.holder ? by : t(`${verb}Text`);
-    return html`<main class="door">
-      <span class="door-mark">${icon("desk")}</span>
-      <div class="door-words" role="alert"><h1>${t(`${verb}Title`, {desk: this.desk})}</h1><p>${text}</p></div>
-      <div class="door-ways">
-        <button type="button" class="button primary" @click=${() => hold.hold({take: true})}>${t(taken ? "takeBack" : "take")}</button>
-        <button type="button" class="button" @click=${this.#otherDesk}>${t("changeDesk")}</button>
-      </div>
-    </main>`;
-  }
-
-  /** What may be done at this moment. @returns {Set<Action>} */
-  #actions() {
+  /** Why it cannot be done; empty: it can. @param {Deed} deed */
+  #why(deed) {
     const {model, hold} = this;
-    if (!model?.view || hold?.state !== "held" || model.sending || this.#pause()) return new Set();
-    const actions = actionsOf(model.view.call);
-    if (this.#recallPause() > 0) actions.delete("recall");
-    return actions;
+    return whyNot(deed, {view: model?.view ?? null, held: hold?.state === "held", recallIn: this.#recallPause()});
   }
 
   /** Seconds until the ticket may be called again. */
@@ -242,75 +257,68 @@ class DeskWork extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const stepping = event.key === "F9" ? this.#stepAway : event.key === "F2" && this.#pause() ? this.#comeBack : null;
-    if (stepping) {
-      event.preventDefault();
-      if (!document.querySelector("dialog[open]")) stepping();
-      return;
-    }
-    const action = actionOfKey(event.key, phaseOf(this.model?.view?.call ?? null));
-    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
-    if (!action) return;
+    const target = /** @type {Element | null} */ (event.target);
+    const typing = Boolean(target?.closest?.("input, textarea, select"));
+    const chord = chordOf(event);
+    // What is typed is typed.
+    if (typing && !/F\d/.test(chord)) return;
+    if (chord === "Escape" && !document.querySelector("dialog[open]")) this.#wait();
+    const deed = deedOfKey(chord, phaseOf(this.model?.view?.call ?? null), this.#pause() !== null);
+    if (!deed) return;
     // Never the browser's own meaning: F5 would load the page again in the middle of a call.
     event.preventDefault();
-    if (!typing && !document.querySelector("dialog[open]")) this.#do(action);
+    const dialog = [...document.querySelectorAll("dialog[open]")].pop();
+    if (dialog) sayInDialog(dialog, t("whyDialog"));
+    else this.#do(deed);
   }
 
-  /** @param {Action} action */
-  async #do(action) {
+  /** @param {Deed} deed */
+  async #do(deed) {
     const {model} = this;
-    if (!model || !this.#meant(action)) return;
-    const call = model.view?.call ?? null;
-    if (action === "call") {
-      /** @type {import("./call-dialog.js").CallDialog | null} */ (this.querySelector("call-dialog"))?.open();
-    } else if (action === "no-show" && call) {
-      const reason = await this.#noShowReason(call);
-      if (reason !== null) await model.send(action, reason ? {reason} : undefined);
-    } else if (await this.#sure(action, call)) {
-      await model.send(action);
-    }
+    if (!model || !this.#meant(deed)) return;
+    if (deed === "keys") await this.#keys();
+    else if (deed === "pause") await this.#stepAway(model);
+    else if (deed === "resume") await this.#comeBack(model);
+    else if (deed === "call") /** @type {import("./call-dialog.js").CallDialog | null} */ (this.querySelector("call-dialog"))?.open();
+    else await act(deed, model, this.centre);
   }
 
-  /** Whether a press is to be obeyed; where it is not, it says why. @param {Action | "pause"} action */
-  #meant(action) {
+  /** Whether a press is to be obeyed; where it is not, it says why. @param {Deed} deed */
+  #meant(deed) {
     const model = /** @type {DeskModel} */ (this.model);
-    if (model.sending) {
+    if (deed === "keys") return true;
+    if (model.sending || this.ending) {
       model.hurried();
       return false;
     }
-    const recallIn = this.#recallPause();
-    const state = {view: model.view, held: this.hold?.state === "held", recallIn};
     if (this.meaning.deaf) {
       if (!model.notice) model.say(() => t("justChanged"));
       return false;
     }
-    if (!whyNot(action, state)) return true;
-    model.say(() => whyNot(action, state));
+    if (!this.#why(deed)) return true;
+    model.say(() => this.#why(deed));
     return false;
   }
 
-  /** A service of a few seconds is rather a slip of the hand. @param {Action} action @param {import("./phase.js").Call | null} call */
-  async #sure(action, call) {
-    if (!call || (action !== "finish" && action !== "continue")) return true;
-    const seconds = secondsSince(call.startedAt, /** @type {DeskModel} */ (this.model).now());
-    if (seconds >= FINISH_ASKS) return true;
-    return confirmed({title: t("finishTitle", {label: call.label}), text: t("finishText", {time: mmss(seconds)}), yes: t(action === "finish" ? "finish" : "finishGoOn"), danger: true});
+  /** @param {DeskModel} model */
+  async #stepAway(model) {
+    if (await askPause(model.path, {zone: this.centre.zone, now: model.now(), reasons: usualReasons("pauseReasons")})) model.refresh();
   }
 
-  /**
-   * Why the visitor is given up so soon.
-   *
-   * @param {import("./phase.js").Call} call
-   * @returns {Promise<string | null>} empty: they had the time to come; null: they are waited for
-   */
-  async #noShowReason(call) {
-    const model = /** @type {DeskModel} */ (this.model);
-    const passed = (model.now() - firstCall(call)) / 1000;
-    if (passed >= this.centre.noShowAfter) return "";
-    const reason = await chooseReason({title: t("noShowTitle", {label: call.label}), text: t("noShowText", {time: mmss(passed)}),
-      reasons: usualReasons("noShowReasons"), yes: t("noShowYes")});
-    return reason || null;
+  /** @param {DeskModel} model */
+  async #comeBack(model) {
+    this.ending = true;
+    if (await resume(model.path)) {
+      this.autoCall.arm();
+      await model.refresh();
+    }
+    this.ending = false;
+  }
+
+  #keys() {
+    const more = [{words: t("reprint"), more: t("key-reprint"), act: this.#reprint}, {words: t("settings"), more: t("key-settings"), act: () => askSettings(this.autoCall)}];
+    if (DeskWindow.possible) more.push({words: t("window"), more: t("key-window"), act: () => void this.small.open()});
+    return keyTable({deeds: inTheTable(this.#primaryDeed()), why: (deed) => this.#why(deed), act: (deed) => void this.#do(deed), more});
   }
 
   #reprint = () => {
@@ -324,6 +332,7 @@ class DeskWork extends LitElement {
   };
 
   #close() {
+    this.small.close();
     this.model?.close();
     this.hold?.stop();
   }

@@ -6,7 +6,7 @@
  *   route: string[], state: string, reason: string, calls: number, category: string, outOfTurn: string | null, queuedAt: string, calledAt: string,
  *   startedAt: string | null, wait: number, norm: number, usual: number | null, continuable: boolean}} Call
  * @typedef {"idle" | "called" | "serving"} Phase
- * @typedef {"call-next" | "start" | "finish" | "continue" | "recall" | "no-show" | "call"} Action
+ * @typedef {"call-next" | "start" | "next" | "finish" | "continue" | "recall" | "no-show" | "call"} Action
  */
 
 /** Seconds between two calls of one ticket: the hall needs them to hear the first. */
@@ -23,14 +23,14 @@ export function phaseOf(call) {
   return call?.state === "called" || call?.state === "serving" ? call.state : "idle";
 }
 
-/** @type {Record<Phase, Action>} */
-export const primaryOf = {idle: "call-next", called: "start", serving: "finish"};
+/** What comes next: one key leads through the whole of a visit, and on to the next visitor. @type {Record<Phase, Action>} */
+export const primaryOf = {idle: "call-next", called: "start", serving: "next"};
 
 /** @type {Record<Phase, Action[]>} */
 const allowed = {
   idle: ["call-next", "call"],
   called: ["start", "recall", "no-show"],
-  serving: ["finish"],
+  serving: ["next", "finish"],
 };
 
 /**
@@ -45,31 +45,10 @@ export function actionsOf(call) {
   return actions;
 }
 
-/** @type {Record<string, (phase: Phase) => Action>} */
-const keys = {
-  F2: () => "call-next",
-  F3: () => "recall",
-  F4: phase => (phase === "called" ? "start" : "finish"),
-  F5: () => "continue",
-  F6: () => "no-show",
-  F10: () => "call",
-};
-
-/**
- * The action a key asks for, or undefined where it is no key of ours.
- *
- * @param {string} key
- * @param {Phase} phase
- * @returns {Action | undefined}
- */
-export function actionOfKey(key, phase) {
-  return keys[key]?.(phase);
+/** Whether it ends the visitor's stage here. @param {Action} action */
+export function finishes(action) {
+  return action === "next" || action === "finish" || action === "continue";
 }
-
-/** @type {Record<Action, string>} The key that is written on the button. */
-export const keyOf = {
-  "call-next": "F2", start: "F4", finish: "F4", continue: "F5", recall: "F3", "no-show": "F6", call: "F10",
-};
 
 /** Seconds since an instant, never negative. @param {string | null | undefined} instant @param {number} now */
 export function secondsSince(instant, now) {

@@ -1,9 +1,11 @@
 // @ts-check
-/** Who waits for this desk's services, and who is next. */
+/** Who is next and for what, and who waits for this desk's services. */
 
 import {html, nothing} from "lit";
-import {serviceHue} from "talon/service.js";
+import {icon} from "talon/icons.js";
+import {serviceHue, serviceIcon} from "talon/service.js";
 import {clock, mmss, name} from "talon/words.js";
+import {waitingFor} from "./newcomer.js";
 import {secondsSince} from "./phase.js";
 import {t} from "./words.js";
 
@@ -18,10 +20,17 @@ import {t} from "./words.js";
  */
 export function queuePanel({view, centre, now}) {
   return html`<aside class="queue" aria-label=${t("waiting")}>
+    ${view?.next ? next(view.next, centre, now) : nothing}
     <h2>${t("waiting")}</h2>
     <ul>${view ? servicesHere(view, centre.services).map((service) => serviceRow(service, view, now)) : nothing}</ul>
-    ${view?.next ? next(view.next, centre.zone, now) : nothing}
   </aside>`;
+}
+
+/** «Следующий К042 · Касса · ждут 4». @param {DeskView | null} view @param {Service[]} services */
+export function nextInWords(view, services) {
+  if (!view?.next) return t("noneWait");
+  const service = services.find((one) => one.code === view.next?.service);
+  return t("nextInWords", {label: view.next.label, service: name(service?.name), n: waitingFor(view)});
 }
 
 /** The services that have a stage which this desk serves; a closed one only while somebody waits. @param {DeskView} view @param {Service[]} services */
@@ -42,10 +51,14 @@ function serviceRow(service, view, now) {
   </li>`;
 }
 
-/** @param {{label: string, dueAt: string}} one @param {string} zone @param {number} now */
-function next({label, dueAt}, zone, now) {
-  const time = clock(dueAt, zone);
-  return html`<h2>${t("next")}</h2>
-    <p class="next"><span class="next-label">${label}</span>
-    <span>${t(Date.parse(dueAt) < now ? "dueOver" : "due", {time})}</span></p>`;
+/** One, never a list to choose from. @param {import("./desk-model.js").Next} one @param {import("talon/types.js").Centre} centre @param {number} now */
+function next({label, service: code, dueAt}, centre, now) {
+  const time = clock(dueAt, centre.zone);
+  const service = centre.services.find((one) => one.code === code);
+  return html`<h2>${t("nextOne")}</h2>
+    <div class="next" data-hue=${service ? serviceHue(service) : nothing}>
+      <p class="next-label">${label}</p>
+      <p class="next-due">${t(Date.parse(dueAt) < now ? "dueOver" : "due", {time})}</p>
+      ${service ? html`<p class="next-service">${icon(serviceIcon(service))}<span>${name(service.name)}</span></p>` : nothing}
+    </div>`;
 }

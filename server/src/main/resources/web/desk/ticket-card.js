@@ -39,7 +39,7 @@ function atDesk(call, services, patience, now) {
   const service = services.find((one) => one.code === call.service) ?? {code: call.service, route: call.route, name: {ru: call.service, en: call.service}};
   const title = name(service.name);
   const chip = call.route.length > 1 ? t("stage", {service: title, n: call.position, of: call.route.length}) : title;
-  const time = call.state === "called" ? walking(call, patience, now) : served(call, now);
+  const time = timeOf(call, patience, now);
   return html`<section class="card" data-hue=${serviceHue(service)}>
     <div class="card-top">
       <p class="chip">${icon(serviceIcon(service))}${chip}</p>
@@ -56,6 +56,11 @@ function atDesk(call, services, patience, now) {
 }
 
 /** @typedef {{seconds: number, words: string, part: number, over: string}} Time part: how full the bar is, 0–1; over: what to say past its end */
+
+/** @param {import("./phase.js").Call} call @param {number} patience @param {number} now @returns {Time} */
+export function timeOf(call, patience, now) {
+  return call.state === "called" ? walking(call, patience, now) : served(call, now);
+}
 
 /** Why this ticket, in the language of the page. @param {import("./phase.js").Call} call */
 function reasonInWords(call) {

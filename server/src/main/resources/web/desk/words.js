@@ -6,7 +6,12 @@ import texts from "talon/words/desk.js";
 
 export const t = defineWords(texts);
 
-/** What a specialist usually gives as a reason. @param {"pauseReasons" | "noShowReasons"} of @returns {string[]} */
+/**
+ * What a specialist usually gives as a reason.
+ *
+ * @param {"pauseReasons" | "noShowReasons"} of
+ * @returns {import("./form-dialog.js").Choice[]}
+ */
 export function usualReasons(of) {
-  return inLanguage(texts)[of];
+  return inLanguage(texts)[of].map((/** @type {string} */ words) => ({value: words, words}));
 }

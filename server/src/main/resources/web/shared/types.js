@@ -113,6 +113,7 @@
  * @property {string | null} [label]
  * @property {string | null} [service]
  * @property {string | null} [since]
+ * @property {string | null} [until] when a break is expected to end
  *
  * @typedef {object} Board
  * @property {string} centre

@@ -54,7 +54,10 @@ public record Board(
             int ahead,
             Optional<WaitRange> expectedWait) {}
 
-    /** @param state {@code closed, idle, paused, called, serving} */
+    /**
+     * @param state {@code closed, idle, paused, called, serving}
+     * @param until when a break is expected to end; empty: nobody said
+     */
     @JsonInclude
     public record DeskState(
             String desk,
@@ -62,5 +65,6 @@ public record Board(
             String state,
             Optional<String> label,
             Optional<String> service,
-            Optional<OffsetDateTime> since) {}
+            Optional<OffsetDateTime> since,
+            Optional<OffsetDateTime> until) {}
 }

@@ -72,7 +72,8 @@ final class BoardRow {
                 desk.getString("state"),
                 Optional.ofNullable(desk.getString("label")),
                 Optional.ofNullable(desk.getString("service")),
-                instant(desk, "since"));
+                instant(desk, "since"),
+                instant(desk, "until"));
     }
 
     private static Optional<OffsetDateTime> instant(JsonObject object, String name) {

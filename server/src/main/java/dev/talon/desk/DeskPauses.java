@@ -10,11 +10,12 @@ import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 
 /** Breaks of a desk, with a reason, and their end. During a break the desk calls nobody, whoever holds it. */
 public final class DeskPauses {
-    private static final String PAUSE =
-            Sql.of(DeskPauses.class, "pause", "centre", "desk", "actor", "key", "page", "override", "reason");
+    private static final String PAUSE = Sql.of(
+            DeskPauses.class, "pause", "centre", "desk", "actor", "key", "page", "override", "reason", "minutes");
 
     private static final String RESUME =
             Sql.of(DeskPauses.class, "resume", "centre", "desk", "actor", "key", "page", "override");
@@ -32,9 +33,12 @@ public final class DeskPauses {
     /**
      * Begins a break. Fails with a 409 problem while a ticket is at the desk or somebody else holds it, 404 if there is
      * no such desk.
+     *
+     * @param minutes how long it is expected to last; empty: nobody knows
      */
-    Future<Void> pause(DeskCommand command, String reason) {
-        return run(PAUSE, command, arguments(command).addString(reason.strip()));
+    Future<Void> pause(DeskCommand command, String reason, Optional<Integer> minutes) {
+        Tuple values = arguments(command).addString(reason.strip()).addInteger(minutes.orElse(null));
+        return run(PAUSE, command, values);
     }
 
     /**

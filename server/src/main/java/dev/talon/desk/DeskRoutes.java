@@ -21,7 +21,7 @@ public final class DeskRoutes implements Routes {
 
     record Given(String ticket, String reason) {}
 
-    record Pause(String reason) {}
+    record Pause(String reason, Optional<Integer> minutes) {}
 
     record NoShow(Optional<String> reason) {}
 
@@ -42,12 +42,7 @@ public final class DeskRoutes implements Routes {
     @Override
     public void mount(Api api) {
         api.on("getDesk", this::desk).on("holdDesk", this::hold).on("leaveDesk", this::leave);
-        api.on(
-                        "pauseDesk",
-                        request -> pauses.pause(
-                                        command(request),
-                                        request.body(Pause.class).reason())
-                                .map(paused -> Answer.noContent()))
+        api.on("pauseDesk", this::pause)
                 .on("resumeDesk", request -> pauses.resume(command(request)).map(resumed -> Answer.noContent()));
         api.on(
                 "callNext",
@@ -94,6 +89,11 @@ public final class DeskRoutes implements Routes {
                         request.query("page").orElse(""),
                         request.caller().name())
                 .map(left -> Answer.noContent());
+    }
+
+    private Future<Answer> pause(Request request) {
+        Pause pause = request.body(Pause.class);
+        return pauses.pause(command(request), pause.reason(), pause.minutes()).map(paused -> Answer.noContent());
     }
 
     private Future<Answer> given(Request request) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param version of the centre, when this was read
  * @param holder who holds the desk now
  * @param held whether the caller holds it; if the caller names a page, with that page
- * @param pause the reason and the beginning of a break; empty: no break
+ * @param pause the reason, the beginning and the expected end of a break; empty: no break
  * @param next the ticket that call-next would call
  * @param waiting the number of people who wait for a stage that this desk serves, by service; services without any
  *     are omitted
@@ -31,7 +31,8 @@ public record DeskView(
         List<Waiting> waiting,
         Today today,
         Optional<String> pad) {
-    public record Pause(String reason, OffsetDateTime since) {}
+    /** @param until when it is expected to end; empty: nobody said */
+    public record Pause(String reason, OffsetDateTime since, Optional<OffsetDateTime> until) {}
 
     public record Next(String label, String service, OffsetDateTime dueAt) {}
 

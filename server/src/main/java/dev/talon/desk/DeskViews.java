@@ -82,7 +82,10 @@ public final class DeskViews {
                 Optional.ofNullable(row.getString("holder")),
                 row.getBoolean("sits"),
                 Optional.ofNullable(row.getString("pause_reason"))
-                        .map(reason -> new DeskView.Pause(reason, row.getOffsetDateTime("paused_at"))),
+                        .map(reason -> new DeskView.Pause(
+                                reason,
+                                row.getOffsetDateTime("paused_at"),
+                                Optional.ofNullable(row.getOffsetDateTime("pause_until")))),
                 row.getUUID("id") == null ? Optional.empty() : Optional.of(CallRow.map(row, paces, language)),
                 Optional.ofNullable(row.getString("next_label"))
                         .map(label -> new DeskView.Next(

@@ -173,7 +173,12 @@ final class Refusals {
         String reason = desk.getString("pause_reason");
         String since = desk.getString("paused_since");
         return Problem.conflict(PAUSED, said("paused", command.desk(), since, reason))
-                .with("pause", new DeskView.Pause(reason, desk.getOffsetDateTime("paused_at")));
+                .with(
+                        "pause",
+                        new DeskView.Pause(
+                                reason,
+                                desk.getOffsetDateTime("paused_at"),
+                                Optional.ofNullable(desk.getOffsetDateTime("pause_until"))));
     }
 
     private static Problem empty(DeskCommand command) {

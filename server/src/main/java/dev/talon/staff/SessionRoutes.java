@@ -12,21 +12,25 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/** {@code /session}: signing in, out, who is signed in, and their own password. */
+/** {@code /session}: signing in, out, who is signed in, their own password and their habits. */
 public final class SessionRoutes implements Routes {
     private record Credentials(String login, String password) {}
 
     private record NewPassword(String old, String password) {}
 
+    private record AutoCall(Optional<Integer> seconds) {}
+
     private record Me(String login, String name, CallerKind role, Optional<String> centre) {}
 
     private final Sessions sessions;
     private final OwnPassword passwords;
+    private final AutoCalls autoCalls;
     private final Cookies cookies;
 
-    public SessionRoutes(Sessions sessions, OwnPassword passwords, Cookies cookies) {
+    public SessionRoutes(Sessions sessions, OwnPassword passwords, AutoCalls autoCalls, Cookies cookies) {
         this.sessions = sessions;
         this.passwords = passwords;
+        this.autoCalls = autoCalls;
         this.cookies = cookies;
     }
 
@@ -36,7 +40,9 @@ public final class SessionRoutes implements Routes {
                 .on("whoAmI", this::whoAmI)
                 .on("signOut", this::signOut)
                 .on("signOutEverywhere", this::signOutEverywhere)
-                .on("changeOwnPassword", this::changeOwnPassword);
+                .on("changeOwnPassword", this::changeOwnPassword)
+                .on("getAutoCall", this::autoCall)
+                .on("putAutoCall", this::putAutoCall);
     }
 
     private Future<Answer> signIn(Request request) {
@@ -77,6 +83,15 @@ public final class SessionRoutes implements Routes {
                 .map(secret ->
                         sessions.endAll(secret, ClientNetwork.address(from)).map(gone))
                 .orElseGet(() -> Future.succeededFuture(gone));
+    }
+
+    private Future<Answer> autoCall(Request request) {
+        return autoCalls.of(request.caller()).map(AutoCall::new).map(Answer::ok);
+    }
+
+    private Future<Answer> putAutoCall(Request request) {
+        Optional<Integer> seconds = request.body(AutoCall.class).seconds();
+        return autoCalls.put(request.caller(), seconds).map(AutoCall::new).map(Answer::ok);
     }
 
     private Future<Answer> changeOwnPassword(Request request) {

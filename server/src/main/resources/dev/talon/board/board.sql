@@ -31,6 +31,7 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
     (SELECT json_agg(json_build_object(
                 'desk', d.code, 'stages', d.stages, 'label', o.label, 'service', o.service,
                 'since', coalesce(o.started_at, o.last_called_at, d.paused_at),
+                'until', CASE WHEN o.state IS NULL AND d.paused_at IS NOT NULL THEN d.pause_until END,
                 'state', CASE WHEN o.state IS NOT NULL THEN o.state
                               WHEN d.paused_at IS NOT NULL THEN 'paused'
                               WHEN desk_is_open(d.seen_at, c.now) THEN 'idle'

@@ -1,4 +1,4 @@
--- Begins a break. A call locks the desk's row too: whichever comes second sees the first.
+-- Begins a break; without minutes nobody knows its end. A call locks the desk's row too: whichever comes second sees the first.
 WITH locked AS (
     SELECT d.centre_id, d.code, d.paused_at IS NOT NULL AS paused, :sits AS sits
     FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = :centre AND d.code = :desk
@@ -7,7 +7,8 @@ here AS MATERIALIZED (
     SELECT centre_id, code, paused, sits, sits OR :override::text IS NOT NULL AS obeys,
            desk_is_busy(centre_id, code) AS busy FROM locked),
 changed AS (
-    UPDATE desk d SET paused_at = clock_timestamp(), pause_reason = :reason
+    UPDATE desk d SET paused_at = clock_timestamp(), pause_reason = :reason,
+        pause_until = clock_timestamp() + :minutes::integer * interval '1 minute'
     FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND here.obeys AND NOT here.busy AND NOT here.paused
     RETURNING d.centre_id, d.code, d.paused_at),
 noted AS (

@@ -29,7 +29,7 @@ class BoundManagerTest {
 
     /** They change rows of the caller's own centre, or the caller's own account; the statement itself looks for no others. */
     private static final Set<String> OF_OWN_ROWS =
-            Set.of("removeSending", "sendNow", "signOutEverywhere", "changeOwnPassword");
+            Set.of("removeSending", "sendNow", "signOutEverywhere", "changeOwnPassword", "putAutoCall");
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

@@ -26,8 +26,14 @@ class TokensOfScriptsTest {
     private static final List<String> SCOPES = List.of("issue", "call", "board", "reports", "administer");
 
     /** A token may ask who it is; the others are for devices and for people with a password, and refuse it themselves. */
-    private static final Set<String> NO_SCOPE =
-            Set.of("whoAmI", "signOutEverywhere", "changeOwnPassword", "thisDevice", "agentLine");
+    private static final Set<String> NO_SCOPE = Set.of(
+            "whoAmI",
+            "signOutEverywhere",
+            "changeOwnPassword",
+            "getAutoCall",
+            "putAutoCall",
+            "thisDevice",
+            "agentLine");
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static TestNode node;

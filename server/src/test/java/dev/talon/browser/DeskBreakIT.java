@@ -70,6 +70,34 @@ final class DeskBreakIT {
     }
 
     @Test
+    void thePageAndTheSignSayUntilWhen() {
+        node.createCentre("until");
+        Page desk = signedIn("/desk/?centre=until&desk=4", "anna");
+        Page sign = desk.context().newPage();
+        sign.setViewportSize(800, 480);
+        sign.navigate(node.url() + "/sign/?centre=until&desk=4");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        desk.keyboard().press("F9");
+        desk.keyboard().press("2");
+        assertThat(desk.locator("dialog input[value='Короткий перерыв']")).isChecked();
+        desk.locator("dialog input[name=minutes][value='15']").check();
+        picture(desk, "desk-break-asked");
+        desk.keyboard().press("Enter");
+        var until = java.util.regex.Pattern.compile(".*до \\d\\d:\\d\\d.*", java.util.regex.Pattern.DOTALL);
+        assertThat(desk.locator(".card")).hasText(until);
+        assertThat(sign.locator(".sign__state")).hasText(until);
+        assertThat(sign.locator(".sign__state")).containsText("Break until");
+        picture(sign, "sign-break-until");
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
+        Browsing.press(desk, "F9");
+        desk.keyboard().press("2");
+        assertThat(desk.locator("dialog input[name=minutes][value='15']")).isChecked();
+        desk.keyboard().press("Escape");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
     void whoeverCallsOnABreakThatBeganElsewhereIsToldToEndItAndHasTheKey() {
         node.createCentre("break");
         String label =

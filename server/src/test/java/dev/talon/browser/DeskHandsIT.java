@@ -158,13 +158,13 @@ final class DeskHandsIT {
         says("F6", "У окна никого нет");
         Browsing.press(desk, "F2");
         listens();
-        says("F2", "У окна Д001: сначала начните приём (F4) или отметьте неявку (F6)");
+        says("F5", "У окна Д001: сначала начните приём (F2) или отметьте неявку (F6)");
         says("F3", "Зал ещё слышит прошлый вызов");
         says("F9", "У окна Д001");
         says("F10", "У окна Д001");
         Browsing.press(desk, "F4");
         listens();
-        says("F2", "У окна Д001: сначала завершите приём (F4)");
+        says("F10", "У окна Д001: сначала завершите приём (F4)");
         says("F5", "Д001: следующего этапа для этого окна нет");
         desk.locator(".languages button[lang=en]").click();
         says("F6", "Д001 is at the desk: finish first (F4)");

@@ -70,7 +70,7 @@ final class StaffPagesIT {
         issue("combined");
         Page page = atDesk("anna");
         press(page, "F2");
-        press(page, "F4");
+        press(page, "F2");
         assertThat(page.locator(".chip")).containsText("этап 1 из 2");
         button(page, "Касса здесь же").waitFor();
         Browsing.press(page, "F5");

@@ -74,7 +74,7 @@ final class WholeWayIT {
         assertThat(hall.locator(".line--newest .line__label")).hasText(label);
         assertThat(count(hall)).hasText("0");
 
-        press(desk, "F4");
+        press(desk, "F2");
         assertThat(phone.locator("h1")).hasText("Вас обслуживают");
         assertThat(hall.locator(".line--serving .line__label")).hasText(label);
         Browsing.finishSoon(desk);

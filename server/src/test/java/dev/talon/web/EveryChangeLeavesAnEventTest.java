@@ -100,6 +100,7 @@ class EveryChangeLeavesAnEventTest {
                 {"name": "Сидорова", "role": "manager", "password": "a long password"}"""));
         walk(new Step("signIn", AUDIT, "POST", "/session", signIn("a long password"), "authorization", ""), seen);
         String[] own = session("a long password");
+        walk(new Step("putAutoCall", AUDIT, "PUT", "/session/auto-call", "{\"seconds\":5}", own), seen);
         walk(new Step("changeOwnPassword", AUDIT, "POST", "/session/password", """
                         {"old": "a long password", "password": "another long word"}""", own), seen);
         walk(new Step("signOut", AUDIT, "DELETE", "/session", "", own), seen);

@@ -1,0 +1,22 @@
+// @ts-check
+/** The desk is held by another page: by whom, and how to take it. */
+
+import {html} from "lit";
+import {icon} from "talon/icons.js";
+import {t} from "./words.js";
+
+/** @param {{hold: import("./desk-hold.js").DeskHold, desk: string, own: string, otherDesk: () => void}} state own: the name of who looks */
+export function elsewhere({hold, desk, own, otherDesk}) {
+  const taken = hold.state === "taken";
+  const verb = taken ? "taken" : "held";
+  const by = hold.holder === own ? t(`${verb}ByYou`) : t(`${verb}By`, {name: hold.holder});
+  const text = hold.holder ? by : t(`${verb}Text`);
+  return html`<main class="door">
+    <span class="door-mark">${icon("desk")}</span>
+    <div class="door-words" role="alert"><h1>${t(`${verb}Title`, {desk})}</h1><p>${text}</p></div>
+    <div class="door-ways">
+      <button type="button" class="button primary" @click=${() => hold.hold({take: true})}>${t(taken ? "takeBack" : "take")}</button>
+      <button type="button" class="button" @click=${otherDesk}>${t("changeDesk")}</button>
+    </div>
+  </main>`;
+}
