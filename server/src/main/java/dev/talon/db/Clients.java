@@ -49,6 +49,12 @@ final class Clients {
     /** A download reads as slowly as its client, so reports have other connections. */
     private static final int EXPORT_CONNECTIONS = 2;
 
+    /**
+     * How short statements are planned: by indexes. A plan that was made for a few rows is kept by a connection until the table is analysed
+     * again, and reading a whole table of a few rows would become reading thousands for each row of another.
+     */
+    static final Map<String, String> BY_INDEXES = Map.of("enable_seqscan", "off");
+
     private static final String QUESTION = "SELECT clock_timestamp() AS now, " + ServerState.COLUMNS;
 
     /**
@@ -185,13 +191,19 @@ final class Clients {
         return Stream.generate(() -> PgBuilder.client()
                         .with(waiting(name, 1, patience()).setEventLoopSize(1))
                         .with(noticing(statement))
-                        .connectingTo(writable(options(name, statement)
-                                .addProperty("lock_timeout", DatabaseLimits.millis(limits.lock()))
-                                .setPipeliningLimit(4096)))
+                        .connectingTo(writable(shortStatements(name, statement)))
                         .using(vertx)
                         .build())
                 .limit(connections)
                 .toList();
+    }
+
+    private PgConnectOptions shortStatements(String name, Duration statement) {
+        PgConnectOptions options = options(name, statement)
+                .addProperty("lock_timeout", DatabaseLimits.millis(limits.lock()))
+                .setPipeliningLimit(4096);
+        BY_INDEXES.forEach(options::addProperty);
+        return options;
     }
 
     /** @param silence how long a statement may say nothing */

@@ -119,7 +119,8 @@ final class HostIT {
         assertThat(host.locator(".hall-desk").first()).not().containsText("перерыв");
 
         // Who is called stays; the list says where they are.
-        assertThat(node.atDesk(centre, "1", "call-next", "").text("/call/label")).isEqualTo(third);
+        assertThat(node.atDesk(centre, "1", "call-next", "").text("/call/label"))
+                .isEqualTo(third);
         assertThat(host.locator(".hall-line").filter(text(third))).containsText("Вызван к окну 1");
         host.locator(".hall-line").filter(text(third)).tap();
         assertThat(button(host, "Снять льготу")).hasCount(0);
@@ -143,7 +144,8 @@ final class HostIT {
         assertThat(first.locator(".sheet-notice")).containsText("льгота дана");
         button(second, "Беременность").tap();
         assertThat(second.locator(".sheet-notice.wrong"))
-                .hasText(Pattern.compile("\\s*У талона " + label + " уже есть льгота: возможно, её дал коллега\\.\\s*"));
+                .hasText(
+                        Pattern.compile("\\s*У талона " + label + " уже есть льгота: возможно, её дал коллега\\.\\s*"));
         assertThat(button(second, "Снять льготу")).isVisible();
     }
 
@@ -170,10 +172,12 @@ final class HostIT {
             String name = "Консультация по подключению и перерасчёту за прошлые годы " + i;
             node.put("/centres/" + centre + "/services/s" + i, """
                     {"name":{"ru":"%s","en":"%s"},"route":["consultation","cash"],"prefix":"%c","norm":%d}""".formatted(
-                                    name, name, "АБВГЖИ".charAt(i - 1), i == 1 ? 1 : 900));
+                            name, name, "АБВГЖИ".charAt(i - 1), i == 1 ? 1 : 900));
             for (int visitor = 0; visitor < 5; visitor++) {
-                node.post("/centres/" + centre + "/tickets", "{\"service\":\"s" + i + "\",\"category\":\""
-                        + (visitor == 3 ? "priority" : "ordinary") + "\"}");
+                node.post(
+                        "/centres/" + centre + "/tickets",
+                        "{\"service\":\"s" + i + "\",\"category\":\"" + (visitor == 3 ? "priority" : "ordinary")
+                                + "\"}");
             }
         }
         node.atDesk(centre, "1", "call-next", "");
@@ -212,8 +216,10 @@ final class HostIT {
         page.locator("#login").fill(login);
         page.locator("#password").fill(PASSWORD);
         page.keyboard().press("Enter");
-        page.locator(".hall-desk, .hall-places").first().waitFor(
-                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.locator(".hall-desk, .hall-places")
+                .first()
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         return page;
     }
 
@@ -254,12 +260,12 @@ final class HostIT {
                         () => [...document.querySelectorAll('button, input, .staff-header > *')].filter(e => e.checkVisibility())
                             .filter(e => !e.closest('.hall-list, .hall-side')).map(e => [e, e.getBoundingClientRect()])
                             .filter(([, r]) => r.left < 0 || r.right > innerWidth + 0.5 || r.top < 0 || r.bottom > innerHeight + 0.5)
-                            .map(([e]) => e.className + ' ' + e.textContent.trim().slice(0, 40)).join('; ')"""))
-                .as(name)
-                .isEqualTo("");
+                            .map(([e]) => e.className + ' ' + e.textContent.trim().slice(0, 40)).join('; ')""")).as(name).isEqualTo("");
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
-        assertThat((int) page.evaluate(
-                        "Math.min(...[...document.querySelectorAll('.hall button, .staff-header button')].filter(e => e.checkVisibility()).map(e => Math.round(e.getBoundingClientRect().height)))"))
+        assertThat(
+                        (int)
+                                page.evaluate(
+                                        "Math.min(...[...document.querySelectorAll('.hall button, .staff-header button')].filter(e => e.checkVisibility()).map(e => Math.round(e.getBoundingClientRect().height)))"))
                 .as("targets of a finger")
                 .isGreaterThanOrEqualTo(44);
     }

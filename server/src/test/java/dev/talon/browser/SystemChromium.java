@@ -20,7 +20,7 @@ final class SystemChromium {
 
     /** @throws IllegalStateException with what to install, where there is none and it cannot be installed from here */
     static Path path() {
-        return find().or(SystemChromium::install)
+        return AptGet.found(SystemChromium::find, "chromium")
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The browser tests need Chromium: install it (apt install chromium), or name one in TALON_CHROMIUM."));
@@ -38,9 +38,5 @@ final class SystemChromium {
                         .map(name -> Path.of(place, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static Optional<Path> install() {
-        return AptGet.install("chromium") ? find() : Optional.empty();
     }
 }

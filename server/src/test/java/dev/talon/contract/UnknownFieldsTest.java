@@ -69,8 +69,10 @@ class UnknownFieldsTest {
         String typo = "{\"service\":\"cash\",\"categry\":\"priority\"}";
         Reply russian = node.post("/centres/north/tickets", typo, "accept-language", "ru");
         assertThat(russian.text("/detail"))
-                .isEqualTo("Запрос составлен неверно: /categry — такого здесь нет; есть: category, language, printer, reason, service.");
-        assertThat(russian.text("/errors/0/problem")).isEqualTo("такого здесь нет; есть: category, language, printer, reason, service");
+                .isEqualTo(
+                        "Запрос составлен неверно: /categry — такого здесь нет; есть: category, language, printer, reason, service.");
+        assertThat(russian.text("/errors/0/problem"))
+                .isEqualTo("такого здесь нет; есть: category, language, printer, reason, service");
         Reply english = node.post("/centres/north/tickets", typo, "accept-language", "en");
         assertThat(english.text("/errors/0/problem"))
                 .isEqualTo("is not known here; known are: category, language, printer, reason, service");

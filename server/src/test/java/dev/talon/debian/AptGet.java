@@ -1,11 +1,16 @@
 package dev.talon.debian;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Installs the programs that tests need, on a machine that is theirs. */
 public final class AptGet {
@@ -13,6 +18,9 @@ public final class AptGet {
             List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin");
     /** A package and all that it needs come from the network within this time, or not at all. */
     private static final int PATIENCE_MINUTES = 10;
+
+    private static final Path LOCK = Path.of(
+            System.getProperty("java.io.tmpdir"), "talon-tests-of-" + System.getProperty("user.name") + ".lock");
 
     private AptGet() {}
 
@@ -23,9 +31,8 @@ public final class AptGet {
      * @param name of its package
      * @throws IllegalStateException with what to install, where it is missing and cannot be installed from here
      */
-    public static synchronized Path program(String program, String name) {
-        return find(program)
-                .or(() -> install(name) ? find(program) : Optional.empty())
+    public static Path program(String program, String name) {
+        return found(() -> find(program), name)
                 .orElseThrow(() -> new IllegalStateException(
                         "The tests need " + program + ": install it (apt install " + name + ")."));
     }
@@ -37,15 +44,30 @@ public final class AptGet {
      * @param name of its package
      * @throws IllegalStateException with what to install, where it is missing and cannot be installed from here
      */
-    public static synchronized Path library(String file, String name) {
-        return findLibrary(file)
-                .or(() -> install(name) ? findLibrary(file) : Optional.empty())
+    public static Path library(String file, String name) {
+        return found(() -> findLibrary(file), name)
                 .orElseThrow(() -> new IllegalStateException(
                         "The tests need " + file + ": install it (apt install " + name + ")."));
     }
 
-    /** @return false where this is no Debian, or it is not ours to change */
-    public static synchronized boolean install(String name) {
+    /**
+     * What may have to be installed first. Several JVMs run tests, and apt-get serves one at a time: the others wait here, and find what it
+     * has installed. Nobody looks while something is half installed.
+     *
+     * @param look empty: it is missing
+     * @param name of the package
+     * @return empty where this is no Debian, it is not ours to change, or the package cannot be had
+     */
+    public static synchronized <T> Optional<T> found(Supplier<Optional<T>> look, String name) {
+        try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = channel.lock()) {
+            return look.get().or(() -> alone.isValid() && install(name) ? look.get() : Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean install(String name) {
         return root()
                 && Files.isExecutable(Path.of("/usr/bin/apt-get"))
                 && run("apt-get", "-q", "update")

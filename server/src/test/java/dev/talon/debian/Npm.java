@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Packages of npm's registry, fetched by npm, which is installed where it is missing. */
 public final class Npm {
@@ -19,9 +20,7 @@ public final class Npm {
      * @throws IllegalStateException with what is needed, where it cannot be had
      */
     public static Path pack(String spec, Path folder) throws IOException {
-        if (!npm(folder, "--version")) {
-            AptGet.install("npm");
-        }
+        AptGet.found(() -> npm(folder, "--version") ? Optional.of(folder) : Optional.empty(), "npm");
         if (!npm(folder, "pack", "--silent", spec)) {
             throw new IllegalStateException("The tests need npm (apt install npm) and its registry, for " + spec);
         }
