@@ -16,6 +16,7 @@ import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskRoutes;
 import dev.talon.desk.DeskViews;
 import dev.talon.host.HostRoutes;
+import dev.talon.host.Messages;
 import dev.talon.host.PlaceChanges;
 import dev.talon.host.TicketSearch;
 import dev.talon.ticket.GivenUp;
@@ -96,7 +97,8 @@ final class QueueModule implements Routes {
         new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
         new HostRoutes(
                         new TicketSearch(database, rates, core.now()),
-                        new PlaceChanges(database, core.hints(), tickets, core.now()))
+                        new PlaceChanges(database, core.hints(), tickets, core.now()),
+                        new Messages(database, core.hints(), core.now()))
                 .mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }

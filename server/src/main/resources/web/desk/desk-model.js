@@ -16,7 +16,7 @@ import {t} from "./words.js";
 /** @typedef {{version: number, desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
  *   pause: Pause | null, call: Call | null,
  *   next: Next | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
- *   pad: "connected" | "away" | null}} DeskView */
+ *   pad: "connected" | "away" | null, messages: import("./messages.js").Message[]}} DeskView */
 /** @typedef {{words: () => string, wrong: boolean, passing: boolean}} Notice words: in the language of the moment;
  * passing: it is over as soon as the server answers */
 

@@ -18,6 +18,7 @@ import {DeskWindow} from "./desk-window.js";
 import {chordOf, deedOfKey, inTheTable, keyOf} from "./keys.js";
 import {keyTable} from "./key-table.js";
 import {Meaning} from "./meaning.js";
+import {messageStrip} from "./messages.js";
 import {Newcomer, isFree, waitingFor} from "./newcomer.js";
 import {noticeLine, noticeWords, padLine, sayInDialog} from "./notice-line.js";
 import {ownFigures} from "./own-figures.js";
@@ -125,6 +126,7 @@ class DeskWork extends LitElement {
       <main class="work">
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
+          ${messageStrip(model, this.centre.zone)}
           ${pause ? pausedCard({pause, zone: this.centre.zone, now: model.now()})
             : ticketCard({view: model.view, services: this.centre.services, patience: this.centre.noShowAfter, now: model.now()})}
           ${this.#primary()}

@@ -2,6 +2,7 @@
 /** A desk of the hall: what it does, and closing it for a while or opening it again, whoever sits there. */
 
 import {html} from "lit";
+import {icon} from "talon/icons.js";
 import {openDialog} from "talon/staff/dialog.js";
 import {staffCommand} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
@@ -14,8 +15,9 @@ import {t} from "./words.js";
  * @param {import("talon/types.js").BoardDesk} one.desk
  * @param {string} one.path of the centre
  * @param {() => void} one.done it was changed
+ * @param {() => void} one.write opens a message to it
  */
-export async function openDesk({desk, path, done}) {
+export async function openDesk({desk, path, done, write}) {
   const title = s("desk", {desk: desk.desk});
   const pause = `${path}/desks/${encodeURIComponent(desk.desk)}/pause`;
   /** @param {string} method @param {string} reason @param {string} words */
@@ -30,6 +32,10 @@ export async function openDesk({desk, path, done}) {
     done();
   };
   const reasons = await reasonsOf(path, "close");
+  const message = html`<div class="dialog-ways"><button type="button" class="button large" @click=${() => {
+    dialog.close();
+    write();
+  }}>${icon("speech")}${t("writeHere")}</button></div>`;
   const content = desk.state === "paused"
     ? html`<p>${t("deskPausedText")}</p>
       <div class="dialog-ways"><button type="button" class="button primary large" autofocus
@@ -38,5 +44,5 @@ export async function openDesk({desk, path, done}) {
     : html`<p>${t(desk.label ? "deskBusyText" : "closeDeskText")}</p>
       ${desk.label ? html`<div class="dialog-ways"><button type="button" class="button large" autofocus @click=${() => dialog.close()}>${s("close")}</button></div>`
         : reasonButtons({reasons, choose: (reason) => send("POST", reason, t("deskClosed", {desk: desk.desk})), leave: () => dialog.close()})}`;
-  const dialog = openDialog(title, content, "sheet");
+  const dialog = openDialog(title, html`${message}${content}`, "sheet");
 }

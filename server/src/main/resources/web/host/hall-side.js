@@ -2,11 +2,13 @@
 /** The hall beside its tickets: the desks, who waits by service, the printers. */
 
 import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
 import {needsSomebody, printerState} from "talon/staff/printer-state.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import {openDesk} from "./desk-sheet.js";
+import {openMessages} from "./messages.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
@@ -24,8 +26,9 @@ import {t} from "./words.js";
 export function hallSide({centre, board, printers, now, path, done}) {
   if (!board) return html`<div aria-busy="true"></div>`;
   return html`
-    <section aria-labelledby="desks"><h2 id="desks">${t("desks")}</h2>
-      ${board.desks.length ? html`<ul class="hall-desks">${board.desks.map((desk) => deskLine(desk, centre, now, () => openDesk({desk, path, done})))}</ul>`
+    <section aria-labelledby="desks"><div class="side-top"><h2 id="desks">${t("desks")}</h2>
+        ${board.desks.length ? html`<button type="button" class="button" @click=${() => openMessages({path, zone: centre.zone, desks: board.desks.map((one) => one.desk)})}>${icon("speech")}${t("write")}</button>` : nothing}</div>
+      ${board.desks.length ? html`<ul class="hall-desks">${board.desks.map((desk) => deskLine(desk, centre, now, () => openDesk({desk, path, done, write: () => openMessages({path, zone: centre.zone, desks: board.desks.map((one) => one.desk), desk: desk.desk})})))}</ul>`
         : html`<p class="quiet">${t("noDesks")}</p>`}</section>
     <section aria-labelledby="services"><h2 id="services">${t("services")}</h2>
       <ul class="hall-services">${board.waiting.map((row) => serviceLine(row, centre, now))}</ul></section>

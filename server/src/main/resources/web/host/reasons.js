@@ -11,7 +11,7 @@ import {t} from "./words.js";
  * The usual reasons of something.
  *
  * @param {string} _path of the centre
- * @param {"priority" | "ordinary" | "move" | "cancel" | "close"} what
+ * @param {"priority" | "ordinary" | "move" | "cancel" | "close" | "message"} what
  * @returns {Promise<string[]>}
  */
 export async function reasonsOf(_path, what) {

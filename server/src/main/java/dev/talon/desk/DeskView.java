@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param waiting the number of people who wait for a stage that this desk serves, by service; services without any
  *     are omitted
  * @param pad {@code connected} or {@code away}: the desk's pad on a cable; empty if it has none
+ * @param messages that nobody at the desk has read, the oldest first
  */
 public record DeskView(
         String type,
@@ -30,7 +31,11 @@ public record DeskView(
         Optional<Next> next,
         List<Waiting> waiting,
         Today today,
-        Optional<String> pad) {
+        Optional<String> pad,
+        List<Message> messages) {
+    /** @param sender what they are called */
+    public record Message(long id, OffsetDateTime at, String sender, String text) {}
+
     /** @param until when it is expected to end; empty: nobody said */
     public record Pause(String reason, OffsetDateTime since, Optional<OffsetDateTime> until) {}
 

@@ -6,6 +6,7 @@ import dev.talon.db.Sql;
 import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -95,7 +96,19 @@ public final class DeskViews {
                         .map(DeskViews::waiting)
                         .toList(),
                 new DeskView.Today(row.getInteger("served"), Optional.ofNullable(row.getInteger("mean"))),
-                Optional.ofNullable(row.getBoolean("pad")).map(there -> there ? "connected" : "away"));
+                Optional.ofNullable(row.getBoolean("pad")).map(there -> there ? "connected" : "away"),
+                Optional.ofNullable(row.getJsonArray("messages")).orElseGet(JsonArray::new).stream()
+                        .map(JsonObject.class::cast)
+                        .map(DeskViews::message)
+                        .toList());
+    }
+
+    private static DeskView.Message message(JsonObject message) {
+        return new DeskView.Message(
+                message.getLong("id"),
+                OffsetDateTime.parse(message.getString("at")),
+                message.getString("sender"),
+                message.getString("text"));
     }
 
     private static DeskView.Waiting waiting(JsonObject service) {

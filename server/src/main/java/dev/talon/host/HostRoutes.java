@@ -7,10 +7,13 @@ import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 
 /** The operations of the hall administrator. */
 public final class HostRoutes implements Routes {
+    record NewMessage(String text, Optional<List<String>> desks) {}
+
     record CategoryChange(Category category, String reason) {}
 
     /** @param first before everybody; otherwise before those who are not due yet */
@@ -18,10 +21,12 @@ public final class HostRoutes implements Routes {
 
     private final TicketSearch search;
     private final PlaceChanges places;
+    private final Messages messages;
 
-    public HostRoutes(TicketSearch search, PlaceChanges places) {
+    public HostRoutes(TicketSearch search, PlaceChanges places, Messages messages) {
         this.search = search;
         this.places = places;
+        this.messages = messages;
     }
 
     @Override
@@ -32,10 +37,36 @@ public final class HostRoutes implements Routes {
                                 .map(Answer::ok))
                 .on("changeCategory", this::category)
                 .on("moveTicket", this::move)
+                .on("sendMessage", this::send)
+                .on("readMessage", this::read)
+                .on(
+                        "listMessages",
+                        request -> messages.today(request.path("centre")).map(Answer::ok))
                 .on(
                         "moveTicketBack",
                         request ->
                                 places.back(change(request, Optional.empty())).map(Answer::ok));
+    }
+
+    private Future<Answer> send(Request request) {
+        NewMessage message = request.body(NewMessage.class);
+        return messages.send(
+                        request.path("centre"),
+                        message.text(),
+                        message.desks().orElse(List.of()),
+                        request.caller(),
+                        request.key())
+                .map(sent -> Answer.noContent());
+    }
+
+    private Future<Answer> read(Request request) {
+        return messages.read(
+                        request.path("centre"),
+                        request.path("desk"),
+                        Long.parseLong(request.path("message")),
+                        request.caller(),
+                        request.key())
+                .map(read -> Answer.noContent());
     }
 
     private Future<Answer> category(Request request) {

@@ -14,7 +14,8 @@ SELECT here.place, here.version, here.code, here.stages, CASE WHEN here.held_by 
        waiting.services, today.served, today.mean,
        (SELECT bool_and(pad.connected AND pad.driver_until > clock_timestamp())
         FROM cable pad JOIN cable_end e ON e.cable_id = pad.id
-        WHERE pad.centre_id = here.centre_id AND pad.kind = 'pad' AND e.desk = here.code) AS pad
+        WHERE pad.centre_id = here.centre_id AND pad.kind = 'pad' AND e.desk = here.code) AS pad,
+       :unread_messages AS messages
 FROM here
 LEFT JOIN LATERAL (
     SELECT :as_seen, :out_of_turn AS out_of_turn

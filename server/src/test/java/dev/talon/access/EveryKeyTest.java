@@ -84,6 +84,18 @@ class EveryKeyTest {
                     ask("POST", ticket + "/move", "{\"reason\": \"плохо\", \"first\": true}"),
                     ask("POST", issued(centre) + "/move", "{\"reason\": \"плохо\"}"));
         });
+        COMMANDS.put(
+                "sendMessage",
+                centre -> List.of(
+                        ask("POST", centre + "/messages", "{\"text\": \"Вы нужны в зале\"}"),
+                        ask("POST", centre + "/messages", "{\"text\": \"Вы нужны в зале\", \"desks\": [\"1\"]}")));
+        COMMANDS.put("readMessage", centre -> {
+            send("POST", centre + "/messages", "{\"text\": \"Вы нужны в зале\"}");
+            String message = send("GET", centre + "/desks/1", "").text("/messages/0/id");
+            return List.of(
+                    ask("POST", centre + "/desks/1/messages/" + message + "/read", ""),
+                    ask("POST", centre + "/desks/2/messages/" + message + "/read", ""));
+        });
         COMMANDS.put("moveTicketBack", centre -> {
             issued(centre);
             String ticket = issued(centre);

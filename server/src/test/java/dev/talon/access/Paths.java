@@ -21,6 +21,7 @@ final class Paths {
             Map.entry("{year}", "2024"),
             Map.entry("{section}", "claims"),
             Map.entry("{line}", "none"),
+            Map.entry("{message}", "1"),
             Map.entry("{key}", "a-key-of-nobody"),
             Map.entry("{sending}", "none"));
 

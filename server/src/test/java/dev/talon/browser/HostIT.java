@@ -150,6 +150,26 @@ final class HostIT {
     }
 
     @Test
+    void aMessageStaysAtTheDeskUntilItIsRead() {
+        Page desk = browsing.open("/desk/?centre=" + centre + "&desk=1", 1366, 768);
+        desk.locator("#login").fill("admin");
+        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        Page host = host("belova", 1280, 800);
+        host.locator(".side-top button").tap();
+        host.locator("dialog[open] .segment").filter(text("1")).tap();
+        picture(host, "host-message");
+        button(host, "Подойдите, пожалуйста, в зал").tap();
+        assertThat(host.locator(".story-lines")).containsText("пока не прочли");
+        assertThat(desk.locator(".desk-message")).containsText("Подойдите, пожалуйста, в зал");
+        picture(desk, "desk-message");
+        desk.locator(".desk-message button").click();
+        assertThat(desk.locator(".desk-message")).hasCount(0);
+        assertThat(host.locator(".story-lines")).containsText("прочли: 1");
+    }
+
+    @Test
     void anEmptyHallExplainsItselfAndKeysWorkToo() {
         Page host = host("belova", 1280, 800);
         assertThat(host.locator(".empty-title")).hasText("Сейчас в зале никого нет");

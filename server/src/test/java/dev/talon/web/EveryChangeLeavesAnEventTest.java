@@ -214,6 +214,9 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("moveTicket", HISTORY, "POST", "/centres/north/tickets/" + waits + "/move", """
                 {"first": true, "reason": "плохо"}"""), seen);
         walk(new Step("moveTicketBack", HISTORY, "DELETE", "/centres/north/tickets/" + waits + "/move", ""), seen);
+        walk(new Step("sendMessage", HISTORY, "POST", "/centres/north/messages", "{\"text\": \"Зайдите\"}"), seen);
+        String message = node.get("/centres/north/desks/1").text("/messages/0/id");
+        walk(new Step("readMessage", HISTORY, "POST", DESK + "messages/" + message + "/read", ""), seen);
         walk(new Step("callNext", HISTORY, "POST", DESK + "call-next", ""), seen);
         walk(new Step("recall", HISTORY, "POST", DESK + "recall", ""), seen);
         walk(new Step("start", HISTORY, "POST", DESK + "start", ""), seen);
