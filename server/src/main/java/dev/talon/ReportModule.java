@@ -20,6 +20,9 @@ import dev.talon.mailing.Sendings;
 import dev.talon.statistics.ComparisonRoutes;
 import dev.talon.statistics.OverviewRoutes;
 import dev.talon.statistics.PackedDayCache;
+import dev.talon.statistics.quarters.ByHand;
+import dev.talon.statistics.quarters.QuarterHours;
+import dev.talon.statistics.quarters.QuarterRoutes;
 import dev.talon.statistics.times.TimesRoutes;
 import dev.talon.table.DayFigures;
 import dev.talon.table.closing.ClosedMonths;
@@ -67,6 +70,7 @@ final class ReportModule implements Routes {
         new OverviewRoutes(database, days, now).mount(api);
         new ComparisonRoutes(database, days).mount(api);
         new TimesRoutes(database, days, hints).mount(api);
+        new QuarterRoutes(new QuarterHours(database, now), new ByHand(database)).mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(
                         vertx,

@@ -9,6 +9,8 @@ import {s} from "talon/staff/words.js";
 import "./calls/call-list.js";
 import "./calls/manager-calls.js";
 import {t as callWords} from "./calls/words.js";
+import "./day/manager-day.js";
+import {t as dayWords} from "./day/day-words.js";
 import "./manager-months.js";
 import "./manager-now.js";
 import {m} from "./months-words.js";
@@ -68,7 +70,7 @@ class TalonManager extends StaffPage {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const {view} = this.choice;
-    document.title = `${view === "sendings" ? sendings("title") : view === "call-list" ? callWords("calls") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
+    document.title = `${view === "sendings" ? sendings("title") : view === "call-list" ? callWords("calls") : view === "day" ? dayWords("title") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("manager"), who})}
       <div class="staff-layout">
@@ -78,6 +80,7 @@ class TalonManager extends StaffPage {
           {words: reports("overview"), href: hrefOf({...this.choice, view: "overview"}), current: ["overview", "stages", "ticket"].includes(view)},
           {words: reports("compare"), href: hrefOf({...this.choice, view: "compare"}), current: view === "compare"},
           {words: reports("desks"), href: hrefOf({...this.choice, view: "desks"}), current: view === "desks"},
+          {words: dayWords("title"), href: hrefOf({...this.choice, view: "day"}), current: view === "day"},
           {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
           ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one || (one === "calls" && view === "call-list")})),
           {words: sendings("title"), href: hrefOf({...this.choice, view: "sendings"}), current: view === "sendings"},
@@ -112,6 +115,7 @@ class TalonManager extends StaffPage {
       case "stages": return html`<stage-list .centres=${centres} .query=${query}></stage-list>`;
       case "ticket": return html`<ticket-story .query=${query}></ticket-story>`;
       case "compare": return html`<manager-compare .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-compare>`;
+      case "day": return html`<manager-day .centres=${centres} .query=${query}></manager-day>`;
       case "desks": return html`<manager-desks .centres=${centres} .query=${query}></manager-desks>`;
       case "sendings": return html`<manager-sendings .centres=${centres} .pooled=${who.centre === null}></manager-sendings>`;
       case "suspects": return html`<manager-suspects .centres=${centres} .query=${query}></manager-suspects>`;

@@ -29,6 +29,8 @@ final class Addresses {
             Map.entry("year", "2024"),
             Map.entry("section", "claims"),
             Map.entry("kind", "claims"),
+            Map.entry("message", "1"),
+            Map.entry("day", "2024-01-01"),
             Map.entry("page", "page-of-a-test"));
 
     private Addresses() {}

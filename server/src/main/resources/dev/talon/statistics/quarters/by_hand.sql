@@ -1,0 +1,17 @@
+-- What each person did to the order of the queue by hand, the most first. Where a centre hides names, nobody is named.
+SELECT CASE WHEN NOT c.names_hidden THEN e.actor END AS actor,
+       CASE WHEN NOT c.names_hidden THEN coalesce(person.name, token.name) END AS name,
+       count(*) FILTER (WHERE e.kind = 'called_out_of_turn')::integer AS called_out_of_turn,
+       count(*) FILTER (WHERE e.kind = 'moved_first')::integer AS moved_first,
+       count(*) FILTER (WHERE e.kind = 'moved_forward')::integer AS moved_forward,
+       count(*) FILTER (WHERE e.kind = 'moved_back')::integer AS moved_back,
+       count(*) FILTER (WHERE e.kind = 'priority_given')::integer AS priority_given,
+       count(*) FILTER (WHERE e.kind = 'priority_taken_back')::integer AS priority_taken_back
+FROM centre c
+JOIN event e ON e.centre_id = c.id AND e.at >= day_begins(c.zone, c.day_ends, :from::date) AND e.at < day_begins(c.zone, c.day_ends, :to::date + 1)
+            AND e.kind IN ('priority_given', 'priority_taken_back', 'moved_forward', 'moved_first', 'moved_back', 'called_out_of_turn')
+LEFT JOIN staff person ON e.actor = 'staff:' || person.login
+LEFT JOIN api_token token ON e.actor = 'token:' || token.id
+WHERE c.code = :centre
+GROUP BY c.code, c.names_hidden, e.actor, person.name, token.name
+ORDER BY count(*) DESC, c.code, e.actor
