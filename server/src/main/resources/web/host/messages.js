@@ -61,7 +61,7 @@ export async function openMessages({path, zone, desks, desk = ""}) {
           draw();
         }}>${one ? one : t("everyDesk")}</button>`)}</div>
       <div class="field"><label for="message-text">${t("messageText")}</label>
-        <input id="message-text" maxlength="300" autocomplete="off" autofocus .value=${text} @input=${(/** @type {Event} */ event) => {
+        <input id="message-text" maxlength="160" autocomplete="off" autofocus .value=${text} @input=${(/** @type {Event} */ event) => {
           text = /** @type {HTMLInputElement} */ (event.target).value;
         }}></div>
       <div class="message-usual">${usual.map((one) => html`<button type="button" class="button large" ?disabled=${sending} @click=${() => send(one)}>${one}</button>`)}</div>

@@ -71,7 +71,7 @@ public final class TicketRoutes implements Routes {
                 Optional.ofNullable(asked.language()).orElse("ru"),
                 request.caller().device(),
                 asked.printer(),
-                asked.reason(),
+                asked.reason().filter(why -> request.caller().who().isStaff()),
                 request.caller().who() == CallerKind.SPECIALIST,
                 request.caller().name(),
                 request.key());
@@ -92,7 +92,8 @@ public final class TicketRoutes implements Routes {
         return tickets.cancel(
                         request.path("centre"),
                         id(request),
-                        request.query("reason"),
+                        request.query("reason")
+                                .filter(why -> request.caller().who().isStaff()),
                         request.caller().name(),
                         request.key())
                 .map(Answer::ok);

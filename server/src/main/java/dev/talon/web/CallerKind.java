@@ -28,6 +28,10 @@ public enum CallerKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public boolean isStaff() {
+        return this == ADMINISTRATOR || this == MANAGER || this == HOST || this == SPECIALIST;
+    }
+
     public boolean isDevice() {
         return this == KIOSK || this == HALL_DISPLAY || this == DESK_DISPLAY || this == AGENT;
     }

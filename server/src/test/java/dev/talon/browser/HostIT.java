@@ -109,11 +109,13 @@ final class HostIT {
         host.locator(".search-clear").tap();
         assertThat(lines(host)).hasText(new String[] {third, first});
 
-        // A desk is closed with a reason and opened again.
+        // A desk at which somebody sits is closed with a reason and opened again.
+        node.sit(centre, "1");
         host.locator(".hall-desk").first().tap();
         button(host, "Не работает техника").tap();
         assertThat(host.locator(".hall-desk").first()).containsText("перерыв");
-        assertThat(node.atDesk(centre, "1", "call-next", "").text("/type")).isEqualTo("/problems/desk-paused");
+        assertThat(node.post("/centres/" + centre + "/desks/1/call-next", "").text("/type"))
+                .isEqualTo("/problems/desk-paused");
         host.locator(".hall-desk").first().tap();
         button(host, "Открыть окно").tap();
         assertThat(host.locator(".hall-desk").first()).not().containsText("перерыв");
@@ -163,6 +165,9 @@ final class HostIT {
         button(host, "Подойдите, пожалуйста, в зал").tap();
         assertThat(host.locator(".story-lines")).containsText("пока не прочли");
         assertThat(desk.locator(".desk-message")).containsText("Подойдите, пожалуйста, в зал");
+        node.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator("h1.label")).isVisible();
         picture(desk, "desk-message");
         desk.locator(".desk-message button").click();
         assertThat(desk.locator(".desk-message")).hasCount(0);

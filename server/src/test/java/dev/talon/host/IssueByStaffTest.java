@@ -92,6 +92,13 @@ class IssueByStaffTest {
         assertThat(node.get("/centres/north/tickets/" + issued.text("/id") + "/story")
                         .text("/events/1/reason"))
                 .isEqualTo("gone");
+        Reply another = issue("{\"service\":\"cash\"}", token("host"));
+        node.send("DELETE", "/centres/north/tickets/" + another.text("/id") + "?reason=words", "", "authorization", "");
+        Reply told = node.get("/centres/north/tickets/" + another.text("/id") + "/story");
+        assertThat(told.text("/events/1/kind")).isEqualTo("cancelled");
+        assertThat(told.json().at("/events/1/reason").isNull())
+                .as("a visitor writes nothing into the log")
+                .isTrue();
     }
 
     private static Reply issue(String body, String... headers) {

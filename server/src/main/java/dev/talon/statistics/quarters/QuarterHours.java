@@ -87,7 +87,9 @@ public final class QuarterHours {
     }
 
     private static boolean isQuiet(Quarter quarter) {
-        return quarter.arrivals() == 0 && quarter.deskSeconds() == 0 && quarter.longest().isEmpty();
+        return quarter.arrivals() == 0
+                && quarter.deskSeconds() == 0
+                && quarter.longest().isEmpty();
     }
 
     private static Quarter quarter(Row row) {

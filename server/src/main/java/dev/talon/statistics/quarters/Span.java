@@ -26,8 +26,6 @@ record Span(double arrivals, double desks, OptionalDouble service) {
         return new Span(
                 days.stream().mapToDouble(Span::arrivals).average().orElse(0),
                 days.stream().mapToDouble(Span::desks).average().orElse(0),
-                days.stream()
-                        .flatMapToDouble(day -> day.service().stream())
-                        .average());
+                days.stream().flatMapToDouble(day -> day.service().stream()).average());
     }
 }

@@ -47,15 +47,22 @@ class QuarterHoursTest {
         assertThat(day.at("/quarters")).hasSize(3);
         assertThat(day.at("/quarters/0/arrivals").asInt()).isEqualTo(2);
         assertThat(day.at("/quarters/1/arrivals").asInt()).isEqualTo(1);
-        assertThat(day.at("/quarters/0/longest").asInt()).as("who came first, at the quarter's end").isEqualTo(900);
+        assertThat(day.at("/quarters/0/longest").asInt())
+                .as("who came first, at the quarter's end")
+                .isEqualTo(900);
         assertThat(day.at("/quarters/0/late").asInt()).isZero();
         assertThat(day.at("/quarters/1/longest").asInt()).isEqualTo(1800);
         assertThat(day.at("/quarters/1/late").asInt()).isEqualTo(2);
         assertThat(day.at("/quarters/2/served").asInt()).isEqualTo(1);
-        assertThat(day.at("/quarters/2/deskSeconds").asInt()).as("its visitor says that it was open").isEqualTo(900);
+        assertThat(day.at("/quarters/2/deskSeconds").asInt())
+                .as("its visitor says that it was open")
+                .isEqualTo(900);
         assertThat(day.at("/bad/cause").asText()).isEqualTo("no_desks");
         assertThat(day.at("/comparedDays").asInt()).isZero();
-        assertThat(node.get("/centres/quarters/quarter-hours?day=2026-03-09").json().at("/quarters")).isEmpty();
+        assertThat(node.get("/centres/quarters/quarter-hours?day=2026-03-09")
+                        .json()
+                        .at("/quarters"))
+                .isEmpty();
         assertThat(node.get("/centres/none/quarter-hours?day=" + DAY).status()).isEqualTo(404);
     }
 
@@ -71,16 +78,20 @@ class QuarterHoursTest {
         node.send("DELETE", "/centres/hands/tickets/" + third + "/move", "");
         node.post("/centres/hands/tickets/" + third + "/category", "{\"category\":\"priority\",\"reason\":\"льгота\"}");
         node.atDesk("hands", "1", "call", "{\"ticket\":\"К001\",\"reason\":\"просил\"}");
-        JsonNode people = node.get("/centres/hands/by-hand?from=" + DAY + "&to=" + DAY).json();
+        JsonNode people =
+                node.get("/centres/hands/by-hand?from=" + DAY + "&to=" + DAY).json();
         assertThat(people).hasSize(1);
         assertThat(people.at("/0/actor").asText()).startsWith("token:");
         assertThat(people.at("/0/movedFirst").asInt()).isEqualTo(2);
         assertThat(people.at("/0/movedBack").asInt()).isEqualTo(1);
         assertThat(people.at("/0/priorityGiven").asInt()).isEqualTo(1);
         assertThat(people.at("/0/calledOutOfTurn").asInt()).isEqualTo(1);
-        assertThat(node.get("/centres/hands/by-hand?from=2026-03-06&to=2026-03-09").json()).isEmpty();
+        assertThat(node.get("/centres/hands/by-hand?from=2026-03-06&to=2026-03-09")
+                        .json())
+                .isEmpty();
         node.put("/centres/hands/hours", "{\"namesHidden\":true,\"days\":[]}");
-        JsonNode hidden = node.get("/centres/hands/by-hand?from=" + DAY + "&to=" + DAY).json();
+        JsonNode hidden =
+                node.get("/centres/hands/by-hand?from=" + DAY + "&to=" + DAY).json();
         assertThat(hidden.at("/0/actor").isNull()).isTrue();
         assertThat(hidden.at("/0/movedFirst").asInt()).isEqualTo(2);
     }
