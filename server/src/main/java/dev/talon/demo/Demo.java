@@ -136,6 +136,7 @@ public final class Demo {
                   kiosk         %1$s/demo/kiosk
                   hall display  %1$s/demo/hall-display
                   desk          %1$s/desk/?centre=demo&desk=3     petrova / demo-petrova
+                  hall admin    %1$s/host/                        belova / demo-belova
                   manager       %1$s/manager/                     kovalev / demo-kovalev
                   administrator %1$s/admin/                       admin / demo-admin
                   interface     %1$s/api/docs
