@@ -12,15 +12,21 @@ import dev.talon.db.Hints;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskFeed;
 import dev.talon.desk.DeskHolds;
+import dev.talon.desk.DeskMoves;
 import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskRoutes;
+import dev.talon.desk.DeskTurnRoutes;
+import dev.talon.desk.DeskTurns;
 import dev.talon.desk.DeskViews;
+import dev.talon.desk.ReturnsByClock;
+import dev.talon.desk.TicketMoveRoutes;
 import dev.talon.host.HostRoutes;
 import dev.talon.host.Messages;
 import dev.talon.host.PlaceChanges;
 import dev.talon.host.TicketSearch;
 import dev.talon.ticket.GivenUp;
 import dev.talon.ticket.Reprints;
+import dev.talon.ticket.TicketNotes;
 import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
 import dev.talon.web.Api;
@@ -41,6 +47,8 @@ final class QueueModule implements Routes {
     private final DeskCalls calls;
     private final DeskHolds holds;
     private final DeskPauses pauses;
+    private final DeskMoves moves;
+    private final ReturnsByClock returns;
     private final DeskViews views;
     private final DeskFeed deskPages;
 
@@ -64,6 +72,8 @@ final class QueueModule implements Routes {
         this.calls = new DeskCalls(database, hints, rates, core.now());
         this.holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
         this.pauses = new DeskPauses(database, hints, calls);
+        this.moves = new DeskMoves(database, hints, calls, core.now());
+        this.returns = new ReturnsByClock(vertx, database, hints, core.now(), ReturnsByClock.USUAL_LOOK);
         this.views = new DeskViews(database, rates, core.now());
         this.deskPages = new DeskFeed(vertx, views, holds, hints, limits.desks());
     }
@@ -94,6 +104,8 @@ final class QueueModule implements Routes {
         var reprints = new Reprints(database, core.hints(), core.now(), tickets, printerHasWork);
         new TicketRoutes(tickets, reprints, new GivenUp(database, core.hints(), core.now())).mount(api);
         new DeskRoutes(calls, views, holds, pauses).mount(api);
+        new DeskTurnRoutes(moves, new DeskTurns(database, core.hints(), calls)).mount(api);
+        new TicketMoveRoutes(moves, new TicketNotes(database, core.hints(), core.now())).mount(api);
         new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
         new HostRoutes(
                         new TicketSearch(database, rates, core.now()),
@@ -106,6 +118,7 @@ final class QueueModule implements Routes {
     /** The screens go to other nodes. */
     Future<Void> close() {
         holds.close();
+        returns.close();
         deskPages.close();
         shares.close();
         return screens.close();

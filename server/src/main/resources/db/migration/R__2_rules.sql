@@ -15,10 +15,52 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT (due_at, queued_at, ticket_id) < (other_due_at, other_queued_at, other_ticket_id)
 $$;
 
+-- From when the wait of a stage counts: since it was queued, or since it was to count.
+CREATE OR REPLACE FUNCTION waits_from(queued_at timestamptz, counts_from timestamptz) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT greatest(queued_at, counts_from)
+$$;
+
 -- From when a stage that waits is late: it has then waited longer than its norm, without the time postponed at the visitor's wish.
-CREATE OR REPLACE FUNCTION late_from(queued_at timestamptz, norm integer, postponed integer) RETURNS timestamptz
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT queued_at + make_interval(secs => norm + postponed)
+-- Null once it was called: its wait is over, even if it waits for another call.
+CREATE OR REPLACE FUNCTION late_from(queued_at timestamptz, counts_from timestamptz, called_at timestamptz, norm integer, postponed integer)
+RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN called_at IS NULL THEN public.waits_from(queued_at, counts_from) + make_interval(secs => norm + postponed) END
+$$;
+
+-- Whether a desk and its person may call a stage now: one that waits for another desk or person does so until its moment.
+CREATE OR REPLACE FUNCTION may_be_called(wanted_desk text, wanted_person text, wanted_until timestamptz, desk text, person text, at timestamptz)
+RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT wanted_until IS NULL OR wanted_until <= at OR coalesce(wanted_desk = desk, false) OR coalesce(wanted_person = person, false)
+$$;
+
+-- The last call of a stage, be it before its service or while that is set aside.
+CREATE OR REPLACE FUNCTION last_call(last_called_at timestamptz, called_again_at timestamptz) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT greatest(last_called_at, called_again_at)
+$$;
+
+-- How long a visitor was put off or set aside: whole seconds, rounded down. Null where that is not known.
+CREATE OR REPLACE FUNCTION whole_seconds(away interval) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN away IS NOT NULL THEN greatest(0, floor(extract(epoch FROM away)))::integer END
+$$;
+
+-- A ticket's label: the prefix of its series, and a number of three digits at least.
+CREATE OR REPLACE FUNCTION label_of(prefix text, number integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT prefix || CASE WHEN number < 1000 THEN lpad(number::text, 3, '0') ELSE number::text END
+$$;
+
+-- What may be chosen at a centre: its own list, or, where it has none, the one that all have.
+CREATE OR REPLACE VIEW centre_list AS
+SELECT c.id AS centre_id, i.list, i.code, i.names, i.position, i.active
+FROM centre c
+JOIN list_item i ON i.centre_id = c.id
+                 OR i.centre_id IS NULL AND NOT EXISTS (SELECT FROM list_item own WHERE own.centre_id = c.id AND own.list = i.list);
+
+-- Whether a service may end with an outcome at a centre.
+CREATE OR REPLACE FUNCTION is_outcome(of_centre integer, of_code text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT of_code = 'wrong_service' OR EXISTS (SELECT FROM public.centre_list l WHERE l.centre_id = of_centre AND l.list = 'outcome'
+                                                AND l.code = of_code AND l.active)
 $$;
 
 -- Whether a stage has not ended.
@@ -26,27 +68,52 @@ CREATE OR REPLACE FUNCTION is_open(state text) RETURNS boolean LANGUAGE sql IMMU
     SELECT state IN ('waiting', 'called', 'serving', 'postponed')
 $$;
 
--- Whether means are taken of a stage: it was served, and its times are trusted.
-CREATE OR REPLACE FUNCTION counts(state text, inaccurate text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT state = 'served' AND inaccurate IS NULL
+-- Wait and service, version 2. A passport names the version; a change of what is measured raises it.
+CREATE OR REPLACE FUNCTION definition_version() RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT 2
 $$;
 
--- From being queued to the first call, without the time postponed at the visitor's wish. Null before the call.
-CREATE OR REPLACE FUNCTION wait_of(queued_at timestamptz, called_at timestamptz, postponed integer) RETURNS bigint
+-- Whether a stage turned out to be for another service: it leaves both means and is counted beside.
+CREATE OR REPLACE FUNCTION is_wrong_service(state text, outcome text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT state = 'served' AND coalesce(outcome = 'wrong_service', false)
+$$;
+
+-- Whether means are taken of a stage: it was served, for its own service, and its times are trusted.
+CREATE OR REPLACE FUNCTION counts(state text, inaccurate text, outcome text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT state = 'served' AND inaccurate IS NULL AND NOT coalesce(outcome = 'wrong_service', false)
+$$;
+
+-- Whether a stage is left out only because its times are not trusted.
+CREATE OR REPLACE FUNCTION is_inaccurate(state text, inaccurate text, outcome text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT state = 'served' AND inaccurate IS NOT NULL AND NOT coalesce(outcome = 'wrong_service', false)
+$$;
+
+-- Whether a stage went on at the desk of the stage before, with no wait. It is in both means, with a wait of zero.
+CREATE OR REPLACE FUNCTION goes_on_at_once("position" smallint, queued_at timestamptz, called_at timestamptz, started_at timestamptz)
+RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT "position" > 1 AND coalesce(queued_at = called_at AND called_at = started_at, false)
+$$;
+
+-- From being queued, or from when it was to count, to the first call, without the time postponed at the visitor's wish; never below
+-- zero. The first call stays, whatever is called later. Null before it.
+CREATE OR REPLACE FUNCTION wait_of(queued_at timestamptz, counts_from timestamptz, called_at timestamptz, postponed integer) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT (extract(epoch FROM called_at - queued_at) * 1000000)::bigint - postponed * 1000000::bigint
+    SELECT CASE WHEN called_at IS NOT NULL
+                THEN greatest(0, (extract(epoch FROM called_at - public.waits_from(queued_at, counts_from)) * 1000000)::bigint
+                                 - postponed * 1000000::bigint) END
 $$;
 
--- From the last call to the start of the service.
+-- From the last call before the service to its start.
 CREATE OR REPLACE FUNCTION walk_of(last_called_at timestamptz, started_at timestamptz) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT (extract(epoch FROM started_at - last_called_at) * 1000000)::bigint
 $$;
 
--- From the start to the end of the service.
-CREATE OR REPLACE FUNCTION service_of(started_at timestamptz, finished_at timestamptz) RETURNS bigint
+-- From the start to the end of the service, without the time for which the visitor was set aside meanwhile.
+CREATE OR REPLACE FUNCTION service_of(started_at timestamptz, finished_at timestamptz, aside_serving integer) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT (extract(epoch FROM finished_at - started_at) * 1000000)::bigint
+    SELECT CASE WHEN finished_at >= started_at
+                THEN greatest(0, (extract(epoch FROM finished_at - started_at) * 1000000)::bigint - aside_serving * 1000000::bigint) END
 $$;
 
 -- Whether a wait was no longer than its norm of seconds.
@@ -87,28 +154,38 @@ SELECT centre_id, business_day, ticket_id,
        count(*) AS stages,
        count(*) FILTER (WHERE is_open(state)) AS open,
        count(*) FILTER (WHERE counts AND kind = 'consultation') AS consultation,
-       sum(wait) FILTER (WHERE counts AND kind = 'consultation') AS consultation_wait,
+       sum(wait) FILTER (WHERE counts AND waited AND kind = 'consultation') AS consultation_wait,
        sum(service) FILTER (WHERE counts AND kind = 'consultation') AS consultation_service,
        count(*) FILTER (WHERE state = 'no_show' AND kind = 'consultation') AS consultation_no_show,
        count(*) FILTER (WHERE state = 'cancelled' AND kind = 'consultation') AS consultation_cancelled,
        count(*) FILTER (WHERE state = 'expired' AND kind = 'consultation') AS consultation_expired,
-       count(*) FILTER (WHERE state = 'served' AND NOT counts AND kind = 'consultation') AS consultation_inaccurate,
+       count(*) FILTER (WHERE inaccurate AND kind = 'consultation') AS consultation_inaccurate,
        count(*) FILTER (WHERE counts AND kind = 'cash') AS cash,
-       sum(wait) FILTER (WHERE counts AND kind = 'cash') AS cash_wait,
+       sum(wait) FILTER (WHERE counts AND waited AND kind = 'cash') AS cash_wait,
        sum(service) FILTER (WHERE counts AND kind = 'cash') AS cash_service,
        count(*) FILTER (WHERE state = 'no_show' AND kind = 'cash') AS cash_no_show,
        count(*) FILTER (WHERE state = 'cancelled' AND kind = 'cash') AS cash_cancelled,
        count(*) FILTER (WHERE state = 'expired' AND kind = 'cash') AS cash_expired,
-       count(*) FILTER (WHERE state = 'served' AND NOT counts AND kind = 'cash') AS cash_inaccurate,
+       count(*) FILTER (WHERE inaccurate AND kind = 'cash') AS cash_inaccurate,
        bool_and(counts) AS counts,
        bool_and(counts) AND bool_or(kind = 'consultation') AND bool_or(kind = 'cash') AS through_both,
        bool_or(route @> ARRAY['consultation', 'cash']) AS meant_both,
        bool_or(state = 'served') AS served,
-       (array_agg(state ORDER BY position DESC))[1] AS furthest
+       (array_agg(state ORDER BY position DESC))[1] AS furthest,
+       count(*) FILTER (WHERE wrong_service AND kind = 'consultation') AS consultation_wrong_service,
+       count(*) FILTER (WHERE counts AND NOT waited AND kind = 'consultation') AS consultation_not_queued,
+       count(*) FILTER (WHERE counts AND at_once AND kind = 'consultation') AS consultation_at_once,
+       count(*) FILTER (WHERE wrong_service AND kind = 'cash') AS cash_wrong_service,
+       count(*) FILTER (WHERE counts AND NOT waited AND kind = 'cash') AS cash_not_queued,
+       count(*) FILTER (WHERE counts AND at_once AND kind = 'cash') AS cash_at_once,
+       bool_and(waited) AS queued
 FROM (SELECT t.centre_id, t.business_day, t.id AS ticket_id, t.route, s.position, s.kind, s.state,
-             counts(s.state, s.inaccurate) AS counts,
-             wait_of(s.queued_at, s.called_at, s.postponed) AS wait,
-             service_of(s.started_at, s.finished_at) AS service
+             counts(s.state, s.inaccurate, s.outcome) AS counts,
+             is_inaccurate(s.state, s.inaccurate, s.outcome) AS inaccurate,
+             is_wrong_service(s.state, s.outcome) AS wrong_service,
+             goes_on_at_once(s.position, s.queued_at, s.called_at, s.started_at) AS at_once, s.waited,
+             wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed) AS wait,
+             service_of(s.started_at, s.finished_at, s.aside_serving) AS service
       FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id) AS leg
 GROUP BY centre_id, business_day, ticket_id;
 
@@ -134,14 +211,21 @@ SELECT centre_id, business_day,
        sum(cash_expired)::bigint AS cash_expired,
        sum(cash_inaccurate)::bigint AS cash_inaccurate,
        count(*) FILTER (WHERE through_both) AS both_kinds,
-       coalesce(sum(consultation_wait + cash_wait) FILTER (WHERE through_both), 0)::bigint AS both_wait,
+       coalesce(sum(consultation_wait + cash_wait) FILTER (WHERE through_both AND queued), 0)::bigint AS both_wait,
        coalesce(sum(consultation_service + cash_service) FILTER (WHERE through_both), 0)::bigint AS both_service,
        count(*) FILTER (WHERE meant_both AND NOT through_both) AS both_left_out,
        count(*) FILTER (WHERE served) AS contacts,
        count(*) FILTER (WHERE NOT served AND furthest = 'no_show') AS contacts_no_show,
        count(*) FILTER (WHERE NOT served AND furthest = 'cancelled') AS contacts_cancelled,
        count(*) FILTER (WHERE NOT served AND furthest = 'expired') AS contacts_expired,
-       count(*) FILTER (WHERE NOT served AND is_open(furthest)) AS contacts_open
+       count(*) FILTER (WHERE NOT served AND is_open(furthest)) AS contacts_open,
+       sum(consultation_wrong_service)::bigint AS consultation_wrong_service,
+       sum(consultation_not_queued)::bigint AS consultation_not_queued,
+       sum(consultation_at_once)::bigint AS consultation_at_once,
+       sum(cash_wrong_service)::bigint AS cash_wrong_service,
+       sum(cash_not_queued)::bigint AS cash_not_queued,
+       sum(cash_at_once)::bigint AS cash_at_once,
+       count(*) FILTER (WHERE through_both AND NOT queued) AS both_not_queued
 FROM visit
 GROUP BY centre_id, business_day;
 

@@ -9,14 +9,18 @@ BEGIN
     RAISE EXCEPTION 'a % keeps its ticket, its label and its business day', TG_TABLE_NAME;
 END $$;
 
--- A stage as a line of the canonical form. Moments are microseconds since 1970, in UTC; what is missing is empty.
+-- A stage as a line of the canonical form. Moments are microseconds since 1970, in UTC; what is missing is empty. What version 2 of wait
+-- and service added comes after the ten fields, by name, and only where it is not as it is with everybody.
 CREATE OR REPLACE FUNCTION stage_fact(s stage, label text) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT concat(label, E'\t', s.position, E'\t', s.kind, E'\t', s.state, E'\t',
                   (extract(epoch FROM s.queued_at) * 1000000)::bigint, E'\t',
                   (extract(epoch FROM s.called_at) * 1000000)::bigint, E'\t',
                   (extract(epoch FROM s.started_at) * 1000000)::bigint, E'\t',
                   (extract(epoch FROM s.finished_at) * 1000000)::bigint, E'\t',
-                  s.postponed, E'\t', CASE WHEN s.inaccurate IS NULL THEN 0 ELSE 1 END, E'\n')
+                  s.postponed, E'\t', CASE WHEN s.inaccurate IS NULL THEN 0 ELSE 1 END,
+                  E'\tcounts_from=' || (extract(epoch FROM s.counts_from) * 1000000)::bigint, E'\taside=' || nullif(s.aside, 0),
+                  E'\taside_serving=' || nullif(s.aside_serving, 0), CASE WHEN NOT s.waited THEN E'\twaited=0' END,
+                  E'\toutcome=' || s.outcome, E'\n')
 $$;
 
 -- The hash of each day's lines, in the order of label and position: no more than a day is held at a time.
@@ -67,7 +71,14 @@ CREATE OR REPLACE FUNCTION figures_between(centre integer, first date, last date
                coalesce(sum(contacts_no_show), 0)::bigint AS contacts_no_show,
                coalesce(sum(contacts_cancelled), 0)::bigint AS contacts_cancelled,
                coalesce(sum(contacts_expired), 0)::bigint AS contacts_expired,
-               coalesce(sum(contacts_open), 0)::bigint AS contacts_open
+               coalesce(sum(contacts_open), 0)::bigint AS contacts_open,
+               coalesce(sum(consultation_wrong_service), 0)::bigint AS consultation_wrong_service,
+               coalesce(sum(consultation_not_queued), 0)::bigint AS consultation_not_queued,
+               coalesce(sum(consultation_at_once), 0)::bigint AS consultation_at_once,
+               coalesce(sum(cash_wrong_service), 0)::bigint AS cash_wrong_service,
+               coalesce(sum(cash_not_queued), 0)::bigint AS cash_not_queued,
+               coalesce(sum(cash_at_once), 0)::bigint AS cash_at_once,
+               coalesce(sum(both_not_queued), 0)::bigint AS both_not_queued
         FROM day_sums
         WHERE centre_id = figures_between.centre AND business_day BETWEEN figures_between.first AND figures_between.last) AS figures
 $$;

@@ -26,9 +26,10 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A stage in 48 bytes: position, kind, state (16 more where its times are not trusted), category, hour, service, desk, specialist: two
+-- A stage in 52 bytes: position, kind, state (16 more where its times are not trusted, 32 where it was for another service, 64 where
+-- nobody queued for it), category, hour, service, desk, specialist: two
 -- each; norm and time put off, seconds: four each; wait, walk and service, microseconds, the least number where there is none: eight
--- each. Beside the kind, in doubles, stands one more than the minute in which the service began, beside the category one more than
+-- each; time set aside, seconds: four. Beside the kind, in doubles, stands one more than the minute in which the service began, beside the category one more than
 -- that by which it had ended, counted from the midnight at which its business day begins on the centre's clock, 0 to 16382; 0: none.
 CREATE OR REPLACE FUNCTION stage_record(s stage, t ticket, zone text, words text[]) RETURNS bytea
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -37,7 +38,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                      + coalesce(2 + 2 * greatest(0, least(16382, floor(date_part('epoch',
                            (s.started_at AT TIME ZONE zone) - t.business_day::timestamp) / 60)))::integer, 0))::smallint)
         || int2send((array_position(ARRAY['waiting', 'called', 'serving', 'postponed', 'served', 'no_show', 'cancelled', 'expired'],
-                                    s.state) + CASE WHEN s.inaccurate IS NULL THEN 0 ELSE 16 END)::smallint)
+                                    s.state) + CASE WHEN s.inaccurate IS NULL THEN 0 ELSE 16 END + CASE WHEN is_wrong_service(s.state, s.outcome) THEN 32 ELSE 0 END
+                     + CASE WHEN s.waited THEN 0 ELSE 64 END)::smallint)
         || int2send(((t.category = 'priority')::integer
                      + CASE WHEN s.started_at IS NULL OR s.finished_at IS NULL THEN 0
                             ELSE 2 + 2 * greatest(0, least(16382, ceil(date_part('epoch',
@@ -47,9 +49,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         || int2send(coalesce(array_position(words, s.desk), 0)::smallint)
         || int2send(coalesce(array_position(words, s.specialist), 0)::smallint)
         || int4send(t.norm) || int4send(s.postponed)
-        || int8send(coalesce(wait_of(s.queued_at, s.called_at, s.postponed), -9223372036854775808))
+        || int8send(coalesce(wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed), -9223372036854775808))
         || int8send(coalesce(walk_of(s.last_called_at, s.started_at), -9223372036854775808))
-        || int8send(coalesce(service_of(s.started_at, s.finished_at), -9223372036854775808))
+        || int8send(coalesce(service_of(s.started_at, s.finished_at, s.aside_serving), -9223372036854775808))
+        || int4send(s.aside)
 $$;
 
 -- A day from its stages; an empty one where nobody came.
@@ -92,6 +95,13 @@ CREATE OR REPLACE FUNCTION day_summary_of(centre integer, day date) RETURNS SETO
            coalesce(sums.both_kinds, 0), coalesce(sums.both_wait, 0), coalesce(sums.both_service, 0), coalesce(sums.both_left_out, 0),
            coalesce(sums.contacts, 0), coalesce(sums.contacts_no_show, 0), coalesce(sums.contacts_cancelled, 0), coalesce(sums.contacts_expired, 0),
            coalesce(sums.contacts_open, 0),
+           coalesce(sums.consultation_wrong_service, 0),
+           coalesce(sums.consultation_not_queued, 0),
+           coalesce(sums.consultation_at_once, 0),
+           coalesce(sums.cash_wrong_service, 0),
+           coalesce(sums.cash_not_queued, 0),
+           coalesce(sums.cash_at_once, 0),
+           coalesce(sums.both_not_queued, 0),
            coalesce(hashed.hash, '')
     FROM (SELECT) AS one
     LEFT JOIN day_sums AS sums ON sums.centre_id = day_summary_of.centre AND sums.business_day = day_summary_of.day

@@ -49,14 +49,15 @@ SELECT centre.code AS centre, ticket.business_day, ticket.label, stage.position,
        stage.started_at AT TIME ZONE centre.zone AS started_local,
        stage.finished_at AT TIME ZONE centre.zone AS finished_local,
        stage.calls, stage.desk, CASE WHEN NOT centre.names_hidden THEN stage.specialist END AS specialist,
-       public.seconds(public.wait_of(stage.queued_at, stage.called_at, stage.postponed)) AS wait_s,
+       public.seconds(public.wait_of(stage.queued_at, stage.counts_from, stage.called_at, stage.postponed)) AS wait_s,
        public.seconds(public.walk_of(stage.last_called_at, stage.started_at)) AS walk_s,
-       public.seconds(public.service_of(stage.started_at, stage.finished_at)) AS service_s,
+       public.seconds(public.service_of(stage.started_at, stage.finished_at, stage.aside_serving)) AS service_s,
        stage.postponed AS postponed_s,
        ticket.norm AS norm_s,
-       public.within_norm(public.wait_of(stage.queued_at, stage.called_at, stage.postponed), ticket.norm) AS within_norm,
-       public.counts(stage.state, stage.inaccurate) AS counts,
-       stage.inaccurate
+       public.within_norm(public.wait_of(stage.queued_at, stage.counts_from, stage.called_at, stage.postponed), ticket.norm) AS within_norm,
+       public.counts(stage.state, stage.inaccurate, stage.outcome) AS counts,
+       stage.inaccurate, stage.counts_from AT TIME ZONE centre.zone AS counts_from_local, stage.aside AS aside_s,
+       stage.waited, stage.outcome
 FROM public.stage
 JOIN public.ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
 JOIN public.centre ON centre.id = ticket.centre_id;
@@ -77,14 +78,18 @@ COMMENT ON COLUMN report.stage.finished_local IS 'When it left the queue, howeve
 COMMENT ON COLUMN report.stage.calls IS 'How often it was called.';
 COMMENT ON COLUMN report.stage.desk IS 'The code of its desk.';
 COMMENT ON COLUMN report.stage.specialist IS 'Who called it, by login: staff:petrova; null where the centre hides names.';
-COMMENT ON COLUMN report.stage.wait_s IS 'Seconds from being queued to the first call, without those postponed; null before the call.';
-COMMENT ON COLUMN report.stage.walk_s IS 'Seconds from the last call to the start.';
-COMMENT ON COLUMN report.stage.service_s IS 'Seconds from start to finish.';
+COMMENT ON COLUMN report.stage.wait_s IS 'Seconds from being queued, or from counts_from_local where that is later, to the first call, without those postponed; null before the call.';
+COMMENT ON COLUMN report.stage.walk_s IS 'Seconds from the last call before the service to its start.';
+COMMENT ON COLUMN report.stage.service_s IS 'Seconds from start to finish, without those for which the visitor was set aside meanwhile.';
 COMMENT ON COLUMN report.stage.postponed_s IS 'Seconds postponed at the visitor''s wish.';
 COMMENT ON COLUMN report.stage.norm_s IS 'Seconds that it may wait.';
 COMMENT ON COLUMN report.stage.within_norm IS 'Whether it waited no longer than that; null before the call.';
-COMMENT ON COLUMN report.stage.counts IS 'Whether means are taken of it: served, and its times are trusted.';
+COMMENT ON COLUMN report.stage.counts IS 'Whether means are taken of it: served, for its own service, and its times are trusted.';
 COMMENT ON COLUMN report.stage.inaccurate IS 'Why its times are not trusted; null: they are.';
+COMMENT ON COLUMN report.stage.counts_from_local IS 'From when its wait counts, on the centre''s clock; null: since it was queued.';
+COMMENT ON COLUMN report.stage.aside_s IS 'Seconds for which the visitor was set aside after the first call.';
+COMMENT ON COLUMN report.stage.waited IS 'Whether it is in the mean of wait: false where nobody queued for it, because it was served without a ticket.';
+COMMENT ON COLUMN report.stage.outcome IS 'What came of it, from the centre''s list; wrong_service: it is left out of both means; null: nothing else than that it was done.';
 
 CREATE OR REPLACE VIEW report.visit AS
 SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service, ticket.category,
@@ -92,14 +97,15 @@ SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service,
        max(stage.finished_at) AT TIME ZONE centre.zone AS left_local,
        count(*)::integer AS stages,
        (array_agg(stage.state ORDER BY stage.position DESC))[1] AS state,
-       sum(public.seconds(public.wait_of(stage.queued_at, stage.called_at, stage.postponed))) AS wait_s,
+       sum(public.seconds(public.wait_of(stage.queued_at, stage.counts_from, stage.called_at, stage.postponed))) AS wait_s,
        sum(public.seconds(public.walk_of(stage.last_called_at, stage.started_at))) AS walk_s,
-       sum(public.seconds(public.service_of(stage.started_at, stage.finished_at))) AS service_s,
+       sum(public.seconds(public.service_of(stage.started_at, stage.finished_at, stage.aside_serving))) AS service_s,
        sum(stage.postponed)::integer AS postponed_s,
        extract(epoch FROM max(stage.finished_at) - min(stage.queued_at)) AS total_s,
-       bool_and(public.counts(stage.state, stage.inaccurate)) AS counts,
-       bool_and(public.counts(stage.state, stage.inaccurate))
-           AND bool_or(stage.kind = 'consultation') AND bool_or(stage.kind = 'cash') AS through_both
+       bool_and(public.counts(stage.state, stage.inaccurate, stage.outcome)) AS counts,
+       bool_and(public.counts(stage.state, stage.inaccurate, stage.outcome))
+           AND bool_or(stage.kind = 'consultation') AND bool_or(stage.kind = 'cash') AS through_both,
+       sum(stage.aside)::integer AS aside_s
 FROM public.ticket
 JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
 JOIN public.centre ON centre.id = ticket.centre_id
@@ -121,6 +127,7 @@ COMMENT ON COLUMN report.visit.postponed_s IS 'Seconds postponed at the visitor'
 COMMENT ON COLUMN report.visit.total_s IS 'Seconds from coming to leaving.';
 COMMENT ON COLUMN report.visit.counts IS 'Whether every stage of it counts.';
 COMMENT ON COLUMN report.visit.through_both IS 'Whether it counts and went through both kinds: what the measured combined figures stand on.';
+COMMENT ON COLUMN report.visit.aside_s IS 'Seconds for which the visitor was set aside.';
 
 -- The settled days as they are kept, the others from their stages.
 CREATE OR REPLACE VIEW report.day AS
@@ -144,7 +151,14 @@ WITH span AS (
            coalesce(consultation_cancelled, 0) AS consultation_cancelled, coalesce(consultation_expired, 0) AS consultation_expired,
            coalesce(consultation_inaccurate, 0) AS consultation_inaccurate, coalesce(cash_no_show, 0) AS cash_no_show,
            coalesce(cash_cancelled, 0) AS cash_cancelled, coalesce(cash_expired, 0) AS cash_expired,
-           coalesce(cash_inaccurate, 0) AS cash_inaccurate
+           coalesce(cash_inaccurate, 0) AS cash_inaccurate,
+           coalesce(consultation_wrong_service, 0) AS consultation_wrong_service,
+           coalesce(consultation_not_queued, 0) AS consultation_not_queued,
+           coalesce(consultation_at_once, 0) AS consultation_at_once,
+           coalesce(cash_wrong_service, 0) AS cash_wrong_service,
+           coalesce(cash_not_queued, 0) AS cash_not_queued,
+           coalesce(cash_at_once, 0) AS cash_at_once,
+           coalesce(both_not_queued, 0) AS both_not_queued
     FROM unsettled
     -- OFFSET 0 keeps this a query of one day.
     LEFT JOIN LATERAL (
@@ -156,7 +170,8 @@ WITH span AS (
            cash_wait, cash_service, both_kinds, both_wait,
            both_service, consultation_no_show, consultation_cancelled, consultation_expired,
            consultation_inaccurate, cash_no_show, cash_cancelled, cash_expired,
-           cash_inaccurate
+           cash_inaccurate, consultation_wrong_service, consultation_not_queued, consultation_at_once, cash_wrong_service,
+           cash_not_queued, cash_at_once, both_not_queued
     FROM public.day_summary
     UNION ALL
     SELECT * FROM live
@@ -167,7 +182,10 @@ SELECT centre.code AS centre, business_day,
        both_kinds::integer, both_wait / 1000000.0 AS both_wait_s, both_service / 1000000.0 AS both_service_s,
        (consultation_no_show + cash_no_show)::integer AS no_show, (consultation_cancelled + cash_cancelled)::integer AS cancelled,
        (consultation_expired + cash_expired)::integer AS expired,
-       (consultation_inaccurate + cash_inaccurate)::integer AS inaccurate
+       (consultation_inaccurate + cash_inaccurate)::integer AS inaccurate,
+       (consultation_wrong_service + cash_wrong_service)::integer AS wrong_service,
+       consultation_not_queued::integer, cash_not_queued::integer, both_not_queued::integer,
+       (consultation_at_once + cash_at_once)::integer AS at_once
 FROM day JOIN public.centre ON centre.id = day.centre_id;
 COMMENT ON VIEW report.day IS 'One row a centre and day: counts and sums, so that means of any period can be taken. Days without tickets may be there with zeros.';
 COMMENT ON COLUMN report.day.centre IS 'The centre''s code.';
@@ -185,6 +203,11 @@ COMMENT ON COLUMN report.day.no_show IS 'Stages left out of the means: called, a
 COMMENT ON COLUMN report.day.cancelled IS 'Stages left out of the means: the visitor left the queue.';
 COMMENT ON COLUMN report.day.expired IS 'Stages left out of the means: left overnight.';
 COMMENT ON COLUMN report.day.inaccurate IS 'Stages left out of the means: served, with times that are not trusted.';
+COMMENT ON COLUMN report.day.wrong_service IS 'Stages left out of the means: served, and for another service.';
+COMMENT ON COLUMN report.day.consultation_not_queued IS 'Of the consultation stages that count, how many nobody queued for: they are not in the mean wait.';
+COMMENT ON COLUMN report.day.cash_not_queued IS 'Of the cash stages that count, how many nobody queued for.';
+COMMENT ON COLUMN report.day.both_not_queued IS 'Of both_kinds, how many have a stage that nobody queued for.';
+COMMENT ON COLUMN report.day.at_once IS 'Of the stages that count, how many went on at the same desk with a wait of zero.';
 
 -- Numeric, so never by way of floating point.
 CREATE OR REPLACE VIEW report.month AS
@@ -193,15 +216,17 @@ WITH month AS (
            sum(consultation) AS consultation, sum(consultation_wait_s) AS consultation_wait, sum(consultation_service_s) AS consultation_service,
            sum(cash) AS cash, sum(cash_wait_s) AS cash_wait, sum(cash_service_s) AS cash_service,
            sum(both_kinds) AS both_kinds, sum(both_wait_s) AS both_wait, sum(both_service_s) AS both_service,
-           sum(no_show) AS no_show, sum(cancelled) AS cancelled, sum(expired) AS expired, sum(inaccurate) AS inaccurate
+           sum(no_show) AS no_show, sum(cancelled) AS cancelled, sum(expired) AS expired, sum(inaccurate) AS inaccurate,
+           sum(wrong_service) AS wrong_service, sum(consultation_not_queued) AS consultation_not_queued, sum(cash_not_queued) AS cash_not_queued,
+           sum(both_not_queued) AS both_not_queued, sum(at_once) AS at_once
     FROM report.day GROUP BY 1, 2
 ), mean AS (
     SELECT month.*,
-           public.mean_seconds(consultation_wait, consultation) AS consultation_wait_s,
+           public.mean_seconds(consultation_wait, consultation - consultation_not_queued) AS consultation_wait_s,
            public.mean_seconds(consultation_service, consultation) AS consultation_service_s,
-           public.mean_seconds(cash_wait, cash) AS cash_wait_s,
+           public.mean_seconds(cash_wait, cash - cash_not_queued) AS cash_wait_s,
            public.mean_seconds(cash_service, cash) AS cash_service_s,
-           public.mean_seconds(both_wait, both_kinds) AS measured_wait_s,
+           public.mean_seconds(both_wait, both_kinds - both_not_queued) AS measured_wait_s,
            public.mean_seconds(both_service, both_kinds) AS measured_service_s
     FROM month
 )
@@ -209,7 +234,8 @@ SELECT centre, month, consultation::integer, consultation_wait_s, consultation_s
        cash::integer, cash_wait_s, cash_service_s,
        consultation_wait_s + cash_wait_s AS published_wait_s, consultation_service_s + cash_service_s AS published_service_s,
        both_kinds::integer, measured_wait_s, measured_service_s,
-       no_show::integer, cancelled::integer, expired::integer, inaccurate::integer
+       no_show::integer, cancelled::integer, expired::integer, inaccurate::integer,
+       wrong_service::integer, (consultation_not_queued + cash_not_queued)::integer AS not_queued, at_once::integer
 FROM mean;
 COMMENT ON VIEW report.month IS 'One row a centre and month: the monthly table of each centre. Means are whole seconds, null where there is nothing to take them of. For several centres together take the sums of report.day.';
 COMMENT ON COLUMN report.month.centre IS 'The centre''s code.';
@@ -229,6 +255,9 @@ COMMENT ON COLUMN report.month.no_show IS 'Stages left out of the means: called,
 COMMENT ON COLUMN report.month.cancelled IS 'Stages left out of the means: the visitor left the queue.';
 COMMENT ON COLUMN report.month.expired IS 'Stages left out of the means: left overnight.';
 COMMENT ON COLUMN report.month.inaccurate IS 'Stages left out of the means: served, with times that are not trusted.';
+COMMENT ON COLUMN report.month.wrong_service IS 'Stages left out of the means: served, and for another service.';
+COMMENT ON COLUMN report.month.not_queued IS 'Of the stages that count, how many nobody queued for: they are in the mean service and not in the mean wait.';
+COMMENT ON COLUMN report.month.at_once IS 'Of the stages that count, how many went on at the same desk with a wait of zero.';
 
 CREATE OR REPLACE VIEW report.desk_day AS
 SELECT named.centre, named.business_day, named.desk, named.specialist,
@@ -238,12 +267,12 @@ SELECT named.centre, named.business_day, named.desk, named.specialist,
        (count(*) FILTER (WHERE named.state = 'served'))::integer AS served,
        (count(*) FILTER (WHERE named.state = 'no_show'))::integer AS no_show,
        (count(*) FILTER (WHERE named.state = 'served' AND named.inaccurate IS NOT NULL))::integer AS inaccurate,
-       coalesce(sum(public.seconds(public.service_of(named.started_at, named.finished_at)))
+       coalesce(sum(public.seconds(public.service_of(named.started_at, named.finished_at, named.aside_serving)))
                     FILTER (WHERE named.inaccurate IS NULL), 0) AS service_s,
        coalesce(sum(public.seconds(public.walk_of(named.last_called_at, named.started_at)))
                     FILTER (WHERE named.inaccurate IS NULL), 0) AS walk_s
 FROM (SELECT centre.code AS centre, centre.zone, ticket.business_day, stage.desk, stage.state, stage.inaccurate,
-             stage.called_at, stage.last_called_at, stage.started_at, stage.finished_at,
+             stage.called_at, stage.last_called_at, stage.started_at, stage.finished_at, stage.aside_serving,
              CASE WHEN NOT centre.names_hidden THEN stage.specialist END AS specialist
       FROM public.stage
       JOIN public.ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
@@ -398,3 +427,9 @@ COMMENT ON COLUMN report.desk_pause.business_day IS 'The centre''s date.';
 COMMENT ON COLUMN report.desk_pause.desk IS 'The desk''s code.';
 COMMENT ON COLUMN report.desk_pause.reason IS 'Why, as the specialist gave it.';
 COMMENT ON COLUMN report.desk_pause.paused_s IS 'Seconds of breaks for that reason.';
+
+-- What version 1 of wait and service measured with; nothing asks them any more.
+DROP FUNCTION IF EXISTS public.wait_of(timestamptz, timestamptz, integer);
+DROP FUNCTION IF EXISTS public.service_of(timestamptz, timestamptz);
+DROP FUNCTION IF EXISTS public.counts(text, text);
+DROP FUNCTION IF EXISTS public.late_from(timestamptz, integer, integer);

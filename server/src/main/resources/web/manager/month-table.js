@@ -20,7 +20,7 @@ import {t} from "./words.js";
 
 /** @type {Column[]} */
 const COLUMNS = ["consultation", "cash", "combined"];
-const LEFT_OUT = ["no_show", "cancelled", "expired", "inaccurate"];
+const LEFT_OUT = ["no_show", "cancelled", "expired", "inaccurate", "wrong_service"];
 /** How far an arrow key goes: rows and columns. @type {Record<string, [number, number]>} */
 const STEPS = {ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1]};
 

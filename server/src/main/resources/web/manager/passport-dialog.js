@@ -11,7 +11,7 @@ import {m} from "./months-words.js";
 
 /** @typedef {{column: string, side: string, name: string, printed: string, definition: string, population: string, rounding: string,
  *   excluded: {name: string, count: number}[]}} Figure */
-/** @typedef {{month: number | null, period: string, zones: string[], computed_at: string, version: string, format: string,
+/** @typedef {{month: number | null, period: string, zones: string[], computed_at: string, version: string, definition?: number, format: string,
  *   hash: string | null, parts: {centre?: string, month: string, hash: string}[], figures: Figure[]}} Passport */
 
 /**
@@ -71,7 +71,7 @@ function about(passport, check) {
     <dl class="passport">
       <dt>${m("period")}</dt><dd>${passport.period}</dd>
       <dt>${m("zones")}</dt><dd>${passport.zones.join(", ")}</dd>
-      <dt>${m("computed")}</dt><dd>${computed}, ${passport.version}</dd>
+      <dt>${m("computed")}</dt><dd>${computed}, ${passport.version}${passport.definition ? html`, ${m("definitionVersion", {n: passport.definition})}` : nothing}</dd>
       <dt>${m("hash")}</dt><dd>${passport.hash ? hash(passport.hash) : "—"}
         ${check ? html`<br><code>${check}</code>` : nothing}</dd>
     </dl>

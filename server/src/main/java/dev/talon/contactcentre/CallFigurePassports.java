@@ -31,7 +31,8 @@ final class CallFigurePassports {
                 passport.population(stands, CallFigures.number(stands.count(row), words)),
                 stands.count(row),
                 leftOut(figure.population, row, inPart, passport),
-                passport.rounding(figure));
+                passport.rounding(figure),
+                0);
     }
 
     private static List<FigurePassport.LeftOut> leftOut(

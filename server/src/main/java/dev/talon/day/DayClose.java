@@ -46,7 +46,7 @@ public final class DayClose {
 
     /**
      * $1 now or null · $2 centre's id · $3 node's time · $4 how far the clocks may be apart: beyond that nothing is
-     * done. Waiting and called stages expire. A stage that is being served is finished, with times that are not
+     * done. Waiting and called stages expire. A stage whose service has begun is finished, with times that are not
      * trusted. All get the moment that ended their day. Each service then shows the norm of the new day.
      */
     private static final String CLOSE = """
@@ -64,18 +64,19 @@ public final class DayClose {
             expired AS (
                 UPDATE stage st
                 SET state = 'expired',
-                    finished_at = greatest(st.queued_at, st.last_called_at,
+                    finished_at = greatest(st.queued_at, st.last_called_at, st.started_at,
                                            day_begins(c.zone, c.day_ends, st.business_day + 1))
                 FROM mine JOIN centre c ON c.id = mine.centre_id
                 WHERE st.centre_id = mine.centre_id AND st.business_day < mine.business_day
-                  AND st.state IN ('waiting', 'called', 'postponed')
+                  AND st.state IN ('waiting', 'called', 'postponed') AND st.started_at IS NULL
                 RETURNING st.centre_id, st.ticket_id, st.position, st.desk, st.state),
             ended AS (
                 UPDATE stage st
-                SET state = 'served', inaccurate = 'left open overnight',
+                SET state = 'served', inaccurate = 'left open overnight', desk = coalesce(st.desk, st.away_desk),
                     finished_at = greatest(st.started_at, day_begins(c.zone, c.day_ends, st.business_day + 1))
                 FROM mine JOIN centre c ON c.id = mine.centre_id
-                WHERE st.centre_id = mine.centre_id AND st.business_day < mine.business_day AND st.state = 'serving'
+                WHERE st.centre_id = mine.centre_id AND st.business_day < mine.business_day AND is_open(st.state)
+                  AND st.started_at IS NOT NULL
                 RETURNING st.centre_id, st.ticket_id, st.position, st.desk, st.state),
             closed AS (
                 SELECT * FROM expired UNION ALL SELECT * FROM ended),

@@ -143,7 +143,7 @@ final class Simulation {
                 after(
                         mine,
                         seconds,
-                        () -> calls.finish(command(specialist), false)
+                        () -> calls.finish(command(specialist), false, Optional.empty())
                                 .onComplete(done -> after(mine, between(3, 10), () -> work(mine, specialist))));
             }
             default -> after(mine, 5, () -> work(mine, specialist));

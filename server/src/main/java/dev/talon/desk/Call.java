@@ -19,6 +19,10 @@ import java.util.Optional;
  * @param waited      seconds from queuing to the first call
  * @param norm        seconds that the stage may wait
  * @param usual seconds that a recent service of this kind takes here; empty if nothing is known yet
+ * @param note of staff for staff about the ticket
+ * @param comment what the specialist who handed the visitor on said
+ * @param returned how often the visitor came back after a no-show
+ * @param recallsLeft how often the visitor may be called again; empty: as often as one likes
  * @param continuable whether this desk could continue with the ticket's next stage at once
  */
 public record Call(
@@ -42,5 +46,9 @@ public record Call(
         int norm,
         Optional<Integer> usual,
         boolean continuable,
+        Optional<String> note,
+        Optional<String> comment,
+        int returned,
+        Optional<Integer> recallsLeft,
         @JsonIgnore int centreId,
         @JsonIgnore long version) {}

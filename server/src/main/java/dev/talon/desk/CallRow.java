@@ -10,6 +10,7 @@ import dev.talon.queue.WholeSeconds;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class CallRow {
         Kind kind = Kind.of(row.getString("kind"));
         OffsetDateTime queued = row.getOffsetDateTime("queued_at");
         OffsetDateTime called = row.getOffsetDateTime("called_at");
-        long wait = WholeSeconds.of(Duration.between(queued, called));
+        long wait = WholeSeconds.of(Duration.of(row.getLong("wait"), ChronoUnit.MICROS));
         int norm = row.getInteger("norm");
         Category category = Category.of(row.getString("category"));
         Optional<String> outOfTurn = Optional.ofNullable(row.getString("out_of_turn"));
@@ -47,6 +48,10 @@ final class CallRow {
                 norm,
                 paces.getOrDefault(kind, ServiceRate.UNKNOWN).service().map(seconds -> (int) Math.round(seconds)),
                 Boolean.TRUE.equals(row.getBoolean("continuable")),
+                Optional.ofNullable(row.getString("note")),
+                Optional.ofNullable(row.getString("comment")),
+                row.getInteger("returns"),
+                Optional.ofNullable(row.getInteger("recalls_left")),
                 row.getInteger("centre_id"),
                 row.getLong("version"));
     }

@@ -49,11 +49,12 @@ public final class DeskCalls {
      *
      * @param ticket its id or its label
      * @param reason why, for the event log
+     * @param anyKind whether the desk need not serve its kind
      */
-    public Future<Call> call(DeskCommand command, String ticket, String reason) {
+    public Future<Call> call(DeskCommand command, String ticket, String reason, boolean anyKind) {
         Optional<UUID> id = ticketId(ticket);
         String label = id.isPresent() ? null : Label.canonical(ticket);
-        return run(DeskStatements.CALL, command, Arrays.asList(id.orElse(null), label, reason))
+        return run(DeskStatements.CALL, command, Arrays.asList(id.orElse(null), label, reason, anyKind))
                 .compose(call ->
                         call.map(Future::succeededFuture).orElseGet(() -> refusals.notCallable(command, id, label)));
     }
@@ -71,11 +72,14 @@ public final class DeskCalls {
         return change(DeskStatements.NO_SHOW, command, Arrays.asList(reason.orElse(null)), "no_show");
     }
 
-    /** @param goOn whether to continue with the ticket's next stage here and now; the answer is then that stage */
-    public Future<Call> finish(DeskCommand command, boolean goOn) {
-        return run(DeskStatements.FINISH, command, List.of(goOn))
+    /**
+     * @param goOn whether to continue with the ticket's next stage here and now; the answer is then that stage
+     * @param outcome a code of the centre's list; empty: nothing else than that it was done
+     */
+    public Future<Call> finish(DeskCommand command, boolean goOn, Optional<String> outcome) {
+        return run(DeskStatements.FINISH, command, Arrays.asList(goOn, outcome.orElse(null)))
                 .compose(call -> call.map(Future::succeededFuture)
-                        .orElseGet(() -> refusals.notPossible(command, "finished", goOn)));
+                        .orElseGet(() -> refusals.notFinished(command, goOn, outcome)));
     }
 
     /** The call at a desk now; empty where the desk holds none or does not exist. */
@@ -94,7 +98,38 @@ public final class DeskCalls {
                         call.map(Future::succeededFuture).orElseGet(() -> refusals.notPossible(command, event, false)));
     }
 
-    private Future<Optional<Call>> run(String sql, DeskCommand command, List<?> more) {
+    /** Ends a service and calls whoever is next: the stage that ended, and the call if somebody waited. */
+    Future<List<Call>> advance(DeskCommand command, Optional<String> outcome) {
+        return all(DeskStatements.ADVANCE, command, Arrays.asList(outcome.orElse(null)));
+    }
+
+    /** @return the stages that the command changed; none where it changed nothing, and for a repetition the first one */
+    private Future<List<Call>> all(String sql, DeskCommand command, List<?> more) {
+        return paces.of(command.centre())
+                .compose(pace -> database.fast(command.centre())
+                        .preparedQuery(sql)
+                        .execute(arguments(command, more))
+                        .map(rows -> {
+                            List<Call> calls = new ArrayList<>();
+                            rows.forEach(row -> calls.add(CallRow.map(row, pace, command.language())));
+                            return calls;
+                        }))
+                .onSuccess(calls ->
+                        calls.stream().limit(1).forEach(done -> hints.changed(done.centreId(), done.version())))
+                .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondCall(fault)
+                        ? Future.succeededFuture(List.of())
+                        : Future.failedFuture(fault))
+                .compose(calls -> calls.isEmpty()
+                        ? doneBefore(command).map(done -> done.stream().toList())
+                        : Future.succeededFuture(calls));
+    }
+
+    Future<Optional<Call>> run(String sql, DeskCommand command, List<?> more) {
+        return all(sql, command, more).map(calls -> calls.stream().findFirst());
+    }
+
+    /** The values of every command, and those that follow. */
+    Tuple arguments(DeskCommand command, List<?> more) {
         List<Object> arguments = new ArrayList<>(Arrays.asList(
                 now.get(),
                 command.centre(),
@@ -104,16 +139,7 @@ public final class DeskCalls {
                 command.page().orElse(null),
                 command.override().orElse(null)));
         arguments.addAll(more);
-        return paces.of(command.centre())
-                .compose(pace -> database.fast(command.centre())
-                        .preparedQuery(sql)
-                        .execute(Tuple.wrap(arguments))
-                        .map(rows -> first(rows).map(row -> CallRow.map(row, pace, command.language()))))
-                .onSuccess(call -> call.ifPresent(done -> hints.changed(done.centreId(), done.version())))
-                .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondCall(fault)
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(fault))
-                .compose(call -> call.isPresent() ? Future.succeededFuture(call) : doneBefore(command));
+        return Tuple.wrap(arguments);
     }
 
     Refusals refusals() {

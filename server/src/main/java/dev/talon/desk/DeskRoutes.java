@@ -19,13 +19,13 @@ public final class DeskRoutes implements Routes {
 
     record Hold(String page, boolean take) {}
 
-    record Given(String ticket, String reason) {}
+    record Given(String ticket, String reason, boolean anyKind) {}
 
     record Pause(String reason, Optional<Integer> minutes) {}
 
     record NoShow(Optional<String> reason) {}
 
-    record Finish(@JsonProperty("continue") boolean goOn) {}
+    record Finish(@JsonProperty("continue") boolean goOn, Optional<String> outcome) {}
 
     private final DeskCalls calls;
     private final DeskViews views;
@@ -56,11 +56,12 @@ public final class DeskRoutes implements Routes {
                 request -> calls.noShow(
                                 command(request), request.body(NoShow.class).reason())
                         .map(DeskRoutes::answer));
-        api.on(
-                "finish",
-                request -> calls.finish(
-                                command(request), request.body(Finish.class).goOn())
-                        .map(DeskRoutes::answer));
+        api.on("finish", this::finish);
+    }
+
+    private Future<Answer> finish(Request request) {
+        Finish finish = request.body(Finish.class);
+        return calls.finish(command(request), finish.goOn(), finish.outcome()).map(DeskRoutes::answer);
     }
 
     private Future<Answer> desk(Request request) {
@@ -98,10 +99,11 @@ public final class DeskRoutes implements Routes {
 
     private Future<Answer> given(Request request) {
         Given given = request.body(Given.class);
-        return calls.call(command(request), given.ticket(), given.reason()).map(DeskRoutes::answer);
+        return calls.call(command(request), given.ticket(), given.reason(), given.anyKind())
+                .map(DeskRoutes::answer);
     }
 
-    private static Answer answer(Call call) {
+    static Answer answer(Call call) {
         return Answer.ok(new Done(call, call.version()));
     }
 
@@ -113,7 +115,7 @@ public final class DeskRoutes implements Routes {
         return reason;
     }
 
-    private static DeskCommand command(Request request) {
+    static DeskCommand command(Request request) {
         return new DeskCommand(
                 request.path("centre"),
                 request.path("desk"),

@@ -6,11 +6,25 @@ import java.util.stream.Stream;
 /** The statements of a desk's calls. */
 final class DeskStatements {
     static final String CALL_NEXT = command("call_next");
-    static final String CALL = command("call", "ticket", "label", "reason");
+    static final String CALL = command("call", "ticket", "label", "reason", "any_kind");
     static final String RECALL = command("recall");
     static final String START = command("start");
     static final String NO_SHOW = command("no_show", "reason");
-    static final String FINISH = command("finish", "go_on");
+    static final String FINISH = command("finish", "go_on", "outcome");
+    static final String ADVANCE = command("advance", "outcome");
+    static final String SERVE = command("serve", "ticket", "service", "category", "language");
+    static final String UNDO = command("undo");
+    static final String SET_ASIDE = command("set_aside", "minutes", "reason");
+    static final String POSTPONE = command("postpone_at_desk", "ticket", "label", "minutes", "reason");
+    static final String RETURN = command("return_at_desk", "ticket", "label", "reason", "after_no_show");
+    static final String TRANSFER =
+            command("transfer", "service", "to_desk", "to_person", "wrong_service", "comment", "minutes");
+    static final String POSTPONE_TICKET =
+            of("postpone_ticket", "now", "centre", "actor", "key", "ticket", "label", "minutes", "reason");
+    static final String RETURN_TICKET =
+            of("return_ticket", "now", "centre", "actor", "key", "ticket", "label", "reason", "after_no_show");
+    static final String MOVED_STAGE = of("moved_stage", "centre", "ticket");
+    static final String RETURN_BY_CLOCK = of("return_by_clock", "now");
     static final String NOBODY_WAITED = of("nobody_waited", "now", "centre", "desk", "actor", "key");
     static final String AT_DESK = of("at_desk", "now", "centre", "desk");
     static final String TOUCHED_STAGE = of("touched_stage", "now", "centre", "desk", "ticket", "position");

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param next the ticket that call-next would call
  * @param waiting the number of people who wait for a stage that this desk serves, by service; services without any
  *     are omitted
+ * @param aside whom this desk put off or set aside, the one who is back first at the head
+ * @param undoable the last command, while it may be undone
  * @param pad {@code connected} or {@code away}: the desk's pad on a cable; empty if it has none
  * @param messages that nobody at the desk has read, the oldest first
  */
@@ -31,6 +33,8 @@ public record DeskView(
         Optional<Next> next,
         List<Waiting> waiting,
         Today today,
+        List<Aside> aside,
+        Optional<Undoable> undoable,
         Optional<String> pad,
         List<Message> messages) {
     /** @param sender what they are called */
@@ -38,6 +42,23 @@ public record DeskView(
 
     /** @param until when it is expected to end; empty: nobody said */
     public record Pause(String reason, OffsetDateTime since, Optional<OffsetDateTime> until) {}
+
+    /**
+     * @param until when the visitor is back by the clock
+     * @param served whether the service had begun
+     */
+    public record Aside(
+            String ticket,
+            String label,
+            String service,
+            Kind stage,
+            OffsetDateTime until,
+            Optional<String> reason,
+            OffsetDateTime since,
+            boolean served) {}
+
+    /** @param what the event of the command */
+    public record Undoable(String what, String label, OffsetDateTime until) {}
 
     public record Next(String label, String service, OffsetDateTime dueAt) {}
 

@@ -5,6 +5,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
+import dev.talon.queue.TicketId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Reads the state of desks for their pages. */
@@ -96,6 +98,15 @@ public final class DeskViews {
                         .map(DeskViews::waiting)
                         .toList(),
                 new DeskView.Today(row.getInteger("served"), Optional.ofNullable(row.getInteger("mean"))),
+                row.getJsonArray("aside").stream()
+                        .map(JsonObject.class::cast)
+                        .map(DeskViews::aside)
+                        .toList(),
+                Optional.ofNullable(row.getJsonObject("undoable"))
+                        .map(last -> new DeskView.Undoable(
+                                last.getString("what"),
+                                last.getString("label"),
+                                OffsetDateTime.parse(last.getString("until")))),
                 Optional.ofNullable(row.getBoolean("pad")).map(there -> there ? "connected" : "away"),
                 Optional.ofNullable(row.getJsonArray("messages")).orElseGet(JsonArray::new).stream()
                         .map(JsonObject.class::cast)
@@ -109,6 +120,18 @@ public final class DeskViews {
                 OffsetDateTime.parse(message.getString("at")),
                 message.getString("sender"),
                 message.getString("text"));
+    }
+
+    private static DeskView.Aside aside(JsonObject stage) {
+        return new DeskView.Aside(
+                new TicketId(UUID.fromString(stage.getString("ticket"))).toString(),
+                stage.getString("label"),
+                stage.getString("service"),
+                Kind.of(stage.getString("stage")),
+                OffsetDateTime.parse(stage.getString("until")),
+                Optional.ofNullable(stage.getString("reason")),
+                OffsetDateTime.parse(stage.getString("since")),
+                stage.getBoolean("served"));
     }
 
     private static DeskView.Waiting waiting(JsonObject service) {

@@ -11,6 +11,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -92,11 +93,45 @@ final class Refusals {
         return desk(command)
                 .compose(known -> calls.at(command.centre(), command.desk(), command.language())
                         .map(held -> {
-                            throw held.map(call -> event.equals("no_show") && call.state() == StageState.CALLED
-                                            ? tooSoon(call, known.getInteger("no_show_after"))
-                                            : wrongState(call, event, goOn))
+                            throw held.map(call ->
+                                            notYet(call, event, known).orElseGet(() -> wrongState(call, event, goOn)))
                                     .orElseGet(() -> empty(command));
                         }));
+    }
+
+    /** The state is right, and something else is not: it is too soon, or too often. */
+    private static Optional<Problem> notYet(Call call, String event, Row known) {
+        boolean called = call.state() == StageState.CALLED;
+        return switch (event) {
+            case "no_show" -> called ? Optional.of(tooSoon(call, known.getInteger("no_show_after"))) : Optional.empty();
+            case "recalled" ->
+                called && call.recallsLeft().filter(left -> left <= 0).isPresent()
+                        ? Optional.of(Problem.conflict(
+                                        "recall-limit",
+                                        said("recall-limit", call.label(), known.getInteger("recall_limit")))
+                                .with("call", call))
+                        : called
+                                ? Optional.of(Problem.conflict(
+                                                "recall-too-soon",
+                                                said("recall-too-soon", call.label(), known.getInteger("recall_pause")))
+                                        .with("call", call))
+                                : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** A service did not end: it has not begun, or there is no such outcome, or nothing to go on with. */
+    Future<Call> notFinished(DeskCommand command, boolean goOn, Optional<String> outcome) {
+        return calls.at(command.centre(), command.desk(), command.language()).compose(call -> {
+            boolean serving =
+                    call.filter(one -> one.state() == StageState.SERVING).isPresent();
+            return outcome.isPresent() && serving && !(goOn && !call.get().continuable())
+                    ? desk(command).map(known -> {
+                        throw Problem.unprocessable("no-such-outcome", said("no-such-outcome", outcome.get()))
+                                .at("/outcome", "is not an outcome of the centre");
+                    })
+                    : notPossible(command, "finished", goOn);
+        });
     }
 
     /** A second press during the first violates the rule that a desk, or a person, never has two calls. */
@@ -197,14 +232,22 @@ final class Refusals {
     }
 
     private static Problem notWaiting(Row row) {
+        if (Boolean.TRUE.equals(row.getBoolean("today"))
+                && List.of(StageState.WAITING, StageState.POSTPONED, StageState.NO_SHOW)
+                        .contains(StageState.of(row.getString("state")))) {
+            return Problem.conflict(
+                    "not-this-desk", said("not-this-desk", row.getString("label"), row.getString("kind")));
+        }
+        return notInQueue(row);
+    }
+
+    /** The ticket does not wait. */
+    static Problem notInQueue(Row row) {
         String label = row.getString("label");
-        if (!Boolean.TRUE.equals(row.getBoolean("today"))) {
-            return Problem.conflict("not-today", said("not-today", label));
-        }
-        if (StageState.of(row.getString("state")) == StageState.WAITING) {
-            return Problem.conflict("not-this-desk", said("not-this-desk", label, row.getString("kind")));
-        }
-        return Problem.conflict(
-                "not-waiting", said("not-waiting", label, row.getString("state").replace('_', ' ')));
+        return Boolean.TRUE.equals(row.getBoolean("today"))
+                ? Problem.conflict(
+                        "not-waiting",
+                        said("not-waiting", label, row.getString("state").replace('_', ' ')))
+                : Problem.conflict("not-today", said("not-today", label));
     }
 }

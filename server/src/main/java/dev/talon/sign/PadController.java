@@ -150,7 +150,7 @@ final class PadController {
                 .isAfter(clock.instant());
         return justStarted && !twice(command, key, call)
                 ? Future.succeededFuture()
-                : calls.finish(command, goOn).mapEmpty();
+                : calls.finish(command, goOn, Optional.empty()).mapEmpty();
     }
 
     private Future<Void> nobody(DeskCommand command, String pad, Call call) {

@@ -9,6 +9,9 @@ final class Accumulator {
     /** The state of a stage that was served, with times that are trusted; the others are {@link PackedDay#state}. */
     static final int COUNTED = 0;
 
+    /** The state of a stage that was served and turned out to be for another service. */
+    static final int WRONG_SERVICE = 9;
+
     private static final double[] CUTS = {0.5, 0.9, 0.95};
     private static final int SERVED = 5;
 
@@ -18,25 +21,36 @@ final class Accumulator {
     private long doubtedWait;
 
     private long doubtedService;
-    private final long[] states = new long[9];
+    private final long[] states = new long[10];
     private long visits;
     private long within;
     private long walked;
     private long putOff;
     private long putOffSum;
+    private long setAside;
+    private long asideSum;
+    private long notQueued;
 
     void add(StageColumns stages, int stage) {
         int state = stages.state(stage);
         states[state]++;
         visits += stages.visit(stage);
         if (state == COUNTED) {
-            waiting.add(stages.waited(stage));
+            if (stages.queued(stage) == 1) {
+                waiting.add(stages.waited(stage));
+            } else {
+                notQueued++;
+            }
             service.add(stages.spent(stage));
             walked += stages.walked(stage);
             within += stages.within(stage);
             if (stages.putOff(stage) > 0) {
                 putOff++;
                 putOffSum += stages.putOff(stage) * 1_000_000L;
+            }
+            if (stages.aside(stage) > 0) {
+                setAside++;
+                asideSum += stages.aside(stage) * 1_000_000L;
             }
         } else if (state == SERVED) {
             doubtedWait += stages.waited(stage);
@@ -53,6 +67,9 @@ final class Accumulator {
         walked += other.walked;
         putOff += other.putOff;
         putOffSum += other.putOffSum;
+        setAside += other.setAside;
+        asideSum += other.asideSum;
+        notQueued += other.notQueued;
         doubtedWait += other.doubtedWait;
         doubtedService += other.doubtedService;
         waiting.add(other.waiting);
@@ -62,24 +79,29 @@ final class Accumulator {
     /** @param whole whether no ticket is in another row or partly out of the scope */
     Figures figures(boolean whole) {
         long counted = states[COUNTED];
-        long served = counted + states[SERVED];
+        long trusted = counted + states[SERVED];
+        long waited = counted - notQueued;
         return new Figures(
                 whole ? OptionalLong.of(visits) : OptionalLong.empty(),
                 Arrays.stream(states).sum(),
-                served,
+                trusted + states[WRONG_SERVICE],
                 counted,
-                served - counted,
+                states[SERVED],
                 states[6],
                 states[7],
                 states[8],
                 states[1] + states[2] + states[3] + states[4],
-                times(waiting, counted, doubtedWait, served),
-                times(service, counted, doubtedService, served),
+                times(waiting, waited, doubtedWait, waited + states[SERVED]),
+                times(service, counted, doubtedService, trusted),
                 Times.mean(counted, walked),
                 putOff,
                 Times.mean(putOff, putOffSum),
                 within,
-                counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(within / (double) counted));
+                waited == 0 ? OptionalDouble.empty() : OptionalDouble.of(within / (double) waited),
+                states[WRONG_SERVICE],
+                notQueued,
+                setAside,
+                Times.mean(setAside, asideSum));
     }
 
     private static Times times(SecondsHistogram of, long counted, long doubted, long served) {

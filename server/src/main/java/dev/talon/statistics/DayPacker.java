@@ -14,7 +14,7 @@ final class DayPacker {
     static final String STAGES = """
             WITH %s
             SELECT centre, business_day, position, kind = 'cash', state, inaccurate IS NOT NULL, category = 'priority', hour,
-                   service, desk, specialist, norm, put_off, wait, walk, spent, %s
+                   service, desk, specialist, norm, put_off, wait, walk, spent, %s, wrong_service, waited, aside
             FROM measured""".formatted(StageQuery.OF_DAYS, StageQuery.MINUTES);
 
     private static final List<String> STATES =
@@ -34,8 +34,11 @@ final class DayPacker {
         Integer ended = row.getInteger(17);
         stages.putShort(row.getShort(2))
                 .putShort(flagged(row.getBoolean(3), minute(begun)))
-                .putShort(
-                        (short) (STATES.indexOf(row.getString(4)) + 1 + (row.getBoolean(5) ? PackedDay.INACCURATE : 0)))
+                .putShort((short) (STATES.indexOf(row.getString(4))
+                        + 1
+                        + (row.getBoolean(5) ? PackedDay.INACCURATE : 0)
+                        + (row.getBoolean(18) ? PackedDay.WRONG_SERVICE : 0)
+                        + (row.getBoolean(19) ? 0 : PackedDay.NOT_QUEUED)))
                 .putShort(flagged(row.getBoolean(6), begun == null ? 0 : minute(ended)))
                 .putShort(row.getInteger(7).shortValue())
                 .putShort(place(row.getString(8)))
@@ -47,6 +50,7 @@ final class DayPacker {
             Long micros = row.getLong(time);
             stages.putLong(micros == null ? PackedDay.NONE : micros);
         }
+        stages.putInt(row.getInteger(20));
     }
 
     PackedDay day(String centre, LocalDate date) {

@@ -17,7 +17,11 @@ import java.util.OptionalLong;
  * @param postponed the number of counted stages that were postponed at the visitor's wish
  * @param putOff mean seconds of the postponement of those
  * @param within the number of counted stages that waited no longer than their norm
- * @param share {@code within} of {@code counted}, 0–1; empty if none counts
+ * @param share {@code within} of those counted that somebody queued for, 0–1; empty if there are none
+ * @param wrongService the number of served stages that turned out to be for another service
+ * @param notQueued the number of counted stages that nobody queued for: they are not in the wait
+ * @param setAside the number of counted stages whose visitor was set aside
+ * @param aside mean seconds set aside of those
  */
 record Figures(
         OptionalLong visits,
@@ -35,4 +39,8 @@ record Figures(
         long postponed,
         OptionalLong putOff,
         long within,
-        OptionalDouble share) {}
+        OptionalDouble share,
+        long wrongService,
+        long notQueued,
+        long setAside,
+        OptionalLong aside) {}

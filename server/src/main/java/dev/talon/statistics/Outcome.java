@@ -8,6 +8,8 @@ public enum Outcome {
     /** Served, with times that are to be trusted: what means are taken of. */
     COUNTED,
     INACCURATE,
+    /** Served, and for another service. */
+    WRONG_SERVICE,
     /** Counted, and waited no longer than its norm. */
     WITHIN,
     /** Counted, and waited longer than its norm. */

@@ -12,13 +12,19 @@ public final class PackedDay {
     static final long NONE = Long.MIN_VALUE;
 
     /** Of a stage. */
-    static final int BYTES = 48;
+    static final int BYTES = 52;
 
     /** Where there is no minute. */
     public static final int NEVER = -1;
 
     /** Added to the state of a stage whose times are not trusted. */
     static final int INACCURATE = 16;
+
+    /** Added to the state of a stage that was served and turned out to be for another service. */
+    static final int WRONG_SERVICE = 32;
+
+    /** Added to the state of a stage that nobody queued for. */
+    static final int NOT_QUEUED = 64;
 
     private static final int SERVED = 5;
     private static final int LAST_OPEN = 4;
@@ -99,9 +105,18 @@ public final class PackedDay {
         return state() == SERVED;
     }
 
-    /** Served, with times that are trusted. */
+    /** Served for its own service, with times that are trusted. */
     public boolean counts() {
-        return stages.getShort(from + 4) == SERVED;
+        return (stages.getShort(from + 4) & ~NOT_QUEUED) == SERVED;
+    }
+
+    boolean wrongService() {
+        return (stages.getShort(from + 4) & WRONG_SERVICE) != 0;
+    }
+
+    /** Whether somebody queued for it: then its wait is in the mean. */
+    boolean queued() {
+        return (stages.getShort(from + 4) & NOT_QUEUED) == 0;
     }
 
     boolean open() {
@@ -167,8 +182,13 @@ public final class PackedDay {
         return stages.getLong(from + 40);
     }
 
+    /** Seconds set aside after the first call. */
+    int aside() {
+        return stages.getInt(from + 48);
+    }
+
     /** Counted, and waited no longer than its norm. */
     boolean within() {
-        return counts() && waited() <= norm() * 1_000_000L;
+        return counts() && queued() && waited() <= norm() * 1_000_000L;
     }
 }

@@ -68,9 +68,10 @@ final class PackedStageFilter {
         return switch (one) {
             case SERVED -> day.served();
             case COUNTED -> day.counts();
-            case INACCURATE -> day.served() && !day.counts();
+            case INACCURATE -> day.served() && !day.counts() && !day.wrongService();
+            case WRONG_SERVICE -> day.wrongService();
             case WITHIN -> day.within();
-            case LATE -> day.counts() && !day.within();
+            case LATE -> day.counts() && day.queued() && !day.within();
             case NO_SHOW -> day.state() == 6;
             case CANCELLED -> day.state() == 7;
             case EXPIRED -> day.state() == 8;

@@ -15,6 +15,8 @@ final class StageColumns {
     private int[] visits = new int[ROOM];
     private int[] within = new int[ROOM];
     private int[] putOff = new int[ROOM];
+    private int[] aside = new int[ROOM];
+    private int[] queued = new int[ROOM];
     private long[] walked = new long[ROOM];
     private long[] waited = new long[ROOM];
     private long[] spent = new long[ROOM];
@@ -38,6 +40,8 @@ final class StageColumns {
         visits = new int[room];
         within = new int[room];
         putOff = new int[room];
+        aside = new int[room];
+        queued = new int[room];
         walked = new long[room];
         waited = new long[room];
         spent = new long[room];
@@ -55,11 +59,13 @@ final class StageColumns {
             states[at] = Accumulator.COUNTED;
             within[at] = stage.within() ? 1 : 0;
             putOff[at] = stage.putOff();
+            aside[at] = stage.aside();
+            queued[at] = stage.queued() ? 1 : 0;
             walked[at] = stage.walked();
             waited[at] = SecondsHistogram.mark(stage.waited());
             spent[at] = SecondsHistogram.mark(stage.spent());
         } else {
-            states[at] = stage.state();
+            states[at] = stage.wrongService() ? Accumulator.WRONG_SERVICE : stage.state();
             waited[at] = stage.waited();
             spent[at] = stage.spent();
         }
@@ -97,7 +103,7 @@ final class StageColumns {
         return days;
     }
 
-    /** As {@link PackedDay#state}, or {@link Accumulator#COUNTED}. */
+    /** As {@link PackedDay#state}, or {@link Accumulator#COUNTED}, or {@link Accumulator#WRONG_SERVICE}. */
     int state(int stage) {
         return states[stage];
     }
@@ -107,14 +113,23 @@ final class StageColumns {
         return visits[stage];
     }
 
-    /** Of a stage that counts, 1 where it waited no longer than its norm; so the next two. */
+    /** Of a stage that counts, 1 where it waited no longer than its norm; so the next three. */
     int within(int stage) {
         return within[stage];
     }
 
-    /** Seconds. */
+    /** Seconds; so the next. */
     int putOff(int stage) {
         return putOff[stage];
+    }
+
+    int aside(int stage) {
+        return aside[stage];
+    }
+
+    /** 1 where somebody queued for it; else 0. */
+    int queued(int stage) {
+        return queued[stage];
     }
 
     /** Microseconds. */

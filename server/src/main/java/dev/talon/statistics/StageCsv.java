@@ -28,7 +28,11 @@ final class StageCsv {
         "walking",
         "service_time",
         "norm",
-        "inaccurate"
+        "inaccurate",
+        "postponed",
+        "aside",
+        "queued",
+        "outcome"
     };
 
     private StageCsv() {}
@@ -58,7 +62,11 @@ final class StageCsv {
                 CsvTimes.of(stage.walking()),
                 CsvTimes.of(stage.spent()),
                 CsvTimes.of(stage.norm()),
-                text(stage.inaccurate())));
+                text(stage.inaccurate()),
+                CsvTimes.of(stage.postponed()),
+                CsvTimes.of(stage.aside()),
+                stage.queued() ? "yes" : "no",
+                text(stage.outcome())));
         return csv.bytes();
     }
 

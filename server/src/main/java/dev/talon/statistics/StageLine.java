@@ -17,6 +17,9 @@ import java.util.OptionalLong;
  * @param inaccurate why the times are not trusted; empty: they are trusted
  * @param norm seconds that it might wait
  * @param late       whether it waited longer
+ * @param aside      seconds set aside after the first call
+ * @param queued whether somebody queued for it
+ * @param outcome from the centre's list; empty: nothing else than that it was done
  */
 public record StageLine(
         String centre,
@@ -41,7 +44,10 @@ public record StageLine(
         @JsonProperty("serving") OptionalLong spent,
         long postponed,
         int norm,
-        boolean late) {
+        boolean late,
+        long aside,
+        boolean queued,
+        Optional<String> outcome) {
 
     public static StageLine of(Row row) {
         return new StageLine(
@@ -67,7 +73,10 @@ public record StageLine(
                 seconds(row.getLong("spent")),
                 row.getLong("put_off") / 1_000_000,
                 row.getInteger("norm"),
-                row.getLong("wait") != null && row.getLong("wait") > row.getInteger("norm") * 1_000_000L);
+                row.getLong("wait") != null && row.getLong("wait") > row.getInteger("norm") * 1_000_000L,
+                row.getInteger("aside"),
+                row.getBoolean("waited"),
+                Optional.ofNullable(row.getString("outcome")));
     }
 
     /** The same, without who served. */
@@ -95,7 +104,10 @@ public record StageLine(
                 spent,
                 postponed,
                 norm,
-                late);
+                late,
+                aside,
+                queued,
+                outcome);
     }
 
     private static OptionalLong seconds(Long micros) {

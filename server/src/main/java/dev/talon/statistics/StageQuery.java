@@ -6,7 +6,7 @@ package dev.talon.statistics;
  * outcome, each or null · $12 whether to use the norms that are valid now.
  *
  * <p>{@code wait}, {@code walk}, {@code spent} and {@code put_off} are microseconds. A wait ends with the first call
- * and excludes postponed time. Walking is from the last call to the start.
+ * and excludes postponed time. Walking is from the last call to the start. Service excludes the time set aside.
  */
 public final class StageQuery {
     /** What is known and measured of a {@code stage} of a {@code ticket} of a {@code chosen} centre. */
@@ -17,10 +17,12 @@ public final class StageQuery {
             stage.finished_at, stage.desk, stage.specialist, stage.inaccurate,
             extract(hour FROM stage.queued_at AT TIME ZONE chosen.zone)::integer AS hour,
             extract(isodow FROM ticket.business_day)::integer AS weekday,
-            counts(stage.state, stage.inaccurate) AS counts,
-            wait_of(stage.queued_at, stage.called_at, stage.postponed) AS wait,
+            stage.counts_from, stage.waited, stage.outcome, stage.aside,
+            counts(stage.state, stage.inaccurate, stage.outcome) AS counts,
+            is_wrong_service(stage.state, stage.outcome) AS wrong_service,
+            wait_of(stage.queued_at, stage.counts_from, stage.called_at, stage.postponed) AS wait,
             walk_of(stage.last_called_at, stage.started_at) AS walk,
-            service_of(stage.started_at, stage.finished_at) AS spent,
+            service_of(stage.started_at, stage.finished_at, stage.aside_serving) AS spent,
             stage.postponed * 1000000::bigint AS put_off""";
 
     /**
@@ -65,9 +67,10 @@ public final class StageQuery {
                   AND CASE $11::text
                           WHEN 'served' THEN state = 'served'
                           WHEN 'counted' THEN counts
-                          WHEN 'inaccurate' THEN state = 'served' AND NOT counts
-                          WHEN 'within' THEN counts AND within_norm(wait, norm)
-                          WHEN 'late' THEN counts AND NOT within_norm(wait, norm)
+                          WHEN 'inaccurate' THEN is_inaccurate(state, inaccurate, outcome)
+                          WHEN 'wrong_service' THEN wrong_service
+                          WHEN 'within' THEN counts AND waited AND within_norm(wait, norm)
+                          WHEN 'late' THEN counts AND waited AND NOT within_norm(wait, norm)
                           WHEN 'open' THEN is_open(state)
                           WHEN 'postponed' THEN counts AND put_off > 0
                           ELSE $11 IS NULL OR state = $11

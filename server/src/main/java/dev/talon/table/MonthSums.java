@@ -14,9 +14,12 @@ import java.util.List;
  */
 public record MonthSums(JsonObject values) {
 
+    /** The reason of stages that were served and turned out to be for another service. */
+    public static final String WRONG_SERVICE = "wrong_service";
+
     /** What the passports count of the stages of a kind. */
     public static List<String> leftOut() {
-        return List.of("no_show", "cancelled", "expired", "inaccurate");
+        return List.of("no_show", "cancelled", "expired", "inaccurate", WRONG_SERVICE);
     }
 
     public static MonthSums none() {
@@ -44,7 +47,7 @@ public record MonthSums(JsonObject values) {
     }
 
     private Sums sums(String count, String prefix) {
-        return new Sums(get(count), get(prefix + "_wait"), get(prefix + "_service"));
+        return new Sums(get(count), get(prefix + "_not_queued"), get(prefix + "_wait"), get(prefix + "_service"));
     }
 
     /** As the table counts: whatever their kind. */
@@ -53,7 +56,7 @@ public record MonthSums(JsonObject values) {
         for (String why : leftOut()) {
             counts.add(get("consultation_" + why) + get("cash_" + why));
         }
-        return new Excluded(counts.get(0), counts.get(1), counts.get(2), counts.get(3));
+        return new Excluded(counts.get(0), counts.get(1), counts.get(2), counts.get(3), counts.get(4));
     }
 
     public MonthFacts facts(YearMonth month) {

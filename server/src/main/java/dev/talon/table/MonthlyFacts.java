@@ -38,7 +38,11 @@ public final class MonthlyFacts {
                    sum(consultation_no_show + cash_no_show)::bigint AS no_show,
                    sum(consultation_cancelled + cash_cancelled)::bigint AS cancelled,
                    sum(consultation_expired + cash_expired)::bigint AS expired,
-                   sum(consultation_inaccurate + cash_inaccurate)::bigint AS inaccurate
+                   sum(consultation_inaccurate + cash_inaccurate)::bigint AS inaccurate,
+                   sum(consultation_wrong_service + cash_wrong_service)::bigint AS wrong_service,
+                   sum(consultation_not_queued)::bigint AS consultation_not_queued,
+                   sum(cash_not_queued)::bigint AS cash_not_queued,
+                   sum(both_not_queued)::bigint AS both_not_queued
             FROM day
             GROUP BY 1, 2
             ), signed AS (
@@ -118,7 +122,8 @@ public final class MonthlyFacts {
                         row.getLong("no_show"),
                         row.getLong("cancelled"),
                         row.getLong("expired"),
-                        row.getLong("inaccurate")));
+                        row.getLong("inaccurate"),
+                        row.getLong("wrong_service")));
     }
 
     private static Optional<Signature<MonthFacts>> signed(Row row, int year) {
@@ -134,6 +139,10 @@ public final class MonthlyFacts {
     }
 
     private static Sums sums(Row row, String count, String prefix) {
-        return new Sums(row.getLong(count), row.getLong(prefix + "_wait"), row.getLong(prefix + "_service"));
+        return new Sums(
+                row.getLong(count),
+                row.getLong(prefix + "_not_queued"),
+                row.getLong(prefix + "_wait"),
+                row.getLong(prefix + "_service"));
     }
 }

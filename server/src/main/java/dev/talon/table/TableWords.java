@@ -43,11 +43,12 @@ public final class TableWords extends Words {
 
     public String excluded(Excluded out) {
         return text(
-                "excluded",
+                out.wrongService() > 0 ? "excludedWrongService" : "excluded",
                 number(out.noShow()),
                 number(out.cancelled()),
                 number(out.expired()),
-                number(out.inaccurate()));
+                number(out.inaccurate()),
+                number(out.wrongService()));
     }
 
     /** «46 920» */

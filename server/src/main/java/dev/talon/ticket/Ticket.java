@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param ahead people who would be called earlier; empty once called
  * @param expectedWait seconds until the call; empty if unknown
- * @param desk the desk to which the visitor is called, or where they are served
+ * @param desk the desk to which the visitor is called, where they are served, or which has set them aside
+ * @param until while the visitor is put off or set aside: when they are back by the clock
  * @param url          the ticket's page, as in its QR code
  */
 public record Ticket(
@@ -33,6 +34,7 @@ public record Ticket(
         Optional<Integer> ahead,
         Optional<WaitRange> expectedWait,
         Optional<String> desk,
+        Optional<OffsetDateTime> until,
         Optional<Print> print,
         String url) {
 
@@ -47,12 +49,14 @@ public record Ticket(
             Optional<OffsetDateTime> calledAt,
             Optional<OffsetDateTime> startedAt,
             Optional<OffsetDateTime> finishedAt,
-            Optional<String> desk) {
+            Optional<String> desk,
+            Optional<OffsetDateTime> until) {
 
         static Stage planned(Kind kind) {
             return new Stage(
                     kind,
                     StageState.PLANNED,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

@@ -29,7 +29,9 @@ final class TicketRow {
         Optional<Integer> ahead = Optional.ofNullable(row.getLong("ahead")).map(Long::intValue);
         Optional<WaitRange> expected = ahead.flatMap(
                 n -> paces.getOrDefault(furthest.kind(), ServiceRate.UNKNOWN).expectedWait(n));
-        boolean atDesk = furthest.state() == StageState.CALLED || furthest.state() == StageState.SERVING;
+        boolean atDesk = furthest.state() == StageState.CALLED
+                || furthest.state() == StageState.SERVING
+                || furthest.state() == StageState.POSTPONED;
         return new Ticket(
                 id,
                 row.getString("centre"),
@@ -45,6 +47,7 @@ final class TicketRow {
                 ahead,
                 expected,
                 atDesk ? furthest.desk() : Optional.empty(),
+                furthest.until(),
                 Optional.ofNullable((JsonObject) row.getJson("print"))
                         .map(print -> new Ticket.Print(
                                 print.getString("state"), Optional.ofNullable(print.getString("reason")))),
@@ -85,7 +88,8 @@ final class TicketRow {
                 instant(stage, "calledAt"),
                 instant(stage, "startedAt"),
                 instant(stage, "finishedAt"),
-                Optional.ofNullable(stage.getString("desk")));
+                Optional.ofNullable(stage.getString("desk")),
+                instant(stage, "until"));
     }
 
     private static Optional<OffsetDateTime> instant(JsonObject stage, String name) {

@@ -205,6 +205,7 @@ public final class Tickets {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         for (int i = 1; i < route.length; i++) {
             stages.add(Ticket.Stage.planned(Kind.of(route[i])));
@@ -225,6 +226,7 @@ public final class Tickets {
                 stages,
                 Optional.of(row.getInteger("ahead")),
                 expected,
+                Optional.empty(),
                 Optional.empty(),
                 row.getInteger("printer_id") == null
                         ? Optional.empty()

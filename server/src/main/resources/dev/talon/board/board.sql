@@ -11,7 +11,8 @@ open AS MATERIALIZED (
 SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,
-                'at', o.last_called_at, 'calls', o.calls) ORDER BY o.last_called_at DESC, o.label)
+                'at', last_call(o.last_called_at, o.called_again_at), 'calls', o.calls)
+                ORDER BY last_call(o.last_called_at, o.called_again_at) DESC, o.label)
      FROM open o WHERE o.state IN ('called', 'serving')) AS calls,
     (SELECT json_agg(json_build_object(
                 'service', s.code, 'ru', s.name_ru, 'en', s.name_en, 'norm', s.norm, 'kind', s.route[1],
@@ -20,8 +21,8 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
      FROM service s
      CROSS JOIN LATERAL (
          SELECT count(*) FILTER (WHERE o.service = s.code) AS count,
-                min(o.queued_at) FILTER (WHERE o.service = s.code) AS since,
-                count(*) FILTER (WHERE o.service = s.code AND late_from(o.queued_at, o.norm, o.postponed) < c.now) AS over_norm,
+                min(waits_from(o.queued_at, o.counts_from)) FILTER (WHERE o.service = s.code AND o.called_at IS NULL) AS since,
+                count(*) FILTER (WHERE o.service = s.code AND late_from(o.queued_at, o.counts_from, o.called_at, o.norm, o.postponed) < c.now) AS over_norm,
                 -- Of whoever would take an ordinary ticket now.
                 count(*) FILTER (WHERE o.kind = s.route[1]
                                  AND is_before(o.due_at, o.queued_at, o.ticket_id, due_at(c.now, s.norm, 'ordinary'), c.now,
@@ -30,7 +31,8 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
      WHERE s.centre_id = c.id AND (s.active OR w.count > 0)) AS waiting,
     (SELECT json_agg(json_build_object(
                 'desk', d.code, 'stages', d.stages, 'label', o.label, 'service', o.service,
-                'since', coalesce(o.started_at, o.last_called_at, d.paused_at),
+                'since', CASE WHEN o.state = 'called' THEN last_call(o.last_called_at, o.called_again_at)
+                              ELSE coalesce(o.started_at, d.paused_at) END,
                 'until', CASE WHEN o.state IS NULL AND d.paused_at IS NOT NULL THEN d.pause_until END,
                 'state', CASE WHEN o.state IS NOT NULL THEN o.state
                               WHEN d.paused_at IS NOT NULL THEN 'paused'

@@ -6,9 +6,9 @@ c AS (
 SELECT count(late.label) OVER ()::integer AS total, late.*
 FROM c LEFT JOIN LATERAL (
     SELECT t.id AS ticket, t.label, t.service, st.kind, t.category, st.queued_at, t.norm,
-           late_from(st.queued_at, t.norm, st.postponed)
+           late_from(st.queued_at, st.counts_from, st.called_at, t.norm, st.postponed)
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id, clock
     WHERE st.centre_id = c.id AND st.business_day = c.day AND st.state = 'waiting'
-      AND late_from(st.queued_at, t.norm, st.postponed) < clock.now) AS late ON true
+      AND late_from(st.queued_at, st.counts_from, st.called_at, t.norm, st.postponed) < clock.now) AS late ON true
 ORDER BY late.late_from, late.label
 LIMIT :most

@@ -4,10 +4,10 @@ SELECT k.kind, recent.service, open.desks, open.idle
 FROM centre c CROSS JOIN (SELECT coalesce(:now::timestamptz, now()) AS now) AS clock
 CROSS JOIN (VALUES ('consultation'), ('cash')) AS k (kind)
 CROSS JOIN LATERAL (
-    SELECT CASE WHEN count(*) >= 3 THEN (avg(service_of(started_at, finished_at)) / 1000000)::float8 END AS service
-    FROM (SELECT st.started_at, st.finished_at
+    SELECT CASE WHEN count(*) >= 3 THEN (avg(service_of(started_at, finished_at, aside_serving)) / 1000000)::float8 END AS service
+    FROM (SELECT st.started_at, st.finished_at, st.aside_serving
           FROM stage st
-          WHERE st.centre_id = c.id AND counts(st.state, st.inaccurate) AND st.kind = k.kind
+          WHERE st.centre_id = c.id AND counts(st.state, st.inaccurate, st.outcome) AND st.kind = k.kind
             AND st.finished_at BETWEEN clock.now - interval '3 hours' AND clock.now
           ORDER BY st.finished_at DESC LIMIT 30) AS last) AS recent
 CROSS JOIN LATERAL (

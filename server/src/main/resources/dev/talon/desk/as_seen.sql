@@ -1,4 +1,5 @@
 -- The columns of the stage s of ticket t for the desk here; with out_of_turn and the version, they are what CallRow reads.
-s.centre_id, t.id, t.label, t.service, t.route, t.norm, t.category,
-       s.position, s.kind, s.state, s.queued_at, s.called_at, s.calls, s.started_at, s.finished_at, s.desk,
+s.centre_id, t.id, t.label, s.service, t.route, t.norm, t.category, t.note,
+       s.position, s.kind, s.state, s.queued_at, s.called_at, s.calls, here.recall_limit - s.recalls AS recalls_left, s.returns, s.comment, s.started_at, s.finished_at, s.desk,
+       wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed) AS wait,
        here.stages @> ARRAY[t.route[s.position + 1]] AS continuable

@@ -1,12 +1,13 @@
 -- Calls the waiting stage with the earliest due_at. Scalar subqueries force the planner onto the index of waiting stages,
--- whatever its row estimates, and to this centre's day only. The scan skips kinds that the desk does not serve, which is right
--- for the tens to hundreds that wait in a hall.
+-- whatever its row estimates, and to this centre's day only. The scan skips kinds that the desk does not serve, and those who wait
+-- for somebody else, which is right for the tens to hundreds that wait in a hall.
 WITH :own_desk,
 next AS (
-    SELECT st.centre_id, st.ticket_id, st.position
+    SELECT st.centre_id, st.ticket_id, st.position, to_jsonb(st) AS was
     FROM stage st
     WHERE st.centre_id = (SELECT centre_id FROM here WHERE calling) AND st.business_day = (SELECT day FROM here)
       AND st.state = 'waiting' AND st.kind = ANY ((SELECT stages FROM here)::text[])
+      AND may_be_called(st.wanted_desk, st.wanted_person, st.wanted_until, (SELECT code FROM here), :actor, (SELECT now FROM here))
       AND NOT EXISTS (SELECT FROM stage busy
                       WHERE busy.centre_id = (SELECT centre_id FROM here)
                         AND busy.desk = (SELECT code FROM here) AND busy.state IN ('called', 'serving'))
@@ -15,6 +16,7 @@ next AS (
     FOR UPDATE OF st SKIP LOCKED),
 :still_free,
 :called,
+:called_alone,
 awake AS (
     UPDATE desk d SET seen_at = here.now FROM here, changed
     WHERE d.centre_id = here.centre_id AND d.code = here.code
@@ -23,7 +25,8 @@ noted AS (
     INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request)
     SELECT centre_id, (SELECT now FROM clock), 'called', ticket_id, position, desk, :actor, NULL,
            split_part(:key, ' ', 1), split_part(:key, ' ', 2)
-    FROM changed),
+    FROM changed
+    RETURNING id, centre_id, kind, ticket_id, position),
 :overridden_and_bumped
 SELECT :as_seen, :out_of_turn AS out_of_turn, bumped.version
 FROM changed s

@@ -1,8 +1,10 @@
 -- Records that a manager commanded a desk that somebody else holds, and raises the version.
 overridden AS (
     INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason)
-    SELECT centre_id, (SELECT now FROM clock), 'desk_overridden', ticket_id, position, desk, :actor, :override FROM changed
-    WHERE :override::text IS NOT NULL AND NOT (SELECT sits FROM here)),
+    SELECT noted.centre_id, here.now, 'desk_overridden', noted.ticket_id, noted.position, here.code, :actor, :override
+    FROM noted, here
+    WHERE :override::text IS NOT NULL AND NOT here.sits),
+:kept,
 bumped AS (
-    UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id
+    UPDATE centre SET version = version + 1 FROM kept WHERE centre.id = kept.centre_id
     RETURNING version)

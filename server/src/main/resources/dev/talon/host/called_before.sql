@@ -1,6 +1,6 @@
 -- Who is called before the locked stage: when the last of them was due who waits longer than their norm already, and the first of all.
 before AS MATERIALIZED (
-    SELECT o.due_at, late_from(o.queued_at, other.norm, o.postponed) < locked.now AS late
+    SELECT o.due_at, late_from(o.queued_at, o.counts_from, o.called_at, other.norm, o.postponed) < locked.now AS late
     FROM locked
     JOIN stage o ON o.centre_id = locked.centre_id AND o.business_day = locked.business_day AND o.state = 'waiting'
                     AND o.kind = locked.kind

@@ -9,7 +9,7 @@ typed AS (
 today AS (
     SELECT DISTINCT ON (t.id) t.id AS ticket, t.label, t.service, s.name_ru, s.name_en, t.category, t.language, t.norm, t.issued_at,
            cardinality(t.route) AS stages, st.centre_id, st.business_day, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.due_at,
-           st.called_at, st.last_called_at, st.calls, st.started_at, st.finished_at, st.postponed, st.moved_advance,
+           st.called_at, st.counts_from, st.last_called_at, st.calls, st.started_at, st.finished_at, st.postponed, st.moved_advance,
            st.desk
     FROM c JOIN ticket t ON t.centre_id = c.id AND t.business_day = c.day
     JOIN service s ON s.centre_id = t.centre_id AND s.code = t.service
@@ -25,7 +25,8 @@ found AS (
                                        coalesce(finished_at, last_called_at, queued_at) DESC, ticket) AS line
     FROM today
     WHERE CASE WHEN :state::text IS NULL THEN :number::text IS NOT NULL OR is_open(state) ELSE state = :state OR :state = 'all' END)
-SELECT found.*, place.ahead, CASE WHEN found.state = 'waiting' THEN late_from(found.queued_at, found.norm, found.postponed) END AS late_from,
+SELECT found.*, place.ahead, CASE WHEN found.state = 'waiting'
+            THEN late_from(found.queued_at, found.counts_from, found.called_at, found.norm, found.postponed) END AS late_from,
        paper.state AS paper, paper.reason AS paper_reason
 FROM c LEFT JOIN found ON found.line <= :most
 LEFT JOIN LATERAL (

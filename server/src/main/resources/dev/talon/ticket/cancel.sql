@@ -3,7 +3,7 @@ WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 left_queue AS (
     UPDATE stage st
-    SET state = 'cancelled', finished_at = greatest(clock.now, st.queued_at, st.last_called_at)
+    SET state = 'cancelled', finished_at = greatest(clock.now, st.queued_at, st.last_called_at, st.started_at)
     FROM clock, centre c
     WHERE c.code = :centre AND st.centre_id = c.id AND st.ticket_id = :ticket
       AND st.state IN ('waiting', 'called', 'postponed')

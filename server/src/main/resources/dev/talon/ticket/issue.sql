@@ -31,7 +31,7 @@ issued AS (
     INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, category, language,
                         issued_at, ahead, expected_from, expected_to)
     SELECT centre_id, :ticket, day, code, route, norm,
-           prefix || CASE WHEN last < 1000 THEN lpad(last::text, 3, '0') ELSE last::text END,
+           label_of(prefix, last),
            :category, :language, now, ahead,
            floor((:expectation::float8[])[pace + 1] + ahead * (:expectation::float8[])[pace + 2])::integer,
            ceil((:expectation::float8[])[pace + 3] + ahead * (:expectation::float8[])[pace + 4])::integer

@@ -4,7 +4,7 @@ SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, s.name_ru,
        (SELECT json_agg(json_build_object(
                    'kind', st.kind, 'state', st.state, 'queuedAt', st.queued_at, 'dueAt', st.due_at,
                    'calledAt', st.called_at, 'startedAt', st.started_at, 'finishedAt', st.finished_at,
-                   'desk', st.desk) ORDER BY st.position)
+                   'desk', coalesce(st.desk, st.wanted_desk), 'until', CASE WHEN st.state = 'postponed' THEN st.away_until END) ORDER BY st.position)
         FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id) AS stages,
        (SELECT (SELECT count(*) FROM stage o
                 WHERE o.centre_id = me.centre_id AND o.business_day = me.business_day

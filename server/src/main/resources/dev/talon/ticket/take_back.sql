@@ -17,7 +17,7 @@ unprinted AS (
     RETURNING j.id),
 left_queue AS (
     UPDATE stage st
-    SET state = 'cancelled', finished_at = greatest(clock.now, st.queued_at, st.last_called_at)
+    SET state = 'cancelled', finished_at = greatest(clock.now, st.queued_at, st.last_called_at, st.started_at)
     FROM clock, unseen, (SELECT count(*) FROM unprinted) AS after_papers
     WHERE st.centre_id = unseen.centre_id AND st.ticket_id = unseen.ticket_id
       AND st.state IN ('waiting', 'called', 'postponed')

@@ -8,7 +8,7 @@ const say = defineWords(texts);
 
 const KINDS = new Set(["issued", "reprint_asked", "paper_printed", "paper_uncertain", "paper_failed", "paper_retried", "called",
   "called_out_of_turn", "recalled", "started", "finished", "queued", "continued", "no_show", "desk_overridden", "cancelled", "expired", "postponed", "returned",
-  "transferred", "priority_given", "priority_taken_back", "moved_forward", "moved_first", "moved_back", "times_distrusted", "times_trusted", "times_mark_withdrawn"]);
+  "transferred", "set_aside", "resumed", "served_without_ticket", "undone", "noted", "priority_given", "priority_taken_back", "moved_forward", "moved_first", "moved_back", "times_distrusted", "times_trusted", "times_mark_withdrawn"]);
 
 /** What happened. @param {string} kind */
 export function whatHappened(kind) {

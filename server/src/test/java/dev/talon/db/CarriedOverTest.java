@@ -70,17 +70,30 @@ class CarriedOverTest {
               AND ticket_id = (SELECT id FROM ticket WHERE label = 'П005' AND business_day = '2024-01-10' AND centre_id = 1)""";
 
     /** A desk's walking was from the first call then, and is from the last one now, as everywhere. */
-    private static final String WITHOUT_WALKING = "(to_jsonb(v) - 'walk_s')::text";
+    private static final String WITHOUT_WALKING = " - 'walk_s'";
+
+    /** What version 2 of wait and service counts besides; all of it is nothing in what version 1 left. */
+    private static final String VERSION_2 =
+            " - ARRAY['consultation_wrong_service', 'consultation_not_queued', 'consultation_at_once',"
+                    + " 'cash_wrong_service', 'cash_not_queued', 'cash_at_once', 'both_not_queued', 'wrong_service', 'not_queued', 'at_once',"
+                    + " 'counts_from_local', 'aside_s', 'waited', 'outcome']";
+
+    /** Bytes of a packed stage, as hexadecimal digits, and of what version 2 put behind it. */
+    private static final String PACKED_STAGE = "([0-9a-f]{96})00000000";
 
     private static final Map<String, String> KEPT = new LinkedHashMap<>();
 
     static {
         String months = "(VALUES (date '2024-01-01'), ('2024-02-01')) AS m (month)";
         KEPT.put("hashes", "SELECT month_hash(c.id, month) FROM centre c, " + months + " ORDER BY c.id, month");
-        KEPT.put("figures", "SELECT month_figures(c.id, month) FROM centre c, " + months + " ORDER BY c.id, month");
+        KEPT.put(
+                "figures",
+                "SELECT month_figures(c.id, month)" + VERSION_2 + " FROM centre c, " + months
+                        + " ORDER BY c.id, month");
         KEPT.put(
                 "passports",
-                "SELECT k::text FROM centre c, " + months + ", kept_month(c.id, month) AS k ORDER BY c.id, month");
+                "SELECT k.hash || (k.figures" + VERSION_2 + ") FROM centre c, " + months
+                        + ", kept_month(c.id, month) AS k ORDER BY c.id, month");
         KEPT.put(
                 "days",
                 "SELECT d::text FROM centre c, day_hashes(c.id, '2024-01-01', '2024-02-29') AS d ORDER BY c.id, d::text");
@@ -92,12 +105,14 @@ class CarriedOverTest {
                         + months);
         KEPT.put("calls signed", "SELECT s::text FROM calls_signature s");
         KEPT.put("packed", """
-                SELECT sha256(string_agg(p.stages, '' ORDER BY c.id, day)) FROM centre c,
-                    generate_series(date '2024-01-01', '2024-02-29', '1 day') AS day, packed_stages(c.id, day::date) AS p""");
+                SELECT encode(p.stages, 'hex') FROM centre c, generate_series(date '2024-01-01', '2024-02-29', '1 day') AS day,
+                    packed_stages(c.id, day::date) AS p
+                ORDER BY c.id, day""");
         for (String view : "ticket stage visit day month desk_day call desk_time desk_pause".split(" ")) {
             KEPT.put(
                     "report." + view,
-                    "SELECT " + (view.equals("desk_day") ? WITHOUT_WALKING : "v::text") + " FROM report." + view
+                    "SELECT (to_jsonb(v)" + (view.equals("desk_day") ? WITHOUT_WALKING : "") + VERSION_2
+                            + ")::text FROM report." + view
                             + " AS v WHERE "
                             + switch (view) {
                                 case "month", "call" -> "true";
@@ -133,7 +148,9 @@ class CarriedOverTest {
 
         OldSchema.carryOver(database.address());
 
-        assertThat(answers()).isEqualTo(before);
+        Map<String, String> now = answers();
+        now.compute("packed", (name, stages) -> stages.replaceAll(PACKED_STAGE, "$1"));
+        assertThat(now).isEqualTo(before);
         assertThat(OldSchema.ask(database.address(), "SELECT verify_month(id, '2024-01-01') FROM centre"))
                 .as("nothing differs from what was signed")
                 .isEqualTo("f\nf");

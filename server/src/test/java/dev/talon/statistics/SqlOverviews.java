@@ -25,13 +25,17 @@ final class SqlOverviews {
             count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
             count(*) FILTER (WHERE state = 'expired') AS expired,
             count(*) FILTER (WHERE state IN ('waiting', 'called', 'serving', 'postponed')) AS open,
-            count(*) FILTER (WHERE counts AND wait <= norm * 1000000::bigint) AS within,
-            (sum(wait) FILTER (WHERE counts))::bigint AS wait_sum,
-            (sum(wait) FILTER (WHERE state = 'served'))::bigint AS wait_raw,
-            max(wait) FILTER (WHERE counts) AS wait_longest,
-            percentile_cont(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY wait::float8) FILTER (WHERE counts) AS wait_cuts,
+            count(*) FILTER (WHERE state = 'served' AND outcome = 'wrong_service') AS wrong_service,
+            count(*) FILTER (WHERE counts AND NOT waited) AS not_queued,
+            count(*) FILTER (WHERE counts AND aside > 0) AS aside_count,
+            (sum(aside * 1000000::bigint) FILTER (WHERE counts))::bigint AS aside_sum,
+            count(*) FILTER (WHERE counts AND waited AND wait <= norm * 1000000::bigint) AS within,
+            (sum(wait) FILTER (WHERE counts AND waited))::bigint AS wait_sum,
+            (sum(wait) FILTER (WHERE state = 'served' AND (NOT counts OR waited) AND outcome IS DISTINCT FROM 'wrong_service'))::bigint AS wait_raw,
+            max(wait) FILTER (WHERE counts AND waited) AS wait_longest,
+            percentile_cont(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY wait::float8) FILTER (WHERE counts AND waited) AS wait_cuts,
             (sum(spent) FILTER (WHERE counts))::bigint AS spent_sum,
-            (sum(spent) FILTER (WHERE state = 'served'))::bigint AS spent_raw,
+            (sum(spent) FILTER (WHERE state = 'served' AND outcome IS DISTINCT FROM 'wrong_service'))::bigint AS spent_raw,
             max(spent) FILTER (WHERE counts) AS spent_longest,
             percentile_cont(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY spent::float8) FILTER (WHERE counts) AS spent_cuts,
             (sum(walk) FILTER (WHERE counts))::bigint AS walk_sum,
@@ -92,6 +96,8 @@ final class SqlOverviews {
     private static Figures figures(Row row, boolean whole) {
         long served = row.getLong("served");
         long counted = row.getLong("counted");
+        long trusted = served - row.getLong("wrong_service");
+        long waited = counted - row.getLong("not_queued");
         long within = row.getLong("within");
         long putOff = row.getLong("put_off_count");
         return new Figures(
@@ -99,27 +105,31 @@ final class SqlOverviews {
                 row.getLong("stages"),
                 served,
                 counted,
-                served - counted,
+                served - counted - row.getLong("wrong_service"),
                 row.getLong("no_show"),
                 row.getLong("cancelled"),
                 row.getLong("expired"),
                 row.getLong("open"),
-                times(row, "wait"),
-                times(row, "spent"),
+                times(row, "wait", waited, trusted - row.getLong("not_queued")),
+                times(row, "spent", counted, trusted),
                 Times.mean(counted, sum(row, "walk_sum")),
                 putOff,
                 Times.mean(putOff, sum(row, "put_off_sum")),
                 within,
-                counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(within / (double) counted));
+                waited == 0 ? OptionalDouble.empty() : OptionalDouble.of(within / (double) waited),
+                row.getLong("wrong_service"),
+                row.getLong("not_queued"),
+                row.getLong("aside_count"),
+                Times.mean(row.getLong("aside_count"), sum(row, "aside_sum")));
     }
 
-    private static Times times(Row row, String what) {
+    private static Times times(Row row, String what, long counted, long served) {
         Double[] cuts =
                 Optional.ofNullable(row.getArrayOfDoubles(what + "_cuts")).orElse(new Double[3]);
         Long longest = row.getLong(what + "_longest");
         return new Times(
-                Times.mean(row.getLong("counted"), sum(row, what + "_sum")),
-                Times.mean(row.getLong("served"), sum(row, what + "_raw")),
+                Times.mean(counted, sum(row, what + "_sum")),
+                Times.mean(served, sum(row, what + "_raw")),
                 seconds(cuts[0]),
                 seconds(cuts[1]),
                 seconds(cuts[2]),

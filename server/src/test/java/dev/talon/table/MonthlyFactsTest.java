@@ -119,10 +119,10 @@ class MonthlyFactsTest {
         settle(2024);
         assertThat(settledDays()).isZero();
         house.execute("UPDATE stage SET state = 'expired', finished_at = '2024-05-15T00:00Z'");
-        assertThat(may(2024).excluded()).isEqualTo(new Excluded(0, 0, 1, 0));
+        assertThat(may(2024).excluded()).isEqualTo(new Excluded(0, 0, 1, 0, 0));
         settle(2024);
         assertThat(settledDays()).isOne();
-        assertThat(may(2024).excluded()).isEqualTo(new Excluded(0, 0, 1, 0));
+        assertThat(may(2024).excluded()).isEqualTo(new Excluded(0, 0, 1, 0, 0));
     }
 
     @Test
@@ -192,7 +192,8 @@ class MonthlyFactsTest {
                                     leg.state().equals("no_show") ? 1 : 0,
                                     leg.state().equals("cancelled") ? 1 : 0,
                                     leg.state().equals("expired") ? 1 : 0,
-                                    leg.state().equals("served") && !leg.accurate() ? 1 : 0)));
+                                    leg.state().equals("served") && !leg.accurate() ? 1 : 0,
+                                    0)));
         }
         for (List<Leg> visit : visits.values()) {
             if (visit.stream().allMatch(Leg::counts)

@@ -69,13 +69,14 @@ class MonthlyTableTest {
 
     @Test
     void exclusionsAreCountedPerMonthAndForTheYear() {
-        var one = new MonthFacts(1, Sums.NONE, Sums.NONE, Sums.NONE, new Excluded(1, 2, 3, 4));
-        var two = new MonthFacts(2, Sums.NONE, Sums.NONE, Sums.NONE, new Excluded(10, 20, 30, 40));
+        var one = new MonthFacts(1, Sums.NONE, Sums.NONE, Sums.NONE, new Excluded(1, 2, 3, 4, 0));
+        var two = new MonthFacts(2, Sums.NONE, Sums.NONE, Sums.NONE, new Excluded(10, 20, 30, 40, 0));
         var table = table(Form.PUBLISHED, one, two);
-        assertThat(table.months().get(0).excluded()).isEqualTo(new Excluded(1, 2, 3, 4));
-        assertThat(table.excluded()).isEqualTo(new Excluded(11, 22, 33, 44));
+        assertThat(table.months().get(0).excluded()).isEqualTo(new Excluded(1, 2, 3, 4, 0));
+        assertThat(table.excluded()).isEqualTo(new Excluded(11, 22, 33, 44, 0));
         assertThat(new JsonObject(JsonText.encode(table)).getJsonObject("excluded"))
-                .isEqualTo(new JsonObject("{\"no_show\":11,\"cancelled\":22,\"expired\":33,\"inaccurate\":44}"));
+                .isEqualTo(new JsonObject(
+                        "{\"no_show\":11,\"cancelled\":22,\"expired\":33,\"inaccurate\":44,\"wrong_service\":0}"));
     }
 
     @Test

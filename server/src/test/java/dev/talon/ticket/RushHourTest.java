@@ -123,7 +123,7 @@ class RushHourTest {
 
         private Future<Void> serve(Call call) {
             return calls.start(command())
-                    .compose(started -> calls.finish(command(), false))
+                    .compose(started -> calls.finish(command(), false, java.util.Optional.empty()))
                     .map(finished -> {
                         assertThat(finished.label()).isEqualTo(call.label());
                         served.incrementAndGet();

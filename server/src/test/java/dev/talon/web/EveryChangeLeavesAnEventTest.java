@@ -217,10 +217,24 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("sendMessage", HISTORY, "POST", "/centres/north/messages", "{\"text\": \"Зайдите\"}"), seen);
         String message = node.get("/centres/north/desks/1").text("/messages/0/id");
         walk(new Step("readMessage", HISTORY, "POST", DESK + "messages/" + message + "/read", ""), seen);
+        String away = issue().text("/id");
+        String putOff = "{\"ticket\": \"%s\", \"minutes\": 5, \"reason\": \"отошёл\"}".formatted(away);
+        walk(new Step("postpone", HISTORY, "POST", DESK + "postpone", putOff), seen);
+        walk(new Step("returnTicket", HISTORY, "POST", DESK + "return", "{\"ticket\": \"%s\"}".formatted(away)), seen);
+        String ticket = "/centres/north/tickets/" + away;
+        walk(new Step("postponeTicket", HISTORY, "POST", ticket + "/postpone", """
+                {"minutes": 5, "reason": "отошёл"}"""), seen);
+        walk(new Step("returnOwn", HISTORY, "POST", ticket + "/return", ""), seen);
+        walk(new Step("noteTicket", HISTORY, "PUT", ticket + "/note", "{\"note\": \"ждёт копию\"}"), seen);
         walk(new Step("callNext", HISTORY, "POST", DESK + "call-next", ""), seen);
         walk(new Step("recall", HISTORY, "POST", DESK + "recall", ""), seen);
+        walk(new Step("undo", HISTORY, "POST", DESK + "undo", ""), seen);
         walk(new Step("start", HISTORY, "POST", DESK + "start", ""), seen);
         walk(new Step("finish", HISTORY, "POST", DESK + "finish", "{}"), seen);
+        walk(new Step("serve", HISTORY, "POST", DESK + "serve", "{\"service\": \"consultation\"}"), seen);
+        walk(new Step("transfer", HISTORY, "POST", DESK + "transfer", "{\"service\": \"cash\"}"), seen);
+        walk(new Step("next", HISTORY, "POST", DESK + "next", ""), seen);
+        walk(new Step("setAside", HISTORY, "POST", DESK + "set-aside", ""), seen);
         String label = issue().text("/label");
         walk(new Step("call", HISTORY, "POST", DESK + "call", """
                 {"ticket": "%s", "reason": "просили"}""".formatted(label)), seen);

@@ -21,7 +21,7 @@ final class Abandonment {
     private static final String STATEMENT = """
             WITH %s, gone AS (
                 SELECT service, state, norm,
-                       coalesce(wait, wait_of(queued_at, finished_at, (put_off / 1000000)::integer)) AS waited
+                       coalesce(wait, wait_of(queued_at, counts_from, finished_at, (put_off / 1000000)::integer)) AS waited
                 FROM measured WHERE state IN ('no_show', 'cancelled')
             )
             SELECT service, state, count(*) AS stages, count(*) FILTER (WHERE NOT within_norm(waited, norm)) AS late,

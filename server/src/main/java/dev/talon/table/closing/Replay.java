@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rebuilds the stages of a business day from the event log alone. From the tables it reads only what never changes: a
@@ -34,10 +36,16 @@ final class Replay {
             ORDER BY id""";
 
     private static final String EVENTS = """
-            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id
+            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id, e.outcome
             FROM ticket t JOIN event e ON e.centre_id = t.centre_id AND e.ticket_id = t.id
             WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
             ORDER BY e.id""";
+
+    /** Events of commands that were undone: as if they had not been given. */
+    private static final String UNDONE = """
+            SELECT unnest(e.undoes)
+            FROM ticket t JOIN event e ON e.centre_id = t.centre_id AND e.ticket_id = t.id
+            WHERE t.centre_id = ? AND t.business_day = ? AND e.undoes IS NOT NULL""";
 
     /** As the duty that ends days reckons it. */
     private static final String END = "SELECT day_begins(zone, day_ends, ?::date + 1) FROM centre WHERE id = ?";
@@ -55,18 +63,35 @@ final class Replay {
         Map<String, ReplayedStage> stages = new LinkedHashMap<>();
         readImported(day, stages);
         Instant end = endOf(day);
+        Set<Long> undone = undone(day);
         try (var statement = connection.prepareStatement(EVENTS)) {
             statement.setInt(1, centre);
             statement.setObject(2, day);
             ResultSet row = statement.executeQuery();
             while (row.next()) {
-                apply(event(row), end, stages);
+                ReplayedEvent event = event(row);
+                if (!undone.contains(event.id())) {
+                    apply(event, end, stages);
+                }
             }
         }
         return stages.values().stream()
                 .map(ReplayedStage::fact)
                 .sorted(CANONICAL)
                 .toList();
+    }
+
+    private Set<Long> undone(LocalDate day) throws SQLException {
+        Set<Long> events = new HashSet<>();
+        try (var statement = connection.prepareStatement(UNDONE)) {
+            statement.setInt(1, centre);
+            statement.setObject(2, day);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                events.add(row.getLong(1));
+            }
+        }
+        return events;
     }
 
     private Instant endOf(LocalDate day) throws SQLException {
@@ -113,7 +138,8 @@ final class Replay {
                 row.getString(4),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 row.getString(6),
-                row.getLong(7));
+                row.getLong(7),
+                row.getString(8));
     }
 
     private static String key(String label, int position) {

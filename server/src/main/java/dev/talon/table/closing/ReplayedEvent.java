@@ -9,9 +9,14 @@ import java.time.Instant;
  * @param position the stage's
  * @param stage    the kind of the ticket's stage at that position
  * @param id       in the order of the log
+ * @param outcome what came of the stage; null: nothing else than that it was done
  */
-record ReplayedEvent(String label, int position, String stage, String kind, Instant at, String actor, long id) {
+record ReplayedEvent(
+        String label, int position, String stage, String kind, Instant at, String actor, long id, String outcome) {
     boolean queues() {
-        return kind.equals("issued") || kind.equals("queued") || kind.equals("continued");
+        return kind.equals("issued")
+                || kind.equals("queued")
+                || kind.equals("continued")
+                || kind.equals("served_without_ticket");
     }
 }

@@ -18,7 +18,12 @@ final class ReplayedStage {
     private long postponed;
     private boolean inaccurate;
     private boolean leftOpen;
-    private Instant postponedAt;
+    private Instant awaySince;
+    private Instant countsFrom;
+    private long aside;
+    private long asideServing;
+    private boolean waited = true;
+    private String outcome;
     private long toldBy;
 
     ReplayedStage(String label, int position, String kind, Instant queuedAt) {
@@ -42,6 +47,11 @@ final class ReplayedStage {
         stage.finishedAt = fact.finishedAt().orElse(null);
         stage.postponed = fact.postponed();
         stage.inaccurate = fact.inaccurate();
+        stage.countsFrom = fact.countsFrom().orElse(null);
+        stage.aside = fact.aside();
+        stage.asideServing = fact.asideServing();
+        stage.waited = fact.waited();
+        stage.outcome = fact.outcome().orElse(null);
         stage.toldBy = event;
         return stage;
     }
@@ -56,32 +66,38 @@ final class ReplayedStage {
         boolean byNight = event.actor().equals("duty:close-days");
         Instant at = byNight ? end : event.at();
         switch (event.kind()) {
-            case "called", "called_out_of_turn" -> {
-                calledAt = later(at, queuedAt);
-                lastCalledAt = calledAt;
-                state = "called";
-            }
-            case "postponed" -> {
+            case "called", "called_out_of_turn" -> call(at);
+            case "recalled" -> lastCalledAt = startedAt == null ? later(at, lastCalledAt) : lastCalledAt;
+            case "postponed", "set_aside" -> {
                 state = "postponed";
-                postponedAt = at;
+                awaySince = Optional.ofNullable(awaySince).orElse(at);
             }
             case "resumed" -> {
-                postponed += Duration.between(postponedAt == null ? at : postponedAt, at)
-                        .toSeconds();
-                postponedAt = null;
+                if (calledAt == null) {
+                    postponed += away(at);
+                    awaySince = null;
+                }
                 state = "waiting";
             }
-            case "recalled" -> lastCalledAt = later(at, lastCalledAt);
+            case "returned" -> {
+                state = "waiting";
+                finishedAt = null;
+            }
             case "started", "continued" -> start(at);
+            case "served_without_ticket" -> {
+                start(at);
+                waited = false;
+            }
+            case "transferred" -> transfer(event, at);
             case "finished" -> {
-                state = "served";
-                finishedAt = later(at, startedAt);
+                finish(at);
+                outcome = event.outcome();
                 leftOpen = byNight;
                 inaccurate = byNight;
             }
             case "no_show", "cancelled", "expired" -> {
                 state = event.kind();
-                finishedAt = later(later(at, queuedAt), lastCalledAt);
+                finishedAt = later(later(later(at, queuedAt), lastCalledAt), startedAt);
             }
             case "times_distrusted" -> inaccurate = true;
             case "times_trusted" -> inaccurate = false;
@@ -92,11 +108,51 @@ final class ReplayedStage {
         }
     }
 
+    /** The first call stays. What was put off before it was no waiting; what was set aside ends with it, or with the service. */
+    private void call(Instant at) {
+        if (calledAt == null) {
+            postponed += away(at);
+            awaySince = null;
+        } else if (startedAt == null) {
+            aside += away(at);
+            awaySince = null;
+        }
+        calledAt = Optional.ofNullable(calledAt).orElse(later(at, queuedAt));
+        lastCalledAt = startedAt == null ? later(later(at, queuedAt), lastCalledAt) : lastCalledAt;
+        finishedAt = null;
+        state = "called";
+    }
+
     private void start(Instant at) {
         calledAt = Optional.ofNullable(calledAt).orElse(at);
         lastCalledAt = Optional.ofNullable(lastCalledAt).orElse(at);
-        startedAt = later(at, lastCalledAt);
+        aside += away(at);
+        asideServing += away(at);
+        awaySince = null;
+        startedAt = Optional.ofNullable(startedAt).orElse(later(at, lastCalledAt));
         state = "serving";
+    }
+
+    /** A visitor who was only called goes back into the queue; a service that had begun ends. */
+    private void transfer(ReplayedEvent event, Instant at) {
+        if (startedAt == null || !state.equals("serving")) {
+            state = "waiting";
+        } else {
+            finish(at);
+            outcome = event.outcome();
+        }
+    }
+
+    private void finish(Instant at) {
+        state = "served";
+        finishedAt = later(at, startedAt);
+    }
+
+    /** Whole seconds for which the visitor was away until now; 0 if there was nothing of that. */
+    private long away(Instant at) {
+        return awaySince == null
+                ? 0
+                : Math.max(0, Duration.between(awaySince, at).toSeconds());
     }
 
     StageFact fact() {
@@ -110,7 +166,12 @@ final class ReplayedStage {
                 Optional.ofNullable(startedAt),
                 Optional.ofNullable(finishedAt),
                 postponed,
-                inaccurate);
+                inaccurate,
+                Optional.ofNullable(countsFrom),
+                aside,
+                asideServing,
+                waited,
+                Optional.ofNullable(outcome));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -3,12 +3,20 @@ package dev.talon.table.closing;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A stage as one line of the canonical form.
  *
  * @param postponed seconds at the visitor's wish
+ * @param countsFrom from when its wait counts; empty: since it was queued
+ * @param aside seconds set aside after the first call
+ * @param asideServing of them those while its service had begun
+ * @param waited whether somebody queued for it
+ * @param outcome from the centre's list; empty: nothing else than that it was done
  */
 public record StageFact(
         String label,
@@ -20,11 +28,23 @@ public record StageFact(
         @JsonProperty("started_at") Optional<Instant> startedAt,
         @JsonProperty("finished_at") Optional<Instant> finishedAt,
         long postponed,
-        boolean inaccurate) {
+        boolean inaccurate,
+        @JsonProperty("counts_from") Optional<Instant> countsFrom,
+        long aside,
+        @JsonProperty("aside_serving") long asideServing,
+        boolean waited,
+        Optional<String> outcome) {
+
+    /** How many fields every line has; those that follow are named, and there only where they say something. */
+    private static final int ALWAYS = 10;
 
     /** @param line with or without its end */
     static StageFact parse(String line) {
         String[] fields = line.stripTrailing().split("\t", -1);
+        Map<String, String> more = Arrays.stream(fields)
+                .skip(ALWAYS)
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1]));
         return new StageFact(
                 fields[0],
                 Integer.parseInt(fields[1]),
@@ -35,7 +55,12 @@ public record StageFact(
                 moment(fields[6]),
                 moment(fields[7]),
                 Long.parseLong(fields[8]),
-                fields[9].equals("1"));
+                fields[9].equals("1"),
+                moment(more.getOrDefault("counts_from", "")),
+                Long.parseLong(more.getOrDefault("aside", "0")),
+                Long.parseLong(more.getOrDefault("aside_serving", "0")),
+                !more.containsKey("waited"),
+                Optional.ofNullable(more.get("outcome")));
     }
 
     /** The line with its end. */
@@ -52,6 +77,11 @@ public record StageFact(
                         micros(finishedAt),
                         Long.toString(postponed),
                         inaccurate ? "1" : "0")
+                + (countsFrom.isPresent() ? "\tcounts_from=" + micros(countsFrom) : "")
+                + (aside > 0 ? "\taside=" + aside : "")
+                + (asideServing > 0 ? "\taside_serving=" + asideServing : "")
+                + (waited ? "" : "\twaited=0")
+                + outcome.map("\toutcome="::concat).orElse("")
                 + "\n";
     }
 

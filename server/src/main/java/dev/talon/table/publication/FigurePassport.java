@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * @param seconds the figure; empty if nobody was served
  * @param printed as printed in the table
  * @param count    stages, of the measured form tickets; of the contact centre, calls
- * @param excluded what was excluded, and why
+ * @param excluded what was excluded, and why; of those reasons that few centres have, only the ones that there are
+ * @param atOnce how many of those counted went on at the same desk with no wait; of the measured form and of calls 0
  */
 public record FigurePassport(
         String column,
@@ -29,7 +30,8 @@ public record FigurePassport(
         String population,
         long count,
         List<LeftOut> excluded,
-        String rounding) {
+        String rounding,
+        long atOnce) {
 
     /** @param why a word of ours; empty: it has none */
     public record LeftOut(String why, String name, long count) {}
@@ -49,6 +51,7 @@ public record FigurePassport(
     private static FigurePassport of(MonthSums sums, int column, boolean wait, TableWords words) {
         PassportWords passport = new PassportWords(words);
         Cell cell = cell(sums, column);
+        long notQueued = wait ? notQueued(sums, column) : 0;
         OptionalLong seconds = wait ? cell.waiting() : cell.service();
         String title = words.columns().get(Math.min(column, 2));
         Form form = column == 3 ? Form.MEASURED : Form.PUBLISHED;
@@ -60,10 +63,12 @@ public record FigurePassport(
                 seconds,
                 PrintedTable.Kind.TIME.printed(seconds, words),
                 definition(column, wait, words),
-                passport.population(COLUMNS.get(column), words.number(cell.count())),
-                cell.count(),
-                leftOut(sums, column, passport),
-                passport.text(column == 2 ? "rounding.published" : "rounding.mean"));
+                passport.population(
+                        COLUMNS.get(column), words.number(cell.count() - notQueued), both(sums, column, "at_once")),
+                cell.count() - notQueued,
+                leftOut(sums, column, notQueued, passport),
+                passport.text(column == 2 ? "rounding.published" : "rounding.mean"),
+                both(sums, column, "at_once"));
     }
 
     private static Cell cell(MonthSums sums, int column) {
@@ -85,20 +90,39 @@ public record FigurePassport(
                 : document.definition(column == 2 ? DocumentWords.PUBLISHED : DocumentWords.MEASURED) + " " + side;
     }
 
-    private static List<LeftOut> leftOut(MonthSums sums, int column, PassportWords words) {
+    private static long notQueued(MonthSums sums, int column) {
+        return column == 3 ? sums.get("both_not_queued") : both(sums, column, "not_queued");
+    }
+
+    /** Of the kinds that a column is made of; 0 for the measured form, which is made of tickets. */
+    private static long both(MonthSums sums, int column, String what) {
+        return (column == 0 || column == 2 ? sums.get("consultation_" + what) : 0)
+                + (column == 1 || column == 2 ? sums.get("cash_" + what) : 0);
+    }
+
+    private static List<LeftOut> leftOut(MonthSums sums, int column, long notQueued, PassportWords words) {
         if (column == 3) {
-            return List.of(new LeftOut("", words.text("ticketsLeftOut"), sums.get("both_left_out")));
+            var tickets = new LeftOut("", words.text("ticketsLeftOut"), sums.get("both_left_out"));
+            return notQueued == 0 ? List.of(tickets) : List.of(tickets, notQueued(notQueued, words));
         }
         List<LeftOut> reasons = new ArrayList<>();
         List<String> whys = MonthSums.leftOut();
         for (int i = 0; i < whys.size(); i++) {
-            long count = column == 1 ? 0 : sums.get("consultation_" + whys.get(i));
-            count += column == 0 ? 0 : sums.get("cash_" + whys.get(i));
-            reasons.add(new LeftOut(whys.get(i), words.reasons().get(i), count));
+            long count = both(sums, column, whys.get(i));
+            if (count > 0 || !whys.get(i).equals(MonthSums.WRONG_SERVICE)) {
+                reasons.add(new LeftOut(whys.get(i), words.reasons().get(i), count));
+            }
         }
         if (column == 2 && sums.get("open") > 0) {
-            reasons.add(new LeftOut("open", words.reasons().get(4), sums.get("open")));
+            reasons.add(new LeftOut("open", words.reasons().get(5), sums.get("open")));
+        }
+        if (notQueued > 0) {
+            reasons.add(notQueued(notQueued, words));
         }
         return reasons;
+    }
+
+    private static LeftOut notQueued(long count, PassportWords words) {
+        return new LeftOut("not_queued", words.reasons().get(6), count);
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param month      1–12; empty: the whole year
  * @param computedAt on the database's clock
  * @param version of the program that computed them
+ * @param definition the version of what a wait and a service are
  * @param parts      the centres' months that have any stage, by centre and month
  */
 public record Passport(
@@ -24,6 +25,7 @@ public record Passport(
         Optional<Integer> month,
         OffsetDateTime computedAt,
         String version,
+        int definition,
         List<Centre> centres,
         List<Part> parts) {
 

@@ -54,7 +54,8 @@ final class PassportPage {
     private List<PassportSheet.Said> before() {
         List<PassportSheet.Said> said = new ArrayList<>();
         said.add(new PassportSheet.Said(label("computed"), PassportSheet.moment(passport.computedAt())));
-        said.add(new PassportSheet.Said(label("program"), passport.version()));
+        said.add(new PassportSheet.Said(
+                label("program"), passportWords.text("definition", passport.version(), passport.definition())));
         said.add(new PassportSheet.Said(
                 label("scope"),
                 passport.centres().stream()
@@ -72,14 +73,23 @@ final class PassportPage {
         said.add(new PassportSheet.Said(
                 label("rounding"),
                 passportWords.text("rounding.mean") + " " + passportWords.text("rounding.published")));
+        if (both("at_once") + both("not_queued") > 0) {
+            said.add(new PassportSheet.Said(
+                    label("beside"),
+                    passportWords.text("beside", words.number(both("at_once")), words.number(both("not_queued")))));
+        }
         return said;
     }
 
     /** On how many stages each mean stands, and how many it leaves out and why. */
     private PrintedTable counts() {
         List<PrintedTable.Group> groups = new ArrayList<>();
+        List<String> titles = new ArrayList<>(passportWords.list("countColumns"));
+        if (!anyWrongService()) {
+            titles.remove(titles.size() - 1);
+        }
         for (int kind = 0; kind < 2; kind++) {
-            groups.add(new PrintedTable.Group(words.columns().get(kind), columns(passportWords.list("countColumns"))));
+            groups.add(new PrintedTable.Group(words.columns().get(kind), columns(titles)));
         }
         groups.add(new PrintedTable.Group(words.columns().get(2), columns(passportWords.list("ticketColumns"))));
         Map<Integer, List<Passport.Part>> months = passport.byMonth();
@@ -97,11 +107,19 @@ final class PassportPage {
                 .toList();
     }
 
-    private static PrintedTable.Line line(String name, boolean total, MonthSums sums) {
+    private boolean anyWrongService() {
+        return passport.sums().get("consultation_wrong_service")
+                        + passport.sums().get("cash_wrong_service")
+                > 0;
+    }
+
+    private PrintedTable.Line line(String name, boolean total, MonthSums sums) {
         List<OptionalLong> counts = new ArrayList<>();
         for (String kind : List.of("consultation", "cash")) {
             counts.add(OptionalLong.of(sums.get(kind)));
-            MonthSums.leftOut().forEach(why -> counts.add(OptionalLong.of(sums.get(kind + "_" + why))));
+            MonthSums.leftOut().stream()
+                    .filter(why -> anyWrongService() || !why.equals(MonthSums.WRONG_SERVICE))
+                    .forEach(why -> counts.add(OptionalLong.of(sums.get(kind + "_" + why))));
         }
         counts.add(OptionalLong.of(sums.get("both_kinds")));
         counts.add(OptionalLong.of(sums.get("both_left_out")));
@@ -122,6 +140,10 @@ final class PassportPage {
         publication.amendments().forEach(made -> said.add(new PassportSheet.Said("", dates.line(made, words))));
         said.add(new PassportSheet.Said(label("check"), passportWords.text("check")));
         return said;
+    }
+
+    private long both(String what) {
+        return passport.sums().get("consultation_" + what) + passport.sums().get("cash_" + what);
     }
 
     private String label(String name) {

@@ -39,6 +39,7 @@ final class PassportRoutes implements Routes {
         json.put("month", passport.month());
         json.put("computed_at", passport.computedAt());
         json.put("version", passport.version());
+        json.put("definition", passport.definition());
         json.put(
                 "zones",
                 passport.centres().stream()

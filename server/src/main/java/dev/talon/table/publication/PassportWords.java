@@ -11,14 +11,17 @@ final class PassportWords extends Words {
         super("table-passport", words.language());
     }
 
-    /** Five: {@link MonthSums#leftOut()} and open. */
+    /** Those of {@link MonthSums#leftOut()}, open, and not queued. */
     List<String> reasons() {
         return list("reasons");
     }
 
-    /** @param figure consultation, cash, published or measured */
-    String population(String figure, String count) {
-        return text("population." + figure, count);
+    /**
+     * @param figure consultation, cash, published or measured
+     * @param atOnce how many of them went on at the same desk with no wait
+     */
+    String population(String figure, String count, long atOnce) {
+        return text("population." + figure, count) + (atOnce == 0 ? "" : " " + text("atOnce", atOnce));
     }
 
     /** Whether a month is closed, by whom, and what came after. */

@@ -31,7 +31,7 @@ public final class Passports {
     /** $1 centres' codes, none: all · $2 months. */
     private static final String PARTS = """
             SELECT c.code, c.name_ru, c.name_en, c.zone, m.month,
-                   kept.hash, kept.figures, kept.missing, now() AS at,
+                   kept.hash, kept.figures, kept.missing, now() AS at, definition_version() AS definition,
                    (s.closed_at AT TIME ZONE c.zone)::date AS closed_on, s.closed_by_name, s.hash AS signed_hash,
                    s.figures AS signed_figures, s.amendments
             FROM centre c
@@ -40,6 +40,9 @@ public final class Passports {
             LEFT JOIN month_signature s ON s.centre_id = c.id AND s.month = m.month
             WHERE cardinality($1::text[]) = 0 OR c.code = ANY ($1::text[])
             ORDER BY c.code COLLATE "C", m.month""";
+
+    /** For a passport of nothing; the schema's {@code definition_version} is the rule. */
+    private static final int DEFINITION = 2;
 
     private final Database database;
 
@@ -91,7 +94,9 @@ public final class Passports {
         Map<String, Passport.Centre> centres = new LinkedHashMap<>();
         List<Passport.Part> parts = new ArrayList<>();
         OffsetDateTime at = OffsetDateTime.now(ZoneOffset.UTC);
+        int definition = DEFINITION;
         for (Row row : rows) {
+            definition = row.getInteger("definition");
             at = row.getOffsetDateTime("at");
             var names = new Reports.Names(row.getString("name_ru"), row.getString("name_en"));
             centres.putIfAbsent(
@@ -101,7 +106,7 @@ public final class Passports {
                 parts.add(part);
             }
         }
-        return new Passport(year, month, at, Version.current(), List.copyOf(centres.values()), parts);
+        return new Passport(year, month, at, Version.current(), definition, List.copyOf(centres.values()), parts);
     }
 
     private static Passport.Part part(Row row) {

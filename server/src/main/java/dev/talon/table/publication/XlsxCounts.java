@@ -65,7 +65,7 @@ final class XlsxCounts {
     private static void row(Worksheet sheet, int row, String name, List<Long> counted, Excluded out) {
         XlsxLook.text(sheet, row, 0, name);
         List<Long> counts = new ArrayList<>(counted);
-        counts.addAll(List.of(out.noShow(), out.cancelled(), out.expired(), out.inaccurate()));
+        counts.addAll(List.of(out.noShow(), out.cancelled(), out.expired(), out.inaccurate(), out.wrongService()));
         for (int i = 0; i < counts.size(); i++) {
             sheet.value(row, i + 1, counts.get(i));
         }

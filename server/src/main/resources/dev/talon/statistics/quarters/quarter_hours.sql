@@ -8,8 +8,8 @@ day AS (
     FROM clock, centre c, unnest(:days::date[]) AS asked (day)
     WHERE c.code = :centre),
 leg AS MATERIALIZED (
-    SELECT day.day, st.desk, t.norm, st.queued_at, st.postponed, st.started_at, st.finished_at, st.called_at,
-           coalesce(st.called_at, st.finished_at, day.ends) AS left_at, counts(st.state, st.inaccurate) AS counts
+    SELECT day.day, st.desk, t.norm, st.queued_at, st.counts_from, st.postponed, st.started_at, st.finished_at, st.aside_serving, st.called_at,
+           coalesce(st.called_at, st.finished_at, day.ends) AS left_at, counts(st.state, st.inaccurate, st.outcome) AS counts
     FROM day
     JOIN stage st ON st.centre_id = day.centre_id AND st.business_day = day.day
     JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id),
@@ -40,14 +40,14 @@ CROSS JOIN LATERAL (
     SELECT coalesce(sum(extract(epoch FROM least(open.until, quarter.ends) - greatest(open.at, quarter.begins))), 0)::integer AS seconds
     FROM open WHERE open.day = quarter.day AND open.at < quarter.ends AND open.until > quarter.begins) AS desks
 CROSS JOIN LATERAL (
-    SELECT count(*)::integer AS served, coalesce(sum(service_of(leg.started_at, leg.finished_at)), 0)::bigint AS service FROM leg
+    SELECT count(*)::integer AS served, coalesce(sum(service_of(leg.started_at, leg.finished_at, leg.aside_serving)), 0)::bigint AS service FROM leg
     WHERE leg.day = quarter.day AND leg.counts AND leg.started_at >= quarter.begins AND leg.started_at < quarter.ends) AS done
 LEFT JOIN LATERAL (
-    SELECT (wait_of(leg.queued_at, least(leg.left_at, quarter.ends), leg.postponed) / 1000000)::integer AS wait, leg.norm FROM leg
+    SELECT (wait_of(leg.queued_at, leg.counts_from, least(leg.left_at, quarter.ends), leg.postponed) / 1000000)::integer AS wait, leg.norm FROM leg
     WHERE leg.day = quarter.day AND leg.queued_at < quarter.ends AND leg.left_at > quarter.begins
     ORDER BY 1 DESC LIMIT 1) AS longest ON true
 LEFT JOIN LATERAL (
     SELECT count(*)::integer AS people FROM leg
     WHERE leg.day = quarter.day AND leg.left_at > quarter.begins
-      AND late_from(leg.queued_at, leg.norm, leg.postponed) < least(leg.left_at, quarter.ends)) AS late ON true
+      AND late_from(leg.queued_at, leg.counts_from, NULL, leg.norm, leg.postponed) < least(leg.left_at, quarter.ends)) AS late ON true
 ORDER BY quarter.day, quarter.n

@@ -83,11 +83,13 @@ final class RandomHistory {
                 FROM centre c, (VALUES %s) AS v (id, label, issued) WHERE c.id = %d""".formatted(ticketRows, id));
         house.execute("""
                 INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
-                                   called_at, last_called_at, calls, started_at, finished_at, postponed, desk, inaccurate)
+                                   called_at, last_called_at, calls, started_at, finished_at, postponed, desk, inaccurate,
+                                   counts_from, aside, aside_serving, waited, outcome)
                 SELECT t.centre_id, t.id, v.position, t.business_day, t.service, v.kind, v.state, v.queued::timestamptz,
                        v.queued::timestamptz, v.called::timestamptz, v.last_called::timestamptz, 1, v.started::timestamptz,
-                       v.finished::timestamptz, v.postponed, '1', v.inaccurate
-                FROM (VALUES %s) AS v (id, position, kind, state, queued, called, last_called, started, finished, postponed, inaccurate)
+                       v.finished::timestamptz, v.postponed, '1', v.inaccurate, v.counts_from::timestamptz, v.aside + 7, v.aside, v.came, v.outcome
+                FROM (VALUES %s) AS v (id, position, kind, state, queued, called, last_called, started, finished, postponed, inaccurate,
+                                       counts_from, aside, came, outcome)
                 JOIN ticket t ON t.id = v.id::uuid AND t.centre_id = %d""".formatted(stageRows, id));
     }
 
@@ -97,21 +99,7 @@ final class RandomHistory {
             Fact fact = facts.get(i);
             if (fact.state().equals("served") && random.nextInt(12) == 0) {
                 boolean accurate = !fact.accurate();
-                facts.set(
-                        i,
-                        new Fact(
-                                fact.centre(),
-                                fact.ticket(),
-                                fact.position(),
-                                fact.day(),
-                                fact.kind(),
-                                fact.state(),
-                                accurate,
-                                fact.queued(),
-                                fact.called(),
-                                fact.started(),
-                                fact.finished(),
-                                fact.postponed()));
+                facts.set(i, fact.trusted(accurate));
                 house.execute(
                         "UPDATE stage SET inaccurate = %s WHERE centre_id = %d AND ticket_id = '%s' AND position = %d"
                                 .formatted(accurate ? "NULL" : "'doubted'", id, fact.ticket(), fact.position()));
@@ -139,7 +127,7 @@ final class RandomHistory {
                                             * Duration.between(called, started).toSeconds(),
                                     ChronoUnit.SECONDS))
                             .orElse(called));
-            stages.add("('%s', %d, '%s', '%s', '%s', %s, %s, %s, %s, %d, %s)"
+            stages.add("('%s', %d, '%s', '%s', '%s', %s, %s, %s, %s, %d, %s, %s, %d, %s, %s)"
                     .formatted(
                             ticket,
                             position,
@@ -151,7 +139,11 @@ final class RandomHistory {
                             sql(fact.started()),
                             sql(fact.finished()),
                             fact.postponed(),
-                            fact.accurate() ? "NULL::text" : "'doubted'"));
+                            fact.accurate() ? "NULL::text" : "'doubted'",
+                            sql(fact.countsFrom()),
+                            fact.aside(),
+                            fact.came(),
+                            fact.outcome().isEmpty() ? "NULL::text" : "'" + fact.outcome() + "'"));
             if (!fact.state().equals("served")) {
                 return;
             }
@@ -165,9 +157,16 @@ final class RandomHistory {
                 : List.of("no_show", "cancelled", "expired").get(random.nextInt(3));
         boolean served = state.equals("served");
         int postponed = random.nextInt(5) == 0 ? random.nextInt(900) : 0;
-        Instant called = queued.plusSeconds(postponed).plus(micros(3_000));
-        Instant started = called.plus(micros(90));
-        Instant finished = (served ? started : called).plus(micros(random.nextInt(30) == 0 ? 20_000 : 900));
+        boolean came = !served || random.nextInt(8) > 0;
+        boolean atOnce = !came || position > 1 && served && random.nextInt(4) == 0;
+        // Now and then put off for longer than there was to wait: no wait is below zero.
+        Instant called = atOnce
+                ? queued
+                : queued.plusSeconds(random.nextInt(9) == 0 ? 0 : postponed).plus(micros(3_000));
+        Instant started = atOnce ? queued : called.plus(micros(90));
+        int aside = served && random.nextInt(5) == 0 ? random.nextInt(1800) : 0;
+        Instant finished =
+                (served ? started : called).plusSeconds(aside).plus(micros(random.nextInt(30) == 0 ? 20_000 : 900));
         boolean wasCalled = served || state.equals("no_show");
         return new Fact(
                 centre,
@@ -181,7 +180,13 @@ final class RandomHistory {
                 wasCalled ? Optional.of(called) : Optional.empty(),
                 served ? Optional.of(started) : Optional.empty(),
                 Optional.of(finished),
-                postponed);
+                atOnce ? 0 : postponed,
+                atOnce || random.nextInt(6) > 0
+                        ? Optional.empty()
+                        : Optional.of(queued.plus(micros(4_000)).minusSeconds(900)),
+                aside,
+                came,
+                List.of("", "", "", "", "done", "wrong_service", "refused").get(random.nextInt(7)));
     }
 
     private Instant moment() {

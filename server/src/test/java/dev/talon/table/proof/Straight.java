@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,14 +41,16 @@ final class Straight {
                             month.excluded().noShow(),
                             month.excluded().cancelled(),
                             month.excluded().expired(),
-                            month.excluded().inaccurate()));
+                            month.excluded().inaccurate(),
+                            month.excluded().wrongService()));
         }
         lines.add(text(0, table.total())
                 + left(
                         table.excluded().noShow(),
                         table.excluded().cancelled(),
                         table.excluded().expired(),
-                        table.excluded().inaccurate()));
+                        table.excluded().inaccurate(),
+                        table.excluded().wrongService()));
         return lines;
     }
 
@@ -74,10 +77,7 @@ final class Straight {
                 .filter(stages -> stages.stream().anyMatch(fact -> fact.kind().equals("consultation")))
                 .filter(stages -> stages.stream().anyMatch(fact -> fact.kind().equals("cash")))
                 .toList();
-        String published = consultation.isEmpty() || cash.isEmpty()
-                ? "—/—"
-                : mean(consultation, Fact::waited).add(mean(cash, Fact::waited)) + "/"
-                        + mean(consultation, Fact::served).add(mean(cash, Fact::served));
+        String published = sum(waits(consultation), waits(cash)) + "/" + sum(services(consultation), services(cash));
         return "%d consultation %s cash %s published %d×%s measured %s"
                         .formatted(
                                 month,
@@ -90,27 +90,51 @@ final class Straight {
                         count(facts, "no_show"),
                         count(facts, "cancelled"),
                         count(facts, "expired"),
-                        choose(facts, fact -> fact.state().equals("served") && !fact.accurate())
-                                .size());
+                        choose(facts, fact -> fact.state().equals("served") && !fact.accurate() && !fact.wrongService())
+                                .size(),
+                        choose(facts, Fact::wrongService).size());
     }
 
-    private static String left(long noShow, long cancelled, long expired, long inaccurate) {
-        return " left out %d %d %d %d".formatted(noShow, cancelled, expired, inaccurate);
+    private static String left(long noShow, long cancelled, long expired, long inaccurate, long wrongService) {
+        return " left out %d %d %d %d %d".formatted(noShow, cancelled, expired, inaccurate, wrongService);
     }
 
     private static String means(List<List<Fact>> visits) {
-        return visits.size() + "×"
-                + (visits.isEmpty() ? "—/—" : mean(visits, Fact::waited) + "/" + mean(visits, Fact::served));
+        return visits.size() + "×" + word(waits(visits)) + "/" + word(services(visits));
     }
 
-    private static BigDecimal mean(List<List<Fact>> visits, Function<Fact, BigInteger> what) {
+    /** Over those that somebody queued for in every part. */
+    private static Optional<BigDecimal> waits(List<List<Fact>> visits) {
+        return mean(
+                visits.stream()
+                        .filter(stages -> stages.stream().allMatch(Fact::came))
+                        .toList(),
+                Fact::waited);
+    }
+
+    private static Optional<BigDecimal> services(List<List<Fact>> visits) {
+        return mean(visits, Fact::served);
+    }
+
+    private static String sum(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return word(one.flatMap(first -> other.map(first::add)));
+    }
+
+    private static String word(Optional<BigDecimal> mean) {
+        return mean.map(BigDecimal::toString).orElse("—");
+    }
+
+    private static Optional<BigDecimal> mean(List<List<Fact>> visits, Function<Fact, BigInteger> what) {
+        if (visits.isEmpty()) {
+            return Optional.empty();
+        }
         BigInteger sum = visits.stream().flatMap(List::stream).map(what).reduce(BigInteger.ZERO, BigInteger::add);
         // A negative half goes up too, towards zero.
         BigDecimal half = new BigDecimal("0.5");
-        return new BigDecimal(sum)
+        return Optional.of(new BigDecimal(sum)
                 .divide(new BigDecimal(visits.size() * 1_000_000L), 30, RoundingMode.FLOOR)
                 .add(half)
-                .setScale(0, RoundingMode.FLOOR);
+                .setScale(0, RoundingMode.FLOOR));
     }
 
     private static long count(List<Fact> facts, String state) {

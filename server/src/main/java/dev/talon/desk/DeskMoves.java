@@ -1,0 +1,178 @@
+package dev.talon.desk;
+
+import dev.talon.db.Database;
+import dev.talon.db.Hints;
+import dev.talon.queue.Label;
+import dev.talon.queue.TicketId;
+import dev.talon.ticket.CommandKeys;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The commands after which a visitor waits, or is away, and is at no desk. Each fails with a 404 or 409 problem that
+ * says why it cannot be executed now.
+ */
+public final class DeskMoves {
+    /**
+     * To whom a visitor is handed on: exactly one of the first three.
+     *
+     * @param service code
+     * @param desk code
+     * @param specialist login
+     * @param wrongService whether the visitor was here for the wrong service: then this stage leaves both means, and the
+     *     next one keeps its place
+     * @param minutes for which the visitor waits for that desk or person only; then for everybody
+     */
+    public record Goal(
+            Optional<String> service,
+            Optional<String> desk,
+            Optional<String> specialist,
+            boolean wrongService,
+            Optional<String> comment,
+            int minutes) {}
+
+    private final Database database;
+    private final Hints hints;
+    private final DeskCalls calls;
+    private final Supplier<OffsetDateTime> now;
+    private final MoveRefusals refusals;
+
+    /** @param now null answers mean the database's own clock */
+    public DeskMoves(Database database, Hints hints, DeskCalls calls, Supplier<OffsetDateTime> now) {
+        this.database = database;
+        this.hints = hints;
+        this.calls = calls;
+        this.now = now;
+        this.refusals = new MoveRefusals(calls, database, now);
+    }
+
+    /**
+     * Puts off a visitor who waits.
+     *
+     * @param ticket its id or its label
+     * @param minutes 1–60
+     */
+    public Future<Moved> postpone(DeskCommand command, String ticket, int minutes, String reason) {
+        var named = Named.of(ticket);
+        return run(DeskStatements.POSTPONE, command, Arrays.asList(named.id(), named.label(), minutes, reason))
+                .compose(moved ->
+                        moved.map(Future::succeededFuture).orElseGet(() -> refusals.notWaiting(command, named)));
+    }
+
+    /** @param minutes until the visitor is back by the clock; empty: as long as the centre usually has it */
+    public Future<Moved> setAside(DeskCommand command, Optional<Integer> minutes, Optional<String> reason) {
+        return run(DeskStatements.SET_ASIDE, command, Arrays.asList(minutes.orElse(null), reason.orElse(null)))
+                .compose(moved ->
+                        moved.map(Future::succeededFuture).orElseGet(() -> refusals.notAtHand(command, "set aside")));
+    }
+
+    /**
+     * Says that a visitor is back: one who was put off or set aside, or, on the same day, one who did not come.
+     *
+     * @param ticket its id or its label
+     * @param reason needed when a no-show is longer ago than the centre's minutes
+     */
+    public Future<Moved> back(DeskCommand command, String ticket, Optional<String> reason) {
+        var named = Named.of(ticket);
+        return run(DeskStatements.RETURN, command, Arrays.asList(named.id(), named.label(), reason.orElse(null), true))
+                .compose(moved -> moved.map(Future::succeededFuture).orElseGet(() -> refusals.notAway(command, named)));
+    }
+
+    /** As {@link #postpone}, without a desk. */
+    public Future<Moved> postponeTicket(Without command, UUID ticket, int minutes, String reason) {
+        return run(DeskStatements.POSTPONE_TICKET, command, Arrays.asList(ticket, null, minutes, reason))
+                .compose(moved -> moved.map(Future::succeededFuture)
+                        .orElseGet(() -> refusals.notWaiting(command.centre(), new Named(ticket, null))));
+    }
+
+    /**
+     * As {@link #back}, without a desk.
+     *
+     * @param afterNoShow whether one who did not come may be brought back; else only one who was put off or set aside
+     */
+    public Future<Moved> backOfTicket(Without command, UUID ticket, Optional<String> reason, boolean afterNoShow) {
+        return run(DeskStatements.RETURN_TICKET, command, Arrays.asList(ticket, null, reason.orElse(null), afterNoShow))
+                .compose(moved -> moved.map(Future::succeededFuture)
+                        .orElseGet(() -> refusals.notAway(command.centre(), new Named(ticket, null))));
+    }
+
+    public Future<Moved> transfer(DeskCommand command, Goal goal) {
+        List<Object> more = Arrays.asList(
+                goal.service().orElse(null),
+                goal.desk().orElse(null),
+                goal.specialist().map("staff:"::concat).orElse(null),
+                goal.wrongService(),
+                goal.comment().orElse(null),
+                goal.minutes());
+        return run(DeskStatements.TRANSFER, command, more)
+                .compose(moved ->
+                        moved.map(Future::succeededFuture).orElseGet(() -> refusals.notTransferable(command, goal)));
+    }
+
+    private Future<Optional<Moved>> run(String sql, DeskCommand command, List<?> more) {
+        return execute(sql, command.centre(), command.key(), calls.arguments(command, more));
+    }
+
+    private Future<Optional<Moved>> run(String sql, Without command, List<?> more) {
+        List<Object> values = new ArrayList<>(Arrays.asList(
+                now.get(), command.centre(), command.actor(), command.key().orElse(null)));
+        values.addAll(more);
+        return execute(sql, command.centre(), command.key(), Tuple.wrap(values));
+    }
+
+    private Future<Optional<Moved>> execute(String sql, String centre, Optional<String> key, Tuple values) {
+        return database.fast(centre)
+                .preparedQuery(sql)
+                .execute(values)
+                .map(rows -> {
+                    Optional<Moved> moved = Optional.empty();
+                    for (Row row : rows) {
+                        moved = Optional.of(Moved.of(row));
+                    }
+                    return moved;
+                })
+                .onSuccess(moved -> moved.ifPresent(done -> hints.changed(done.centreId(), done.version())))
+                .recover(fault -> CommandKeys.isRepeat(fault)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(fault))
+                .compose(moved -> moved.isPresent() ? Future.succeededFuture(moved) : doneBefore(centre, key));
+    }
+
+    /** A command that changed nothing may be a repetition: its first answer is the ticket as it is now. */
+    private Future<Optional<Moved>> doneBefore(String centre, Optional<String> key) {
+        return key.map(known -> CommandKeys.find(database, centre, known)
+                        .compose(done -> done.isEmpty() || done.get().ticket() == null
+                                ? Future.<Optional<Moved>>succeededFuture(Optional.empty())
+                                : furthest(centre, done.get().ticket())))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Optional<Moved>> furthest(String centre, UUID ticket) {
+        return database.reads()
+                .preparedQuery(DeskStatements.MOVED_STAGE)
+                .execute(Tuple.of(centre, ticket))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(Moved.of(rows.iterator().next())));
+    }
+
+    /** Who commands, without a desk. */
+    public record Without(String centre, String actor, Optional<String> key) {}
+
+    /** A ticket named by its id or its label: one of the two is null. */
+    record Named(UUID id, String label) {
+        static Named of(String ticket) {
+            return ticket.matches("[A-Za-z0-9_-]{22}")
+                    ? new Named(TicketId.parse(ticket).uuid(), null)
+                    : new Named(null, Label.canonical(ticket));
+        }
+    }
+}

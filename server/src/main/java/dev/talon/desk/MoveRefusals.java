@@ -1,0 +1,128 @@
+package dev.talon.desk;
+
+import static dev.talon.web.Problem.said;
+
+import dev.talon.db.Database;
+import dev.talon.db.Sql;
+import dev.talon.queue.StageState;
+import dev.talon.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
+
+/** Finds out why a visitor could not be put off, brought back or handed on, and says what to do instead. */
+final class MoveRefusals {
+    private static final String TICKET =
+            Sql.of(MoveRefusals.class, "why_not_callable", "centre", "ticket", "label", "now");
+    private static final String GOAL =
+            Sql.of(MoveRefusals.class, "why_not_transferable", "centre", "service", "desk", "specialist");
+
+    private final DeskCalls calls;
+    private final Database database;
+    private final Supplier<OffsetDateTime> now;
+
+    MoveRefusals(DeskCalls calls, Database database, Supplier<OffsetDateTime> now) {
+        this.calls = calls;
+        this.database = database;
+        this.now = now;
+    }
+
+    Future<Moved> notWaiting(DeskCommand command, DeskMoves.Named ticket) {
+        return calls.refusals().held(command).compose(held -> notWaiting(command.centre(), ticket));
+    }
+
+    Future<Moved> notWaiting(String centre, DeskMoves.Named ticket) {
+        return ofTicket(centre, ticket).map(row -> {
+            throw Refusals.notInQueue(row);
+        });
+    }
+
+    Future<Moved> notAway(DeskCommand command, DeskMoves.Named ticket) {
+        return calls.refusals().held(command).compose(held -> notAway(command.centre(), ticket));
+    }
+
+    Future<Moved> notAway(String centre, DeskMoves.Named ticket) {
+        return ofTicket(centre, ticket).map(row -> {
+            throw notBack(row);
+        });
+    }
+
+    /** Of a ticket of today; fails with a 404 problem where there is none. */
+    private Future<Row> ofTicket(String centre, DeskMoves.Named ticket) {
+        return database.reads()
+                .preparedQuery(TICKET)
+                .execute(Tuple.of(centre, ticket.id(), ticket.label(), now.get()))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.notFound("no-such-ticket", said("no-such-ticket"))
+                                .at("/ticket", "is not a ticket of today");
+                    }
+                    return rows.iterator().next();
+                });
+    }
+
+    private static Problem notBack(Row row) {
+        String label = row.getString("label");
+        if (!Boolean.TRUE.equals(row.getBoolean("today"))) {
+            return Problem.conflict("not-today", said("not-today", label));
+        }
+        if (StageState.of(row.getString("state")) == StageState.NO_SHOW) {
+            return Problem.conflict(
+                    "return-needs-reason", said("return-needs-reason", label, row.getInteger("return_minutes")));
+        }
+        return Problem.conflict("not-away", said("not-away", label));
+    }
+
+    /** The desk has no visitor, or not one to whom this can be done. */
+    Future<Moved> notAtHand(DeskCommand command, String what) {
+        return calls.refusals().notPossible(command, what, false).mapEmpty();
+    }
+
+    Future<Moved> notTransferable(DeskCommand command, DeskMoves.Goal goal) {
+        return calls.refusals()
+                .held(command)
+                .compose(held -> calls.at(command.centre(), command.desk(), command.language()))
+                .compose(at -> {
+                    if (at.isEmpty() || goal.service().isPresent() && at.get().state() != StageState.SERVING) {
+                        return notAtHand(command, "transferred");
+                    }
+                    return database.reads()
+                            .preparedQuery(GOAL)
+                            .execute(Tuple.of(
+                                    command.centre(),
+                                    goal.service().orElse(null),
+                                    goal.desk().orElse(null),
+                                    goal.specialist().orElse(null)))
+                            .map(rows -> {
+                                throw noGoal(
+                                        command, goal, at.get(), rows.iterator().next());
+                            });
+                });
+    }
+
+    private static Problem noGoal(DeskCommand command, DeskMoves.Goal goal, Call call, Row known) {
+        if (!known.getBoolean("has_service")) {
+            return Problem.notFound(
+                            "no-such-service",
+                            said(
+                                    "no-such-service.of-centre",
+                                    command.centre(),
+                                    goal.service().orElse("")))
+                    .at("/service", "is not an open service of the centre");
+        }
+        if (!known.getBoolean("has_desk")) {
+            return Refusals.noDesk(command.centre(), goal.desk().orElse(""));
+        }
+        if (!known.getBoolean("has_person")) {
+            return Problem.notFound(
+                            "no-such-person",
+                            said("no-such-person", goal.specialist().orElse("")))
+                    .at("/specialist", "is not the login of an account");
+        }
+        return Problem.conflict(
+                "not-this-desk",
+                said("not-this-desk", call.label(), call.stage().word()));
+    }
+}

@@ -1,0 +1,13 @@
+-- The stage after the one that has ended (changed), if its ticket has one. Its wait begins at this moment.
+following AS (
+    INSERT INTO stage AS st (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
+                       called_at, last_called_at, calls, started_at, desk, specialist, sole)
+    SELECT t.centre_id, t.id, done.position + 1, t.business_day, coalesce(t.legs[done.position + 1], t.service), t.route[done.position + 1],
+           CASE WHEN :go_on THEN 'serving' ELSE 'waiting' END, done.finished_at,
+           due_at(done.finished_at, t.norm, t.category),
+           CASE WHEN :go_on THEN done.finished_at END, CASE WHEN :go_on THEN done.finished_at END,
+           CASE WHEN :go_on THEN 1 ELSE 0 END, CASE WHEN :go_on THEN done.finished_at END,
+           CASE WHEN :go_on THEN done.desk END, CASE WHEN :go_on THEN :actor END, :go_on AND (SELECT sole FROM here)
+    FROM changed done JOIN ticket t ON t.centre_id = done.centre_id AND t.id = done.ticket_id
+    WHERE done.position < cardinality(t.route)
+    RETURNING :changed_stage)

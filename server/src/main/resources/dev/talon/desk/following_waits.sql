@@ -1,0 +1,8 @@
+-- The stage after the one that has ended (changed), if its ticket has one. Its wait begins at this moment.
+following AS (
+    INSERT INTO stage AS st (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at)
+    SELECT t.centre_id, t.id, done.position + 1, t.business_day, coalesce(t.legs[done.position + 1], t.service), t.route[done.position + 1],
+           'waiting', done.finished_at, due_at(done.finished_at, t.norm, t.category)
+    FROM changed done JOIN ticket t ON t.centre_id = done.centre_id AND t.id = done.ticket_id
+    WHERE done.position < cardinality(t.route)
+    RETURNING :changed_stage)

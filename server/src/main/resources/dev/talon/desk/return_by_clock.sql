@@ -1,0 +1,21 @@
+-- Those whose time is over are back, as of that moment, on whichever node looks first.
+WITH due AS (
+    SELECT st.centre_id, st.ticket_id, st.position, st.away_until AS back_at
+    FROM stage st
+    WHERE st.state = 'postponed' AND st.away_until <= coalesce(:now::timestamptz, clock_timestamp())
+    ORDER BY st.centre_id, st.ticket_id, st.position
+    FOR UPDATE OF st SKIP LOCKED),
+changed AS (
+    UPDATE stage st
+    SET :back_again
+    FROM due
+    WHERE st.centre_id = due.centre_id AND st.ticket_id = due.ticket_id AND st.position = due.position
+    RETURNING st.centre_id, st.ticket_id, st.position, due.back_at),
+noted AS (
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, actor)
+    SELECT centre_id, back_at, 'resumed', ticket_id, position, 'duty:returns' FROM changed
+    RETURNING centre_id),
+centres AS (
+    SELECT id FROM centre WHERE id IN (SELECT centre_id FROM noted) ORDER BY id FOR UPDATE)
+UPDATE centre SET version = version + 1 FROM centres WHERE centre.id = centres.id
+RETURNING centre.id, version

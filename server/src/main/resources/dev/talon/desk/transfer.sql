@@ -1,0 +1,73 @@
+-- Hands the visitor at the desk on: to a service, to a desk or to a person. A visitor who is only called goes back into the queue for
+-- that desk or person and keeps the place. A service that has begun ends here and another stage follows: for the wrong service it takes
+-- the place of this one, which leaves both means, and of what else was planned; a further matter comes in between, due after its norm.
+WITH :own_desk,
+:taken,
+goal AS (
+    SELECT taken.centre_id, taken.ticket_id, taken.position, t.norm, t.category, to_jsonb(t) AS was,
+           CASE WHEN :service::text IS NULL THEN ARRAY[st.kind] ELSE s.route END AS kinds,
+           coalesce(s.code, st.service) AS service,
+           :service::text IS NOT NULL AND NOT :wrong_service::boolean AS further,
+           t.route, coalesce(t.legs, array_fill(t.service, ARRAY[cardinality(t.route)])) AS legs
+    FROM taken
+    JOIN stage st ON st.centre_id = taken.centre_id AND st.ticket_id = taken.ticket_id AND st.position = taken.position
+    JOIN ticket t ON t.centre_id = taken.centre_id AND t.id = taken.ticket_id
+    LEFT JOIN service s ON s.centre_id = taken.centre_id AND s.code = :service AND s.active
+    WHERE (:service::text IS NULL OR s.code IS NOT NULL AND taken.state = 'serving')
+      AND (:to_desk::text IS NULL OR EXISTS (SELECT FROM desk d WHERE d.centre_id = taken.centre_id AND d.code = :to_desk
+                                             AND d.active AND d.stages @> ARRAY[st.kind]))
+      AND (:to_person::text IS NULL OR EXISTS (SELECT FROM staff p WHERE 'staff:' || p.login = :to_person AND p.active))
+    FOR UPDATE OF t),
+sent_back AS (
+    UPDATE stage st
+    SET state = 'waiting', desk = NULL, sole = false, comment = :comment, wanted_desk = :to_desk, wanted_person = :to_person,
+        wanted_until = here.now + :minutes::integer * interval '1 minute'
+    FROM goal, here
+    WHERE st.centre_id = goal.centre_id AND st.ticket_id = goal.ticket_id AND st.position = goal.position
+      AND st.state = 'called'
+    RETURNING :changed_stage),
+changed AS (
+    UPDATE stage st
+    SET state = 'served', finished_at = greatest(here.now, st.started_at),
+        outcome = CASE WHEN :wrong_service THEN 'wrong_service' ELSE 'transferred' END
+    FROM goal, here
+    WHERE st.centre_id = goal.centre_id AND st.ticket_id = goal.ticket_id AND st.position = goal.position
+      AND st.state = 'serving'
+    RETURNING :changed_stage),
+rerouted AS (
+    UPDATE ticket t
+    SET route = goal.route[1 : goal.position] || goal.kinds
+                || CASE WHEN :wrong_service AND :service::text IS NOT NULL THEN '{}' ELSE goal.route[goal.position + 1 : cardinality(goal.route)] END,
+        legs = goal.legs[1 : goal.position] || array_fill(goal.service, ARRAY[cardinality(goal.kinds)])
+               || CASE WHEN :wrong_service AND :service::text IS NOT NULL THEN '{}' ELSE goal.legs[goal.position + 1 : cardinality(goal.route)] END
+    FROM goal, changed
+    WHERE t.centre_id = goal.centre_id AND t.id = goal.ticket_id
+    RETURNING t.id),
+following AS (
+    INSERT INTO stage AS st (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, comment,
+                             wanted_desk, wanted_person, wanted_until)
+    SELECT done.centre_id, done.ticket_id, done.position + 1, here.day, goal.service, goal.kinds[1], 'waiting', done.finished_at,
+           CASE WHEN goal.further THEN due_at(done.finished_at, goal.norm, goal.category) ELSE done.due_at END,
+           :comment, :to_desk, :to_person,
+           CASE WHEN :to_desk IS NOT NULL OR :to_person IS NOT NULL THEN here.now + :minutes * interval '1 minute' END
+    FROM changed done, goal, here, rerouted
+    RETURNING :changed_stage),
+followed AS (
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor)
+    SELECT centre_id, queued_at, 'queued', ticket_id, position, (SELECT code FROM here), :actor FROM following
+    RETURNING id),
+moved AS (
+    SELECT * FROM sent_back UNION ALL SELECT * FROM following),
+noted AS (
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request, outcome)
+    SELECT centre_id, (SELECT now FROM clock), 'transferred', ticket_id, position, (SELECT code FROM here), :actor, :comment::text,
+           split_part(:key, ' ', 1), split_part(:key, ' ', 2),
+           CASE WHEN state = 'served' THEN CASE WHEN :wrong_service THEN 'wrong_service' ELSE 'transferred' END END
+    FROM (SELECT * FROM sent_back UNION ALL SELECT * FROM changed) AS left_desk
+    RETURNING id, centre_id, kind, ticket_id, position),
+before AS (SELECT taken.was FROM taken),
+after AS (SELECT became FROM sent_back UNION ALL SELECT became FROM changed UNION ALL SELECT became FROM following),
+others AS (SELECT id FROM followed),
+tickets AS (SELECT (SELECT jsonb_build_array(goal.was) FROM goal, rerouted) AS was, NULL::uuid AS born, NULL::text AS label),
+:overridden_and_bumped
+SELECT :as_moved FROM moved s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id, bumped

@@ -1,0 +1,290 @@
+package dev.talon.table.proof;
+
+import static dev.talon.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** Commands at random at the desks of a centre, and what they come to by the rules of the proof. */
+final class VerbDay {
+    private static final Map<String, List<String>> ROUTES = Map.of(
+            "consultation",
+            List.of("consultation"),
+            "cash",
+            List.of("cash"),
+            "combined",
+            List.of("consultation", "cash"));
+    private static final Map<String, List<String>> DESKS =
+            Map.of("1", List.of("consultation"), "4", List.of("cash"), "7", List.of("consultation", "cash"));
+
+    /** All that a command may change: undoing it leaves every letter of this as it was. */
+    private static final String EVERYTHING = """
+            SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.ticket_id, s.position), '[]')::text
+                   || (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]')::text FROM ticket t)
+                   || coalesce((SELECT string_agg(d::text, '') FROM centre c, day_hashes(c.id, '2026-03-05', '2026-03-05') AS d), '')
+                   || coalesce((SELECT string_agg(d::text, '') FROM day_sums d), '')
+            FROM stage s""";
+
+    final Random random;
+    final List<VerbLeg> legs = new ArrayList<>();
+    /** What is left of a ticket's route, by its label. */
+    private final Map<String, List<String>> ahead = new HashMap<>();
+
+    private final TestNode node;
+    private final long seed;
+    private Instant now;
+
+    VerbDay(Random random, TestNode node, long seed) {
+        this.random = random;
+        this.node = node;
+        this.seed = seed;
+    }
+
+    void comeBackByClock(Instant at) {
+        for (VerbLeg leg : of(one -> one.state.equals("postponed") && !one.until.isAfter(at))) {
+            leg.comeBack(leg.until);
+        }
+    }
+
+    void step(Instant at) {
+        now = at;
+        String desk = one(List.of("1", "4", "7"));
+        Optional<VerbLeg> here =
+                of(leg -> leg.desk.equals(desk) && List.of("called", "serving").contains(leg.state)).stream()
+                        .findFirst();
+        if (here.isEmpty()) {
+            free(desk);
+        } else if (here.get().state.equals("called")) {
+            called(desk, here.get());
+        } else {
+            serving(desk, here.get());
+        }
+    }
+
+    private void free(String desk) {
+        switch (random.nextInt(9)) {
+            case 0, 1, 2 -> issue();
+            case 3, 4 -> callNext(desk);
+            case 5 ->
+                any("waiting", "postponed", "no_show")
+                        .ifPresent(leg -> tell(
+                                desk,
+                                "call",
+                                "{\"ticket\":\"%s\",\"reason\":\"r\",\"anyKind\":true}".formatted(leg.label),
+                                reply -> leg.call(desk, now)));
+            case 6 -> {
+                String service = one(List.of("consultation", "cash", "combined"));
+                if (DESKS.get(desk).contains(ROUTES.get(service).get(0))) {
+                    tell(desk, "serve", "{\"service\":\"%s\"}".formatted(service), reply -> {
+                        VerbLeg leg = begin(reply.text("/call/label"), service);
+                        leg.call(desk, now);
+                        leg.start(now);
+                        leg.came = false;
+                    });
+                }
+            }
+            case 7 ->
+                any("waiting").ifPresent(leg -> {
+                    int minutes = 1 + random.nextInt(10);
+                    tell(
+                            desk,
+                            "postpone",
+                            "{\"ticket\":\"%s\",\"minutes\":%d,\"reason\":\"r\"}".formatted(leg.label, minutes),
+                            reply -> leg.goAway(now, minutes));
+                });
+            default ->
+                any("postponed", "no_show")
+                        .ifPresent(leg -> tell(
+                                desk,
+                                "return",
+                                "{\"ticket\":\"%s\",\"reason\":\"r\"}".formatted(leg.label),
+                                reply -> leg.comeBack(now)));
+        }
+    }
+
+    private void called(String desk, VerbLeg leg) {
+        switch (random.nextInt(8)) {
+            case 0, 1, 2 -> tell(desk, "start", "{}", reply -> leg.start(now));
+            case 3 -> tell(desk, "next", "{}", reply -> leg.start(now));
+            case 4 -> tell(desk, "no-show", "{\"reason\":\"r\"}", reply -> leg.leave("no_show", now));
+            case 5 -> setAside(desk, leg);
+            case 6 -> {
+                if (leg.kind.equals("consultation")) {
+                    tell(desk, "transfer", "{\"desk\":\"7\",\"comment\":\"c\"}", reply -> {
+                        leg.state = "waiting";
+                        leg.desk = "";
+                    });
+                }
+            }
+            default -> tell(desk, "recall", "{}", reply -> {});
+        }
+    }
+
+    private void serving(String desk, VerbLeg leg) {
+        List<String> left = ahead.get(leg.label);
+        switch (random.nextInt(8)) {
+            case 0, 1 -> {
+                String outcome = one(List.of("", "", "done", "refused", "wrong_service"));
+                tell(desk, "finish", outcome.isEmpty() ? "{}" : "{\"outcome\":\"%s\"}".formatted(outcome), reply -> {
+                    end(leg, outcome);
+                    goOn(leg);
+                });
+            }
+            case 2 -> {
+                if (!left.isEmpty() && DESKS.get(desk).contains(left.get(0))) {
+                    tell(desk, "finish", "{\"continue\":true}", reply -> {
+                        end(leg, "");
+                        VerbLeg next = goOn(leg);
+                        next.call(desk, now);
+                        next.start(now);
+                    });
+                }
+            }
+            case 3, 4 ->
+                tell(desk, "next", "{}", reply -> {
+                    end(leg, "");
+                    VerbLeg next = goOn(leg);
+                    if (!reply.json().at("/call").isNull()) {
+                        String label = reply.text("/call/label");
+                        of(one -> one != next && one.label.equals(label) && one.state.equals("waiting"))
+                                .get(0)
+                                .call(desk, now);
+                    }
+                });
+            case 5 -> setAside(desk, leg);
+            default -> transfer(desk, leg);
+        }
+    }
+
+    private void transfer(String desk, VerbLeg leg) {
+        boolean wrong = random.nextBoolean();
+        String service = one(List.of("cash", "combined", "consultation"));
+        tell(desk, "transfer", "{\"service\":\"%s\",\"wrongService\":%b}".formatted(service, wrong), reply -> {
+            end(leg, wrong ? "wrong_service" : "transferred");
+            List<String> route = new ArrayList<>(ROUTES.get(service));
+            if (!wrong) {
+                route.addAll(ahead.get(leg.label));
+            }
+            ahead.put(leg.label, route);
+            goOn(leg);
+        });
+    }
+
+    private void setAside(String desk, VerbLeg leg) {
+        int minutes = 1 + random.nextInt(8);
+        tell(desk, "set-aside", "{\"minutes\":%d}".formatted(minutes), reply -> leg.goAway(now, minutes));
+    }
+
+    private void callNext(String desk) {
+        tell(desk, "call-next", "{}", reply -> {
+            if (reply.status() == 200) {
+                of(leg -> leg.label.equals(reply.text("/call/label")) && leg.state.equals("waiting"))
+                        .get(0)
+                        .call(desk, now);
+            }
+        });
+    }
+
+    private void issue() {
+        String service = one(List.of("consultation", "cash", "combined"));
+        Reply reply = node.post("/centres/one/tickets", "{\"service\":\"%s\"}".formatted(service));
+        begin(reply.text("/label"), service);
+    }
+
+    private VerbLeg begin(String label, String service) {
+        List<String> route = ROUTES.get(service);
+        ahead.put(label, route.subList(1, route.size()));
+        VerbLeg leg = new VerbLeg(label, 1, route.get(0), now);
+        legs.add(leg);
+        return leg;
+    }
+
+    private void end(VerbLeg leg, String outcome) {
+        leg.leave("served", now);
+        leg.outcome = outcome;
+    }
+
+    /** The stage that follows one that has ended; null: none does. */
+    private VerbLeg goOn(VerbLeg leg) {
+        List<String> left = ahead.get(leg.label);
+        if (left.isEmpty()) {
+            return null;
+        }
+        ahead.put(leg.label, left.subList(1, left.size()));
+        VerbLeg next = new VerbLeg(leg.label, leg.position + 1, left.get(0), now);
+        legs.add(next);
+        return next;
+    }
+
+    private interface Rule {
+        void of(Reply reply);
+    }
+
+    /** Gives a command; every third is undone at once, and then nothing is other than before. */
+    private void tell(String desk, String command, String body, Rule rule) {
+        String before = everything();
+        Reply reply = node.atDesk("one", desk, command, body);
+        assertThat(reply.status())
+                .as(
+                        "-Dtalon.seed=%d %s %s at %s: %s",
+                        seed, command, body, desk, reply.http().body())
+                .isIn(200, 204);
+        if (reply.status() == 200 && random.nextInt(3) == 0) {
+            Reply undone = node.atDesk("one", desk, "undo", "{}");
+            assertThat(undone.status())
+                    .as(
+                            "-Dtalon.seed=%d undo of %s: %s",
+                            seed, command, undone.http().body())
+                    .isEqualTo(200);
+            assertThat(everything())
+                    .as("-Dtalon.seed=%d undo of %s %s", seed, command, body)
+                    .isEqualTo(before);
+            assertThat(node.atDesk("one", desk, "undo", "{}").status())
+                    .as("twice")
+                    .isEqualTo(409);
+        } else {
+            rule.of(reply);
+        }
+    }
+
+    private String everything() {
+        return lines(EVERYTHING).get(0);
+    }
+
+    List<String> lines(String sql) {
+        List<String> lines = new ArrayList<>();
+        await(node.database().slow().query(sql).execute()).forEach(row -> lines.add(row.getString(0)));
+        return lines;
+    }
+
+    /** The lines of the canonical form, in its order. */
+    List<String> expected() {
+        return legs.stream()
+                .sorted(Comparator.comparing((VerbLeg leg) -> leg.label).thenComparing(leg -> leg.position))
+                .map(VerbLeg::line)
+                .toList();
+    }
+
+    private Optional<VerbLeg> any(String... states) {
+        List<VerbLeg> some = of(leg -> List.of(states).contains(leg.state));
+        return some.isEmpty() ? Optional.empty() : Optional.of(one(some));
+    }
+
+    private List<VerbLeg> of(Predicate<VerbLeg> which) {
+        return legs.stream().filter(which).toList();
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.talon.table.proof;
+
+import static dev.talon.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.talon.Proof;
+import dev.talon.TestNode;
+import dev.talon.db.Database;
+import dev.talon.db.Sql;
+import dev.talon.db.TestDatabase;
+import dev.talon.desk.ReturnsByClock;
+import dev.talon.table.Form;
+import dev.talon.table.closing.Recompute;
+import dev.talon.table.closing.Recomputed;
+import dev.talon.table.publication.Reports;
+import io.vertx.sqlclient.Tuple;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever specialists do with visitors, in whatever order, and whatever of it they undo: every stage is signed as the
+ * proof has followed it by rules of its own, the event log tells the same, and so does every cell of the table.
+ */
+class VerbHistoriesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
+    private static final String DUE = Sql.of(ReturnsByClock.class, "return_by_clock", "now");
+
+    private static volatile OffsetDateTime now = OffsetDateTime.parse("2026-03-05T08:00:00+03:00");
+
+    static LongStream seeds() {
+        return Proof.seeds(20);
+    }
+
+    @ParameterizedTest(name = "-Dtalon.seed={0}")
+    @MethodSource("seeds")
+    void everyStageIsAsTheProofHasFollowedIt(long seed) throws Exception {
+        now = OffsetDateTime.parse("2026-03-05T08:00:00+03:00");
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address(), () -> now)) {
+            node.createCentre("one");
+            await(node.database()
+                    .slow()
+                    .query("UPDATE centre SET recall_limit = NULL")
+                    .execute());
+            node.put("/centres/one/desks/7", "{\"stages\":[\"consultation\",\"cash\"]}");
+            var day = new VerbDay(new Random(seed), node, seed);
+            for (int step = 0; step < Proof.times(160, 400); step++) {
+                now = now.plus(Duration.ofNanos(1000L * day.random.nextInt(90_000_000)));
+                await(node.database().slow().preparedQuery(DUE).execute(Tuple.of(now)));
+                day.comeBackByClock(instant());
+                day.step(instant());
+            }
+            prove(database, node, day, seed);
+        }
+    }
+
+    private static Instant instant() {
+        return now.toInstant();
+    }
+
+    private static void prove(TestDatabase database, TestNode node, VerbDay day, long seed) throws Exception {
+        List<String> signed = day.lines("""
+                SELECT stage_fact(s, t.label) FROM stage s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
+                ORDER BY t.label COLLATE "C", s.position""");
+        assertThat(signed).as("-Dtalon.seed=%d", seed).isEqualTo(day.expected());
+        Recomputed month;
+        try (Connection connection = Database.dataSource(database.address()).getConnection()) {
+            month = Recompute.run(connection, "one", YearMonth.from(DAY)).orElseThrow();
+        }
+        assertThat(month.unlike()).as("-Dtalon.seed=%d", seed).isEmpty();
+        assertThat(month.eventHash()).as("-Dtalon.seed=%d", seed).isEqualTo(month.stageHash());
+        List<Fact> facts = new ArrayList<>();
+        day.legs.forEach(leg -> facts.add(leg.fact("one", DAY)));
+        assertThat(Straight.lines(await(new Reports(node.database()).monthly(2026, List.of("one"), Form.MEASURED))))
+                .as("-Dtalon.seed=%d", seed)
+                .isEqualTo(Straight.table(facts, 2026));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.talon.table.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** A stage as the proof follows it through the verbs of specialists, by rules of its own. */
+final class VerbLeg {
+    final String label;
+    final int position;
+    final String kind;
+    String state = "waiting";
+    final Instant queued;
+    Instant called;
+    Instant started;
+    Instant finished;
+    /** Since when the visitor is away; and until when, while that lasts. */
+    Instant away;
+
+    Instant until;
+    long postponed;
+    long aside;
+    long asideServing;
+    boolean came = true;
+    String outcome = "";
+    /** At which desk; empty: at none. */
+    String desk = "";
+
+    VerbLeg(String label, int position, String kind, Instant queued) {
+        this.label = label;
+        this.position = position;
+        this.kind = kind;
+        this.queued = queued;
+    }
+
+    private long awayFor(Instant now) {
+        return away == null ? 0 : Duration.between(away, now).toSeconds();
+    }
+
+    void call(String at, Instant now) {
+        if (called == null) {
+            postponed += awayFor(now);
+            away = null;
+            called = now;
+        } else if (started == null) {
+            aside += awayFor(now);
+            away = null;
+        }
+        state = "called";
+        desk = at;
+        until = null;
+        finished = null;
+    }
+
+    void start(Instant now) {
+        if (started == null) {
+            started = now;
+        } else {
+            aside += awayFor(now);
+            asideServing += awayFor(now);
+        }
+        away = null;
+        state = "serving";
+    }
+
+    void leave(String as, Instant now) {
+        state = as;
+        finished = now;
+    }
+
+    /** Put off, or set aside. */
+    void goAway(Instant now, int minutes) {
+        away = away == null ? now : away;
+        until = now.plusSeconds(60L * minutes);
+        state = "postponed";
+        desk = "";
+    }
+
+    void comeBack(Instant at) {
+        if (state.equals("postponed") && called == null) {
+            postponed += awayFor(at);
+            away = null;
+        }
+        until = null;
+        finished = null;
+        state = "waiting";
+        desk = "";
+    }
+
+    /** As it is signed. */
+    String line() {
+        String line = "%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%d\t0"
+                .formatted(
+                        label,
+                        position,
+                        kind,
+                        state,
+                        micros(queued),
+                        micros(called),
+                        micros(started),
+                        micros(finished),
+                        postponed);
+        return line
+                + (aside > 0 ? "\taside=" + aside : "")
+                + (asideServing > 0 ? "\taside_serving=" + asideServing : "")
+                + (came ? "" : "\twaited=0")
+                + (outcome.isEmpty() ? "" : "\toutcome=" + outcome)
+                + "\n";
+    }
+
+    Fact fact(String centre, LocalDate day) {
+        return new Fact(
+                centre,
+                label,
+                position,
+                day,
+                kind,
+                state,
+                true,
+                queued,
+                Optional.ofNullable(called),
+                Optional.ofNullable(started),
+                Optional.ofNullable(finished),
+                (int) postponed,
+                Optional.empty(),
+                (int) asideServing,
+                came,
+                outcome);
+    }
+
+    private static String micros(Instant moment) {
+        return moment == null ? "" : Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, moment));
+    }
+}
