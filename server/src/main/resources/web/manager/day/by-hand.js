@@ -1,20 +1,21 @@
 // @ts-check
-/** Who did what to the order of the queue by hand. */
+/** Who did what by hand, beside calling in turn. */
 
 import {html, nothing} from "lit";
 import {t} from "./day-words.js";
 
 /** @typedef {{actor: string | null, name: string | null, calledOutOfTurn: number, movedFirst: number, movedForward: number, movedBack: number,
- *   priorityGiven: number, priorityTakenBack: number}} Person */
+ *   priorityGiven: number, priorityTakenBack: number, putOff: number, returned: number, transferred: number, withoutTicket: number, undone: number}} Person */
 
 /** @type {(Exclude<keyof Person, "actor" | "name">)[]} */
-const DEEDS = ["calledOutOfTurn", "movedFirst", "movedForward", "movedBack", "priorityGiven", "priorityTakenBack"];
+const DEEDS = ["calledOutOfTurn", "movedFirst", "movedForward", "movedBack", "priorityGiven", "priorityTakenBack", "putOff", "returned", "transferred", "withoutTicket", "undone"];
 
 /** @param {Person[]} people */
 export function byHandTable(people) {
   if (people.length === 0) return nothing;
+  const done = DEEDS.filter((deed) => people.some((person) => person[deed] > 0));
   return html`<section class="report-card" aria-labelledby="by-hand"><h2 id="by-hand">${t("byHand")}</h2>
-    <div class="figures-frame"><table class="figures"><thead><tr><th scope="col" class="key">${t("person")}</th>${DEEDS.map((deed) => html`<th scope="col">${t(deed)}</th>`)}</tr></thead>
+    <div class="figures-frame"><table class="figures"><thead><tr><th scope="col" class="key">${t("person")}</th>${done.map((deed) => html`<th scope="col">${t(deed)}</th>`)}</tr></thead>
       <tbody>${people.map((person, at) => html`<tr><th scope="row" class="key">${person.name ?? person.actor ?? t("nobody", {n: at + 1})}</th>
-        ${DEEDS.map((deed) => html`<td>${person[deed] || "—"}</td>`)}</tr>`)}</tbody></table></div></section>`;
+        ${done.map((deed) => html`<td>${person[deed] || "—"}</td>`)}</tr>`)}</tbody></table></div></section>`;
 }

@@ -20,7 +20,7 @@ export function dayChart({quarters, bad}, zone) {
   };
   return {
     textStyle: FONT,
-    legend: {top: 0, left: 0, itemGap: 18, textStyle: FONT, selectedMode: false},
+    legend: {type: "scroll", top: 0, left: 0, itemGap: 18, textStyle: FONT, selectedMode: false},
     tooltip: {trigger: "axis", renderMode: "richText", confine: true, textStyle: FONT},
     axisPointer: {link: [{xAxisIndex: "all"}]},
     grid: [{left: 44, right: 16, top: 58, height: "34%"}, {left: 44, right: 16, top: "62%", bottom: 26}],

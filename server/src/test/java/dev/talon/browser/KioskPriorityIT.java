@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ final class KioskPriorityIT {
         boolean russian = language.equals("ru");
         double finger = 20 * dotsAnInch / MILLIMETRES_AN_INCH * 0.98;
         Page kiosk = browsing.tablet(width, height);
+        kiosk.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         kiosk.navigate(node.url() + "/kiosk/");
         String code = kiosk.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
         node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Киоск\"}".formatted(code));

@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts, for each person, what they did to the order of the queue by hand. */
+/** Counts, for each person, what they did by hand, beside calling in turn. */
 public final class ByHand {
     /**
      * One person.
      *
      * @param actor as in the event log; empty where the centre hides names
      * @param name what they are called, where it is known
+     * @param putOff visitors put off or set aside
+     * @param returned visitors brought back into the queue
+     * @param withoutTicket visitors served without a ticket
+     * @param undone commands taken back
      */
     record Person(
             Optional<String> actor,
@@ -25,7 +29,12 @@ public final class ByHand {
             int movedForward,
             int movedBack,
             int priorityGiven,
-            int priorityTakenBack) {}
+            int priorityTakenBack,
+            int putOff,
+            int returned,
+            int transferred,
+            int withoutTicket,
+            int undone) {}
 
     private static final String SQL = Sql.of(ByHand.class, "by_hand", "centre", "from", "to");
 
@@ -49,7 +58,12 @@ public final class ByHand {
                             row.getInteger("moved_forward"),
                             row.getInteger("moved_back"),
                             row.getInteger("priority_given"),
-                            row.getInteger("priority_taken_back"))));
+                            row.getInteger("priority_taken_back"),
+                            row.getInteger("put_off"),
+                            row.getInteger("returned"),
+                            row.getInteger("transferred"),
+                            row.getInteger("without_ticket"),
+                            row.getInteger("undone"))));
                     return people;
                 });
     }

@@ -57,7 +57,7 @@ class QuarterHoursTest {
         assertThat(day.at("/quarters/2/deskSeconds").asInt())
                 .as("its visitor says that it was open")
                 .isEqualTo(900);
-        assertThat(day.at("/bad/cause").asText()).isEqualTo("no_desks");
+        assertThat(day.at("/bad/cause").asText()).isEqualTo("more_than_desks_can");
         assertThat(day.at("/comparedDays").asInt()).isZero();
         assertThat(node.get("/centres/quarters/quarter-hours?day=2026-03-09")
                         .json()
