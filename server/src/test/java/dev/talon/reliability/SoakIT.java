@@ -215,7 +215,7 @@ class SoakIT {
         try (var screens = new Screens(SCREENS, node.port(), "north", node.token(), truth)) {
             for (int i = 0; i < VISITORS; i++) {
                 Line.Answer ticket =
-                        line.ask("/centres/north/tickets", "{\"service\":\"cash\"}", "cookie", node.kiosk());
+                        line.ask("/centres/north/tickets", "{\"service\":\"cash\"}", "cookie", node.kiosk(i));
                 assertThat(ticket.status()).as(ticket.json().toString()).isEqualTo(201);
                 tickets.add(ticket.text("/id"));
                 if (tickets.size() % LEFT > 0) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +52,8 @@ final class SoakNode {
         try (TestNode node =
                         TestNode.start(TestSettings.over(address), Limits.USUAL.withDuties(DUTIES), () -> null, hasty);
                 var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            say("serves %d %s %s".formatted(node.port(), node.token(), kiosk(node, arguments[4])));
+            open(node, arguments[4]);
+            say("serves %d %s %s".formatted(node.port(), node.token(), kiosks(node)));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.equals("clock")) {
                     awaitClock(node.database().clock());
@@ -69,12 +71,19 @@ final class SoakNode {
         System.out.flush();
     }
 
-    /** @return its cookie */
-    private static String kiosk(TestNode node, String printerPort) {
+    private static void open(TestNode node, String printerPort) {
         node.createCentre("north");
         node.put("/centres/north/printers/hall", """
             {"transport":"tcp","host":"127.0.0.1","port":%s,"profile":"generic-80"}\
             """.formatted(printerPort));
+    }
+
+    /** @return their cookies: a week of visitors in minutes is more than one kiosk may give */
+    private static String kiosks(TestNode node) {
+        return Stream.generate(() -> kiosk(node)).limit(SoakProcess.KIOSKS).collect(Collectors.joining(" "));
+    }
+
+    private static String kiosk(TestNode node) {
         Reply drawn = node.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
         node.post("/devices", """
             {"code":"%s","centre":"north","name":"Киоск","printer":"hall"}\

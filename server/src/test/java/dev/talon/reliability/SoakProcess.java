@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link SoakNode} that was started. */
 final class SoakProcess implements AutoCloseable {
+    static final int KIOSKS = 8;
+
     private static final int PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -51,9 +53,9 @@ final class SoakProcess implements AutoCloseable {
         return serves[1];
     }
 
-    /** The kiosk's cookie. */
-    String kiosk() {
-        return serves[2];
+    /** The cookie of the kiosk that the visitor of this number uses. */
+    String kiosk(int visitor) {
+        return serves[2 + visitor % KIOSKS];
     }
 
     /** Returns once the node knows what its clock and the database's say now. */
