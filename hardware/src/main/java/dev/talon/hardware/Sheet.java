@@ -59,7 +59,7 @@ final class Sheet {
         if (text.isBlank()) {
             return;
         }
-        for (String part : Lines.even(text, face, size, room())) {
+        for (String part : Lines.even(text, face, size, textWidth())) {
             text(part, face, size, (width - face.width(part, size)) / 2, baseline(size, line));
             space(line);
         }
@@ -69,7 +69,7 @@ final class Sheet {
     void wide(String text, int highest) {
         Path2D shape = Typeface.HEAVY.outline(text.strip(), LABEL_TIGHTNESS);
         Rectangle2D bounds = shape.getBounds2D();
-        double scale = Math.min(room() / bounds.getWidth(), highest / Typeface.CAP_HEIGHT);
+        double scale = Math.min(textWidth() / bounds.getWidth(), highest / Typeface.CAP_HEIGHT);
         int tall = (int) Math.ceil(bounds.getHeight() * scale);
         AffineTransform place = AffineTransform.getTranslateInstance((width - bounds.getWidth() * scale) / 2.0, height);
         place.scale(scale, scale);
@@ -94,7 +94,7 @@ final class Sheet {
     /** A line across the paper. */
     void rule(int thickness) {
         int top = height;
-        inks.add(g -> g.fillRect(margin, top, room(), thickness));
+        inks.add(g -> g.fillRect(margin, top, textWidth(), thickness));
         space(thickness);
         inksAtRule = inks.size();
         heightAtRule = height;
@@ -137,17 +137,17 @@ final class Sheet {
     /** A name on the left and its value on the right; the value goes below when both do not fit side by side. */
     void columns(String name, String value, int size, int row) {
         double valueWidth = Typeface.BOLD.width(value, size);
-        double nameRoom = room() - valueWidth - size / 2.0;
-        boolean beside = nameRoom >= Math.min(Typeface.MEDIUM.width(name, size), room() * 0.4);
+        double nameWidth = textWidth() - valueWidth - size / 2.0;
+        boolean beside = nameWidth >= Math.min(Typeface.MEDIUM.width(name, size), textWidth() * 0.4);
         int line = size * 6 / 5;
         space((row - line) / 2);
         int top = height;
-        List<String> names = Lines.full(name, Typeface.MEDIUM, size, beside ? nameRoom : room());
+        List<String> names = Lines.full(name, Typeface.MEDIUM, size, beside ? nameWidth : textWidth());
         for (String part : names) {
             text(part, Typeface.MEDIUM, size, margin, baseline(size, line));
             space(line);
         }
-        List<String> values = Lines.even(value, Typeface.BOLD, size, room());
+        List<String> values = Lines.even(value, Typeface.BOLD, size, textWidth());
         int underNames = height;
         height = beside ? Math.max(top, height - line) : height;
         for (String part : values) {
@@ -190,7 +190,7 @@ final class Sheet {
         return picture;
     }
 
-    private int room() {
+    private int textWidth() {
         return width - 2 * margin;
     }
 

@@ -100,13 +100,13 @@ record Sizes(
 
     /** How wide a logo may be. */
     int logo(Size size) {
-        int room = width - 2 * margin;
+        int inner = width - 2 * margin;
         return switch (size) {
-            case SMALL -> room / 4;
-            case NORMAL -> room * 2 / 5;
-            case MEDIUM -> room * 3 / 5;
-            case LARGE -> room * 4 / 5;
-            case HUGE -> room;
+            case SMALL -> inner / 4;
+            case NORMAL -> inner * 2 / 5;
+            case MEDIUM -> inner * 3 / 5;
+            case LARGE -> inner * 4 / 5;
+            case HUGE -> inner;
         };
     }
 

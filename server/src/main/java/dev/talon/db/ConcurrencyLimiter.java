@@ -15,20 +15,20 @@ public final class ConcurrencyLimiter {
 
     private final Vertx vertx;
     private final int places;
-    private final int room;
+    private final int capacity;
     private final Duration patience;
     private final Deque<Waiter> waiting = new ArrayDeque<>();
     private int taken;
 
     /**
      * @param places how many run at once
-     * @param room how many may wait; the next is refused at once
+     * @param capacity how many may wait; the next is refused at once
      * @param patience how long each of them may wait
      */
-    public ConcurrencyLimiter(Vertx vertx, int places, int room, Duration patience) {
+    public ConcurrencyLimiter(Vertx vertx, int places, int capacity, Duration patience) {
         this.vertx = vertx;
         this.places = places;
-        this.room = room;
+        this.capacity = capacity;
         this.patience = patience;
     }
 
@@ -52,7 +52,7 @@ public final class ConcurrencyLimiter {
             taken++;
             return Future.succeededFuture();
         }
-        if (waiting.size() >= room) {
+        if (waiting.size() >= capacity) {
             return Future.failedFuture(new TooManyWaiting(patience));
         }
         var waiter = new Waiter(vertx.getOrCreateContext(), Promise.promise());

@@ -87,12 +87,12 @@ public final class DemoHistory {
                 .map(last -> last.plusDays(1))
                 .filter(next -> next.isAfter(today.minusMonths(12)))
                 .orElse(today.minusMonths(12));
-        var house =
+        var hall =
                 new PastCentre(centre, code, zone, 1, services(connection, centre), desks(connection, centre), PEOPLE);
-        if (house.services().isEmpty() || house.desks().isEmpty()) {
+        if (hall.services().isEmpty() || hall.desks().isEmpty()) {
             return 0;
         }
-        long made = HistoryGenerator.continued(connection, house, first, today, VISITS_A_YEAR);
+        long made = HistoryGenerator.continued(connection, hall, first, today, VISITS_A_YEAR);
         if (made > 0) {
             try (var statement = connection.prepareStatement(BUMP)) {
                 statement.setInt(1, centre);

@@ -48,7 +48,7 @@ final class PdfGridPen {
         for (Line line : lines) {
             if (!paper.has(line.height())) {
                 end();
-                paper.room(line.height());
+                paper.space(line.height());
                 header(heights, 0);
             }
             row(line);
@@ -68,7 +68,7 @@ final class PdfGridPen {
         List<List<String>> wrapped = new ArrayList<>();
         float height = row;
         for (int i = 0; i < cells.cells().size(); i++) {
-            List<String> lines = pen().wrapped(cells.cells().get(i), room(i, 1), text, cells.total());
+            List<String> lines = pen().wrapped(cells.cells().get(i), columnWidth(i, 1), text, cells.total());
             height = Math.max(height, lines.size() * text * LEADING + (grid.low() ? 2 : 8));
             wrapped.add(lines);
         }
@@ -79,7 +79,7 @@ final class PdfGridPen {
         return paper.pen();
     }
 
-    private float room(int column, int across) {
+    private float columnWidth(int column, int across) {
         return left[column + across]
                 - left[column]
                 - 2 * (grid.columns().get(column).prose() ? INDENT : padding);
@@ -115,7 +115,7 @@ final class PdfGridPen {
     /** @param under the height that must be left under it */
     private void header(float[] heights, float under) throws IOException {
         float whole = sum(heights, 0, heights.length);
-        paper.room(whole + under);
+        paper.space(whole + under);
         float top = paper.y();
         pen().fill(left[0], top - whole, right() - left[0], whole);
         for (Grid.Placed cell : grid.placed()) {
@@ -128,7 +128,11 @@ final class PdfGridPen {
     }
 
     private List<String> wrapped(Grid.Placed cell) throws IOException {
-        return pen().wrapped(cell.head().text(), room(cell.column(), cell.head().across()), small, true);
+        return pen().wrapped(
+                        cell.head().text(),
+                        columnWidth(cell.column(), cell.head().across()),
+                        small,
+                        true);
     }
 
     private void head(Grid.Placed cell, float above, float height) throws IOException {

@@ -115,7 +115,7 @@ public final class PdfPaper implements Paper {
 
     @Override
     public void heading(String heading) throws IOException {
-        room(120);
+        space(120);
         y -= 14;
         lines(heading, 12, true, 1.3f);
         y -= 4;
@@ -139,7 +139,7 @@ public final class PdfPaper implements Paper {
         for (PassportSheet.Said one : said) {
             height += lines(one.term(), one.text()).size() * sheet.small * 1.3f + 3;
         }
-        room(height);
+        space(height);
         heading(heading);
         for (PassportSheet.Said one : said) {
             said(one.term(), one.text());
@@ -152,7 +152,7 @@ public final class PdfPaper implements Paper {
         float indent = indent(term);
         List<String> lines = lines(term, text);
         for (int i = 0; i < lines.size(); i++) {
-            room(size * 1.3f);
+            space(size * 1.3f);
             y -= size * 1.3f;
             if (i == 0 && !term.isEmpty()) {
                 pen.text(term + ".", Sheet.SIDE, y + size * 0.3f, size, true);
@@ -181,7 +181,7 @@ public final class PdfPaper implements Paper {
     private void lines(String text, float size, boolean bold, float leading) throws IOException {
         for (String paragraph : text.split("\n")) {
             for (String line : pen.wrapped(paragraph, width(), size, bold)) {
-                room(size * leading);
+                space(size * leading);
                 y -= size * leading;
                 pen.text(line, Sheet.SIDE, y + size * (leading - 1), size, bold);
             }
@@ -206,7 +206,7 @@ public final class PdfPaper implements Paper {
     }
 
     /** Goes on to another page where less than the height is left, and says whether it did. */
-    boolean room(float height) throws IOException {
+    boolean space(float height) throws IOException {
         if (has(height)) {
             return false;
         }

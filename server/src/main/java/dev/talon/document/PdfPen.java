@@ -60,8 +60,8 @@ final class PdfPen {
             boolean first = true;
             for (String part : width(word, size, bold) > width ? word.split("(?<=-)") : new String[] {word}) {
                 String space = line.isEmpty() || !first ? "" : " ";
-                float room = lines.isEmpty() ? width - indent : width;
-                if (!line.isEmpty() && width(line + space + part, size, bold) > room) {
+                float left = lines.isEmpty() ? width - indent : width;
+                if (!line.isEmpty() && width(line + space + part, size, bold) > left) {
                     lines.add(line.toString());
                     line.setLength(0);
                     space = "";

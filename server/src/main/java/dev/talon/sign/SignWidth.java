@@ -14,7 +14,7 @@ import dev.talon.web.Problem;
 final class SignWidth {
     private SignWidth() {}
 
-    /** @throws Problem 422 where a sign has no room, or no letters, for its desk */
+    /** @throws Problem 422 where a sign has no space, or no letters, for its desk */
     static void check(CableChange change) {
         change.template().ifPresent(template -> {
             for (int i = 0; i < change.ends().size(); i++) {
@@ -40,13 +40,13 @@ final class SignWidth {
         }
     }
 
-    private static Problem tooLong(FrameTemplate template, String desk, String text, int room) {
+    private static Problem tooLong(FrameTemplate template, String desk, String text, int space) {
         int width = template.textWidth();
-        return room == 0
+        return space == 0
                 ? Problem.unprocessable(
                         "sign-too-narrow", said("sign-too-narrow.any-desk", width, text, text.length(), desk))
                 : Problem.unprocessable(
                         "sign-too-narrow",
-                        said("sign-too-narrow.desk", width, text, text.length(), desk, DeskFit.USUAL_LABEL, room));
+                        said("sign-too-narrow.desk", width, text, text.length(), desk, DeskFit.USUAL_LABEL, space));
     }
 }

@@ -30,21 +30,21 @@ final class StageColumns {
         }
     }
 
-    private void grow(int room) {
-        hours = new int[room];
-        desks = new int[room];
-        cases = new int[room];
-        specialists = new int[room];
-        days = new int[room];
-        states = new int[room];
-        visits = new int[room];
-        within = new int[room];
-        putOff = new int[room];
-        aside = new int[room];
-        queued = new int[room];
-        walked = new long[room];
-        waited = new long[room];
-        spent = new long[room];
+    private void grow(int capacity) {
+        hours = new int[capacity];
+        desks = new int[capacity];
+        cases = new int[capacity];
+        specialists = new int[capacity];
+        days = new int[capacity];
+        states = new int[capacity];
+        visits = new int[capacity];
+        within = new int[capacity];
+        putOff = new int[capacity];
+        aside = new int[capacity];
+        queued = new int[capacity];
+        walked = new long[capacity];
+        waited = new long[capacity];
+        spent = new long[capacity];
     }
 
     /** Takes the stage that the day has read last. */

@@ -23,10 +23,10 @@ public final class TextPage {
 
     /** A text in as many lines as it needs; nothing when it is blank. */
     public void text(String text, Look look) {
-        int room = columns / look.wide();
+        int fitting = columns / look.wide();
         String fitted = page.fit(text);
         for (String line :
-                look.side() == Look.Side.CENTRE ? TextLines.even(fitted, room) : TextLines.wrap(fitted, room)) {
+                look.side() == Look.Side.CENTRE ? TextLines.even(fitted, fitting) : TextLines.wrap(fitted, fitting)) {
             pieces.add(new TextPiece.Line(line, look));
         }
     }
@@ -39,10 +39,10 @@ public final class TextPage {
 
     /** White letters on black from edge to edge. */
     public void bar(String text, Look look) {
-        int room = columns / look.wide();
-        for (String line : TextLines.wrap(page.fit(text), room)) {
-            int left = (room - line.length()) / 2;
-            String padded = " ".repeat(left) + line + " ".repeat(room - line.length() - left);
+        int fitting = columns / look.wide();
+        for (String line : TextLines.wrap(page.fit(text), fitting)) {
+            int left = (fitting - line.length()) / 2;
+            String padded = " ".repeat(left) + line + " ".repeat(fitting - line.length() - left);
             pieces.add(new TextPiece.Line(padded, new Look(look.wide(), look.high(), look.bold(), true, look.side())));
         }
     }
