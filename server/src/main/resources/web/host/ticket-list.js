@@ -66,7 +66,7 @@ export function stateInWords(ticket, zone) {
   const stage = ticket.stages > 1 ? `${capital(kindsInWords([ticket.stage]))}, ${t("stageOf", {n: ticket.position, of: ticket.stages})}: ` : "";
   const time = clock(ticket.finishedAt ?? ticket.calledAt ?? ticket.queuedAt, zone);
   if (ticket.state !== "waiting") {
-    const words = t(`state-${ticket.state}`, {desk, time});
+    const words = t(`state-${ticket.state}`, {desk, time, until: ticket.until ? clock(ticket.until, zone) : ""});
     return stage ? stage + words : capital(words);
   }
   const expected = ticket.expectedWait ? minutesRange(ticket.expectedWait.from, ticket.expectedWait.to) : "";

@@ -19,6 +19,8 @@ import {t} from "./words.js";
 
 const TICK_MS = 1_000;
 const OPEN = new Set(["waiting", "called", "serving", "postponed"]);
+/** Minutes for which somebody is put off. */
+const PUT_OFF = [5, 10, 15, 30];
 const CAN_LEAVE = new Set(["waiting", "called", "postponed"]);
 
 /**
@@ -34,7 +36,7 @@ export function openTicket({ticket: first, model, centre}) {
   let sending = false;
   /** What was done last, or went wrong. @type {{words: string, wrong?: boolean, undo?: {words: string, act: () => void}} | null} */
   let notice = null;
-  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[], choose: (reason: string) => void} | null} */
+  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[], own?: boolean, choose: (reason: string) => void} | null} */
   let question = null;
   const path = `${model.path}/tickets/${ticket.id}`;
   const dialog = openDialog(heading(ticket), nothing, "sheet ticket-sheet");
@@ -67,7 +69,7 @@ export function openTicket({ticket: first, model, centre}) {
   /**
    * Asks why, and then does it.
    *
-   * @param {"priority" | "ordinary" | "move" | "cancel"} what
+   * @param {import("./reasons.js").What} what
    * @param {(reason: string) => Promise<unknown>} act
    * @param {string} done
    * @param {{words: string, act: () => void}} [undo]
@@ -86,6 +88,16 @@ export function openTicket({ticket: first, model, centre}) {
   const takeBack = () => run(() => category("ordinary", t("mistake")), t("priorityTaken", {label}));
   const giveAgain = () => run(() => category("priority", t("mistake")), t("priorityGiven", {label}));
   const moveBack = () => run(() => staffCommand(`${path}/move`, undefined, {method: "DELETE"}), t("movedBack", {label}));
+  /** First for how long, then why. */
+  const postpone = () => {
+    question = {text: t("ask-minutes", {label}), reasons: PUT_OFF.map((n) => t("minutes", {n})), own: false, choose: (words) => {
+      const minutes = PUT_OFF.find((n) => t("minutes", {n}) === words);
+      ask("postpone", (reason) => staffCommand(`${path}/postpone`, {minutes, reason}), t("postponed", {label, minutes: words}), {words: t("undo"), act: bringBack});
+    }};
+    draw();
+  };
+  const bringBack = () => run(() => staffCommand(`${path}/return`, {}), t("returned", {label}));
+  const comeBack = () => ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}));
   const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}), {words: t("undo"), act: takeBack});
   const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}), {words: t("undo"), act: giveAgain});
   const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}), {words: t("undo"), act: moveBack});
@@ -98,15 +110,15 @@ export function openTicket({ticket: first, model, centre}) {
       reprint(ticket.print ? "" : model.printers[0].code);
       return;
     }
-    question = {text: t("ask-printer"), reasons: model.printers.map((one) => one.code), choose: (printer) => {
+    question = {text: t("ask-printer"), reasons: model.printers.map((one) => one.code), own: false, choose: (printer) => {
       question = null;
       reprint(printer);
     }};
     draw();
   };
   const content = () => question ? asking(question) : standing();
-  const asking = (/** @type {NonNullable<typeof question>} */ {text, reasons, choose}) => html`<p class="sheet-question">${text}</p>
-    ${reasonButtons({reasons, choose, leave: () => {
+  const asking = (/** @type {NonNullable<typeof question>} */ {text, reasons, own, choose}) => html`<p class="sheet-question">${text}</p>
+    ${reasonButtons({reasons, own, choose, leave: () => {
       question = null;
       draw();
     }})}`;
@@ -116,6 +128,7 @@ export function openTicket({ticket: first, model, centre}) {
       <p class="sheet-state">${marks(ticket)}${stateInWords(ticket, centre.zone)}
         ${timeOf(ticket, model.now()) ? html`<b class=${isLate(ticket, model.now()) ? "over" : ""}>${timeOf(ticket, model.now())}</b>` : nothing}</p>
       ${ticket.state === "waiting" ? html`<p class="quiet">${t("normIs", {time: mmss(ticket.norm)})}</p>` : nothing}
+      ${ticket.note ? html`<p class="sheet-note">${icon("speech")}${ticket.note}</p>` : nothing}
       ${ticket.print ? html`<p class=${paperWentWrong(/** @type {any} */ (ticket.print)) ? "over" : "quiet"}>${t("paper", {state: paperWords(/** @type {any} */ (ticket.print))})}</p>` : nothing}
     </div>
     <div class="sheet-notice ${notice?.wrong ? "wrong" : ""}" role=${notice?.wrong ? "alert" : "status"}>${notice ? html`${icon(notice.wrong ? "warning" : "check")}
@@ -125,7 +138,10 @@ export function openTicket({ticket: first, model, centre}) {
         <button type="button" class="button large" ?disabled=${sending} @click=${ticket.category === "priority" ? take : give}>${icon("shield")}${t(ticket.category === "priority" ? "takePriority" : "givePriority")}</button>
         ${ticket.moved ? html`<button type="button" class="button large" ?disabled=${sending} @click=${moveBack}>${icon("down")}${t("moveBack")}</button>`
           : ticket.ahead ? html`<button type="button" class="button large" ?disabled=${sending} @click=${move}>${icon("up")}${t("move")}</button>
-            <button type="button" class="button large" ?disabled=${sending} @click=${moveFirst}>${icon("up")}${t("moveFirst")}</button>` : nothing}` : nothing}
+            <button type="button" class="button large" ?disabled=${sending} @click=${moveFirst}>${icon("up")}${t("moveFirst")}</button>` : nothing}
+        <button type="button" class="button large" ?disabled=${sending} @click=${postpone}>${icon("clock")}${t("postpone")}</button>` : nothing}
+      ${ticket.state === "postponed" || ticket.state === "no_show" ? html`<button type="button" class="button large primary" ?disabled=${sending}
+        @click=${ticket.state === "no_show" ? comeBack : bringBack}>${icon("right")}${t("bringBack")}</button>` : nothing}
       ${OPEN.has(ticket.state) && (ticket.print || model.printers.length) ? html`<button type="button" class="button large" ?disabled=${sending} @click=${print}>${icon("printer")}${t(ticket.print ? "reprint" : "print")}</button>` : nothing}
       ${CAN_LEAVE.has(ticket.state) ? html`<button type="button" class="button large danger" ?disabled=${sending} @click=${cancel}>${icon("close")}${t("cancel")}</button>` : nothing}
     </div>

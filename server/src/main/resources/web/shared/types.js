@@ -84,6 +84,8 @@
  * @property {string | null} finishedAt
  * @property {number} calls
  * @property {string | null} desk
+ * @property {string | null} until when whoever was put off or set aside is back
+ * @property {string | null} note of staff for staff
  * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason: string | null} | null} print
  *
  * @typedef {object} BoardCall

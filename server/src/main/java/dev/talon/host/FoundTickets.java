@@ -30,6 +30,8 @@ record FoundTickets(int total, List<Found> tickets) {
      * @param expectedWait seconds until the call; empty if unknown
      * @param calls how often the stage was called
      * @param desk where it is called, was served or was awaited
+     * @param until when whoever was put off or set aside is back
+     * @param note of staff for staff
      */
     record Found(
             String id,
@@ -55,5 +57,7 @@ record FoundTickets(int total, List<Found> tickets) {
             Optional<OffsetDateTime> finishedAt,
             int calls,
             Optional<String> desk,
+            Optional<OffsetDateTime> until,
+            Optional<String> note,
             Optional<Print> print) {}
 }

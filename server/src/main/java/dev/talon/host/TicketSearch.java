@@ -99,6 +99,8 @@ public final class TicketSearch {
                 moment(row, "finished_at"),
                 row.getInteger("calls"),
                 Optional.ofNullable(row.getString("desk")),
+                moment(row, "away_until"),
+                Optional.ofNullable(row.getString("note")),
                 Optional.ofNullable(row.getString("paper"))
                         .map(state ->
                                 new FoundTickets.Print(state, Optional.ofNullable(row.getString("paper_reason")))));

@@ -152,6 +152,34 @@ final class HostIT {
     }
 
     @Test
+    void aVisitorIsPutOffAndWhoeverDidNotComeIsBroughtBack() {
+        Page host = host("belova", 1280, 800);
+        String label = issue(host, "Консультация", "");
+        button(host, "Готово").tap();
+        host.locator(".hall-line").first().tap();
+        button(host, "Отложить").tap();
+        button(host, "10 минут").tap();
+        button(host, "Попросил посетитель").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(label + " отложен на 10 минут");
+        assertThat(host.locator(".sheet-state")).containsText("Отложен до");
+        button(host, "Вернуть в очередь").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
+        button(host, "Закрыть").last().tap();
+        node.atDesk(centre, "1", "call-next", "");
+        node.post("/centres/" + centre + "/desks/1/no-show", "{}");
+        assertThat(host.locator(".empty-title")).hasText("Сейчас в зале никого нет");
+        host.locator(".segment").filter(text("Не подошли")).tap();
+        host.locator(".hall-line").filter(text(label)).tap();
+        assertThat(host.locator(".sheet-state")).containsText("Не подошёл к окну 1");
+        button(host, "Вернуть в очередь").tap();
+        picture(host, "host-return");
+        button(host, "Не услышал вызов").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
+        assertThat(host.locator(".story-lines")).containsText("причина: Не услышал вызов");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
     void aMessageStaysAtTheDeskUntilItIsRead() {
         Page desk = browsing.open("/desk/?centre=" + centre + "&desk=1", 1366, 768);
         desk.locator("#login").fill("admin");

@@ -19,5 +19,7 @@ JOIN event e ON e.centre_id = c.id AND e.at >= day_begins(c.zone, c.day_ends, :f
 LEFT JOIN staff person ON e.actor = 'staff:' || person.login
 LEFT JOIN api_token token ON e.actor = 'token:' || token.id
 WHERE c.code = :centre
+  -- What was undone is counted as that alone.
+  AND NOT EXISTS (SELECT FROM event u WHERE u.centre_id = e.centre_id AND u.ticket_id = e.ticket_id AND e.id = ANY (u.undoes))
 GROUP BY c.code, c.names_hidden, e.actor, person.name, token.name
 ORDER BY count(*) DESC, c.code, e.actor
