@@ -102,7 +102,8 @@ export function openTicket({ticket: first, model, centre}) {
   const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}), {words: t("undo"), act: giveAgain});
   const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}), {words: t("undo"), act: moveBack});
   const moveFirst = () => ask("move", (reason) => staffCommand(`${path}/move`, {first: true, reason}), t("movedFirst", {label}), {words: t("undo"), act: moveBack});
-  const cancel = () => ask("cancel", (reason) => staffCommand(`${path}?${new URLSearchParams({reason})}`, undefined, {method: "DELETE"}), t("cancelled", {label}));
+  const cancel = () => ask("cancel", (reason) => staffCommand(`${path}?${new URLSearchParams({reason})}`, undefined, {method: "DELETE"}), t("cancelled", {label}), {words: t("undo"), act: restore});
+  const restore = () => run(() => staffCommand(`${path}/restore`), t("restored", {label}));
   const reprint = (/** @type {string} */ printer) => run(() => staffCommand(`${path}/reprint${printer ? `?${new URLSearchParams({printer})}` : ""}`), t("reprinting", {label}));
   /** On the printer of the paper before; where there was none, somebody says on which. */
   const print = () => {
@@ -140,6 +141,7 @@ export function openTicket({ticket: first, model, centre}) {
           : ticket.ahead ? html`<button type="button" class="button large" ?disabled=${sending} @click=${move}>${icon("up")}${t("move")}</button>
             <button type="button" class="button large" ?disabled=${sending} @click=${moveFirst}>${icon("up")}${t("moveFirst")}</button>` : nothing}
         <button type="button" class="button large" ?disabled=${sending} @click=${postpone}>${icon("clock")}${t("postpone")}</button>` : nothing}
+      ${ticket.state === "cancelled" ? html`<button type="button" class="button large primary" ?disabled=${sending} @click=${restore}>${icon("right")}${t("bringBack")}</button>` : nothing}
       ${ticket.state === "postponed" || ticket.state === "no_show" ? html`<button type="button" class="button large primary" ?disabled=${sending}
         @click=${ticket.state === "no_show" ? comeBack : bringBack}>${icon("right")}${t("bringBack")}</button>` : nothing}
       ${OPEN.has(ticket.state) && (ticket.print || model.printers.length) ? html`<button type="button" class="button large" ?disabled=${sending} @click=${print}>${icon("printer")}${t(ticket.print ? "reprint" : "print")}</button>` : nothing}

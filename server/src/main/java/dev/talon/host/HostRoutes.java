@@ -37,6 +37,10 @@ public final class HostRoutes implements Routes {
                                 .map(Answer::ok))
                 .on("changeCategory", this::category)
                 .on("moveTicket", this::move)
+                .on(
+                        "restoreTicket",
+                        request -> places.restore(change(request, Optional.empty()))
+                                .map(Answer::ok))
                 .on("sendMessage", this::send)
                 .on("readMessage", this::read)
                 .on(

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /**
  * Changes the place of a waiting ticket by hand, with a reason: priority given and taken back, a move out of turn and its
- * end. A ticket that was called stays where it is.
+ * end, a cancellation taken back. A ticket that was called stays where it is.
  */
 public final class PlaceChanges {
     /**
@@ -38,6 +38,8 @@ public final class PlaceChanges {
             Sql.of(PlaceChanges.class, "move_forward", "now", "centre", "ticket", "first", "reason", "actor", "key");
     private static final String BACK =
             Sql.of(PlaceChanges.class, "move_back", "now", "centre", "ticket", "actor", "key");
+    private static final String RESTORE =
+            Sql.of(PlaceChanges.class, "restore", "now", "centre", "ticket", "actor", "key");
     private static final String STANDS = Sql.of(PlaceChanges.class, "how_it_stands", "centre", "ticket");
 
     /** A ticket whose place was not changed. */
@@ -62,8 +64,8 @@ public final class PlaceChanges {
                 CATEGORY,
                 change,
                 values(change, category.word()),
-                standing -> Problem.conflict(
-                        "category-same", said("category-same." + standing.category(), standing.label())));
+                whereItWaits(standing -> Problem.conflict(
+                        "category-same", said("category-same." + standing.category(), standing.label()))));
     }
 
     /**
@@ -76,19 +78,37 @@ public final class PlaceChanges {
                 FORWARD,
                 change,
                 values(change, first),
-                standing -> Problem.conflict("nobody-before", said(key, standing.label())));
+                whereItWaits(standing -> Problem.conflict("nobody-before", said(key, standing.label()))));
     }
 
     /** @return the ticket; fails with 404 if there is none, 409 if it does not wait or was not moved */
     Future<Ticket> back(Change change) {
-        Tuple values = Tuple.of(
+        return run(
+                BACK,
+                change,
+                values(change),
+                whereItWaits(standing -> Problem.conflict("not-moved", said("not-moved", standing.label()))));
+    }
+
+    /**
+     * @return the ticket, which waits where it waited; fails with 404 if there is none, 409 if it was not cancelled
+     *     while it waited, today
+     */
+    Future<Ticket> restore(Change change) {
+        return run(
+                RESTORE,
+                change,
+                values(change),
+                standing -> Problem.conflict("not-cancelled", said("not-cancelled", standing.label())));
+    }
+
+    private Tuple values(Change change) {
+        return Tuple.of(
                 now.get(),
                 change.centre(),
                 change.ticket().uuid(),
                 change.actor(),
                 change.key().orElse(null));
-        return run(
-                BACK, change, values, standing -> Problem.conflict("not-moved", said("not-moved", standing.label())));
     }
 
     private Tuple values(Change change, Object what) {
@@ -103,8 +123,8 @@ public final class PlaceChanges {
         });
     }
 
-    /** @param same the refusal of a ticket that waits and was left unchanged */
-    private Future<Ticket> run(String sql, Change change, Tuple values, Function<Standing, Problem> same) {
+    /** @param refusal of a ticket that was left unchanged */
+    private Future<Ticket> run(String sql, Change change, Tuple values, Function<Standing, Problem> refusal) {
         return database.fast(change.centre())
                 .preparedQuery(sql)
                 .execute(values)
@@ -114,32 +134,35 @@ public final class PlaceChanges {
                 })
                 .recover(fault ->
                         CommandKeys.isRepeat(fault) ? Future.succeededFuture(false) : Future.failedFuture(fault))
-                .compose(changed -> changed ? Future.succeededFuture() : doneBefore(change, same))
+                .compose(changed -> changed ? Future.succeededFuture() : doneBefore(change, refusal))
                 .compose(done -> tickets.get(change.centre(), change.ticket()));
     }
 
     /** A command that changed nothing may be a repetition; otherwise it is refused. */
-    private Future<Void> doneBefore(Change change, Function<Standing, Problem> same) {
+    private Future<Void> doneBefore(Change change, Function<Standing, Problem> refusal) {
         return change.key()
                 .map(key -> CommandKeys.find(database, change.centre(), key).map(Optional::isPresent))
                 .orElseGet(() -> Future.succeededFuture(false))
-                .compose(done -> done ? Future.succeededFuture() : refused(change, same));
+                .compose(done -> done ? Future.succeededFuture() : refused(change, refusal));
     }
 
-    private Future<Void> refused(Change change, Function<Standing, Problem> same) {
+    private Future<Void> refused(Change change, Function<Standing, Problem> refusal) {
         return database.reads()
                 .preparedQuery(STANDS)
                 .execute(Tuple.of(change.centre(), change.ticket().uuid()))
                 .map(rows -> {
-                    Standing standing = standing(rows);
-                    throw switch (standing.state()) {
-                        case "waiting" -> same.apply(standing);
-                        case "called" ->
-                            Problem.conflict(
-                                    "already-called", said("already-called", standing.label(), standing.desk()));
-                        default -> Problem.conflict("not-waiting", said("not-waiting.place", standing.label()));
-                    };
+                    throw refusal.apply(standing(rows));
                 });
+    }
+
+    /** @param waits the refusal of a ticket that waits; any other stays where it is */
+    private static Function<Standing, Problem> whereItWaits(Function<Standing, Problem> waits) {
+        return standing -> switch (standing.state()) {
+            case "waiting" -> waits.apply(standing);
+            case "called" ->
+                Problem.conflict("already-called", said("already-called", standing.label(), standing.desk()));
+            default -> Problem.conflict("not-waiting", said("not-waiting.place", standing.label()));
+        };
     }
 
     private static Standing standing(RowSet<Row> rows) {

@@ -96,6 +96,11 @@ class EveryKeyTest {
                     ask("POST", centre + "/desks/1/messages/" + message + "/read", ""),
                     ask("POST", centre + "/desks/2/messages/" + message + "/read", ""));
         });
+        COMMANDS.put(
+                "restoreTicket",
+                centre -> List.of(
+                        ask("POST", cancelled(centre) + "/restore", ""),
+                        ask("POST", cancelled(centre) + "/restore", "")));
         COMMANDS.put("moveTicketBack", centre -> {
             issued(centre);
             String ticket = issued(centre);

@@ -145,6 +145,28 @@ class PlaceChangesTest {
     }
 
     @Test
+    void aCancelledTicketWaitsAgainWhereItWaitedAndOfTwoWhoRestoreItOneIsTold() {
+        Issued first = issueAt(0);
+        Issued second = issueAt(60);
+        Issued third = issueAt(120);
+        now = NOON.plusSeconds(200);
+        assertThat(restore(second).text("/type")).isEqualTo("/problems/not-cancelled");
+        node.send("DELETE", path() + "/tickets/" + second.id(), "");
+        assertThat(order()).containsExactly(first.label(), third.label());
+        assertThat(restore(second).status()).isEqualTo(200);
+        assertThat(restore(second).text("/type")).isEqualTo("/problems/not-cancelled");
+        assertThat(order()).containsExactly(first.label(), second.label(), third.label());
+        assertThat(due(second)).isEqualTo(NOON.plusSeconds(60 + NORM));
+        assertThat(story(second)).containsSubsequence("issued", "cancelled", "undone");
+        node.atDesk(centre, "1", "call-next", "");
+        node.send("DELETE", path() + "/tickets/" + first.id(), "");
+        assertThat(restore(first).text("/type")).isEqualTo("/problems/not-cancelled");
+        node.send("DELETE", path() + "/tickets/" + third.id(), "");
+        now = NOON.plusDays(1);
+        assertThat(restore(third).text("/type")).isEqualTo("/problems/not-cancelled");
+    }
+
+    @Test
     void ofTwoHostsOneGivesPriorityAndTheOtherIsTold() {
         for (int round = 0; round < 8; round++) {
             Issued ticket = issueAt(round);
@@ -221,6 +243,10 @@ class PlaceChangesTest {
 
     private Reply back(Issued ticket) {
         return node.send("DELETE", path() + "/tickets/" + ticket.id() + "/move", "");
+    }
+
+    private Reply restore(Issued ticket) {
+        return node.post(path() + "/tickets/" + ticket.id() + "/restore", "");
     }
 
     private OffsetDateTime due(Issued ticket) {

@@ -226,6 +226,7 @@ class EveryChangeLeavesAnEventTest {
                 {"minutes": 5, "reason": "отошёл"}"""), seen);
         walk(new Step("returnOwn", HISTORY, "POST", ticket + "/return", ""), seen);
         walk(new Step("noteTicket", HISTORY, "PUT", ticket + "/note", "{\"note\": \"ждёт копию\"}"), seen);
+        walk(new Step("restoreTicket", HISTORY, "POST", "/centres/north/tickets/" + cancelled + "/restore", ""), seen);
         walk(new Step("callNext", HISTORY, "POST", DESK + "call-next", ""), seen);
         walk(new Step("recall", HISTORY, "POST", DESK + "recall", ""), seen);
         walk(new Step("undo", HISTORY, "POST", DESK + "undo", ""), seen);
