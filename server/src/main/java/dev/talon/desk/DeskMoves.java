@@ -104,6 +104,21 @@ public final class DeskMoves {
                         .orElseGet(() -> refusals.notAway(command.centre(), new Named(ticket, null))));
     }
 
+    /** Hands a visitor on who waits, without a desk; the place stays, and a service comes in place of what was planned. */
+    public Future<Moved> transferTicket(Without command, UUID ticket, Goal goal) {
+        List<Object> more = Arrays.asList(
+                ticket,
+                null,
+                goal.service().orElse(null),
+                goal.desk().orElse(null),
+                goal.specialist().map("staff:"::concat).orElse(null),
+                goal.comment().orElse(null),
+                goal.minutes());
+        return run(DeskStatements.TRANSFER_TICKET, command, more)
+                .compose(moved -> moved.map(Future::succeededFuture)
+                        .orElseGet(() -> refusals.notTransferable(command.centre(), new Named(ticket, null), goal)));
+    }
+
     public Future<Moved> transfer(DeskCommand command, Goal goal) {
         List<Object> more = Arrays.asList(
                 goal.service().orElse(null),

@@ -23,6 +23,19 @@ final class DeskStatements {
             of("postpone_ticket", "now", "centre", "actor", "key", "ticket", "label", "minutes", "reason");
     static final String RETURN_TICKET =
             of("return_ticket", "now", "centre", "actor", "key", "ticket", "label", "reason", "after_no_show");
+    static final String TRANSFER_TICKET = of(
+            "transfer_ticket",
+            "now",
+            "centre",
+            "actor",
+            "key",
+            "ticket",
+            "label",
+            "service",
+            "to_desk",
+            "to_person",
+            "comment",
+            "minutes");
     static final String MOVED_STAGE = of("moved_stage", "centre", "ticket");
     static final String RETURN_BY_CLOCK = of("return_by_clock", "now");
     static final String NOBODY_WAITED = of("nobody_waited", "now", "centre", "desk", "actor", "key");

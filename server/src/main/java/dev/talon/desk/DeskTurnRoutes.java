@@ -73,6 +73,11 @@ public final class DeskTurnRoutes implements Routes {
     }
 
     private Future<Answer> transfer(Request request) {
+        return answer(moves.transfer(DeskRoutes.command(request), goal(request)));
+    }
+
+    /** To whom a visitor is handed on; throws a 422 problem where that is not exactly one. */
+    static DeskMoves.Goal goal(Request request) {
         Transfer asked = request.body(Transfer.class);
         if (Stream.of(asked.service(), asked.desk(), asked.specialist())
                         .filter(Optional::isPresent)
@@ -81,15 +86,13 @@ public final class DeskTurnRoutes implements Routes {
             throw Problem.unprocessable("one-goal", said("one-goal"))
                     .at("/service", "exactly one of service, desk and specialist");
         }
-        return answer(moves.transfer(
-                DeskRoutes.command(request),
-                new DeskMoves.Goal(
-                        asked.service(),
-                        asked.desk(),
-                        asked.specialist(),
-                        asked.wrongService(),
-                        asked.comment(),
-                        asked.minutes().orElse(USUALLY_WANTED))));
+        return new DeskMoves.Goal(
+                asked.service(),
+                asked.desk(),
+                asked.specialist(),
+                asked.wrongService(),
+                asked.comment(),
+                asked.minutes().orElse(USUALLY_WANTED));
     }
 
     private Future<Answer> serve(Request request) {

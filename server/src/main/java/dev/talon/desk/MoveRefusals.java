@@ -88,32 +88,52 @@ final class MoveRefusals {
                     if (at.isEmpty() || goal.service().isPresent() && at.get().state() != StageState.SERVING) {
                         return notAtHand(command, "transferred");
                     }
-                    return database.reads()
-                            .preparedQuery(GOAL)
-                            .execute(Tuple.of(
-                                    command.centre(),
-                                    goal.service().orElse(null),
-                                    goal.desk().orElse(null),
-                                    goal.specialist().orElse(null)))
-                            .map(rows -> {
-                                throw noGoal(
-                                        command, goal, at.get(), rows.iterator().next());
-                            });
+                    return goal(command.centre(), goal).map(known -> {
+                        throw noGoal(
+                                command.centre(),
+                                goal,
+                                at.get().label(),
+                                at.get().stage().word(),
+                                known);
+                    });
                 });
     }
 
-    private static Problem noGoal(DeskCommand command, DeskMoves.Goal goal, Call call, Row known) {
+    /** A visitor who waits was not handed on. */
+    Future<Moved> notTransferable(String centre, DeskMoves.Named ticket, DeskMoves.Goal goal) {
+        return ofTicket(centre, ticket).compose(row -> {
+            if (StageState.of(row.getString("state")) != StageState.WAITING) {
+                throw Refusals.notInQueue(row);
+            }
+            return goal(centre, goal).map(known -> {
+                throw noGoal(centre, goal, row.getString("label"), row.getString("kind"), known);
+            });
+        });
+    }
+
+    private Future<Row> goal(String centre, DeskMoves.Goal goal) {
+        return database.reads()
+                .preparedQuery(GOAL)
+                .execute(Tuple.of(
+                        centre,
+                        goal.service().orElse(null),
+                        goal.desk().orElse(null),
+                        goal.specialist().orElse(null)))
+                .map(rows -> rows.iterator().next());
+    }
+
+    private static Problem noGoal(String centre, DeskMoves.Goal goal, String label, String kind, Row known) {
         if (!known.getBoolean("has_service")) {
             return Problem.notFound(
                             "no-such-service",
                             said(
                                     "no-such-service.of-centre",
-                                    command.centre(),
+                                    centre,
                                     goal.service().orElse("")))
                     .at("/service", "is not an open service of the centre");
         }
         if (!known.getBoolean("has_desk")) {
-            return Refusals.noDesk(command.centre(), goal.desk().orElse(""));
+            return Refusals.noDesk(centre, goal.desk().orElse(""));
         }
         if (!known.getBoolean("has_person")) {
             return Problem.notFound(
@@ -121,8 +141,6 @@ final class MoveRefusals {
                             said("no-such-person", goal.specialist().orElse("")))
                     .at("/specialist", "is not the login of an account");
         }
-        return Problem.conflict(
-                "not-this-desk",
-                said("not-this-desk", call.label(), call.stage().word()));
+        return Problem.conflict("not-this-desk", said("not-this-desk", label, kind));
     }
 }

@@ -36,6 +36,7 @@ public final class TicketMoveRoutes implements Routes {
     public void mount(Api api) {
         api.on("returnOwn", this::back);
         api.on("postponeTicket", this::postpone);
+        api.on("transferTicket", this::transfer);
         api.on("noteTicket", this::note);
     }
 
@@ -57,6 +58,11 @@ public final class TicketMoveRoutes implements Routes {
     private Future<Answer> postpone(Request request) {
         PutOff asked = request.body(PutOff.class);
         return moves.postponeTicket(command(request), id(request).uuid(), asked.minutes(), asked.reason())
+                .map(TicketMoveRoutes::answer);
+    }
+
+    private Future<Answer> transfer(Request request) {
+        return moves.transferTicket(command(request), id(request).uuid(), DeskTurnRoutes.goal(request))
                 .map(TicketMoveRoutes::answer);
     }
 

@@ -9,7 +9,7 @@ changed AS (
     RETURNING :changed_stage),
 missed AS (
     UPDATE stage st
-    SET state = 'waiting', finished_at = NULL, desk = NULL, sole = false, returns = st.returns + 1,
+    SET state = 'waiting', finished_at = NULL, desk = NULL, sole = false, returns = st.returns + 1, moved_advance = NULL,
         due_at = coalesce((
             SELECT other.due_at + interval '1 microsecond' FROM stage other
             WHERE other.centre_id = here.centre_id AND other.business_day = here.day AND other.state = 'waiting'

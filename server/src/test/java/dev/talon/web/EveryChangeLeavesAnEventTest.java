@@ -225,6 +225,7 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("postponeTicket", HISTORY, "POST", ticket + "/postpone", """
                 {"minutes": 5, "reason": "отошёл"}"""), seen);
         walk(new Step("returnOwn", HISTORY, "POST", ticket + "/return", ""), seen);
+        walk(new Step("transferTicket", HISTORY, "POST", ticket + "/transfer", "{\"desk\": \"1\"}"), seen);
         walk(new Step("noteTicket", HISTORY, "PUT", ticket + "/note", "{\"note\": \"ждёт копию\"}"), seen);
         walk(new Step("restoreTicket", HISTORY, "POST", "/centres/north/tickets/" + cancelled + "/restore", ""), seen);
         walk(new Step("callNext", HISTORY, "POST", DESK + "call-next", ""), seen);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.queue.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Commands at random at the desks of a centre, and what they come to by the rules of the proof. */
@@ -72,7 +74,7 @@ final class VerbDay {
     }
 
     private void free(String desk) {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1, 2 -> issue();
             case 3, 4 -> callNext(desk);
             case 5 ->
@@ -102,6 +104,7 @@ final class VerbDay {
                             "{\"ticket\":\"%s\",\"minutes\":%d,\"reason\":\"r\"}".formatted(leg.label, minutes),
                             reply -> leg.goAway(now, minutes));
                 });
+            case 8 -> any("waiting").filter(leg -> leg.started == null).ifPresent(this::sendElsewhere);
             default ->
                 any("postponed", "no_show")
                         .ifPresent(leg -> tell(
@@ -110,6 +113,20 @@ final class VerbDay {
                                 "{\"ticket\":\"%s\",\"reason\":\"r\"}".formatted(leg.label),
                                 reply -> leg.comeBack(now)));
         }
+    }
+
+    /** The hall administrator hands somebody on who waits, and what was planned is no more. */
+    private void sendElsewhere(VerbLeg leg) {
+        String service = one(List.of("consultation", "cash", "combined"));
+        String id = lines("SELECT id::text FROM ticket WHERE label = '%s'".formatted(leg.label))
+                .get(0);
+        Reply reply = node.post(
+                "/centres/one/tickets/" + new TicketId(UUID.fromString(id)) + "/transfer",
+                "{\"service\":\"%s\"}".formatted(service));
+        assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
+        List<String> route = ROUTES.get(service);
+        leg.kind = route.get(0);
+        ahead.put(leg.label, route.subList(1, route.size()));
     }
 
     private void called(String desk, VerbLeg leg) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class VerbLeg {
     final String label;
     final int position;
-    final String kind;
+    String kind;
     String state = "waiting";
     final Instant queued;
     Instant called;
