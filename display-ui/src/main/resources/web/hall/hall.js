@@ -5,7 +5,8 @@ import {showPairing} from "talon/device.js";
 import {audio, audioState, gong, unlockAudio} from "talon/gong.js";
 import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
-import {clock, dayMonth, name} from "talon/words.js";
+import {isOpen, opensNext} from "talon/opening.js";
+import {clock, currentLanguage, dayMonth, name, nextLanguage} from "talon/words.js";
 import {place, soundWanted, takeLanguage} from "./address.js";
 import {callList} from "./call-list.js";
 import {callOut} from "./call-out.js";
@@ -146,7 +147,7 @@ class TalonHall extends LitElement {
     return html`
       <div class="hall" data-link=${link ?? "live"} data-state=${state}>
         ${this.#head()}
-        <main class="main">${state === "calls" ? callList({lines, room: this.room, settling: this.settling}) : quiet(state)}</main>
+        <main class="main">${state === "calls" ? callList({lines, room: this.room, settling: this.settling}) : quiet(state, board, this.now)}</main>
         ${state === "closed" ? nothing : waitingList(board?.waiting ?? [])}
         ${foot({
           more: lines.more,
@@ -181,16 +182,22 @@ class TalonHall extends LitElement {
 function stateOf(board) {
   if (!board || board.calls.length > 0) return "calls";
   if (board.waiting.some((each) => each.count > 0)) return "wait";
-  return board.desks.some((each) => each.state !== "closed") ? "nobody" : "closed";
+  return board.desks.some((each) => each.state !== "closed") && isOpen(board.opening) ? "nobody" : "closed";
 }
 
-/** @param {string} state */
-function quiet(state) {
+/**
+ * @param {string} state
+ * @param {Board | null} board
+ * @param {Date} now
+ */
+function quiet(state, board, now) {
+  // Who knows when it opens says that rather than that it is closed.
+  const opens = (/** @type {string} */ lang) => state === "closed" ? opensNext(board?.opening, now, board?.zone, lang) : "";
   return html`
     <section class="quiet">
       <h2 class="quiet__title">${first(state)}</h2>
-      <p class="quiet__text">${first(`${state}Next`)}</p>
-      <p class="quiet__other">${second(state)}. ${second(`${state}Next`)}</p>
+      <p class="quiet__text">${opens(currentLanguage()) || first(`${state}Next`)}</p>
+      <p class="quiet__other">${second(state)}. ${opens(nextLanguage()) || second(`${state}Next`)}</p>
     </section>`;
 }
 

@@ -6,7 +6,9 @@ import {Problem, command, newKey, pause, request} from "talon/api.js";
 import {mindTheServer} from "talon/away.js";
 import {showPairing, thisDevice} from "talon/device.js";
 import {LiveBoard} from "talon/live.js";
+import {isOpen} from "talon/opening.js";
 import {DEFAULT_LANGUAGE, InWords, currentLanguage, setLanguage} from "talon/words.js";
+import {askScreen, closedScreen, closing, refusedScreen} from "./closed.js";
 import {failureScreen} from "./failure.js";
 import {fitContent, fitNames} from "./fit.js";
 import {helpScreen, stillHere} from "./help.js";
@@ -29,7 +31,7 @@ const CENTRE_MS = 300_000;
 export class TalonKiosk extends LitElement {
   static properties = {
     centre: {state: true}, live: {state: true}, pressed: {state: true}, slow: {state: true}, shown: {state: true},
-    failure: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, shelf: {state: true}, help: {state: true}, rights: {state: true}, priority: {state: true}, said: {state: true},
+    failure: {state: true}, refused: {state: true}, asking: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, shelf: {state: true}, help: {state: true}, rights: {state: true}, priority: {state: true}, said: {state: true},
   };
 
   constructor() {
@@ -48,6 +50,10 @@ export class TalonKiosk extends LitElement {
     this.shown = null;
     /** @type {{service: Service, key: string, problem: Problem} | null} */
     this.failure = null;
+    /** A closed service that was touched, and why it is closed. @type {{service: Service, opening: import("talon/types.js").Opening} | null} */
+    this.refused = null;
+    /** A service with a long wait that was touched: whether a ticket is wanted all the same. @type {Service | null} */
+    this.asking = null;
     /** @type {Wishes | null} */
     this.wishes = null;
     /** What a screen reader is told. */
@@ -140,7 +146,21 @@ export class TalonKiosk extends LitElement {
 
   /** Whether anything differs from what the next visitor should find. */
   get touched() {
-    return this.larger || this.reach || this.page > 0 || this.help || this.rights || this.priority || this.failure !== null || currentLanguage() !== DEFAULT_LANGUAGE;
+    return this.larger || this.reach || this.page > 0 || this.help || this.rights || this.priority || this.failure !== null || this.refused !== null || this.asking !== null || currentLanguage() !== DEFAULT_LANGUAGE;
+  }
+
+  /** What the board says of a service. @param {Service} service */
+  row(service) {
+    return this.live?.board?.waiting.find((each) => each.service === service.code);
+  }
+
+  /** A service was touched: says first what its visitor should know before they take a ticket. @param {Service} service */
+  choose(service) {
+    const row = this.row(service);
+    const most = this.live?.board?.askOver;
+    if (row && !isOpen(row.opening)) this.refused = {service, opening: row.opening};
+    else if (most && row?.expectedWait && row.expectedWait.to > most * 60) this.asking = service;
+    else this.issue(service);
   }
 
   /** @param {Service} service */
@@ -148,6 +168,7 @@ export class TalonKiosk extends LitElement {
     if (this.pressed || this.shown || !this.centre) return;
     this.pressed = service;
     this.failure = null;
+    this.asking = null;
     this.said = t("issuing");
     this.wishes?.begin(this.centre.code, key);
     const slow = setTimeout(() => (this.slow = true), SLOW_MS);
@@ -162,7 +183,13 @@ export class TalonKiosk extends LitElement {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.status === 401 || error.status === 403) await showPairing("kiosk");
-      this.failure = {service, key, problem: error};
+      const {opening} = error.more;
+      if (error.status === 409 && opening) {
+        this.wishes?.seen(key);
+        this.refused = {service, opening};
+      } else {
+        this.failure = {service, key, problem: error};
+      }
       this.idle.forget();
     } finally {
       clearTimeout(slow);
@@ -176,6 +203,8 @@ export class TalonKiosk extends LitElement {
     this.shown = null;
     if (this.failure) this.wishes?.giveUp(this.failure.key);
     this.failure = null;
+    this.refused = null;
+    this.asking = null;
     this.help = false;
     this.rights = false;
     this.priority = false;
@@ -191,7 +220,7 @@ export class TalonKiosk extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     this.#fit();
-    if (changed.has("shown") || changed.has("failure") || changed.has("help") || changed.has("rights")) {
+    if (changed.has("shown") || changed.has("failure") || changed.has("refused") || changed.has("asking") || changed.has("help") || changed.has("rights")) {
       /** @type {HTMLElement | null} */ (this.querySelector("[data-focus]"))?.focus({preventScroll: true});
     }
   }
@@ -210,10 +239,21 @@ export class TalonKiosk extends LitElement {
     if (number) fitContent(number);
   }
 
+  #screen() {
+    if (this.shown) return ticketScreen(this, this.shown);
+    if (this.failure) return failureScreen(this, this.failure);
+    const closed = closing(this);
+    // Where the whole centre is closed, the screen for all says more than the one of a service.
+    if (closed && !this.pressed) return closedScreen(this, closed);
+    if (this.refused) return refusedScreen(this, this.refused);
+    if (this.asking) return askScreen(this, this.asking);
+    return startScreen(this);
+  }
+
   render() {
     const modes = `${this.larger ? "larger" : ""} ${this.reach ? "reach" : ""}`;
     return html`<div class="kiosk ${modes}" ?inert=${this.help || this.rights || this.idle.left !== null}>
-        ${this.shown ? ticketScreen(this, this.shown) : this.failure ? failureScreen(this, this.failure) : startScreen(this)}
+        ${this.#screen()}
       </div>
       ${this.help ? helpScreen(this, modes) : ""} ${this.rights ? rightsScreen(this, modes) : ""} ${this.idle.left !== null ? stillHere(this, modes) : ""}
       <p class="unseen" role="status">${this.shown?.said ?? this.said}</p>`;

@@ -1,8 +1,10 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {isOpen} from "talon/opening.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, clock, currentLanguage, dayMonth, minutesRange, name, nextLanguage, setLanguage} from "talon/words.js";
+import {closesSoon, shutWords} from "./closed.js";
 import {rightsButton} from "./rights.js";
 import {t} from "./words.js";
 
@@ -55,7 +57,7 @@ function question(kiosk) {
   }
   return html`<div class="question">
     <h1>${t("question")}</h1>
-    ${kiosk.priority && !kiosk.slow ? html`<p class="entitled" role="status">${icon("shield")}${t("entitled")}</p>` : kiosk.slow ? html`<p role="status">${t("slow")}</p>` : html`<p>${t(kiosk.centre ? "touch" : "loading")}</p>`}
+    ${kiosk.priority && !kiosk.slow ? html`<p class="entitled" role="status">${icon("shield")}${t("entitled")}</p>` : kiosk.slow ? html`<p role="status">${t("slow")}</p>` : html`<p>${closesSoon(kiosk) || t(kiosk.centre ? "touch" : "loading")}</p>`}
     ${kiosk.reach ? html`<p class="below">${icon("down")}${t("below")}</p>` : nothing}
   </div>`;
 }
@@ -88,14 +90,17 @@ function notice(picture, title, text, kind = "") {
 function button(kiosk, service, away) {
   const pressed = kiosk.pressed?.code === service.code;
   const free = !kiosk.pressed && !away;
-  return html`<button class="service ${pressed ? "pressed" : ""}" data-hue=${serviceHue(service)} data-service=${service.code}
-    ?disabled=${away} aria-disabled=${free ? "false" : "true"} @click=${() => free && kiosk.issue(service)}>
+  const opening = kiosk.row(service)?.opening;
+  const shut = !isOpen(opening);
+  return html`<button class="service ${pressed ? "pressed" : ""} ${shut ? "shut" : ""}" data-hue=${serviceHue(service)} data-service=${service.code}
+    ?disabled=${away} aria-disabled=${free ? "false" : "true"} @click=${() => free && kiosk.choose(service)}>
     <span class="band">${icon(serviceIcon(service))}</span>
     <span class="what"><span class="text">
       <span class="name">${name(service.name)}</span>
       ${name(service.hint) ? html`<span class="hint">${name(service.hint)}</span>` : nothing}
       ${pressed
         ? html`<span class="wait">${t("issuing")}</span>`
+        : shut && opening && !away ? html`<span class="wait shut"><span>${shutWords(kiosk, opening)}</span></span>`
         : waiting(away ? null : kiosk.live?.board ?? null, service, kiosk.larger || kiosk.shelf.terse || kiosk.shelf.columns === 2)}
     </span></span>
     <span class="go">${icon("right")}</span>

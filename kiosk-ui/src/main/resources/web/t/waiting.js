@@ -1,6 +1,7 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {isOpen} from "talon/opening.js";
 import {serviceIcon} from "talon/service.js";
 import {capital, clock, minutesRange, name} from "talon/words.js";
 import {t} from "./words.js";
@@ -15,7 +16,8 @@ const SHOWN = 6;
  * @param {Ticket} ticket
  */
 export function waitingView(phone, ticket) {
-  const zone = phone.followed.live.board?.zone;
+  const {board} = phone.followed.live;
+  const zone = board?.zone;
   return html`
     <section class="ticket">
       <h1><span class="unseen">${t("yourTicket")}</span> ${ticket.label}</h1>
@@ -23,7 +25,7 @@ export function waitingView(phone, ticket) {
     </section>
     <section class="place" aria-live="polite">${place(ticket)}</section>
     ${steps(ticket)}
-    <p class="stay">${t("stay")}</p>
+    <p class="stay">${isOpen(board?.opening) ? "" : `${t("closedStay")} `}${t("stay")}</p>
     <div class="actions">
       ${phone.sound
         ? html`<p class="sound">${icon("bell")}${t("soundIsOn")}</p>`

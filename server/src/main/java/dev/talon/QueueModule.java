@@ -5,6 +5,8 @@ import dev.talon.board.BoardRoutes;
 import dev.talon.board.Boards;
 import dev.talon.board.LateRoutes;
 import dev.talon.board.LateTickets;
+import dev.talon.board.OpeningRoutes;
+import dev.talon.board.Openings;
 import dev.talon.board.ScreenShares;
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
@@ -24,6 +26,7 @@ import dev.talon.host.HostRoutes;
 import dev.talon.host.Messages;
 import dev.talon.host.PlaceChanges;
 import dev.talon.host.TicketSearch;
+import dev.talon.schedule.Timetables;
 import dev.talon.ticket.GivenUp;
 import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketNotes;
@@ -38,8 +41,10 @@ import java.util.function.Consumer;
 /** Wires the queue: tickets, desks, and the boards that show both. */
 final class QueueModule implements Routes {
     private final Core core;
+    private final Timetables timetables;
     private final Consumer<Integer> printerHasWork;
     private final ServiceRates rates;
+    private final Openings openings;
     private final Boards boards;
     private final BoardHub screens;
     private final ScreenShares shares;
@@ -56,19 +61,21 @@ final class QueueModule implements Routes {
      * @param phonesUrl where a visitor's phone finds this node; empty where none is known
      * @param printerHasWork told the id of a printer after a job for it was committed
      */
-    QueueModule(Core core, String phonesUrl, Consumer<Integer> printerHasWork) {
+    QueueModule(Core core, Timetables timetables, String phonesUrl, Consumer<Integer> printerHasWork) {
         this.core = core;
+        this.timetables = timetables;
         this.printerHasWork = printerHasWork;
         Vertx vertx = core.vertx();
         Database database = core.database();
         Hints hints = core.hints();
         Limits limits = core.limits();
         this.rates = new ServiceRates(vertx, database, core.now());
-        this.boards = new Boards(vertx, database, rates, core.now());
+        this.openings = new Openings(vertx, database, timetables, core.now());
+        this.boards = new Boards(vertx, database, rates, openings, core.now());
         this.screens = new BoardHub(vertx, boards, hints, limits.spread());
         core.metrics().gauge("talon.screens", screens, BoardHub::screens);
         this.shares = new ScreenShares(vertx, screens, hints, limits.compare());
-        this.tickets = new Tickets(database, hints, rates, core.now(), phonesUrl, printerHasWork);
+        this.tickets = new Tickets(database, hints, rates, openings, core.now(), phonesUrl, printerHasWork);
         this.calls = new DeskCalls(database, hints, rates, core.now());
         this.holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
         this.pauses = new DeskPauses(database, hints, calls);
@@ -112,6 +119,7 @@ final class QueueModule implements Routes {
                         new PlaceChanges(database, core.hints(), tickets, core.now()),
                         new Messages(database, core.hints(), core.now()))
                 .mount(api);
+        new OpeningRoutes(boards, timetables).mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }
 

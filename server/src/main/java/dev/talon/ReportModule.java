@@ -17,6 +17,8 @@ import dev.talon.imports.history.StageImports;
 import dev.talon.mailing.SendingDuty;
 import dev.talon.mailing.SendingRoutes;
 import dev.talon.mailing.Sendings;
+import dev.talon.schedule.Schedules;
+import dev.talon.schedule.Timetables;
 import dev.talon.statistics.ComparisonRoutes;
 import dev.talon.statistics.OverviewRoutes;
 import dev.talon.statistics.PackedDayCache;
@@ -46,18 +48,21 @@ final class ReportModule implements Routes {
     private final Database database;
     private final Hints hints;
     private final Supplier<OffsetDateTime> now;
+    private final Timetables timetables;
+    private final Schedules schedules;
     private final Reports reports;
     private final PackedDayCache days = new PackedDayCache();
     private final MonthWatch monthWatch;
     private final SendingDuty sendings;
 
-    /** @param now null answers mean the database's own clock */
-    ReportModule(Vertx vertx, Settings settings, Database database, Hints hints, Supplier<OffsetDateTime> now) {
-        this.vertx = vertx;
-        this.settings = settings;
-        this.database = database;
-        this.hints = hints;
-        this.now = now;
+    ReportModule(Core core, Timetables timetables, Schedules schedules) {
+        this.vertx = core.vertx();
+        this.settings = core.settings();
+        this.database = core.database();
+        this.hints = core.hints();
+        this.now = core.now();
+        this.timetables = timetables;
+        this.schedules = schedules;
         this.reports = new Reports(database);
         this.monthWatch = new MonthWatch(vertx, database, now);
         this.sendings = new SendingDuty(vertx, database, days, reports, settings.delivery(), now);
@@ -69,7 +74,7 @@ final class ReportModule implements Routes {
         new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
         new OverviewRoutes(database, days, now).mount(api);
         new ComparisonRoutes(database, days).mount(api);
-        new TimesRoutes(database, days, hints).mount(api);
+        new TimesRoutes(database, days, hints, timetables, schedules).mount(api);
         new QuarterRoutes(new QuarterHours(database, now), new ByHand(database)).mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(

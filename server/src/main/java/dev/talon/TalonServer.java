@@ -15,6 +15,11 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
+import dev.talon.schedule.CalendarRoutes;
+import dev.talon.schedule.Calendars;
+import dev.talon.schedule.ScheduleRoutes;
+import dev.talon.schedule.Schedules;
+import dev.talon.schedule.Timetables;
 import dev.talon.table.DayFigures;
 import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Api;
@@ -72,12 +77,14 @@ public final class TalonServer {
         boolean encrypted = publicUrl.startsWith("https:");
         var access = new Access(vertx, database, settings.publicUrl().map(Object::toString));
         var cookies = new Cookies(encrypted);
-        var centres = new Centres(database);
+        var centres = new Centres(database, core.now());
         this.staff = new StaffModule(core, access, cookies);
         this.printing = new PrintingModule(core, publicUrl, phonesUrl);
-        this.queue = new QueueModule(core, phonesUrl, printing.dispatcher()::work);
+        var timetables = new Timetables(vertx, database);
+        var schedules = new Schedules(database, core.hints(), timetables, core.now());
+        this.queue = new QueueModule(core, timetables, phonesUrl, printing.dispatcher()::work);
         this.devices = new DeviceModule(core, access, cookies, printing, queue);
-        this.reports = new ReportModule(vertx, settings, database, core.hints(), core.now());
+        this.reports = new ReportModule(core, timetables, schedules);
         this.demo = new Demo(
                 vertx, settings, database, staff.accounts(), centres, queue.tickets(), queue.calls(), queue.holds());
         this.demoRoutes = new DemoRoutes(demo, cookies);
@@ -93,6 +100,8 @@ public final class TalonServer {
         Api api = new Api(vertx, contract, access, key -> CommandKeys.claim(database, key), core.metrics());
         new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), core.hints())
                 .mount(api);
+        new ScheduleRoutes(timetables, schedules).mount(api);
+        new CalendarRoutes(new Calendars(database, core.hints())).mount(api);
         new AddressRoutes(settings, listener.port()).mount(api);
         new ClockRoutes(database.clock()).mount(api);
         for (Routes each : List.of(staff, printing, queue, devices, reports, demoRoutes)) {

@@ -26,7 +26,39 @@ CREATE OR REPLACE FUNCTION day_ends_changed(day_ends timestamp[], today date, en
     FROM (SELECT ARRAY(SELECT since FROM unnest(day_ends) AS since WHERE since < today + 1 ORDER BY since) AS known) AS past
 $$;
 
--- The working hours that fall on a day, those of the evening before among them.
+-- The hours of a centre on a date, on its clock: dev.talon.hours.Hours.spansOn for reports. No row: it is not worked, or nothing is known.
+CREATE OR REPLACE FUNCTION hours_on(centre integer, date date) RETURNS TABLE (opens time, closes time)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    WITH special AS MATERIALIZED (
+        SELECT s.opens, s.closes FROM public.special_day s
+        WHERE s.centre_id = hours_on.centre AND s.service = '' AND s.day = hours_on.date
+    ), calendar AS MATERIALIZED (
+        SELECT d.kind, d.alike, d.shorter_by FROM public.centre c JOIN public.calendar_day d ON d.country = c.calendar
+        WHERE c.id = hours_on.centre AND d.day = hours_on.date
+    ), week AS MATERIALIZED (
+        SELECT w.weekday, w.opens, w.closes FROM public.working_hours w
+        WHERE w.centre_id = hours_on.centre AND w.service = ''
+          AND w.valid_from = (SELECT max(valid_from) FROM public.working_week v
+                              WHERE v.centre_id = hours_on.centre AND v.service = '' AND v.valid_from <= hours_on.date)
+    ), usual AS (
+        SELECT week.opens, week.closes, row_number() OVER (ORDER BY week.opens DESC) = 1 AS last
+        FROM week
+        WHERE NOT EXISTS (SELECT FROM special) AND NOT EXISTS (SELECT FROM calendar WHERE kind = 'off')
+          AND week.weekday = CASE
+              WHEN EXISTS (SELECT FROM calendar WHERE kind = 'work')
+                   AND NOT EXISTS (SELECT FROM week own WHERE own.weekday = extract(isodow FROM hours_on.date))
+              THEN (SELECT alike FROM calendar) ELSE extract(isodow FROM hours_on.date) END
+    ), shorter AS (
+        SELECT coalesce((SELECT make_interval(mins => shorter_by) FROM calendar WHERE kind = 'short'), interval '0') AS by
+    )
+    SELECT s.opens, s.closes FROM special, unnest(special.opens, special.closes) AS s(opens, closes)
+    UNION ALL
+    SELECT usual.opens, CASE WHEN usual.last THEN usual.closes - shorter.by ELSE usual.closes END
+    FROM usual, shorter
+    WHERE NOT usual.last
+       OR usual.closes - usual.opens + CASE WHEN usual.closes <= usual.opens THEN interval '1 day' ELSE interval '0' END > shorter.by
+$$;
+
 -- The working hours that fall on a business day, those of the evening before and of the next morning among them.
 CREATE OR REPLACE FUNCTION worked_on(centre integer, zone text, day date) RETURNS tstzmultirange
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -35,10 +67,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
                                               public.day_begins(worked_on.zone, its.day_ends, day + 1)))
               FROM public.centre AS its WHERE its.id = worked_on.centre)
     FROM (VALUES (day - 1), (day), (day + 1)) AS one(date)
-    JOIN public.working_hours w ON w.centre_id = worked_on.centre AND w.weekday = extract(isodow FROM one.date)
+    CROSS JOIN LATERAL public.hours_on(worked_on.centre, one.date) AS w
     CROSS JOIN LATERAL (
         SELECT (one.date + w.opens) AT TIME ZONE zone AS opens,
                (one.date + CASE WHEN w.closes <= w.opens THEN 1 ELSE 0 END + w.closes) AT TIME ZONE zone AS closes) AS span
+$$;
+
+-- Whether a centre's weekly hours were known on a day.
+CREATE OR REPLACE FUNCTION has_hours(centre integer, day date) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT FROM public.working_week w
+                   WHERE w.centre_id = has_hours.centre AND w.service = '' AND w.valid_from <= day)
 $$;
 
 -- The instant that the closing goes by: of the transaction, or one that a test has set.

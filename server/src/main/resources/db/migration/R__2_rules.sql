@@ -269,3 +269,22 @@ BEGIN
     NEW.command_request := NULL;
     RETURN NEW;
 END $$;
+
+-- See service_day: a ticket that was given back at once leaves its number of the day to somebody else.
+CREATE OR REPLACE FUNCTION give_back_day_limit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE service_day SET issued = issued - 1
+    WHERE centre_id = NEW.centre_id AND service = NEW.service AND business_day = NEW.business_day AND issued > 0;
+    RETURN NULL;
+END $$;
+
+-- How many tickets of a service count for the limit of a business day. They are counted until the first that is issued under a limit;
+-- from then on service_day has them.
+CREATE OR REPLACE FUNCTION issued_on(centre integer, service text, day date) RETURNS integer LANGUAGE sql STABLE AS $$
+    SELECT coalesce(
+        (SELECT d.issued FROM service_day d
+         WHERE d.centre_id = issued_on.centre AND d.service = issued_on.service AND d.business_day = issued_on.day),
+        (SELECT count(*)::integer FROM ticket t JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id AND st.position = 1
+         WHERE t.centre_id = issued_on.centre AND t.service = issued_on.service AND t.business_day = issued_on.day
+           AND NOT (st.state = 'cancelled' AND st.called_at IS NULL AND st.finished_at < st.queued_at + interval '2 minutes')))
+$$;

@@ -334,7 +334,7 @@ CROSS JOIN LATERAL (
         SELECT tstzrange(public.day_begins(day.zone, day.day_ends, day.business_day),
                          public.day_begins(day.zone, day.day_ends, day.business_day + 1)) AS span,
                public.worked_on(day.centre_id, day.zone, day.business_day) AS hours,
-               EXISTS (SELECT FROM public.working_hours WHERE centre_id = day.centre_id) AS has_hours
+               public.has_hours(day.centre_id, day.business_day) AS has_hours
     ), turn AS (
         SELECT desk, kind, reason,
                tstzrange(at, greatest(at, least(lead(at, 1, now()) OVER (PARTITION BY desk ORDER BY at, id), at + interval '7 days'))) AS span

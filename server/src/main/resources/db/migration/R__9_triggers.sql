@@ -143,17 +143,33 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT ON slip_layout FOR EACH ROW
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON printer_profile FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('profile', 'code', 'profile', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, names_hidden,
-    several_desks, no_show_after, specialists_issue, kiosk_priority ON centre FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('centre', 'code', 'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after specialists_issue kiosk_priority', '');
+    several_desks, no_show_after, specialists_issue, kiosk_priority,
+    calendar, last_ticket, last_ticket_before, ask_over ON centre FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('centre', 'code',
+        'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after specialists_issue kiosk_priority calendar last_ticket last_ticket_before ask_over', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('service', 'code',
-        'name_ru name_en hint_ru hint_en advice_ru advice_en route prefix norm active', '');
+        'name_ru name_en hint_ru hint_en advice_ru advice_en route prefix norm active day_limit', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF norm ON service_norm FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('norm', 'service', 'valid_from norm', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF stages, active ON desk FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('desk', 'code', 'stages active', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON working_hours FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('hours', 'weekday', 'opens closes lunch_from lunch_to', '');
+    EXECUTE FUNCTION leave_audit_event('hours', 'weekday', 'service valid_from opens closes', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE ON working_week FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('week', 'valid_from', 'service', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON special_day FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('special-day', 'day', 'service opens closes reason_ru reason_en', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON calendar_day FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('calendar', 'day', 'country kind alike shorter_by name', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON closure FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('closure', 'service', 'until reason_ru reason_en', '');
+
+-- A ticket that is cancelled within two minutes, and was never called, does not count for the limit of its day.
+CREATE OR REPLACE TRIGGER stage_cancelled_at_once AFTER UPDATE OF state ON stage FOR EACH ROW
+    WHEN (NEW.state = 'cancelled' AND OLD.state = 'waiting' AND NEW.position = 1 AND NEW.called_at IS NULL
+          AND NEW.finished_at < NEW.queued_at + interval '2 minutes')
+    EXECUTE FUNCTION give_back_day_limit();
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON sending FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('sending', 'id', 'centre_id what rhythm hour language recipients active', '');
 

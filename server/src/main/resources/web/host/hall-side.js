@@ -3,12 +3,14 @@
 
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {isOpen} from "talon/opening.js";
 import {serviceHue} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
 import {needsSomebody, printerState} from "talon/staff/printer-state.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import {openDesk} from "./desk-sheet.js";
 import {openMessages} from "./messages.js";
+import {openOpening, shutInWords} from "./opening-sheet.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
@@ -30,8 +32,11 @@ export function hallSide({centre, board, printers, now, path, done}) {
         ${board.desks.length ? html`<button type="button" class="button" @click=${() => openMessages({path, zone: centre.zone, desks: board.desks.map((one) => one.desk)})}>${icon("speech")}${t("write")}</button>` : nothing}</div>
       ${board.desks.length ? html`<ul class="hall-desks">${board.desks.map((desk) => deskLine(desk, centre, now, () => openDesk({desk, path, done, write: () => openMessages({path, zone: centre.zone, desks: board.desks.map((one) => one.desk), desk: desk.desk})})))}</ul>`
         : html`<p class="quiet">${t("noDesks")}</p>`}</section>
-    <section aria-labelledby="services"><h2 id="services">${t("services")}</h2>
-      <ul class="hall-services">${board.waiting.map((row) => serviceLine(row, centre, now))}</ul></section>
+    <section aria-labelledby="services"><div class="services-top"><h2 id="services">${t("services")}</h2>
+        <button type="button" class="button" @click=${() => openOpening({opening: board.opening, service: null, path, zone: centre.zone, now, done})}>${icon("screen")}${t(isOpen(board.opening) ? "stopTickets" : "kioskState")}</button></div>
+      ${isOpen(board.opening) ? nothing : html`<p class="late">${shutInWords(board.opening, now, centre.zone)}</p>`}
+      <ul class="hall-services">${board.waiting.map((row) => serviceLine(row, centre, now,
+        () => openOpening({opening: row.opening, service: {code: row.service, name: row.name}, path, zone: centre.zone, now, done})))}</ul></section>
     ${printers.length ? html`<section aria-labelledby="printers"><h2 id="printers">${t("printers")}</h2>
       <ul class="hall-printers">${printers.map((printer) => html`<li><b>${printer.code}</b>
         <span class="state ${needsSomebody(printer) ? "late" : "quiet"}">${printerState(printer)}</span>
@@ -49,13 +54,15 @@ function deskLine(desk, centre, now, open) {
       <span class="desk-time">${time}</span></button></li>`;
 }
 
-/** @param {import("talon/types.js").BoardWaiting} row @param {Centre} centre @param {number} now */
-function serviceLine(row, centre, now) {
+/** @param {import("talon/types.js").BoardWaiting} row @param {Centre} centre @param {number} now @param {() => void} open */
+function serviceLine(row, centre, now, open) {
   const service = centre.services.find((one) => one.code === row.service) ?? row;
   const wait = row.since ? (now - Date.parse(row.since)) / 1000 : 0;
   const over = row.count > 0 && wait > row.norm;
+  const words = row.count ? t("longest", {time: mmss(wait), norm: mmss(row.norm)}) : t("noneWaits");
   return html`<li data-hue=${serviceHue(service)}>
-    <span class="service-words"><span>${name(row.name)}</span>
-      <span class=${over ? "late" : "quiet"}>${row.count ? t("longest", {time: mmss(wait), norm: mmss(row.norm)}) : t("noneWaits")}</span></span>
-    <span class="service-count">${row.count}</span></li>`;
+    <button type="button" class="hall-service" @click=${open}><span class="service-words"><span>${name(row.name)}</span>
+      <span class=${over ? "late" : "quiet"}>${words}</span>
+      ${isOpen(row.opening) ? nothing : html`<span class="late">${shutInWords(row.opening, now, centre.zone)}</span>`}</span>
+    <span class="service-count">${row.count}</span></button></li>`;
 }

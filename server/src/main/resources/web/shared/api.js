@@ -15,8 +15,8 @@ let epoch = null;
 
 /** What went wrong, as the server says it (RFC 9457); `status` 0 means that the server could not be reached. */
 export class Problem extends Error {
-  /** @param {{status: number, type?: string, title?: string, detail?: string, errors?: {pointer?: string, line?: number, column?: string, problem: string}[], retryAfter?: number | null}} problem */
-  constructor({status, type = "about:blank", title = "", detail = "", errors = [], retryAfter = null}) {
+  /** @param {{status: number, type?: string, title?: string, detail?: string, errors?: {pointer?: string, line?: number, column?: string, problem: string}[], retryAfter?: number | null, [more: string]: any}} problem */
+  constructor({status, type = "about:blank", title = "", detail = "", errors = [], retryAfter = null, ...more}) {
     super(detail || title || `HTTP ${status}`);
     this.name = "Problem";
     this.status = status;
@@ -24,6 +24,8 @@ export class Problem extends Error {
     this.title = title;
     this.detail = detail;
     this.errors = errors;
+    /** Members of its own, such as the opening that a closed service has. @type {Record<string, any>} */
+    this.more = more;
     /** Seconds after which the server may do it; null where it did not say. */
     this.retryAfter = retryAfter;
   }

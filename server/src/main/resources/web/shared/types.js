@@ -97,6 +97,13 @@
  * @property {string} at
  * @property {number} calls
  *
+ * @typedef {object} Opening
+ * @property {"open" | "break" | "closed"} state
+ * @property {string | null} until
+ * @property {string | null} next
+ * @property {"by-hand" | "break" | "special-day" | "holiday" | "day-off" | "hours" | "service-hours" | "last-ticket" | "day-limit" | null} reason
+ * @property {Name | null} words
+ *
  * @typedef {object} BoardWaiting
  * @property {string} service
  * @property {Name} name
@@ -107,6 +114,7 @@
  * @property {number} norm seconds
  * @property {number} ahead
  * @property {Range | null} expectedWait
+ * @property {Opening} opening
  *
  * @typedef {object} BoardDesk
  * @property {string} desk
@@ -124,6 +132,8 @@
  * @property {number} version
  * @property {string} at
  * @property {string} businessDay
+ * @property {Opening} opening
+ * @property {number | null} [askOver] minutes
  * @property {BoardCall[]} calls
  * @property {BoardWaiting[]} waiting
  * @property {BoardDesk[]} desks

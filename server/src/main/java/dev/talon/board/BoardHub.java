@@ -3,6 +3,7 @@ package dev.talon.board;
 import dev.talon.db.ChangeListener;
 import dev.talon.db.Hints;
 import dev.talon.db.Recurring;
+import dev.talon.hours.Opening;
 import dev.talon.web.JsonText;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -61,6 +62,14 @@ public final class BoardHub implements ChangeListener {
     /** However many screens connect, a board is read for them at most once in this time; changes do not wait for it. */
     private static final long JOINS_MS = 250;
 
+    /**
+     * Hours end, and queues grow too long for closing, without a change that anybody tells of: the board of a centre that
+     * closes is read again at least so often, and sent if what it says of that has changed.
+     */
+    private static final long OPENING_MS = 10_000;
+
+    private static final long LEAST_MS = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(BoardHub.class);
 
     /** A centre with screens. */
@@ -73,6 +82,11 @@ public final class BoardHub implements ChangeListener {
         Buffer text = Buffer.buffer();
         /** When the reading of the text began, on the scale of {@link System#nanoTime}. */
         long readAt;
+
+        /** What the screens were told of the opening. */
+        List<Opening> openings = List.of();
+        /** When that is looked at again; 0 where it changes by no clock. */
+        long clock;
 
         boolean looksAgain;
         boolean reading;
@@ -258,7 +272,7 @@ public final class BoardHub implements ChangeListener {
                     if (read.succeeded()) {
                         unread.remove(centreId);
                         if (!hall.outdated) {
-                            show(hall, read.result(), begun);
+                            show(centreId, hall, read.result(), begun);
                         }
                     } else {
                         if (halls.get(centreId) == hall) {
@@ -279,16 +293,27 @@ public final class BoardHub implements ChangeListener {
         }
     }
 
-    private static void show(Hall hall, Board board, long begun) {
-        boolean news = board.version() > hall.version;
+    private void show(int centreId, Hall hall, Board board, long begun) {
+        mindTheClock(centreId, hall, board);
+        boolean news = board.version() > hall.version
+                || board.version() == hall.version && !board.openings().equals(hall.openings);
         Set<Screen> to = news ? hall.screens : hall.newcomers;
         if (board.version() < hall.version || to.isEmpty()) {
             return;
         }
         hall.version = board.version();
+        hall.openings = board.openings();
         hall.text = JsonText.encode(board);
         hall.readAt = begun;
         to.forEach(screen -> screen.show(hall.version, hall.text));
         hall.newcomers.clear();
+    }
+
+    private void mindTheClock(int centreId, Hall hall, Board board) {
+        vertx.cancelTimer(hall.clock);
+        hall.clock = board.changes()
+                .map(change -> Duration.between(board.at().toInstant(), change).toMillis())
+                .map(ms -> vertx.setTimer(Math.min(OPENING_MS, Math.max(LEAST_MS, ms)), id -> again(centreId, hall)))
+                .orElse(0L);
     }
 }

@@ -1,9 +1,11 @@
 package dev.talon.board;
 
 import dev.talon.db.Sql;
+import dev.talon.hours.Opening;
 import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
 import dev.talon.queue.WholeSeconds;
+import dev.talon.schedule.CentreHours;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -18,9 +20,21 @@ import java.util.function.Function;
 final class BoardRow {
     static final String SQL = Sql.of(BoardRow.class, "board", "now", "centre", "centre_id");
 
+    /** A service that was closed for good and for which people still wait. */
+    private static final Opening GONE = Opening.closed(Opening.Reason.BY_HAND, Optional.empty(), Optional.empty());
+
     private BoardRow() {}
 
-    static Board map(Row row, Map<Kind, ServiceRate> paces) {
+    /** The services that tickets are given for, as far as their opening depends on it. */
+    static List<Openings.Asked> services(Row row) {
+        return list(row, "waiting", service -> service).stream()
+                .filter(service -> service.getBoolean("active"))
+                .map(service -> new Openings.Asked(service.getString("service"), service.getBoolean("limitReached")))
+                .toList();
+    }
+
+    /** @param openings by service; one that is not there is closed for good */
+    static Board map(Row row, Map<Kind, ServiceRate> paces, CentreHours hours, Map<String, Opening> openings) {
         OffsetDateTime at = row.getOffsetDateTime("now");
         return new Board(
                 "board",
@@ -31,8 +45,10 @@ final class BoardRow {
                 row.getLong("version"),
                 at,
                 row.getLocalDate("day"),
+                Openings.ofCentre(hours, openings, at.toInstant()),
+                hours.rules().askOver(),
                 list(row, "calls", BoardRow::call),
-                list(row, "waiting", waiting -> waiting(waiting, at, paces)),
+                list(row, "waiting", waiting -> waiting(waiting, at, paces, openings)),
                 list(row, "desks", BoardRow::desk));
     }
 
@@ -47,7 +63,8 @@ final class BoardRow {
                 call.getInteger("calls"));
     }
 
-    private static Board.Waiting waiting(JsonObject waiting, OffsetDateTime at, Map<Kind, ServiceRate> paces) {
+    private static Board.Waiting waiting(
+            JsonObject waiting, OffsetDateTime at, Map<Kind, ServiceRate> paces, Map<String, Opening> openings) {
         Optional<OffsetDateTime> since = instant(waiting, "since");
         int ahead = waiting.getInteger("ahead");
         ServiceRate pace = paces.getOrDefault(Kind.of(waiting.getString("kind")), ServiceRate.UNKNOWN);
@@ -60,7 +77,8 @@ final class BoardRow {
                 waiting.getInteger("overNorm"),
                 waiting.getInteger("norm"),
                 ahead,
-                pace.expectedWait(ahead));
+                pace.expectedWait(ahead),
+                openings.getOrDefault(waiting.getString("service"), GONE));
     }
 
     private static Board.DeskState desk(JsonObject desk) {

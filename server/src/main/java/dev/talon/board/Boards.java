@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 
@@ -22,13 +23,15 @@ public final class Boards {
 
     private final Database database;
     private final ServiceRates paces;
+    private final Openings openings;
     private final Supplier<OffsetDateTime> now;
     private final AsyncCache<String, Integer> ids;
 
     /** @param now null answers mean the database's own clock */
-    public Boards(Vertx vertx, Database database, ServiceRates paces, Supplier<OffsetDateTime> now) {
+    public Boards(Vertx vertx, Database database, ServiceRates paces, Openings openings, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.paces = paces;
+        this.openings = openings;
         this.now = now;
         this.ids = new AsyncCache<>(vertx, IDS_REMEMBERED, MOST_IDS, this::readId);
     }
@@ -68,7 +71,12 @@ public final class Boards {
             return Future.failedFuture(unknown(centre));
         }
         Row row = rows.iterator().next();
-        return paces.of(row.getString("code")).map(pace -> BoardRow.map(row, pace));
+        String code = row.getString("code");
+        Instant at = row.getOffsetDateTime("now").toInstant();
+        return paces.of(code)
+                .compose(pace -> openings.hours(code, row.getLong("hours_version"))
+                        .compose(hours -> openings.of(code, hours, BoardRow.services(row), at)
+                                .map(open -> BoardRow.map(row, pace, hours, open))));
     }
 
     public static Problem unknown(String centre) {

@@ -13,8 +13,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Centres: creating, reading, changing. */
@@ -41,17 +44,23 @@ public final class Centres {
             )
             SELECT id, version FROM c""";
 
-    /** Another end of days applies from the next business day; if no ticket has been issued yet, to all days. */
+    /**
+     * Another end of days applies from the next business day; if no ticket has been issued yet, to all days. Another zone is
+     * not for a day of which tickets have been issued: $9 is now.
+     */
     private static final String CHANGE = """
             WITH c AS (
               UPDATE centre SET name_ru = $2, name_en = $3, zone = $4,
                      address_ru = coalesce($6, address_ru), address_en = coalesce($7, address_en), version = version + 1,
-                     day_ends = CASE
+                     hours_version = hours_version + 1, day_ends = CASE
                          WHEN $8::time IS NULL THEN day_ends
                          WHEN EXISTS (SELECT FROM ticket t WHERE t.centre_id = centre.id)
                          THEN day_ends_changed(day_ends, business_day(zone, day_ends, now()), $8)
                          ELSE day_ends_changed('{}', '0001-01-01', $8) END
-              WHERE code = $1 AND (now() AT TIME ZONE $4) IS NOT NULL RETURNING id, version
+              WHERE code = $1 AND (now() AT TIME ZONE $4) IS NOT NULL AND NOT (zone <> $4 AND EXISTS (
+                  SELECT FROM ticket t
+                  WHERE t.centre_id = centre.id AND t.business_day = business_day(centre.zone, centre.day_ends, $9)))
+              RETURNING id, version
             ), e AS (
               INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'centre_changed', $5 FROM c
             )
@@ -88,9 +97,16 @@ public final class Centres {
     private static final String NO_SUCH_ZONE = "22023";
 
     private final Database database;
+    private final Supplier<OffsetDateTime> now;
 
     public Centres(Database database) {
+        this(database, () -> null);
+    }
+
+    /** @param now null answers mean this node's clock */
+    public Centres(Database database, Supplier<OffsetDateTime> now) {
         this.database = database;
+        this.now = now;
     }
 
     /**
@@ -116,7 +132,7 @@ public final class Centres {
 
     /**
      * Changes name, zone, address and the end of the business day (empty: unchanged). Fails with a 422 problem if the
-     * zone is unknown, 404 if there is no such centre.
+     * zone is unknown, 404 if there is no such centre, 409 if another zone comes while tickets of the day have been issued.
      */
     public Future<Changed> change(
             String code,
@@ -129,8 +145,14 @@ public final class Centres {
         Tuple values = Tuple.of(code, name.ru(), name.en(), zone, actor)
                 .addString(address.map(NewService.Hint::russian).orElse(null))
                 .addString(address.map(NewService.Hint::english).orElse(null))
-                .addLocalTime(dayEnds.orElse(null));
-        return write(CHANGE, values, zone).map(changed -> changed.orElseThrow(() -> unknown(code)));
+                .addLocalTime(dayEnds.orElse(null))
+                .addOffsetDateTime(Optional.ofNullable(now.get()).orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC)));
+        return write(CHANGE, values, zone)
+                .compose(changed -> changed.map(Future::succeededFuture)
+                        // The centre is there, or the answer is that it is not: then its day is open.
+                        .orElseGet(() -> get(code)
+                                .compose(centre -> Future.failedFuture(Problem.conflict("day-open", said("day-open"))
+                                        .at("/zone", "its day is open")))));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.talon.ticket;
 
 import static dev.talon.web.Problem.said;
 
+import dev.talon.board.Openings;
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
@@ -13,12 +14,15 @@ import dev.talon.queue.StageState;
 import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
+import dev.talon.schedule.CentreHours;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,10 @@ public final class Tickets {
             "category",
             "language",
             "expectation",
+            "hours_version",
+            "opens",
+            "closes",
+            "most_waiting",
             "print_job",
             "kiosk",
             "actor",
@@ -78,6 +86,9 @@ public final class Tickets {
             "printer",
             "reason",
             "by_specialist");
+    private static final Instant EVER = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
+
     private static final String WHY_NOT =
             Sql.of(Tickets.class, "why_not_issued", "centre", "service", "printer", "by_specialist");
     private static final String CANCEL =
@@ -86,6 +97,7 @@ public final class Tickets {
     private final Database database;
     private final Hints hints;
     private final ServiceRates paces;
+    private final Openings openings;
     private final Supplier<OffsetDateTime> now;
     private final String publicUrl;
     private final Consumer<Integer> printerHasWork;
@@ -99,26 +111,67 @@ public final class Tickets {
             Database database,
             Hints hints,
             ServiceRates paces,
+            Openings openings,
             Supplier<OffsetDateTime> now,
             String publicUrl,
             Consumer<Integer> printerHasWork) {
         this.database = database;
         this.hints = hints;
         this.paces = paces;
+        this.openings = openings;
         this.now = now;
         this.publicUrl = publicUrl;
         this.printerHasWork = printerHasWork;
     }
 
-    /** @return the new ticket, or the one that this key issued before; fails with 404 for an unknown centre or service */
+    /**
+     * @return the new ticket, or the one that this key issued before; fails with 404 for an unknown centre or service, 409
+     *     while no ticket of the service is given
+     */
     public Future<Ticket> issue(Order order) {
-        TicketId id = TicketId.random();
-        return paces.of(order.centre())
-                .compose(pace -> database.fast(order.centre())
-                        .preparedQuery(ISSUE)
-                        .execute(arguments(order, id, pace))
-                        .compose(rows -> issued(rows, order, id)))
+        return openings.hours(order.centre())
+                .compose(hours -> issue(order, hours, moment(), true))
                 .recover(fault -> CommandKeys.isRepeat(fault) ? replay(order) : Future.failedFuture(fault));
+    }
+
+    /** @param again whether it is tried once more if the hours or the clock turn out to be others than was thought */
+    private Future<Ticket> issue(Order order, CentreHours hours, Instant at, boolean again) {
+        TicketId id = TicketId.random();
+        return openings.admission(order.centre(), hours, order.service(), at)
+                .compose(admission -> paces.of(order.centre())
+                        .compose(pace -> database.fast(order.centre())
+                                .preparedQuery(ISSUE)
+                                .execute(arguments(order, id, pace, admission)))
+                        .compose(rows -> {
+                            Optional<Row> row = first(rows);
+                            if (row.isEmpty()) {
+                                return whyNot(order);
+                            }
+                            if (row.get().getString("label") != null) {
+                                return issued(row.get(), order, id);
+                            }
+                            return notIssued(order, row.get(), again);
+                        }));
+    }
+
+    /** The node's clock may be a little off the database's, and what it remembers of the hours old. */
+    private Future<Ticket> notIssued(Order order, Row row, boolean again) {
+        Instant at = row.getOffsetDateTime("now").toInstant();
+        return openings.hours(order.centre(), row.getLong("hours_version"))
+                .compose(hours -> openings.admission(order.centre(), hours, order.service(), at)
+                        .compose(admission -> {
+                            boolean isOpen = admission.opening().isOpen();
+                            if (isOpen && again && !row.getBoolean("in_hours")) {
+                                return issue(order, hours, at, false);
+                            }
+                            return NotIssued.refuse(
+                                    database, order, hours, NotIssued.why(row, hours, order.service(), admission));
+                        }))
+                .recover(fault -> fault instanceof NotIssued.Before ? replay(order) : Future.failedFuture(fault));
+    }
+
+    private Instant moment() {
+        return Optional.ofNullable(now.get()).map(OffsetDateTime::toInstant).orElseGet(Instant::now);
     }
 
     /** @return the ticket; fails with 404 where the centre has no such ticket */
@@ -163,14 +216,10 @@ public final class Tickets {
         return ticket;
     }
 
-    private Future<Ticket> issued(RowSet<Row> rows, Order order, TicketId id) {
-        Optional<Row> row = first(rows);
-        if (row.isEmpty()) {
-            return whyNot(order);
-        }
-        tell(row.get());
-        Optional.ofNullable(row.get().getInteger("printer_id")).ifPresent(printerHasWork);
-        return Future.succeededFuture(fresh(row.get(), order, id));
+    private Future<Ticket> issued(Row row, Order order, TicketId id) {
+        tell(row);
+        Optional.ofNullable(row.getInteger("printer_id")).ifPresent(printerHasWork);
+        return Future.succeededFuture(fresh(row, order, id));
     }
 
     private Future<Ticket> whyNot(Order order) {
@@ -241,7 +290,7 @@ public final class Tickets {
                         : get(order.centre(), new TicketId(done.get().ticket())));
     }
 
-    private Tuple arguments(Order order, TicketId id, Map<Kind, ServiceRate> pace) {
+    private Tuple arguments(Order order, TicketId id, Map<Kind, ServiceRate> pace, Openings.Admission admission) {
         return Tuple.from(new Object[] {
             now.get(),
             order.centre(),
@@ -250,6 +299,10 @@ public final class Tickets {
             order.category().word(),
             order.language(),
             expectation(pace),
+            admission.version(),
+            offset(admission.from()),
+            offset(admission.until()),
+            admission.mostWaiting().isPresent() ? admission.mostWaiting().getAsInt() : null,
             UUID.randomUUID(),
             order.kiosk().orElse(null),
             order.actor(),
@@ -273,6 +326,12 @@ public final class Tickets {
             });
         }
         return lines;
+    }
+
+    /** What lies beyond the calendar's years stands for never. */
+    private static OffsetDateTime offset(Instant moment) {
+        Instant known = moment.isAfter(NEVER) ? NEVER : moment.isBefore(EVER) ? EVER : moment;
+        return known.atOffset(ZoneOffset.UTC);
     }
 
     private void tell(Row row) {

@@ -8,14 +8,15 @@ open AS MATERIALIZED (
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
     WHERE st.centre_id = (SELECT id FROM c) AND st.business_day = (SELECT day FROM c)
       AND is_open(st.state))
-SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.now, c.day,
+SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.hours_version, c.now, c.day,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,
                 'at', last_call(o.last_called_at, o.called_again_at), 'calls', o.calls)
                 ORDER BY last_call(o.last_called_at, o.called_again_at) DESC, o.label)
      FROM open o WHERE o.state IN ('called', 'serving')) AS calls,
     (SELECT json_agg(json_build_object(
-                'service', s.code, 'ru', s.name_ru, 'en', s.name_en, 'norm', s.norm, 'kind', s.route[1],
+                'service', s.code, 'ru', s.name_ru, 'en', s.name_en, 'norm', s.norm, 'kind', s.route[1], 'route', s.route,
+                'limitReached', s.day_limit IS NOT NULL AND issued_on(c.id, s.code, c.day) >= s.day_limit, 'active', s.active,
                 'count', w.count, 'since', w.since, 'overNorm', w.over_norm, 'ahead', w.ahead)
                 ORDER BY s.position)
      FROM service s

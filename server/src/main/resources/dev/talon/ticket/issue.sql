@@ -9,7 +9,10 @@ asked AS (
     SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, s.name_ru, s.name_en, clock.now,
            business_day(c.zone, c.day_ends, clock.now) AS day,
            due_at(clock.now, valid.norm, :category) AS due_at,
-           CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace
+           CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace,
+           -- What the node has decided of the hours (dev.talon.board.Openings) holds for these hours and this time only.
+           c.hours_version, s.day_limit,
+           c.hours_version = :hours_version AND clock.now >= :opens AND clock.now < :closes AS in_hours
     FROM clock, centre c JOIN service s ON s.centre_id = c.id
     CROSS JOIN LATERAL norm_of(c.id, s.code, business_day(c.zone, c.day_ends, clock.now)) AS valid
     WHERE c.code = :centre AND s.code = :service AND s.active
@@ -22,9 +25,24 @@ before AS (
       AND st.state = 'waiting'
       AND is_before(st.due_at, st.queued_at, st.ticket_id, (SELECT due_at FROM asked), (SELECT now FROM asked), :ticket)
       AND st.kind = (SELECT route[1] FROM asked)),
+-- Near closing only so many may wait that one more is served in time.
+admitted AS (
+    SELECT asked.* FROM asked
+    WHERE in_hours AND (:most_waiting::integer IS NULL OR :most_waiting >= (
+        SELECT count(*) FROM stage st
+        WHERE st.centre_id = (SELECT centre_id FROM asked) AND st.business_day = (SELECT day FROM asked)
+          AND st.state = 'waiting' AND st.kind = (SELECT route[1] FROM asked)))),
+of_day AS (
+    INSERT INTO service_day AS d (centre_id, service, business_day, issued)
+    SELECT centre_id, code, day, issued_on(centre_id, code, day) + 1 FROM admitted
+    WHERE day_limit IS NOT NULL AND issued_on(centre_id, code, day) < day_limit
+    ON CONFLICT (centre_id, service, business_day) DO UPDATE SET issued = d.issued + 1
+    WHERE d.issued < (SELECT day_limit FROM admitted)
+    RETURNING issued),
 number AS (
     INSERT INTO counter AS k (centre_id, business_day, prefix, last)
-    SELECT centre_id, day, prefix, 1 FROM asked
+    SELECT centre_id, day, prefix, 1 FROM admitted
+    WHERE day_limit IS NULL OR EXISTS (SELECT FROM of_day)
     ON CONFLICT (centre_id, business_day, prefix) DO UPDATE SET last = k.last + 1
     RETURNING last),
 issued AS (
@@ -54,7 +72,9 @@ noted AS (
 bumped AS (
     UPDATE centre SET version = version + 1 FROM issued WHERE centre.id = issued.centre_id
     RETURNING version)
+-- Without a label nothing was issued: it says why.
 SELECT i.centre_id, i.business_day, i.label, i.route, i.issued_at, i.ahead, i.expected_from, i.expected_to,
        queued.due_at, asked.name_ru, asked.name_en, bumped.version,
-       (SELECT printer_id FROM job) AS printer_id
-FROM issued i, queued, asked, bumped
+       (SELECT printer_id FROM job) AS printer_id,
+       asked.now, asked.hours_version, asked.route AS asked_route, asked.in_hours, EXISTS (SELECT FROM admitted) AS has_room
+FROM asked LEFT JOIN (issued i CROSS JOIN queued CROSS JOIN bumped) ON true

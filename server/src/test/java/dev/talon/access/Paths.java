@@ -17,6 +17,8 @@ final class Paths {
             Map.entry("{profile}", "generic-80"),
             Map.entry("{month}", "2024-01"),
             Map.entry("{from}", "2024-01-01"),
+            Map.entry("{day}", "2031-01-01"),
+            Map.entry("{country}", "kz"),
             Map.entry("{logo}", "0".repeat(64)),
             Map.entry("{year}", "2024"),
             Map.entry("{section}", "claims"),

@@ -8,6 +8,7 @@ import dev.talon.TestNode;
 import dev.talon.Until;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
+import dev.talon.schedule.Timetables;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -124,7 +125,12 @@ class HerdTest {
                 .next()
                 .getInteger(0);
         var paces = new ServiceRates(node.vertx(), node.database());
-        var boards = new Boards(node.vertx(), node.database(), paces, () -> null);
+        var boards = new Boards(
+                node.vertx(),
+                node.database(),
+                paces,
+                new Openings(node.vertx(), node.database(), new Timetables(node.vertx(), node.database()), () -> null),
+                () -> null);
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
         var hub = new BoardHub(node.vertx(), boards, hints, Limits.USUAL.spread());
         var one = new Kept();

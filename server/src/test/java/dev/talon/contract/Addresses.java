@@ -31,6 +31,7 @@ final class Addresses {
             Map.entry("kind", "claims"),
             Map.entry("message", "1"),
             Map.entry("day", "2024-01-01"),
+            Map.entry("country", "kz"),
             Map.entry("page", "page-of-a-test"));
 
     private Addresses() {}

@@ -132,6 +132,7 @@ class DayEndsTest {
     @Test
     void theHoursWorkedOnABusinessDayAreThoseUntilItsEnd() {
         create("nightly", "Europe/Moscow", "04:00");
+        run("INSERT INTO working_week (centre_id) SELECT id FROM centre WHERE code = 'nightly'");
         run("""
                 INSERT INTO working_hours (centre_id, weekday, opens, closes)
                 SELECT id, weekday, '00:00', '00:00' FROM centre, generate_series(1, 7) AS weekday WHERE code = 'nightly'""");

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** The statement of issuing with nothing around it, for the bench. */
@@ -22,6 +23,10 @@ public final class BareIssue {
             Category.ORDINARY.word(),
             "ru",
             new Double[8],
+            0L,
+            OffsetDateTime.parse("1990-01-01T00:00:00Z"),
+            OffsetDateTime.parse("9000-01-01T00:00:00Z"),
+            null,
             UUID.randomUUID(),
             null,
             "token:1",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Proof;
 import dev.talon.TestNode;
+import dev.talon.board.Openings;
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
@@ -12,6 +13,7 @@ import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskCommand;
 import dev.talon.desk.DeskHolds;
 import dev.talon.queue.Category;
+import dev.talon.schedule.Timetables;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Row;
@@ -48,7 +50,14 @@ class RushHourTest {
     private static void rush(TestNode node) throws Exception {
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));
         var paces = new ServiceRates(node.vertx(), node.database());
-        var tickets = new Tickets(node.database(), hints, paces, () -> null, "http://talon", printer -> {});
+        var tickets = new Tickets(
+                node.database(),
+                hints,
+                paces,
+                new Openings(node.vertx(), node.database(), new Timetables(node.vertx(), node.database()), () -> null),
+                () -> null,
+                "http://talon",
+                printer -> {});
         var calls = new DeskCalls(node.database(), hints, paces, () -> null);
         var holds = new DeskHolds(node.vertx(), node.database(), hints, Duration.ofHours(1));
         for (int desk = 1; desk <= DESKS; desk++) {

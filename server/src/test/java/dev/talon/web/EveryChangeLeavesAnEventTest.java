@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,10 +160,41 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("closeService", AUDIT, "DELETE", "/centres/south/services/cash", ""), seen);
         walk(new Step("putHours", AUDIT, "PUT", north + "/hours", """
                 {"namesHidden": true, "days": [{"weekday": 1, "opens": "09:00", "closes": "18:00"}]}"""), seen);
+        hours(north, seen);
         Reply drawn = did(node.post("/devices/pair-code", "{\"kind\": \"hall-display\"}"));
         walk(new Step("pairDevice", AUDIT, "POST", "/devices", """
                 {"code": "%s", "centre": "south", "name": "Зал"}""".formatted(drawn.text("/code"))), seen);
         walk(new Step("revokeDevice", AUDIT, "DELETE", "/devices/" + agentOf("south"), ""), seen);
+    }
+
+    private static void hours(String north, Set<String> seen) {
+        String none = "\"reason\": {\"ru\": \"\", \"en\": \"\"}}";
+        String week = north + "/timetable/weeks/2031-01-01";
+        walk(new Step("putWeek", AUDIT, "PUT", week, """
+                {"days": [{"weekday": 1, "hours": [{"opens": "09:00", "closes": "18:00"}]}]}"""), seen);
+        walk(new Step("deleteWeek", AUDIT, "DELETE", week, ""), seen);
+        String day = north + "/timetable/days/2031-01-02";
+        walk(new Step("putSpecialDay", AUDIT, "PUT", day, "{\"hours\": [], " + none), seen);
+        walk(new Step("deleteSpecialDay", AUDIT, "DELETE", day, ""), seen);
+        walk(new Step("putOpeningRules", AUDIT, "PUT", north + "/timetable/rules", """
+                {"calendar": null, "lastTicket": false, "lastTicketBefore": 0, "askOver": 30}"""), seen);
+        walk(new Step("putDayLimit", AUDIT, "PUT", north + "/timetable/limits/cash", "{\"perDay\": 1000}"), seen);
+        walk(new Step("closeNow", AUDIT, "PUT", north + "/closed", "{\"until\": null, " + none), seen);
+        walk(new Step("openNow", AUDIT, "DELETE", north + "/closed", ""), seen);
+        String holiday = "/calendars/kz/days/2031-01-01";
+        walk(new Step("putCalendarDay", AUDIT, "PUT", holiday, """
+                {"kind": "off", "like": 1, "shorterBy": 0, "name": "New year"}"""), seen);
+        walk(new Step("deleteCalendarDay", AUDIT, "DELETE", holiday, ""), seen);
+        walk(new Step("importCalendar", AUDIT, "POST", "/imports/calendar", """
+                {"country": "kz", "file": "<calendar year='2031'><days><day d='01.01' t='1'/></days></calendar>"}"""), seen);
+        // So that tickets are given again whatever the hour is.
+        walk(
+                new Step("putHours", AUDIT, "PUT", north + "/hours", """
+                {"namesHidden": true, "days": [%s]}""".formatted(IntStream.rangeClosed(1, 7)
+                        .mapToObj(weekday ->
+                                "{\"weekday\": " + weekday + ", \"opens\": \"00:00\", \"closes\": \"00:00\"}")
+                        .collect(Collectors.joining(", ")))),
+                seen);
     }
 
     private static void reports(Set<String> seen) {

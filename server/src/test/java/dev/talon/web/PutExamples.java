@@ -70,6 +70,8 @@ public final class PutExamples {
                 whole("putCable", "/centres/north/cables/pads", "/centres/north/cables", """
                         {"kind": "pad", "address": {"transport": "tcp", "host": "127.0.0.1", "port": 9}, "agent": %d,
                          "protocol": "frames", "ends": [{"number": 2, "desk": "1"}]}""".formatted(agent), "agent"),
+                whole("putHours", "/centres/north/hours", "/centres/north/hours", """
+                        {"namesHidden": true, "days": [{"weekday": 1, "opens": "09:00", "closes": "18:00", "lunchFrom": "13:00", "lunchTo": "14:00"}]}"""),
                 whole("putContactCentre", "/contact-centre", "/contact-centre", """
                         {"zone": "Asia/Omsk", "queues": ["sales"]}"""),
                 whole("putSending", "/sendings/north-month", "/sendings", """

@@ -22,6 +22,11 @@
     {count: 4, expectedWait: {from: 720, to: 1_080}},
     {count: 128, expectedWait: {from: 2_400, to: 7_500}},
   ];
+  const OPEN = {state: "open", until: null, next: null, reason: null, words: null};
+  const WHY = {ru: "Учёба сотрудников: приносим извинения за неудобства, ближайший центр работает на Садовой, 12, до двадцати часов", en: "Training of our staff: we are sorry for the trouble; the nearest centre is at Sadovaya 12, open until eight in the evening"};
+  const closed = (reason, next, words = null) => ({state: reason === "break" ? "break" : "closed", until: null, next, reason, words});
+  const TOMORROW = "2026-11-29T05:00:00Z";
+  const LATER = "2027-01-09T05:00:00Z";
   const PAPERS = {
     paperless: {},
     printing: {print: {state: "queued"}},
@@ -60,7 +65,7 @@
     hint: i % 2 ? {ru: "", en: ""} : {ru: "Вопросы о товаре, заказе или возврате", en: "Questions about goods, orders and returns"},
   }));
 
-  const set = async ({count = 3, names = "usual", notice = "", larger = false, reach = false, language = "ru", waits = true, idle = null, press, fail, ...rest} = {}) => {
+  const set = async ({count = 3, names = "usual", notice = "", larger = false, reach = false, language = "ru", waits = true, idle = null, press, fail, opening = OPEN, shut = null, askOver = null, touch, ...rest} = {}) => {
     const page = kiosk();
     page.shown?.close();
     page.idle.forget();
@@ -68,12 +73,12 @@
     modules.words.setLanguage(language);
     page.centre = {code: page.centre?.code ?? "main", name: CENTRES[names], zone: "Europe/Moscow", services: offered};
     const board = {
-      at: new Date().toISOString(), desks: waits ? [{desk: "1", state: "idle", stages: ["consultation", "cash"]}] : [],
-      waiting: offered.map((service, i) => ({service: service.code, name: service.name, ...WAITS[i % WAITS.length]})), calls: [],
+      at: new Date().toISOString(), opening, askOver, desks: waits ? [{desk: "1", state: "idle", stages: ["consultation", "cash"]}] : [],
+      waiting: offered.map((service, i) => ({service: service.code, name: service.name, opening: shut ?? OPEN, ...WAITS[i % WAITS.length]})), calls: [],
     };
     page.live = Object.assign(new EventTarget(), {board, link: {online: notice !== "away", away: notice === "away"}, now: () => new Date("2026-11-28T16:42:00Z"), close() {}});
     page.printer.stopped = notice === "paper";
-    Object.assign(page, {larger, reach, page: 0, help: false, failure: null, shown: null, pressed: null, slow: false, ...rest});
+    Object.assign(page, {larger, reach, page: 0, help: false, failure: null, refused: null, asking: null, shown: null, pressed: null, slow: false, ...rest});
     page.idle.left = idle;
     page.requestUpdate();
     await settled();
@@ -144,6 +149,7 @@
           if (state.press) kiosk().pressed = kiosk().services[0];
           if (state.fail) kiosk().failure = {service: kiosk().services[0], key: "k", problem: new modules.api.Problem({status: state.fail})};
           if (state.fail) kiosk().idle.back = 90;
+          if (state.touch) kiosk().choose(kiosk().services[0]);
           kiosk().requestUpdate();
           await settled();
           look(`${what}, ${how}, ${names} names`);
@@ -162,6 +168,15 @@
   };
 
   const MOMENTS = {
+    "closed, tomorrow": {opening: closed("hours", TOMORROW)}, "closed, day off": {opening: closed("day-off", LATER)},
+    holiday: {opening: closed("holiday", LATER, {ru: "День народного единства", en: "Unity Day"})},
+    "special day": {opening: closed("special-day", "2026-12-02T05:30:00Z", WHY)}, break: {opening: closed("break", "2026-11-28T17:00:00Z")},
+    "by hand": {opening: closed("by-hand", null, WHY)}, "last ticket": {opening: closed("last-ticket", TOMORROW)},
+    limit: {opening: closed("day-limit", LATER)}, "services shut": {shut: closed("last-ticket", TOMORROW)},
+    "services open later": {shut: closed("service-hours", LATER)},
+    ...Object.fromEntries(["service-hours", "last-ticket", "day-limit", "by-hand"].map((reason) =>
+      [`touched, ${reason}`, {shut: closed(reason, reason === "by-hand" ? null : LATER, reason === "by-hand" ? WHY : null), touch: true}])),
+    "long wait": {askOver: 5, touch: true}, "closes soon": {opening: {...OPEN, until: "2026-11-28T17:00:00Z"}},
     closed: {count: 0}, "closed, no paper": {count: 0, notice: "paper"}, "no desks": {waits: false}, slow: {slow: true},
     pressed: {press: true}, help: {help: true}, still: {help: true, idle: 12},
     ...Object.fromEntries([503, 404, 500].map((status) => [`failure ${status}`, {fail: status}])),

@@ -24,7 +24,7 @@ final class DoubtRules {
     /** The day that is gone through, and what is the same throughout it. */
     private PackedDay day;
 
-    private Timetable.Hours hours = Timetable.Hours.NONE;
+    private Timetable.Limits hours = Timetable.Limits.NONE;
     private TypicalDuration[] usualOfDay = {};
 
     DoubtRules(Timetable timetable, TypicalDurations usuals) {
@@ -58,7 +58,7 @@ final class DoubtRules {
 
     /** As the contract names them, but for the end of the day. */
     List<String> of(Served stage) {
-        Timetable.Hours hours = timetable.of(stage.centre(), stage.day());
+        Timetable.Limits hours = timetable.of(stage.centre(), stage.day());
         List<String> rules = new ArrayList<>();
         if (stage.spent() < SECONDS) {
             rules.add("seconds");
@@ -75,7 +75,7 @@ final class DoubtRules {
         return rules;
     }
 
-    private static boolean isOutOfHours(Timetable.Hours hours, int begun, int ended) {
+    private static boolean isOutOfHours(Timetable.Limits hours, int begun, int ended) {
         return hours.isOverLunch(begun, ended) || hours.isPastClosing(begun, ended, MINUTES_PAST_CLOSING);
     }
 }

@@ -3,6 +3,8 @@ package dev.talon.statistics.times;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.document.CsvAnswer;
+import dev.talon.schedule.Schedules;
+import dev.talon.schedule.Timetables;
 import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.StageFilter;
 import dev.talon.statistics.StageFilterReader;
@@ -19,6 +21,8 @@ import java.util.concurrent.Callable;
 
 /** The operations for doubtful times, their marks, and working hours. */
 public final class TimesRoutes implements Routes {
+    private record Weekly(Optional<List<WorkingHours.Day>> days, boolean namesHidden) {}
+
     private record Given(String verdict, String reason, List<TimeMarks.Stage> stages) {}
 
     private static final int PAGE = 50;
@@ -34,10 +38,11 @@ public final class TimesRoutes implements Routes {
     private final Abandonment gaveUp;
 
     /** @param cache of the node */
-    public TimesRoutes(Database database, PackedDayCache cache, Hints hints) {
+    public TimesRoutes(
+            Database database, PackedDayCache cache, Hints hints, Timetables timetables, Schedules schedules) {
         this.suspects = new DoubtfulStages(database, cache);
         this.marks = new TimeMarks(database, hints);
-        this.hours = new WorkingHours(database);
+        this.hours = new WorkingHours(database, timetables, schedules);
         this.desks = new DeskTimes(database);
         this.gaveUp = new Abandonment(database);
     }
@@ -112,9 +117,11 @@ public final class TimesRoutes implements Routes {
     }
 
     private Future<Answer> putHours(Request request) {
+        Weekly body = request.body(Weekly.class);
         return hours.change(
                         request.path("centre"),
-                        request.body(WorkingHours.Setting.class),
+                        body.days(),
+                        body.namesHidden(),
                         request.caller().name())
                 .map(Answer::ok);
     }

@@ -1,5 +1,8 @@
 package dev.talon.statistics.times;
 
+import dev.talon.hours.Hours;
+import dev.talon.hours.Span;
+import dev.talon.schedule.TimetableRow;
 import dev.talon.statistics.StageFilter;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -10,19 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The working hours of the centres of a report, in minutes of the day. */
+/** The working hours of the centres of a report, in minutes of the day: weekly hours, special days, the calendar. */
 final class Timetable {
-    /** $1 centres or null. */
-    private static final String HOURS = """
-            SELECT c.code, w.weekday, w.opens, w.closes, w.lunch_from, w.lunch_to
-            FROM centre c JOIN working_hours w ON w.centre_id = c.id
-            WHERE $1::text[] IS NULL OR c.code = ANY ($1)""";
-
     private static final int WEEK = 7;
 
-    /** A lunch, from and to, in minutes of a day. */
+    /** A break between hours, from and to, in minutes of a day. */
     record Lunch(int from, int to) {}
 
     /**
@@ -34,8 +30,8 @@ final class Timetable {
      * @param closes the end of these hours; if the next day begins at once, the end of that
      * @param lunches those of the day and of the night before
      */
-    record Hours(int nightEnds, int opens, int closes, List<Lunch> lunches) {
-        static final Hours NONE = new Hours(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
+    record Limits(int nightEnds, int opens, int closes, List<Lunch> lunches) {
+        static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
 
         boolean isOverLunch(int begun, int ended) {
             return lunches.stream().anyMatch(lunch -> begun < lunch.from() && ended > lunch.to());
@@ -47,80 +43,100 @@ final class Timetable {
         }
     }
 
-    private final Map<String, Hours[]> centres = new HashMap<>();
+    private final Map<String, Hours> centres;
+    private final Map<String, Map<LocalDate, Limits>> known = new HashMap<>();
+
+    private Timetable(Map<String, Hours> centres) {
+        this.centres = centres;
+    }
 
     static Future<Timetable> read(SqlConnection connection, StageFilter scope) {
         String[] centres = scope.centres().isEmpty() ? null : scope.centres().toArray(String[]::new);
         return connection
-                .preparedQuery(HOURS)
+                .preparedQuery(TimetableRow.SQL)
                 .execute(Tuple.tuple().addArrayOfString(centres))
                 .map(rows -> {
-                    Map<String, WorkedDay[]> weeks = new HashMap<>();
+                    Map<String, Hours> hours = new HashMap<>();
                     for (Row row : rows) {
-                        weeks.computeIfAbsent(row.getString("code"), code -> new WorkedDay[WEEK])[
-                                        row.getInteger("weekday") - 1] =
-                                worked(row);
+                        hours.put(row.getString("code"), TimetableRow.map(row).hours());
                     }
-                    return of(weeks);
+                    return of(hours);
                 });
     }
 
-    /** @param weeks by the centre's code, from Monday; null where a weekday is not worked */
-    static Timetable of(Map<String, WorkedDay[]> weeks) {
-        var timetable = new Timetable();
-        weeks.forEach((centre, week) -> timetable.centres.put(centre, hours(week)));
-        return timetable;
+    /** @param centres by the centre's code */
+    static Timetable of(Map<String, Hours> centres) {
+        return new Timetable(centres);
     }
 
-    Hours of(String centre, LocalDate day) {
-        Hours[] week = centres.get(centre);
-        return week == null ? Hours.NONE : week[day.getDayOfWeek().getValue() - 1];
-    }
-
-    private static WorkedDay worked(Row row) {
-        return WorkedDay.of(
-                row.getLocalTime("opens"),
-                row.getLocalTime("closes"),
-                Optional.ofNullable(row.getLocalTime("lunch_from")),
-                Optional.ofNullable(row.getLocalTime("lunch_to")));
-    }
-
-    private static Hours[] hours(WorkedDay[] week) {
-        Hours[] hours = new Hours[WEEK];
-        for (int i = 0; i < WEEK; i++) {
-            WorkedDay day = week[i];
-            WorkedDay before = week[(i + WEEK - 1) % WEEK];
-            int night = before == null ? 0 : before.spill();
-            boolean goesOn = day != null && day.opens() <= night;
-            hours[i] = new Hours(
-                    night > 0 && !goesOn ? night : Integer.MAX_VALUE,
-                    day == null ? Integer.MAX_VALUE : day.opens(),
-                    day == null ? Integer.MAX_VALUE : closes(week, i),
-                    lunches(day, before));
+    Limits of(String centre, LocalDate day) {
+        Hours hours = centres.get(centre);
+        if (hours == null || !hours.hasHoursOn(day)) {
+            return Limits.NONE;
         }
-        return hours;
+        return known.computeIfAbsent(centre, code -> new HashMap<>()).computeIfAbsent(day, date -> limits(hours, date));
     }
 
-    private static int closes(WorkedDay[] week, int from) {
-        int closes = week[from].closes();
+    private static Limits limits(Hours hours, LocalDate date) {
+        List<Span> day = hours.spansOn(date);
+        List<Span> before = hours.hasHoursOn(date.minusDays(1)) ? hours.spansOn(date.minusDays(1)) : List.of();
+        int night = before.isEmpty() ? 0 : Math.max(0, last(before).to() - WorkedDay.DAY);
+        int first = 0;
+        if (night > 0 && day.size() > 1 && follows(night, day.get(0).from())) {
+            // The night goes on after its break.
+            night = day.get(0).to();
+            first = 1;
+        }
+        int opens = day.isEmpty() ? Integer.MAX_VALUE : day.get(first).from();
+        return new Limits(
+                night > 0 && opens > night ? night : Integer.MAX_VALUE,
+                opens,
+                day.isEmpty() ? Integer.MAX_VALUE : closes(hours, date),
+                breaks(before, day, hours.spansOn(date.plusDays(1))));
+    }
+
+    private static int closes(Hours hours, LocalDate date) {
+        int closes = last(hours.spansOn(date)).to();
         for (int ahead = 1; ahead <= WEEK; ahead++) {
-            WorkedDay next = week[(from + ahead) % WEEK];
-            if (next == null || next.opens() + ahead * WorkedDay.DAY > closes) {
+            List<Span> next = hours.spansOn(date.plusDays(ahead));
+            int midnight = ahead * WorkedDay.DAY;
+            if (next.isEmpty()
+                    || next.get(0).from() + midnight > closes
+                            && !(next.size() > 1
+                                    && closes > midnight
+                                    && follows(closes, next.get(0).from() + midnight))) {
                 return closes;
             }
-            closes = next.closes() + ahead * WorkedDay.DAY;
+            closes = next.get(0).to() + midnight;
+            if (next.size() > 1) {
+                return closes;
+            }
         }
         return Integer.MAX_VALUE;
     }
 
-    private static List<Lunch> lunches(WorkedDay day, WorkedDay before) {
-        List<Lunch> lunches = new ArrayList<>();
-        if (day != null && day.hasLunch()) {
-            lunches.add(new Lunch(day.lunchFrom(), day.lunchTo()));
+    /** Those of the day, and of the nights around it. */
+    private static List<Lunch> breaks(List<Span> before, List<Span> day, List<Span> after) {
+        List<int[]> times = new ArrayList<>();
+        before.forEach(span -> times.add(new int[] {span.from() - WorkedDay.DAY, span.to() - WorkedDay.DAY, 0}));
+        day.forEach(span -> times.add(new int[] {span.from(), span.to(), 1}));
+        after.forEach(span -> times.add(new int[] {span.from() + WorkedDay.DAY, span.to() + WorkedDay.DAY, 2}));
+        List<Lunch> breaks = new ArrayList<>();
+        for (int i = 1; i < times.size(); i++) {
+            int from = times.get(i - 1)[1];
+            int to = times.get(i)[0];
+            if (from < to && to > 0 && (times.get(i - 1)[2] == times.get(i)[2] || follows(from, to))) {
+                breaks.add(new Lunch(from, to));
+            }
         }
-        if (before != null && before.hasLunch() && before.lunchTo() > WorkedDay.DAY) {
-            lunches.add(new Lunch(before.lunchFrom() - WorkedDay.DAY, before.lunchTo() - WorkedDay.DAY));
-        }
-        return lunches;
+        return breaks;
+    }
+
+    private static boolean follows(int closes, int opens) {
+        return opens - closes <= Hours.BREAK_OVER_MIDNIGHT.toMinutes();
+    }
+
+    private static Span last(List<Span> spans) {
+        return spans.get(spans.size() - 1);
     }
 }

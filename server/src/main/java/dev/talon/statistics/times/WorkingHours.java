@@ -4,44 +4,35 @@ import static dev.talon.web.Problem.said;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.talon.db.Database;
-import dev.talon.web.JsonText;
+import dev.talon.hours.Span;
+import dev.talon.hours.Week;
+import dev.talon.schedule.CentreHours;
+import dev.talon.schedule.Schedules;
+import dev.talon.schedule.Timetables;
 import dev.talon.web.Problem;
 import dev.talon.words.Text;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The working hours of a centre, and whether comparisons may name its specialists. */
+/** The weekly hours of a centre in their short form, one lunch a day, and whether comparisons may name its specialists. */
 public final class WorkingHours {
-    private static final String READ = """
-            SELECT c.names_hidden, w.weekday, w.opens, w.closes, w.lunch_from, w.lunch_to
-            FROM centre c LEFT JOIN working_hours w ON w.centre_id = c.id
-            WHERE c.code = $1 ORDER BY w.weekday""";
+    private static final String HIDDEN = "SELECT names_hidden FROM centre WHERE code = $1";
 
-    /** $1 centre · $2 days as JSON · $3 whether names are hidden · $4 actor. */
-    private static final String WRITE = """
-            WITH here AS (
-                UPDATE centre SET names_hidden = $3, version = version + 1 WHERE code = $1 RETURNING id
-            ), given AS (
-                SELECT here.id AS centre_id, d.* FROM here, jsonb_to_recordset($2::jsonb)
-                    AS d (weekday smallint, opens time, closes time, "lunchFrom" time, "lunchTo" time)
-            ), gone AS (
-                DELETE FROM working_hours w USING here
-                WHERE w.centre_id = here.id AND w.weekday NOT IN (SELECT weekday FROM given)
-            ), kept AS (
-                INSERT INTO working_hours SELECT * FROM given
-                ON CONFLICT (centre_id, weekday) DO UPDATE SET opens = EXCLUDED.opens, closes = EXCLUDED.closes,
-                    lunch_from = EXCLUDED.lunch_from, lunch_to = EXCLUDED.lunch_to
-            )
-            INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'hours_changed', $4 FROM here RETURNING centre_id""";
+    private static final String HIDE =
+            "UPDATE centre SET names_hidden = $2, version = version + 1 WHERE code = $1 RETURNING id";
+
+    /** Weekly hours that were always valid. */
+    private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
 
     /**
      * @param weekday 1 Monday – 7 Sunday
@@ -55,41 +46,98 @@ public final class WorkingHours {
             @JsonFormat(pattern = "HH:mm") Optional<LocalTime> lunchFrom,
             @JsonFormat(pattern = "HH:mm") Optional<LocalTime> lunchTo) {}
 
-    record Setting(List<Day> days, boolean namesHidden) {}
+    /** @param detailed whether more is entered than this form can say */
+    record Setting(List<Day> days, boolean namesHidden, boolean detailed) {}
 
     private final Database database;
+    private final Timetables timetables;
+    private final Schedules schedules;
 
-    public WorkingHours(Database database) {
+    public WorkingHours(Database database, Timetables timetables, Schedules schedules) {
         this.database = database;
+        this.timetables = timetables;
+        this.schedules = schedules;
     }
 
     /** Fails with a 404 problem where there is no such centre. */
     Future<Setting> of(String centre) {
-        return database.slow().preparedQuery(READ).execute(Tuple.of(centre)).map(rows -> {
-            if (rows.size() == 0) {
-                throw unknown(centre);
-            }
-            List<Day> days = new ArrayList<>();
-            boolean hidden = false;
-            for (Row row : rows) {
-                hidden = row.getBoolean("names_hidden");
-                if (row.getInteger("weekday") != null) {
-                    days.add(day(row));
-                }
-            }
-            return new Setting(days, hidden);
-        });
+        return timetables
+                .now(centre)
+                .compose(hours -> database.slow()
+                        .preparedQuery(HIDDEN)
+                        .execute(Tuple.of(centre))
+                        .map(rows -> setting(hours, rows.iterator().next().getBoolean(0))));
     }
 
-    /** Fails with a 422 problem that names the weekday whose hours cannot be, 404 where there is no such centre. */
-    Future<Setting> change(String centre, Setting setting, String actor) {
-        check(setting.days());
-        Tuple values = Tuple.of(centre)
-                .addJsonArray(new JsonArray(
-                        Buffer.buffer(JsonText.encode(setting.days()).getBytes())))
-                .addBoolean(setting.namesHidden())
-                .addString(actor);
-        return database.changing(WRITE, values).compose(rows -> of(centre));
+    /**
+     * Fails with a 422 problem that names the weekday whose hours cannot be, 404 where there is no such centre.
+     *
+     * @param days empty: the hours stay as they are
+     */
+    Future<Setting> change(String centre, Optional<List<Day>> days, boolean namesHidden, String actor) {
+        Future<?> put = days.isPresent() ? put(centre, days.get(), actor) : Future.succeededFuture();
+        return put.compose(done -> database.changing(HIDE, Tuple.of(centre, namesHidden)))
+                .compose(hidden -> of(centre));
+    }
+
+    private Future<CentreHours> put(String centre, List<Day> days, String actor) {
+        check(days);
+        if (days.isEmpty()) {
+            return schedules.forgetWeeks(centre, actor);
+        }
+        Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
+        days.forEach(day -> spans(day, week));
+        week.values().forEach(spans -> spans.sort(Comparator.comparing(Span::opens)));
+        return schedules.putOnlyWeek(centre, new Week(EVER, week), actor);
+    }
+
+    private static Setting setting(CentreHours centre, boolean namesHidden) {
+        List<Week> weeks = centre.hours().weeks();
+        List<Day> days = new ArrayList<>();
+        boolean detailed = weeks.size() > 1 || !centre.hours().services().isEmpty();
+        if (!weeks.isEmpty()) {
+            Week last = weeks.get(weeks.size() - 1);
+            for (DayOfWeek weekday : DayOfWeek.values()) {
+                List<Span> spans = last.on(weekday);
+                detailed |= spans.size() > 2;
+                if (!spans.isEmpty()) {
+                    days.add(day(weekday.getValue(), spans));
+                }
+            }
+        }
+        return new Setting(days, namesHidden, detailed);
+    }
+
+    private static Day day(int weekday, List<Span> spans) {
+        Span last = spans.get(spans.size() - 1);
+        boolean lunch = spans.size() > 1;
+        return new Day(
+                weekday,
+                spans.get(0).opens(),
+                last.closes(),
+                lunch ? Optional.of(spans.get(spans.size() - 2).closes()) : Optional.empty(),
+                lunch ? Optional.of(last.opens()) : Optional.empty());
+    }
+
+    /** What comes after a lunch at night belongs to the next weekday. */
+    private static void spans(Day day, Map<DayOfWeek, List<Span>> week) {
+        var weekday = DayOfWeek.of(day.weekday());
+        WorkedDay worked = WorkedDay.of(day.opens(), day.closes(), day.lunchFrom(), day.lunchTo());
+        if (!worked.hasLunch()) {
+            add(week, weekday, day.opens(), day.closes());
+            return;
+        }
+        if (worked.lunchFrom() > worked.opens()) {
+            add(week, weekday, day.opens(), day.lunchFrom().orElseThrow());
+        }
+        if (worked.lunchTo() < worked.closes()) {
+            DayOfWeek after = worked.lunchTo() < WorkedDay.DAY ? weekday : weekday.plus(1);
+            add(week, after, day.lunchTo().orElseThrow(), day.closes());
+        }
+    }
+
+    private static void add(Map<DayOfWeek, List<Span>> week, DayOfWeek weekday, LocalTime opens, LocalTime closes) {
+        week.computeIfAbsent(weekday, day -> new ArrayList<>()).add(new Span(opens, closes));
     }
 
     private static void check(List<Day> days) {
@@ -115,18 +163,5 @@ public final class WorkingHours {
 
     private static Problem wrong(int weekday, Text words) {
         return Problem.unprocessable("wrong-hours", words).at("/days/" + weekday, "these hours cannot be");
-    }
-
-    private static Day day(Row row) {
-        return new Day(
-                row.getInteger("weekday"),
-                row.getLocalTime("opens"),
-                row.getLocalTime("closes"),
-                Optional.ofNullable(row.getLocalTime("lunch_from")),
-                Optional.ofNullable(row.getLocalTime("lunch_to")));
-    }
-
-    private static Problem unknown(String centre) {
-        return Problem.notFound("no-such-centre", said("no-such-centre.named", centre));
     }
 }

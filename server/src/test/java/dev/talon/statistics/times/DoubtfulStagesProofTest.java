@@ -132,9 +132,20 @@ class DoubtfulStagesProofTest {
     }
 
     private void hours(String centre, String opens, String closes, String lunch) {
-        house.execute(
-                "INSERT INTO working_hours SELECT id, day, '%s', '%s', %s FROM centre, generate_series(1, 5) AS day WHERE code = '%s'"
-                        .formatted(opens, closes, lunch, centre));
+        house.execute("INSERT INTO working_week (centre_id) SELECT id FROM centre WHERE code = '%s'".formatted(centre));
+        for (String[] span : spans(opens, closes, lunch)) {
+            house.execute("""
+                    INSERT INTO working_hours (centre_id, weekday, opens, closes)
+                    SELECT id, day, '%s', '%s' FROM centre, generate_series(1, 5) AS day WHERE code = '%s'""".formatted(span[0], span[1], centre));
+        }
+    }
+
+    private static List<String[]> spans(String opens, String closes, String lunch) {
+        if (lunch.startsWith("NULL")) {
+            return List.<String[]>of(new String[] {opens, closes});
+        }
+        String[] times = lunch.replace("'", "").split(", ");
+        return List.of(new String[] {opens, times[0]}, new String[] {times[1], closes});
     }
 
     private static String ends(String of, String seconds) {

@@ -59,7 +59,10 @@ final class SqlDoubtfulStages {
                               OR inaccurate = 'left open overnight' THEN 'unfinished' END], NULL) AS rules
                 FROM done
                 LEFT JOIN usual ON usual.specialist = done.specialist AND usual.kind = done.kind
-                LEFT JOIN working_hours w ON w.centre_id = done.centre_id AND w.weekday = done.weekday
+                LEFT JOIN LATERAL (
+                    SELECT max(w.closes) AS closes, CASE WHEN count(*) > 1 THEN min(w.closes) END AS lunch_from,
+                           CASE WHEN count(*) > 1 THEN max(w.opens) END AS lunch_to
+                    FROM working_hours w WHERE w.centre_id = done.centre_id AND w.weekday = done.weekday) AS w ON true
             ), judged AS (
                 SELECT doubted.*, CASE said.kind WHEN 'times_distrusted' THEN 'inaccurate' WHEN 'times_trusted' THEN 'accurate' END AS verdict,
                        said.actor AS said_by, said.reason AS said_why, said.at AS said_at

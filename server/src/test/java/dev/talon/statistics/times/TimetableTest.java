@@ -2,11 +2,18 @@ package dev.talon.statistics.times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.hours.Hours;
+import dev.talon.hours.Span;
+import dev.talon.hours.Week;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +43,7 @@ class TimetableTest {
         "08:00, 08:00, 07:50, 33:30, false"
     })
     void pastClosing(String opens, String closes, String begun, String ended, boolean past) {
-        Timetable.Hours hours = everyDay(WorkedDay.of(at(opens), at(closes), Optional.empty(), Optional.empty()));
+        Timetable.Limits hours = everyDay(List.of(new Span(at(opens), at(closes))));
         assertThat(hours.isPastClosing(minute(begun), minute(ended), LATE)).isEqualTo(past);
     }
 
@@ -51,15 +58,26 @@ class TimetableTest {
         "20:00, 04:00, 23:30, 00:30, 23:40, 24:40, false"
     })
     void overLunch(String opens, String closes, String from, String to, String begun, String ended, boolean over) {
-        WorkedDay day = WorkedDay.of(at(opens), at(closes), Optional.of(at(from)), Optional.of(at(to)));
-        assertThat(day.holdsItsLunch()).isTrue();
-        assertThat(everyDay(day).isOverLunch(minute(begun), minute(ended))).isEqualTo(over);
+        Span before = new Span(at(opens), at(from));
+        Span after = new Span(at(to), at(closes));
+        // What comes after midnight belongs to the next day.
+        List<Span> spans = Stream.of(before, after)
+                .sorted(Comparator.comparing(Span::opens))
+                .toList();
+        assertThat(everyDay(spans).isOverLunch(minute(begun), minute(ended))).isEqualTo(over);
     }
 
-    private static Timetable.Hours everyDay(WorkedDay day) {
-        WorkedDay[] week = new WorkedDay[7];
-        Arrays.fill(week, day);
-        return Timetable.of(Map.of("north", week)).of("north", MONDAY);
+    private static Timetable.Limits everyDay(List<Span> spans) {
+        Map<DayOfWeek, List<Span>> week =
+                Stream.of(DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> spans));
+        var hours = new Hours(
+                ZoneOffset.UTC,
+                List.of(new Week(LocalDate.of(2000, 1, 1), week)),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of());
+        return Timetable.of(Map.of("north", hours)).of("north", MONDAY);
     }
 
     private static LocalTime at(String time) {

@@ -1,0 +1,75 @@
+package dev.talon.hours;
+
+/**
+ * How many people may wait so that one more can still be served by closing, in at least eight days of ten. Desks serve
+ * side by side; times of service vary, and those of many people even out.
+ */
+public final class LastTicket {
+    /**
+     * So many deviations above its mean lies the time by which the last ticket of a day is over in eight cases of ten. For any ticket 0.84
+     * would do; but the last one is that after which things went slower than was thought, or another would have followed
+     * it. Found by {@code ThousandClosingsTest}.
+     */
+    private static final double EIGHT_OF_TEN = 3.1;
+
+    /** Of so many services the mean is known; it may be wrong, and then it is so for everybody who waits. */
+    private static final double KNOWN = 30;
+
+    /** More than any hall holds. */
+    private static final int MOST = 10_000;
+
+    private LastTicket() {}
+
+    /**
+     * How fast a kind of stage is served.
+     *
+     * @param mean seconds from one call of a desk to its next, above zero
+     * @param deviation seconds
+     * @param desks that serve it; fewer than one count as one
+     * @param busy those of them with a visitor
+     */
+    public record Pace(double mean, double deviation, int desks, int busy) {}
+
+    /**
+     * What is still to come.
+     *
+     * @param mean seconds
+     * @param variance seconds squared
+     */
+    public record Rest(double mean, double variance) {
+        public static final Rest NONE = new Rest(0, 0);
+
+        public Rest plus(Rest other) {
+            return new Rest(mean + other.mean, variance + other.variance);
+        }
+
+        /** By when it is over in eight cases of ten, in seconds. */
+        public double end() {
+            return mean + EIGHT_OF_TEN * Math.sqrt(variance);
+        }
+    }
+
+    /** From now to the end of the service of somebody who finds so many waiting. */
+    public static Rest of(Pace pace, int waiting) {
+        int desks = Math.max(1, pace.desks());
+        int free = desks - Math.min(desks, pace.busy());
+        double variance = pace.deviation() * pace.deviation();
+        int before = waiting < free ? 0 : waiting - free + 1;
+        return new Rest(before * pace.mean() / desks + pace.mean(), before * variance / desks / desks + variance);
+    }
+
+    /**
+     * The most who may wait for a kind at which one more is still given a ticket.
+     *
+     * @param left seconds until closing
+     * @param later the stages of the newcomer that follow this one
+     * @return -1 if not even one who finds nobody would be served in time
+     */
+    public static int mostWaiting(Pace pace, Rest later, double left) {
+        int most = -1;
+        while (most < MOST && of(pace, most + 1).plus(later).end() <= left) {
+            most++;
+        }
+        return most;
+    }
+}

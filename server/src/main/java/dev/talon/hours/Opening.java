@@ -1,0 +1,66 @@
+package dev.talon.hours;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether tickets are given at a moment, and why not.
+ *
+ * @param until when an open one closes or goes on a break; empty if it is closed, or never does
+ * @param next when it opens again; empty if it is not known
+ * @param reason why it is closed; empty if it is open
+ * @param words what is told beside the reason: of a special day, or of whoever closed by hand
+ */
+@JsonInclude
+public record Opening(
+        State state, Optional<Instant> until, Optional<Instant> next, Optional<Reason> reason, Optional<Words> words) {
+    public enum State {
+        @JsonProperty("open")
+        OPEN,
+        @JsonProperty("break")
+        BREAK,
+        @JsonProperty("closed")
+        CLOSED
+    }
+
+    /** Of several, the one that stands first counts. */
+    public enum Reason {
+        @JsonProperty("by-hand")
+        BY_HAND,
+        @JsonProperty("break")
+        BREAK,
+        @JsonProperty("special-day")
+        SPECIAL_DAY,
+        @JsonProperty("holiday")
+        HOLIDAY,
+        @JsonProperty("day-off")
+        DAY_OFF,
+        @JsonProperty("hours")
+        HOURS,
+        @JsonProperty("service-hours")
+        SERVICE_HOURS,
+        @JsonProperty("last-ticket")
+        LAST_TICKET,
+        @JsonProperty("day-limit")
+        DAY_LIMIT
+    }
+
+    public static Opening open(Optional<Instant> until) {
+        return new Opening(State.OPEN, until, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static Opening closed(Reason reason, Optional<Instant> next, Optional<Words> words) {
+        return new Opening(
+                reason == Reason.BREAK ? State.BREAK : State.CLOSED,
+                Optional.empty(),
+                next,
+                Optional.of(reason),
+                words);
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

@@ -1,0 +1,31 @@
+-- Of each kind of the centre's services: how many wait for it, the desks that serve it, and how long a desk needs from a call to the
+-- end of the service. That is taken of the last 30 served within three hours, else within four weeks; five minutes where there are
+-- fewer than five.
+SELECT k.kind, queue.waiting, desks.open, desks.busy, recent.mean, recent.deviation,
+       (SELECT json_object_agg(s.code, s.route) FROM service s WHERE s.centre_id = c.id) AS routes
+FROM centre c
+CROSS JOIN (SELECT coalesce(:now::timestamptz, now()) AS now) AS clock
+CROSS JOIN LATERAL (
+    SELECT DISTINCT unnest(s.route) AS kind FROM service s WHERE s.centre_id = c.id AND s.active) AS k
+CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS waiting FROM stage st
+    WHERE st.centre_id = c.id AND st.business_day = business_day(c.zone, c.day_ends, clock.now)
+      AND st.state = 'waiting' AND st.kind = k.kind) AS queue
+CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS open, count(s.desk)::integer AS busy
+    FROM desk d
+    LEFT JOIN stage s ON s.centre_id = d.centre_id AND s.desk = d.code AND s.state IN ('called', 'serving')
+    WHERE d.centre_id = c.id AND d.active AND d.stages @> ARRAY[k.kind]
+      AND (s.desk IS NOT NULL OR desk_is_open(d.seen_at, now()))) AS desks
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN count(*) >= 5 THEN greatest(avg(took), 1) ELSE 300 END AS mean,
+           CASE WHEN count(*) >= 5 THEN coalesce(stddev_samp(took), 0) ELSE 240 END AS deviation
+    FROM (SELECT ((walk_of(st.last_called_at, st.started_at) + service_of(st.started_at, st.finished_at, st.aside_serving)) / 1000000.0)::float8 AS took
+          FROM stage st
+          WHERE st.centre_id = c.id AND counts(st.state, st.inaccurate, st.outcome) AND st.kind = k.kind
+            AND st.finished_at BETWEEN clock.now - CASE WHEN (
+                    SELECT count(*) FROM (SELECT FROM stage s WHERE s.centre_id = c.id AND counts(s.state, s.inaccurate, s.outcome) AND s.kind = k.kind
+                                            AND s.finished_at BETWEEN clock.now - interval '3 hours' AND clock.now LIMIT 5) AS few) = 5
+                    THEN interval '3 hours' ELSE interval '28 days' END AND clock.now
+          ORDER BY st.finished_at DESC LIMIT 30) AS last) AS recent
+WHERE c.code = :centre

@@ -1,0 +1,163 @@
+// @ts-check
+/** When a centre is open: its weeks, its calendar, special days, services with hours or limits of their own, the last ticket. */
+
+import {LitElement, html} from "lit";
+import {icon} from "talon/icons.js";
+import {InWords, name} from "talon/words.js";
+import {confirmed} from "talon/staff/dialog.js";
+import {staffRequest} from "talon/staff/session.js";
+import {toast} from "talon/staff/toast.js";
+import {problemInWords} from "talon/staff/words.js";
+import {closeDialog, limitDialog, rulesDialog} from "./hours-dialogs.js";
+import {calendarMonths} from "./hours-calendar.js";
+import {dayInWords, hoursInWords, t, weekdayName} from "./hours-words.js";
+import {weekDialog} from "./week-dialog.js";
+import {nothingYet} from "./section.js";
+
+/** @typedef {{opens: string, closes: string}} Span */
+/** @typedef {{service: string | null, from: string, days: {weekday: number, hours: Span[]}[]}} Week */
+/** @typedef {{service: string | null, day: string, hours: Span[], reason: import("talon/types.js").Name}} Special */
+/** @typedef {{calendar: string | null, lastTicket: boolean, lastTicketBefore: number, askOver: number | null}} Rules */
+/** @typedef {{zone: string, weeks: Week[], special: Special[], closed: {service: string | null, since: string, until: string | null, reason: import("talon/types.js").Name}[],
+ *   rules: Rules, limits: {service: string, perDay: number}[]}} Timetable */
+/** @typedef {{day: string, kind: "off" | "short" | "work", like: number, shorterBy: number, name: string}} CalendarDay */
+
+class HoursSection extends LitElement {
+  static properties = {centre: {}, timetable: {state: true}, calendar: {state: true}, fault: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    /** @type {import("talon/types.js").Centre} */
+    this.centre = /** @type {any} */ (undefined);
+    /** @type {Timetable | null} */
+    this.timetable = null;
+    /** Of the country whose calendar the centre follows. @type {CalendarDay[]} */
+    this.calendar = [];
+    /** @type {unknown} */
+    this.fault = null;
+    /** The centre that was read. */
+    this.read = "";
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("centre") && this.centre.code !== this.read) this.#find();
+  }
+
+  get path() {
+    return `/centres/${this.centre.code}/timetable`;
+  }
+
+  async #find() {
+    this.read = this.centre.code;
+    await this.take(staffRequest("GET", this.path), "");
+  }
+
+  /** Shows what a change has come to. @param {Promise<Timetable>} asked @param {string} [done] @returns {Promise<boolean>} whether it was done */
+  async take(asked, done = t("saved")) {
+    try {
+      this.timetable = await asked;
+      const {calendar} = this.timetable.rules;
+      this.calendar = calendar ? await staffRequest("GET", `/calendars/${calendar}`) : [];
+      this.fault = null;
+      if (done) toast(done);
+      return true;
+    } catch (error) {
+      if (this.timetable) toast(problemInWords(error), {wrong: true});
+      else this.fault = error;
+      return false;
+    }
+  }
+
+  /** @param {string | null} service */
+  serviceName(service) {
+    return service ? name(this.centre.services.find((one) => one.code === service)?.name) || service : t("wholeCentre");
+  }
+
+  render() {
+    const {timetable} = this;
+    if (this.fault) return html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>`;
+    if (!timetable) return html`<div class="section-top"><div><h1>${t("title")}</h1></div></div>`;
+    const own = timetable.weeks.filter((week) => week.service === null);
+    return html`
+      <div class="section-top"><div><h1>${t("title")}</h1><p class="quiet">${t("text", {zone: timetable.zone})}</p></div>
+        <button type="button" class="button ${timetable.closed.length ? "" : "danger"}" @click=${() => closeDialog(this)}>${icon("stop")}${t("closeNow")}</button></div>
+      ${timetable.closed.map((closed) => this.#closed(closed))}
+      <section class="hours-part"><div class="part-top"><h2>${t("weeks")}</h2>${this.#add(t("newWeek"), () => weekDialog(this, null, null))}</div>
+        ${own.length === 0 ? nothingYet(t("noWeeks")) : this.#weeks(own)}</section>
+      <section class="hours-part"><div class="part-top"><h2>${t("services")}</h2></div><p class="quiet">${t("servicesText")}</p>${this.#services(timetable)}</section>
+      <section class="hours-part"><div class="part-top"><h2>${t("rules")}</h2><button type="button" class="button" @click=${() => rulesDialog(this)}>${t("change")}</button></div>
+        ${this.#rules(timetable.rules)}</section>
+      <section class="hours-part"><div class="part-top"><h2>${t("calendar")}</h2></div><p class="quiet">${t("calendarText")}</p>
+        ${calendarMonths(this, timetable)}</section>`;
+  }
+
+  /** @param {string} words @param {() => void} act */
+  #add(words, act) {
+    return html`<button type="button" class="button primary" @click=${act}>${icon("plus")}${words}</button>`;
+  }
+
+  /** @param {Timetable["closed"][number]} closed */
+  #closed({service, until, reason}) {
+    const query = service ? `?service=${service}` : "";
+    const open = () => this.take(staffRequest("DELETE", `/centres/${this.centre.code}/closed${query}`), t("openedNow"));
+    return html`<p class="alert closed-now" role="status">${icon("stop")}<span><b>${t("closedNow", {what: this.serviceName(service)})}</b>
+      ${until ? t("closedUntil", {time: momentInWords(until, this.centre.zone)}) : t("closedWithoutEnd")} ${name(reason) ? `· ${name(reason)}` : ""}</span>
+      <button type="button" class="button" @click=${open}>${t("openNow")}</button></p>`;
+  }
+
+  /** @param {Week[]} weeks */
+  #weeks(weeks) {
+    return html`<table class="list weeks"><thead><tr><th>${t("from")}</th>${[1, 2, 3, 4, 5, 6, 7].map((day) => html`<th>${weekdayName(day, "short")}</th>`)}<td></td></tr></thead>
+      <tbody>${weeks.map((week, at) => html`<tr><th scope="row">${at === 0 && week.from <= "2000-01-01" ? t("ever") : dayInWords(week.from)}</th>
+        ${[1, 2, 3, 4, 5, 6, 7].map((day) => html`<td data-label=${weekdayName(day, "short")}>${hoursInWords(week.days.find((one) => one.weekday === day)?.hours ?? []).split(", ").map((span) => html`<div>${span}</div>`)}</td>`)}
+        <td class="acts">
+          <button type="button" class="button quiet" @click=${() => weekDialog(this, week.service, week)}>${t("change")}<span class="unseen"> ${dayInWords(week.from)}</span></button>
+          <button type="button" class="button quiet" @click=${() => this.#forget(week)}>${t("remove")}<span class="unseen"> ${dayInWords(week.from)}</span></button>
+        </td></tr>`)}</tbody></table>`;
+  }
+
+  /** @param {Week} week */
+  async #forget(week) {
+    const query = week.service ? `?service=${week.service}` : "";
+    if (await confirmed({title: t("removeWeek", {day: dayInWords(week.from)}), text: t("removeWeekText"), yes: t("remove"), danger: true})) {
+      await this.take(staffRequest("DELETE", `${this.path}/weeks/${week.from}${query}`), t("removed"));
+    }
+  }
+
+  /** @param {Timetable} timetable */
+  #services(timetable) {
+    return html`<table class="list"><thead><tr><th>${t("service")}</th><th>${t("hours")}</th><th>${t("limit")}</th><td></td></tr></thead>
+      <tbody>${this.centre.services.filter((service) => service.active !== false).map((service) => {
+        const weeks = timetable.weeks.filter((week) => week.service === service.code);
+        const limit = timetable.limits.find((one) => one.service === service.code);
+        return html`<tr><th scope="row">${name(service.name)}</th>
+          <td>${weeks.length === 0 ? html`<span class="quiet">${t("asCentre")}</span>` : weeks.map((week) => html`<div class="own-week">${t("since", {day: dayInWords(week.from)})}
+            <button type="button" class="button quiet" @click=${() => weekDialog(this, service.code, week)}>${t("change")}</button>
+            <button type="button" class="button quiet" @click=${() => this.#forget(week)}>${t("remove")}</button></div>`)}</td>
+          <td>${limit ? t("perDay", {n: limit.perDay}) : html`<span class="quiet">${t("noLimit")}</span>`}</td>
+          <td class="acts"><button type="button" class="button quiet" @click=${() => weekDialog(this, service.code, null)}>${t("ownHours")}<span class="unseen"> ${name(service.name)}</span></button>
+            <button type="button" class="button quiet" @click=${() => limitDialog(this, service, limit?.perDay ?? null)}>${t("setLimit")}<span class="unseen"> ${name(service.name)}</span></button></td></tr>`;
+      })}</tbody></table>`;
+  }
+
+  /** @param {Rules} rules */
+  #rules({lastTicket, lastTicketBefore, askOver}) {
+    return html`<ul class="rules">
+      <li>${t(lastTicket ? "lastTicketOn" : "lastTicketOff")}</li>
+      <li>${lastTicketBefore > 0 ? t("hardTime", {n: lastTicketBefore}) : t("noHardTime")}</li>
+      <li>${askOver ? t("asksOver", {n: askOver}) : t("asksNever")}</li></ul>`;
+  }
+}
+
+/** @param {string} moment @param {string} zone */
+function momentInWords(moment, zone) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, {dateStyle: "medium", timeStyle: "short", timeZone: zone}).format(new Date(moment));
+}
+
+customElements.define("hours-section", HoursSection);

@@ -1,0 +1,100 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The administrator enters a centre's hours: its week, its country's calendar, a special day, a limit; and closes it at once. */
+final class HoursPageIT {
+    private static final String CALENDAR = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <calendar year="%1$d" lang="ru" country="ru">
+            \t<holidays><holiday id="1" title="Новогодние каникулы"/></holidays>
+            \t<days><day d="01.01" t="1" h="1"/><day d="02.20" t="2"/><day d="04.30" t="2"/></days>
+            </calendar>
+            """;
+
+    @Test
+    void theHoursOfACentreAreEnteredAndShown() {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address());
+                Browsing browsing = new Browsing(node.url())) {
+            node.createCentre("main");
+            Page page = browsing.open("/admin/?section=hours&centre=main", 1366, 900);
+            page.locator("#login").fill("admin");
+            page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("main")).containsText("центр открыт круглосуточно");
+
+            button(page, "Новая неделя").click();
+            page.locator("[name=day1]").fill("с восьми до шести");
+            page.locator("dialog button.primary").click();
+            assertThat(page.locator("dialog [role=alert]")).containsText("не разобрать часы");
+            page.locator("[name=day1]").fill("8:00–13:00, 14–18");
+            page.locator("dialog .week-form > button").click();
+            page.locator("[name=day6]").fill("9-14");
+            picture(page, "week");
+            page.locator("dialog button.primary").click();
+            assertThat(page.locator("table.weeks")).containsText("14:00–18:00");
+
+            int year = LocalDate.now(ZoneId.of("Europe/Moscow")).getYear() + 1;
+            byte[] file = CALENDAR.formatted(year).getBytes(StandardCharsets.UTF_8);
+            page.locator("input[type=file]").setInputFiles(new FilePayload("calendar.xml", "text/xml", file));
+            assertThat(page.locator("main")).containsText("Центр следует календарю «ru»");
+            assertThat(page.locator("table.month")).hasCount(14);
+
+            // A day that is touched gets hours of its own, and is as usual again.
+            Locator day =
+                    page.locator("table.month").nth(1).locator("button.day").nth(9);
+            day.click();
+            page.locator("[name=hours]").fill("10–12");
+            page.locator("#why-ru").fill("Учёба сотрудников");
+            page.locator("dialog button.primary").click();
+            assertThat(day).hasClass(Pattern.compile(".*special.*"));
+            page.locator("table.month").first().scrollIntoViewIfNeeded();
+            picture(page, "calendar");
+
+            page.locator("tr", new Page.LocatorOptions().setHasText("Касса"))
+                    .first()
+                    .locator("button")
+                    .last()
+                    .click();
+            page.locator("#limit").fill("40");
+            page.locator("dialog button.primary").click();
+            assertThat(page.locator("main")).containsText("не больше 40");
+
+            page.evaluate("() => scrollTo(0, 0)");
+            button(page, "Закрыть сейчас").click();
+            page.locator("#why-ru").fill("Нет света");
+            picture(page, "close");
+            page.locator("dialog button.primary").click();
+            assertThat(page.locator(".closed-now")).containsText("Нет света");
+            picture(page, "page");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "pictures", "admin-hours-whole.png")));
+            page.locator(".closed-now button").click();
+            assertThat(page.locator(".closed-now")).hasCount(0);
+        }
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.locator("button", new Page.LocatorOptions().setHasText(words))
+                .first();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "admin-hours-" + name + ".png")));
+    }
+}

@@ -1,0 +1,269 @@
+package dev.talon.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.Until;
+import dev.talon.db.TestDatabase;
+import java.time.OffsetDateTime;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** While a centre is closed it gives no ticket and says why; who is in its queue is served. Its clock is set by the test. */
+class ClosedCentreTest {
+    /** A Monday in Moscow, as 2026-03-02T12:00+03:00. */
+    private static final AtomicReference<OffsetDateTime> NOW = new AtomicReference<>();
+
+    private static final String NO_REASON = "\"reason\":{\"ru\":\"\",\"en\":\"\"}";
+    private static final String RULES =
+            "{\"calendar\":null,\"lastTicket\":%s,\"lastTicketBefore\":%d,\"askOver\":null}";
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static int centres;
+
+    private String centre;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        at("2026-03-02T12:00");
+        node = TestNode.start(database.address(), NOW::get).checkingAnswers();
+    }
+
+    @AfterAll
+    static void shut() {
+        node.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void createCentre() {
+        at("2026-03-02T12:00");
+        centre = "c" + ++centres;
+        assertThat(node.createCentre(centre).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aCentreWithoutHoursIsAlwaysOpen() {
+        at("2026-03-01T03:00");
+        assertThat(issue("cash").status()).isEqualTo(201);
+        assertThat(opening().text("/state")).isEqualTo("open");
+        assertThat(opening().json().get("until").isNull()).isTrue();
+    }
+
+    @Test
+    void outsideItsHoursItGivesNoTicketAndSaysWhenItOpens() {
+        week();
+        assertThat(issue("cash").status()).isEqualTo(201);
+        at("2026-03-02T18:00");
+        Reply refused = issue("cash");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/type")).isEqualTo("/problems/centre-closed");
+        assertThat(refused.text("/detail")).contains("03.03").contains("08:00");
+        assertThat(refused.text("/opening/reason")).isEqualTo("hours");
+        assertThat(OffsetDateTime.parse(refused.text("/opening/next")))
+                .isEqualTo(OffsetDateTime.parse("2026-03-03T08:00+03:00"));
+        at("2026-03-03T08:00");
+        assertThat(issue("cash").status()).isEqualTo(201);
+        at("2026-03-03T13:30");
+        assertThat(issue("cash").text("/opening/state")).isEqualTo("break");
+    }
+
+    @Test
+    void whoIsInTheQueueIsServedAfterClosing() {
+        week();
+        Reply ticket = issue("cash");
+        at("2026-03-02T18:05");
+        assertThat(node.get("/centres/" + centre + "/board").text("/opening/state"))
+                .isEqualTo("closed");
+        assertThat(node.atDesk(centre, "4", "call-next").text("/call/label")).isEqualTo(ticket.text("/label"));
+        assertThat(node.atDesk(centre, "4", "start").status()).isEqualTo(200);
+        assertThat(node.atDesk(centre, "4", "finish").status()).isEqualTo(200);
+        assertThat(node.get("/centres/" + centre + "/tickets/" + ticket.text("/id"), "authorization", "")
+                        .text("/state"))
+                .isEqualTo("served");
+    }
+
+    @Test
+    void aRepeatedRequestGetsTheTicketThatItIssuedBeforeClosing() {
+        week();
+        at("2026-03-02T12:59");
+        Reply ticket = issue("cash", "Idempotency-Key", "before-closing");
+        at("2026-03-02T18:30");
+        Reply again = issue("cash", "Idempotency-Key", "before-closing");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text("/label")).isEqualTo(ticket.text("/label"));
+        assertThat(issue("cash", "Idempotency-Key", "after-closing").status()).isEqualTo(409);
+        at("2026-03-03T09:00");
+        assertThat(issue("cash", "Idempotency-Key", "after-closing").status()).isEqualTo(201);
+    }
+
+    @Test
+    void closedByHandAtOnceAndOpenedAgain() {
+        Reply closed = put("/closed", """
+                {"until":"2026-03-02T15:00:00+03:00","reason":{"ru":"Нет света","en":"No power"}}""");
+        assertThat(closed.status()).isEqualTo(200);
+        Reply refused = issue("cash");
+        assertThat(refused.text("/type")).isEqualTo("/problems/centre-closed");
+        assertThat(refused.text("/detail")).contains("Нет света").contains("15:00");
+        assertThat(node.delete(path("/closed")).status()).isEqualTo(200);
+        assertThat(issue("cash").status()).isEqualTo(201);
+        put("/closed?service=cash", "{\"until\":null," + NO_REASON + "}");
+        assertThat(issue("cash").status()).isEqualTo(409);
+        assertThat(issue("consultation").status()).isEqualTo(201);
+        assertThat(put("/closed", "{\"until\":\"2026-03-02T11:00:00+03:00\"," + NO_REASON + "}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aServiceMayBeNarrower() {
+        week();
+        put("/timetable/weeks/2026-01-01?service=cash", """
+                {"days":[{"weekday":1,"hours":[{"opens":"09:00","closes":"11:00"}]}]}""");
+        Reply refused = issue("cash");
+        assertThat(refused.text("/type")).isEqualTo("/problems/service-closed");
+        assertThat(refused.text("/opening/reason")).isEqualTo("service-hours");
+        assertThat(issue("consultation").status()).isEqualTo(201);
+        assertThat(node.get(path("/opening?service=cash")).text("/reason")).isEqualTo("service-hours");
+        assertThat(node.get(path("/opening?service=cash&at=2026-03-02T10:00:00%2B03:00"))
+                        .text("/state"))
+                .isEqualTo("open");
+    }
+
+    @Test
+    void aDayLimitCountsWhatWasNotGivenBackAtOnce() {
+        issue("cash");
+        assertThat(put("/timetable/limits/cash", "{\"perDay\":3}").text("/limits/0/perDay"))
+                .isEqualTo("3");
+        Reply second = issue("cash");
+        issue("cash");
+        Reply refused = issue("cash");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/type")).isEqualTo("/problems/day-limit");
+        assertThat(board("cash").at("/opening/reason").asText()).isEqualTo("day-limit");
+        node.delete(path("/tickets/" + second.text("/id")));
+        assertThat(issue("cash").status()).isEqualTo(201);
+        assertThat(issue("cash").status()).isEqualTo(409);
+        assertThat(issue("consultation").status()).isEqualTo(201);
+        at("2026-03-03T09:00");
+        assertThat(issue("cash").status()).isEqualTo(201);
+    }
+
+    @Test
+    void nearClosingOnlySoManyGetATicketAsCanBeServed() {
+        week();
+        put("/timetable/rules", RULES.formatted("true", 0));
+        at("2026-03-02T17:30");
+        int given = 0;
+        Reply last = issue("cash");
+        while (last.status() == 201 && given < 40) {
+            given++;
+            last = issue("cash");
+        }
+        // Half an hour, nobody at a desk yet, five minutes each as long as nothing is known: at most five.
+        assertThat(given).isBetween(2, 5);
+        assertThat(last.text("/type")).isEqualTo("/problems/last-ticket-given");
+        // What the board says of it is at most a few seconds old.
+        Until.isTrue(
+                "the board says so too",
+                () -> board("cash").at("/opening/reason").asText().equals("last-ticket"));
+        assertThat(issue("consultation").status()).isEqualTo(201);
+        put("/timetable/rules", RULES.formatted("false", 0));
+        assertThat(issue("cash").status()).isEqualTo(201);
+        put("/timetable/rules", RULES.formatted("false", 30));
+        assertThat(issue("consultation").text("/type")).isEqualTo("/problems/last-ticket-given");
+    }
+
+    @Test
+    void theZoneStaysWhileTheDayIsOpen() {
+        issue("cash");
+        String zone = "{\"name\":{\"ru\":\"Ц\",\"en\":\"C\"},\"zone\":\"%s\"}";
+        Reply refused = put("", zone.formatted("Asia/Omsk"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/type")).isEqualTo("/problems/day-open");
+        assertThat(put("", zone.formatted("Europe/Moscow")).status()).isEqualTo(200);
+        at("2026-03-03T09:00");
+        assertThat(put("", zone.formatted("Asia/Omsk")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithItsPlace() {
+        Reply overlap = put("/timetable/weeks/2026-01-01", """
+                {"days":[{"weekday":2,"hours":[{"opens":"09:00","closes":"13:00"},{"opens":"12:00","closes":"15:00"}]}]}""");
+        assertThat(overlap.status()).isEqualTo(422);
+        assertThat(overlap.text("/errors/0/pointer")).isEqualTo("/days/2");
+        assertThat(put("/timetable/weeks/2026-01-01?service=none", "{\"days\":[]}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(node.post("/imports/calendar", "{\"country\":\"ru\",\"file\":\"hello\"}")
+                        .text("/type"))
+                .isEqualTo("/problems/not-a-calendar");
+        assertThat(node.post("/imports/calendar", """
+                {"country":"kz","file":"<calendar year='2026' country='ru'><days/></calendar>"}""").text("/type")).isEqualTo("/problems/another-country");
+    }
+
+    @Test
+    void theCalendarOfItsCountryClosesACentreThatFollowsIt() {
+        week();
+        assertThat(node.post("/imports/calendar", """
+                {"country":"ru","file":"<calendar year='2026' country='ru'><holidays><holiday id='1' title='Праздник'/></holidays>\
+                <days><day d='03.02' t='1' h='1'/></days></calendar>"}""").json().get("days").asInt())
+                .isEqualTo(1);
+        assertThat(issue("cash").status()).isEqualTo(201);
+        put("/timetable/rules", "{\"calendar\":\"ru\",\"lastTicket\":true,\"lastTicketBefore\":0,\"askOver\":30}");
+        Reply refused = issue("cash");
+        assertThat(refused.text("/opening/reason")).isEqualTo("holiday");
+        assertThat(refused.text("/opening/words/ru")).isEqualTo("Праздник");
+        node.delete("/calendars/ru/days/2026-03-02");
+        assertThat(issue("cash").status()).isEqualTo(201);
+        assertThat(node.get(path("/board")).json().get("askOver").asInt()).isEqualTo(30);
+    }
+
+    /** Monday to Friday 8–13 and 14–18. */
+    private void week() {
+        StringBuilder days = new StringBuilder();
+        for (int day = 1; day <= 5; day++) {
+            days.append(day == 1 ? "" : ",").append("""
+                    {"weekday":%d,"hours":[{"opens":"08:00","closes":"13:00"},{"opens":"14:00","closes":"18:00"}]}""".formatted(day));
+        }
+        Reply put = put("/timetable/weeks/2026-01-01", "{\"days\":[" + days + "]}");
+        assertThat(put.status()).as(put.json().toString()).isEqualTo(200);
+        put("/timetable/rules", RULES.formatted("false", 0));
+    }
+
+    private Reply issue(String service, String... headers) {
+        return node.post(path("/tickets"), "{\"service\":\"" + service + "\"}", headers);
+    }
+
+    private Reply opening() {
+        return node.get(path("/opening"));
+    }
+
+    private JsonNode board(String service) {
+        for (var waiting : node.get(path("/board")).json().get("waiting")) {
+            if (waiting.get("service").asText().equals(service)) {
+                return waiting;
+            }
+        }
+        throw new AssertionError("no " + service);
+    }
+
+    private Reply put(String path, String body) {
+        return node.put(path(path), body);
+    }
+
+    private String path(String path) {
+        return "/centres/" + centre + path;
+    }
+
+    private static void at(String local) {
+        NOW.set(OffsetDateTime.parse(local + "+03:00"));
+    }
+}
