@@ -348,17 +348,31 @@ CROSS JOIN LATERAL (
         GROUP BY desk
     ), leg AS (
         SELECT stage.desk, stage.kind, stage.inaccurate, stage.queued_at, stage.called_at, stage.started_at,
-               coalesce(stage.finished_at, now()) AS ended_at
+               coalesce(stage.finished_at, now()) AS ended_at,
+               -- Who came back to the queue walked from the last call only.
+               CASE WHEN stage.returns > 0 OR stage.aside > 0 THEN stage.last_called_at ELSE stage.called_at END AS walked_from,
+               CASE WHEN stage.aside_serving > 0 THEN (
+                   SELECT range_agg(tstzrange(gone.at, back.at))
+                   FROM public.event AS gone
+                   CROSS JOIN LATERAL (
+                       SELECT min(next.at) AS at FROM public.event AS next
+                       WHERE next.centre_id = gone.centre_id AND next.ticket_id = gone.ticket_id AND next.position = gone.position
+                         AND next.kind = 'started' AND next.id > gone.id AND next.at >= gone.at) AS back
+                   WHERE gone.centre_id = stage.centre_id AND gone.ticket_id = stage.ticket_id AND gone.position = stage.position
+                     AND gone.kind = 'set_aside' AND back.at IS NOT NULL
+                     AND NOT EXISTS (SELECT FROM public.event AS undone
+                                     WHERE undone.centre_id = gone.centre_id AND undone.ticket_id = gone.ticket_id
+                                       AND gone.id = ANY (undone.undoes))) END AS away
         FROM public.ticket
         JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
         WHERE ticket.centre_id = day.centre_id AND ticket.business_day = day.business_day
     ), busy AS (
         SELECT desk,
-               range_agg(tstzrange(started_at, greatest(started_at, ended_at)) * this.span)
+               range_agg(tstzmultirange(tstzrange(started_at, greatest(started_at, ended_at)) * this.span) - coalesce(leg.away, '{}'))
                    FILTER (WHERE started_at IS NOT NULL AND inaccurate IS NULL) AS serving,
                range_agg(tstzrange(called_at, greatest(called_at, ended_at)) * this.span)
                    FILTER (WHERE inaccurate IS NOT NULL) AS doubtful,
-               range_agg(tstzrange(called_at, greatest(called_at, coalesce(started_at, ended_at))) * this.span)
+               range_agg(tstzrange(walked_from, greatest(walked_from, coalesce(started_at, ended_at))) * this.span)
                    FILTER (WHERE inaccurate IS NULL) AS walking
         FROM leg CROSS JOIN this
         WHERE desk IS NOT NULL AND called_at IS NOT NULL

@@ -131,6 +131,13 @@ class DeskVerbsTest {
         assertThat(story.json().at("/stages/0/walking").asInt()).isEqualTo(30);
         assertThat(story.json().at("/stages/0/serving").asInt()).isEqualTo(150);
         assertThat(story.json().at("/stages/0/aside").asInt()).isEqualTo(250);
+        String desks = node.get("/reports/desk-times?from=2026-03-05&to=2026-03-05&centre=" + centre)
+                .http()
+                .body();
+        assertThat(desks)
+                .as("the desk served as long")
+                .contains("\"serving\":150")
+                .contains("\"walking\":30");
     }
 
     @Test
