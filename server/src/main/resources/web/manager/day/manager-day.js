@@ -15,6 +15,7 @@ import {t as words} from "../overview/words.js";
 import {today} from "../today.js";
 import {byHandTable} from "./by-hand.js";
 import {dayChart} from "./day-chart.js";
+import {outcomesTable} from "./outcomes.js";
 import {t} from "./day-words.js";
 
 /** @typedef {{number: number, from: string, arrivals: number, deskSeconds: number, served: number, longest: number | null, norm: number | null, late: number}} Quarter */
@@ -23,7 +24,7 @@ import {t} from "./day-words.js";
 /** @typedef {{centre: string, day: string, quarters: Quarter[], bad: Bad | null, comparedDays: number}} Day */
 
 class ManagerDay extends LitElement {
-  static properties = {centres: {}, query: {}, day: {state: true}, people: {state: true}, fault: {state: true}};
+  static properties = {centres: {}, query: {}, day: {state: true}, people: {state: true}, ended: {state: true}, fault: {state: true}};
 
   constructor() {
     super();
@@ -35,6 +36,8 @@ class ManagerDay extends LitElement {
     this.day = null;
     /** @type {import("./by-hand.js").Person[]} */
     this.people = [];
+    /** @type {import("./outcomes.js").Ended[]} */
+    this.ended = [];
     /** @type {unknown} */
     this.fault = null;
   }
@@ -88,6 +91,7 @@ class ManagerDay extends LitElement {
           : html`<p class="day-sentence">${t("good")}</p>`}
         <p class="quiet">${day.comparedDays > 1 ? t("compared", {n: day.comparedDays}) : t("notCompared")}</p></section>
       <section class="report-card"><talon-chart class="h9" .option=${dayChart(day, zone)} .label=${t("chart")}></talon-chart></section>
+      ${outcomesTable(this.ended)}
       ${byHandTable(this.people)}
       <details class="day-table"><summary>${t("table")}</summary><div class="figures-frame"><table class="figures"><thead><tr>
         <th scope="col" class="key">${t("quarter")}</th><th scope="col">${t("arrivals")}</th><th scope="col">${t("openDesks")}</th><th scope="col">${t("longest")}</th><th scope="col">${t("norm")}</th><th scope="col">${t("late")}</th></tr></thead>
@@ -111,13 +115,15 @@ class ManagerDay extends LitElement {
     const path = `/centres/${this.#centre().code}`;
     const day = this.#asked();
     try {
-      const [found, people] = await Promise.all([
+      const [found, people, ended] = await Promise.all([
         staffRequest("GET", `${path}/quarter-hours?day=${day}`, {timeout: PATIENCE_MS}),
         staffRequest("GET", `${path}/by-hand?from=${day}&to=${day}`, {timeout: PATIENCE_MS}),
+        staffRequest("GET", `${path}/day-outcomes?day=${day}`, {timeout: PATIENCE_MS}),
       ]);
       if (query !== this.query) return;
       this.day = found;
       this.people = people;
+      this.ended = ended;
       this.fault = null;
     } catch (error) {
       if (query === this.query) this.fault = error;

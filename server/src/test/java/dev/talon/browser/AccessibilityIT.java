@@ -42,6 +42,7 @@ final class AccessibilityIT {
             "/manager/?view=stages&period=month",
             "/manager/?view=compare&period=month",
             "/manager/?view=desks&period=month",
+            "/manager/?view=day",
             "/manager/?view=suspects&period=month",
             "/manager/?view=calls",
             "/manager/?view=calls&year=2024",

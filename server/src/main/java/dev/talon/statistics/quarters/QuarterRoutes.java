@@ -6,14 +6,16 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import java.time.LocalDate;
 
-/** {@code /centres/{centre}/quarter-hours} and {@code /centres/{centre}/by-hand}, for the manager. */
+/** {@code /centres/{centre}/quarter-hours}, {@code …/outcomes} and {@code …/by-hand}, for the manager. */
 public final class QuarterRoutes implements Routes {
     private final QuarterHours quarters;
     private final ByHand byHand;
+    private final Outcomes outcomes;
 
-    public QuarterRoutes(QuarterHours quarters, ByHand byHand) {
+    public QuarterRoutes(QuarterHours quarters, ByHand byHand, Outcomes outcomes) {
         this.quarters = quarters;
         this.byHand = byHand;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -21,6 +23,10 @@ public final class QuarterRoutes implements Routes {
         api.on(
                         "quarterHours",
                         request -> quarters.of(request.path("centre"), day(request, "day"))
+                                .map(Answer::ok))
+                .on(
+                        "dayOutcomes",
+                        request -> outcomes.of(request.path("centre"), day(request, "day"))
                                 .map(Answer::ok))
                 .on(
                         "byHand",

@@ -67,6 +67,24 @@ class QuarterHoursTest {
     }
 
     @Test
+    void outcomesAreCountedByTheServiceThatWasChosen() {
+        node.createCentre("ends");
+        for (String outcome : new String[] {"done", "wrong_service", "done"}) {
+            issue("ends", 0);
+            node.atDesk("ends", "1", "call-next", "");
+            node.atDesk("ends", "1", "start", "");
+            at(600);
+            Reply finished = node.atDesk("ends", "1", "finish", "{\"outcome\":\"" + outcome + "\"}");
+            assertThat(finished.status()).as(finished.json().toString()).isEqualTo(200);
+        }
+        JsonNode ended = node.get("/centres/ends/day-outcomes?day=" + DAY).json();
+        assertThat(ended.findValuesAsText("outcome")).containsExactly("done", "wrong_service");
+        assertThat(ended.at("/0/stages").asInt()).isEqualTo(2);
+        assertThat(ended.at("/0/name/ru").asText()).isEqualTo("Вопрос решён");
+        assertThat(ended.at("/1/service").asText()).isEqualTo("consultation");
+    }
+
+    @Test
     void eachPersonIsCountedForWhatTheyDidByHand() {
         node.createCentre("hands");
         issue("hands", 0);

@@ -1,0 +1,22 @@
+// @ts-check
+/** How the stages of a day ended, and of which button it was the wrong service. */
+
+import {html, nothing} from "lit";
+import {name} from "talon/words.js";
+import {t} from "./day-words.js";
+
+/** @typedef {{outcome: string, name: import("talon/types.js").Name, service: string, serviceName: import("talon/types.js").Name, stages: number}} Ended */
+
+const WRONG = "wrong_service";
+
+/** @param {Ended[]} ended */
+export function outcomesTable(ended) {
+  if (ended.length === 0) return nothing;
+  /** @type {Map<string, {name: import("talon/types.js").Name, stages: number}>} */
+  const sums = new Map();
+  for (const one of ended) sums.set(one.outcome, {name: one.name, stages: (sums.get(one.outcome)?.stages ?? 0) + one.stages});
+  const wrong = ended.filter(({outcome}) => outcome === WRONG);
+  return html`<section class="report-card" aria-labelledby="outcomes"><h2 id="outcomes">${t("outcomes")}</h2>
+    <ul class="day-outcomes">${[...sums.values()].sort((a, b) => b.stages - a.stages).map((one) => html`<li><span>${name(one.name)}</span><b>${one.stages}</b></li>`)}</ul>
+    ${wrong.length ? html`<p>${t("wrongService", {services: wrong.map((one) => `${name(one.serviceName)} — ${one.stages}`).join(", ")})}</p>` : nothing}</section>`;
+}
