@@ -20,13 +20,8 @@ export function keepBoard(board) {
 export function keptBoard() {
   try {
     const board = JSON.parse(localStorage.getItem(KEPT) ?? "null");
-    return board && board.businessDay === dayIn(board.zone) ? board : null;
+    return board && Date.now() < Date.parse(board.dayEndsAt) ? board : null;
   } catch {
     return null;
   }
-}
-
-/** @param {string} zone */
-function dayIn(zone) {
-  return new Intl.DateTimeFormat("sv-SE", {timeZone: zone}).format(new Date());
 }

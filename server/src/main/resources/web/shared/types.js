@@ -132,6 +132,7 @@
  * @property {number} version
  * @property {string} at
  * @property {string} businessDay
+ * @property {string} dayEndsAt
  * @property {Opening} opening
  * @property {number | null} [askOver] minutes
  * @property {BoardCall[]} calls

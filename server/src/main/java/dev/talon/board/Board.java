@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param type always {@code board}: a socket carries other messages too
  * @param version rises with every change of the centre
  * @param at      when it was read
+ * @param dayEndsAt when the business day ends, and its numbers with it
  * @param opening whether tickets are given
  * @param askOver minutes of expected wait above which the kiosk asks; empty: never
  * @param calls the tickets that are called or served now, the newest call first
@@ -33,6 +34,7 @@ public record Board(
         long version,
         OffsetDateTime at,
         LocalDate businessDay,
+        OffsetDateTime dayEndsAt,
         Opening opening,
         Optional<Integer> askOver,
         List<Call> calls,

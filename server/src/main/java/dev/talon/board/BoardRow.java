@@ -45,6 +45,7 @@ final class BoardRow {
                 row.getLong("version"),
                 at,
                 row.getLocalDate("day"),
+                row.getOffsetDateTime("day_ends_at"),
                 Openings.ofCentre(hours, openings, at.toInstant()),
                 hours.rules().askOver(),
                 list(row, "calls", BoardRow::call),

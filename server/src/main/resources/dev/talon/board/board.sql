@@ -9,6 +9,7 @@ open AS MATERIALIZED (
     WHERE st.centre_id = (SELECT id FROM c) AND st.business_day = (SELECT day FROM c)
       AND is_open(st.state))
 SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.hours_version, c.now, c.day,
+    day_begins(c.zone, c.day_ends, c.day + 1) AS day_ends_at,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,
                 'at', last_call(o.last_called_at, o.called_again_at), 'calls', o.calls)

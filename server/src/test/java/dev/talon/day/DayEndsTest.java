@@ -69,6 +69,8 @@ class DayEndsTest {
         assertThat(third.json().get("ahead").asInt()).isEqualTo(2);
         assertThat(node.get("/centres/" + centre + "/board").text("/businessDay"))
                 .isEqualTo(day.toString());
+        assertThat(Instant.parse(node.get("/centres/" + centre + "/board").text("/dayEndsAt")))
+                .isEqualTo(end);
         assertThat(node.atDesk(centre, "4", "call-next").text("/call/label")).isEqualTo(first.text("/label"));
         node.atDesk(centre, "4", "start");
         assertThat(node.atDesk(centre, "4", "finish").status()).isEqualTo(200);
