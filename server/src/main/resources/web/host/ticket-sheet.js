@@ -96,6 +96,16 @@ export function openTicket({ticket: first, model, centre}) {
     }};
     draw();
   };
+  /** To another of the centre's services; the place stays. */
+  const transfer = () => {
+    const others = centre.services.filter((one) => one.active !== false && one.code !== ticket.service);
+    question = {text: t("ask-transfer", {label}), reasons: others.map((one) => name(one.name)), own: false, choose: (words) => {
+      question = null;
+      const service = others.find((one) => name(one.name) === words)?.code;
+      run(() => staffCommand(`${path}/transfer`, {service}), t("transferred", {label, service: words}));
+    }};
+    draw();
+  };
   const bringBack = () => run(() => staffCommand(`${path}/return`, {}), t("returned", {label}));
   const comeBack = () => ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}));
   const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}), {words: t("undo"), act: takeBack});
@@ -140,7 +150,8 @@ export function openTicket({ticket: first, model, centre}) {
         ${ticket.moved ? html`<button type="button" class="button large" ?disabled=${sending} @click=${moveBack}>${icon("down")}${t("moveBack")}</button>`
           : ticket.ahead ? html`<button type="button" class="button large" ?disabled=${sending} @click=${move}>${icon("up")}${t("move")}</button>
             <button type="button" class="button large" ?disabled=${sending} @click=${moveFirst}>${icon("up")}${t("moveFirst")}</button>` : nothing}
-        <button type="button" class="button large" ?disabled=${sending} @click=${postpone}>${icon("clock")}${t("postpone")}</button>` : nothing}
+        <button type="button" class="button large" ?disabled=${sending} @click=${postpone}>${icon("clock")}${t("postpone")}</button>
+        ${centre.services.length > 1 ? html`<button type="button" class="button large" ?disabled=${sending} @click=${transfer}>${icon("arrows")}${t("transfer")}</button>` : nothing}` : nothing}
       ${ticket.state === "cancelled" ? html`<button type="button" class="button large primary" ?disabled=${sending} @click=${restore}>${icon("right")}${t("bringBack")}</button>` : nothing}
       ${ticket.state === "postponed" || ticket.state === "no_show" ? html`<button type="button" class="button large primary" ?disabled=${sending}
         @click=${ticket.state === "no_show" ? comeBack : bringBack}>${icon("right")}${t("bringBack")}</button>` : nothing}
