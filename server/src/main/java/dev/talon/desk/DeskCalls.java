@@ -176,7 +176,7 @@ public final class DeskCalls {
     }
 
     /** A command that changed nothing may be a repetition: its first answer is the stage as it is now. */
-    private Future<Optional<Call>> doneBefore(DeskCommand command) {
+    Future<Optional<Call>> doneBefore(DeskCommand command) {
         if (command.key().isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }

@@ -65,6 +65,10 @@ public final class DeskTurns {
      * @return empty if the desk is free and nobody waits
      */
     public Future<Optional<Next>> next(DeskCommand command, Optional<String> outcome) {
+        return before(command).compose(done -> done.isPresent() ? again(command, done.get()) : fresh(command, outcome));
+    }
+
+    private Future<Optional<Next>> fresh(DeskCommand command, Optional<String> outcome) {
         return calls.at(command.centre(), command.desk(), command.language()).compose(at -> {
             if (at.isEmpty()) {
                 return calls.callNext(command).map(call -> call.map(one -> only("called", one)));
@@ -73,6 +77,21 @@ public final class DeskTurns {
                     ? calls.start(command).map(call -> Optional.of(only("started", call)))
                     : advance(command, outcome).map(Optional::of);
         });
+    }
+
+    /** What a key did before it does not do again. */
+    private Future<Optional<Next>> again(DeskCommand command, CommandKeys.Done done) {
+        return calls.doneBefore(command)
+                .compose(stage -> calls.at(command.centre(), command.desk(), command.language())
+                        .map(at -> stage.map(one -> done.kind().equals("finished")
+                                ? new Next(List.of("finished"), at, Optional.of(one), 0)
+                                : only(done.kind(), one))));
+    }
+
+    private Future<Optional<CommandKeys.Done>> before(DeskCommand command) {
+        return command.key()
+                .map(key -> CommandKeys.find(database, command.centre(), key))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 
     private static Next only(String did, Call call) {
@@ -146,14 +165,12 @@ public final class DeskTurns {
     }
 
     private Future<Undone> undoneBefore(DeskCommand command) {
-        Future<Optional<CommandKeys.Done>> before = command.key()
-                .map(key -> CommandKeys.find(database, command.centre(), key))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-        return before.compose(done -> done.isPresent()
-                ? calls.at(command.centre(), command.desk(), command.language())
-                        .map(call -> new Undone(done.get().kind(), "", call, 0, 0))
-                : calls.refusals().<Undone>held(command).map(held -> {
-                    throw Problem.conflict("nothing-to-undo", said("nothing-to-undo", command.desk()));
-                }));
+        return before(command)
+                .compose(done -> done.isPresent()
+                        ? calls.at(command.centre(), command.desk(), command.language())
+                                .map(call -> new Undone(done.get().kind(), "", call, 0, 0))
+                        : calls.refusals().<Undone>held(command).map(held -> {
+                            throw Problem.conflict("nothing-to-undo", said("nothing-to-undo", command.desk()));
+                        }));
     }
 }

@@ -142,6 +142,75 @@ class EveryKeyTest {
                             asks.stream(), Stream.of(ask("POST", asks.get(0).path(), "{\"continue\": true}")))
                     .toList();
         });
+        COMMANDS.put("setAside", centre -> atBothDesks(centre, "set-aside", "{}"));
+        COMMANDS.put("undo", centre -> atBothDesks(centre, "undo", ""));
+        COMMANDS.put("next", centre -> {
+            issued(centre);
+            issued(centre);
+            return List.of(
+                    ask("POST", centre + "/desks/4/next", "{}"),
+                    ask("POST", centre + "/desks/5/next", "{}"),
+                    ask("POST", centre + "/desks/4/next", "{\"outcome\": \"done\"}"));
+        });
+        COMMANDS.put(
+                "serve",
+                centre -> List.of(
+                        ask("POST", centre + "/desks/4/serve", "{\"service\": \"cash\"}"),
+                        ask("POST", centre + "/desks/5/serve", "{\"service\": \"cash\"}"),
+                        ask("POST", centre + "/desks/4/serve", "{\"service\": \"cash\", \"language\": \"en\"}")));
+        COMMANDS.put("transfer", centre -> {
+            List<Ask> asks = atBothDesks(centre, "transfer", "{\"service\": \"consultation\"}");
+            send("POST", centre + "/desks/4/start", "");
+            send("POST", centre + "/desks/5/start", "");
+            String wrong = "{\"service\": \"consultation\", \"wrongService\": true}";
+            return Stream.concat(
+                            asks.stream(), Stream.of(ask("POST", asks.get(0).path(), wrong)))
+                    .toList();
+        });
+        COMMANDS.put("postpone", centre -> {
+            issued(centre);
+            issued(centre);
+            String body = "{\"ticket\": \"%s\", \"minutes\": %d, \"reason\": \"отошёл\"}";
+            return List.of(
+                    ask("POST", centre + "/desks/4/postpone", body.formatted("Д001", 5)),
+                    ask("POST", centre + "/desks/4/postpone", body.formatted("Д001", 6)),
+                    ask("POST", centre + "/desks/4/postpone", body.formatted("Д002", 5)),
+                    ask("POST", centre + "/desks/5/postpone", body.formatted("Д001", 5)));
+        });
+        COMMANDS.put("returnTicket", centre -> {
+            putOff(issued(centre));
+            putOff(issued(centre));
+            return List.of(
+                    ask("POST", centre + "/desks/4/return", "{\"ticket\": \"Д001\"}"),
+                    ask("POST", centre + "/desks/4/return", "{\"ticket\": \"Д002\"}"),
+                    ask("POST", centre + "/desks/5/return", "{\"ticket\": \"Д001\"}"));
+        });
+        COMMANDS.put(
+                "postponeTicket",
+                centre -> List.of(
+                        ask("POST", issued(centre) + "/postpone", "{\"minutes\": 5, \"reason\": \"отошёл\"}"),
+                        ask("POST", issued(centre) + "/postpone", "{\"minutes\": 5, \"reason\": \"отошёл\"}")));
+        COMMANDS.put("returnOwn", centre -> {
+            String one = issued(centre);
+            String other = issued(centre);
+            putOff(one);
+            putOff(other);
+            return List.of(ask("POST", one + "/return", ""), ask("POST", other + "/return", ""));
+        });
+        COMMANDS.put("transferTicket", centre -> {
+            String ticket = issued(centre);
+            return List.of(
+                    ask("POST", ticket + "/transfer", "{\"desk\": \"4\"}"),
+                    ask("POST", ticket + "/transfer", "{\"desk\": \"5\"}"),
+                    ask("POST", issued(centre) + "/transfer", "{\"desk\": \"4\"}"));
+        });
+        COMMANDS.put("noteTicket", centre -> {
+            String ticket = issued(centre);
+            return List.of(
+                    ask("PUT", ticket + "/note", "{\"note\": \"ждёт копию\"}"),
+                    ask("PUT", ticket + "/note", "{\"note\": \"\"}"),
+                    ask("PUT", issued(centre) + "/note", "{\"note\": \"ждёт копию\"}"));
+        });
         COMMANDS.put("printTestPage", centre -> {
             String printer = printer(centre, "hall");
             return List.of(
@@ -307,6 +376,10 @@ class EveryKeyTest {
     private static void assertReused(Reply reply, Ask ask) {
         assertThat(reply.status()).as(ask + ": " + reply.json()).isEqualTo(422);
         assertThat(reply.text("/type")).as(ask.toString()).isEqualTo("/problems/key-reused");
+    }
+
+    private static void putOff(String ticket) {
+        send("POST", ticket + "/postpone", "{\"minutes\": 5, \"reason\": \"отошёл\"}");
     }
 
     private static List<Ask> atBothDesks(String centre, String command, String body) {
