@@ -1,7 +1,7 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {dayMonth, name} from "talon/words.js";
+import {clock, dayMonth, name} from "talon/words.js";
 import {steps} from "./waiting.js";
 import {t} from "./words.js";
 
@@ -49,11 +49,14 @@ export function ended(phone, ticket) {
   return html`<section class="ended ${ticket.state} ${staged ? "staged" : ""}" role="status">
     <span class="sign">${icon(PICTURES[ticket.state] ?? "ticket")}</span>
     <h1>${t(`${ticket.state}Title`)}</h1>
-    <p>${t(`${ticket.state}What`, {day})}</p>
+    <p>${ticket.until
+      ? t("postponedUntil", {time: clock(new Date(ticket.until), phone.zone)})
+      : t(`${ticket.state}What`, {day})}</p>
     <p class="label">${ticket.label}</p>
     <p class="of">${name(ticket.name)}</p>
     ${ticket.state === "postponed"
-      ? html`<button class="button quiet" @click=${() => phone.dialog?.showModal()}>${t("leave")}</button>`
+      ? html`<button class="button primary" ?disabled=${phone.returning} @click=${() => phone.back()}>${t("back")}</button>
+        <button class="button quiet" @click=${() => phone.dialog?.showModal()}>${t("leave")}</button>`
       : nothing}
   </section>
   ${staged ? steps(ticket) : nothing}`;

@@ -17,7 +17,7 @@ const GROUND = "#f2f5f8";
 const CALL = "#ffd23f";
 
 export class TalonPhone extends LitElement {
-  static properties = {sound: {state: true}, leaving: {state: true}, leaveFailed: {state: true}};
+  static properties = {sound: {state: true}, leaving: {state: true}, leaveFailed: {state: true}, returning: {state: true}};
 
   constructor() {
     super();
@@ -26,6 +26,8 @@ export class TalonPhone extends LitElement {
     this.followed = new FollowedTicket(centre, id);
     this.sound = false;
     this.leaving = false;
+    /** Whether the visitor has just said that they are back. */
+    this.returning = false;
     /** Why leaving failed, as a key of the words. */
     this.leaveFailed = "";
     this.followed.addEventListener("change", () => this.#changed());
@@ -65,6 +67,24 @@ export class TalonPhone extends LitElement {
     } finally {
       this.leaving = false;
     }
+  }
+
+  /** The visitor is back before the time was over. */
+  async back() {
+    this.returning = true;
+    try {
+      await command(`${this.followed.path}/return`, {});
+    } catch {
+      // The ticket, read again, says how it is.
+    } finally {
+      await this.followed.read();
+      this.returning = false;
+    }
+  }
+
+  /** Of the centre; until that is known, of the phone. @returns {string | undefined} */
+  get zone() {
+    return this.followed.live.board?.zone;
   }
 
   updated() {

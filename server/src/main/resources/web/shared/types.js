@@ -57,6 +57,7 @@
  * @property {number | null} ahead
  * @property {Range | null} expectedWait
  * @property {string | null} [desk]
+ * @property {string | null} [until] while the visitor is put off or set aside: when they are back by the clock
  * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason?: string | null} | null} [print]
  * @property {string} url empty where no phone could open it
  *

@@ -2,12 +2,14 @@ package dev.talon.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,5 +63,20 @@ final class NarrowPhoneIT {
                     }""".formatted(wait));
             assertThat((List<?>) faults).as(wait).isEmpty();
         }
+    }
+
+    @Test
+    void whoeverIsPutOffSeesUntilWhenAndSaysThatTheyAreBack() {
+        String away =
+                node.post("/centres/main/tickets", "{\"service\":\"combined\"}").text("/id");
+        node.post("/centres/main/tickets/" + away + "/postpone", "{\"minutes\":30,\"reason\":\"stepped out\"}");
+        Page phone = browsing.open("/t/main/" + away, 390, 844);
+        Locator back = phone.locator(".ended.postponed button.primary");
+        back.waitFor();
+        assertThat(phone.locator(".ended.postponed").textContent()).containsPattern("\\d\\d:\\d\\d");
+        phone.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/phone-postponed.png")));
+        back.click();
+        phone.locator(".wait").first().waitFor();
+        assertThat(node.get("/centres/main/tickets/" + away).text("/state")).isEqualTo("waiting");
     }
 }

@@ -132,8 +132,7 @@ class VerbRacesTest {
                                 "1:no-show 1:transfer",
                                 "1:set-aside 1:transfer",
                                 "1:start 2:call",
-                                "1:undo 1:undo",
-                                "1:undo 1:no-show"),
+                                "1:undo 1:undo"),
                         pairs(
                                 "called",
                                 called,
@@ -144,6 +143,7 @@ class VerbRacesTest {
                                 "1:recall 1:recall",
                                 "1:next 1:next",
                                 "1:undo 1:start",
+                                "1:undo 1:no-show",
                                 "1:set-aside 2:call"),
                         pairs(
                                 "serving",
