@@ -31,12 +31,12 @@ export function closedScreen(kiosk, opening) {
   const queue = (board?.calls.length ?? 0) > 0 || (board?.waiting.some((each) => each.count > 0) ?? false);
   return html`<main class="start closed shut">
     ${header(kiosk)}
-    <div class="question" role="alert">
+    <div class="question fits" role="alert"><div class="content">
       ${icon(opening.reason === "last-ticket" || opening.reason === "day-limit" ? "ticket" : "clock")}
       <h1>${title}</h1>
       ${lines.map((line) => html`<p role="note">${line}</p>`)}
       ${queue ? html`<p class="served" role="note">${t("servedOn")}</p>` : nothing}
-    </div>
+    </div></div>
     ${tools(kiosk)}
   </main>`;
 }
@@ -56,10 +56,10 @@ export function refusedScreen(kiosk, {service, opening}) {
   if (when && title !== t("serviceOpens", {when})) lines.push(t("waitForYou", {when}));
   return html`<main class="failure refused" data-hue=${serviceHue(service)}>
     ${header(kiosk)}
-    <div class="told" role="alert">${icon(serviceIcon(service))}
+    <div class="told fits" role="alert"><div class="content">${icon(serviceIcon(service))}
       <h1 data-focus tabindex="-1">${title}</h1>
-      <p>${lines.join(" ")}</p>
-    </div>
+      ${lines.length ? html`<p>${lines.join(" ")}</p>` : nothing}
+    </div></div>
     <div class="choices"><button class="big primary" @click=${() => kiosk.startOver()}>${t(kiosk.services.length > 1 ? "toOthers" : "start")}</button></div>
   </main>`;
 }
@@ -75,10 +75,10 @@ export function askScreen(kiosk, service) {
   const range = row?.expectedWait;
   return html`<main class="failure asking" data-hue=${serviceHue(service)}>
     ${header(kiosk)}
-    <div class="told" role="alertdialog" aria-labelledby="ask-title">${icon("clock")}
+    <div class="told fits" role="alertdialog" aria-labelledby="ask-title"><div class="content">${icon("clock")}
       <h1 id="ask-title" data-focus tabindex="-1">${t("askLong", {wait: range ? minutesRange(range.from, range.to) : ""})}</h1>
       <p>${t("askLongWhat", {n: row?.ahead ?? row?.count ?? 0})}</p>
-    </div>
+    </div></div>
     <div class="choices">
       <button class="big primary" @click=${() => kiosk.issue(service)}>${t("askTake")}</button>
       <button class="big" @click=${() => kiosk.startOver()}>${t("askNot")}</button>

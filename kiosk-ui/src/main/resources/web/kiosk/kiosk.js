@@ -235,6 +235,8 @@ export class TalonKiosk extends LitElement {
       if (JSON.stringify(shelf) !== JSON.stringify(this.shelf)) this.shelf = shelf;
       fitNames(services);
     }
+    const told = find(".fits");
+    if (told) fitContent(told);
     const number = find(".number");
     if (number) fitContent(number);
   }

@@ -270,11 +270,12 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- See service_day: a ticket that was given back at once leaves its number of the day to somebody else.
+-- See service_day: a ticket that was given back at once leaves its number of the day to somebody else, and takes it again if it is restored.
 CREATE OR REPLACE FUNCTION give_back_day_limit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE service_day SET issued = issued - 1
-    WHERE centre_id = NEW.centre_id AND service = NEW.service AND business_day = NEW.business_day AND issued > 0;
+    UPDATE service_day SET issued = issued + CASE NEW.state WHEN 'cancelled' THEN -1 ELSE 1 END
+    WHERE centre_id = NEW.centre_id AND service = NEW.service AND business_day = NEW.business_day
+      AND (NEW.state <> 'cancelled' OR issued > 0);
     RETURN NULL;
 END $$;
 

@@ -165,10 +165,13 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON calendar_day
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON closure FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('closure', 'service', 'until reason_ru reason_en', '');
 
--- A ticket that is cancelled within two minutes, and was never called, does not count for the limit of its day.
+-- A ticket that is cancelled within two minutes, and was never called, does not count for the limit of its day, unless it is restored.
 CREATE OR REPLACE TRIGGER stage_cancelled_at_once AFTER UPDATE OF state ON stage FOR EACH ROW
-    WHEN (NEW.state = 'cancelled' AND OLD.state = 'waiting' AND NEW.position = 1 AND NEW.called_at IS NULL
-          AND NEW.finished_at < NEW.queued_at + interval '2 minutes')
+    WHEN (NEW.position = 1 AND OLD.called_at IS NULL AND NEW.called_at IS NULL
+          AND (NEW.state = 'cancelled' AND OLD.state IN ('waiting', 'postponed')
+               AND NEW.finished_at < NEW.queued_at + interval '2 minutes'
+               OR OLD.state = 'cancelled' AND NEW.state IN ('waiting', 'postponed')
+               AND OLD.finished_at < OLD.queued_at + interval '2 minutes'))
     EXECUTE FUNCTION give_back_day_limit();
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON sending FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('sending', 'id', 'centre_id what rhythm hour language recipients active', '');

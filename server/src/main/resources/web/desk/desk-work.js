@@ -141,7 +141,7 @@ class DeskWork extends LitElement {
             </div>
           </div>
         </div>
-        ${queuePanel({view: model.view, centre: this.centre, now: model.now()})}
+        ${queuePanel({view: model.view, centre: this.centre, opening: model.board?.opening, now: model.now()})}
       </main>
       <call-dialog .model=${model}></call-dialog>
       <reprint-dialog .centre=${this.centre.code}></reprint-dialog>`;

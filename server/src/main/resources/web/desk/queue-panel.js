@@ -3,6 +3,7 @@
 
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {isOpen} from "talon/opening.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {clock, mmss, name} from "talon/words.js";
 import {waitingFor} from "./newcomer.js";
@@ -16,12 +17,14 @@ import {t} from "./words.js";
  * @param {object} state
  * @param {DeskView | null} state.view
  * @param {import("talon/types.js").Centre} state.centre
+ * @param {import("talon/types.js").Opening | undefined} state.opening whether more may come
  * @param {number} state.now
  */
-export function queuePanel({view, centre, now}) {
+export function queuePanel({view, centre, opening, now}) {
   return html`<aside class="queue" aria-label=${t("waiting")}>
     ${view?.next ? next(view.next, centre, now) : nothing}
     <h2>${t("waiting")}</h2>
+    ${isOpen(opening) ? nothing : html`<p class="queue-longest" role="status">${t("noTicketsNow")}</p>`}
     <ul>${view ? servicesHere(view, centre.services).map((service) => serviceRow(service, view, now)) : nothing}</ul>
   </aside>`;
 }

@@ -51,6 +51,7 @@ final class AccessibilityIT {
             "/manager/?view=sendings",
             "/admin/",
             "/admin/?section=services",
+            "/admin/?section=hours",
             "/admin/?section=desks",
             "/admin/?section=devices",
             "/admin/?section=printers",

@@ -148,7 +148,11 @@ class ClosedCentreTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/type")).isEqualTo("/problems/day-limit");
         assertThat(board("cash").at("/opening/reason").asText()).isEqualTo("day-limit");
-        node.delete(path("/tickets/" + second.text("/id")));
+        String given = path("/tickets/" + second.text("/id"));
+        node.delete(given);
+        assertThat(node.post(given + "/restore", "").status()).isEqualTo(200);
+        assertThat(issue("cash").status()).isEqualTo(409);
+        node.delete(given);
         assertThat(issue("cash").status()).isEqualTo(201);
         assertThat(issue("cash").status()).isEqualTo(409);
         assertThat(issue("consultation").status()).isEqualTo(201);
