@@ -4,7 +4,11 @@ import static dev.talon.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Proof;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
+import dev.talon.TestSettings;
+import dev.talon.Until;
+import dev.talon.board.BoardRoutes;
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.db.TestDatabase;
@@ -46,7 +50,10 @@ class VerbHistoriesTest {
     void everyStageIsAsTheProofHasFollowedIt(long seed) throws Exception {
         now = OffsetDateTime.parse("2026-03-05T08:00:00+03:00");
         try (TestDatabase database = TestDatabase.create();
-                TestNode node = TestNode.start(database.address(), () -> now)) {
+                TestNode node = TestNode.start(
+                        TestSettings.over(database.address()),
+                        TestLimits.of(BoardRoutes.USUAL_BEAT, TestLimits.SEATED).withDuties(Duration.ofMillis(500)),
+                        () -> now)) {
             node.createCentre("one");
             await(node.database()
                     .slow()
@@ -60,6 +67,13 @@ class VerbHistoriesTest {
                 day.comeBackByClock(instant());
                 day.step(instant());
             }
+            prove(database, node, day, seed);
+            now = OffsetDateTime.parse("2026-03-06T00:10:00+03:00");
+            Until.isTrue(
+                    "the day has ended",
+                    () -> day.lines("SELECT count(*)::text FROM stage WHERE is_open(state)")
+                            .equals(List.of("0")));
+            day.legs.forEach(leg -> leg.endOfDay(Instant.parse("2026-03-05T21:00:00Z")));
             prove(database, node, day, seed);
         }
     }

@@ -24,6 +24,7 @@ final class VerbLeg {
     long aside;
     long asideServing;
     boolean came = true;
+    boolean accurate = true;
     String outcome = "";
     /** At which desk; empty: at none. */
     String desk = "";
@@ -89,9 +90,17 @@ final class VerbLeg {
         desk = "";
     }
 
+    /** The day ends: whoever was not served yet is not served, and a service that had begun has times that are not trusted. */
+    void endOfDay(Instant end) {
+        if (finished == null) {
+            accurate = started == null;
+            leave(started == null ? "expired" : "served", end);
+        }
+    }
+
     /** As it is signed. */
     String line() {
-        String line = "%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%d\t0"
+        String line = "%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%d\t%d"
                 .formatted(
                         label,
                         position,
@@ -101,7 +110,8 @@ final class VerbLeg {
                         micros(called),
                         micros(started),
                         micros(finished),
-                        postponed);
+                        postponed,
+                        accurate ? 0 : 1);
         return line
                 + (aside > 0 ? "\taside=" + aside : "")
                 + (asideServing > 0 ? "\taside_serving=" + asideServing : "")
@@ -118,7 +128,7 @@ final class VerbLeg {
                 day,
                 kind,
                 state,
-                true,
+                accurate,
                 queued,
                 Optional.ofNullable(called),
                 Optional.ofNullable(started),
