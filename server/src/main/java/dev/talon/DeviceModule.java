@@ -39,6 +39,7 @@ final class DeviceModule implements Routes {
                 queue.screens(),
                 printing.agents(),
                 queue.calls(),
+                queue.turns(),
                 queue.pauses(),
                 queue.holds(),
                 core.limits().pads(),

@@ -11,6 +11,9 @@ import dev.talon.board.ScreenShares;
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.desk.AwayRoutes;
+import dev.talon.desk.AwayTickets;
+import dev.talon.desk.Colleagues;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskFeed;
 import dev.talon.desk.DeskHolds;
@@ -50,6 +53,7 @@ final class QueueModule implements Routes {
     private final ScreenShares shares;
     private final Tickets tickets;
     private final DeskCalls calls;
+    private final DeskTurns turns;
     private final DeskHolds holds;
     private final DeskPauses pauses;
     private final DeskMoves moves;
@@ -77,6 +81,7 @@ final class QueueModule implements Routes {
         this.shares = new ScreenShares(vertx, screens, hints, limits.compare());
         this.tickets = new Tickets(database, hints, rates, openings, core.now(), phonesUrl, printerHasWork);
         this.calls = new DeskCalls(database, hints, rates, core.now());
+        this.turns = new DeskTurns(database, hints, calls);
         this.holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
         this.pauses = new DeskPauses(database, hints, calls);
         this.moves = new DeskMoves(database, hints, calls, core.now());
@@ -101,6 +106,10 @@ final class QueueModule implements Routes {
         return holds;
     }
 
+    DeskTurns turns() {
+        return turns;
+    }
+
     DeskPauses pauses() {
         return pauses;
     }
@@ -111,8 +120,9 @@ final class QueueModule implements Routes {
         var reprints = new Reprints(database, core.hints(), core.now(), tickets, printerHasWork);
         new TicketRoutes(tickets, reprints, new GivenUp(database, core.hints(), core.now())).mount(api);
         new DeskRoutes(calls, views, holds, pauses).mount(api);
-        new DeskTurnRoutes(moves, new DeskTurns(database, core.hints(), calls)).mount(api);
+        new DeskTurnRoutes(moves, turns).mount(api);
         new TicketMoveRoutes(moves, new TicketNotes(database, core.hints(), core.now())).mount(api);
+        new AwayRoutes(new AwayTickets(database, core.now()), new Colleagues(database)).mount(api);
         new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
         new HostRoutes(
                         new TicketSearch(database, rates, core.now()),

@@ -2,9 +2,11 @@ package dev.talon;
 
 import dev.talon.access.Access;
 import dev.talon.access.Cookies;
+import dev.talon.centre.CentreLists;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
+import dev.talon.centre.ListRoutes;
 import dev.talon.centre.Norms;
 import dev.talon.centre.Services;
 import dev.talon.day.ClockDuty;
@@ -98,6 +100,7 @@ public final class TalonServer {
         core.hints().onAccessChanged(access::forgottenElsewhere);
 
         Api api = new Api(vertx, contract, access, key -> CommandKeys.claim(database, key), core.metrics());
+        new ListRoutes(new CentreLists(database)).mount(api);
         new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), core.hints())
                 .mount(api);
         new ScheduleRoutes(timetables, schedules).mount(api);

@@ -12,6 +12,7 @@ import "./centres-section.js";
 import "./services-section.js";
 import "./hours-section.js";
 import "./desks-section.js";
+import "./lists-section.js";
 import "./devices-section.js";
 import "./printers-section.js";
 import "./cables-section.js";
@@ -26,7 +27,7 @@ import {t} from "./words.js";
 /** @typedef {import("talon/types.js").Centre} Centre */
 
 /** Those of one centre, then those of all. */
-const OF_CENTRE = ["services", "hours", "desks", "devices", "printers", "layout", "cables"];
+const OF_CENTRE = ["services", "hours", "desks", "lists", "devices", "printers", "layout", "cables"];
 const OF_ALL = ["centres", "profiles", "staff", "tokens", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
@@ -70,6 +71,7 @@ class TalonAdmin extends StaffPage {
       case "services": return html`${this.#which(centres, centre)}<services-section .centre=${centre}></services-section>`;
       case "hours": return html`${this.#which(centres, centre)}<hours-section .centre=${centre}></hours-section>`;
       case "desks": return html`${this.#which(centres, centre)}<desks-section .centre=${centre}></desks-section>`;
+      case "lists": return html`${this.#which(centres, centre)}<lists-section .centre=${centre}></lists-section>`;
       case "devices": return html`${this.#which(centres, centre)}<devices-section .centre=${centre}></devices-section>`;
       case "printers": return html`${this.#which(centres, centre)}<printers-section .centre=${centre}></printers-section>`;
       case "layout": return html`${this.#which(centres, centre)}<layout-section .centre=${centre}></layout-section>`;

@@ -1,5 +1,5 @@
 // @ts-check
-/** How a centre's desks are worked at: whether one person may have several, and how long a visitor may walk. */
+/** How a centre's desks are worked at: who may sit where, how long a visitor is waited for, and what is asked at the end. */
 
 import {html} from "lit";
 import {mmss} from "talon/words.js";
@@ -9,22 +9,52 @@ import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
 import {t} from "./words.js";
 
-/** @param {import("talon/types.js").Centre} centre @param {() => void} changed */
+/** @typedef {import("talon/types.js").Centre} Centre */
+/** @typedef {"noShowAfter" | "recallPause" | "recallLimit" | "returnMinutes" | "returnAfter" | "asideMinutes"} Rule */
+
+/** What is typed: a whole number from least to most; an empty one where it may be left out. @type {{rule: Rule, least: number, most: number, optional?: boolean}[]} */
+const NUMBERS = [
+  {rule: "noShowAfter", least: 0, most: 3600},
+  {rule: "recallPause", least: 0, most: 300},
+  {rule: "recallLimit", least: 1, most: 20, optional: true},
+  {rule: "returnMinutes", least: 0, most: 720},
+  {rule: "returnAfter", least: 0, most: 20},
+  {rule: "asideMinutes", least: 1, most: 60},
+];
+
+/** @param {Centre} centre @param {() => void} changed */
 export function deskRules(centre, changed) {
   return html`<section class="desk-rules" aria-labelledby="desk-rules">
     <h2 id="desk-rules">${t("deskRules")}</h2>
-    <p>${t(centre.severalDesks ? "severalDesks" : "oneDesk")} ${t("noShowAfter", {time: mmss(centre.noShowAfter)})}
-      <button type="button" class="button" @click=${() => change(centre, changed)}>${t("change")}</button></p>
+    <ul>${inWords(centre).map((words) => html`<li>${words}</li>`)}</ul>
+    <button type="button" class="button" @click=${() => change(centre, changed)}>${t("changeRules")}</button>
   </section>`;
 }
 
-/** @param {import("talon/types.js").Centre} centre @param {() => void} changed */
+/** @param {Centre} centre */
+function inWords(centre) {
+  return [
+    t(centre.severalDesks ? "severalDesks" : "oneDesk"),
+    t("noShowAfter", {time: mmss(centre.noShowAfter)}),
+    centre.recallLimit ? t("recallLimit", {n: centre.recallLimit}) : t("noRecallLimit"),
+    t("returnMinutes", {n: centre.returnMinutes ?? 0}),
+    t("returnAfter", {n: centre.returnAfter ?? 0}),
+    t("asideMinutes", {n: centre.asideMinutes ?? 0}),
+    t(centre.outcomeAsked ? "outcomeAsked" : "outcomeNotAsked"),
+  ];
+}
+
+/** @param {Centre} centre @param {() => void} changed */
 function change(centre, changed) {
   const submit = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (!form.reportValidity()) return;
+    const data = new FormData(form);
+    const numbers = NUMBERS.map(({rule}) => [rule, data.get(rule) === "" ? null : Number(data.get(rule))]);
+    const body = {severalDesks: data.has("several"), outcomeAsked: data.has("outcome"), ...Object.fromEntries(numbers)};
     try {
-      await staffRequest("PUT", `/centres/${centre.code}/desk-rules`, {body: {severalDesks: data.has("several"), noShowAfter: Number(data.get("after"))}});
+      await staffRequest("PUT", `/centres/${centre.code}/desk-rules`, {body});
       dialog.close("yes");
       toast(t("saved"));
       changed();
@@ -32,9 +62,10 @@ function change(centre, changed) {
       toast(problemInWords(error), {wrong: true});
     }
   };
-  const dialog = openDialog(t("deskRules"), html`<form @submit=${submit}>
+  const dialog = openDialog(t("deskRules"), html`<form novalidate @submit=${submit}>
     <label class="tick"><input type="checkbox" name="several" ?checked=${centre.severalDesks}>${t("mayHaveSeveralDesks")}</label>
-    <div class="field"><label for="no-show-after">${t("noShowAfterSeconds")}</label>
-      <input id="no-show-after" name="after" type="number" min="0" max="3600" step="1" required value=${centre.noShowAfter}></div>
-    ${formWays(t("save"), () => dialog.close())}</form>`);
+    ${NUMBERS.map(({rule, least, most, optional}) => html`<div class="field"><label for=${`rule-${rule}`}>${t(`rule-${rule}`)}</label>
+      <input id=${`rule-${rule}`} name=${rule} type="number" min=${least} max=${most} step="1" ?required=${!optional} value=${centre[rule] ?? ""}></div>`)}
+    <label class="tick"><input type="checkbox" name="outcome" ?checked=${centre.outcomeAsked ?? false}>${t("askOutcome")}</label>
+    ${formWays(t("save"), () => dialog.close())}</form>`, "wide");
 }

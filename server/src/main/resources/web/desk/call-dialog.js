@@ -7,13 +7,15 @@ import {problemInWords, s} from "talon/staff/words.js";
 import {t} from "./words.js";
 
 export class CallDialog extends LitElement {
-  static properties = {model: {}, wrong: {state: true}, sending: {state: true}};
+  static properties = {model: {}, lists: {}, wrong: {state: true}, sending: {state: true}};
 
   constructor() {
     super();
     new InWords(this);
     /** @type {import("./desk-model.js").DeskModel | null} */
     this.model = null;
+    /** @type {import("./lists.js").Lists | null} */
+    this.lists = null;
     /** What is wrong with which field. @type {{ticket?: string, reason?: string}} */
     this.wrong = {};
     this.sending = false;
@@ -35,6 +37,8 @@ export class CallDialog extends LitElement {
         <h2 id="call-title">${t("callTitle")}</h2>
         ${this.#field("ticket", t("callLabel"), t("callLabelHint"), 16)}
         ${this.#field("reason", t("callReason"), t("callReasonHint"), 300)}
+        <datalist id="call-reasons">${this.lists?.reasons("out-of-turn").map(({value}) => html`<option value=${value}></option>`)}</datalist>
+        <label class="tick"><input type="checkbox" name="any">${t("callAnyKind")}</label>
         <div class="dialog-ways">
           <button class="button primary" ?disabled=${this.sending}>${t("callYes")}</button>
           <button type="button" class="button" @click=${this.#close}>${s("cancel")}</button>
@@ -48,7 +52,7 @@ export class CallDialog extends LitElement {
     const wrong = this.wrong[field];
     return html`<div class="field">
       <label for="call-${field}">${words}</label>
-      <input id="call-${field}" name=${field} maxlength=${longest} autocomplete="off" aria-invalid=${Boolean(wrong)}
+      <input id="call-${field}" name=${field} maxlength=${longest} autocomplete="off" list=${field === "reason" ? "call-reasons" : nothing} aria-invalid=${Boolean(wrong)}
         aria-describedby="call-${field}-more" @input=${() => (this.wrong = {...this.wrong, [field]: undefined})}>
       <p id="call-${field}-more" class=${wrong ? "wrong" : "hint"} role=${wrong ? "alert" : nothing}>${wrong ?? hint}</p>
     </div>`;
@@ -66,7 +70,7 @@ export class CallDialog extends LitElement {
       return;
     }
     this.sending = true;
-    const failure = await this.model.send("call", {ticket, reason});
+    const failure = await this.model.send("call", {ticket, reason, ...(data.has("any") ? {anyKind: true} : {})});
     this.sending = false;
     if (failure) {
       this.wrong = {ticket: problemInWords(failure)};

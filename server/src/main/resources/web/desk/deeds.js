@@ -4,27 +4,55 @@
 import {mmss} from "talon/words.js";
 import {confirmed} from "talon/staff/dialog.js";
 import {problemInWords} from "talon/staff/words.js";
-import {firstCall, finishes, secondsSince, FINISH_ASKS} from "./phase.js";
+import {postpone, setAside, takeBack} from "./deeds-aside.js";
+import {note, serve, withOutcome} from "./deeds-rare.js";
+import {transfer} from "./deeds-transfer.js";
 import {askForm, reasonFields, reasonOf} from "./form-dialog.js";
+import {FINISH_ASKS, firstCall, secondsSince} from "./phase.js";
 import {t, usualReasons} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Call} Call */
 /** @typedef {import("./desk-model.js").DeskModel} DeskModel */
 
-/** @param {Action} action @param {DeskModel} model @param {import("talon/types.js").Centre} centre */
-export async function act(action, model, centre) {
+/** @typedef {import("talon/types.js").Centre} Centre */
+/** @typedef {import("./lists.js").Lists} Lists */
+/** @typedef {import("./keys.js").Deed} Deed */
+
+/** @param {Deed} deed @param {DeskModel} model @param {Centre} centre @param {Lists} lists @returns {Promise<unknown>} */
+export async function act(deed, model, centre, lists) {
   const call = model.view?.call ?? null;
-  if (action === "no-show" && call) {
-    await noShow(call, model, centre.noShowAfter);
-  } else if (await sure(action, call, model)) {
-    await (action === "next" ? model.next() : model.send(action));
+  switch (deed) {
+    case "no-show": return call && noShow(call, model, centre.noShowAfter);
+    case "set-aside": return setAside(model, centre, lists);
+    case "postpone": return postpone(model, centre, lists);
+    case "return": return takeBack(model, centre, lists);
+    case "transfer": return transfer(model, centre);
+    case "serve": return serve(model, centre);
+    case "note": return note(model);
+    case "next": case "finish": case "continue": case "outcome": return finish(deed, call, model, centre, lists);
+    default: return model.send(/** @type {Action} */ (deed));
   }
+}
+
+/**
+ * @param {"next" | "finish" | "continue" | "outcome"} deed
+ * @param {Call | null} call
+ * @param {DeskModel} model
+ * @param {Centre} centre
+ * @param {Lists} lists
+ */
+async function finish(deed, call, model, centre, lists) {
+  const outcomes = lists.codes("outcome");
+  const action = deed === "outcome" ? "finish" : deed;
+  if (!(await sure(action, call, model))) return;
+  if (outcomes.length > 0 && (deed === "outcome" || centre.outcomeAsked)) await withOutcome(model, action, outcomes);
+  else await model.send(action);
 }
 
 /** A service of a few seconds is rather a slip of the hand. @param {Action} action @param {Call | null} call @param {DeskModel} model */
 async function sure(action, call, model) {
-  if (!call || !finishes(action)) return true;
+  if (!call) return true;
   const seconds = secondsSince(call.startedAt, model.now());
   if (seconds >= FINISH_ASKS) return true;
   return confirmed({title: t("finishTitle", {label: call.label}), text: t("finishText", {time: mmss(seconds)}),

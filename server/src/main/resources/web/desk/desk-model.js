@@ -3,9 +3,11 @@
 
 import {Problem} from "talon/api.js";
 import {LiveBoard} from "talon/live.js";
+import {clock} from "talon/words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {page} from "./desk-hold.js";
+import {undoWords} from "./notice-line.js";
 import {phaseOf} from "./phase.js";
 import {t} from "./words.js";
 
@@ -16,7 +18,11 @@ import {t} from "./words.js";
 /** @typedef {{version: number, desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
  *   pause: Pause | null, call: Call | null,
  *   next: Next | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
- *   pad: "connected" | "away" | null, messages: import("./messages.js").Message[]}} DeskView */
+ *   aside: Aside[], undoable: Undoable | null, pad: "connected" | "away" | null, messages: import("./messages.js").Message[]}} DeskView */
+/** @typedef {{ticket: string, label: string, service: string, until: string, reason: string | null}} Aside put off or set aside by this desk */
+/** @typedef {{what: string, label: string, until: string}} Undoable the last command here, while it can be taken back */
+/** @typedef {{ticket: string, label: string, service: string, state: "no_show" | "postponed", at: string, until: string | null}} Away */
+/** @typedef {{login: string, name: string, desk: string | null, own: boolean}} Colleague */
 /** @typedef {{words: () => string, wrong: boolean, passing: boolean}} Notice words: in the language of the moment;
  * passing: it is over as soon as the server answers */
 
@@ -31,9 +37,10 @@ const LISTEN_AGAIN_MS = 2_000;
 
 /** Events `change`: something to draw; `view`: the server said how the desk stands. */
 export class DeskModel extends EventTarget {
-  /** @param {string} centre @param {string} desk */
-  constructor(centre, desk) {
+  /** @param {string} centre @param {string} desk @param {string} zone the centre's */
+  constructor(centre, desk, zone) {
     super();
+    this.zone = zone;
     this.path = `/centres/${centre}/desks/${encodeURIComponent(desk)}`;
     /** @type {DeskView | null} */
     this.view = null;
@@ -75,8 +82,10 @@ export class DeskModel extends EventTarget {
 
   /** When the ticket at the desk was last called, in ms. */
   lastCall() {
-    const call = this.board?.calls.find((c) => c.desk === this.desk);
-    return call ? Date.parse(call.at) : 0;
+    const here = this.view?.call;
+    const call = this.board?.calls.find((c) => c.desk === this.desk && c.label === here?.label);
+    // The board may come a moment after the answer to the call.
+    return call ? Date.parse(call.at) : here ? Date.parse(here.calledAt) : 0;
   }
 
   close() {
@@ -146,7 +155,7 @@ export class DeskModel extends EventTarget {
    * @returns {Promise<unknown>} what went wrong, or null
    */
   async send(action, body) {
-    if (this.sending) return null;
+    if (this.sending) return new Problem({status: 409, detail: t("sending")});
     this.sending = action;
     this.commands++;
     this.notice = null;
@@ -155,13 +164,13 @@ export class DeskModel extends EventTarget {
     let failure = null;
     try {
       const operation = action === "continue" ? "finish" : action;
-      const answer = await staffCommand(`${this.path}/${operation}?page=${page}`, action === "continue" ? {continue: true} : body);
+      const answer = await staffCommand(`${this.path}/${operation}?page=${page}`, action === "continue" ? {...body, continue: true} : body);
       this.reached = {version: answer?.version ?? 0, until: Date.now() + SETTLE_MS};
-      this.#answered(action, answer?.call ?? null);
+      this.#answered(action, answer ?? {});
     } catch (error) {
       failure = error;
-      // The dialog of a call by number says itself what is wrong.
-      if (action !== "call") this.#wrong(error);
+      // A dialog says itself what is wrong.
+      if (!document.querySelector("dialog[open]")) this.#wrong(error);
     }
     clearTimeout(slow);
     this.slow = false;
@@ -181,16 +190,20 @@ export class DeskModel extends EventTarget {
    * @param {DeskView} view
    */
   #seen(view) {
-    if (this.view?.pause && !view.pause) this.notice = null;
+    if (this.view?.pause && !view.pause && this.notice?.wrong) this.notice = null;
     this.view = view;
     if (this.notice?.passing) this.say(() => t(`back-${phaseOf(view.call)}`, {label: view.call?.label}));
     this.dispatchEvent(new Event("view"));
   }
 
-  /** Finishes, and calls whoever is next. @returns {Promise<unknown>} what went wrong, or null */
-  async next() {
-    const failure = await this.send("finish");
-    return failure || !this.view?.next ? failure : this.send("call-next");
+  /** Those of today who can be taken back into the queue. @returns {Promise<Away[]>} */
+  async away() {
+    return staffRequest("GET", `/centres/${this.centre}/away`).catch(() => []);
+  }
+
+  /** To whom a visitor can be handed on. @returns {Promise<Colleague[]>} */
+  async colleagues() {
+    return staffRequest("GET", `/centres/${this.centre}/colleagues`).catch(() => []);
   }
 
   /** The same press again while its command is on its way. */
@@ -200,15 +213,23 @@ export class DeskModel extends EventTarget {
 
   /**
    * @param {Action} action
-   * @param {Call | null} call
+   * @param {{call?: Call | null, moved?: {label: string, until: string | null}, finished?: Call | null, undone?: string}} answer
    */
-  #answered(action, call) {
-    if (this.view) this.view = {...this.view, call: phaseOf(call) === "idle" ? null : call};
-    const label = call?.label ?? "";
+  #answered(action, {call = null, moved, finished, undone}) {
+    const before = this.view?.undoable;
+    const stays = moved && action !== "set-aside" && action !== "transfer";
+    if (this.view && !stays) this.view = {...this.view, call: phaseOf(call) === "idle" ? null : call};
+    if (this.view) this.view = {...this.view, undoable: null};
+    const label = moved?.label ?? finished?.label ?? call?.label ?? "";
     if (action === "call-next" && !call) this.say(() => t("nobodyWaits"));
+    if (action === "next" && finished) this.say(() => t(call ? "doneNext" : "doneFinish", {label, next: call?.label}));
     if (action === "finish") this.say(() => t("doneFinish", {label}));
     if (action === "no-show") this.say(() => t("doneNoShow", {label}));
     if (action === "recall") this.say(() => t("doneRecall", {label}));
+    if (action === "transfer") this.say(() => t("doneTransfer", {label}));
+    if (action === "return") this.say(() => t("doneReturn", {label}));
+    if (action === "set-aside" || action === "postpone") this.say(() => t("doneAside", {label, time: moved?.until ? clock(moved.until, this.zone) : ""}));
+    if (action === "undo" && undone) this.say(() => t("doneUndo", {what: undoWords({what: undone, label: before?.label ?? ""})}));
   }
 
   /** Stays until the next command, or until the server answers where it did not. @param {unknown} error */

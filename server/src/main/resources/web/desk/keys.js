@@ -5,7 +5,7 @@ import {primaryOf} from "./phase.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Phase} Phase */
-/** @typedef {Action | "pause" | "resume" | "keys"} Deed what a key asks for */
+/** @typedef {Action | "outcome" | "note" | "pause" | "resume" | "keys"} Deed what a key asks for */
 
 /** In the order of their table. @type {[string, (phase: Phase) => Deed][]} */
 const KEYS = [
@@ -13,21 +13,30 @@ const KEYS = [
   ["F2", (phase) => primaryOf[phase]],
   ["F3", () => "recall"],
   ["F4", (phase) => (phase === "called" ? "start" : "finish")],
+  ["Shift+F4", () => "outcome"],
   ["F5", () => "continue"],
   ["F6", () => "no-show"],
+  ["Shift+F6", () => "return"],
+  ["F7", (phase) => (phase === "idle" ? "postpone" : "set-aside")],
+  ["F8", () => "transfer"],
+  ["Shift+F8", () => "note"],
   ["F9", () => "pause"],
   ["F10", () => "call"],
+  ["Shift+F2", () => "serve"],
+  ["Ctrl+Z", () => "undo"],
   ["?", () => "keys"],
 ];
 
 /** @type {Record<Deed, string>} The key that is written on the button. */
 export const keyOf = {
-  keys: "F1", "call-next": "F2", start: "F2", next: "F2", resume: "F2", recall: "F3", finish: "F4", continue: "F5", "no-show": "F6", pause: "F9", call: "F10",
+  keys: "F1", "call-next": "F2", start: "F2", next: "F2", resume: "F2", serve: "Shift+F2", recall: "F3", finish: "F4", outcome: "Shift+F4", continue: "F5",
+  "no-show": "F6", return: "Shift+F6", "set-aside": "F7", postpone: "F7", transfer: "F8", note: "Shift+F8", pause: "F9", call: "F10", undo: "Ctrl+Z",
 };
 
-/** What stands in the table of the keys, in its order. @param {Deed} primary what comes next @returns {Deed[]} */
-export function inTheTable(primary) {
-  return [primary, "recall", "finish", "continue", "no-show", "pause", "call"];
+/** What stands in the table of the keys, in its order. @param {Deed} primary what comes next @param {Phase} phase @returns {Deed[]} */
+export function inTheTable(primary, phase) {
+  return [primary, "serve", "recall", "finish", "outcome", "continue", "no-show", "return", phase === "idle" ? "postpone" : "set-aside", "transfer", "note",
+    "pause", "call", "undo"];
 }
 
 /**

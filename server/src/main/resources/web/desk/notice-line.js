@@ -3,7 +3,7 @@
 
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {t} from "./words.js";
+import {isNamed, t} from "./words.js";
 
 /** @param {import("./desk-model.js").DeskModel} model */
 export function noticeWords({notice, slow, link}) {
@@ -19,6 +19,28 @@ export function noticeLine(model, beside = nothing) {
   const again = text && model.said % 2 ? "\u00a0" : "";
   return html`<div class="notice-line"><p class="notice ${wrong ? "wrong" : ""}" role=${wrong ? "alert" : "status"}>
     ${text ? html`${icon(wrong ? "warning" : slow ? "clock" : "check")}<span>${text}${again}</span>` : nothing}</p>${beside}</div>`;
+}
+
+/** The call that comes by itself, and how to stop it. @param {import("./desk-deeds.js").DeskDeeds} deeds */
+export function soon(deeds) {
+  const n = deeds.autoCall.left;
+  if (n === null) return nothing;
+  return html`<p class="soon" role="timer">${t("autoCallIn", {n})}
+    <button type="button" class="button" aria-keyshortcuts="Escape" @click=${() => deeds.wait()}>${t("autoCallStop")}<kbd>Esc</kbd></button></p>`;
+}
+
+/** The last command, as long as it can be taken back. @param {import("./desk-deeds.js").DeskDeeds} deeds */
+export function undo(deeds) {
+  const last = deeds.model.view?.undoable;
+  const left = last ? Math.ceil((Date.parse(last.until) - deeds.model.now()) / 1000) : 0;
+  if (!last || left <= 0) return nothing;
+  return html`<button type="button" class="button undo" aria-disabled=${!deeds.may("undo")} aria-keyshortcuts="Control+Z" @click=${() => deeds.do("undo")}>
+    <span>${t("undo-button", {what: undoWords(last)})}</span><span class="undo-left" role="timer">${t("undo-left", {n: left})}</span><kbd>Ctrl+Z</kbd></button>`;
+}
+
+/** «вызов К042». @param {{what: string, label: string}} command */
+export function undoWords({what, label}) {
+  return t(isNamed(`undo-${what}`) ? `undo-${what}` : "undo-other", {label});
 }
 
 /** Nobody presses keys that do nothing without being told. @param {import("./desk-model.js").DeskView | null} view */

@@ -4,9 +4,11 @@
  *
  * @typedef {{ticket: string, label: string, service: string, desk: string, stage: string, position: number,
  *   route: string[], state: string, reason: string, calls: number, category: string, outOfTurn: string | null, queuedAt: string, calledAt: string,
- *   startedAt: string | null, wait: number, norm: number, usual: number | null, continuable: boolean}} Call
+ *   startedAt: string | null, wait: number, norm: number, usual: number | null, continuable: boolean, note?: string | null, comment?: string | null,
+ *   recallsLeft?: number | null, returned?: number}} Call note: of staff; comment: of whoever handed them on; recallsLeft: null: no limit
  * @typedef {"idle" | "called" | "serving"} Phase
- * @typedef {"call-next" | "start" | "next" | "finish" | "continue" | "recall" | "no-show" | "call"} Action
+ * @typedef {"call-next" | "start" | "next" | "finish" | "continue" | "recall" | "no-show" | "call"
+ *   | "set-aside" | "postpone" | "return" | "transfer" | "serve" | "undo"} Action
  */
 
 /** Seconds between two calls of one ticket: the hall needs them to hear the first. */
@@ -28,9 +30,9 @@ export const primaryOf = {idle: "call-next", called: "start", serving: "next"};
 
 /** @type {Record<Phase, Action[]>} */
 const allowed = {
-  idle: ["call-next", "call"],
-  called: ["start", "recall", "no-show"],
-  serving: ["next", "finish"],
+  idle: ["call-next", "call", "serve", "postpone"],
+  called: ["start", "recall", "no-show", "set-aside", "transfer"],
+  serving: ["next", "finish", "set-aside", "transfer"],
 };
 
 /**
@@ -43,11 +45,6 @@ export function actionsOf(call) {
     actions.add("continue");
   }
   return actions;
-}
-
-/** Whether it ends the visitor's stage here. @param {Action} action */
-export function finishes(action) {
-  return action === "next" || action === "finish" || action === "continue";
 }
 
 /** Seconds since an instant, never negative. @param {string | null | undefined} instant @param {number} now */

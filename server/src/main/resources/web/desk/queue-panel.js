@@ -19,13 +19,16 @@ import {t} from "./words.js";
  * @param {import("talon/types.js").Centre} state.centre
  * @param {import("talon/types.js").Opening | undefined} state.opening whether more may come
  * @param {number} state.now
+ * @param {(reason: string) => string} state.said a reason in the reader's language
+ * @param {(ticket: string) => void} state.giveBack returns whoever was set aside
  */
-export function queuePanel({view, centre, opening, now}) {
+export function queuePanel({view, centre, opening, now, said, giveBack}) {
   return html`<aside class="queue" aria-label=${t("waiting")}>
     ${view?.next ? next(view.next, centre, now) : nothing}
     <h2>${t("waiting")}</h2>
     ${isOpen(opening) ? nothing : html`<p class="queue-longest" role="status">${t("noTicketsNow")}</p>`}
     <ul>${view ? servicesHere(view, centre.services).map((service) => serviceRow(service, view, now)) : nothing}</ul>
+    ${view?.aside?.length ? asideStrip(view.aside, centre, now, said, giveBack) : nothing}
   </aside>`;
 }
 
@@ -64,4 +67,26 @@ function next({label, service: code, dueAt}, centre, now) {
       <p class="next-due">${t(Date.parse(dueAt) < now ? "dueOver" : "due", {time})}</p>
       ${service ? html`<p class="next-service">${icon(serviceIcon(service))}<span>${name(service.name)}</span></p>` : nothing}
     </div>`;
+}
+
+/**
+ * Those whom this desk has put off or set aside, the soonest first.
+ *
+ * @param {import("./desk-model.js").Aside[]} aside
+ * @param {import("talon/types.js").Centre} centre
+ * @param {number} now
+ * @param {(reason: string) => string} said
+ * @param {(ticket: string) => void} giveBack
+ */
+function asideStrip(aside, centre, now, said, giveBack) {
+  const soonest = [...aside].sort((a, b) => Date.parse(a.until) - Date.parse(b.until));
+  return html`<section class="aside-strip" aria-labelledby="aside-title">
+    <h2 id="aside-title">${t("asideStrip", {n: aside.length})}</h2>
+    <ul>${soonest.map((one) => html`<li>
+      <p class="aside-label">${one.label}</p>
+      <p class="aside-until">${t(Date.parse(one.until) > now ? "pauseUntil" : "asideDue", {time: clock(one.until, centre.zone)})}
+        <span class="aside-why">${one.reason ? said(one.reason) : name(centre.services.find(({code}) => code === one.service)?.name)}</span></p>
+      <button type="button" class="button" aria-label=${t("giveBackLabel", {label: one.label})} @click=${() => giveBack(one.ticket)}>${t("giveBack")}</button>
+    </li>`)}</ul>
+  </section>`;
 }

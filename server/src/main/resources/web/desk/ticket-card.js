@@ -50,9 +50,20 @@ function atDesk(call, services, patience, now) {
     </div>
     <h1 class="label" aria-live="assertive">${call.label}</h1>
     <p class="reason">${call.position > 1 && call.wait === 0 ? t("continued") : capital(reasonInWords(call))}</p>
+    ${remarks(call)}
     <div class="bar ${time.over ? "over" : ""} ${call.state === "serving" && !call.usual ? "unknown" : ""}" aria-hidden="true"><span .style=${`inline-size: ${time.part * 100}%`}></span></div>
     <p class="bar-words">${time.over ? html`${icon("clock")}${time.over}` : nothing}</p>
   </section>`;
+}
+
+/** What colleagues wrote. @param {import("./phase.js").Call} call */
+function remarks({note, comment, returned}) {
+  if (!note && !comment && !returned) return nothing;
+  return html`<ul class="remarks">
+    ${returned ? html`<li>${t("returnedTimes", {n: returned})}</li>` : nothing}
+    ${comment ? html`<li>${t("commentSaid", {text: comment})}</li>` : nothing}
+    ${note ? html`<li>${t("noteSaid", {text: note})}</li>` : nothing}
+  </ul>`;
 }
 
 /** @typedef {{seconds: number, words: string, part: number, over: string}} Time part: how full the bar is, 0–1; over: what to say past its end */

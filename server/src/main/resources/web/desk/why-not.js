@@ -5,23 +5,35 @@ import {keyOf} from "./keys.js";
 import {actionsOf, phaseOf, primaryOf} from "./phase.js";
 import {t} from "./words.js";
 
-/**
- * @param {import("./keys.js").Deed} deed
- * @param {{view: import("./desk-model.js").DeskView | null, held: boolean, recallIn: number}} state
- * @returns {string} empty: it may be done
- */
-export function whyNot(deed, {view, held, recallIn}) {
+/** @typedef {import("./keys.js").Deed} Deed */
+/** @typedef {import("./desk-model.js").DeskView} DeskView */
+/** @typedef {{view: DeskView | null, held: boolean, recallIn: number, now: number, outcomes: number}} State recallIn: seconds until the
+ * ticket may be called again; now: ms; outcomes: how many the centre has */
+
+/** @param {Deed} deed @param {State} state @returns {string} empty: it may be done */
+export function whyNot(deed, state) {
+  const {view, held, now} = state;
   if (deed === "keys") return "";
   if (!view) return t("loading");
   if (!held) return t("notHeldYet");
-  const {call} = view;
-  const paused = !call && view.pause !== null;
-  if (deed === "resume" && paused) return "";
+  if (deed === "return") return "";
+  if (deed === "undo") return view.undoable && Date.parse(view.undoable.until) > now ? "" : t("whyUndo");
+  const paused = !view.call && view.pause !== null;
+  if (deed === "resume") return paused ? "" : t("whyNoPause");
   if (paused) return t(deed === "pause" ? "whyPausedAlready" : "whyPaused");
+  return inPhase(deed, view, state);
+}
+
+/** @param {Deed} deed @param {DeskView} view @param {State} state */
+function inPhase(deed, view, {recallIn, outcomes}) {
+  const {call} = view;
   const phase = phaseOf(call);
-  if (deed === "pause" ? phase === "idle" : actionsOf(call).has(/** @type {any} */ (deed))) {
-    return deed === "recall" && recallIn > 0 ? t("whyRecall", {n: recallIn}) : "";
+  if (deed === "recall" && phase === "called") {
+    if (call?.recallsLeft === 0) return t("whyRecallLimit", {n: call.calls});
+    return recallIn > 0 ? t("whyRecall", {n: recallIn}) : "";
   }
+  if (deed === "outcome" && phase === "serving") return outcomes > 0 ? "" : t("whyNoOutcomes");
+  if (deed === "pause" ? phase === "idle" : deed === "note" ? phase !== "idle" : actionsOf(call).has(/** @type {any} */ (deed))) return "";
   if (phase === "idle") return t("whyIdle");
   if (deed === "continue" && phase === "serving") return t("whyContinue", {label: call?.label});
   return t(phase === "called" ? "whyCalled" : "whyServing", {label: call?.label, key: keyOf[primaryOf[phase]], finish: keyOf.finish});

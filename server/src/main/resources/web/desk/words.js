@@ -6,10 +6,15 @@ import texts from "talon/words/desk.js";
 
 export const t = defineWords(texts);
 
+/** Whether there are words for it. @param {string} key */
+export function isNamed(key) {
+  return key in inLanguage(texts);
+}
+
 /**
  * What a specialist usually gives as a reason.
  *
- * @param {"pauseReasons" | "noShowReasons"} of
+ * @param {"noShowReasons"} of
  * @returns {import("./form-dialog.js").Choice[]}
  */
 export function usualReasons(of) {

@@ -30,6 +30,12 @@
  * @property {number} noShowAfter seconds
  * @property {boolean} specialistsIssue whether specialists may issue tickets
  * @property {boolean} kioskPriority whether the kiosk offers priority
+ * @property {number} [returnMinutes] within which a no-show is returned without a reason
+ * @property {number} [returnAfter] behind how many others
+ * @property {number | null} [recallLimit] calls of a ticket; null: no limit
+ * @property {number} [recallPause] seconds between two calls
+ * @property {number} [asideMinutes] for how long a visitor is set aside, unless another length is chosen
+ * @property {boolean} [outcomeAsked] whether finishing asks how it ended
  * @property {Service[]} services
  * @property {{code: string, stages: Kind[]}[]} desks
  *

@@ -15,6 +15,12 @@ import java.util.Optional;
  * @param dayEndsFrom the first business day with that hour; empty: it already applies
  * @param severalDesks whether one person may have active calls at several desks
  * @param noShowAfter  seconds from the first call before a no-show needs no reason
+ * @param returnMinutes minutes after a no-show within which it is returned without a reason
+ * @param returnAfter after how many others a returned visitor is called
+ * @param recallLimit how often a visitor may be called again; empty: any number of times
+ * @param recallPause seconds between two calls of a visitor
+ * @param asideMinutes for how long a visitor is set aside, unless another length is chosen
+ * @param outcomeAsked whether the desk asks at the end how a service ended
  * @param specialistsIssue whether specialists may issue tickets
  * @param kioskPriority whether the kiosk offers priority to those who have the right to it
  * @param services in the kiosk's order, including closed ones
@@ -29,6 +35,12 @@ public record Centre(
         Optional<LocalDate> dayEndsFrom,
         boolean severalDesks,
         int noShowAfter,
+        int returnMinutes,
+        int returnAfter,
+        Optional<Integer> recallLimit,
+        int recallPause,
+        int asideMinutes,
+        boolean outcomeAsked,
         boolean specialistsIssue,
         boolean kioskPriority,
         List<Service> services,

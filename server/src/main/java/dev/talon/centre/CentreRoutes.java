@@ -22,8 +22,6 @@ public final class CentreRoutes implements Routes {
 
     private record NormChange(int norm) {}
 
-    private record DeskRules(Optional<Boolean> severalDesks, Optional<Integer> noShowAfter) {}
-
     private record IssueRules(Optional<Boolean> specialistsIssue, Optional<Boolean> kioskPriority) {}
 
     private record DeskChange(List<String> stages) {}
@@ -122,10 +120,11 @@ public final class CentreRoutes implements Routes {
     }
 
     private Future<Answer> putDeskRules(Request request) {
-        DeskRules rules = request.body(DeskRules.class);
-        return answer(
-                request,
-                desks.rules(request.path("centre"), rules.severalDesks(), rules.noShowAfter(), actor(request)));
+        String code = request.path("centre");
+        return centres.get(code).compose(before -> {
+            DeskRules rules = request.bodyOver(Optional.of(before), DeskRules.class);
+            return answer(request, desks.rules(code, rules, actor(request)));
+        });
     }
 
     private Future<Answer> putIssueRules(Request request) {

@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.Optional;
 
 /** A centre's desks. */
 public final class Desks {
@@ -48,11 +47,11 @@ public final class Desks {
 
     private static final String RULES = """
             WITH c AS (
-              UPDATE centre SET several_desks = coalesce($2, several_desks),
-                     no_show_after = coalesce($3, no_show_after), version = version + 1
+              UPDATE centre SET several_desks = $2, no_show_after = $3, return_minutes = $4, return_after = $5, recall_limit = $6,
+                     recall_pause = $7, aside_minutes = $8, outcome_asked = $9, version = version + 1
               WHERE code = $1 RETURNING id, version
             ), e AS (
-              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'desk_rules_changed', $4 FROM c
+              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'desk_rules_changed', $10 FROM c
             )
             SELECT id, version FROM c""";
 
@@ -72,15 +71,17 @@ public final class Desks {
                 .map(rows -> Centres.changed(rows).orElseThrow(() -> Centres.unknown(centre)));
     }
 
-    /**
-     * Sets the rules for the centre's desks; fails with a 404 problem if there is no such centre.
-     *
-     * @param several whether one person may have active calls at several desks; empty: unchanged
-     * @param noShowAfter seconds from the first call before a no-show needs no reason; empty: unchanged
-     */
-    public Future<Changed> rules(
-            String centre, Optional<Boolean> several, Optional<Integer> noShowAfter, String actor) {
-        return database.changing(RULES, Tuple.of(centre, several.orElse(null), noShowAfter.orElse(null), actor))
+    /** Sets the rules for the centre's desks; fails with a 404 problem if there is no such centre. */
+    public Future<Changed> rules(String centre, DeskRules rules, String actor) {
+        Tuple values = Tuple.of(centre, rules.severalDesks(), rules.noShowAfter())
+                .addInteger(rules.returnMinutes())
+                .addInteger(rules.returnAfter())
+                .addInteger(rules.recallLimit().orElse(null))
+                .addInteger(rules.recallPause())
+                .addInteger(rules.asideMinutes())
+                .addBoolean(rules.outcomeAsked())
+                .addString(actor);
+        return database.changing(RULES, values)
                 .map(rows -> Centres.changed(rows).orElseThrow(() -> Centres.unknown(centre)));
     }
 

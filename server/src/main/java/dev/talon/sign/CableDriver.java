@@ -8,6 +8,7 @@ import dev.talon.db.Recurring;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
+import dev.talon.desk.DeskTurns;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.pad.PadProtocol.Press;
 import io.vertx.core.Context;
@@ -54,6 +55,7 @@ public final class CableDriver {
             BoardHub boards,
             AgentHub agents,
             DeskCalls calls,
+            DeskTurns turns,
             DeskPauses pauses,
             DeskHolds holds,
             PadLimits limits,
@@ -63,7 +65,7 @@ public final class CableDriver {
         this.claims = new CableClaims(database, hints);
         this.boards = boards;
         this.agents = agents;
-        this.hand = new PadController(calls, pauses, holds, InstantSource.system(), limits);
+        this.hand = new PadController(calls, turns, pauses, holds, InstantSource.system(), limits);
         agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
         this.timer = vertx.setPeriodic(0, look.toMillis(), id -> context.runOnContext(v -> look()));
     }

@@ -6,6 +6,7 @@ import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskCommand;
 import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
+import dev.talon.desk.DeskTurns;
 import dev.talon.hardware.pad.PadKey;
 import dev.talon.queue.StageState;
 import dev.talon.words.Languages;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *            nobody at the desk   called                serving
- * call       call next (³)        recall (¹)            —
+ * call       call next (³)        recall (¹)            finish and call next (²)
  * start      —                    start                 —
  * continue   —                    —                     finish, next stage here (²)
  * end        —                    no-show (²)           finish (²)
@@ -40,6 +41,7 @@ final class PadController {
     private static final Logger LOG = LoggerFactory.getLogger(PadController.class);
 
     private final DeskCalls calls;
+    private final DeskTurns turns;
     private final DeskPauses pauses;
     private final DeskHolds holds;
     private final InstantSource clock;
@@ -52,8 +54,15 @@ final class PadController {
     /** A key that waits for its second press. */
     private record Pressed(PadKey key, String ticket, Instant at) {}
 
-    PadController(DeskCalls calls, DeskPauses pauses, DeskHolds holds, InstantSource clock, PadLimits limits) {
+    PadController(
+            DeskCalls calls,
+            DeskTurns turns,
+            DeskPauses pauses,
+            DeskHolds holds,
+            InstantSource clock,
+            PadLimits limits) {
         this.calls = calls;
+        this.turns = turns;
         this.pauses = pauses;
         this.holds = holds;
         this.clock = clock;
@@ -121,8 +130,7 @@ final class PadController {
 
     private Future<Void> at(DeskCommand command, PadKey key, String pad, Call call) {
         if (call.state() == StageState.SERVING) {
-            boolean goOn = key == PadKey.CONTINUE && call.continuable();
-            return key == PadKey.END || goOn ? finish(command, key, call, goOn) : Future.succeededFuture();
+            return serving(command, key, call);
         }
         return switch (key) {
             case CALL -> again(command);
@@ -130,6 +138,23 @@ final class PadController {
             case END -> nobody(command, pad, call);
             default -> Future.succeededFuture();
         };
+    }
+
+    private Future<Void> serving(DeskCommand command, PadKey key, Call call) {
+        boolean ends = key == PadKey.END || key == PadKey.CALL || key == PadKey.CONTINUE && call.continuable();
+        if (!ends || hasJustStarted(call) && !twice(command, key, call)) {
+            return Future.succeededFuture();
+        }
+        if (key == PadKey.CALL) {
+            called.put(desk(command), clock.instant());
+            return turns.next(command, Optional.empty()).mapEmpty();
+        }
+        return calls.finish(command, key == PadKey.CONTINUE, Optional.empty()).mapEmpty();
+    }
+
+    private boolean hasJustStarted(Call call) {
+        Instant started = call.startedAt().orElseThrow().toInstant();
+        return started.plus(limits.justStarted()).isAfter(clock.instant());
     }
 
     private Future<Void> again(DeskCommand command) {
@@ -140,17 +165,6 @@ final class PadController {
         }
         called.put(desk(command), now);
         return calls.recall(command).mapEmpty();
-    }
-
-    private Future<Void> finish(DeskCommand command, PadKey key, Call call, boolean goOn) {
-        boolean justStarted = call.startedAt()
-                .orElseThrow()
-                .toInstant()
-                .plus(limits.justStarted())
-                .isAfter(clock.instant());
-        return justStarted && !twice(command, key, call)
-                ? Future.succeededFuture()
-                : calls.finish(command, goOn, Optional.empty()).mapEmpty();
     }
 
     private Future<Void> nobody(DeskCommand command, String pad, Call call) {

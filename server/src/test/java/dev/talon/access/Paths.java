@@ -23,6 +23,7 @@ final class Paths {
             Map.entry("{year}", "2024"),
             Map.entry("{section}", "claims"),
             Map.entry("{line}", "none"),
+            Map.entry("{list}", "break"),
             Map.entry("{message}", "1"),
             Map.entry("{key}", "a-key-of-nobody"),
             Map.entry("{sending}", "none"));

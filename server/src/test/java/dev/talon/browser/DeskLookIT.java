@@ -88,7 +88,33 @@ final class DeskLookIT {
         fits(desk, "desk-serving-long-" + language);
         assertThat(desk.locator(".queue-longest.over").first())
                 .containsText(language.equals("ru") ? "норматив 0:01" : "norm 0:01");
+        severalAreSetAside(desk, language);
         assertThat(browsing.faults()).isEmpty();
+    }
+
+    /** All of them are in sight, however long the queue is; on a narrow screen everything stands in one column. */
+    private static void severalAreSetAside(Page desk, String language) {
+        for (int visitor = 1; visitor <= 4; visitor++) {
+            if (visitor > 1) {
+                Browsing.press(desk, "F2");
+                assertThat(desk.locator("h1.label")).isVisible();
+            }
+            Browsing.press(desk, "F7");
+            desk.keyboard().press("1");
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator(".aside-strip li")).hasCount(visitor);
+            assertThat(desk.locator("h1.label")).hasCount(0);
+        }
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator("h1.label")).isVisible();
+        fits(desk, "desk-aside-long-" + language);
+        assertThat(desk.locator(".aside-strip li").first()).isInViewport();
+        assertThat(height(desk, ".secondary")).as("one row").isLessThan(60);
+        desk.setViewportSize(390, 844);
+        desk.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", "desk-narrow-long-" + language + ".png")));
+        assertThat(desk.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     }
 
     private static void fits(Page page, String picture) {

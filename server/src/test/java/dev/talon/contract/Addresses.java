@@ -13,6 +13,7 @@ final class Addresses {
             Map.entry("centre", "north"),
             Map.entry("service", "none"),
             Map.entry("desk", "none"),
+            Map.entry("list", "break"),
             Map.entry("printer", "none"),
             Map.entry("cable", "none"),
             Map.entry("login", "none"),

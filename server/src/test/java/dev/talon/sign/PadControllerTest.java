@@ -10,6 +10,7 @@ import dev.talon.db.TestDatabase;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
+import dev.talon.desk.DeskTurns;
 import dev.talon.hardware.pad.PadKey;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -56,7 +57,8 @@ class PadControllerTest {
         node.createCentre(centre);
         node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":false,\"noShowAfter\":60}");
         var calls = new DeskCalls(node.database(), hints, new ServiceRates(node.vertx(), node.database()), () -> null);
-        hand = new PadController(calls, new DeskPauses(node.database(), hints, calls), holds, () -> now, LIMITS);
+        var turns = new DeskTurns(node.database(), hints, calls);
+        hand = new PadController(calls, turns, new DeskPauses(node.database(), hints, calls), holds, () -> now, LIMITS);
     }
 
     @Test
@@ -106,6 +108,21 @@ class PadControllerTest {
         press(PadKey.END, Duration.ZERO);
         assertThat(desk("/call/label")).isEmpty();
         assertThat(events()).endsWith("no_show staff:anna pad:pads");
+    }
+
+    @Test
+    void theCallingKeyFinishesAndCallsTheNextInOneStroke() {
+        sit();
+        String first = issue();
+        String second = issue();
+        press(PadKey.CALL, Duration.ZERO);
+        press(PadKey.START, Duration.ZERO);
+        press(PadKey.CALL, Duration.ZERO);
+        assertThat(desk("/call/label")).as("it has only just begun").isEqualTo(first);
+        now = now.plus(LIMITS.justStarted()).plusSeconds(60);
+        press(PadKey.CALL, Duration.ZERO);
+        assertThat(desk("/call/label")).isEqualTo(second);
+        assertThat(desk("/call/state")).isEqualTo("called");
     }
 
     @Test

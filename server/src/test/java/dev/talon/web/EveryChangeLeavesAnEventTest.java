@@ -121,6 +121,8 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("putNorm", AUDIT, "PUT", north + "/services/cash/norms/2031-01-01", "{\"norm\": 77}"), seen);
         walk(new Step("deleteNorm", AUDIT, "DELETE", north + "/services/cash/norms/2031-01-01", ""), seen);
         walk(new Step("putDesk", AUDIT, "PUT", north + "/desks/9", "{\"stages\": [\"cash\"]}"), seen);
+        walk(new Step("putList", AUDIT, "PUT", north + "/lists/break", """
+                {"items": [{"code": "lunch", "names": {"ru": "Обед", "en": "Lunch"}}]}"""), seen);
         walk(new Step("closeDesk", AUDIT, "DELETE", north + "/desks/9", ""), seen);
         walk(
                 new Step("setPrinterAgent", AUDIT, "PUT", north + "/printers/net/agent", "{\"agent\": " + agent + "}"),
@@ -229,6 +231,8 @@ class EveryChangeLeavesAnEventTest {
 
     private static void queue(Set<String> seen) {
         String page = "{\"page\": \"a-page-of-this-test\"}";
+        // As it was before every field of every setting was changed.
+        did(node.put("/centres/north/desk-rules", "{\"recallPause\": 0}"));
         did(node.post(DESK + "hold", page));
         walk(
                 new Step("issueTicket", HISTORY, "POST", "/centres/north/tickets", "{\"service\": \"consultation\"}"),

@@ -26,7 +26,8 @@ public final class PutExamples {
                 whole("putCentre", "/centres/north", "/centres/north", """
                         {"name": {"ru": "Север", "en": "North"}, "zone": "Asia/Omsk", "dayEnds": "04:00", "address": {"ru": "Лесная, 1", "en": "Lesnaya 1"}}"""),
                 whole("putDeskRules", "/centres/north/desk-rules", "/centres/north", """
-                        {"severalDesks": false, "noShowAfter": 0}"""),
+                        {"severalDesks": false, "noShowAfter": 0, "returnMinutes": 7, "returnAfter": 3, "recallLimit": 4, "recallPause": 11,
+                         "asideMinutes": 9, "outcomeAsked": true}""", "recallLimit"),
                 whole("putIssueRules", "/centres/north/issue-rules", "/centres/north", """
                         {"specialistsIssue": true, "kioskPriority": true}"""),
                 whole("putService", "/centres/north/services/letters", "/centres/north", """

@@ -1,0 +1,40 @@
+package dev.talon.desk;
+
+import dev.talon.db.Database;
+import dev.talon.db.Sql;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** To whom a visitor can be handed on: the centre's specialists, and whoever else sits at one of its desks. */
+public final class Colleagues {
+    private static final String SQL = Sql.of(Colleagues.class, "colleagues", "centre", "actor");
+
+    private final Database database;
+
+    public Colleagues(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param desk where they sit now; empty: nowhere
+     * @param own whether it is the caller
+     */
+    public record Colleague(String login, String name, Optional<String> desk, boolean own) {}
+
+    /** @return those at a desk first, then by name; none where there is no such centre */
+    Future<List<Colleague>> of(String centre, String actor) {
+        return database.reads()
+                .preparedQuery(SQL)
+                .execute(Tuple.of(centre, actor))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Colleague(
+                                row.getString("login"),
+                                row.getString("name"),
+                                Optional.ofNullable(row.getString("desk")),
+                                row.getBoolean("own")))
+                        .toList());
+    }
+}

@@ -1,0 +1,68 @@
+// @ts-check
+/** Serving somebody who has no ticket, how a service ended, and a note for colleagues. */
+
+import {html} from "lit";
+import {name} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+import {problemInWords} from "talon/staff/words.js";
+import {askForm, choices} from "./form-dialog.js";
+import {t} from "./words.js";
+
+/** @typedef {import("./desk-model.js").DeskModel} DeskModel */
+/** @typedef {import("talon/types.js").Centre} Centre */
+
+const LONGEST_NOTE = 300;
+
+/** @param {DeskModel} model @param {Centre} centre */
+export function serve(model, centre) {
+  const here = centre.services.filter((one) => one.active !== false && model.view?.stages.includes(one.route[0]));
+  const services = here.map(({code, name: both}) => ({value: code, words: name(both)}));
+  const act = async (/** @type {FormData} */ data) => {
+    const service = data.get("service");
+    if (!service) return t("needService");
+    return failed(await model.send("serve", {service}));
+  };
+  return askForm({title: t("serveTitle"), text: t("serveText"), yes: t("start"), act,
+    fields: choices("service", t("serveService"), services, {begin: true, chosen: services[0]?.value, seen: true})});
+}
+
+/**
+ * How the service ended; a digit says it and finishes.
+ *
+ * @param {DeskModel} model
+ * @param {"next" | "finish" | "continue"} action
+ * @param {import("./form-dialog.js").Choice[]} outcomes
+ */
+export function withOutcome(model, action, outcomes) {
+  const label = model.view?.call?.label ?? "";
+  const act = async (/** @type {FormData} */ data) => {
+    const outcome = data.get("outcome");
+    if (!outcome) return t("needOutcome");
+    return failed(await model.send(action, {outcome}));
+  };
+  return askForm({title: t("outcomeTitle", {label}), text: t("outcomeText"), yes: t("finish"), act, digitActs: true,
+    fields: choices("outcome", t("outcome"), outcomes, {begin: true, chosen: outcomes[0]?.value})});
+}
+
+/** Never about the person: for whoever serves the ticket next. @param {DeskModel} model */
+export function note(model) {
+  const call = model.view?.call;
+  if (!call) return Promise.resolve(false);
+  const act = async (/** @type {FormData} */ data) => {
+    try {
+      await staffRequest("PUT", `/centres/${model.centre}/tickets/${call.ticket}/note`, {body: {note: String(data.get("note")).trim()}});
+      model.refresh();
+      return "";
+    } catch (error) {
+      return problemInWords(error);
+    }
+  };
+  return askForm({title: t("noteTitle", {label: call.label}), text: t("noteText"), yes: t("noteYes"), act,
+    fields: html`<div class="field"><label for="ticket-note">${t("note")}</label>
+      <textarea id="ticket-note" name="note" rows="3" maxlength=${LONGEST_NOTE} autofocus .value=${call.note ?? ""}></textarea></div>`});
+}
+
+/** @param {unknown} failure */
+function failed(failure) {
+  return failure ? problemInWords(failure) : "";
+}

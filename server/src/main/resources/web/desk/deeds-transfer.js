@@ -1,0 +1,65 @@
+// @ts-check
+/** Handing a visitor on: to a service, a desk or a person; because the service was wrong, or with a further matter. */
+
+import {html, nothing} from "lit";
+import {name} from "talon/words.js";
+import {problemInWords, s} from "talon/staff/words.js";
+import {askForm, chips} from "./form-dialog.js";
+import {t} from "./words.js";
+
+/** @typedef {import("./desk-model.js").DeskModel} DeskModel */
+/** @typedef {import("talon/types.js").Centre} Centre */
+/** @typedef {"service" | "desk" | "specialist"} Where */
+
+/** Minutes for which only that desk or person may call them. */
+const ONLY_MINUTES = [5, 10, 20, 30];
+const LONGEST_COMMENT = 300;
+
+/** @param {DeskModel} model @param {Centre} centre */
+export async function transfer(model, centre) {
+  const call = model.view?.call;
+  if (!call) return;
+  const serving = call.state === "serving";
+  const people = (await model.colleagues()).filter(({own}) => !own);
+  const desks = centre.desks.filter(({code}) => code !== model.desk);
+  /** @type {Record<Where, {value: string, words: string}[]>} */
+  const all = {
+    service: serving ? centre.services.filter((one) => one.active !== false).map((one) => ({value: one.code, words: name(one.name)})) : [],
+    desk: desks.map(({code}) => ({value: code, words: s("desk", {desk: code})})),
+    specialist: people.map(({login, name: who, desk}) => ({value: login, words: desk ? `${who} · ${s("desk", {desk})}` : who})),
+  };
+  const wheres = /** @type {Where[]} */ (["service", "desk", "specialist"]).filter((where) => all[where].length > 0);
+  const select = (/** @type {Where} */ where) => html`<div class="field" data-where=${where} ?hidden=${where !== wheres[0]}>
+    <label for=${`to-${where}`}>${t(`to-${where}`)}</label>
+    <select id=${`to-${where}`} name=${where}>${all[where].map(({value, words}) => html`<option value=${value}>${words}</option>`)}</select></div>`;
+  const fields = html`
+    ${chips("where", t("transferWhere"), wheres.map((where) => ({value: where, words: t(`where-${where}`)})), wheres[0])}
+    ${wheres.map(select)}
+    ${serving ? html`<div data-where="service">${chips("why", t("transferWhy"), [{value: "further", words: t("why-further")}, {value: "wrong", words: t("why-wrong")}], "further")}
+      <p class="hint">${t("transferWhyText")}</p></div>` : nothing}
+    <div data-where="desk specialist" ?hidden=${wheres[0] === "service"}>
+      ${chips("minutes", t("transferOnly"), ONLY_MINUTES.map((n) => ({value: n, words: t("pauseMinutes", {n})})), 10)}</div>
+    <div class="field"><label for="to-comment">${t("transferComment")}</label>
+      <input id="to-comment" name="comment" maxlength=${LONGEST_COMMENT} autocomplete="off"></div>`;
+  const act = async (/** @type {FormData} */ data) => {
+    const where = /** @type {Where} */ (String(data.get("where")));
+    const comment = String(data.get("comment")).trim();
+    const body = {
+      [where]: data.get(where),
+      ...(where === "service" ? {wrongService: data.get("why") === "wrong"} : {minutes: Number(data.get("minutes"))}),
+      ...(comment ? {comment} : {}),
+    };
+    const failure = await model.send("transfer", body);
+    return failure ? problemInWords(failure) : "";
+  };
+  await askForm({title: t("transferTitle", {label: call.label}), fields, yes: t("transfer"), act, changed: showWhere, kind: "wide"});
+}
+
+/** What belongs to another choice is not asked. @param {Event} event */
+function showWhere(event) {
+  const chosen = /** @type {HTMLInputElement} */ (event.target);
+  if (chosen.name !== "where") return;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (chosen.form?.querySelectorAll("[data-where]") ?? [])) {
+    part.hidden = !part.dataset.where?.split(" ").includes(chosen.value);
+  }
+}

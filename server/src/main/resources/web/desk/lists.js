@@ -1,0 +1,62 @@
+// @ts-check
+/** The centre's own lists: reasons of breaks, of putting off and the like, and outcomes. Kept for a while; asked for anew in between. */
+
+import {pause} from "talon/api.js";
+import {name} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+
+/** @typedef {"outcome" | "postpone" | "aside" | "return" | "transfer" | "break" | "out-of-turn"} List */
+/** @typedef {{list: string, code: string, names: {ru?: string, en?: string}, active: boolean}} Item */
+
+const FRESH_MS = 60_000;
+/** Before they are asked for again where the server did not answer. */
+const AGAIN_MS = 5_000;
+/** So long a question waits for them; without them people use their own words. */
+const PATIENCE_MS = 2_000;
+
+export class Lists {
+  /** @param {string} centre */
+  constructor(centre) {
+    this.centre = centre;
+    /** @type {Item[]} */
+    this.items = [];
+    /** When they are to be asked for, in ms of this page. */
+    this.askAt = Infinity;
+    /** @type {Promise<void>} */
+    this.first = this.#ask();
+  }
+
+  /** Until they are known, or it has taken too long. */
+  async known() {
+    await Promise.race([this.first, pause(PATIENCE_MS)]);
+  }
+
+  /** Reasons: kept as they are called in the centre's first language. @param {List} list @returns {import("./form-dialog.js").Choice[]} */
+  reasons(list) {
+    return this.#of(list).map(({names}) => ({value: names.ru || names.en || "", words: name(names)}));
+  }
+
+  /** Outcomes: kept by their codes. @param {List} list @returns {import("./form-dialog.js").Choice[]} */
+  codes(list) {
+    return this.#of(list).map(({code, names}) => ({value: code, words: name(names)}));
+  }
+
+  /** A reason as it is called in the reader's language, where it is of a list. @param {string} kept */
+  said(kept) {
+    const item = this.items.find(({names}) => names.ru === kept || names.en === kept);
+    return item ? name(item.names) : kept;
+  }
+
+  /** @param {List} list */
+  #of(list) {
+    if (performance.now() > this.askAt) this.#ask();
+    return this.items.filter((item) => item.list === list && item.active);
+  }
+
+  async #ask() {
+    this.askAt = Infinity;
+    const found = await staffRequest("GET", `/centres/${this.centre}/lists`).catch(() => null);
+    if (found) this.items = found;
+    this.askAt = performance.now() + (found ? FRESH_MS : AGAIN_MS);
+  }
+}
