@@ -66,6 +66,8 @@ export class TalonKiosk extends LitElement {
     this.help = false;
     /** Whether it is shown who has the right to priority. */
     this.rights = false;
+    /** Who has it. @type {import("talon/types.js").Name[]} */
+    this.entitled = [];
     /** Whether the visitor says that they have. */
     this.priority = false;
     /** The services for which the centre was last asked again. @type {string | undefined} */

@@ -3,17 +3,21 @@
 
 import {html} from "lit";
 import {icon} from "talon/icons.js";
-import {inLanguage} from "talon/words.js";
-import texts from "talon/words/kiosk.js";
+import {request} from "talon/api.js";
+import {name} from "talon/words.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./kiosk.js").TalonKiosk} Kiosk */
 
 /** The button among the tools. @param {Kiosk} kiosk */
 export function rightsButton(kiosk) {
-  const touch = () => {
-    if (kiosk.priority) kiosk.priority = false;
-    else kiosk.rights = true;
+  const touch = async () => {
+    if (kiosk.priority) {
+      kiosk.priority = false;
+      return;
+    }
+    kiosk.entitled = await entitled(kiosk.centre?.code ?? "");
+    kiosk.rights = true;
   };
   return html`<button class="rights" aria-pressed=${kiosk.priority} @click=${touch}>${icon("shield")}${t("priority")}</button>`;
 }
@@ -30,7 +34,7 @@ export function rightsScreen(kiosk, modes) {
   return html`<div class="overlay ${modes}" role="dialog" aria-modal="true" aria-labelledby="rights-title" ?inert=${kiosk.idle.left !== null}>
     <div class="sheet rights-sheet">
       <h2 id="rights-title" data-focus tabindex="-1">${t("rightsTitle")}</h2>
-      <ul>${/** @type {string[]} */ (inLanguage(texts).rights).map((one) => html`<li>${icon("check")}<span>${one}</span></li>`)}</ul>
+      <ul>${kiosk.entitled.map((one) => html`<li>${icon("check")}<span>${name(one)}</span></li>`)}</ul>
       <p class="staff">${icon("person")}<span>${t("showDocument")}</span></p>
       <div class="choices">
         <button class="big primary" @click=${() => leave(true)}>${t("haveRight")}</button>
@@ -38,4 +42,10 @@ export function rightsScreen(kiosk, modes) {
       </div>
     </div>
   </div>`;
+}
+
+/** Those of the centre's list; none where the server cannot say: the staff know. @param {string} centre @returns {Promise<import("talon/types.js").Name[]>} */
+async function entitled(centre) {
+  const items = await request("GET", `/centres/${centre}/lists`).catch(() => []);
+  return items.filter((/** @type {{list: string, active: boolean}} */ {list, active}) => list === "priority" && active).map((/** @type {{names: import("talon/types.js").Name}} */ {names}) => names);
 }

@@ -2,22 +2,30 @@
 /** Reasons to touch, or one's own words: choosing one does it. */
 
 import {html, nothing} from "lit";
-import {inLanguage} from "talon/words.js";
+import {inLanguage, name} from "talon/words.js";
 import texts from "talon/words/host.js";
+import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {t} from "./words.js";
 
-/** @typedef {"priority" | "ordinary" | "move" | "cancel" | "close" | "message" | "postpone" | "return" | "shut"} What what a reason is given for */
+/** @typedef {"priority" | "ordinary" | "move" | "cancel" | "close" | "message" | "postpone" | "return"} What what a reason is given for */
+
+/** The centre's list for it; what has none, has words of the page. @type {Partial<Record<What, string>>} */
+const LISTS = {priority: "priority", move: "out-of-turn", cancel: "cancel", postpone: "postpone", return: "return"};
 
 /**
- * The usual reasons of something.
+ * The usual reasons of something, as the centre has them.
  *
- * @param {string} _path of the centre
+ * @param {string} path of the centre
  * @param {What} what
  * @returns {Promise<string[]>}
  */
-export async function reasonsOf(_path, what) {
-  return inLanguage(texts)[`${what}Reasons`];
+export async function reasonsOf(path, what) {
+  const wanted = LISTS[what];
+  if (!wanted) return inLanguage(texts)[`${what}Reasons`];
+  /** @type {{list: string, names: import("talon/types.js").Name, active: boolean}[]} */
+  const items = await staffRequest("GET", `${path}/lists`).catch(() => []);
+  return items.filter(({list, active}) => list === wanted && active).map(({names}) => name(names));
 }
 
 /**

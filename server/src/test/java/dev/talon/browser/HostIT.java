@@ -67,7 +67,7 @@ final class HostIT {
         assertThat(host.locator("dialog[open] [role=status]")).containsText("Бумажный талон");
         button(host, "Выдать ещё").tap();
         host.locator(".issue-service").filter(text("Консультация")).first().tap();
-        host.locator("#issue-priority").selectOption("Инвалидность");
+        host.locator("#issue-priority").selectOption("Инвалиды I и II групп");
         button(host, "Выдать").tap();
         String third = host.locator(".issued-label").textContent();
         button(host, "Готово").tap();
@@ -94,7 +94,7 @@ final class HostIT {
 
         // Priority, and taken back.
         button(host, "Дать льготу").tap();
-        button(host, "Беременность").tap();
+        button(host, "Беременные").tap();
         assertThat(host.locator(".sheet-notice")).containsText("льгота дана");
         button(host, "Снять льготу").tap();
         button(host, "Дали по ошибке").tap();
@@ -149,9 +149,9 @@ final class HostIT {
             page.locator(".hall-line").filter(text(label)).tap();
             button(page, "Дать льготу").tap();
         }
-        button(first, "Инвалидность").tap();
+        button(first, "Инвалиды I и II групп").tap();
         assertThat(first.locator(".sheet-notice")).containsText("льгота дана");
-        button(second, "Беременность").tap();
+        button(second, "Беременные").tap();
         assertThat(second.locator(".sheet-notice.wrong"))
                 .hasText(
                         Pattern.compile("\\s*У талона " + label + " уже есть льгота: возможно, её дал коллега\\.\\s*"));
@@ -167,7 +167,7 @@ final class HostIT {
         host.locator(".hall-line").first().tap();
         button(host, "Отложить").tap();
         button(host, "10 минут").tap();
-        button(host, "Попросил посетитель").tap();
+        button(host, "Отошёл").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " отложен на 10 минут");
         assertThat(host.locator(".sheet-state")).containsText("Отложен до");
         button(host, "Вернуть в очередь").tap();
@@ -185,9 +185,9 @@ final class HostIT {
         assertThat(host.locator(".sheet-state")).containsText("Не подошёл к окну 4");
         button(host, "Вернуть в очередь").tap();
         picture(host, "host-return");
-        button(host, "Не услышал вызов").tap();
+        button(host, "Не слышал вызова").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
-        assertThat(host.locator(".story-lines")).containsText("причина: Не услышал вызов");
+        assertThat(host.locator(".story-lines")).containsText("причина: Не слышал вызова");
         assertThat(browsing.faults()).isEqualTo(before);
     }
 
