@@ -8,6 +8,9 @@ public final class TestLimits {
     /** A test says once that it sits at a desk, however long it then takes on a busy machine. */
     public static final Duration SEATED = Duration.ofHours(1);
 
+    /** The screens of a test do not come again by themselves, and are not sent to another node. */
+    private static final Duration STAYS = Duration.ofHours(1);
+
     private TestLimits() {}
 
     public static Limits of(Duration beat, Duration deskSilence) {
@@ -15,7 +18,7 @@ public final class TestLimits {
     }
 
     public static Limits of(Duration beat, Duration deskSilence, PadLimits pads) {
-        return of(beat, deskSilence, pads, Limits.USUAL.spread(), Limits.USUAL.handshakes(), Limits.USUAL.compare());
+        return of(beat, deskSilence, pads, Limits.USUAL.spread(), Limits.USUAL.handshakes(), STAYS);
     }
 
     public static Limits of(

@@ -3,6 +3,8 @@ package dev.talon.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
@@ -19,8 +21,11 @@ import org.junit.jupiter.api.Test;
 /** Two nodes over one database: what happens on one is on the other's screens. */
 class TwoNodesTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode HERE = TestNode.start(DATABASE.address());
-    private static final TestNode THERE = TestNode.start(DATABASE.address());
+    /** However long a reader of a test reads nothing, it is not taken for one that has gone. */
+    private static final Limits LIMITS = TestLimits.of(Duration.ofHours(1), TestLimits.SEATED);
+
+    private static final TestNode HERE = TestNode.start(DATABASE.address(), LIMITS);
+    private static final TestNode THERE = TestNode.start(DATABASE.address(), LIMITS);
 
     /** More than the buffers between a server and a reader that has stopped reading hold together. */
     private static final int MORE_THAN_BUFFERS = 12 << 20;

@@ -81,8 +81,8 @@ class PackedDayCacheTest {
         List<UUID> versions =
                 IntStream.range(0, 100).mapToObj(n -> UUID.randomUUID()).toList();
         for (UUID version : versions) {
-            PackedDay day =
-                    cache.put(version, "one", MAY.from(), new String[] {"cash"}, Buffer.buffer(new byte[48 * 10]));
+            PackedDay day = cache.put(
+                    version, "one", MAY.from(), new String[] {"cash"}, Buffer.buffer(new byte[PackedDay.BYTES * 10]));
             assertThat(day.size()).isEqualTo(10);
         }
         Until.isTrue(
@@ -90,7 +90,7 @@ class PackedDayCacheTest {
                 () -> versions.stream()
                                 .filter(version -> cache.get(version).isPresent())
                                 .count()
-                        <= 10_000 / (48 * 10));
+                        <= 10_000 / (PackedDay.BYTES * 10));
     }
 
     private void changed(String what) throws Exception {
