@@ -62,10 +62,10 @@ function change(centre, changed) {
       toast(problemInWords(error), {wrong: true});
     }
   };
-  const dialog = openDialog(t("deskRules"), html`<form novalidate @submit=${submit}>
+  const dialog = openDialog(t("deskRules"), html`<form novalidate @submit=${submit}><div class="fields">
     <label class="tick"><input type="checkbox" name="several" ?checked=${centre.severalDesks}>${t("mayHaveSeveralDesks")}</label>
     ${NUMBERS.map(({rule, least, most, optional}) => html`<div class="field"><label for=${`rule-${rule}`}>${t(`rule-${rule}`)}</label>
       <input id=${`rule-${rule}`} name=${rule} type="number" min=${least} max=${most} step="1" ?required=${!optional} value=${centre[rule] ?? ""}></div>`)}
-    <label class="tick"><input type="checkbox" name="outcome" ?checked=${centre.outcomeAsked ?? false}>${t("askOutcome")}</label>
+    <label class="tick"><input type="checkbox" name="outcome" ?checked=${centre.outcomeAsked ?? false}>${t("askOutcome")}</label></div>
     ${formWays(t("save"), () => dialog.close())}</form>`, "wide");
 }
