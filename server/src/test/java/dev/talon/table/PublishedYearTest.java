@@ -56,9 +56,11 @@ class PublishedYearTest {
         assertThat(june.getJsonObject("consultation").getInteger("count")).isEqualTo(FactsOf2024.STAGES_A_MONTH);
         assertThat(june.getJsonObject("combined").getInteger("count")).isEqualTo(2 * FactsOf2024.STAGES_A_MONTH);
         assertThat(june.getJsonObject("excluded"))
-                .isEqualTo(new JsonObject("{\"no_show\":2,\"cancelled\":2,\"expired\":2,\"inaccurate\":2}"));
+                .isEqualTo(new JsonObject(
+                        "{\"no_show\":2,\"cancelled\":2,\"expired\":2,\"inaccurate\":2,\"wrong_service\":0}"));
         assertThat(table.getJsonObject("excluded"))
-                .isEqualTo(new JsonObject("{\"no_show\":24,\"cancelled\":24,\"expired\":24,\"inaccurate\":24}"));
+                .isEqualTo(new JsonObject(
+                        "{\"no_show\":24,\"cancelled\":24,\"expired\":24,\"inaccurate\":24,\"wrong_service\":0}"));
     }
 
     @Test
