@@ -11,12 +11,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -32,13 +26,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Hints {
     private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
-    private static final String CHANNEL = "talon";
+    private static final String CHANNEL = OutgoingHints.CHANNEL;
     private static final String ACCESS = "talon_access";
     private static final String NODES = "talon_nodes";
     private static final String LISTEN = "LISTEN " + CHANNEL + "; LISTEN " + ACCESS + "; LISTEN " + NODES;
     private static final String NOTIFY_ACCESS = "SELECT pg_notify('" + ACCESS + "', $1)";
     private static final String NOTIFY_NODES = "SELECT pg_notify('" + NODES + "', $1)";
-    private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', $1)";
     /**
      * One statement, so that all of it comes from one server. The first row, with the id 0, contains the database's own
      * time, in microseconds since 1970, and the server's state.
@@ -47,24 +40,14 @@ public final class Hints {
             "SELECT 0 AS id, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS version, "
                     + ServerState.COLUMNS + " UNION ALL SELECT id, version, NULL, NULL FROM centre";
 
-    private static final int COALESCE_MS = 20;
     private static final int LAST_WORDS_SECONDS = 1;
-    /** A payload is under 8 000 bytes; a hint is at most 31. */
-    private static final int HINTS_A_PAYLOAD = 200;
-
     private static final Pattern OURS = Pattern.compile("\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18})*+");
-
-    /** @param at when listeners were told, on the scale of {@link System#nanoTime} */
-    private record Told(long version, long at) {}
-
-    private record Listening(Context context, ChangeListener listener) {}
 
     private final Vertx vertx;
     private final Database database;
     private final Context context;
-    private final List<Listening> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Integer, Told> told = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> unsent = new HashMap<>();
+    private final ToldVersions told = new ToldVersions();
+    private final OutgoingHints outgoing;
     private final long poll;
     private volatile PgConnection connection;
     private volatile Pool line;
@@ -88,6 +71,7 @@ public final class Hints {
         this.vertx = vertx;
         this.database = database;
         this.context = vertx.getOrCreateContext();
+        this.outgoing = new OutgoingHints(vertx, () -> connection);
         this.poll = vertx.setPeriodic(database.limits().poll().toMillis(), id -> look());
     }
 
@@ -105,14 +89,14 @@ public final class Hints {
      * A commit of this node brought a centre to a version: listeners of this node are told at once, other nodes soon.
      */
     public void changed(int centreId, long version) {
-        if (tell(centreId, version)) {
-            context.runOnContext(v -> queue(centreId, version));
+        if (told.tell(centreId, version)) {
+            context.runOnContext(v -> outgoing.add(centreId, version));
         }
     }
 
     /** Tells the listener about changes from now on, on the caller's Vert.x context. */
     public void listen(ChangeListener listener) {
-        listeners.add(new Listening(vertx.getOrCreateContext(), listener));
+        told.listen(vertx.getOrCreateContext(), listener);
     }
 
     /** Tells every node whose secret is no longer valid. */
@@ -131,7 +115,7 @@ public final class Hints {
 
     /** Sends a text to every node; it is lost if this node does not hear the others either. */
     public void tellNodes(String word) {
-        send(connection, NOTIFY_NODES, word);
+        OutgoingHints.send(connection, NOTIFY_NODES, word);
     }
 
     /** Calls the listener with what any node, this one too, sends by {@link #tellNodes}. */
@@ -160,7 +144,8 @@ public final class Hints {
         closed = true;
         vertx.cancelTimer(poll);
         Promise<Void> ended = Promise.promise();
-        context.runOnContext(v -> send().timeout(LAST_WORDS_SECONDS, TimeUnit.SECONDS)
+        context.runOnContext(v -> outgoing.send()
+                .timeout(LAST_WORDS_SECONDS, TimeUnit.SECONDS)
                 .otherwiseEmpty()
                 .eventually(this::hangUp)
                 .onComplete(ended));
@@ -217,7 +202,7 @@ public final class Hints {
         line = by;
         connection = fresh;
         fresh.closeHandler(v -> context.runOnContext(w -> lost(fresh)));
-        listeners.forEach(each -> each.context.runOnContext(v -> each.listener.resynced()));
+        told.each(ChangeListener::resynced);
         // A failed poll is repeated a second later.
         return poll().otherwiseEmpty();
     }
@@ -282,7 +267,7 @@ public final class Hints {
                     unseen().toMillis());
         }
         openedAnew = System.nanoTime();
-        listeners.forEach(each -> each.context.runOnContext(v -> each.listener.blind()));
+        told.each(ChangeListener::blind);
         database.reopen();
         if (connection != null) {
             hangUp();
@@ -314,9 +299,9 @@ public final class Hints {
                             database.clock().heard(Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS));
                             other = isOther(ServerState.of(row));
                         } else if (other) {
-                            takeTheWord(row.getInteger(0), row.getLong(1));
-                        } else if (!tell(row.getInteger(0), row.getLong(1))) {
-                            goBack(row.getInteger(0), row.getLong(1), begun);
+                            told.takeTheWord(row.getInteger(0), row.getLong(1));
+                        } else if (!told.tell(row.getInteger(0), row.getLong(1))) {
+                            told.goBack(row.getInteger(0), row.getLong(1), begun);
                         }
                     }
                 })
@@ -358,88 +343,7 @@ public final class Hints {
         }
         for (String hint : payload.split(",")) {
             int colon = hint.indexOf(':');
-            tell(Integer.parseInt(hint, 0, colon, 10), Long.parseLong(hint, colon + 1, hint.length(), 10));
+            told.tell(Integer.parseInt(hint, 0, colon, 10), Long.parseLong(hint, colon + 1, hint.length(), 10));
         }
-    }
-
-    /** Whether the version was new. Listeners are called inside the map's lock, which keeps the versions in order. */
-    private boolean tell(int centreId, long version) {
-        var news = new boolean[1];
-        told.compute(centreId, (id, last) -> {
-            if (last != null && last.version() >= version) {
-                return last;
-            }
-            news[0] = true;
-            listeners.forEach(each -> each.context.runOnContext(v -> each.listener.changed(centreId, version)));
-            return new Told(version, System.nanoTime());
-        });
-        return news[0];
-    }
-
-    /**
-     * A change that listeners were told before the poll began must be in its result, unless the database has lost it.
-     */
-    private void goBack(int centreId, long version, long begun) {
-        told.computeIfPresent(centreId, (id, last) -> {
-            if (last.version() <= version || last.at() - begun >= 0) {
-                return last;
-            }
-            LOG.warn(
-                    "Centre {} went back from version {} to {}: the database has lost changes",
-                    id,
-                    last.version(),
-                    version);
-            listeners.forEach(each -> each.context.runOnContext(v -> each.listener.wentBack(centreId, version)));
-            return new Told(version, System.nanoTime());
-        });
-    }
-
-    /** After commits were lost, the same version may mean another board. */
-    private void takeTheWord(int centreId, long version) {
-        told.compute(centreId, (id, last) -> {
-            listeners.forEach(each -> each.context.runOnContext(v -> each.listener.wentBack(centreId, version)));
-            return new Told(version, System.nanoTime());
-        });
-    }
-
-    private void queue(int centreId, long version) {
-        if (unsent.isEmpty()) {
-            vertx.setTimer(COALESCE_MS, id -> send());
-        }
-        unsent.merge(centreId, version, Math::max);
-    }
-
-    private Future<Void> send() {
-        PgConnection current = connection;
-        List<Future<Void>> sent = new ArrayList<>();
-        var payload = new StringBuilder();
-        int count = 0;
-        for (var hint : unsent.entrySet()) {
-            payload.append(count++ == 0 ? "" : ",")
-                    .append(hint.getKey())
-                    .append(':')
-                    .append(hint.getValue());
-            if (count == HINTS_A_PAYLOAD) {
-                sent.add(send(current, NOTIFY, payload.toString()));
-                payload.setLength(0);
-                count = 0;
-            }
-        }
-        if (count > 0) {
-            sent.add(send(current, NOTIFY, payload.toString()));
-        }
-        unsent.clear();
-        return Future.join(sent).mapEmpty();
-    }
-
-    private static Future<Void> send(PgConnection current, String statement, String payload) {
-        if (current == null) {
-            return Future.succeededFuture();
-        }
-        // A notification that is lost here is found by the poll of the other nodes.
-        return current.preparedQuery(statement)
-                .execute(Tuple.of(payload))
-                .onFailure(e -> LOG.debug("A hint was lost", e))
-                .mapEmpty();
     }
 }
