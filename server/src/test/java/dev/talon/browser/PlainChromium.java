@@ -5,15 +5,18 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.talon.Until;
 import dev.talon.debian.AptGet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,14 +74,22 @@ final class PlainChromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         playwright.close();
         process.destroy();
         process.onExit().join();
+        // Its helpers end a moment later, and write until then.
+        Until.isTrue("nobody writes into its profile any more", this::isForgotten);
+    }
+
+    private boolean isForgotten() throws IOException {
         try (Stream<Path> files = Files.walk(profile)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+            return true;
+        } catch (DirectoryNotEmptyException | UncheckedIOException written) {
+            return false;
         }
     }
 
