@@ -31,14 +31,15 @@ class BoundManagerTest {
     private static final Set<String> OF_OWN_ROWS =
             Set.of("removeSending", "sendNow", "signOutEverywhere", "changeOwnPassword", "putAutoCall");
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static Callers callers;
     private static List<Operation> operations;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         operations = TestContract.READ.operations();
         callers = new Callers(node);
     }
@@ -46,7 +47,7 @@ class BoundManagerTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @TestFactory

@@ -21,14 +21,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Knocks at every door of the contract as everybody, and compares who comes in with what the contract says. */
 class EveryOperationTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static Callers callers;
     private static List<Operation> operations;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address()).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
         operations = TestContract.READ.operations();
         callers = new Callers(node);
     }
@@ -36,7 +37,7 @@ class EveryOperationTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @TestFactory

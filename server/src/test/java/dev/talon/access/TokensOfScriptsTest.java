@@ -35,13 +35,14 @@ class TokensOfScriptsTest {
             "thisDevice",
             "agentLine");
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static List<Operation> operations;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address()).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
         operations = TestContract.READ.operations();
         did(node.createCentre("north"));
         did(node.createCentre("south"));
@@ -50,7 +51,7 @@ class TokensOfScriptsTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

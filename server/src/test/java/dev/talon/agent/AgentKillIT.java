@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * none nobody believes that there is one.
  */
 class AgentKillIT {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static final Pattern CODE = Pattern.compile(".*The pair code is (\\w+);.*");
     private static final Pattern CONNECTED = Pattern.compile(".*Connected to .*");
     private static final Pattern PRINTED = Pattern.compile(".*Job \\S+ on \\S+: PRINTED.*");
@@ -37,14 +38,20 @@ class AgentKillIT {
     @TempDir
     Path state;
 
-    private final Relay net = new Relay(NODE.port());
+    private final Relay net = new Relay(node.port());
     private AgentHall hall;
     private TalonProcess agent;
     private TalonProcess server;
 
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
+
     @BeforeEach
     void pair() throws Exception {
-        hall = new AgentHall(NODE, "kill" + ++centres);
+        hall = new AgentHall(node, "kill" + ++centres);
         agent = startAgent();
         var code = CODE.matcher(agent.awaitLine(CODE));
         assertThat(code.matches()).isTrue();
@@ -66,8 +73,8 @@ class AgentKillIT {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -218,14 +225,14 @@ class AgentKillIT {
     private void killServer() throws Exception {
         server.kill();
         net.cut();
-        net.leadTo(NODE.port());
+        net.leadTo(node.port());
     }
 
     /** Another one on the same folder takes its place, at the node that lives on. */
     private void killAgent() throws Exception {
         agent.kill();
         net.cut();
-        net.leadTo(NODE.port());
+        net.leadTo(node.port());
         agent = startAgent();
     }
 
@@ -256,7 +263,7 @@ class AgentKillIT {
     }
 
     private static TalonProcess serve() throws Exception {
-        DatabaseAddress at = DATABASE.address();
+        DatabaseAddress at = database.address();
         return TalonProcess.start(
                 List.of(
                         "TALON_PORT=0",

@@ -14,27 +14,35 @@ import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes of one database, an agent that is on one of them, and a network that fails. */
 class AgentNodesTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
-    private static final TestNode OTHER = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
+    private static TestNode other;
     private static int centres;
 
     @TempDir
     Path state;
 
-    private final Relay net = new Relay(OTHER.port());
+    private final Relay net = new Relay(other.port());
     private AgentHall hall;
     private TestAgent agent;
 
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        other = TestNode.start(database.address());
+    }
+
     @BeforeEach
     void pairWithTheOtherNode() throws Exception {
-        hall = new AgentHall(NODE, "nodes" + ++centres);
+        hall = new AgentHall(node, "nodes" + ++centres);
         agent = TestAgent.start("http://127.0.0.1:" + net.port(), state);
         hall.confirm(agent.code());
         hall.untilPrinterIs("ready");
@@ -50,14 +58,14 @@ class AgentNodesTest {
 
     @AfterAll
     static void close() {
-        OTHER.close();
-        NODE.close();
-        DATABASE.close();
+        other.close();
+        node.close();
+        database.close();
     }
 
     @Test
     void aTicketOfANodeComesOutAtTheAgentOfTheOther() throws Exception {
-        Reply ticket = hall.issue(NODE);
+        Reply ticket = hall.issue(node);
         hall.device.paper(AgentHall.SOON);
         hall.untilPaperIs(ticket, "printed");
         assertThat(hall.device.papers()).isZero();
@@ -69,7 +77,7 @@ class AgentNodesTest {
         Reply ticket = hall.issue();
         net.awaitHeld(Way.DOWN, "\"type\":\"job\"");
         net.cut();
-        net.leadTo(NODE.port());
+        net.leadTo(node.port());
 
         hall.device.paper(AgentHall.SOON);
         hall.untilPaperIs(ticket, "printed");
@@ -83,7 +91,7 @@ class AgentNodesTest {
         hall.device.paper(AgentHall.SOON);
         assertThat(hall.paperOf(ticket)).isEqualTo("printing");
         net.cut();
-        net.leadTo(NODE.port());
+        net.leadTo(node.port());
 
         hall.untilPaperIs(ticket, "printed");
         assertThat(hall.device.papers()).isZero();
@@ -94,7 +102,7 @@ class AgentNodesTest {
         net.cut();
         Reply queued = hall.issue();
         turnBack(queued, 31);
-        net.leadTo(OTHER.port());
+        net.leadTo(other.port());
         assertThat(hall.untilPaperIs(queued, "failed").text("/print/reason")).isEqualTo("too late");
 
         hall.untilPrinterIs("ready");
@@ -104,7 +112,7 @@ class AgentNodesTest {
         net.awaitHeld(Way.DOWN, "\"type\":\"job\"");
         turnBack(claimed, 31);
         net.cut();
-        net.leadTo(NODE.port());
+        net.leadTo(node.port());
         assertThat(hall.untilPaperIs(claimed, "failed").text("/print/reason")).isEqualTo("too late");
         assertOnlyTheNextComesOut();
     }
@@ -115,13 +123,13 @@ class AgentNodesTest {
         Reply ticket = hall.issue();
         hall.device.paper(AgentHall.SOON);
         net.cut();
-        await(NODE.database()
+        await(node.database()
                 .fast()
                 .preparedQuery("UPDATE print_job SET alive_at = now() - interval '61 seconds' WHERE ticket_id = $1")
                 .execute(Tuple.of(id(ticket))));
         assertThat(hall.untilPaperIs(ticket, "uncertain").text("/print/reason"))
                 .isEqualTo("the agent is not connected");
-        net.leadTo(NODE.port());
+        net.leadTo(node.port());
 
         hall.untilPaperIs(ticket, "printed");
         assertOnlyTheNextComesOut();
@@ -131,7 +139,7 @@ class AgentNodesTest {
     void anAgentThatIsGoneIsSaidAndComesBackByItself() throws Exception {
         net.cut();
         hall.untilPrinterIs("no_agent");
-        net.leadTo(NODE.port());
+        net.leadTo(node.port());
         hall.untilPrinterIs("ready");
         assertOnlyTheNextComesOut();
     }
@@ -141,10 +149,10 @@ class AgentNodesTest {
         net.freeze(Way.UP);
         Reply ticket = hall.issue();
         hall.device.paper(AgentHall.SOON);
-        try (TestAgent second = TestAgent.start(NODE.url(), state.resolve("second"))) {
+        try (TestAgent second = TestAgent.start(node.url(), state.resolve("second"))) {
             hall.confirm(second.code());
             net.cut();
-            net.leadTo(NODE.port());
+            net.leadTo(node.port());
             hall.untilPaperIs(ticket, "printed");
             assertOnlyTheNextComesOut();
         }
@@ -161,7 +169,7 @@ class AgentNodesTest {
     }
 
     private static void turnBack(Reply ticket, int seconds) {
-        await(NODE.database()
+        await(node.database()
                 .fast()
                 .preparedQuery(
                         "UPDATE print_job SET created_at = now() - make_interval(secs => $2) WHERE ticket_id = $1")

@@ -24,14 +24,15 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the kiosk's button through the agent to the paper. */
 class AgentTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static int centres;
 
@@ -42,10 +43,16 @@ class AgentTest {
     private TestAgent agent;
     private int id;
 
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
+
     @BeforeEach
     void pair() throws Exception {
-        hall = new AgentHall(NODE, "agent" + ++centres);
-        agent = TestAgent.start(NODE.url(), state);
+        hall = new AgentHall(node, "agent" + ++centres);
+        agent = TestAgent.start(node.url(), state);
         id = hall.confirm(agent.code());
         hall.untilAskedThroughTheAgent();
         hall.untilPrinterIs("ready");
@@ -59,8 +66,8 @@ class AgentTest {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -83,7 +90,7 @@ class AgentTest {
         agent.close();
         hall.untilPrinterIs("no_agent");
 
-        agent = TestAgent.start(NODE.url(), state);
+        agent = TestAgent.start(node.url(), state);
         hall.untilPrinterIs("ready");
         Reply ticket = hall.issue();
         hall.device.paper(AgentHall.SOON);
@@ -92,7 +99,7 @@ class AgentTest {
 
     @Test
     void aVirtualPrinterOfAnAgentLeavesItsPapersInTheAgentsFolder() throws Exception {
-        NODE.put("/centres/" + hall.centre + "/printers/hall", "{\"transport\":\"virtual\"}");
+        node.put("/centres/" + hall.centre + "/printers/hall", "{\"transport\":\"virtual\"}");
         Reply ticket = hall.issue();
         hall.untilPaperIs(ticket, "printed");
 
@@ -110,11 +117,11 @@ class AgentTest {
         assertThat(png.length)
                 .as("more than a message of the socket may otherwise have")
                 .isGreaterThan(150_000);
-        await(NODE.database()
+        await(node.database()
                 .fast()
                 .preparedQuery("INSERT INTO slip_logo (hash, png) VALUES ($1, $2) ON CONFLICT DO NOTHING")
                 .execute(Tuple.of(HASH, Buffer.buffer(png))));
-        await(NODE.database()
+        await(node.database()
                 .fast()
                 .preparedQuery("""
                         INSERT INTO slip_layout (centre_id, blocks, logo, changed_by)
@@ -127,7 +134,7 @@ class AgentTest {
 
     @Test
     void aRevokedAgentShowsANewCode() throws Exception {
-        assertThat(NODE.delete("/devices/" + id).status()).isEqualTo(204);
+        assertThat(node.delete("/devices/" + id).status()).isEqualTo(204);
         int fresh = hall.confirm(agent.code());
         assertThat(fresh).isNotEqualTo(id);
 

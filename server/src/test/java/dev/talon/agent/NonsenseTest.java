@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 class NonsenseTest {
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(AgentSocket.class);
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static WebSocketClient client;
     private static String secret;
@@ -36,7 +36,8 @@ class NonsenseTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         client = node.vertx().createWebSocketClient();
         node.createCentre("north");
         var drawn = node.post("/devices/pair-code", "{\"kind\":\"agent\"}");
@@ -49,7 +50,7 @@ class NonsenseTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @BeforeEach

@@ -20,13 +20,14 @@ import org.junit.jupiter.api.Test;
 
 /** One ticket, one kiosk, one screen: none of them can take what is meant for all. */
 class ScreenLimitsTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static WebSocketClient client;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         client = node.vertx().createWebSocketClient();
         node.createCentre("north");
     }
@@ -34,7 +35,7 @@ class ScreenLimitsTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

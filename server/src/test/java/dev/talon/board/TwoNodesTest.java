@@ -15,17 +15,18 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes over one database: what happens on one is on the other's screens. */
 class TwoNodesTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     /** However long a reader of a test reads nothing, it is not taken for one that has gone. */
     private static final Limits LIMITS = TestLimits.of(Duration.ofHours(1), TestLimits.SEATED);
 
-    private static final TestNode HERE = TestNode.start(DATABASE.address(), LIMITS);
-    private static final TestNode THERE = TestNode.start(DATABASE.address(), LIMITS);
+    private static TestNode here;
+    private static TestNode there;
 
     /** More than the buffers between a server and a reader that has stopped reading hold together. */
     private static final int MORE_THAN_BUFFERS = 12 << 20;
@@ -34,21 +35,28 @@ class TwoNodesTest {
 
     private final String centre = "hall" + ++centres;
 
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        here = TestNode.start(database.address(), LIMITS);
+        there = TestNode.start(database.address(), LIMITS);
+    }
+
     @BeforeEach
     void createCentre() {
-        HERE.createCentre(centre);
+        here.createCentre(centre);
     }
 
     @AfterAll
     static void close() {
-        THERE.close();
-        HERE.close();
-        DATABASE.close();
+        there.close();
+        here.close();
+        database.close();
     }
 
     @Test
     void aCallOnOneNodeIsOnTheOthersScreen() {
-        try (LiveScreen screen = LiveScreen.open(THERE, centre)) {
+        try (LiveScreen screen = LiveScreen.open(there, centre)) {
             screen.next();
             String label = issue().text("/label");
             assertThat(desk("call-next").text("/call/label")).isEqualTo(label);
@@ -63,10 +71,10 @@ class TwoNodesTest {
 
     @Test
     void aCallReachesANodeWhoseListeningWasCut() {
-        try (LiveScreen screen = LiveScreen.open(THERE, centre)) {
+        try (LiveScreen screen = LiveScreen.open(there, centre)) {
             screen.next();
             String label = issue().text("/label");
-            THERE.cutListening();
+            there.cutListening();
             long called = System.nanoTime();
             desk("call-next");
             screen.untilCalled(label);
@@ -80,13 +88,13 @@ class TwoNodesTest {
     @Test
     void aScreenThatComesLateGetsTheNewestBoardAtOnce() {
         issue();
-        try (LiveScreen early = LiveScreen.open(THERE, centre)) {
+        try (LiveScreen early = LiveScreen.open(there, centre)) {
             long before = early.next().getLong("version");
             String label = desk("call-next").text("/call/label");
             long newest = early.untilCalled(label).getLong("version");
             assertThat(newest).isGreaterThan(before);
-            try (LiveScreen late = LiveScreen.open(THERE, centre);
-                    LiveScreen elsewhere = LiveScreen.open(HERE, centre)) {
+            try (LiveScreen late = LiveScreen.open(there, centre);
+                    LiveScreen elsewhere = LiveScreen.open(here, centre)) {
                 assertThat(late.next().getLong("version")).isEqualTo(newest);
                 assertThat(elsewhere.next().getLong("version")).isEqualTo(newest);
             }
@@ -96,13 +104,13 @@ class TwoNodesTest {
     @Test
     void aSlowReaderSkipsWhatIsPastAndEndsWithTheNewest() {
         createDesks(400);
-        try (LiveScreen slow = LiveScreen.open(HERE, centre);
-                LiveScreen quick = LiveScreen.open(HERE, centre)) {
+        try (LiveScreen slow = LiveScreen.open(here, centre);
+                LiveScreen quick = LiveScreen.open(here, centre)) {
             slow.next();
             slow.socket().pause();
             int shown = quick.next().encode().length();
             while (shown < MORE_THAN_BUFFERS) {
-                HERE.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+                here.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
                 shown += quick.next().encode().length();
             }
             String last = issue().text("/label");
@@ -121,20 +129,20 @@ class TwoNodesTest {
     void theHolderOfATicketMayListenAndNobodyElse() {
         Reply ticket = issue();
         String mine = "?ticket=" + ticket.text("/id");
-        try (LiveScreen phone = TestNode.await(LiveScreen.connect(THERE, centre, mine, "origin", THERE.url()))) {
+        try (LiveScreen phone = TestNode.await(LiveScreen.connect(there, centre, mine, "origin", there.url()))) {
             assertThat(phone.next().getString("centre")).isEqualTo(centre);
             desk("call-next");
             phone.untilCalled(ticket.text("/label"));
         }
         String unknown = "?ticket=" + new StringBuilder(ticket.text("/id")).reverse();
-        assertThat(refusal(LiveScreen.connect(THERE, centre, unknown))).isEqualTo(401);
-        assertThat(refusal(LiveScreen.connect(THERE, centre, "?ticket=nonsense")))
+        assertThat(refusal(LiveScreen.connect(there, centre, unknown))).isEqualTo(401);
+        assertThat(refusal(LiveScreen.connect(there, centre, "?ticket=nonsense")))
                 .isEqualTo(401);
-        assertThat(refusal(LiveScreen.connect(THERE, centre, ""))).isEqualTo(401);
-        assertThat(refusal(LiveScreen.connect(THERE, centre, mine, "origin", "http://elsewhere.example")))
+        assertThat(refusal(LiveScreen.connect(there, centre, ""))).isEqualTo(401);
+        assertThat(refusal(LiveScreen.connect(there, centre, mine, "origin", "http://elsewhere.example")))
                 .isEqualTo(403);
-        HERE.createCentre(centre + "-next");
-        assertThat(refusal(LiveScreen.connect(THERE, centre + "-next", mine)))
+        here.createCentre(centre + "-next");
+        assertThat(refusal(LiveScreen.connect(there, centre + "-next", mine)))
                 .as("a ticket opens its own centre only")
                 .isEqualTo(401);
     }
@@ -144,11 +152,11 @@ class TwoNodesTest {
     }
 
     private Reply issue() {
-        return HERE.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
+        return here.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
     }
 
     private Reply desk(String command) {
-        Reply done = HERE.atDesk(centre, "1", command);
+        Reply done = here.atDesk(centre, "1", command);
         assertThat(done.status()).isEqualTo(200);
         return done;
     }
@@ -159,7 +167,7 @@ class TwoNodesTest {
                 .mapToObj(code -> "((SELECT id FROM centre WHERE code = '" + centre + "'), '" + code
                         + "', '{consultation}', " + code + ")")
                 .collect(Collectors.joining(", "));
-        HERE.database()
+        here.database()
                 .fast()
                 .query("INSERT INTO desk (centre_id, code, stages, position) VALUES " + desks)
                 .execute()

@@ -18,20 +18,21 @@ import org.junit.jupiter.api.Test;
 /** A norm has days: a ticket takes the one of its own. */
 class NormsTest {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static final AtomicReference<OffsetDateTime> NOW = new AtomicReference<>();
     private static TestNode node;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address(), NOW::get).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address(), NOW::get).checkingAnswers();
         node.createCentre("north");
     }
 
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

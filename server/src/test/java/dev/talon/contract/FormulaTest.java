@@ -30,13 +30,14 @@ class FormulaTest {
     private static final Pattern STARTS = Pattern.compile("[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,:][0-9]+)*");
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static String today;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         today = LocalDate.now(ZoneId.of("Europe/Moscow")).toString();
         done(node.post("/centres", """
                 {"code":"north","name":%s,"zone":"Europe/Moscow",
@@ -75,7 +76,7 @@ class FormulaTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

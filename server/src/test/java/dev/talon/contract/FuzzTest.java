@@ -41,7 +41,7 @@ class FuzzTest {
     /** The server's own word that it is busy, which the contract allows. */
     private static final Set<String> BUSY = Set.of("/problems/reports-busy", "/problems/busy");
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static io.vertx.core.http.HttpClient http;
     private static Context loop;
@@ -50,7 +50,8 @@ class FuzzTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         loop = node.vertx().getOrCreateContext();
         http = node.vertx()
                 .createHttpClient(
@@ -62,7 +63,7 @@ class FuzzTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     static LongStream seeds() {

@@ -23,13 +23,14 @@ import org.junit.jupiter.api.TestFactory;
 class UnknownFieldsTest {
     private static final String MISSPELT = "misspelt";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static List<Operation> operations;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         operations = TestContract.READ.operations();
         assertThat(node.createCentre("north").status()).isEqualTo(201);
     }
@@ -37,7 +38,7 @@ class UnknownFieldsTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @TestFactory

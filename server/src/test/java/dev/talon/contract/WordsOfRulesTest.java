@@ -21,13 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule of the contract says in words what it allows, and texts that cannot be seen are refused wherever they are typed. */
 class WordsOfRulesTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static OpenAPIContract contract;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         contract = TestContract.READ;
         node.createCentre("north");
     }
@@ -35,7 +36,7 @@ class WordsOfRulesTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

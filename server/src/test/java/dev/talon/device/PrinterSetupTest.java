@@ -16,18 +16,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How an administrator sets up a printer: where it is, and which profile it has. */
 class PrinterSetupTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
 
     @BeforeAll
     static void createCentre() {
-        NODE.createCentre("north");
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
     }
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class PrinterSetupTest {
                 "{'transport':'virtual','host':'passed over'};{'transport':'virtual'}"
             })
     void eachTransportKeepsItsOwnFields(String given, String kept) throws Exception {
-        Reply put = NODE.put("/centres/north/printers/one", given.replace('\'', '"'));
+        Reply put = node.put("/centres/north/printers/one", given.replace('\'', '"'));
         assertThat(put.status()).isEqualTo(200);
         var expected = new com.fasterxml.jackson.databind.ObjectMapper().readTree(kept.replace('\'', '"'));
         expected.fields()
@@ -55,7 +57,7 @@ class PrinterSetupTest {
                         .isEqualTo(field.getValue()));
         assertThat(put.json().has("path")).isEqualTo(expected.has("path"));
         assertThat(put.json().has("host")).isEqualTo(expected.has("host"));
-        assertThat(setUp(NODE.get("/centres/north/printers").json().get(0))).isEqualTo(setUp(put.json()));
+        assertThat(setUp(node.get("/centres/north/printers").json().get(0))).isEqualTo(setUp(put.json()));
     }
 
     /** Without how it is: a printer is asked as soon as it is set up. */
@@ -77,7 +79,7 @@ class PrinterSetupTest {
                 "{'transport':'virtual','profile':'nobody'};/profile"
             })
     void whatCannotBeIsRefusedAtItsField(String given, String pointer) {
-        Reply refused = NODE.put("/centres/north/printers/wrong", given.replace('\'', '"'), "accept-language", "ru");
+        Reply refused = node.put("/centres/north/printers/wrong", given.replace('\'', '"'), "accept-language", "ru");
         assertThat(refused.status()).isIn(400, 422);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo(pointer);
         assertThat(refused.text("/detail")).matches(".*[а-я]{3}.*");
@@ -105,7 +107,7 @@ class PrinterSetupTest {
     }
 
     private static Reply put(String code, String body) {
-        Reply put = NODE.put("/centres/north/printers/" + code, body);
+        Reply put = node.put("/centres/north/printers/" + code, body);
         assertThat(put.status()).isEqualTo(200);
         return put;
     }

@@ -10,48 +10,55 @@ import dev.talon.db.TestDatabase;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A profile is copied from one that comes with Talon, changed, given to a printer, and removed once none has it. */
 class PrinterProfilesTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
     void aCopyIsChangedAndStaysWhileAPrinterHasIt() {
-        NODE.createCentre("north");
-        assertThat(NODE.get("/printer-profiles").json().findValuesAsText("code"))
+        node.createCentre("north");
+        assertThat(node.get("/printer-profiles").json().findValuesAsText("code"))
                 .contains("generic-80", "generic-58", "epson-tm", "xprinter", "custom-vkp80", "serial-text");
         ObjectNode copy = shipped("xprinter").put("widthDots", 640).put("nameRu", "Наш у входа");
-        Reply put = NODE.put("/printer-profiles/entrance", copy.toString());
+        Reply put = node.put("/printer-profiles/entrance", copy.toString());
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.text("/code")).isEqualTo("entrance");
         assertThat(put.text("/changedBy")).startsWith("token:");
-        NODE.put("/centres/north/printers/one", "{\"transport\":\"virtual\",\"profile\":\"entrance\"}");
-        assertThat(NODE.get("/centres/north/printers").json().at("/0/width").asInt())
+        node.put("/centres/north/printers/one", "{\"transport\":\"virtual\",\"profile\":\"entrance\"}");
+        assertThat(node.get("/centres/north/printers").json().at("/0/width").asInt())
                 .isEqualTo(640);
         assertThat(profile("entrance").get("printers").asInt()).isEqualTo(1);
 
-        assertThat(NODE.delete("/printer-profiles/entrance").status()).isEqualTo(409);
-        NODE.put("/centres/north/printers/one", "{\"transport\":\"virtual\",\"profile\":\"generic-80\"}");
-        assertThat(NODE.delete("/printer-profiles/entrance").status()).isEqualTo(204);
-        assertThat(NODE.delete("/printer-profiles/entrance").status()).isEqualTo(404);
+        assertThat(node.delete("/printer-profiles/entrance").status()).isEqualTo(409);
+        node.put("/centres/north/printers/one", "{\"transport\":\"virtual\",\"profile\":\"generic-80\"}");
+        assertThat(node.delete("/printer-profiles/entrance").status()).isEqualTo(204);
+        assertThat(node.delete("/printer-profiles/entrance").status()).isEqualTo(404);
     }
 
     @Test
     void whatComesWithTalonStaysAsItIs() {
-        assertThat(NODE.put("/printer-profiles/xprinter", shipped("xprinter").toString())
+        assertThat(node.put("/printer-profiles/xprinter", shipped("xprinter").toString())
                         .status())
                 .isEqualTo(409);
-        assertThat(NODE.delete("/printer-profiles/generic-80").status()).isEqualTo(409);
+        assertThat(node.delete("/printer-profiles/generic-80").status()).isEqualTo(409);
     }
 
     @ParameterizedTest
@@ -77,7 +84,7 @@ class PrinterProfilesTest {
         } else {
             copy.put(field, value);
         }
-        Reply refused = NODE.put("/printer-profiles/wrong", copy.toString(), "accept-language", "ru");
+        Reply refused = node.put("/printer-profiles/wrong", copy.toString(), "accept-language", "ru");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/" + field);
         assertThat(refused.text("/detail")).matches(".*[а-я]{3}.*");
@@ -91,7 +98,7 @@ class PrinterProfilesTest {
     }
 
     private static JsonNode profile(String code) {
-        return StreamSupport.stream(NODE.get("/printer-profiles").json().spliterator(), false)
+        return StreamSupport.stream(node.get("/printer-profiles").json().spliterator(), false)
                 .filter(profile -> profile.get("code").asText().equals(code))
                 .findFirst()
                 .orElseThrow();

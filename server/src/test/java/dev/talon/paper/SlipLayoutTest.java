@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,52 +18,58 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who decides how tickets look, and what a logo may be. */
 class SlipLayoutTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static final String SHORT = "{\"blocks\":[{\"kind\":\"label\",\"on\":true},{\"kind\":\"%s\",\"on\":true}]}";
     private static int centres;
 
     private final String centre = "layout" + ++centres;
     private final String own = "/centres/" + centre + "/slip-layout";
 
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
+
     @BeforeEach
     void createCentre() {
-        NODE.createCentre(centre);
-        NODE.delete("/slip-layout");
+        node.createCentre(centre);
+        node.delete("/slip-layout");
     }
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
     void theCentreDecidesElseTheServerElseTheOneThatComesWithTalon() {
-        Reply shipped = NODE.get(own);
+        Reply shipped = node.get(own);
         assertThat(shipped.text("/origin")).isEqualTo("shipped");
         assertThat(shipped.json().at("/changedBy").isNull()).isTrue();
 
-        assertThat(NODE.put("/slip-layout", SHORT.formatted("qr")).text("/origin"))
+        assertThat(node.put("/slip-layout", SHORT.formatted("qr")).text("/origin"))
                 .isEqualTo("server");
-        assertThat(NODE.get(own).text("/origin")).isEqualTo("server");
-        assertThat(NODE.get(own).text("/blocks/1/kind")).isEqualTo("qr");
+        assertThat(node.get(own).text("/origin")).isEqualTo("server");
+        assertThat(node.get(own).text("/blocks/1/kind")).isEqualTo("qr");
 
-        Reply decided = NODE.put(own, SHORT.formatted("service"));
+        Reply decided = node.put(own, SHORT.formatted("service"));
         assertThat(decided.text("/origin")).isEqualTo("centre");
         assertThat(decided.text("/changedBy")).startsWith("token:");
         assertThat(decided.text("/changedAt")).isNotEmpty();
-        assertThat(NODE.get("/slip-layout").text("/blocks/1/kind")).isEqualTo("qr");
+        assertThat(node.get("/slip-layout").text("/blocks/1/kind")).isEqualTo("qr");
 
-        assertThat(NODE.delete(own).text("/origin")).isEqualTo("server");
-        Reply back = NODE.delete("/slip-layout");
+        assertThat(node.delete(own).text("/origin")).isEqualTo("server");
+        Reply back = node.delete("/slip-layout");
         assertThat(back.text("/origin")).isEqualTo("shipped");
-        assertThat(NODE.get(own).json().at("/blocks")).isEqualTo(shipped.json().at("/blocks"));
+        assertThat(node.get(own).json().at("/blocks")).isEqualTo(shipped.json().at("/blocks"));
     }
 
     @Test
     void goingBackWhereNothingWasDecidedLeavesNoTrace() {
-        Reply back = NODE.delete(own);
+        Reply back = node.delete(own);
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.json().at("/changedBy").isNull()).isTrue();
     }
@@ -79,11 +86,11 @@ class SlipLayoutTest {
                 "[];400;/blocks"
             })
     void whatMakesNoTicketIsRefused(String blocks, int status, String pointer) {
-        Reply refused = NODE.put(own, "{\"blocks\":" + blocks.replace('\'', '"') + "}", "accept-language", "ru");
+        Reply refused = node.put(own, "{\"blocks\":" + blocks.replace('\'', '"') + "}", "accept-language", "ru");
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.json().at("/errors").findValuesAsText("pointer")).contains(pointer);
         assertThat(refused.text("/detail")).matches(".*[а-я]{3}.*");
-        assertThat(NODE.get(own).text("/origin")).isEqualTo("shipped");
+        assertThat(node.get(own).text("/origin")).isEqualTo("shipped");
     }
 
     @Test
@@ -93,14 +100,14 @@ class SlipLayoutTest {
         assertThat(kept.status()).isEqualTo(201);
         assertThat(kept.json().get("width").asInt()).isEqualTo(200);
         assertThat(logo(png).text("/logo")).isEqualTo(kept.text("/logo"));
-        assertThat(Pictures.get(NODE, "/slip-logos/" + kept.text("/logo")).getHeight())
+        assertThat(Pictures.get(node, "/slip-logos/" + kept.text("/logo")).getHeight())
                 .isEqualTo(100);
-        assertThat(NODE.get("/slip-logos/" + "0".repeat(64)).status()).isEqualTo(404);
+        assertThat(node.get("/slip-logos/" + "0".repeat(64)).status()).isEqualTo(404);
     }
 
     @Test
     void whatIsNoPngOfThatSizeIsRefused() {
-        assertThat(Pictures.upload(NODE, "/slip-logos", Pictures.mark(9, 9, "png"), "image/jpeg")
+        assertThat(Pictures.upload(node, "/slip-logos", Pictures.mark(9, 9, "png"), "image/jpeg")
                         .status())
                 .isEqualTo(415);
         assertThat(logo(Pictures.mark(90, 90, "jpg")).text("/type")).isEqualTo("/problems/bad-logo");
@@ -129,13 +136,13 @@ class SlipLayoutTest {
 
     @Test
     void aLayoutNamesALogoThatThereIs() {
-        Reply refused = NODE.put(own, """
+        Reply refused = node.put(own, """
                 {"blocks":[{"kind":"label","on":true}],"logo":"%s"}""".formatted("0".repeat(64)));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/logo");
     }
 
     private static Reply logo(byte[] file) {
-        return Pictures.upload(NODE, "/slip-logos", file, "image/png");
+        return Pictures.upload(node, "/slip-logos", file, "image/png");
     }
 }

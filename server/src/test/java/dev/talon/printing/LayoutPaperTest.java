@@ -13,18 +13,25 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an administrator saw while editing is what comes out, and the visitor's screen shows the same. */
 class LayoutPaperTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static int centres;
 
-    private final PrinterHall hall = new PrinterHall(NODE, "layout" + ++centres);
+    private final PrinterHall hall = new PrinterHall(node, "layout" + ++centres);
     private final String centre = "/centres/" + hall.centre;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
 
     @AfterEach
     void clear() {
@@ -33,27 +40,27 @@ class LayoutPaperTest {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @ParameterizedTest
     @CsvSource({"generic-80, 576", "generic-58, 384", "custom-vkp80, 640"})
     void thePreviewIsThePaperToTheDot(String profile, int width) throws Exception {
-        NODE.put(hall.printer(), """
+        node.put(hall.printer(), """
                 {"transport":"tcp","host":"127.0.0.1","port":%d,"profile":"%s"}""".formatted(hall.device.port(), profile));
         hall.device.loadPaper(width);
         sayAddressAndAdvice();
         numbersStandAt(41);
         String layout = layout(logo());
-        BufferedImage preview = Pictures.post(NODE, "/slip-preview", """
+        BufferedImage preview = Pictures.post(node, "/slip-preview", """
                 {%s,"width":%d,"language":"ru","centre":"%s","service":"consultation"}""".formatted(layout, width, hall.centre));
-        NODE.put(centre + "/slip-layout", "{" + layout + "}");
+        node.put(centre + "/slip-layout", "{" + layout + "}");
 
         Reply ticket = hall.issue();
         assertThat(ticket.text("/label")).isEqualTo("К042");
         Dots.assertCarries(hall.device.paper(PrinterHall.SOON), preview);
-        BufferedImage shown = Pictures.get(NODE, centre + "/tickets/" + ticket.text("/id") + "/slip.png");
+        BufferedImage shown = Pictures.get(node, centre + "/tickets/" + ticket.text("/id") + "/slip.png");
         assertThat(shown.getWidth()).isEqualTo(width);
         Dots.assertCarries(shown, preview);
         Dots.assertCarries(preview, shown);
@@ -65,28 +72,28 @@ class LayoutPaperTest {
     void ofAPrinterInTextModeThePreviewShowsTheLettersThatItGets(String charset, int table, String text)
             throws Exception {
         JsonObject profile = textProfile().put("charset", charset).put("codeTable", table);
-        assertThat(NODE.put("/printer-profiles/letters", profile.encode()).status())
+        assertThat(node.put("/printer-profiles/letters", profile.encode()).status())
                 .isEqualTo(200);
-        NODE.put(hall.printer(), """
+        node.put(hall.printer(), """
                 {"transport":"tcp","host":"127.0.0.1","port":%d,"profile":"letters"}""".formatted(hall.device.port()));
         sayAddressAndAdvice();
         numbersStandAt(41);
         String layout = layout(logo());
-        BufferedImage preview = Pictures.post(NODE, "/slip-preview", """
+        BufferedImage preview = Pictures.post(node, "/slip-preview", """
                 {%s,"profile":"letters","language":"ru","centre":"%s","service":"consultation"}""".formatted(layout, hall.centre));
-        NODE.put(centre + "/slip-layout", "{" + layout + "}");
+        node.put(centre + "/slip-layout", "{" + layout + "}");
 
         Reply ticket = hall.issue();
         BufferedImage paper = hall.device.paper(PrinterHall.SOON);
         assertThat(hall.device.lines())
                 .contains("К042", "Возьмите паспорт и показания счётчика", "Центр на Лесной", text);
         Dots.assertCarries(paper, preview);
-        Dots.assertCarries(Pictures.get(NODE, centre + "/tickets/" + ticket.text("/id") + "/slip.png"), preview);
+        Dots.assertCarries(Pictures.get(node, centre + "/tickets/" + ticket.text("/id") + "/slip.png"), preview);
     }
 
     @Test
     void aPreviewOfAProfileThatThereIsNotIsRefused() {
-        Reply refused = NODE.post(
+        Reply refused = node.post(
                 "/slip-preview",
                 "{\"blocks\":[{\"kind\":\"label\",\"on\":true}],\"profile\":\"none\",\"language\":\"en\"}");
 
@@ -95,7 +102,7 @@ class LayoutPaperTest {
     }
 
     private static JsonObject textProfile() {
-        JsonObject profile = new JsonArray(NODE.get("/printer-profiles").json().toString())
+        JsonObject profile = new JsonArray(node.get("/printer-profiles").json().toString())
                 .stream()
                         .map(JsonObject.class::cast)
                         .filter(one -> one.getString("code").equals("serial-text"))
@@ -107,12 +114,12 @@ class LayoutPaperTest {
 
     @Test
     void theNextTicketFollowsOnEveryNodeAndGoesBack() throws Exception {
-        try (TestNode other = TestNode.start(DATABASE.address())) {
+        try (TestNode other = TestNode.start(database.address())) {
             printAndCompare(false);
             other.put(centre + "/slip-layout", "{\"blocks\":[{\"kind\":\"label\",\"on\":true}]}");
             BufferedImage bare = printed();
             assertThat(bare.getHeight()).isLessThan(400);
-            NODE.delete(centre + "/slip-layout");
+            node.delete(centre + "/slip-layout");
             printAndCompare(false);
         }
     }
@@ -120,22 +127,22 @@ class LayoutPaperTest {
     @Test
     void aPreviewIsNotKept() {
         Pictures.post(
-                NODE,
+                node,
                 "/slip-preview",
                 "{\"blocks\":[{\"kind\":\"label\",\"on\":true}],\"width\":576,\"language\":\"en\"}");
-        assertThat(NODE.get(centre + "/slip-layout").text("/origin")).isEqualTo("shipped");
+        assertThat(node.get(centre + "/slip-layout").text("/origin")).isEqualTo("shipped");
     }
 
     @Test
     void aCopyAndLongNamesCanBeSeenBefore() {
         String ask = "{\"blocks\":[{\"kind\":\"centre\",\"on\":true},{\"kind\":\"label\",\"on\":true},"
                 + "{\"kind\":\"qr\",\"on\":true}],\"width\":384,\"language\":\"en\",\"copy\":%s,\"longest\":%s}";
-        int plain = Pictures.post(NODE, "/slip-preview", ask.formatted(false, false))
+        int plain = Pictures.post(node, "/slip-preview", ask.formatted(false, false))
                 .getHeight();
-        assertThat(Pictures.post(NODE, "/slip-preview", ask.formatted(true, false))
+        assertThat(Pictures.post(node, "/slip-preview", ask.formatted(true, false))
                         .getHeight())
                 .isGreaterThan(plain);
-        assertThat(Pictures.post(NODE, "/slip-preview", ask.formatted(false, true))
+        assertThat(Pictures.post(node, "/slip-preview", ask.formatted(false, true))
                         .getHeight())
                 .isGreaterThan(plain);
     }
@@ -153,16 +160,16 @@ class LayoutPaperTest {
     }
 
     private void sayAddressAndAdvice() {
-        NODE.put(centre, """
+        node.put(centre, """
                 {"name":{"ru":"Центр на Лесной","en":"Lesnaya centre"},"zone":"Europe/Moscow",
                  "address":{"ru":"ул. Лесная, 5","en":"5 Lesnaya Street"}}""");
-        NODE.put(centre + "/services/consultation", """
+        node.put(centre + "/services/consultation", """
                 {"name":{"ru":"Консультация","en":"Consultation"},"route":["consultation"],"prefix":"К","norm":900,
                  "advice":{"ru":"Возьмите паспорт и показания счётчика","en":"Bring your passport"}}""");
     }
 
     private void numbersStandAt(int last) {
-        NODE.database()
+        node.database()
                 .fast()
                 .preparedQuery("""
                         INSERT INTO counter (centre_id, business_day, prefix, last)
@@ -172,7 +179,7 @@ class LayoutPaperTest {
     }
 
     private static String logo() {
-        return Pictures.upload(NODE, "/slip-logos", Pictures.mark(300, 120, "png"), "image/png")
+        return Pictures.upload(node, "/slip-logos", Pictures.mark(300, 120, "png"), "image/png")
                 .text("/logo");
     }
 

@@ -24,17 +24,24 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From the kiosk's button to the paper, whatever the printer does. */
 class PaperTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static int centres;
 
-    private final PrinterHall hall = new PrinterHall(NODE, "paper" + ++centres);
+    private final PrinterHall hall = new PrinterHall(node, "paper" + ++centres);
     private final String centre = hall.centre;
     private final FakePrinter device = hall.device;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
 
     @AfterEach
     void clear() {
@@ -43,8 +50,8 @@ class PaperTest {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -75,7 +82,7 @@ class PaperTest {
 
         device.become(Mood.READY);
         assertOnlyTheNextComesOut();
-        assertThat(NODE.atDesk(centre, "1", "call-next", "").text("/call/label"))
+        assertThat(node.atDesk(centre, "1", "call-next", "").text("/call/label"))
                 .isEqualTo(ticket.text("/label"));
     }
 
@@ -156,7 +163,7 @@ class PaperTest {
     @Test
     void aNodeThatStopsLosesNoPaper() throws Exception {
         List<Reply> tickets;
-        try (TestNode stopping = TestNode.start(DATABASE.address())) {
+        try (TestNode stopping = TestNode.start(database.address())) {
             tickets = List.of(hall.issue(stopping), hall.issue(stopping), hall.issue(stopping));
         }
         for (Reply ticket : tickets) {
@@ -168,7 +175,7 @@ class PaperTest {
 
     @Test
     void aVirtualPrinterLeavesThePictureAndTheBytes() throws Exception {
-        NODE.put(hall.printer(), "{\"transport\":\"virtual\"}");
+        node.put(hall.printer(), "{\"transport\":\"virtual\"}");
         Reply ticket = hall.issue();
         hall.untilPaperIs(ticket, "printed");
 
@@ -191,7 +198,7 @@ class PaperTest {
 
     /** As if the job had got no further than this state. */
     private static void turnBack(Reply ticket, String state, String claimedAndMore) {
-        NODE.database()
+        node.database()
                 .fast()
                 .preparedQuery("UPDATE print_job SET state = $2, ended_at = NULL, alive_at = NULL, claimed_at = "
                         + claimedAndMore + " WHERE ticket_id = $1")
@@ -201,7 +208,7 @@ class PaperTest {
 
     /** What the books say of its paper, in order. */
     private static List<String> events(Reply ticket) {
-        var rows = NODE.database()
+        var rows = node.database()
                 .fast()
                 .preparedQuery("SELECT kind FROM event WHERE ticket_id = $1 AND actor = 'printing' ORDER BY id")
                 .execute(Tuple.of(uuid(ticket)))
@@ -212,7 +219,7 @@ class PaperTest {
     }
 
     private static UUID job(Reply ticket) {
-        return NODE.database()
+        return node.database()
                 .fast()
                 .preparedQuery("SELECT id FROM print_job WHERE ticket_id = $1")
                 .execute(Tuple.of(uuid(ticket)))
@@ -227,7 +234,7 @@ class PaperTest {
     }
 
     private static int status(String url) throws Exception {
-        return NODE.http()
+        return node.http()
                 .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

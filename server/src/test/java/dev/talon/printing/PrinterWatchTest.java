@@ -20,17 +20,24 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the system knows of its printers before anybody touches a button, and the paper that a person asks for again. */
 class PrinterWatchTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static int centres;
 
-    private final PrinterHall hall = new PrinterHall(NODE, "watch" + ++centres);
+    private final PrinterHall hall = new PrinterHall(node, "watch" + ++centres);
     private final String centre = hall.centre;
     private final FakePrinter device = hall.device;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
 
     @AfterEach
     void clear() {
@@ -39,8 +46,8 @@ class PrinterWatchTest {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -94,12 +101,12 @@ class PrinterWatchTest {
         hall.untilPaperIs(ticket, "printed");
 
         Reply asked =
-                NODE.post("/centres/" + centre + "/reprints", "{\"ticket\":\"k1\"}", "Idempotency-Key", "by-number-1");
+                node.post("/centres/" + centre + "/reprints", "{\"ticket\":\"k1\"}", "Idempotency-Key", "by-number-1");
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.text("/id")).isEqualTo(ticket.text("/id"));
         Dots.assertCarries(device.paper(SOON), SlipImage.draw(Slips.consultation(centre, ticket, true), 576));
 
-        Reply unknown = NODE.post("/centres/" + centre + "/reprints", "{\"ticket\":\"К999\"}");
+        Reply unknown = node.post("/centres/" + centre + "/reprints", "{\"ticket\":\"К999\"}");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.text("/detail")).contains("К999");
     }
@@ -121,11 +128,11 @@ class PrinterWatchTest {
     void onlyATicketInTheQueueIsPrintedAgainAndOnlyWhereThereIsAPrinter() throws Exception {
         Reply ticket = hall.issue();
         hall.untilPaperIs(ticket, "printed");
-        NODE.delete("/centres/" + centre + "/tickets/" + ticket.text("/id"));
+        node.delete("/centres/" + centre + "/tickets/" + ticket.text("/id"));
         assertThat(reprint(ticket, "left-already").text("/type")).contains("not-in-queue");
 
-        Reply paperless = NODE.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
-        assertThat(NODE.post("/centres/" + centre + "/tickets/" + paperless.text("/id") + "/reprint", "")
+        Reply paperless = node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+        assertThat(node.post("/centres/" + centre + "/tickets/" + paperless.text("/id") + "/reprint", "")
                         .text("/type"))
                 .contains("no-printer");
     }
@@ -141,7 +148,7 @@ class PrinterWatchTest {
 
     @Test
     void twoNodesAskAPrinterInTurnAndEveryChangeIsKeptOnce() {
-        try (TestNode other = TestNode.start(DATABASE.address())) {
+        try (TestNode other = TestNode.start(database.address())) {
             device.become(Mood.PAPER_LOW);
             hall.untilPrinterIs("paper_low");
             device.become(Mood.READY);
@@ -153,13 +160,13 @@ class PrinterWatchTest {
     }
 
     private String ownPrinter() {
-        return NODE.get("/device?kind=kiosk", "cookie", hall.cookie()).text("/printerState");
+        return node.get("/device?kind=kiosk", "cookie", hall.cookie()).text("/printerState");
     }
 
     private static double metric(String state) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(NODE.managementUrl() + "/metrics"))
+        var request = HttpRequest.newBuilder(URI.create(node.managementUrl() + "/metrics"))
                 .build();
-        return NODE.http()
+        return node.http()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
@@ -171,7 +178,7 @@ class PrinterWatchTest {
 
     private Reply reprint(Reply ticket, String key) {
         String path = "/centres/" + centre + "/tickets/" + ticket.text("/id") + "/reprint";
-        return NODE.post(path, "", "cookie", hall.cookie(), "origin", NODE.url(), "Idempotency-Key", key);
+        return node.post(path, "", "cookie", hall.cookie(), "origin", node.url(), "Idempotency-Key", key);
     }
 
     private List<String> history() {
@@ -191,7 +198,7 @@ class PrinterWatchTest {
 
     private static List<String> column(String sql, Object value) {
         List<String> found = new ArrayList<>();
-        TestNode.await(NODE.database().slow().preparedQuery(sql).execute(Tuple.of(value)))
+        TestNode.await(node.database().slow().preparedQuery(sql).execute(Tuple.of(value)))
                 .forEach(row -> found.add(row.getString(0)));
         return found;
     }

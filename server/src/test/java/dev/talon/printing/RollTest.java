@@ -11,15 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How much paper is left where no sensor says so, and what a printer has been through. */
 class RollTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address()).checkingAnswers();
+    private static TestDatabase database;
+    private static TestNode node;
     private static int halls;
 
-    private final PrinterHall hall = new PrinterHall(NODE, "roll" + ++halls);
+    private final PrinterHall hall = new PrinterHall(node, "roll" + ++halls);
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
+    }
 
     @AfterEach
     void clear() {
@@ -28,8 +35,8 @@ class RollTest {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -38,11 +45,11 @@ class RollTest {
         assertThat(roll("/papers")).isEqualTo(3);
         assertThat(roll("/size")).isEqualTo(800);
 
-        Reply changed = NODE.post(hall.printer() + "/roll", "{\"size\":50}", "Idempotency-Key", "new-roll-1");
+        Reply changed = node.post(hall.printer() + "/roll", "{\"size\":50}", "Idempotency-Key", "new-roll-1");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(roll("/papers")).isZero();
         printed(1);
-        assertThat(NODE.post(hall.printer() + "/roll", "{\"size\":50}", "Idempotency-Key", "new-roll-1")
+        assertThat(node.post(hall.printer() + "/roll", "{\"size\":50}", "Idempotency-Key", "new-roll-1")
                         .status())
                 .isEqualTo(200);
         assertThat(roll("/papers")).as("the same key changes nothing").isEqualTo(1);
@@ -52,12 +59,12 @@ class RollTest {
     @Test
     void aMistakenRollIsTakenBackWithThePapersThatCameOutSince() throws Exception {
         printed(2);
-        NODE.post(hall.printer() + "/roll", "{}");
+        node.post(hall.printer() + "/roll", "{}");
         printed(1);
 
-        assertThat(NODE.delete(hall.printer() + "/roll").status()).isEqualTo(200);
+        assertThat(node.delete(hall.printer() + "/roll").status()).isEqualTo(200);
         assertThat(roll("/papers")).isEqualTo(3);
-        NODE.delete(hall.printer() + "/roll");
+        node.delete(hall.printer() + "/roll");
         assertThat(roll("/papers")).as("taken back once").isEqualTo(3);
         assertThat(notes()).filteredOn(note -> note.startsWith("roll_undone")).hasSize(1);
     }
@@ -66,9 +73,9 @@ class RollTest {
     void howMuchARollGivesIsSaidWithoutANewRoll() throws Exception {
         printed(2);
 
-        assertThat(NODE.put(hall.printer() + "/roll", "{\"size\":640}").status())
+        assertThat(node.put(hall.printer() + "/roll", "{\"size\":640}").status())
                 .isEqualTo(200);
-        assertThat(NODE.put(hall.printer() + "/roll", "{\"size\":640}").text("/size"))
+        assertThat(node.put(hall.printer() + "/roll", "{\"size\":640}").text("/size"))
                 .isEqualTo("640");
 
         assertThat(roll("/papers")).isEqualTo(2);
@@ -76,16 +83,16 @@ class RollTest {
         assertThat(notes())
                 .filteredOn(note -> note.startsWith("roll_size 640 by "))
                 .hasSize(1);
-        assertThat(NODE.put(hall.printer() + "/roll", "{\"size\":49}").status()).isEqualTo(400);
-        assertThat(NODE.put("/centres/" + hall.centre + "/printers/none/roll", "{\"size\":640}")
+        assertThat(node.put(hall.printer() + "/roll", "{\"size\":49}").status()).isEqualTo(400);
+        assertThat(node.put("/centres/" + hall.centre + "/printers/none/roll", "{\"size\":640}")
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
     void littleLeftByCountIsSaid() throws Exception {
-        NODE.post(hall.printer() + "/roll", "{\"size\":50}");
-        NODE.database()
+        node.post(hall.printer() + "/roll", "{\"size\":50}");
+        node.database()
                 .slow()
                 .query("UPDATE printer SET roll_papers = 44")
                 .execute()
@@ -115,7 +122,7 @@ class RollTest {
         hall.untilPrinterIs("cover_open");
         hall.device.become(Mood.READY);
         hall.untilPrinterIs("ready");
-        NODE.post(hall.printer() + "/roll", "{}");
+        node.post(hall.printer() + "/roll", "{}");
 
         assertThat(notes()).first().asString().startsWith("roll 0 by ");
         assertThat(notes()).element(1).isEqualTo("state cover_open>ready");
@@ -123,16 +130,16 @@ class RollTest {
                 .contains("state ready>cover_open", "paper failed " + ticket.text("/label") + ": cover open")
                 .last()
                 .isEqualTo("state unknown>ready");
-        Reply newest = NODE.get(hall.printer() + "/history?limit=1");
+        Reply newest = node.get(hall.printer() + "/history?limit=1");
         assertThat(newest.json()).hasSize(1);
-        assertThat(NODE.get(hall.printer() + "/history?limit=1&before=" + newest.text("/0/at"))
+        assertThat(node.get(hall.printer() + "/history?limit=1&before=" + newest.text("/0/at"))
                         .text("/0/kind"))
                 .isEqualTo("state");
     }
 
     @Test
     void aPrinterThatIsNotThereHasNoRoll() {
-        Reply refused = NODE.post("/centres/" + hall.centre + "/printers/none/roll", "{}");
+        Reply refused = node.post("/centres/" + hall.centre + "/printers/none/roll", "{}");
         assertThat(refused.status()).isEqualTo(404);
         assertThat(refused.text("/type")).contains("no-such-printer");
     }
@@ -152,7 +159,7 @@ class RollTest {
     /** The history as short lines, newest first. */
     private List<String> notes() {
         List<String> lines = new ArrayList<>();
-        NODE.get(hall.printer() + "/history")
+        node.get(hall.printer() + "/history")
                 .json()
                 .forEach(note -> lines.add(
                         switch (note.get("kind").asText()) {

@@ -10,16 +10,23 @@ import dev.talon.paper.Pictures;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A test page, from the administrator's button to the paper and back to the button. */
 class TestPageTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static int centres;
 
-    private final PrinterHall hall = new PrinterHall(NODE, "test" + ++centres);
+    private final PrinterHall hall = new PrinterHall(node, "test" + ++centres);
     private final String page = hall.printer() + "/test-page";
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
 
     @AfterEach
     void clear() {
@@ -28,18 +35,18 @@ class TestPageTest {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
     void itComesOutAsItsPictureShowsAndItsEndIsTold() throws Exception {
-        BufferedImage picture = Pictures.get(NODE, page + ".png");
+        BufferedImage picture = Pictures.get(node, page + ".png");
         assertThat(picture.getWidth()).isEqualTo(576);
         assertThat(hall.device.papers()).isZero();
         assertThat(hall.listed().json().at("/0/testPage").isNull()).isTrue();
 
-        assertThat(NODE.post(page, "").status()).isEqualTo(202);
+        assertThat(node.post(page, "").status()).isEqualTo(202);
         BufferedImage paper = hall.device.paper(PrinterHall.SOON);
         assertThat(Dots.scan(paper)).isEqualTo(Dots.scan(picture)).startsWith("http");
         Reply ended = hall.untilTestPageIs("printed");
@@ -51,12 +58,12 @@ class TestPageTest {
     @Test
     void whatBecameOfItIsSaidWithItsReason() {
         hall.device.become(Mood.PAPER_OUT);
-        NODE.post(page, "");
+        node.post(page, "");
         assertThat(hall.untilTestPageIs("failed").text("/0/testPage/reason")).isEqualTo("paper out");
         hall.device.become(Mood.READY);
         hall.untilPrinterIs("ready");
         hall.device.become(Mood.DROPS);
-        NODE.post(page, "");
+        node.post(page, "");
         hall.untilTestPageIs("uncertain");
     }
 
@@ -92,7 +99,7 @@ class TestPageTest {
         print("the-node-dies-with-it");
         hall.device.paper(PrinterHall.SOON);
         hall.untilTestPageIs("printed");
-        NODE.database()
+        node.database()
                 .fast()
                 .query(
                         "UPDATE test_page SET state = 'printing', ended_at = NULL, alive_until = now() - interval '1 second'")
@@ -108,11 +115,11 @@ class TestPageTest {
     @Test
     void aPrinterThatIsNotThereHasNone() {
         String none = "/centres/" + hall.centre + "/printers/none/test-page";
-        assertThat(NODE.post(none, "").status()).isEqualTo(404);
-        assertThat(NODE.get(none + ".png").status()).isEqualTo(404);
+        assertThat(node.post(none, "").status()).isEqualTo(404);
+        assertThat(node.get(none + ".png").status()).isEqualTo(404);
     }
 
     private void print(String key) {
-        assertThat(NODE.post(page, "", "idempotency-key", key).status()).isEqualTo(202);
+        assertThat(node.post(page, "", "idempotency-key", key).status()).isEqualTo(202);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signs and pads on cables of the server, from the desk's command to the byte, and back. */
 class CableTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     /** Whoever presses a pad here does not wait until a service may be finished with one press. */
     private static final PadLimits PADS = new PadLimits(
             PadLimits.USUAL.betweenCalls(),
@@ -36,9 +37,7 @@ class CableTest {
             PadLimits.USUAL.atOnce(),
             PadLimits.USUAL.thenEvery());
 
-    private static final TestNode NODE = TestNode.start(
-                    DATABASE.address(), TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED, PADS))
-            .checkingAnswers();
+    private static TestNode node;
     private static int centres;
 
     private final String centre = "cable" + ++centres;
@@ -46,10 +45,17 @@ class CableTest {
     private final FakeCable pads = new FakeCable(1);
     private LiveScreen screen;
 
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address(), TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED, PADS))
+                .checkingAnswers();
+    }
+
     @BeforeEach
     void setUp() {
-        NODE.createCentre(centre);
-        screen = LiveScreen.open(NODE, centre);
+        node.createCentre(centre);
+        screen = LiveScreen.open(node, centre);
     }
 
     @AfterEach
@@ -61,8 +67,8 @@ class CableTest {
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -77,7 +83,7 @@ class CableTest {
         signs.await("01 20 20 CA 30 30 31 3E 31 20 07");
         desk("finish");
         signs.await("01 20 20 20 20 20 20 20 20 20 07");
-        assertThat(NODE.get("/centres/" + centre + "/cables")
+        assertThat(node.get("/centres/" + centre + "/cables")
                         .json()
                         .at("/0/kind")
                         .asText())
@@ -88,40 +94,40 @@ class CableTest {
     void aSignSaysThatItsSpecialistIsOnABreak() throws Exception {
         put("signs", signs(signs.port(), "1"));
         String desk = "/centres/" + centre + "/desks/1";
-        assertThat(NODE.sit(centre, "1").status()).isEqualTo(204);
-        assertThat(NODE.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
+        assertThat(node.sit(centre, "1").status()).isEqualTo(204);
+        assertThat(node.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
         signs.await("01 20 20 CF C5 D0 C5 D0 DB C2 07");
         screen.until(board -> state(board).equals("paused"));
 
-        assertThat(NODE.delete(desk + "/pause").status()).isEqualTo(204);
+        assertThat(node.delete(desk + "/pause").status()).isEqualTo(204);
         signs.await("01 20 20 20 20 20 20 20 20 20 07");
     }
 
     @ParameterizedTest
     @CsvSource({"105, 2", "12А, 2", "ОКНО-7, 2"})
     void aSignThatWouldCutItsDeskIsRefusedWithWhatFits(String code, int room) {
-        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode(code, UTF_8), "{\"stages\":[\"consultation\"]}");
-        Reply refused = NODE.put("/centres/" + centre + "/cables/signs", signs(signs.port(), code));
+        node.put("/centres/" + centre + "/desks/" + URLEncoder.encode(code, UTF_8), "{\"stages\":[\"consultation\"]}");
+        Reply refused = node.put("/centres/" + centre + "/cables/signs", signs(signs.port(), code));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/type")).endsWith("sign-too-narrow");
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/ends/0/desk");
         assertThat(refused.text("/detail")).contains("7 зн.", "К999>" + code, "до " + room + " зн.");
-        assertThat(NODE.get("/centres/" + centre + "/cables").json()).isEmpty();
+        assertThat(node.get("/centres/" + centre + "/cables").json()).isEmpty();
 
         JsonObject wider = new JsonObject(signs(signs.port(), code));
         wider.getJsonObject("template").put("textWidth", 5 + code.length());
         put("signs", wider.encode());
-        assertThat(NODE.get("/centres/" + centre + "/cables").text("/0/ends/0/shortened"))
+        assertThat(node.get("/centres/" + centre + "/cables").text("/0/ends/0/shortened"))
                 .as("the thousandth ticket of a day")
                 .isEqualTo("1000>" + code);
     }
 
     @Test
     void aSignThatLacksALetterOfItsDeskIsRefused() {
-        NODE.put("/centres/" + centre + "/desks/" + URLEncoder.encode("7Ж", UTF_8), "{\"stages\":[\"consultation\"]}");
+        node.put("/centres/" + centre + "/desks/" + URLEncoder.encode("7Ж", UTF_8), "{\"stages\":[\"consultation\"]}");
         JsonObject latin = new JsonObject(signs(signs.port(), "7Ж"));
         latin.getJsonObject("template").put("charset", "ISO-8859-1");
-        Reply refused = NODE.put("/centres/" + centre + "/cables/signs", latin.encode());
+        Reply refused = node.put("/centres/" + centre + "/cables/signs", latin.encode());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/type")).endsWith("sign-lacks-letters");
     }
@@ -138,7 +144,7 @@ class CableTest {
 
     @Test
     void aPadGivesTheCommandThatFitsTheMoment() throws Exception {
-        NODE.sit(centre, "1");
+        node.sit(centre, "1");
         putPads();
         String label = issue("consultation").text("/label");
 
@@ -156,20 +162,20 @@ class CableTest {
         putPads();
         String label = issue("consultation").text("/label");
         String desk = "/centres/" + centre + "/desks/1";
-        assertThat(NODE.sit(centre, "1").status()).isEqualTo(204);
-        assertThat(NODE.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
+        assertThat(node.sit(centre, "1").status()).isEqualTo(204);
+        assertThat(node.post(desk + "/pause", "{\"reason\":\"обед\"}").status()).isEqualTo(204);
         screen.until(board -> state(board).equals("paused"));
 
         pads.send(0x01, 33, 0x31);
         screen.until(board -> !state(board).equals("paused"));
-        assertThat(NODE.get(desk).text("/next/label")).as("nobody was called").isEqualTo(label);
+        assertThat(node.get(desk).text("/next/label")).as("nobody was called").isEqualTo(label);
         pads.send(0x01, 33, 0x31);
         screen.untilCalled(label);
     }
 
     @Test
     void theEndKeyTakesNobodyAwayInTheFirstMinuteUnlessPressedTwice() throws Exception {
-        NODE.sit(centre, "1");
+        node.sit(centre, "1");
         putPads();
         String label = issue("consultation").text("/label");
         pads.send(0x01, 33, 0x31);
@@ -177,7 +183,7 @@ class CableTest {
 
         pads.send(0x01, 33, 0x34, 0x01, 33, 0x32);
         screen.until(board -> state(board).equals("serving"));
-        assertThat(NODE.get("/centres/" + centre + "/desks/1").text("/call/state"))
+        assertThat(node.get("/centres/" + centre + "/desks/1").text("/call/state"))
                 .as("one press of the end key changed nothing, the start key after it did")
                 .isEqualTo("serving");
     }
@@ -185,28 +191,28 @@ class CableTest {
     @Test
     void aCableThatCannotBeIsRefusedWithTheReason() {
         String path = "/centres/" + centre + "/cables/signs";
-        assertThat(NODE.put(path, signs(9, "99")).text("/type")).contains("no-such-desk");
-        assertThat(NODE.put(path, """
+        assertThat(node.put(path, signs(9, "99")).text("/type")).contains("no-such-desk");
+        assertThat(node.put(path, """
                 {"kind":"sign","address":{"transport":"tcp","host":"127.0.0.1","port":9},"ends":[]}""").text("/type")).contains("cable-lacks");
-        assertThat(NODE.get("/centres/" + centre + "/cables").json()).isEmpty();
-        assertThat(NODE.delete(path).status()).isEqualTo(404);
+        assertThat(node.get("/centres/" + centre + "/cables").json()).isEmpty();
+        assertThat(node.delete(path).status()).isEqualTo(404);
     }
 
     @Test
     void aKeyOfAMomentThatIsOverDoesNothingAndTheDeskIsToldThatItsPadIsAway() throws Exception {
-        NODE.sit(centre, "1");
+        node.sit(centre, "1");
         pads.keepBeforeListening(0x01, 33, 0x31);
         String label = issue("consultation").text("/label");
         putPads();
         pads.send(0x01, 33, 0x32, 0x01, 33, 0x31);
         screen.untilCalled(label);
-        assertThat(NODE.get(desk()).text("/call/state"))
+        assertThat(node.get(desk()).text("/call/state"))
                 .as("the call that the converter had kept was none: there was nobody to start with")
                 .isEqualTo("called");
 
         pads.close();
         untilPadIs("away");
-        assertThat(NODE.get("/centres/" + centre + "/desks/2").json().at("/pad").isNull())
+        assertThat(node.get("/centres/" + centre + "/desks/2").json().at("/pad").isNull())
                 .as("a desk without a pad")
                 .isTrue();
     }
@@ -220,7 +226,7 @@ class CableTest {
 
     /** Every change of a pad's line is on the board's version. */
     private void untilPadIs(String state) {
-        while (!NODE.get(desk()).text("/pad").equals(state)) {
+        while (!node.get(desk()).text("/pad").equals(state)) {
             screen.next();
         }
     }
@@ -230,23 +236,23 @@ class CableTest {
     }
 
     private void put(String cable, String body) {
-        Reply put = NODE.put("/centres/" + centre + "/cables/" + cable, body);
+        Reply put = node.put("/centres/" + centre + "/cables/" + cable, body);
         assertThat(put.status()).as(put.json().toString()).isEqualTo(200);
     }
 
     private static String signs(int port, String desk) {
-        String template = NODE.get("/sign-templates").json().get(0).toString();
+        String template = node.get("/sign-templates").json().get(0).toString();
         return """
                 {"kind":"sign","address":{"transport":"tcp","host":"127.0.0.1","port":%d},"template":%s,
                  "ends":[{"number":32,"desk":"%s","arrow":"right"}]}""".formatted(port, template, desk);
     }
 
     private Reply issue(String service) {
-        return NODE.post("/centres/" + centre + "/tickets", "{\"service\":\"" + service + "\"}");
+        return node.post("/centres/" + centre + "/tickets", "{\"service\":\"" + service + "\"}");
     }
 
     private void desk(String command) {
-        assertThat(NODE.atDesk(centre, "1", command).status()).isEqualTo(200);
+        assertThat(node.atDesk(centre, "1", command).status()).isEqualTo(200);
     }
 
     /** Of desk 1. */
@@ -261,7 +267,7 @@ class CableTest {
 
     private List<String> actors(String label) {
         List<String> actors = new ArrayList<>();
-        NODE.database()
+        node.database()
                 .fast()
                 .preparedQuery("""
                         SELECT DISTINCT e.actor FROM event e JOIN ticket t ON t.centre_id = e.centre_id AND t.id = e.ticket_id

@@ -6,16 +6,23 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class OwnPasswordTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -46,7 +53,7 @@ class OwnPasswordTest {
         assertThat(weak.text("/type")).endsWith("weak-password");
         assertThat(weak.text("/errors/0/pointer")).isEqualTo("/password");
         assertThat(change(here, "a long password", "a long password").status()).isEqualTo(422);
-        Reply russian = NODE.post(
+        Reply russian = node.post(
                 "/session/password",
                 "{\"old\": \"a long password\", \"password\": \"аааааааааа\"}",
                 "cookie",
@@ -64,14 +71,14 @@ class OwnPasswordTest {
     @Test
     void aTokenHasNone() {
         Reply refused =
-                NODE.post("/session/password", "{\"old\": \"a long password\", \"password\": \"зелёный чайник\"}");
+                node.post("/session/password", "{\"old\": \"a long password\", \"password\": \"зелёный чайник\"}");
         assertThat(refused.status()).isEqualTo(403);
     }
 
     @Test
     void anAdministratorGivesNoWeakOneEither() {
         for (String weak : new String[] {"          ", "aaaaaaaaaa", "1234567890", "somebodysomebody"}) {
-            Reply refused = NODE.put("/staff/somebody", """
+            Reply refused = node.put("/staff/somebody", """
                     {"name": "Name", "role": "manager", "password": "%s"}""".formatted(weak));
             assertThat(refused.status()).as(weak).isEqualTo(422);
         }
@@ -84,28 +91,28 @@ class OwnPasswordTest {
         String one = signIn("mover", "a long password");
         String two = signIn("mover", "a long password");
         String other = signIn("stayer", "a long password");
-        assertThat(NODE.delete("/sessions", "cookie", one).status()).isEqualTo(204);
+        assertThat(node.delete("/sessions", "cookie", one).status()).isEqualTo(204);
         assertThat(who(one)).isEqualTo(401);
         assertThat(who(two)).isEqualTo(401);
         assertThat(who(other)).isEqualTo(200);
     }
 
     private static void account(String login, String role) {
-        assertThat(NODE.put("/staff/" + login, """
+        assertThat(node.put("/staff/" + login, """
                         {"name": "Name", "role": "%s", "password": "a long password"}""".formatted(role)).status()).isEqualTo(201);
     }
 
     private static Reply change(String cookie, String old, String fresh) {
-        return NODE.post(
+        return node.post(
                 "/session/password", "{\"old\": \"" + old + "\", \"password\": \"" + fresh + "\"}", "cookie", cookie);
     }
 
     private static int who(String cookie) {
-        return NODE.get("/session", "cookie", cookie).status();
+        return node.get("/session", "cookie", cookie).status();
     }
 
     private static Reply tryIn(String login, String password) {
-        return NODE.post(
+        return node.post(
                 "/session", "{\"login\": \"" + login + "\", \"password\": \"" + password + "\"}", "authorization", "");
     }
 

@@ -39,13 +39,14 @@ class ComparisonMomentTest {
     private static final String WAITS =
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260302 AND NOT granted";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static SmallHistory history;
 
     @BeforeAll
     static void start() throws SQLException {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         node.createCentre("north");
         node.createCentre("east");
         history = new SmallHistory(node);
@@ -59,7 +60,7 @@ class ComparisonMomentTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

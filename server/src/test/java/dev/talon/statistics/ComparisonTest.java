@@ -18,12 +18,13 @@ class ComparisonTest {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 3);
     private static final String TUESDAY_TO_MONDAY = "from=2026-03-03&to=2026-03-03&from2=2026-03-02&to2=2026-03-02";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address()).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("east");
         node.put("/staff/boss", """
@@ -54,7 +55,7 @@ class ComparisonTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

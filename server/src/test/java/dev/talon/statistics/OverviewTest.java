@@ -19,13 +19,14 @@ class OverviewTest {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 3);
     private static final String DAYS = "from=2026-03-02&to=2026-03-03";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static String late;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address()).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("east", "Asia/Vladivostok");
         node.put("/staff/anna", """
@@ -64,7 +65,7 @@ class OverviewTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

@@ -24,12 +24,13 @@ class StageFileTest {
     private static final LocalDate LAST = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     private static final String ALL = "/reports/stages?from=%s&to=%s&format=csv".formatted(LAST.minusYears(3), LAST);
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
 
     @BeforeAll
     static void fill() throws Exception {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         HistoryGenerator.generate(
                 node.database().jdbc(),
                 new HistoryGenerator.Order(3, 1, 60_000, LAST, 7),
@@ -48,7 +49,7 @@ class StageFileTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

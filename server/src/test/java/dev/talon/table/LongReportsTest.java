@@ -15,20 +15,21 @@ import org.junit.jupiter.api.Test;
 
 /** While others keep every turn, a long report is refused with a reason, and a short one and the queue are served. */
 class LongReportsTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static final int MORE_THAN_WAIT = 200;
     private static TestNode node;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         node.createCentre("one");
     }
 
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

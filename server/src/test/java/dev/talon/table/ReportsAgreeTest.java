@@ -30,12 +30,13 @@ class ReportsAgreeTest {
             CROSS JOIN LATERAL kept_month(c.id, month) AS kept
             WHERE kept.hash <> month_hash(c.id, month)""";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         node.createCentre("one");
         node.put("/staff/boss", """
                 {"name":"Борис","role":"manager","centre":"one","password":"a-long-staff-password"}""");
@@ -44,7 +45,7 @@ class ReportsAgreeTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

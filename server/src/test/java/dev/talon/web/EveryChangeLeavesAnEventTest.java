@@ -49,7 +49,7 @@ class EveryChangeLeavesAnEventTest {
     /** @param table where its event stands */
     private record Step(String operation, String table, String method, String path, String body, String... headers) {}
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static final String AUDIT = "audit_event";
     private static final String HISTORY = "event";
     private static final String DESK = "/centres/north/desks/1/";
@@ -61,14 +61,15 @@ class EveryChangeLeavesAnEventTest {
 
     @BeforeAll
     static void start() {
+        database = TestDatabase.create();
         var delivery = new Delivery(Optional.empty(), Optional.of(folder));
-        node = TestNode.start(TestSettings.over(DATABASE.address(), delivery), () -> null);
+        node = TestNode.start(TestSettings.over(database.address(), delivery), () -> null);
     }
 
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

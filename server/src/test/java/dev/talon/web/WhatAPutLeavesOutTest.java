@@ -39,7 +39,7 @@ class WhatAPutLeavesOutTest {
             Set.of("host", "port", "path", "speed", "parity", "dataBits", "stopBits", "flow", "queue");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
 
     @TempDir
     private static Path folder;
@@ -50,8 +50,9 @@ class WhatAPutLeavesOutTest {
 
     @BeforeAll
     static void start() throws IOException {
+        database = TestDatabase.create();
         var delivery = new Delivery(Optional.empty(), Optional.of(folder));
-        node = TestNode.start(TestSettings.over(DATABASE.address(), delivery), () -> null);
+        node = TestNode.start(TestSettings.over(database.address(), delivery), () -> null);
         contract = new ObjectMapper(new YAMLFactory())
                 .readTree(WhatAPutLeavesOutTest.class.getResourceAsStream("/openapi.yaml"));
         did(node.createCentre("north"));
@@ -67,7 +68,7 @@ class WhatAPutLeavesOutTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @TestFactory

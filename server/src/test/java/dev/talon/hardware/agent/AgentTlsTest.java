@@ -23,22 +23,29 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server behind TLS whose certificate only its company trusts. */
 class AgentTlsTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
     private static final char[] PASSWORD = "only-for-this-test".toCharArray();
 
     @TempDir
     Path folder;
 
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+    }
+
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @Test
@@ -57,9 +64,9 @@ class AgentTlsTest {
                 "san=ip:127.0.0.1");
         keytool("-exportcert", "-alias", "server", "-rfc", "-file", pem.toString());
         var door = context(store).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        try (Relay tls = new Relay(NODE.port(), door)) {
+        try (Relay tls = new Relay(node.port(), door)) {
             String server = "https://127.0.0.1:" + tls.port();
-            NODE.createCentre("tls");
+            node.createCentre("tls");
 
             Throwable refused = catchThrowable(() -> look(settings(server, Optional.empty())));
             assertThat(refused).isInstanceOf(SSLException.class);
@@ -67,7 +74,7 @@ class AgentTlsTest {
 
             assertThat(look(settings(server, Optional.of(pem)))).isEqualTo(200);
             try (TestAgent agent = TestAgent.start(server, folder.resolve("agent"), pem)) {
-                NODE.post("/devices", """
+                node.post("/devices", """
                         {"code":"%s","centre":"tls","name":"Киоск"}""".formatted(agent.code()));
                 untilConnected();
             }
@@ -84,7 +91,7 @@ class AgentTlsTest {
 
     private void untilConnected() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!NODE.get("/devices").json().at("/0/agent/connected").asBoolean()) {
+        while (!node.get("/devices").json().at("/0/agent/connected").asBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
         }
     }

@@ -38,12 +38,13 @@ class DeskTimeViewTest {
             FROM report.desk_time WHERE business_day BETWEEN $1 AND $2
             ORDER BY centre, business_day, length(desk), desk""";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address());
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
         var random = new Random(20_260_302);
         var history = new SmallHistory(node);
         for (String[] centre : CENTRES) {
@@ -64,7 +65,7 @@ class DeskTimeViewTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

@@ -26,12 +26,13 @@ class DeskTimesTest {
             INSERT INTO event (centre_id, at, kind, desk, actor, reason)
             SELECT id, $2::timestamp AT TIME ZONE zone, $3, '1', 'staff:anna', $4 FROM centre WHERE code = $1""";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address()).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("live");
         node.put("/centres/north/hours", """
@@ -50,7 +51,7 @@ class DeskTimesTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

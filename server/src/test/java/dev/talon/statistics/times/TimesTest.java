@@ -25,13 +25,14 @@ class TimesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final String WEEK = "from=2026-03-02&to=2026-03-08";
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static final Map<String, SmallHistory.Visit> ODD = new HashMap<>();
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address()).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
         node.createCentre("north");
         node.createCentre("south");
         node.put("/staff/boss", """
@@ -76,7 +77,7 @@ class TimesTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test
