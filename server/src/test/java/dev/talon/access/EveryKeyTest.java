@@ -32,7 +32,7 @@ class EveryKeyTest {
     /** Not possible in the database of this test; done and repeated in tests of their own. */
     private static final Set<String> REFUSED = Set.of("closeCallsMonth", "sendNow");
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static TestDatabase database;
     private static TestNode node;
     private static String[] manager;
     private static int centres;
@@ -280,7 +280,8 @@ class EveryKeyTest {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start(DATABASE.address()).checkingAnswers();
+        database = TestDatabase.create();
+        node = TestNode.start(database.address()).checkingAnswers();
         String token = node.post("/tokens", "{\"name\": \"keys\", \"role\": \"manager\"}")
                 .text("/token");
         manager = new String[] {"authorization", "Bearer " + token};
@@ -289,7 +290,7 @@ class EveryKeyTest {
     @AfterAll
     static void stop() {
         node.close();
-        DATABASE.close();
+        database.close();
     }
 
     @Test

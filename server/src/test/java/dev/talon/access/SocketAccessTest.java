@@ -23,20 +23,23 @@ class SocketAccessTest {
     /** No beat asks whether somebody still may while the test goes on. */
     private static final Limits SELDOM = TestLimits.of(Duration.ofHours(1), Limits.USUAL.deskSilence());
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address(), SELDOM);
-    private static final TestNode ELSEWHERE = TestNode.start(DATABASE.address(), SELDOM);
+    private static TestDatabase database;
+    private static TestNode here;
+    private static TestNode elsewhere;
 
     @BeforeAll
     static void createCentre() {
-        NODE.createCentre("north");
+        database = TestDatabase.create();
+        here = TestNode.start(database.address(), SELDOM);
+        elsewhere = TestNode.start(database.address(), SELDOM);
+        here.createCentre("north");
     }
 
     @AfterAll
     static void close() {
-        ELSEWHERE.close();
-        NODE.close();
-        DATABASE.close();
+        elsewhere.close();
+        here.close();
+        database.close();
     }
 
     @Test
@@ -44,28 +47,28 @@ class SocketAccessTest {
         String cookie = "talon-device-hall-display=" + display().secret();
         assertThat(refusal(connect("cookie", cookie, "origin", "http://elsewhere.example")))
                 .isEqualTo(403);
-        assertThat(refusal(connect("origin", NODE.url()))).isEqualTo(401);
-        TestNode.await(connect("cookie", cookie, "origin", NODE.url()).compose(WebSocket::close));
+        assertThat(refusal(connect("origin", here.url()))).isEqualTo(401);
+        TestNode.await(connect("cookie", cookie, "origin", here.url()).compose(WebSocket::close));
     }
 
     @Test
     void theSocketOfARevokedDeviceIsClosedAtOnceOnEveryNode() {
-        for (TestNode node : List.of(NODE, ELSEWHERE)) {
+        for (TestNode node : List.of(here, elsewhere)) {
             Display display = display();
             Future<Short> closed = closed(node, "authorization", "Bearer " + display.secret());
-            assertThat(NODE.delete("/devices/" + display.id()).status()).isEqualTo(204);
+            assertThat(here.delete("/devices/" + display.id()).status()).isEqualTo(204);
             assertThat(TestNode.await(closed)).isEqualTo((short) 1008);
         }
     }
 
     @Test
     void theSocketsOfADeactivatedPersonAreClosedAtOnceOnEveryNode() {
-        for (TestNode node : List.of(NODE, ELSEWHERE)) {
+        for (TestNode node : List.of(here, elsewhere)) {
             String account =
                     "{\"name\": \"Пономарёва\", \"role\": \"manager\", \"active\": %s, \"password\": \"a long password\"}";
-            assertThat(NODE.put("/staff/ponomareva", account.formatted(true)).status())
+            assertThat(here.put("/staff/ponomareva", account.formatted(true)).status())
                     .isIn(200, 201);
-            Reply signedIn = NODE.post(
+            Reply signedIn = here.post(
                     "/session", "{\"login\": \"ponomareva\", \"password\": \"a long password\"}", "authorization", "");
             String cookie = signedIn.http()
                     .headers()
@@ -73,7 +76,7 @@ class SocketAccessTest {
                     .orElseThrow()
                     .split(";")[0];
             Future<Short> closed = closed(node, "cookie", cookie, "origin", node.url());
-            assertThat(NODE.put("/staff/ponomareva", account.formatted(false)).status())
+            assertThat(here.put("/staff/ponomareva", account.formatted(false)).status())
                     .isEqualTo(200);
             assertThat(TestNode.await(closed)).isEqualTo((short) 1008);
         }
@@ -97,14 +100,14 @@ class SocketAccessTest {
     private record Display(int id, String secret) {}
 
     private static Display display() {
-        Reply drawn = NODE.post("/devices/pair-code", "{\"kind\": \"hall-display\"}");
-        Reply paired = NODE.post(
+        Reply drawn = here.post("/devices/pair-code", "{\"kind\": \"hall-display\"}");
+        Reply paired = here.post(
                 "/devices", "{\"code\": \"" + drawn.text("/code") + "\", \"centre\": \"north\", \"name\": \"Зал\"}");
         return new Display(paired.json().at("/id").asInt(), drawn.text("/secret"));
     }
 
     private static Future<WebSocket> connect(String... headers) {
-        return connect(NODE, headers);
+        return connect(here, headers);
     }
 
     private static Future<WebSocket> connect(TestNode node, String... headers) {
@@ -115,7 +118,7 @@ class SocketAccessTest {
         for (int i = 0; i < headers.length; i += 2) {
             options.addHeader(headers[i], headers[i + 1]);
         }
-        return NODE.vertx().createWebSocketClient().connect(options);
+        return here.vertx().createWebSocketClient().connect(options);
     }
 
     private static int refusal(Future<WebSocket> refused) {

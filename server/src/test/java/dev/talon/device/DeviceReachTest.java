@@ -8,23 +8,27 @@ import dev.talon.db.TestDatabase;
 import dev.talon.hardware.sign.Templates;
 import dev.talon.web.JsonText;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an administrator can have the server connect to. */
 class DeviceReachTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
 
-    static {
-        NODE.createCentre("north");
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
     }
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @ParameterizedTest
@@ -51,7 +55,7 @@ class DeviceReachTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "localhost"})
     void theDatabaseIsNoDevice(String host) {
-        int port = DATABASE.address().port();
+        int port = database.address().port();
         assertThat(printer(host, port).text("/type")).endsWith("host-not-allowed");
         assertThat(cable(host, port).text("/type")).endsWith("host-not-allowed");
     }
@@ -65,12 +69,12 @@ class DeviceReachTest {
     }
 
     private static Reply printer(String host, int port) {
-        return NODE.put("/centres/north/printers/one", """
+        return node.put("/centres/north/printers/one", """
                 {"transport":"tcp","host":"%s","port":%d}""".formatted(host, port));
     }
 
     private static Reply cable(String host, int port) {
-        return NODE.put("/centres/north/cables/one", """
+        return node.put("/centres/north/cables/one", """
                 {"kind":"sign","address":{"transport":"tcp","host":"%s","port":%d},"template":%s,"ends":[]}""".formatted(
                         host, port, JsonText.encode(Templates.shipped().get(0))));
     }

@@ -8,29 +8,33 @@ import dev.talon.db.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ticket's pictures on the screen. */
 class SlipPicturesTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
 
-    static {
-        NODE.createCentre("north");
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
     }
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @ParameterizedTest
     @CsvSource({"slip.png, image/png", "qr.svg, image/svg+xml"})
     void whoHasThePictureDoesNotGetItAgain(String name, String type) throws Exception {
-        Reply ticket = NODE.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
+        Reply ticket = node.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
         String path = "/centres/north/tickets/" + ticket.text("/id") + "/" + name;
         HttpResponse<byte[]> first = picture(path);
         String etag = first.headers().firstValue("etag").orElseThrow();
@@ -46,16 +50,16 @@ class SlipPicturesTest {
 
     @Test
     void whatLooksOtherwiseIsDrawnAnew() throws Exception {
-        Reply ticket = NODE.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
+        Reply ticket = node.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
         String path = "/centres/north/tickets/" + ticket.text("/id") + "/slip.png";
         byte[] before = picture(path).body();
-        assertThat(NODE.put("/centres/north/slip-layout", """
+        assertThat(node.put("/centres/north/slip-layout", """
                         {"blocks":[{"kind":"label","on":true,"size":"huge","above":1}]}""").status()).isEqualTo(200);
         assertThat(picture(path).body()).isNotEqualTo(before);
     }
 
     private static HttpResponse<byte[]> picture(String path, String... headers)
             throws IOException, InterruptedException {
-        return NODE.http().send(NODE.request("GET", path, "", headers), HttpResponse.BodyHandlers.ofByteArray());
+        return node.http().send(node.request("GET", path, "", headers), HttpResponse.BodyHandlers.ofByteArray());
     }
 }

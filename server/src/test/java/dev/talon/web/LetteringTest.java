@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,17 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that the typefaces of tickets and reports cannot draw. */
 class LetteringTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestNode NODE = TestNode.start(DATABASE.address());
+    private static TestDatabase database;
+    private static TestNode node;
 
-    static {
-        NODE.createCentre("north");
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
     }
 
     @AfterAll
     static void close() {
-        NODE.close();
-        DATABASE.close();
+        node.close();
+        database.close();
     }
 
     @ParameterizedTest
@@ -72,7 +76,7 @@ class LetteringTest {
     @MethodSource("named")
     void whatIsSavedForPaperIsRefusedWithTheCharacterAndItsPlace(
             String method, String path, String body, String pointer, String sign, String number) {
-        Reply refused = NODE.send(method, path, body.replace("{}", "Оплата " + sign), "accept-language", "ru");
+        Reply refused = node.send(method, path, body.replace("{}", "Оплата " + sign), "accept-language", "ru");
         assertThat(refused.status()).as(refused.http().body()).isEqualTo(422);
         assertThat(refused.text("/type")).endsWith("cannot-be-drawn");
         assertThat(refused.text("/detail")).contains(number);
@@ -146,7 +150,7 @@ class LetteringTest {
 
     @Test
     void aPasswordMayHaveAnyLetters() {
-        assertThat(NODE.put(
+        assertThat(node.put(
                                 "/staff/sidorov",
                                 "{\"name\":\"Сидоров\",\"role\":\"specialist\",\"password\":\"длинная фраза 🦀 пароля\"}")
                         .status())
@@ -155,7 +159,7 @@ class LetteringTest {
 
     @Test
     void whatIsDrawnIsTaken() {
-        assertThat(NODE.put("/centres/north/services/docs", new JsonObject("""
+        assertThat(node.put("/centres/north/services/docs", new JsonObject("""
                         {"name":{"ru":"Құжаттар «Ә» — № 5","en":"Papers & more"},"route":["consultation"],"prefix":"Ф","norm":900}""").encode())
                         .status())
                 .isLessThan(300);
