@@ -1,7 +1,7 @@
 // @ts-check
 /** When a centre is open: its weeks, its calendar, special days, services with hours or limits of their own, the last ticket. */
 
-import {LitElement, html} from "lit";
+import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {InWords, name} from "talon/words.js";
 import {confirmed} from "talon/staff/dialog.js";
@@ -81,8 +81,10 @@ class HoursSection extends LitElement {
 
   render() {
     const {timetable} = this;
-    if (this.fault) return html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>`;
-    if (!timetable) return html`<div class="section-top"><div><h1>${t("title")}</h1></div></div>`;
+    if (!timetable) {
+      return html`<div class="section-top"><div><h1>${t("title")}</h1></div></div>
+        ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>` : nothing}`;
+    }
     const own = timetable.weeks.filter((week) => week.service === null);
     return html`
       <div class="section-top"><div><h1>${t("title")}</h1><p class="quiet">${t("text", {zone: timetable.zone})}</p></div>

@@ -237,6 +237,7 @@ final class AccessibilityIT {
 
     private static void inThisLanguage(Page page, String what) {
         page.waitForFunction("() => !document.querySelector('[aria-busy=true]')");
+        page.locator("h1").first().waitFor();
         page.evaluate(AXE);
         assertThat((List<?>) page.evaluate(JUDGED)).as(what).isEmpty();
     }

@@ -109,7 +109,7 @@ final class ImportsIT {
         assertThat(past.first()).containsText("Отозвана");
 
         Page manager = signedIn("/manager/?view=months&year=2021", "boris", PASSWORD);
-        manager.locator(".past-history summary").click();
+        manager.locator(".past-history > summary").click();
         assertThat(manager.locator("past-imports tbody tr")).hasCount(1);
         assertThat(unasked()).isEmpty();
     }
