@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 final class ManyStages {
     static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
     private static final String[] WORDS = {"combined", "1", "2", "3", "4", "staff:a", "staff:b", "staff:c", "staff:d"};
-    private static final int RECORD = 48;
 
     private static final String EDGE = """
             INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at)
@@ -74,7 +73,7 @@ final class ManyStages {
     }
 
     private byte[] day(int day) {
-        var bytes = ByteBuffer.allocate(stages * RECORD);
+        var bytes = ByteBuffer.allocate(stages * PackedDay.BYTES);
         for (int i = 0; i < stages; i++) {
             long wait = 10_000_000 + (long) (Math.pow(random.nextDouble(), 3) * 3_600_000_000L);
             long service = 60_000_000 + random.nextLong(1_200_000_000L);
@@ -83,7 +82,12 @@ final class ManyStages {
             for (int field : new int[] {1, i % 2, 5, i % 9 == 0 ? 1 : 0, 8 + i % 10, 1, 2 + i % 4, 6 + i % 4}) {
                 bytes.putShort((short) field);
             }
-            bytes.putInt(900).putInt(0).putLong(wait).putLong(3_000_000).putLong(service);
+            bytes.putInt(900)
+                    .putInt(0)
+                    .putLong(wait)
+                    .putLong(3_000_000)
+                    .putLong(service)
+                    .putInt(0);
         }
         return bytes.array();
     }

@@ -15,7 +15,18 @@ public final class SmallHeap {
 
     private SmallHeap() {}
 
+    /** Whatever happens, the process ends: who started it reads until then. */
     public static void main(String[] of) {
+        try {
+            work(of);
+        } catch (Throwable fault) {
+            fault.printStackTrace();
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void work(String[] of) {
         var vertx = Vertx.vertx();
         var address = new DatabaseAddress(of[0], Integer.parseInt(of[1]), of[2], of[3], of[4]);
         var scope = StageFilter.all(LocalDate.parse(of[5]), LocalDate.parse(of[6]), List.of());
