@@ -1,5 +1,6 @@
 package dev.talon.browser;
 
+import dev.talon.ChildProcess;
 import dev.talon.TestNode;
 import dev.talon.db.DatabaseAddress;
 import java.io.BufferedReader;
@@ -64,11 +65,12 @@ final class NodeInAnotherProcess implements AutoCloseable {
     }
 
     /** Serves until its standard input ends. */
-    public static void main(String[] arguments) throws IOException {
-        try (TestNode node = TestNode.start(DatabaseAddress.parse(arguments[0]))) {
-            System.out.println(SERVES + node.url() + " " + node.token());
-            System.in.transferTo(OutputStream.nullOutputStream());
-        }
-        System.exit(0);
+    public static void main(String[] arguments) {
+        ChildProcess.run(() -> {
+            try (TestNode node = TestNode.start(DatabaseAddress.parse(arguments[0]))) {
+                System.out.println(SERVES + node.url() + " " + node.token());
+                System.in.transferTo(OutputStream.nullOutputStream());
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.talon.reliability;
 
+import dev.talon.ChildProcess;
 import dev.talon.Limits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
@@ -36,7 +37,11 @@ final class SoakNode {
     private SoakNode() {}
 
     /** @param arguments port, database, user and password of PostgreSQL, port of the printer */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        ChildProcess.run(() -> serve(arguments));
+    }
+
+    private static void serve(String[] arguments) throws Exception {
         var address = new DatabaseAddress(
                 "127.0.0.1", Integer.parseInt(arguments[0]), arguments[1], arguments[2], arguments[3]);
         DatabaseLimits usual = DatabaseLimits.USUAL;
@@ -63,7 +68,6 @@ final class SoakNode {
                 }
             }
         }
-        System.exit(0);
     }
 
     private static void say(String answer) {

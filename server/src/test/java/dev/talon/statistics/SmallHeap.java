@@ -1,5 +1,6 @@
 package dev.talon.statistics;
 
+import dev.talon.ChildProcess;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
 import io.vertx.core.Promise;
@@ -15,15 +16,8 @@ public final class SmallHeap {
 
     private SmallHeap() {}
 
-    /** Whatever happens, the process ends: who started it reads until then. */
     public static void main(String[] of) {
-        try {
-            work(of);
-        } catch (Throwable fault) {
-            fault.printStackTrace();
-            System.exit(1);
-        }
-        System.exit(0);
+        ChildProcess.run(() -> work(of));
     }
 
     private static void work(String[] of) {
