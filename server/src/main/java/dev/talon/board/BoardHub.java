@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -85,8 +86,8 @@ public final class BoardHub implements ChangeListener {
 
         /** What the screens were told of the opening. */
         List<Opening> openings = List.of();
-        /** When that is looked at again; 0 where it changes by no clock. */
-        long clock;
+        /** The timer after which that is looked at again; empty where it changes by no clock. */
+        Optional<Long> clock = Optional.empty();
 
         boolean looksAgain;
         boolean reading;
@@ -310,10 +311,10 @@ public final class BoardHub implements ChangeListener {
     }
 
     private void mindTheClock(int centreId, Hall hall, Board board) {
-        vertx.cancelTimer(hall.clock);
+        // There is a timer 0: the first that any part of the node has set.
+        hall.clock.ifPresent(vertx::cancelTimer);
         hall.clock = board.changes()
                 .map(change -> Duration.between(board.at().toInstant(), change).toMillis())
-                .map(ms -> vertx.setTimer(Math.min(OPENING_MS, Math.max(LEAST_MS, ms)), id -> again(centreId, hall)))
-                .orElse(0L);
+                .map(ms -> vertx.setTimer(Math.min(OPENING_MS, Math.max(LEAST_MS, ms)), id -> again(centreId, hall)));
     }
 }

@@ -63,6 +63,7 @@ final class ClosedKioskIT {
         Locator label = kiosk.locator("main.ticket .label");
         assertThat(label).containsText("Д001", SOON);
         kiosk.locator("main.ticket .done").click();
+        at("2026-03-02T12:31");
         node.post("/centres/day/tickets", "{\"service\":\"cash\"}");
 
         at("2026-03-02T13:00");
