@@ -2,7 +2,7 @@
 import {LitElement, html, nothing} from "lit";
 import {mindTheServer} from "talon/away.js";
 import {showPairing} from "talon/device.js";
-import {audio, audioState, gong, unlockAudio} from "talon/gong.js";
+import {audio, audioState, unlockAudio} from "talon/gong.js";
 import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
 import {isOpen, opensNext} from "talon/opening.js";
@@ -16,6 +16,7 @@ import {keepBoard, keptBoard} from "./last-board.js";
 import {linesOf} from "./lines.js";
 import {first, second} from "./phrases.js";
 import {keepAwake, keepMoving} from "./screen.js";
+import {Voice} from "./voice/voice.js";
 import {waitingList} from "./waiting.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
@@ -45,6 +46,7 @@ class TalonHall extends LitElement {
     this.settling = null;
     this.room = 4;
     this.sound = soundWanted();
+    this.voice = new Voice({wanted: this.sound, now: () => this.live?.now() ?? new Date()});
     this.queue = new CallQueue();
     this.queue.addEventListener("show", () => this.#announce());
     this.queue.addEventListener("change", () => this.requestUpdate());
@@ -81,6 +83,7 @@ class TalonHall extends LitElement {
     this.leave?.();
     this.still?.();
     this.live?.close();
+    this.voice.close();
     this.queue.stop();
   }
 
@@ -89,8 +92,9 @@ class TalonHall extends LitElement {
   }
 
   async #connect() {
-    const {centre} = await place("hall-display");
+    const {centre, paired} = await place("hall-display");
     if (!this.isConnected) return;
+    if (paired) this.voice.open(centre);
     const live = new LiveBoard({centre});
     live.addEventListener("board", () => this.#take(/** @type {Board} */ (live.board)));
     live.addEventListener("link", () => {
@@ -106,12 +110,14 @@ class TalonHall extends LitElement {
     this.board = board;
     this.now = this.live?.now() ?? new Date();
     keepBoard(board);
+    this.voice.zone = board.zone;
+    this.voice.board(board.calls);
     this.queue.accept(board);
   }
 
   #announce() {
     const call = this.queue.current;
-    if (this.sound) gong();
+    if (call) this.voice.announce([call]);
     const settled = () => {
       if (this.queue.current === call) return;
       this.queue.removeEventListener("change", settled);

@@ -35,6 +35,8 @@ import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketNotes;
 import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
+import dev.talon.voice.VoiceRoutes;
+import dev.talon.voice.Voices;
 import dev.talon.web.Api;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
@@ -130,6 +132,7 @@ final class QueueModule implements Routes {
                         new Messages(database, core.hints(), core.now()))
                 .mount(api);
         new OpeningRoutes(boards, timetables).mount(api);
+        new VoiceRoutes(new Voices(database)).mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }
 

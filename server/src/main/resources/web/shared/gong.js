@@ -65,17 +65,36 @@ export async function gong({volume = 0.6} = {}) {
     audio.dispatchEvent(new CustomEvent("audio", {detail: audioState()}));
     return false;
   }
-  const loudness = context.createGain();
-  loudness.gain.value = volume / 2;
-  loudness.connect(context.destination);
-  for (const note of NOTES) strike(context, loudness, note.hertz, context.currentTime + 0.03 + note.at);
+  const loudness = strikeGong(context, context.destination, context.currentTime + 0.03, volume / 2);
   await new Promise((resolve) => setTimeout(resolve, GONG_MS));
   loudness.disconnect();
   return true;
 }
 
 /**
- * @param {AudioContext} ctx
+ * Puts the gong on the clock of any context.
+ *
+ * @param {BaseAudioContext} ctx
+ * @param {AudioNode} out
+ * @param {number} at seconds of the context
+ * @param {number} level 0 to 1
+ * @returns {AudioNode} disconnect it to end the gong
+ */
+export function strikeGong(ctx, out, at, level) {
+  const loudness = ctx.createGain();
+  loudness.gain.value = level;
+  loudness.connect(out);
+  for (const note of NOTES) strike(ctx, loudness, note.hertz, at + note.at);
+  return loudness;
+}
+
+/** The one context of this page; null where the browser has no Web Audio. */
+export function audioContext() {
+  return open();
+}
+
+/**
+ * @param {BaseAudioContext} ctx
  * @param {AudioNode} out
  * @param {number} hertz
  * @param {number} at seconds of the context

@@ -103,6 +103,7 @@
  * @property {"called" | "serving"} state
  * @property {string} at
  * @property {number} calls
+ * @property {string} [language] the visitor's
  *
  * @typedef {object} Opening
  * @property {"open" | "break" | "closed"} state

@@ -56,9 +56,20 @@ public record Board(
 
     public record Name(String ru, String en) {}
 
-    /** @param at the last call; {@code calls} how often it was called */
+    /**
+     * @param at the last call
+     * @param calls how often it was called
+     * @param language of the visitor
+     */
     public record Call(
-            String label, String desk, String service, Kind stage, String state, OffsetDateTime at, int calls) {}
+            String label,
+            String desk,
+            String service,
+            Kind stage,
+            String state,
+            OffsetDateTime at,
+            int calls,
+            String language) {}
 
     /**
      * @param longest  seconds that the longest waiting has waited at the board's {@code at}

@@ -61,7 +61,8 @@ final class BoardRow {
                 Kind.of(call.getString("stage")),
                 call.getString("state"),
                 OffsetDateTime.parse(call.getString("at")),
-                call.getInteger("calls"));
+                call.getInteger("calls"),
+                call.getString("language"));
     }
 
     private static Board.Waiting waiting(

@@ -4,7 +4,7 @@ c AS (
     SELECT centre.*, clock.now, business_day(zone, day_ends, clock.now) AS day
     FROM centre, clock WHERE code = :centre OR id = :centre_id),
 open AS MATERIALIZED (
-    SELECT st.*, t.label, t.norm
+    SELECT st.*, t.label, t.norm, t.language
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
     WHERE st.centre_id = (SELECT id FROM c) AND st.business_day = (SELECT day FROM c)
       AND is_open(st.state))
@@ -12,7 +12,7 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.hours_version, c
     day_begins(c.zone, c.day_ends, c.day + 1) AS day_ends_at,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,
-                'at', last_call(o.last_called_at, o.called_again_at), 'calls', o.calls)
+                'at', last_call(o.last_called_at, o.called_again_at), 'calls', o.calls, 'language', o.language)
                 ORDER BY last_call(o.last_called_at, o.called_again_at) DESC, o.label)
      FROM open o WHERE o.state IN ('called', 'serving')) AS calls,
     (SELECT json_agg(json_build_object(

@@ -91,6 +91,13 @@ final class OldChromium implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Touches a point of the page, as its user would. */
+    void click(int x, int y) {
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            send("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+        }
+    }
+
     void open(String url) {
         loaded = new CompletableFuture<>();
         send("Page.navigate", Map.of("url", url));

@@ -33,6 +33,8 @@ final class Addresses {
             Map.entry("message", "1"),
             Map.entry("day", "2024-01-01"),
             Map.entry("country", "kz"),
+            Map.entry("language", "ru"),
+            Map.entry("clip", "none"),
             Map.entry("page", "page-of-a-test"));
 
     private Addresses() {}

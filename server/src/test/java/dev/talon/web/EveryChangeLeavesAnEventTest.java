@@ -11,6 +11,7 @@ import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
 import dev.talon.mailing.Delivery;
 import dev.talon.paper.Pictures;
+import dev.talon.voice.Wavs;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,6 +158,15 @@ class EveryChangeLeavesAnEventTest {
                         "chunkBytes",
                         "chunkPauseMs"))
                 .toString();
+        String[] wav = {"content-type", "audio/wav"};
+        for (String of : List.of("", north)) {
+            String whose = of.isEmpty() ? "Voice" : "CentreVoice";
+            String clip = of + "/voice/ru/clips/go";
+            walk(new Step("put" + whose + "Clip", AUDIT, "PUT", clip, Wavs.silence(9), wav), seen);
+            walk(new Step("remove" + whose + "Clip", AUDIT, "DELETE", clip, ""), seen);
+            did(node.put(clip, Wavs.silence(9), wav));
+            walk(new Step("remove" + whose + "Clips", AUDIT, "DELETE", of + "/voice/ru/clips", ""), seen);
+        }
         walk(new Step("putProfile", AUDIT, "PUT", "/printer-profiles/own-one", own), seen);
         walk(new Step("removeProfile", AUDIT, "DELETE", "/printer-profiles/own-one", ""), seen);
         walk(new Step("removeCable", AUDIT, "DELETE", north + "/cables/pads", ""), seen);

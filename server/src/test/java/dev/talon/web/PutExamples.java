@@ -73,6 +73,8 @@ public final class PutExamples {
                          "protocol": "frames", "ends": [{"number": 2, "desk": "1"}]}""".formatted(agent), "agent"),
                 whole("putHours", "/centres/north/hours", "/centres/north/hours", """
                         {"namesHidden": true, "days": [{"weekday": 1, "opens": "09:00", "closes": "18:00", "lunchFrom": "13:00", "lunchTo": "14:00"}]}"""),
+                whole("putVoice", "/centres/north/voice", "/centres/north/voice", """
+                        {"speaks": false, "zeros": "digits", "repeats": 2, "volumes": [{"from": "08:00", "volume": 50}]}"""),
                 whole("putContactCentre", "/contact-centre", "/contact-centre", """
                         {"zone": "Asia/Omsk", "queues": ["sales"]}"""),
                 whole("putSending", "/sendings/north-month", "/sendings", """

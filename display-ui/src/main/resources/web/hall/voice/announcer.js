@@ -1,0 +1,131 @@
+// @ts-check
+/** The announcements of an audio zone, one after another: none overlaps another, none is cut, none is of somebody who has come. */
+
+import {breaths} from "./sentence.js";
+
+/**
+ * @typedef {import("talon/types.js").BoardCall} Call
+ * @typedef {import("./sentence.js").Breath<Call>} Breath
+ * @typedef {"played" | "blocked" | "missing" | "muted" | "elsewhere"} Result of a call: it was heard; the browser forbids sound; there is no voice, or no
+ *   sound at all; somebody wants it quiet; another screen of the zone speaks
+ * @typedef {{calls: Call[], at: number, left: number, again: boolean}} Waiting at: since when it waits, ms; left: how often it is repeated after this time;
+ *   again: it is a repeat
+ * @typedef {{now: () => number, later: (ms: number, act: () => void) => unknown}} Clock ms of a clock that only runs forward
+ */
+
+/** With more announcements waiting than that nothing is repeated. */
+const CROWD = 3;
+/** Before a repeat, and between two announcements. */
+const BETWEEN_MS = 700;
+/** A screen that does not speak keeps what it would have said so long, in case the one that does goes away. */
+export const KEPT_MS = 15_000;
+
+/**
+ * Decides what is said next; how it sounds is `speak`'s. Sends `said` (detail: {calls, result}).
+ */
+export class Announcer extends EventTarget {
+  /** @type {Waiting[]} */
+  waiting = [];
+  /** Whether a breath sounds now. */
+  speaking = false;
+  /** How often a call that nobody has answered is said once more. */
+  repeats = 1;
+  /** @type {import("./sentence.js").Choices} */
+  choices = {};
+  /** @type {Record<string, import("./sentence.js").Lengths>} */
+  banks = {};
+
+  /** Calls that still wait for their visitor, by {@link keyOf}; null: no board has come yet. @type {Set<string> | null} */
+  #open = null;
+
+  /**
+   * @param {(breath: Breath) => Promise<Result>} speak settles when the breath has ended
+   * @param {(breath: Breath) => boolean} mayBegin whether this screen may begin a breath now, and end it
+   * @param {Clock} clock
+   */
+  constructor(speak, mayBegin, clock) {
+    super();
+    this.speak = speak;
+    this.mayBegin = mayBegin;
+    this.clock = clock;
+  }
+
+  /** @param {Call[]} calls that are announced together */
+  announce(calls) {
+    const news = {calls, at: this.clock.now(), left: this.repeats, again: false};
+    const repeats = this.waiting.findIndex((one) => one.again);
+    this.waiting.splice(repeats < 0 ? this.waiting.length : repeats, 0, news);
+    return this.go();
+  }
+
+  /** @param {Call[]} calls of the newest board */
+  board(calls) {
+    this.#open = new Set(calls.filter((call) => call.state === "called").map(keyOf));
+  }
+
+  /** Says what waits, as far as this screen may. */
+  async go() {
+    if (this.speaking) return;
+    this.speaking = true;
+    try {
+      for (let next = this.#next(); next; next = this.#next()) await this.#say(next);
+    } finally {
+      this.speaking = false;
+    }
+  }
+
+  /** @returns {Waiting | null} */
+  #next() {
+    while (this.waiting.length > 0) {
+      const [first] = this.waiting;
+      first.calls = first.calls.filter((call) => this.#stillOpen(call));
+      if (first.calls.length > 0 && !(first.again && this.waiting.length > CROWD)) {
+        const [breath] = this.#breaths(first.calls);
+        if (this.mayBegin(breath)) {
+          this.waiting.shift();
+          return first;
+        }
+        if (this.clock.now() - first.at < KEPT_MS) return null;
+        if (!first.again) this.#tell(first.calls, "elsewhere");
+      }
+      this.waiting.shift();
+    }
+    return null;
+  }
+
+  /** @param {Waiting} one */
+  async #say(one) {
+    /** @type {Result} */
+    let result = "played";
+    for (const breath of this.#breaths(one.calls)) {
+      if (!breath.calls.some((call) => this.#stillOpen(call))) continue;
+      result = await this.speak(breath);
+      this.#tell(breath.calls, result);
+    }
+    if (result !== "played") return;
+    await new Promise((resolve) => this.clock.later(BETWEEN_MS, () => resolve(undefined)));
+    if (one.left > 0 && this.waiting.length <= CROWD) {
+      this.waiting.push({calls: one.calls, at: this.clock.now(), left: one.left - 1, again: true});
+    }
+  }
+
+  /** @param {Call[]} calls */
+  #breaths(calls) {
+    return breaths(calls, this.banks, this.choices);
+  }
+
+  /** @param {Call} call */
+  #stillOpen(call) {
+    return this.#open === null || this.#open.has(keyOf(call));
+  }
+
+  /** @param {Call[]} calls @param {Result} result */
+  #tell(calls, result) {
+    this.dispatchEvent(new CustomEvent("said", {detail: {calls, result}}));
+  }
+}
+
+/** A call and no other: a visitor who is called again is called by another. @param {Call} call */
+export function keyOf(call) {
+  return `${call.desk}\n${call.label}\n${call.at}`;
+}

@@ -1,0 +1,165 @@
+// @ts-check
+/** The hall's voice: gong and words, in the one screen of an audio zone that speaks. */
+
+import {request} from "talon/api.js";
+import {audio, audioContext, audioState, gong, unlockAudio} from "talon/gong.js";
+import {Announcer} from "./announcer.js";
+import {fetchBank} from "./bank.js";
+import {schedule} from "./play.js";
+import {GONG_LEAD_MS} from "./sentence.js";
+import {volumeAt} from "./volume.js";
+
+/**
+ * @typedef {import("talon/types.js").BoardCall} Call
+ * @typedef {import("./announcer.js").Result} Result
+ * @typedef {"ready" | "blocked" | "missing" | "muted"} State of this screen's sound
+ * @typedef {{speaks: boolean, zeros: "silent" | "digits", repeats: number, volumes: import("./volume.js").Volume[], version: string}} Settings
+ */
+
+const LANGUAGES = ["ru", "en"];
+/** Between the order and the beginning, s: the graph is made meanwhile. */
+const SOON = 0.05;
+const AGAIN_MS = 10_000;
+/** A test, of nobody. @type {Call} */
+const TEST = {label: "А000", desk: "0", service: "", stage: "consultation", state: "called", at: "", calls: 1, language: "ru"};
+
+/** Sends `said` (detail: {calls, result}) for every call, and `state` when {@link state} may have changed. */
+export class Voice extends EventTarget {
+  /** @param {{wanted: boolean, now: () => Date}} options wanted: this screen sounds at all; now: the server's time */
+  constructor({wanted, now}) {
+    super();
+    this.wanted = wanted;
+    this.now = now;
+    /** @type {string | undefined} */
+    this.zone = undefined;
+    /** @type {Settings | null} */
+    this.settings = null;
+    /** @type {Record<string, import("./bank.js").Bank>} */
+    this.banks = {};
+    /** Until when this screen may speak, ms of `performance.now()`; Infinity: nobody shares its air. */
+    this.until = Infinity;
+    this.announcer = new Announcer((breath) => this.#speak(breath), (breath) => this.#mayBegin(breath), {
+      now: () => performance.now(), later: (ms, act) => setTimeout(act, ms),
+    });
+    this.announcer.addEventListener("said", (event) => this.dispatchEvent(new CustomEvent("said", {detail: /** @type {CustomEvent} */ (event).detail})));
+    this.changed = () => this.dispatchEvent(new Event("state"));
+    audio.addEventListener("audio", this.changed);
+  }
+
+  /**
+   * Reads how the centre speaks, and its clips; again and again until it has them.
+   *
+   * @param {string} centre
+   */
+  async open(centre) {
+    this.centre = centre;
+    clearTimeout(this.retry);
+    try {
+      const settings = await request("GET", `/centres/${encodeURIComponent(centre)}/voice`);
+      if (settings.version !== this.settings?.version) await this.#take(centre, settings);
+    } catch {
+      this.retry = setTimeout(() => this.open(centre), AGAIN_MS);
+    }
+    this.changed();
+  }
+
+  close() {
+    clearTimeout(this.retry);
+    audio.removeEventListener("audio", this.changed);
+  }
+
+  /** @param {string} centre @param {Settings} settings */
+  async #take(centre, settings) {
+    if (settings.speaks) {
+      for (const language of LANGUAGES) {
+        const bank = await fetchBank(centre, language);
+        if (bank) this.banks[language] = bank;
+      }
+    }
+    this.settings = settings;
+    this.announcer.repeats = settings.speaks ? settings.repeats : 0;
+    this.announcer.choices = {zeros: settings.zeros};
+    this.announcer.banks = settings.speaks ? Object.fromEntries(Object.entries(this.banks).map(([language, bank]) => [language, bank.lengths])) : {};
+  }
+
+  /** What this screen's sound is like now. @returns {State} */
+  get state() {
+    if (!this.wanted || this.#volume === 0) return "muted";
+    const state = audioState();
+    if (state !== "running") return state === "none" ? "missing" : "blocked";
+    return this.settings && (!this.settings.speaks || this.banks.ru) ? "ready" : "missing";
+  }
+
+  /** Until when this screen may speak. @param {number} until ms of `performance.now()` */
+  lead(until) {
+    this.until = until;
+    this.announcer.go();
+  }
+
+  /** @param {Call[]} calls that are announced together, the first first */
+  announce(calls) {
+    return this.announcer.announce(calls);
+  }
+
+  /** @param {Call[]} calls of the newest board */
+  board(calls) {
+    this.announcer.board(calls);
+  }
+
+  /**
+   * Says a sentence that calls nobody, whoever speaks in this zone.
+   *
+   * @returns {Promise<Result>}
+   */
+  async test() {
+    const audible = this.state;
+    if (audible !== "ready") return audible === "blocked" && (await unlockAudio()) === "running" ? this.test() : audible;
+    const bank = this.banks.ru;
+    if (!bank) return (await gong({volume: 0.6 * this.#volume})) ? "played" : "blocked";
+    return this.#speak({calls: [TEST], gong: true, ms: bank.lengths.test, missing: [], parts: [{language: "ru", clip: "test", at: 0, ms: bank.lengths.test}]});
+  }
+
+  get #volume() {
+    return volumeAt(this.settings?.volumes ?? [], this.now(), this.zone);
+  }
+
+  /** @param {import("./announcer.js").Breath} breath */
+  #mayBegin(breath) {
+    return performance.now() + breath.ms + GONG_LEAD_MS < this.until;
+  }
+
+  /**
+   * @param {import("./sentence.js").Breath} breath
+   * @returns {Promise<Result>} once it has ended
+   */
+  async #speak(breath) {
+    const volume = this.#volume;
+    if (!this.wanted || volume === 0) return "muted";
+    const context = audioContext();
+    if (!context) return "missing";
+    if ((await unlockAudio()) !== "running") return "blocked";
+    // A hall whose clips have not come hears the gong at least.
+    if (breath.parts.length === 0) return (await gong({volume: 0.6 * volume})) ? (this.settings?.speaks === false ? "played" : "missing") : "blocked";
+    try {
+      const clips = new Map();
+      for (const part of breath.parts) clips.set(part, await this.banks[part.language].decoded(context, part.clip));
+      const {ends, out} = schedule(context, breath, (part) => clips.get(part), {at: context.currentTime + SOON, volume});
+      await until(context, ends);
+      out.disconnect();
+      return breath.missing.length === 0 ? "played" : "missing";
+    } catch {
+      return "missing";
+    }
+  }
+}
+
+/**
+ * Settles at a moment of a context; a context that stands still is not waited for.
+ *
+ * @param {AudioContext} context
+ * @param {number} moment seconds of the context
+ * @returns {Promise<void>}
+ */
+function until(context, moment) {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - context.currentTime) * 1_000));
+}

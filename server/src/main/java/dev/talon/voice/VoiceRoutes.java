@@ -1,0 +1,117 @@
+package dev.talon.voice;
+
+import static dev.talon.web.Problem.said;
+
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /centres/{centre}/voice} and {@code /voice}: how calls are spoken, and the clips. */
+public final class VoiceRoutes implements Routes {
+    private record Wanted(boolean speaks, String zeros, int repeats, List<Voices.Volume> volumes) {}
+
+    private final Voices voices;
+
+    public VoiceRoutes(Voices voices) {
+        this.voices = voices;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("getVoice", request -> voices.settings(request.path("centre")).map(Answer::ok))
+                .on("putVoice", this::put)
+                .on("voiceBank", this::bank)
+                .raw("putVoiceClip", this::keep)
+                .raw("putCentreVoiceClip", this::keep)
+                .on("removeVoiceClip", request -> remove(request, Optional.empty()))
+                .on("removeCentreVoiceClip", request -> remove(request, Optional.of(request.path("centre"))))
+                .on("removeVoiceClips", request -> removeAll(request, Optional.empty()))
+                .on("removeCentreVoiceClips", request -> removeAll(request, Optional.of(request.path("centre"))));
+    }
+
+    private Future<Answer> put(Request request) {
+        String centre = request.path("centre");
+        return voices.settings(centre)
+                .compose(before -> {
+                    Wanted wanted = request.bodyOver(Optional.of(before), Wanted.class);
+                    return voices.keep(
+                            centre,
+                            new Voices.Settings(
+                                    wanted.speaks(), wanted.zeros(), wanted.repeats(), wanted.volumes(), ""));
+                })
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> bank(Request request) {
+        return voices.bank(request.path("centre"), request.path("language")).map(bank -> {
+            String etag = "\"" + bank.version() + "\"";
+            boolean known = etag.equals(request.raw().request().getHeader(HttpHeaders.IF_NONE_MATCH));
+            Answer answer = known ? Answer.notModified() : Answer.bytes(200, "application/octet-stream", bank.file());
+            return answer.header("etag", etag).header("cache-control", "private, no-cache");
+        });
+    }
+
+    private Future<Answer> remove(Request request, Optional<String> centre) {
+        return voices.removeClip(centre, request.path("language"), request.path("clip"))
+                .map(removed -> Answer.noContent());
+    }
+
+    private Future<Answer> removeAll(Request request, Optional<String> centre) {
+        return voices.removeClips(centre, request.path("language")).map(removed -> Answer.noContent());
+    }
+
+    private void keep(RoutingContext context, Principal caller) {
+        Optional<String> centre = Optional.ofNullable(context.pathParam("centre"));
+        body(context.request())
+                .compose(file -> voices.keepClip(
+                        centre, context.pathParam("language"), context.pathParam("clip"), file, caller.name()))
+                .onSuccess(kept -> context.response().setStatusCode(204).end())
+                .onFailure(fault -> refuse(context, fault));
+    }
+
+    /** The rest of a body that is too large is not waited for: the connection ends with the answer. */
+    private static void refuse(RoutingContext context, Throwable fault) {
+        if (!context.request().isEnded()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        context.request().resume();
+        context.fail(fault);
+    }
+
+    private static Future<Buffer> body(HttpServerRequest request) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer read = Buffer.buffer();
+        request.handler(part -> {
+            if (read.length() <= Voices.MOST_BYTES) {
+                read.appendBuffer(part);
+            } else {
+                whole.tryFail(tooLarge());
+            }
+        });
+        request.exceptionHandler(whole::tryFail);
+        request.endHandler(v -> {
+            if (read.length() > Voices.MOST_BYTES) {
+                whole.tryFail(tooLarge());
+            } else {
+                whole.tryComplete(read);
+            }
+        });
+        request.resume();
+        return whole.future();
+    }
+
+    private static Problem tooLarge() {
+        return Problem.tooLarge("clip-too-large", said("clip-too-large", Voices.MOST_BYTES / 1024));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import dev.talon.Proof;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What the hall says: the sentence and its clips, the graph that plays them, a rush, and a browser that forbids sound. */
+final class VoiceIT {
+    private static final int LONGEST_MS = 7_000;
+    /** Of a decoder: what it adds to a clip is silence. */
+    private static final double DECODED_MS = 30;
+
+    private static final double LOUD = 0.02;
+    private static final double SILENT = 0.004;
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing allowed;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("main");
+        allowed = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        allowed.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void aThousandRandomCallsHaveTheirClipsInOrder() {
+        JsonNode told = ask(prepared(), "voice.sentences('main', %d, 1000)".formatted(seed()));
+        assertThat(told.path("faults")).as(told.toString()).isEmpty();
+        assertThat(told.path("longest").asInt()).isBetween(3_000, LONGEST_MS);
+    }
+
+    @Test
+    void theGraphSoundsWhereTheSentenceSaysAndIsSilentBetween() {
+        JsonNode told = ask(
+                prepared(),
+                "voice.graph('main', {label: 'К042', desk: '7', language: 'en', state: 'called', at: '', calls: 1})");
+        assertThat(told.path("peak").asDouble()).isBetween(0.3, 0.99);
+        assertThat(told.path("ends").asDouble() * 1000)
+                .isEqualTo(100 + told.path("ms").asDouble(), within(1.0));
+        assertThat(told.path("parts")).hasSizeGreaterThan(7);
+        told.path("parts")
+                .forEach(loud -> assertThat(loud.asDouble()).as(told.toString()).isGreaterThan(LOUD));
+        told.path("decoded")
+                .forEach(more -> assertThat(more.asDouble()).as(told.toString()).isLessThan(DECODED_MS));
+        told.path("gaps").forEach(gap -> {
+            if (gap.path("ms").asDouble() > DECODED_MS) {
+                assertThat(gap.path("loud").asDouble()).as(told.toString()).isLessThan(SILENT);
+            }
+        });
+        assertThat(told.path("after").asDouble()).isLessThan(SILENT);
+    }
+
+    @Test
+    void inTwoMinutesOfARushNothingOverlapsAndNobodyWhoHasComeIsCalled() {
+        JsonNode told = ask(
+                prepared(),
+                "voice.rush('main', {from: %d, ms: 120000, desks: 20, every: 600, lost: 0})".formatted(seed()));
+        assertThat(told.path("calls").asInt()).as(told.toString()).isGreaterThan(30);
+        assertThat(told.path("said").asInt()).as(told.toString()).isGreaterThan(10);
+        assertThat(told.path("overlaps").asInt()).as(told.toString()).isZero();
+        assertThat(told.path("gone").asInt()).as(told.toString()).isZero();
+        assertThat(told.path("longest").asInt()).as(told.toString()).isLessThanOrEqualTo(LONGEST_MS);
+    }
+
+    @Test
+    void aThousandBoardsThatAreLostLateOrDoubledLoseNoCall() {
+        JsonNode told = ask(
+                prepared(),
+                "voice.rush('main', {from: %d, ms: 1000000, desks: 6, every: 12000, lost: 0.6})".formatted(seed()));
+        assertThat(told.path("boards").asInt()).as(told.toString()).isGreaterThan(1_000);
+        assertThat(told.path("overlaps").asInt()).as(told.toString()).isZero();
+        assertThat(told.path("unsaid")).as(told.toString()).isEmpty();
+    }
+
+    /** A test driver's own questions count as touches; the old browsers are asked without. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "CHROMIUM_80")
+    void aBrowserThatForbidsSoundAsksForOneTouch(OldChromiumBuild build) {
+        try (var browser = new OldChromium(build)) {
+            browser.resize(1920, 1080);
+            browser.open(node.url() + "/hall/");
+            String code = "document.querySelector('talon-pairing').shadowRoot.querySelector('.code')";
+            browser.await("document.querySelector('talon-pairing') && " + code);
+            node.post(
+                    "/devices",
+                    "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Hall\"}"
+                            .formatted(browser.evaluate(code + ".innerText").asText()));
+            String voice = "document.querySelector('talon-hall').voice";
+            browser.await("document.querySelector('.foot__sound') && %s.settings".formatted(voice));
+            browser.evaluate(
+                    "%s.addEventListener('said', (event) => (window.told = event.detail.result));0".formatted(voice));
+            call();
+            browser.await("window.told");
+            assertThat(browser.evaluate("window.told").asText()).isEqualTo("blocked");
+            assertThat(browser.evaluate(voice + ".state").asText()).isEqualTo("blocked");
+            browser.click(300, 300);
+            browser.await("!document.querySelector('.foot__sound')");
+            browser.evaluate("window.told = '';0");
+            call();
+            browser.await("window.told");
+            assertThat(browser.evaluate("window.told").asText()).isEqualTo("played");
+            assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBrowserThatAllowsItSpeaksWithoutATouch() {
+        Page hall = paired();
+        assertThat(hall.locator(".foot__sound")).hasCount(0);
+        assertThat(result(hall)).isEqualTo("played");
+        assertThat(allowed.faults()).isEmpty();
+        hall.close();
+    }
+
+    /** The end of a real call: what became of its words. */
+    private static String result(Page hall) {
+        hall.evaluate("""
+                () => new Promise((resolve) => {
+                  const voice = document.querySelector("talon-hall").voice;
+                  const look = () => (voice.settings ? resolve() : setTimeout(look, 20));
+                  look();
+                })""");
+        hall.evaluate("""
+                () => {
+                  window.told = new Promise((resolve) => document.querySelector("talon-hall").voice
+                    .addEventListener("said", (event) => resolve(event.detail.result), {once: true}));
+                }""");
+        call();
+        return String.valueOf(hall.evaluate("window.told"));
+    }
+
+    /** Of one visitor, whose visit before has ended. */
+    private static void call() {
+        node.atDesk("main", "4", "start");
+        node.atDesk("main", "4", "finish");
+        node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
+        node.atDesk("main", "4", "call-next");
+    }
+
+    private static Page paired() {
+        Page hall = allowed.open("/hall/", 1920, 1080);
+        String code = hall.locator("talon-pairing .code").innerText();
+        node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Hall\"}".formatted(code));
+        assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
+        return hall;
+    }
+
+    private static Page prepared() {
+        Page page = paired();
+        page.evaluate(Scripts.read("voice.js"));
+        page.waitForFunction("window.voice");
+        return page;
+    }
+
+    /** Of the page's own generator, which wants a small one. */
+    private static long seed() {
+        return Math.floorMod(Proof.seed(), 2_000_000_000L) + 1;
+    }
+
+    private static JsonNode ask(Page page, String question) {
+        Object told = page.evaluate("async () => JSON.stringify(await %s)".formatted(question));
+        page.close();
+        try {
+            return new ObjectMapper().readTree(String.valueOf(told));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+// What a test does with the hall's voice in its own page. Sets `voice`.
+(async () => {
+  const {breaths, LONGEST_MS, GONG_LEAD_MS} = await import("/hall/voice/sentence.js");
+  const {fetchBank} = await import("/hall/voice/bank.js");
+  const {schedule} = await import("/hall/voice/play.js");
+  const {Announcer, keyOf} = await import("/hall/voice/announcer.js");
+
+  const LETTERS = [..."АБВГДЖИКЛМНПРСТУФХЦЭЮЯ"];
+  let seed = 1;
+  const random = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
+  const below = (most) => Math.floor(random() * most);
+  const label = () => LETTERS[below(LETTERS.length)] + String(1 + below(random() < 0.1 ? 9999 : 999)).padStart(3, "0");
+  const desk = () => (random() < 0.1 ? LETTERS[below(LETTERS.length)] : "") + String(1 + below(random() < 0.1 ? 999 : 40));
+  const zone = () => (random() < 0.7 ? null : random() < 0.5
+    ? {code: "a", name: {ru: `Зал ${1 + below(9)}`, en: `Hall ${1 + below(9)}`}} : {code: "b", name: {ru: "2 этаж", en: "2nd floor"}});
+  const call = () => ({label: label(), desk: desk(), language: random() < 0.3 ? "en" : "ru", zone: zone()});
+
+  /** A number from its clips: thousands, hundreds and the rest, each at most once, the larger first. */
+  function said(clips, digits) {
+    const numbers = clips.map(Number);
+    const byDigit = clips.length === digits.length && clips.join("") === digits;
+    const falling = numbers.every((number, i) => i === 0 || (numbers[i - 1] >= 100 && number < numbers[i - 1] && (numbers[i - 1] >= 1000 || number < 100)));
+    return byDigit || (falling && numbers.reduce((sum, number) => sum + number, 0) === Number(digits));
+  }
+
+  window.voice = {
+    /** Checks random calls, alone and in groups; returns the faults and figures. */
+    async sentences(centre, from, count) {
+      seed = from;
+      const banks = {ru: (await fetchBank(centre, "ru")).lengths, en: (await fetchBank(centre, "en")).lengths};
+      const faults = [];
+      let longest = 0;
+      let twoBreaths = 0;
+      for (let i = 0; i < count; i++) {
+        const calls = Array.from({length: random() < 0.6 ? 1 : 1 + below(4)}, call);
+        const zeros = random() < 0.3 ? "digits" : "silent";
+        const all = breaths(calls, banks, {zeros});
+        if (all.length > 1) twoBreaths++;
+        const fault = (words) => faults.push(`${words}: ${JSON.stringify(calls)} ${JSON.stringify(all)}`);
+        all.forEach((breath, number) => {
+          const length = breath.ms + (breath.gong ? GONG_LEAD_MS : 0);
+          longest = Math.max(longest, length);
+          if (length > LONGEST_MS) fault(`${length} ms`);
+          if (breath.gong !== (number === 0)) fault("gong");
+          if (breath.missing.length) fault("missing");
+          let end = 0;
+          breath.parts.forEach((part, at) => {
+            const gap = part.at - end;
+            if (gap < 0 || gap > 400 || (at === 0 && gap !== 0)) fault(`gap of ${gap} ms`);
+            if (banks[part.language][part.clip] !== part.ms) fault(`no clip ${part.clip}`);
+            end = part.at + part.ms;
+          });
+          if (end !== breath.ms) fault("length");
+          if (!part0Language(breath)) fault("Russian before the visitor's language");
+        });
+        // Every call is in Russian once, its label before its desk; whoever speaks English hears it before.
+        for (const language of ["en", "ru"]) {
+          const parts = all.flatMap((breath) => breath.parts).filter((part) => part.language === language).map((part) => part.clip);
+          const wanted = calls.filter((each) => language === "ru" || each.language === "en");
+          const count = parts.filter((clip) => clip === "to-desk").length;
+          if (count !== wanted.length) fault(`${count} desks in ${language}`);
+          let rest = parts;
+          for (const each of wanted) {
+            const at = rest.indexOf("to-desk");
+            const before = rest.slice(0, at);
+            const after = rest.slice(at + 1);
+            const digits = each.label.slice(1);
+            const letterAt = before.findIndex((clip) => clip.startsWith("letter-"));
+            const number = before.slice(letterAt + 1).filter((clip, i, list) => /^\d+$/.test(clip) && !list.slice(0, i).some((one) => one.startsWith("to-")));
+            if (letterAt < 0 || !said(number, digits)) fault(`label ${each.label} as ${before}`);
+            const way = after.findIndex((clip) => !/^\d+$/.test(clip) && !clip.startsWith("letter-"));
+            const place = (way < 0 ? after : after.slice(0, way));
+            const deskDigits = each.desk.replace(/\D/g, "");
+            const own = place.slice(/^\D/.test(each.desk) ? 1 : 0);
+            const length = lengthOf(own, deskDigits);
+            if (length === 0) fault(`desk ${each.desk} as ${place}`);
+            rest = after.slice((/^\D/.test(each.desk) ? 1 : 0) + length);
+          }
+        }
+      }
+      return {faults: faults.slice(0, 5), longest, twoBreaths};
+
+      function part0Language(breath) {
+        const languages = breath.parts.map((part) => part.language);
+        return languages.lastIndexOf("en") < (languages.indexOf("ru") + 1 || languages.length + 1);
+      }
+      /** How many of the first clips say the digits. */
+      function lengthOf(clips, digits) {
+        for (let length = 1; length <= clips.length; length++) {
+          if (/^\d+$/.test(clips[length - 1]) && said(clips.slice(0, length), digits)) return length;
+        }
+        return 0;
+      }
+    },
+
+    /** A call in two languages on an offline context: what sounds when, and how loud. */
+    async graph(centre, call) {
+      const files = {ru: await fetchBank(centre, "ru"), en: await fetchBank(centre, "en")};
+      const banks = {ru: files.ru.lengths, en: files.en.lengths};
+      const [breath] = breaths([call], banks, {gong: false});
+      const context = new OfflineAudioContext(1, 48_000 * 8, 48_000);
+      const clips = new Map();
+      for (const part of breath.parts) clips.set(part, await files[part.language].decoded(context, part.clip));
+      const {begins, ends} = schedule(context, breath, (part) => clips.get(part), {at: 0.1, volume: 1});
+      const sound = (await context.startRendering()).getChannelData(0);
+      const loud = (from, to) => {
+        let power = 0;
+        for (let i = Math.round(from * 48); i < Math.round(to * 48); i++) power += sound[i] * sound[i];
+        return Math.sqrt(power / Math.max(1, Math.round((to - from) * 48)));
+      };
+      let peak = 0;
+      for (const sample of sound) peak = Math.max(peak, Math.abs(sample));
+      return {
+        ms: breath.ms, begins, ends, peak,
+        decoded: breath.parts.map((part) => Math.abs(clips.get(part).buffer.duration * 1000 - part.ms)),
+        parts: breath.parts.map((part) => loud(100 + part.at, 100 + part.at + part.ms)),
+        gaps: breath.parts.slice(1).map((part, i) => ({ms: part.at - breath.parts[i].at - breath.parts[i].ms, loud: loud(100 + breath.parts[i].at + breath.parts[i].ms, 100 + part.at)})),
+        after: loud(ends * 1000 + 5, 7900),
+      };
+    },
+
+    /**
+     * A rush on a clock of its own: calls, recalls, starts and cancellations at many desks, boards that come late, twice and out of order.
+     * Returns what was said, from when to when.
+     */
+    async rush(centre, {from, ms, desks, every, lost}) {
+      seed = from;
+      const banks = {ru: (await fetchBank(centre, "ru")).lengths, en: (await fetchBank(centre, "en")).lengths};
+      const {CallGroups} = await import("/hall/call-groups.js");
+      let now = 0;
+      /** @type {{at: number, act: () => void}[]} */
+      let timers = [];
+      const later = (wait, act) => timers.push({at: now + wait, act});
+      const said = [];
+      const open = new Map();
+      let closed = 0;
+      const announcer = new Announcer((breath) => new Promise((resolve) => {
+        const length = breath.ms + (breath.gong ? GONG_LEAD_MS : 0);
+        said.push({from: now, to: now + length, calls: breath.calls.map(keyOf), gone: breath.calls.filter((each) => !open.has(keyOf(each))).length});
+        later(length, () => resolve("played"));
+      }), () => true, {now: () => now, later});
+      announcer.banks = banks;
+      const groups = new CallGroups();
+      const calledAt = new Map();
+      const board = () => ({at: new Date(now).toISOString(), calls: [...open.values()]});
+      let boards = 0;
+      const show = (one) => {
+        boards++;
+        announcer.board(one.calls);
+        const group = groups.accept(one, now);
+        if (group) announcer.announce(group.calls);
+      };
+      const send = () => {
+        const one = board();
+        const chance = random();
+        if (chance < lost / 3) return;
+        if (chance > 1 - lost / 3) {
+          later(1_500, () => show(board()));
+          return;
+        }
+        show(one);
+        if (chance < (2 * lost) / 3) show(one);
+      };
+      for (; now < ms; now += 50) {
+        if (now % 1_000 === 0) send();
+        const due = timers.filter((each) => each.at <= now);
+        timers = timers.filter((each) => each.at > now);
+        for (const each of due) each.act();
+        const group = groups.due !== null && groups.due <= now ? groups.tick(now) : null;
+        if (group) announcer.announce(group.calls);
+        if (random() < 50 / every) {
+          const at = String(1 + below(desks));
+          const before = [...open.values()].find((each) => each.desk === at);
+          if (before && random() < 0.8) {
+            open.delete(keyOf(before));
+            closed++;
+          } else if (!before) {
+            const one = {...call(), desk: at, state: "called", at: new Date(now).toISOString(), calls: 1, service: "cash", stage: "cash"};
+            open.set(keyOf(one), one);
+            calledAt.set(keyOf(one), now);
+          }
+          send();
+        }
+        // What is promised goes on before the clock does.
+        for (let i = 0; i < 20; i++) await null;
+      }
+      const overlaps = said.filter((each, i) => i > 0 && each.from < said[i - 1].to).length;
+      const unsaid = [...open.entries()].filter(([key]) => ms - calledAt.get(key) > 40_000 && !said.some((each) => each.calls.includes(key))).map(([key]) => key);
+      return {said: said.length, calls: calledAt.size, closed, overlaps, gone: said.reduce((sum, each) => sum + each.gone, 0), unsaid, boards,
+        longest: Math.max(...said.map((each) => each.to - each.from)), waiting: announcer.waiting.length};
+    },
+  };
+})();
