@@ -105,6 +105,7 @@ public final class CableDriver {
                         || !isSame(old.claimed(), wanted.get(old.claimed().id())))
                 .forEach(this::end);
         wanted.values().stream().filter(one -> !open.containsKey(one.id())).forEach(this::begin);
+        open.values().forEach(one -> one.screen().look());
         open.values().stream()
                 .filter(one -> one.driven().isConnected()
                         != wanted.get(one.claimed().id()).cable().connected())
@@ -118,7 +119,7 @@ public final class CableDriver {
             Driven driven = cable.agent()
                     .<Driven>map(agent -> new AgentCable(agents, agent, claimed.id(), cable))
                     .orElseGet(() -> new OwnCable(cable, press -> pressed(claimed.id(), press)));
-            var screen = new SignScreen(cable.ends(), driven::show);
+            var screen = new SignScreen(cable.ends(), driven::show, InstantSource.system());
             open.put(claimed.id(), new Open(claimed, driven, screen));
             if (cable.kind() == Cable.Kind.SIGN) {
                 boards.join(claimed.centreId(), screen);

@@ -2,6 +2,7 @@ package dev.talon.hardware.sign;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a sign has space for a desk beside any ticket of a usual day, that is one letter and three digits. */
 public final class DeskFit {
@@ -20,6 +21,8 @@ public final class DeskFit {
         this.template = template;
         this.desk = desk;
         this.texts = template.texts().values().stream()
+                .flatMap(texts -> Stream.of(texts.split("\\|")))
+                .map(pattern -> pattern.replace("{until}", "00:00"))
                 .map(pattern -> template.text(pattern, arrow))
                 .toList();
     }

@@ -23,8 +23,9 @@ import java.util.Map;
  *     {@code {blink}}, {@code {text}}, {@code {checksum}}; the checksum is over everything before it
  * @param textWidth characters in the text, 1 to 64. A shorter text is filled with spaces. Of a longer one the desk's
  *     number stays whole; the ticket's letter is dropped first
- * @param texts the text by phase, from {@code {label}}, {@code {arrow}}, {@code {desk}} and any other characters; a
- *     phase without a text shows nothing
+ * @param texts the text by phase, from {@code {label}}, {@code {arrow}}, {@code {desk}}, {@code {until}} and any other
+ *     characters; a phase without a text shows nothing. Of two texts parted by {@code |} the second is shown where it is not
+ *     known until when the break is
  * @param blinks the byte for blinking by phase, 0 to 255; {@code usual} for the other phases
  * @param arrows the sign's character for each arrow; a missing one is a space
  * @param charset of the text, such as windows-1251; a character that it lacks becomes a space
@@ -46,6 +47,7 @@ public record FrameTemplate(
     /** In {@link #blinks}: the value of the phases that are not named. */
     public static final String USUAL = "usual";
 
+    private static final String UNTIL = "{until}";
     private static final List<String> FIELDS = List.of("{address}", "{blink}", "{text}", "{checksum}");
 
     /** @throws IllegalArgumentException when a field is missing or invalid; the message says which */
@@ -98,12 +100,19 @@ public record FrameTemplate(
     }
 
     private byte[] text(SignState state) {
-        String text = text(texts.getOrDefault(state.phase(), ""), state.arrow()).shown(state.label(), state.desk());
+        String pattern = pattern(texts.getOrDefault(state.phase(), ""), state.until());
+        String text = text(pattern, state.arrow()).shown(state.label(), state.desk());
         byte[] line = new byte[textWidth];
         Arrays.fill(line, (byte) ' ');
         byte[] bytes = encoded(text);
         System.arraycopy(bytes, 0, line, 0, Math.min(bytes.length, textWidth));
         return line;
+    }
+
+    private static String pattern(String texts, String until) {
+        int or = texts.indexOf('|');
+        String one = or < 0 ? texts : until.isEmpty() ? texts.substring(or + 1) : texts.substring(0, or);
+        return one.replace(UNTIL, until);
     }
 
     SignText text(String pattern, SignState.Arrow arrow) {

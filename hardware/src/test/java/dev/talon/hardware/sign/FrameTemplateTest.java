@@ -29,6 +29,8 @@ class FrameTemplateTest {
     void nobodyCalledIsADarkSignAndAPauseSaysSo() {
         assertThat(hex(SHIPPED, new SignState(Phase.IDLE, "", "5", Arrow.NONE)))
                 .isEqualTo("01 20 20 20 20 20 20 20 20 20 07");
+        assertThat(hex(SHIPPED, new SignState(Phase.PAUSED, "", "5", Arrow.NONE, "13:40")))
+                .isEqualTo("01 20 20 C4 CE 31 33 3A 34 30 07");
         assertThat(hex(SHIPPED, new SignState(Phase.PAUSED, "", "5", Arrow.NONE)))
                 .isEqualTo("01 20 20 CF C5 D0 C5 D0 DB C2 07");
     }
