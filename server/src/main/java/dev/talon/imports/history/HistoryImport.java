@@ -122,7 +122,7 @@ public final class HistoryImport {
         var text = new WithoutLines(whole, said.leaveOut());
         var check = new LineCheck(CentreBook.read(connection), clock, longest, faults);
         var staging = new Staging(connection);
-        new CsvFile<>(Column.class, faults).read(text, (number, fields) -> {
+        new CsvFile<>(Column.class, Column.OPTIONAL, faults).read(text, (number, fields) -> {
             lines.incrementAndGet();
             Optional<StageLine> line = check.check(number, fields);
             if (line.isPresent()) {

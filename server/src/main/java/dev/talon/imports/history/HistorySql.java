@@ -27,7 +27,12 @@ final class HistorySql {
                 started_at   timestamptz,
                 finished_at  timestamptz NOT NULL,
                 desk         text,
-                specialist   text
+                specialist   text,
+                counts_from  timestamptz,
+                postponed    integer     NOT NULL,
+                aside        integer     NOT NULL,
+                aside_serving integer    NOT NULL,
+                result       text
             )""";
 
     static final String INDEX = """
@@ -124,7 +129,7 @@ final class HistorySql {
                        ticket.id AS ticket_id, ticket.imported, ticket.service AS known_service, ticket.route AS known_route,
                        row_number() OVER same AS copy,
                        first_value(import_line.line) OVER same AS first_line,
-                       ROW (called_at, started_at, finished_at, state, desk, specialist)::text AS facts,
+                       ROW (called_at, started_at, finished_at, state, desk, specialist, counts_from, postponed, aside, aside_serving, result)::text AS facts,
                        dense_rank() OVER (PARTITION BY import_line.centre_id, import_line.business_day,
                                                        import_line.ticket, import_line.kind
                                           ORDER BY import_line.queued_at) AS rank
@@ -135,8 +140,8 @@ final class HistorySql {
                                              import_line.kind, import_line.queued_at ORDER BY import_line.line)
             ), known AS (
                 SELECT line.*, stage.position AS known_position,
-                       ROW (stage.called_at, stage.started_at, stage.finished_at, stage.state, stage.desk,
-                            stage.specialist)::text AS known_facts,
+                       ROW (stage.called_at, stage.started_at, stage.finished_at, stage.state, stage.desk, stage.specialist,
+                            stage.counts_from, stage.postponed, stage.aside, stage.aside_serving, stage.outcome)::text AS known_facts,
                        line.rank + CASE WHEN line.ticket_id IS NULL THEN 0 ELSE (
                            SELECT count(*) FROM stage AS earlier
                            WHERE earlier.centre_id = line.centre_id AND earlier.ticket_id = line.ticket_id
@@ -230,11 +235,13 @@ final class HistorySql {
     /** Parameter: the import. */
     static final String STAGES = """
             INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
-                               called_at, last_called_at, calls, started_at, finished_at, desk, specialist, import_id)
+                               called_at, last_called_at, calls, started_at, finished_at, desk, specialist, counts_from, postponed, aside,
+                               aside_serving, outcome, import_id)
             SELECT ticket.centre_id, ticket.id, fresh.position, ticket.business_day, ticket.service, fresh.kind,
                    fresh.state, fresh.queued_at, due_at(fresh.queued_at, ticket.norm, ticket.category),
                    fresh.called_at, fresh.called_at, (fresh.called_at IS NOT NULL)::integer,
-                   fresh.started_at, fresh.finished_at, fresh.desk, fresh.specialist, ?
+                   fresh.started_at, fresh.finished_at, fresh.desk, fresh.specialist, fresh.counts_from, fresh.postponed,
+                   fresh.aside, fresh.aside_serving, fresh.result, ?
             FROM import_stage AS fresh
             JOIN ticket ON ticket.centre_id = fresh.centre_id AND ticket.business_day = fresh.business_day
                        AND ticket.label = fresh.ticket

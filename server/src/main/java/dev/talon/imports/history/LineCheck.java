@@ -1,11 +1,16 @@
 package dev.talon.imports.history;
 
+import static dev.talon.imports.history.Column.ASIDE;
+import static dev.talon.imports.history.Column.ASIDE_SERVING;
 import static dev.talon.imports.history.Column.CALLED_AT;
 import static dev.talon.imports.history.Column.CENTRE;
+import static dev.talon.imports.history.Column.COUNTS_FROM;
 import static dev.talon.imports.history.Column.DESK;
 import static dev.talon.imports.history.Column.FINISHED_AT;
 import static dev.talon.imports.history.Column.OUTCOME;
+import static dev.talon.imports.history.Column.POSTPONED;
 import static dev.talon.imports.history.Column.QUEUED_AT;
+import static dev.talon.imports.history.Column.RESULT;
 import static dev.talon.imports.history.Column.SERVICE;
 import static dev.talon.imports.history.Column.SPECIALIST;
 import static dev.talon.imports.history.Column.STAGE;
@@ -25,11 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Checks a line by itself: everything that does not depend on other lines. */
 final class LineCheck {
     private static final Set<String> KINDS = Set.of("consultation", "cash");
     private static final Map<Column, Integer> LONGEST = Map.of(TICKET, 64, DESK, 64, SPECIALIST, 200);
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
     private static final char NOT_UTF_8 = '\uFFFD';
 
     /** As the check of the whole says it too. */
@@ -56,6 +64,8 @@ final class LineCheck {
         Optional<Outcome> outcome = line.outcome();
         outcome.ifPresent(line::fits);
         line.inOrder(instants);
+        line.away(instants);
+        Optional<Instant> countsFrom = line.countsFrom(instants);
         if (!line.good || centre.isEmpty() || outcome.isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +79,7 @@ final class LineCheck {
         if (!line.good) {
             return Optional.empty();
         }
-        return Optional.of(line.stage(centre.get(), day, outcome.get(), instants));
+        return Optional.of(line.stage(centre.get(), day, outcome.get(), instants, countsFrom));
     }
 
     private final class Line {
@@ -188,7 +198,55 @@ final class LineCheck {
             });
         }
 
-        StageLine stage(CentreBook.Centre centre, LocalDate day, Outcome outcome, Map<Column, Instant> instants) {
+        /** Time that is away from a wait or a service is no longer than that. */
+        void away(Map<Column, Instant> instants) {
+            atMost(POSTPONED, QUEUED_AT, instants.get(QUEUED_AT), instants.get(CALLED_AT));
+            atMost(ASIDE, CALLED_AT, instants.get(CALLED_AT), instants.get(FINISHED_AT));
+            atMost(ASIDE_SERVING, STARTED_AT, instants.get(STARTED_AT), instants.get(FINISHED_AT));
+            if (good && seconds(ASIDE_SERVING) > seconds(ASIDE)) {
+                fault(ASIDE_SERVING, "is more than " + ASIDE.word());
+            }
+            if (!at(RESULT).isEmpty() && (!CODE.matcher(at(RESULT)).matches() || instants.get(STARTED_AT) == null)) {
+                fault(RESULT, unknown("must be a code such as wrong_service, of a stage that was served", at(RESULT)));
+            }
+        }
+
+        private void atMost(Column column, Column since, Instant from, Instant to) {
+            if (!at(column).isEmpty() && !SECONDS.matcher(at(column)).matches()) {
+                fault(column, unknown("must be whole seconds", at(column)));
+            } else if (seconds(column) > 0
+                    && (from == null
+                            || to == null
+                            || seconds(column) > Duration.between(from, to).toSeconds())) {
+                fault(column, "is longer than the time since " + since.word());
+            }
+        }
+
+        private int seconds(Column column) {
+            return SECONDS.matcher(at(column)).matches() ? Integer.parseInt(at(column)) : 0;
+        }
+
+        /** A wait counts from the queue on, or from later, and ends with the first call. */
+        Optional<Instant> countsFrom(Map<Column, Instant> instants) {
+            String text = at(COUNTS_FROM);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Instant> from = Moments.parse(text);
+            if (from.isEmpty()) {
+                fault(COUNTS_FROM, unknown("must be a moment such as 2024-05-14T09:30:00+03:00", text));
+            } else if (good && from.get().isBefore(instants.get(QUEUED_AT))) {
+                fault(COUNTS_FROM, "is before " + QUEUED_AT.word());
+            }
+            return from;
+        }
+
+        StageLine stage(
+                CentreBook.Centre centre,
+                LocalDate day,
+                Outcome outcome,
+                Map<Column, Instant> instants,
+                Optional<Instant> countsFrom) {
             Optional<Instant> called = Optional.ofNullable(instants.get(CALLED_AT));
             return new StageLine(
                     number,
@@ -204,7 +262,12 @@ final class LineCheck {
                     Optional.ofNullable(instants.get(STARTED_AT)),
                     instants.getOrDefault(FINISHED_AT, called.orElse(instants.get(QUEUED_AT))),
                     fields.get(DESK),
-                    fields.get(SPECIALIST));
+                    fields.get(SPECIALIST),
+                    countsFrom,
+                    seconds(POSTPONED),
+                    seconds(ASIDE),
+                    seconds(ASIDE_SERVING),
+                    at(RESULT));
         }
 
         private String unknown(String problem, String text) {

@@ -11,6 +11,10 @@ import java.util.Optional;
  * @param ticket the ticket's label, as in the file
  * @param known the label in its one normal form
  * @param day the date of {@code queued} in the centre's zone
+ * @param countsFrom from when its wait counts, where that is later than {@code queued}
+ * @param postponed whole seconds put off before the first call
+ * @param aside whole seconds set aside after it, {@code asideServing} of them while the service had begun
+ * @param result what came of the service; empty: nothing is said
  * @param finished when it left the queue; if the file does not say, the last moment that it contains
  */
 record StageLine(
@@ -27,4 +31,9 @@ record StageLine(
         Optional<Instant> started,
         Instant finished,
         String desk,
-        String specialist) {}
+        String specialist,
+        Optional<Instant> countsFrom,
+        int postponed,
+        int aside,
+        int asideServing,
+        String result) {}

@@ -36,7 +36,12 @@ final class Staging {
         moment(line.started()).append('\t');
         batch.append(line.finished()).append('\t');
         orNull(line.desk()).append('\t');
-        orNull(line.specialist()).append('\n');
+        orNull(line.specialist()).append('\t');
+        moment(line.countsFrom()).append('\t');
+        batch.append(line.postponed()).append('\t');
+        batch.append(line.aside()).append('\t');
+        batch.append(line.asideServing()).append('\t');
+        orNull(line.result()).append('\n');
         if (batch.length() >= BATCH) {
             flush();
         }

@@ -10,7 +10,16 @@ final class HistoryFile {
     static final String HEADER =
             "centre,ticket,service,stage,queued_at,called_at,started_at,finished_at,outcome,desk,specialist";
 
-    private final StringBuilder text = new StringBuilder(HEADER).append('\n');
+    private final StringBuilder text;
+
+    HistoryFile() {
+        this("");
+    }
+
+    /** @param more columns after those that every file has, with a comma before each */
+    HistoryFile(String more) {
+        text = new StringBuilder(HEADER).append(more).append('\n');
+    }
 
     static HistoryFile of(String... lines) {
         var file = new HistoryFile();

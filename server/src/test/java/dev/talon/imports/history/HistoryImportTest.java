@@ -76,6 +76,35 @@ class HistoryImportTest {
     }
 
     @Test
+    void whatWasPutOffSetAsideAndCameOfItIsInTheMeasures() throws Exception {
+        var file = new HistoryFile(",counts_from,postponed,aside,aside_serving,result");
+        file.line(CONSULTATION + ",2024-05-14T09:02:00+03:00,120,60,30,done");
+        file.line(CASH + ",,,,,wrong_service");
+        assertThat(load(file)).satisfies(result -> counted(result, 2, 0));
+        assertThat(load(file)).satisfies(result -> counted(result, 0, 2));
+        assertThat(
+                        house.number(
+                                "SELECT wait_of(queued_at, counts_from, called_at, postponed) / 1000000 FROM stage WHERE outcome = 'done'"))
+                .as("8 minutes since it counts, 2 of them put off")
+                .isEqualTo(360);
+        assertThat(
+                        house.number(
+                                "SELECT service_of(started_at, finished_at, aside_serving) / 1000000 FROM stage WHERE outcome = 'done'"))
+                .isEqualTo(300);
+        assertThat(house.number("SELECT cash_wrong_service FROM day_sums")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLongerThanItsWaitOrServiceIsAFault() {
+        var file = new HistoryFile(",counts_from,postponed,aside,aside_serving,result");
+        file.line(CONSULTATION + ",2024-05-14T08:02:00+03:00,601,x,400,Готово");
+        file.line(NO_SHOW + ",,,,,done");
+        assertThat(faults(file.toString()))
+                .extracting(fault -> fault.line() + " " + fault.column())
+                .containsExactlyInAnyOrder("2 postponed", "2 aside", "2 aside_serving", "2 result", "3 result");
+    }
+
+    @Test
     void theSameFileTwiceChangesNothing() throws Exception {
         HistoryFile file = HistoryFile.of(CONSULTATION, CASH, NO_SHOW, CANCELLED);
         load(file);
