@@ -22,10 +22,13 @@ import java.util.function.Supplier;
 final class ClosingRates {
     private static final String SQL = Sql.of(ClosingRates.class, "closing_rates", "centre", "now");
     private static final Duration FRESH = Duration.ofSeconds(3);
-    private static final OfKind NOBODY = new OfKind(0, new LastTicket.Pace(300, 240, 1, 0));
+    private static final OfKind NOBODY = new OfKind(0, 0, new LastTicket.Pace(300, 240, 1, 0));
 
-    /** @param waiting how many wait for a kind of stage */
-    private record OfKind(int waiting, LastTicket.Pace pace) {}
+    /**
+     * @param waiting how many wait for a kind of stage
+     * @param coming how many are in a stage before it
+     */
+    private record OfKind(int waiting, int coming, LastTicket.Pace pace) {}
 
     /** The queue of a centre: what stands by kind, and the routes of its services. */
     static final class Queue {
@@ -42,10 +45,11 @@ final class ClosingRates {
             if (route.isEmpty()) {
                 return OptionalInt.empty();
             }
-            LastTicket.Rest later = LastTicket.Rest.NONE;
-            for (String kind : route.subList(1, route.size())) {
-                later = later.plus(LastTicket.of(kind(kind).pace(), kind(kind).waiting()));
-            }
+            List<LastTicket.Later> later = route.stream()
+                    .skip(1)
+                    .map(this::kind)
+                    .map(kind -> new LastTicket.Later(kind.pace(), kind.waiting() + kind.coming()))
+                    .toList();
             return OptionalInt.of(LastTicket.mostWaiting(kind(route.get(0)).pace(), later, left.toMillis() / 1000.0));
         }
 
@@ -92,6 +96,7 @@ final class ClosingRates {
                                 row.getString("kind"),
                                 new OfKind(
                                         row.getInteger("waiting"),
+                                        row.getInteger("coming"),
                                         new LastTicket.Pace(
                                                 row.getDouble("mean"),
                                                 row.getDouble("deviation"),

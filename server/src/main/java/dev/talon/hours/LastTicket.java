@@ -1,5 +1,7 @@
 package dev.talon.hours;
 
+import java.util.List;
+
 /**
  * How many people may wait so that one more can still be served by closing, in at least eight days of ten. Desks serve
  * side by side; times of service vary, and those of many people even out.
@@ -31,16 +33,23 @@ public final class LastTicket {
     public record Pace(double mean, double deviation, int desks, int busy) {}
 
     /**
+     * A stage that the newcomer goes through later.
+     *
+     * @param before how many come to it before the newcomer: those who wait for it, and those who are in a stage before it
+     */
+    public record Later(Pace pace, int before) {}
+
+    /**
      * What is still to come.
      *
      * @param mean seconds
      * @param variance seconds squared
      */
     public record Rest(double mean, double variance) {
-        public static final Rest NONE = new Rest(0, 0);
-
-        public Rest plus(Rest other) {
-            return new Rest(mean + other.mean, variance + other.variance);
+        /** With a stage after it: its desks have served meanwhile, so it is over when they have come to the newcomer. */
+        public Rest then(Later later) {
+            Rest alone = of(later.pace(), later.before());
+            return new Rest(Math.max(alone.mean, mean + later.pace().mean()), variance + alone.variance);
         }
 
         /** By when it is over in eight cases of ten, in seconds. */
@@ -62,14 +71,22 @@ public final class LastTicket {
      * The most who may wait for a kind at which one more is still given a ticket.
      *
      * @param left seconds until closing
-     * @param later the stages of the newcomer that follow this one
+     * @param later the stages of the newcomer that follow this one, in their order
      * @return -1 if not even one who finds nobody would be served in time
      */
-    public static int mostWaiting(Pace pace, Rest later, double left) {
+    public static int mostWaiting(Pace pace, List<Later> later, double left) {
         int most = -1;
-        while (most < MOST && of(pace, most + 1).plus(later).end() <= left) {
+        while (most < MOST && whole(pace, most + 1, later).end() <= left) {
             most++;
         }
         return most;
+    }
+
+    private static Rest whole(Pace pace, int waiting, List<Later> later) {
+        Rest rest = of(pace, waiting);
+        for (Later stage : later) {
+            rest = rest.then(stage);
+        }
+        return rest;
     }
 }

@@ -1,16 +1,17 @@
--- Of each kind of the centre's services: how many wait for it, the desks that serve it, and how long a desk needs from a call to the
+-- Of each kind of the centre's services: how many wait for it, how many will come to it from a stage before, the desks that serve it, and how long a desk needs from a call to the
 -- end of the service. That is taken of the last 30 served within three hours, else within four weeks; five minutes where there are
 -- fewer than five.
-SELECT k.kind, queue.waiting, desks.open, desks.busy, recent.mean, recent.deviation,
+SELECT k.kind, queue.waiting, queue.coming, desks.open, desks.busy, recent.mean, recent.deviation,
        (SELECT json_object_agg(s.code, s.route) FROM service s WHERE s.centre_id = c.id) AS routes
 FROM centre c
 CROSS JOIN (SELECT coalesce(:now::timestamptz, now()) AS now) AS clock
 CROSS JOIN LATERAL (
     SELECT DISTINCT unnest(s.route) AS kind FROM service s WHERE s.centre_id = c.id AND s.active) AS k
 CROSS JOIN LATERAL (
-    SELECT count(*)::integer AS waiting FROM stage st
-    WHERE st.centre_id = c.id AND st.business_day = business_day(c.zone, c.day_ends, clock.now)
-      AND st.state = 'waiting' AND st.kind = k.kind) AS queue
+    SELECT count(*) FILTER (WHERE st.state = 'waiting' AND st.kind = k.kind)::integer AS waiting,
+           count(*) FILTER (WHERE k.kind = ANY (t.route[st.position + 1 : cardinality(t.route)]))::integer AS coming
+    FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
+    WHERE st.centre_id = c.id AND st.business_day = business_day(c.zone, c.day_ends, clock.now) AND is_open(st.state)) AS queue
 CROSS JOIN LATERAL (
     SELECT count(*)::integer AS open, count(s.desk)::integer AS busy
     FROM desk d
