@@ -1,15 +1,15 @@
 // @ts-check
 /** What every staff page is: who is signed in, the language, the centres, and a choice that stands in the address. */
 
-import {LitElement} from "lit";
 import {mindTheServer} from "talon/away.js";
 import {InWords, recallLanguage} from "talon/words.js";
+import {Drawn} from "./drawn.js";
 import "./key-repeat.js";
 import {SignedIn, staffRequest} from "./session.js";
 
 const AGAIN_MS = 3_000;
 
-export class StaffPage extends LitElement {
+export class StaffPage extends Drawn {
   /** @type {import("lit").PropertyDeclarations} */
   static properties = {centres: {state: true}};
 

@@ -1,0 +1,87 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A page of staff that cannot draw what happens does not stand still as if all were well: it says so and loads itself again. */
+final class DrawFailsIT {
+    private static final String FAILS = """
+            customElements.whenDefined('%s').then((page) => { page.prototype.render = () => { throw new Error('drawn by a test'); }; });""";
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    private Page open(String address, String seen) {
+        Page page = browsing.screen(1366, 768);
+        page.navigate(node.url() + address);
+        page.locator("#login").fill("admin");
+        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(seen)).isVisible();
+        return page;
+    }
+
+    @Test
+    void theDeskSaysSoAndIsThereAgainWithItsTicket() {
+        Page desk = open("/desk/?centre=north&desk=1", ".primary-action");
+        node.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
+        assertThat(desk.locator(".next-service")).isVisible();
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator("h1.label")).hasText("К001");
+        desk.evaluate(FAILS.formatted("desk-work"));
+        assertThat(desk.locator(".draw-failed h2")).hasText("Страница не может показать, что происходит");
+        assertThat(desk.locator(".draw-failed"))
+                .isHidden(
+                        new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+        assertThat(desk.locator("h1.label")).hasText("К001");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        desk.close();
+    }
+
+    @Test
+    void theHallDoesToo() {
+        Page host = open("/host/?centre=north", "#number");
+        host.evaluate(FAILS.formatted("hall-work"));
+        assertThat(host.locator(".draw-failed h2")).isVisible();
+        assertThat(host.locator(".draw-failed"))
+                .isHidden(
+                        new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+        assertThat(host.locator("#number")).isVisible();
+        host.close();
+    }
+
+    @Test
+    void whereLoadingAgainDoesNotHelpItStopsAndSaysWhomToCall() {
+        Page host = open("/host/?centre=north", "#number");
+        host.addInitScript(FAILS.formatted("hall-work"));
+        host.reload();
+        assertThat(host.locator(".draw-failed p"))
+                .containsText(
+                        "не помогло",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(120_000));
+        host.close();
+    }
+}
