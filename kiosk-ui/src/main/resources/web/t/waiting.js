@@ -23,7 +23,7 @@ export function waitingView(phone, ticket) {
       <h1><span class="unseen">${t("yourTicket")}</span> ${ticket.label}</h1>
       <p class="of">${icon(serviceIcon(stand(ticket)))}${name(ticket.name)}</p>
     </section>
-    <section class="place" aria-live="polite">${place(ticket)}</section>
+    <section class="place" aria-live="polite">${place(ticket)}${wanted(ticket)}</section>
     ${steps(ticket)}
     <p class="stay">${isOpen(board?.opening) ? "" : `${t("closedStay")} `}${t("stay")}</p>
     <div class="actions">
@@ -50,6 +50,12 @@ function place({ahead, expectedWait}) {
   return html`<p class="before">${t("ahead")}</p>
     <p class="count"><b>${n}</b> ${t("people", {n})}</p>
     ${line(n)} ${wait}`;
+}
+
+/** A visitor who was handed on, or comes back, waits for one desk for a while. @param {Ticket} ticket */
+function wanted({stages}) {
+  const desk = stages.find(({state}) => state === "waiting")?.desk;
+  return desk ? html`<p class="wait wanted">${icon("desk")}${t("wanted", {desk})}</p>` : nothing;
 }
 
 /**

@@ -25,9 +25,11 @@ import dev.talon.desk.DeskTurns;
 import dev.talon.desk.DeskViews;
 import dev.talon.desk.ReturnsByClock;
 import dev.talon.desk.TicketMoveRoutes;
+import dev.talon.desk.TicketUndo;
 import dev.talon.host.HostRoutes;
 import dev.talon.host.Messages;
 import dev.talon.host.PlaceChanges;
+import dev.talon.host.ShutDesks;
 import dev.talon.host.TicketSearch;
 import dev.talon.schedule.Timetables;
 import dev.talon.ticket.GivenUp;
@@ -123,13 +125,15 @@ final class QueueModule implements Routes {
         new TicketRoutes(tickets, reprints, new GivenUp(database, core.hints(), core.now())).mount(api);
         new DeskRoutes(calls, views, holds, pauses).mount(api);
         new DeskTurnRoutes(moves, turns).mount(api);
-        new TicketMoveRoutes(moves, new TicketNotes(database, core.hints(), core.now())).mount(api);
+        new TicketMoveRoutes(moves, new TicketUndo(moves), new TicketNotes(database, core.hints(), core.now()))
+                .mount(api);
         new AwayRoutes(new AwayTickets(database, core.now()), new Colleagues(database)).mount(api);
         new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
         new HostRoutes(
                         new TicketSearch(database, rates, core.now()),
                         new PlaceChanges(database, core.hints(), tickets, core.now()),
-                        new Messages(database, core.hints(), core.now()))
+                        new Messages(database, core.hints(), core.now()),
+                        new ShutDesks(database, core.hints()))
                 .mount(api);
         new OpeningRoutes(boards, timetables).mount(api);
         new VoiceRoutes(new Voices(database)).mount(api);

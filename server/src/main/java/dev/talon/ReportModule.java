@@ -23,6 +23,7 @@ import dev.talon.statistics.ComparisonRoutes;
 import dev.talon.statistics.OverviewRoutes;
 import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.quarters.ByHand;
+import dev.talon.statistics.quarters.LastTickets;
 import dev.talon.statistics.quarters.Outcomes;
 import dev.talon.statistics.quarters.QuarterHours;
 import dev.talon.statistics.quarters.QuarterRoutes;
@@ -76,7 +77,12 @@ final class ReportModule implements Routes {
         new OverviewRoutes(database, days, now).mount(api);
         new ComparisonRoutes(database, days).mount(api);
         new TimesRoutes(database, days, hints, timetables, schedules).mount(api);
-        new QuarterRoutes(new QuarterHours(database, now), new ByHand(database), new Outcomes(database)).mount(api);
+        new QuarterRoutes(
+                        new QuarterHours(database, now),
+                        new ByHand(database),
+                        new Outcomes(database),
+                        new LastTickets(database, now))
+                .mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(
                         vertx,

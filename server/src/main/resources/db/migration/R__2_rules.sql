@@ -34,6 +34,20 @@ RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT wanted_until IS NULL OR wanted_until <= at OR coalesce(wanted_desk = desk, false) OR coalesce(wanted_person = person, false)
 $$;
 
+-- For which desk a stage is kept, or for which person: of ticket.kept_for.
+CREATE OR REPLACE FUNCTION kept_for_desk(kept_for text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN kept_for LIKE 'desk:%' THEN substr(kept_for, 6) END
+$$;
+CREATE OR REPLACE FUNCTION kept_for_person(kept_for text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN kept_for NOT LIKE 'desk:%' THEN kept_for END
+$$;
+
+-- When a stage is due that begins to wait: one that is kept for somebody at once, for the visitor has been there; others after their norm.
+CREATE OR REPLACE FUNCTION due_next(queued_at timestamptz, norm integer, category text, kept_for text) RETURNS timestamptz
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN kept_for IS NULL THEN public.due_at(queued_at, norm, category) ELSE queued_at END
+$$;
+
 -- The last call of a stage, be it before its service or while that is set aside.
 CREATE OR REPLACE FUNCTION last_call(last_called_at timestamptz, called_again_at timestamptz) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -244,6 +258,15 @@ CREATE OR REPLACE FUNCTION desk_is_busy(of_centre integer, of_desk text) RETURNS
 BEGIN
     RETURN EXISTS (SELECT FROM stage
                    WHERE centre_id = of_centre AND desk = of_desk AND state IN ('called', 'serving'));
+END $$;
+
+-- How many wait for a kind at this moment, and not when the statement around began: near closing one ticket is issued after the other, so
+-- that two at the same moment never take the last place both. The lock is held until the command ends. VOLATILE is what makes it look anew.
+CREATE OR REPLACE FUNCTION waiting_one_by_one(of_centre integer, of_day date, of_kind text) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(1952541555, of_centre);
+    RETURN (SELECT count(*) FROM stage st
+            WHERE st.centre_id = of_centre AND st.business_day = of_day AND st.state = 'waiting' AND st.kind = of_kind);
 END $$;
 
 -- service.norm is the norm of today: a service that begins has it from ever, one whose norm is changed has it from today.

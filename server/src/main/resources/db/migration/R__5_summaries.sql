@@ -45,7 +45,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                             ELSE 2 + 2 * greatest(0, least(16382, ceil(date_part('epoch',
                                 (s.finished_at AT TIME ZONE zone) - t.business_day::timestamp) / 60)))::integer END)::smallint)
         || int2send(extract(hour FROM s.queued_at AT TIME ZONE zone)::smallint)
-        || int2send(array_position(words, t.service)::smallint)
+        || int2send(array_position(words, s.service)::smallint)
         || int2send(coalesce(array_position(words, s.desk), 0)::smallint)
         || int2send(coalesce(array_position(words, s.specialist), 0)::smallint)
         || int4send(t.norm) || int4send(s.postponed)
@@ -65,7 +65,7 @@ CREATE OR REPLACE FUNCTION packed_stages(centre integer, day date, OUT words tex
         WHERE t.centre_id = packed_stages.centre AND t.business_day = packed_stages.day
     ), word AS MATERIALIZED (
         SELECT coalesce(array_agg(DISTINCT one), '{}') AS all
-        FROM leg CROSS JOIN LATERAL unnest(ARRAY[(t).service, (s).desk, (s).specialist]) AS one
+        FROM leg CROSS JOIN LATERAL unnest(ARRAY[(s).service, (s).desk, (s).specialist]) AS one
         WHERE one IS NOT NULL
     )
     SELECT word.all, coalesce((SELECT string_agg(stage_record(s, t, zone, word.all), '') FROM leg), '')

@@ -42,7 +42,7 @@ COMMENT ON COLUMN report.ticket.imported IS 'Whether it came from a file and not
 
 -- Where a centre hides names, its rows name no specialist.
 CREATE OR REPLACE VIEW report.stage AS
-SELECT centre.code AS centre, ticket.business_day, ticket.label, stage.position, ticket.service, stage.kind, ticket.category,
+SELECT centre.code AS centre, ticket.business_day, ticket.label, stage.position, stage.service, stage.kind, ticket.category,
        stage.state, stage.queued_at,
        stage.queued_at AT TIME ZONE centre.zone AS queued_local,
        stage.called_at AT TIME ZONE centre.zone AS called_local,
@@ -66,7 +66,7 @@ COMMENT ON COLUMN report.stage.centre IS 'The centre''s code.';
 COMMENT ON COLUMN report.stage.business_day IS 'The day of its ticket; a stage after midnight still belongs to it.';
 COMMENT ON COLUMN report.stage.label IS 'The number on its ticket.';
 COMMENT ON COLUMN report.stage.position IS 'Which stage of its ticket it is, from 1.';
-COMMENT ON COLUMN report.stage.service IS 'The code of its ticket''s service.';
+COMMENT ON COLUMN report.stage.service IS 'The code of the service that it was served as: after a transfer, another than its ticket''s.';
 COMMENT ON COLUMN report.stage.kind IS 'consultation or cash.';
 COMMENT ON COLUMN report.stage.category IS 'ordinary or priority.';
 COMMENT ON COLUMN report.stage.state IS 'waiting, called, serving, postponed, or how it ended: served, no_show, cancelled, expired (left overnight).';

@@ -147,10 +147,10 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON voice_clip F
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON printer_profile FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('profile', 'code', 'profile', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, names_hidden,
-    several_desks, no_show_after, return_minutes, return_after, recall_limit, recall_pause, aside_minutes, outcome_asked,
+    several_desks, no_show_after, return_minutes, return_after, recall_limit, recall_pause, aside_minutes, back_minutes, outcome_asked,
     specialists_issue, kiosk_priority, calendar, last_ticket, last_ticket_before, ask_over ON centre FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('centre', 'code',
-        'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after return_minutes return_after recall_limit recall_pause aside_minutes outcome_asked specialists_issue kiosk_priority calendar last_ticket last_ticket_before ask_over', '');
+        'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after return_minutes return_after recall_limit recall_pause aside_minutes back_minutes outcome_asked specialists_issue kiosk_priority calendar last_ticket last_ticket_before ask_over', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('service', 'code',
         'name_ru name_en hint_ru hint_en advice_ru advice_en route prefix norm active day_limit', '');

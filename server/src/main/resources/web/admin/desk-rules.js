@@ -10,7 +10,7 @@ import {problemInWords} from "talon/staff/words.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
-/** @typedef {"noShowAfter" | "recallPause" | "recallLimit" | "returnMinutes" | "returnAfter" | "asideMinutes"} Rule */
+/** @typedef {"noShowAfter" | "recallPause" | "recallLimit" | "returnMinutes" | "returnAfter" | "asideMinutes" | "backMinutes"} Rule */
 
 /** What is typed: a whole number from least to most; an empty one where it may be left out. @type {{rule: Rule, least: number, most: number, optional?: boolean}[]} */
 const NUMBERS = [
@@ -20,6 +20,7 @@ const NUMBERS = [
   {rule: "returnMinutes", least: 0, most: 720},
   {rule: "returnAfter", least: 0, most: 20},
   {rule: "asideMinutes", least: 1, most: 60},
+  {rule: "backMinutes", least: 1, most: 120},
 ];
 
 /** @param {Centre} centre @param {() => void} changed */
@@ -40,6 +41,7 @@ function inWords(centre) {
     t("returnMinutes", {n: centre.returnMinutes ?? 0}),
     t("returnAfter", {n: centre.returnAfter ?? 0}),
     t("asideMinutes", {n: centre.asideMinutes ?? 0}),
+    t("backMinutes", {n: centre.backMinutes ?? 0}),
     t(centre.outcomeAsked ? "outcomeAsked" : "outcomeNotAsked"),
   ];
 }

@@ -13,7 +13,7 @@ import {t} from "./words.js";
 /** @typedef {{list: string, items: Item[]}} List */
 
 /** In the order of a day: at the desk, in the hall. */
-const LISTS = ["outcome", "break", "postpone", "aside", "return", "transfer", "out-of-turn", "priority", "cancel"];
+const LISTS = ["outcome", "break", "postpone", "aside", "no-show", "return", "transfer", "out-of-turn", "priority", "cancel", "close"];
 const LONGEST = 100;
 /** More are not chosen from at a glance. */
 const MOST = 20;

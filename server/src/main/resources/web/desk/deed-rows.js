@@ -41,7 +41,7 @@ export function deedRows(deeds, reprint) {
 /** Each phase has its own, in the same place. @param {DeskDeeds} deeds */
 function ofPhase(deeds) {
   const call = deeds.model.view?.call;
-  if (deeds.phase === "idle" || !call) return html`${button(deeds, "serve")}${button(deeds, "postpone")}`;
+  if (deeds.phase === "idle" || !call) return html`${button(deeds, "serve")}${button(deeds, "postpone")}${deeds.centre.specialistsIssue ? button(deeds, "issue") : nothing}`;
   const both = html`${button(deeds, "set-aside")}${button(deeds, "transfer")}${button(deeds, "note")}`;
   if (deeds.phase === "serving") {
     return html`${button(deeds, "finish", t("finishOnly"))}${call.continuable ? button(deeds, "continue", continueWords(call)) : nothing}${both}`;

@@ -3,6 +3,7 @@
 
 import {html} from "lit";
 import {name} from "talon/words.js";
+import {openIssue} from "talon/staff/issue-dialog.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {askForm, choices} from "./form-dialog.js";
@@ -24,6 +25,12 @@ export function serve(model, centre) {
   };
   return askForm({title: t("serveTitle"), text: t("serveText"), yes: t("start"), act,
     fields: choices("service", t("serveService"), services, {begin: true, chosen: services[0]?.value, seen: true})});
+}
+
+/** A ticket for somebody who stands here: on a printer, or said aloud. @param {DeskModel} model @param {Centre} centre */
+export async function issue(model, centre) {
+  const printers = await staffRequest("GET", `/centres/${centre.code}/printers`).catch(() => []);
+  await openIssue({centre, printers, waiting: () => model.board?.waiting ?? [], issued: () => void model.refresh()});
 }
 
 /**

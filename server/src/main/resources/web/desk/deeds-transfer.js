@@ -15,8 +15,8 @@ import {t} from "./words.js";
 const ONLY_MINUTES = [5, 10, 20, 30];
 const LONGEST_COMMENT = 300;
 
-/** @param {DeskModel} model @param {Centre} centre */
-export async function transfer(model, centre) {
+/** @param {DeskModel} model @param {Centre} centre @param {import("./lists.js").Lists} lists */
+export async function transfer(model, centre, lists) {
   const call = model.view?.call;
   if (!call) return;
   const serving = call.state === "serving";
@@ -32,34 +32,50 @@ export async function transfer(model, centre) {
   const select = (/** @type {Where} */ where) => html`<div class="field" data-where=${where} ?hidden=${where !== wheres[0]}>
     <label for=${`to-${where}`}>${t(`to-${where}`)}</label>
     <select id=${`to-${where}`} name=${where}>${all[where].map(({value, words}) => html`<option value=${value}>${words}</option>`)}</select></div>`;
+  const wrong = lists.reasonOf("transfer", "wrong_service") ?? t("why-wrong");
+  const reasons = lists.reasons("transfer").filter(({value}) => value !== wrong);
+  const why = [...(reasons.length > 0 ? reasons : [{value: t("why-further"), words: t("why-further")}]), {value: wrong, words: lists.said(wrong)}];
+  const usual = lists.reasonOf("transfer", "another_matter") ?? why[0].value;
   const fields = html`
     ${chips("where", t("transferWhere"), wheres.map((where) => ({value: where, words: t(`where-${where}`)})), wheres[0])}
     ${wheres.map(select)}
-    ${serving ? html`<div data-where="service">${chips("why", t("transferWhy"), [{value: "further", words: t("why-further")}, {value: "wrong", words: t("why-wrong")}], "further")}
+    ${serving ? html`<div data-where="service">${chips("why", t("transferWhy"), why, usual)}
       <p class="hint">${t("transferWhyText")}</p></div>` : nothing}
     <div data-where="desk specialist" ?hidden=${wheres[0] === "service"}>
+      ${reasons.length > 0 ? chips("reason", t("transferWhy"), reasons, reasons[0].value) : nothing}
       ${chips("minutes", t("transferOnly"), ONLY_MINUTES.map((n) => ({value: n, words: t("pauseMinutes", {n})})), 10)}</div>
+    ${serving ? html`<div class="field" data-back><label class="tick"><input type="checkbox" name="back">${t("transferBack")}</label>
+      <p class="hint">${t("transferBackText", {n: centre.backMinutes ?? 0})}</p></div>` : nothing}
     <div class="field"><label for="to-comment">${t("transferComment")}</label>
       <input id="to-comment" name="comment" maxlength=${LONGEST_COMMENT} autocomplete="off"></div>`;
   const act = async (/** @type {FormData} */ data) => {
     const where = /** @type {Where} */ (String(data.get("where")));
     const comment = String(data.get("comment")).trim();
+    const wrongService = where === "service" && data.get("why") === wrong;
+    const reason = data.get(where === "service" ? "why" : "reason");
     const body = {
       [where]: data.get(where),
-      ...(where === "service" ? {wrongService: data.get("why") === "wrong"} : {minutes: Number(data.get("minutes"))}),
+      ...(where === "service" ? {wrongService} : {minutes: Number(data.get("minutes"))}),
+      ...(reason ? {reason} : {}),
       ...(comment ? {comment} : {}),
+      ...(data.has("back") && !wrongService ? {backTo: "specialist"} : {}),
     };
     const failure = await model.send("transfer", body);
     return failure ? problemInWords(failure) : "";
   };
-  await askForm({title: t("transferTitle", {label: call.label}), fields, yes: t("transfer"), act, changed: showWhere, kind: "wide"});
+  const changed = (/** @type {Event} */ event) => showWhere(event, wrong);
+  await askForm({title: t("transferTitle", {label: call.label}), fields, yes: t("transfer"), act, changed, kind: "wide"});
 }
 
-/** What belongs to another choice is not asked. @param {Event} event */
-function showWhere(event) {
-  const chosen = /** @type {HTMLInputElement} */ (event.target);
-  if (chosen.name !== "where") return;
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (chosen.form?.querySelectorAll("[data-where]") ?? [])) {
-    part.hidden = !part.dataset.where?.split(" ").includes(chosen.value);
+/** What belongs to another choice is not asked; nobody comes back after a wrong service. @param {Event} event @param {string} wrong */
+function showWhere({target}, wrong) {
+  const {form} = /** @type {HTMLInputElement} */ (target);
+  if (!form) return;
+  const data = new FormData(form);
+  const where = String(data.get("where"));
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-where]"))) {
+    part.hidden = !part.dataset.where?.split(" ").includes(where);
   }
+  const back = /** @type {HTMLElement | null} */ (form.querySelector("[data-back]"));
+  if (back) back.hidden = where === "service" && data.get("why") === wrong;
 }

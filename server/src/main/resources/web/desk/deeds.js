@@ -5,11 +5,11 @@ import {mmss} from "talon/words.js";
 import {confirmed} from "talon/staff/dialog.js";
 import {problemInWords} from "talon/staff/words.js";
 import {postpone, setAside, takeBack} from "./deeds-aside.js";
-import {note, serve, withOutcome} from "./deeds-rare.js";
+import {issue, note, serve, withOutcome} from "./deeds-rare.js";
 import {transfer} from "./deeds-transfer.js";
 import {askForm, reasonFields, reasonOf} from "./form-dialog.js";
 import {FINISH_ASKS, firstCall, secondsSince} from "./phase.js";
-import {t, usualReasons} from "./words.js";
+import {t} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Call} Call */
@@ -23,12 +23,13 @@ import {t, usualReasons} from "./words.js";
 export async function act(deed, model, centre, lists) {
   const call = model.view?.call ?? null;
   switch (deed) {
-    case "no-show": return call && noShow(call, model, centre.noShowAfter);
+    case "no-show": return call && noShow(call, model, centre.noShowAfter, lists);
     case "set-aside": return setAside(model, centre, lists);
     case "postpone": return postpone(model, centre, lists);
     case "return": return takeBack(model, centre, lists);
-    case "transfer": return transfer(model, centre);
+    case "transfer": return transfer(model, centre, lists);
     case "serve": return serve(model, centre);
+    case "issue": return issue(model, centre);
     case "note": return note(model);
     case "next": case "finish": case "continue": case "outcome": return finish(deed, call, model, centre, lists);
     default: return model.send(/** @type {Action} */ (deed));
@@ -59,8 +60,8 @@ async function sure(action, call, model) {
     yes: t(action === "continue" ? "finishGoOn" : "finish"), danger: true});
 }
 
-/** Whoever gives a visitor up before the centre's least time says why. @param {Call} call @param {DeskModel} model @param {number} least seconds */
-async function noShow(call, model, least) {
+/** Whoever gives a visitor up before the centre's least time says why. @param {Call} call @param {DeskModel} model @param {number} least seconds @param {Lists} lists */
+async function noShow(call, model, least, lists) {
   const passed = (model.now() - firstCall(call)) / 1000;
   if (passed >= least) {
     await model.send("no-show");
@@ -73,5 +74,5 @@ async function noShow(call, model, least) {
     return failure ? problemInWords(failure) : "";
   };
   await askForm({title: t("noShowTitle", {label: call.label}), text: t("noShowText", {time: mmss(passed)}),
-    fields: reasonFields(usualReasons("noShowReasons")), yes: t("noShowYes"), act});
+    fields: reasonFields(lists.reasons("no-show")), yes: t("noShowYes"), act});
 }

@@ -16,7 +16,7 @@ import {t} from "./words.js";
 /** @typedef {import("./keys.js").Deed} Deed */
 
 /** What asks for something of a list. @type {Set<Deed>} */
-const ASKS = new Set(["pause", "postpone", "set-aside", "return", "outcome", "call"]);
+const ASKS = new Set(["pause", "postpone", "set-aside", "return", "outcome", "call", "no-show", "transfer"]);
 /** What ends a service. @type {Set<Deed>} */
 const ENDS = new Set(["next", "finish", "continue"]);
 
@@ -71,7 +71,7 @@ export class DeskDeeds {
   why(deed) {
     const {model, hold} = this;
     const outcomes = this.lists.codes("outcome").length;
-    return whyNot(deed, {view: model.view, held: hold.state === "held", recallIn: this.recallIn, now: model.now(), outcomes});
+    return whyNot(deed, {view: model.view, held: hold.state === "held", recallIn: this.recallIn, now: model.now(), outcomes, issues: this.centre.specialistsIssue});
   }
 
   /** Whether a press would be obeyed at once. @param {Deed} deed */

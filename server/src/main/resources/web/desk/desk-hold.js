@@ -8,7 +8,8 @@ const EVERY_MS = 10_000;
 const AGAIN_MS = 2_000;
 const KEPT = "talon-desk-page";
 
-/** @typedef {"asking" | "held" | "refused" | "taken"} HoldState refused: another page holds it; taken: it was taken from this page */
+/** @typedef {"asking" | "held" | "refused" | "taken" | "shut"} HoldState refused: another page holds it; taken: it was taken from this page;
+ * shut: the hall administrator has closed it */
 
 /** A random word for this page. It outlives a reload, so that a reload finds its own desk; a copied tab gets one of its own. */
 export const page = sessionStorage.getItem(KEPT) ?? newKey();
@@ -26,8 +27,10 @@ export class DeskHold extends EventTarget {
     this.state = "asking";
     /** Who holds the desk instead. */
     this.holder = "";
+    /** Why the desk is closed. */
+    this.reason = "";
     this.timer = setInterval(() => {
-      if (this.state === "held") this.hold();
+      if (this.state === "held" || this.state === "shut") this.hold();
     }, EVERY_MS);
     this.hold();
   }
@@ -50,6 +53,11 @@ export class DeskHold extends EventTarget {
     if (this.state === "held") this.hold();
   }
 
+  /** The server says that the desk is closed no more. */
+  opened() {
+    if (this.state === "shut") this.hold();
+  }
+
   /** Gets up from the desk, so that it is free at once. */
   async leave() {
     this.stop();
@@ -63,8 +71,13 @@ export class DeskHold extends EventTarget {
   }
 
   async #lost() {
-    const {holder} = await staffRequest("GET", this.path).catch(() => ({holder: null}));
+    const {holder, shut} = await staffRequest("GET", this.path).catch(() => ({holder: null}));
     this.holder = holder ?? "";
+    this.reason = shut?.reason ?? "";
+    if (shut) {
+      this.#become("shut");
+      return;
+    }
     this.#become(this.state === "held" || this.state === "taken" ? "taken" : "refused");
   }
 

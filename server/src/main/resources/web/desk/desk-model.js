@@ -16,7 +16,7 @@ import {t} from "./words.js";
 /** @typedef {{label: string, service: string, dueAt: string}} Next */
 /** @typedef {{reason: string, since: string, until: string | null}} Pause until: when it is expected to end */
 /** @typedef {{version: number, desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
- *   pause: Pause | null, call: Call | null,
+ *   pause: Pause | null, shut: {reason: string, since: string} | null, call: Call | null,
  *   next: Next | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
  *   aside: Aside[], undoable: Undoable | null, pad: "connected" | "away" | null, messages: import("./messages.js").Message[]}} DeskView */
 /** @typedef {{ticket: string, label: string, service: string, until: string, reason: string | null}} Aside put off or set aside by this desk */

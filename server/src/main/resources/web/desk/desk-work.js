@@ -1,8 +1,9 @@
 // @ts-check
 /** The work at one desk: one large button, its time, and who waits. */
 
-import {LitElement, html, nothing} from "lit";
+import {html, nothing} from "lit";
 import {InWords, capital, mmss} from "talon/words.js";
+import {Drawn} from "talon/staff/drawn.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
 import {onSignInAgain} from "talon/staff/sign-in-again.js";
 import {kindsInWords, s} from "talon/staff/words.js";
@@ -30,7 +31,7 @@ import {t} from "./words.js";
 
 const TICK_MS = 500;
 
-class DeskWork extends LitElement {
+class DeskWork extends Drawn {
   static properties = {centre: {}, desk: {}, who: {}};
 
   constructor() {
@@ -92,6 +93,7 @@ class DeskWork extends LitElement {
     model.addEventListener("change", draw);
     model.addEventListener("view", () => {
       if (!model.view?.held) hold.lost();
+      if (!model.view?.shut) hold.opened();
       this.newcomer.saw(model.view);
       if (model.view?.call) deeds.autoCall.arm();
     });
@@ -113,7 +115,9 @@ class DeskWork extends LitElement {
   render() {
     const {model, hold, deeds} = this;
     if (!model || !hold || !deeds) return nothing;
-    if (hold.state === "refused" || hold.state === "taken") return elsewhere({hold, desk: this.desk, own: this.who.name, otherDesk: this.#otherDesk});
+    if (hold.state === "refused" || hold.state === "taken" || hold.state === "shut") {
+      return elsewhere({hold, desk: this.desk, own: this.who.name, otherDesk: this.#otherDesk, said: (reason) => deeds.lists.said(reason)});
+    }
     const {pause} = deeds;
     const now = model.now();
     return html`
@@ -181,7 +185,7 @@ class DeskWork extends LitElement {
     const more = [{words: t("reprint"), more: t("key-reprint"), act: this.#reprint},
       {words: t("settings"), more: t("key-settings"), act: () => void askSettings(deeds.autoCall)}];
     if (DeskWindow.possible) more.push({words: t("window"), more: t("key-window"), act: () => void this.small.open()});
-    return keyTable({deeds: inTheTable(deeds.primary, deeds.phase), why: (deed) => deeds.why(deed), act: (deed) => void deeds.do(deed), more});
+    return keyTable({deeds: inTheTable(deeds.primary, deeds.phase, this.centre.specialistsIssue), why: (deed) => deeds.why(deed), act: (deed) => void deeds.do(deed), more});
   }
 
   #reprint = () => {

@@ -5,7 +5,7 @@ import {primaryOf} from "./phase.js";
 
 /** @typedef {import("./phase.js").Action} Action */
 /** @typedef {import("./phase.js").Phase} Phase */
-/** @typedef {Action | "outcome" | "note" | "pause" | "resume" | "keys"} Deed what a key asks for */
+/** @typedef {Action | "outcome" | "note" | "issue" | "pause" | "resume" | "keys"} Deed what a key asks for */
 
 /** In the order of their table. @type {[string, (phase: Phase) => Deed][]} */
 const KEYS = [
@@ -23,19 +23,21 @@ const KEYS = [
   ["F9", () => "pause"],
   ["F10", () => "call"],
   ["Shift+F2", () => "serve"],
+  ["Shift+F3", () => "issue"],
   ["Ctrl+Z", () => "undo"],
   ["?", () => "keys"],
 ];
 
 /** @type {Record<Deed, string>} The key that is written on the button. */
 export const keyOf = {
-  keys: "F1", "call-next": "F2", start: "F2", next: "F2", resume: "F2", serve: "Shift+F2", recall: "F3", finish: "F4", outcome: "Shift+F4", continue: "F5",
+  keys: "F1", "call-next": "F2", start: "F2", next: "F2", resume: "F2", serve: "Shift+F2", issue: "Shift+F3", recall: "F3", finish: "F4", outcome: "Shift+F4", continue: "F5",
   "no-show": "F6", return: "Shift+F6", "set-aside": "F7", postpone: "F7", transfer: "F8", note: "Shift+F8", pause: "F9", call: "F10", undo: "Ctrl+Z",
 };
 
-/** What stands in the table of the keys, in its order. @param {Deed} primary what comes next @param {Phase} phase @returns {Deed[]} */
-export function inTheTable(primary, phase) {
-  return [primary, "serve", "recall", "finish", "outcome", "continue", "no-show", "return", phase === "idle" ? "postpone" : "set-aside", "transfer", "note",
+/** What stands in the table of the keys, in its order. @param {Deed} primary what comes next @param {Phase} phase
+ * @param {boolean} issues whether tickets may be issued here @returns {Deed[]} */
+export function inTheTable(primary, phase, issues) {
+  return [primary, "serve", .../** @type {Deed[]} */ (issues ? ["issue"] : []), "recall", "finish", "outcome", "continue", "no-show", "return", phase === "idle" ? "postpone" : "set-aside", "transfer", "note",
     "pause", "call", "undo"];
 }
 

@@ -5,7 +5,7 @@ import {pause} from "talon/api.js";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 
-/** @typedef {"outcome" | "postpone" | "aside" | "return" | "transfer" | "break" | "out-of-turn"} List */
+/** @typedef {"outcome" | "postpone" | "aside" | "no-show" | "return" | "transfer" | "break" | "out-of-turn"} List */
 /** @typedef {{list: string, code: string, names: {ru?: string, en?: string}, active: boolean}} Item */
 
 const FRESH_MS = 60_000;
@@ -39,6 +39,12 @@ export class Lists {
   /** Outcomes: kept by their codes. @param {List} list @returns {import("./form-dialog.js").Choice[]} */
   codes(list) {
     return this.#of(list).map(({code, names}) => ({value: code, words: name(names)}));
+  }
+
+  /** How a reason is kept that is known by its code; undefined: the list has none. @param {List} list @param {string} code */
+  reasonOf(list, code) {
+    const item = this.#of(list).find((one) => one.code === code);
+    return item && (item.names.ru || item.names.en);
   }
 
   /** A reason as it is called in the reader's language, where it is of a list. @param {string} kept */

@@ -10,13 +10,3 @@ export const t = defineWords(texts);
 export function isNamed(key) {
   return key in inLanguage(texts);
 }
-
-/**
- * What a specialist usually gives as a reason.
- *
- * @param {"noShowReasons"} of
- * @returns {import("./form-dialog.js").Choice[]}
- */
-export function usualReasons(of) {
-  return inLanguage(texts)[of].map((/** @type {string} */ words) => ({value: words, words}));
-}

@@ -1,10 +1,10 @@
 // @ts-check
 /** A desk of the hall: what it does, and closing it for a while or opening it again, whoever sits there. */
 
-import {html} from "lit";
+import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {openDialog} from "talon/staff/dialog.js";
-import {staffCommand} from "talon/staff/session.js";
+import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {reasonButtons, reasonsOf} from "./reasons.js";
@@ -19,30 +19,37 @@ import {t} from "./words.js";
  */
 export async function openDesk({desk, path, done, write}) {
   const title = s("desk", {desk: desk.desk});
-  const pause = `${path}/desks/${encodeURIComponent(desk.desk)}/pause`;
-  /** @param {string} method @param {string} reason @param {string} words */
-  const send = async (method, reason, words) => {
+  const address = `${path}/desks/${encodeURIComponent(desk.desk)}`;
+  /** @param {() => Promise<unknown>} act @param {string} words */
+  const send = async (act, words) => {
     dialog.close();
     try {
-      await staffCommand(`${pause}?${new URLSearchParams({override: reason})}`, method === "POST" ? {reason} : undefined, {method});
+      await act();
       toast(words);
     } catch (error) {
       toast(problemInWords(error), {wrong: true});
     }
     done();
   };
-  const reasons = await reasonsOf(path, "close");
+  const [reasons, view] = await Promise.all([reasonsOf(path, "close"), staffRequest("GET", address).catch(() => null)]);
+  /** @type {{reason: string, since: string} | null} */
+  const shut = view?.shut ?? null;
+  const endBreak = () => send(() => staffCommand(`${address}/pause?${new URLSearchParams({override: t("openedByHost")})}`, undefined, {method: "DELETE"}), t("breakEnded", {desk: desk.desk}));
+  const reopen = () => send(() => staffCommand(`${address}/shut`, undefined, {method: "DELETE"}), t("deskOpened", {desk: desk.desk}));
+  const close = (/** @type {string} */ reason) => send(() => staffCommand(`${address}/shut`, {reason}, {method: "PUT"}), t("deskClosed", {desk: desk.desk}));
   const message = html`<div class="dialog-ways"><button type="button" class="button large" @click=${() => {
     dialog.close();
     write();
   }}>${icon("speech")}${t("writeHere")}</button></div>`;
-  const content = desk.state === "paused"
-    ? html`<p>${t("deskPausedText")}</p>
-      <div class="dialog-ways"><button type="button" class="button primary large" autofocus
-        @click=${() => send("DELETE", t("openedByHost"), t("deskOpened", {desk: desk.desk}))}>${t("openDesk")}</button>
-        <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div>`
-    : html`<p>${t(desk.label ? "deskBusyText" : "closeDeskText")}</p>
-      ${desk.label ? html`<div class="dialog-ways"><button type="button" class="button large" autofocus @click=${() => dialog.close()}>${s("close")}</button></div>`
-        : reasonButtons({reasons, choose: (reason) => send("POST", reason, t("deskClosed", {desk: desk.desk})), leave: () => dialog.close()})}`;
+  const leave = () => dialog.close();
+  const content = shut
+    ? html`<p>${t("deskShutText", {reason: shut.reason})}</p>
+      <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${reopen}>${t("openDesk")}</button>
+        <button type="button" class="button large" @click=${leave}>${s("cancel")}</button></div>`
+    : desk.label ? html`<p>${t("deskBusyText")}</p>
+      <div class="dialog-ways"><button type="button" class="button large" autofocus @click=${leave}>${s("close")}</button></div>`
+    : html`${desk.state === "paused" ? html`<p>${t("deskPausedText", {reason: view?.pause?.reason ?? ""})}</p>
+        <div class="dialog-ways"><button type="button" class="button large" @click=${endBreak}>${t("endBreak")}</button></div>` : nothing}
+      <p>${t("closeDeskText")}</p>${reasonButtons({reasons, choose: close, leave})}`;
   const dialog = openDialog(title, html`${message}${content}`, "sheet");
 }

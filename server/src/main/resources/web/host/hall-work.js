@@ -1,15 +1,16 @@
 // @ts-check
 /** The hall on a tablet: a number to look for, who waits in which order, and what the desks do. */
 
-import {LitElement, html, nothing} from "lit";
+import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {InWords, name} from "talon/words.js";
+import {Drawn} from "talon/staff/drawn.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
+import {openIssue} from "talon/staff/issue-dialog.js";
 import "talon/staff/printer-paper.js";
 import {printerAlerts} from "talon/staff/printer-state.js";
 import {HallModel} from "./hall-model.js";
 import {hallSide} from "./hall-side.js";
-import {openIssue} from "./issue-dialog.js";
 import {ticketList} from "./ticket-list.js";
 import {openTicket} from "./ticket-sheet.js";
 import {t} from "./words.js";
@@ -19,7 +20,7 @@ const TYPING_MS = 250;
 const SHOWS = /** @type {const} */ (["", "no_show", "all"]);
 const PLACES = /** @type {const} */ (["tickets", "hall"]);
 
-class HallWork extends LitElement {
+class HallWork extends Drawn {
   static properties = {centre: {}, centres: {}, who: {}, place: {state: true}};
 
   constructor() {
@@ -156,7 +157,7 @@ class HallWork extends LitElement {
 
   #issue = () => {
     const {model, centre} = this;
-    if (model) openIssue({model, centre});
+    if (model) openIssue({centre, printers: model.printers, waiting: () => model.live.board?.waiting ?? [], issued: () => model.look({now: true})});
   };
 
   /** @param {KeyboardEvent} event */

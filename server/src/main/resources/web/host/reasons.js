@@ -11,7 +11,7 @@ import {t} from "./words.js";
 /** @typedef {"priority" | "ordinary" | "move" | "cancel" | "close" | "message" | "postpone" | "return"} What what a reason is given for */
 
 /** The centre's list for it; what has none, has words of the page. @type {Partial<Record<What, string>>} */
-const LISTS = {priority: "priority", move: "out-of-turn", cancel: "cancel", postpone: "postpone", return: "return"};
+const LISTS = {priority: "priority", move: "out-of-turn", cancel: "cancel", close: "close", postpone: "postpone", return: "return"};
 
 /**
  * The usual reasons of something, as the centre has them.

@@ -92,22 +92,32 @@ export function openTicket({ticket: first, model, centre}) {
   const postpone = () => {
     question = {text: t("ask-minutes", {label}), reasons: PUT_OFF.map((n) => t("minutes", {n})), own: false, choose: (words) => {
       const minutes = PUT_OFF.find((n) => t("minutes", {n}) === words);
-      ask("postpone", (reason) => staffCommand(`${path}/postpone`, {minutes, reason}), t("postponed", {label, minutes: words}), {words: t("undo"), act: bringBack});
+      ask("postpone", (reason) => staffCommand(`${path}/postpone`, {minutes, reason}), t("postponed", {label, minutes: words}), undo);
     }};
     draw();
   };
-  /** To another of the centre's services; the place stays. */
-  const transfer = () => {
-    const others = centre.services.filter((one) => one.active !== false && one.code !== ticket.service);
-    question = {text: t("ask-transfer", {label}), reasons: others.map((one) => name(one.name)), own: false, choose: (words) => {
+  /** To another service, a desk or a specialist; the place stays. */
+  const transfer = async () => {
+    const people = await staffRequest("GET", `${model.path}/colleagues`).catch(() => []);
+    chooseGoal(goals(ticket, centre, people));
+  };
+  /** First to what kind of place, then to which. @param {Goals[]} all */
+  const chooseGoal = (all) => choose(t("ask-transfer", {label}), all.map(({words, places}) => ({words, act: () =>
+    choose(t("ask-transfer-which", {label}), places.map(({words: place, body}) => ({words: place, act: () =>
+      run(() => staffCommand(`${path}/transfer`, body), t("transferred", {label, place}), undo)}))) })));
+  /** @param {string} text @param {{words: string, act: () => void}[]} ways */
+  const choose = (text, ways) => {
+    question = {text, reasons: ways.map(({words}) => words), own: false, choose: (chosen) => {
       question = null;
-      const service = others.find((one) => name(one.name) === words)?.code;
-      run(() => staffCommand(`${path}/transfer`, {service}), t("transferred", {label, service: words}));
+      ways.find(({words}) => words === chosen)?.act();
     }};
     draw();
+    /** @type {HTMLElement | null} */ (dialog.element.querySelector(".reason-list button"))?.focus();
   };
-  const bringBack = () => run(() => staffCommand(`${path}/return`, {}), t("returned", {label}));
-  const comeBack = () => ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}));
+  /** What was done last is as if it had not been. */
+  const undo = {words: t("undo"), act: () => run(() => staffCommand(`${path}/undo`), t("undone", {label}))};
+  const bringBack = () => run(() => staffCommand(`${path}/return`, {}), t("returned", {label}), undo);
+  const comeBack = () => ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}), undo);
   const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}), {words: t("undo"), act: takeBack});
   const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}), {words: t("undo"), act: giveAgain});
   const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}), {words: t("undo"), act: moveBack});
@@ -151,7 +161,7 @@ export function openTicket({ticket: first, model, centre}) {
           : ticket.ahead ? html`<button type="button" class="button large" ?disabled=${sending} @click=${move}>${icon("up")}${t("move")}</button>
             <button type="button" class="button large" ?disabled=${sending} @click=${moveFirst}>${icon("up")}${t("moveFirst")}</button>` : nothing}
         <button type="button" class="button large" ?disabled=${sending} @click=${postpone}>${icon("clock")}${t("postpone")}</button>
-        ${centre.services.length > 1 ? html`<button type="button" class="button large" ?disabled=${sending} @click=${transfer}>${icon("arrows")}${t("transfer")}</button>` : nothing}` : nothing}
+        <button type="button" class="button large" ?disabled=${sending} @click=${transfer}>${icon("arrows")}${t("transfer")}</button>` : nothing}
       ${ticket.state === "cancelled" ? html`<button type="button" class="button large primary" ?disabled=${sending} @click=${restore}>${icon("right")}${t("bringBack")}</button>` : nothing}
       ${ticket.state === "postponed" || ticket.state === "no_show" ? html`<button type="button" class="button large primary" ?disabled=${sending}
         @click=${ticket.state === "no_show" ? comeBack : bringBack}>${icon("right")}${t("bringBack")}</button>` : nothing}
@@ -173,6 +183,26 @@ export function openTicket({ticket: first, model, centre}) {
   });
   draw();
   look();
+}
+
+/** @typedef {{words: string, places: {words: string, body: object}[]}} Goals */
+
+/**
+ * To where a ticket can be handed on.
+ *
+ * @param {FoundTicket} ticket
+ * @param {import("talon/types.js").Centre} centre
+ * @param {{login: string, name: string, desk: string | null}[]} people
+ * @returns {Goals[]}
+ */
+function goals(ticket, centre, people) {
+  const services = centre.services.filter((one) => one.active !== false && one.code !== ticket.service);
+  const desks = centre.desks.filter(({stages}) => stages.includes(/** @type {any} */ (ticket.stage)));
+  return [
+    {words: t("to-service"), places: services.map((one) => ({words: name(one.name), body: {service: one.code}}))},
+    {words: t("to-desk"), places: desks.map(({code}) => ({words: s("desk", {desk: code}), body: {desk: code}}))},
+    {words: t("to-specialist"), places: people.map((one) => ({words: one.desk ? `${one.name} · ${s("desk", {desk: one.desk})}` : one.name, body: {specialist: one.login}}))},
+  ].filter(({places}) => places.length > 0);
 }
 
 /** @param {FoundTicket} ticket */

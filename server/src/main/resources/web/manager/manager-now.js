@@ -12,8 +12,11 @@ import "talon/staff/printer-paper.js";
 import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
 import {centreSelect} from "./centre-select.js";
+import {byHandTable} from "./day/by-hand.js";
+import {outcomesTable} from "./day/outcomes.js";
 import {deskCard} from "./desk-card.js";
 import {lateList} from "./late-list.js";
+import {today} from "./today.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
@@ -27,7 +30,8 @@ const PRINTERS_MS = 5_000;
 const LATE_MS = 5_000;
 
 class ManagerNow extends LitElement {
-  static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true}};
+  static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true},
+    people: {state: true}, ended: {state: true}};
 
   constructor() {
     super();
@@ -42,6 +46,10 @@ class ManagerNow extends LitElement {
     this.printers = [];
     /** Who waits too long. @type {import("./late-list.js").Late | null} */
     this.late = null;
+    /** What was done by hand today. @type {import("./day/by-hand.js").Person[]} */
+    this.people = [];
+    /** How services of today ended. @type {import("./day/outcomes.js").Ended[]} */
+    this.ended = [];
     /** @type {LiveBoard | null} */
     this.live = null;
   }
@@ -74,6 +82,8 @@ class ManagerNow extends LitElement {
     this.days = {};
     this.printers = [];
     this.late = null;
+    this.people = [];
+    this.ended = [];
     this.live = new LiveBoard({centre: this.centre.code});
     this.live.addEventListener("board", () => this.#findLate());
     this.live.addEventListener("link", () => this.requestUpdate());
@@ -96,6 +106,8 @@ class ManagerNow extends LitElement {
       </div>
       ${printerAlerts(this.printers, centre.zone)}
       ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}
+      ${outcomesTable(this.ended)}
+      ${byHandTable(this.people)}
       ${this.printers.length ? this.#printerLines() : nothing}`;
   }
 
@@ -175,6 +187,14 @@ class ManagerNow extends LitElement {
     }));
     // A server that is away leaves the last picture.
     if (code === this.centre.code && found.every(([, day]) => day)) this.days = Object.fromEntries(found);
+    const day = today(this.centre);
+    const [people, ended] = await Promise.all([
+      staffRequest("GET", `/centres/${code}/by-hand?from=${day}&to=${day}`).catch(() => null),
+      staffRequest("GET", `/centres/${code}/day-outcomes?day=${day}`).catch(() => null),
+    ]);
+    if (code !== this.centre.code) return;
+    this.people = people ?? this.people;
+    this.ended = ended ?? this.ended;
   }
 }
 

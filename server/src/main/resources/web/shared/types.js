@@ -35,6 +35,7 @@
  * @property {number | null} [recallLimit] calls of a ticket; null: no limit
  * @property {number} [recallPause] seconds between two calls
  * @property {number} [asideMinutes] for how long a visitor is set aside, unless another length is chosen
+ * @property {number} [backMinutes] for which one who comes back after a transfer waits for that specialist only
  * @property {boolean} [outcomeAsked] whether finishing asks how it ended
  * @property {Service[]} services
  * @property {{code: string, stages: Kind[]}[]} desks

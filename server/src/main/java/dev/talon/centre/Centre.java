@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param recallLimit how often a visitor may be called again; empty: any number of times
  * @param recallPause seconds between two calls of a visitor
  * @param asideMinutes for how long a visitor is set aside, unless another length is chosen
+ * @param backMinutes for how long one who comes back after a transfer waits for that specialist only
  * @param outcomeAsked whether the desk asks at the end how a service ended
  * @param specialistsIssue whether specialists may issue tickets
  * @param kioskPriority whether the kiosk offers priority to those who have the right to it
@@ -40,6 +41,7 @@ public record Centre(
         Optional<Integer> recallLimit,
         int recallPause,
         int asideMinutes,
+        int backMinutes,
         boolean outcomeAsked,
         boolean specialistsIssue,
         boolean kioskPriority,

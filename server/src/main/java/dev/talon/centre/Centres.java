@@ -71,7 +71,7 @@ public final class Centres {
                    day_ends_at(c.day_ends, 'infinity') AS day_ends,
                    (SELECT max(since)::date FROM unnest(c.day_ends) AS since
                     WHERE since >= business_day(c.zone, c.day_ends, now()) + 1) AS day_ends_from, c.several_desks, c.no_show_after,
-                   c.return_minutes, c.return_after, c.recall_limit, c.recall_pause, c.aside_minutes, c.outcome_asked,
+                   c.return_minutes, c.return_after, c.recall_limit, c.recall_pause, c.aside_minutes, c.back_minutes, c.outcome_asked,
                    c.specialists_issue, c.kiosk_priority,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.code,
                                'name', jsonb_build_object('ru', s.name_ru, 'en', s.name_en),
@@ -223,6 +223,7 @@ public final class Centres {
                 Optional.ofNullable(row.getInteger("recall_limit")),
                 row.getInteger("recall_pause"),
                 row.getInteger("aside_minutes"),
+                row.getInteger("back_minutes"),
                 row.getBoolean("outcome_asked"),
                 row.getBoolean("specialists_issue"),
                 row.getBoolean("kiosk_priority"),

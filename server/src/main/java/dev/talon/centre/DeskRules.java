@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param recallLimit how often a visitor may be called again, 1 to 20; empty: any number of times
  * @param recallPause seconds between two calls of a visitor, 0 to 300
  * @param asideMinutes for how long a visitor is set aside, unless another length is chosen, 1 to 60
+ * @param backMinutes for how long one who comes back after a transfer waits for that specialist only, 1 to 120
  * @param outcomeAsked whether the desk asks at the end how a service ended
  */
 public record DeskRules(
@@ -22,4 +23,5 @@ public record DeskRules(
         Optional<Integer> recallLimit,
         int recallPause,
         int asideMinutes,
+        int backMinutes,
         boolean outcomeAsked) {}

@@ -48,10 +48,10 @@ public final class Desks {
     private static final String RULES = """
             WITH c AS (
               UPDATE centre SET several_desks = $2, no_show_after = $3, return_minutes = $4, return_after = $5, recall_limit = $6,
-                     recall_pause = $7, aside_minutes = $8, outcome_asked = $9, version = version + 1
+                     recall_pause = $7, aside_minutes = $8, back_minutes = $9, outcome_asked = $10, version = version + 1
               WHERE code = $1 RETURNING id, version
             ), e AS (
-              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'desk_rules_changed', $10 FROM c
+              INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'desk_rules_changed', $11 FROM c
             )
             SELECT id, version FROM c""";
 
@@ -79,6 +79,7 @@ public final class Desks {
                 .addInteger(rules.recallLimit().orElse(null))
                 .addInteger(rules.recallPause())
                 .addInteger(rules.asideMinutes())
+                .addInteger(rules.backMinutes())
                 .addBoolean(rules.outcomeAsked())
                 .addString(actor);
         return database.changing(RULES, values)

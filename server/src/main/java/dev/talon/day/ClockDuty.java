@@ -44,6 +44,7 @@ public final class ClockDuty {
             "UPDATE agent_line SET heard_at = clock_timestamp() WHERE heard_at > clock_timestamp()",
             "UPDATE desk SET seen_at = clock_timestamp() WHERE seen_at > clock_timestamp()",
             "UPDATE desk SET paused_at = clock_timestamp() WHERE paused_at > clock_timestamp()",
+            "UPDATE desk SET shut_at = clock_timestamp() WHERE shut_at > clock_timestamp()",
             "UPDATE device SET seen_at = clock_timestamp() WHERE seen_at > clock_timestamp()",
             """
             UPDATE sending_run SET next_try = clock_timestamp()

@@ -47,7 +47,7 @@ public final class DayClose {
     /**
      * $1 now or null · $2 centre's id · $3 node's time · $4 how far the clocks may be apart: beyond that nothing is
      * done. Waiting and called stages expire. A stage whose service has begun is finished, with times that are not
-     * trusted. All get the moment that ended their day. Each service then shows the norm of the new day.
+     * trusted. All get the moment that ended their day. Desks that were closed by hand are open again. Each service then shows the norm of the new day.
      */
     private static final String CLOSE = """
             WITH clock AS MATERIALIZED (
@@ -85,6 +85,10 @@ public final class DayClose {
                 SELECT closed.centre_id, clock.now, CASE closed.state WHEN 'expired' THEN 'expired' ELSE 'finished' END,
                        closed.ticket_id, closed.position, closed.desk, 'duty:close-days', 'left open overnight'
                 FROM closed, clock),
+            opened AS (
+                UPDATE desk d SET shut_at = NULL, shut_reason = NULL
+                FROM mine JOIN centre c ON c.id = mine.centre_id
+                WHERE d.centre_id = mine.centre_id AND d.shut_at < day_begins(c.zone, c.day_ends, mine.business_day)),
             norms AS (
                 UPDATE service s SET norm = valid.norm
                 FROM mine

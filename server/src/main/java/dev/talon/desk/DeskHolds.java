@@ -76,7 +76,7 @@ public final class DeskHolds {
      *
      * @param page a random word of the page
      * @param take whether to take the desk over from another page
-     * @return fails with 409 while another page holds the desk, 404 if there is no such desk
+     * @return fails with 409 while another page holds the desk or it is closed, 404 if there is no such desk
      */
     public Future<Void> hold(String centre, String desk, String page, String specialist, boolean take, String actor) {
         return database.fast(centre)
@@ -87,6 +87,9 @@ public final class DeskHolds {
                         throw Refusals.noDesk(centre, desk);
                     }
                     Row row = rows.iterator().next();
+                    if (row.getString("shut_reason") != null) {
+                        throw Refusals.shut(desk, row.getString("shut_reason"));
+                    }
                     if (!row.getBoolean("is_held")) {
                         throw Boolean.TRUE.equals(row.getBoolean("own"))
                                 ? Refusals.heldByYou(desk, row.getString("specialist"))

@@ -30,6 +30,10 @@ public final class DeskMoves {
      * @param wrongService whether the visitor was here for the wrong service: then this stage leaves both means, and the
      *     next one keeps its place
      * @param minutes for which the visitor waits for that desk or person only; then for everybody
+     * @param backTo {@code specialist} or {@code desk}: whoever hands the visitor on, or that desk, has them back
+     *     afterwards; empty: nobody
+     * @param comment for the one who calls the visitor next
+     * @param reason for the event log, which has the comment too
      */
     public record Goal(
             Optional<String> service,
@@ -37,7 +41,9 @@ public final class DeskMoves {
             Optional<String> specialist,
             boolean wrongService,
             Optional<String> comment,
-            int minutes) {}
+            int minutes,
+            Optional<String> backTo,
+            Optional<String> reason) {}
 
     private final Database database;
     private final Hints hints;
@@ -113,7 +119,8 @@ public final class DeskMoves {
                 goal.desk().orElse(null),
                 goal.specialist().map("staff:"::concat).orElse(null),
                 goal.comment().orElse(null),
-                goal.minutes());
+                goal.minutes(),
+                goal.reason().orElse(null));
         return run(DeskStatements.TRANSFER_TICKET, command, more)
                 .compose(moved -> moved.map(Future::succeededFuture)
                         .orElseGet(() -> refusals.notTransferable(command.centre(), new Named(ticket, null), goal)));
@@ -126,7 +133,9 @@ public final class DeskMoves {
                 goal.specialist().map("staff:"::concat).orElse(null),
                 goal.wrongService(),
                 goal.comment().orElse(null),
-                goal.minutes());
+                goal.minutes(),
+                goal.backTo().orElse(null),
+                goal.reason().orElse(null));
         return run(DeskStatements.TRANSFER, command, more)
                 .compose(moved ->
                         moved.map(Future::succeededFuture).orElseGet(() -> refusals.notTransferable(command, goal)));
@@ -136,7 +145,8 @@ public final class DeskMoves {
         return execute(sql, command.centre(), command.key(), calls.arguments(command, more));
     }
 
-    private Future<Optional<Moved>> run(String sql, Without command, List<?> more) {
+    /** @return empty where nothing was changed, and it is no repetition */
+    Future<Optional<Moved>> run(String sql, Without command, List<?> more) {
         List<Object> values = new ArrayList<>(Arrays.asList(
                 now.get(), command.centre(), command.actor(), command.key().orElse(null)));
         values.addAll(more);

@@ -17,8 +17,8 @@ final class DeskStatements {
     static final String SET_ASIDE = command("set_aside", "minutes", "reason");
     static final String POSTPONE = command("postpone_at_desk", "ticket", "label", "minutes", "reason");
     static final String RETURN = command("return_at_desk", "ticket", "label", "reason", "after_no_show");
-    static final String TRANSFER =
-            command("transfer", "service", "to_desk", "to_person", "wrong_service", "comment", "minutes");
+    static final String TRANSFER = command(
+            "transfer", "service", "to_desk", "to_person", "wrong_service", "comment", "minutes", "back_to", "reason");
     static final String POSTPONE_TICKET =
             of("postpone_ticket", "now", "centre", "actor", "key", "ticket", "label", "minutes", "reason");
     static final String RETURN_TICKET =
@@ -35,7 +35,9 @@ final class DeskStatements {
             "to_desk",
             "to_person",
             "comment",
-            "minutes");
+            "minutes",
+            "reason");
+    static final String UNDO_TICKET = of("undo_ticket", "now", "centre", "actor", "key", "ticket");
     static final String MOVED_STAGE = of("moved_stage", "centre", "ticket");
     static final String RETURN_BY_CLOCK = of("return_by_clock", "now");
     static final String NOBODY_WAITED = of("nobody_waited", "now", "centre", "desk", "actor", "key");

@@ -29,7 +29,9 @@ public final class DeskTurnRoutes implements Routes {
             Optional<String> specialist,
             boolean wrongService,
             Optional<String> comment,
-            Optional<Integer> minutes) {}
+            Optional<Integer> minutes,
+            Optional<String> backTo,
+            Optional<String> reason) {}
 
     record Served(String service, Category category, String language) {}
 
@@ -86,13 +88,19 @@ public final class DeskTurnRoutes implements Routes {
             throw Problem.unprocessable("one-goal", said("one-goal"))
                     .at("/service", "exactly one of service, desk and specialist");
         }
+        if (asked.wrongService() && asked.backTo().isPresent()) {
+            throw Problem.unprocessable("no-way-back", said("no-way-back"))
+                    .at("/backTo", "not together with wrongService");
+        }
         return new DeskMoves.Goal(
                 asked.service(),
                 asked.desk(),
                 asked.specialist(),
                 asked.wrongService(),
                 asked.comment(),
-                asked.minutes().orElse(USUALLY_WANTED));
+                asked.minutes().orElse(USUALLY_WANTED),
+                asked.backTo(),
+                asked.reason());
     }
 
     private Future<Answer> serve(Request request) {

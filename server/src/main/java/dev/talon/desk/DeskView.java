@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param holder who holds the desk now
  * @param held whether the caller holds it; if the caller names a page, with that page
  * @param pause the reason, the beginning and the expected end of a break; empty: no break
+ * @param shut why and since when the hall administrator has closed the desk; empty: it is not closed
  * @param next the ticket that call-next would call
  * @param waiting the number of people who wait for a stage that this desk serves, by service; services without any
  *     are omitted
@@ -29,6 +30,7 @@ public record DeskView(
         Optional<String> holder,
         boolean held,
         Optional<Pause> pause,
+        Optional<Shut> shut,
         Optional<Call> call,
         Optional<Next> next,
         List<Waiting> waiting,
@@ -42,6 +44,8 @@ public record DeskView(
 
     /** @param until when it is expected to end; empty: nobody said */
     public record Pause(String reason, OffsetDateTime since, Optional<OffsetDateTime> until) {}
+
+    public record Shut(String reason, OffsetDateTime since) {}
 
     /**
      * @param until when the visitor is back by the clock

@@ -89,6 +89,8 @@ public final class DeskViews {
                                 reason,
                                 row.getOffsetDateTime("paused_at"),
                                 Optional.ofNullable(row.getOffsetDateTime("pause_until")))),
+                Optional.ofNullable(row.getString("shut_reason"))
+                        .map(reason -> new DeskView.Shut(reason, row.getOffsetDateTime("shut_at"))),
                 row.getUUID("id") == null ? Optional.empty() : Optional.of(CallRow.map(row, paces, language)),
                 Optional.ofNullable(row.getString("next_label"))
                         .map(label -> new DeskView.Next(

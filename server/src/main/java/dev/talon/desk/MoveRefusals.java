@@ -85,7 +85,8 @@ final class MoveRefusals {
                 .held(command)
                 .compose(held -> calls.at(command.centre(), command.desk(), command.language()))
                 .compose(at -> {
-                    if (at.isEmpty() || goal.service().isPresent() && at.get().state() != StageState.SERVING) {
+                    boolean served = goal.service().isPresent() || goal.backTo().isPresent();
+                    if (at.isEmpty() || served && at.get().state() != StageState.SERVING) {
                         return notAtHand(command, "transferred");
                     }
                     return goal(command.centre(), goal).map(known -> {

@@ -50,6 +50,9 @@ final class Refusals {
                             if (!desk.getBoolean("active")) {
                                 throw closed(command);
                             }
+                            if (desk.getString("shut_reason") != null) {
+                                throw shut(command.desk(), desk.getString("shut_reason"));
+                            }
                             if (desk.getOffsetDateTime("paused_at") != null) {
                                 throw paused(command, desk);
                             }
@@ -164,6 +167,9 @@ final class Refusals {
     }
 
     private static Problem notYours(DeskCommand command, Row desk) {
+        if (desk.getString("shut_reason") != null) {
+            return shut(command.desk(), desk.getString("shut_reason"));
+        }
         if (!desk.getBoolean("is_held")) {
             return Problem.conflict("desk-not-held", said("desk-not-held", command.desk()));
         }
@@ -175,6 +181,11 @@ final class Refusals {
     /** Somebody else holds the desk. */
     static Problem heldBy(String desk, String holder) {
         return Problem.conflict("desk-held", said("desk-held", desk, holder)).with("holder", holder);
+    }
+
+    /** The hall administrator has closed the desk. */
+    static Problem shut(String desk, String reason) {
+        return Problem.conflict("desk-shut", said("desk-shut", desk, reason)).with("reason", reason);
     }
 
     /** The same person holds the desk with another page. */

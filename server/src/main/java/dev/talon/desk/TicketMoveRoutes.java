@@ -25,10 +25,12 @@ public final class TicketMoveRoutes implements Routes {
     record Note(String note) {}
 
     private final DeskMoves moves;
+    private final TicketUndo undo;
     private final TicketNotes notes;
 
-    public TicketMoveRoutes(DeskMoves moves, TicketNotes notes) {
+    public TicketMoveRoutes(DeskMoves moves, TicketUndo undo, TicketNotes notes) {
         this.moves = moves;
+        this.undo = undo;
         this.notes = notes;
     }
 
@@ -37,6 +39,9 @@ public final class TicketMoveRoutes implements Routes {
         api.on("returnOwn", this::back);
         api.on("postponeTicket", this::postpone);
         api.on("transferTicket", this::transfer);
+        api.on(
+                "undoTicket",
+                request -> undo.undo(command(request), id(request).uuid()).map(TicketMoveRoutes::answer));
         api.on("noteTicket", this::note);
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The operations of the hall administrator. */
 public final class HostRoutes implements Routes {
+    record Shut(String reason) {}
+
     record NewMessage(String text, Optional<List<String>> desks) {}
 
     record CategoryChange(Category category, String reason) {}
@@ -22,11 +24,13 @@ public final class HostRoutes implements Routes {
     private final TicketSearch search;
     private final PlaceChanges places;
     private final Messages messages;
+    private final ShutDesks desks;
 
-    public HostRoutes(TicketSearch search, PlaceChanges places, Messages messages) {
+    public HostRoutes(TicketSearch search, PlaceChanges places, Messages messages, ShutDesks desks) {
         this.search = search;
         this.places = places;
         this.messages = messages;
+        this.desks = desks;
     }
 
     @Override
@@ -43,6 +47,8 @@ public final class HostRoutes implements Routes {
                                 .map(Answer::ok))
                 .on("sendMessage", this::send)
                 .on("readMessage", this::read)
+                .on("shutDesk", this::shut)
+                .on("reopenDesk", this::reopen)
                 .on(
                         "listMessages",
                         request -> messages.today(request.path("centre")).map(Answer::ok))
@@ -50,6 +56,25 @@ public final class HostRoutes implements Routes {
                         "moveTicketBack",
                         request ->
                                 places.back(change(request, Optional.empty())).map(Answer::ok));
+    }
+
+    private Future<Answer> shut(Request request) {
+        return desks.shut(
+                        request.path("centre"),
+                        request.path("desk"),
+                        request.body(Shut.class).reason(),
+                        request.caller().name(),
+                        request.key())
+                .map(shut -> Answer.noContent());
+    }
+
+    private Future<Answer> reopen(Request request) {
+        return desks.reopen(
+                        request.path("centre"),
+                        request.path("desk"),
+                        request.caller().name(),
+                        request.key())
+                .map(open -> Answer.noContent());
     }
 
     private Future<Answer> send(Request request) {

@@ -12,7 +12,7 @@ public final class StageQuery {
     /** What is known and measured of a {@code stage} of a {@code ticket} of a {@code chosen} centre. */
     private static final String MEASURED = """
             chosen.code AS centre, chosen.zone, ticket.centre_id, ticket.id AS ticket_id, ticket.label,
-            ticket.service, ticket.category, %s AS norm, ticket.business_day,
+            stage.service, ticket.category, %s AS norm, ticket.business_day,
             stage.position, stage.kind, stage.state, stage.queued_at, stage.called_at, stage.started_at,
             stage.finished_at, stage.desk, stage.specialist, stage.inaccurate,
             extract(hour FROM stage.queued_at AT TIME ZONE chosen.zone)::integer AS hour,
@@ -36,7 +36,7 @@ public final class StageQuery {
     /** As at issue, or the one that now stands for the day. */
     private static final String NORM = """
             CASE WHEN $12::boolean THEN coalesce((
-                SELECT its.norm FROM norm_of(ticket.centre_id, ticket.service, ticket.business_day) AS its), ticket.norm) ELSE ticket.norm END""";
+                SELECT its.norm FROM norm_of(ticket.centre_id, stage.service, ticket.business_day) AS its), ticket.norm) ELSE ticket.norm END""";
 
     private static final String TICKETS = """
             JOIN ticket ON ticket.centre_id = chosen.id AND ticket.business_day BETWEEN $1 AND $2
@@ -54,7 +54,7 @@ public final class StageQuery {
                 SELECT %s
                 FROM chosen
                 %s
-                WHERE ($4::text IS NULL OR ticket.service = $4)
+                WHERE ($4::text IS NULL OR stage.service = $4)
                   AND ($5::text IS NULL OR stage.kind = $5)
                   AND ($6::text IS NULL OR stage.desk = $6)
                   AND ($7::text IS NULL OR stage.specialist = $7)

@@ -10,7 +10,7 @@ here AS (
         ON asked.desk = d.code
     WHERE c.code = :centre)
 SELECT here.place, here.version, here.code, here.stages, CASE WHEN here.held_by IS NOT NULL THEN here.specialist END AS holder,
-       here.sits, here.paused_at, here.pause_reason, here.pause_until, call.*,
+       here.sits, here.paused_at, here.pause_reason, here.pause_until, here.shut_at, here.shut_reason, call.*,
        next.label AS next_label, next.service AS next_service, next.due_at AS next_due_at,
        waiting.services, today.served, today.mean,
        (SELECT coalesce(json_agg(json_build_object(

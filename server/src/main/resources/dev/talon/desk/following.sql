@@ -1,13 +1,16 @@
--- The stage after the one that has ended (changed), if its ticket has one. Its wait begins at this moment.
+-- The stage after the one that has ended (changed), if its ticket has one. Its wait begins at this moment, or it goes on here.
 following AS (
     INSERT INTO stage AS st (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at,
-                       called_at, last_called_at, calls, started_at, desk, specialist, sole)
+                       called_at, last_called_at, calls, started_at, desk, specialist, sole, wanted_desk, wanted_person, wanted_until)
     SELECT t.centre_id, t.id, done.position + 1, t.business_day, coalesce(t.legs[done.position + 1], t.service), t.route[done.position + 1],
            CASE WHEN :go_on THEN 'serving' ELSE 'waiting' END, done.finished_at,
-           due_at(done.finished_at, t.norm, t.category),
+           due_next(done.finished_at, t.norm, t.category, kept.who),
            CASE WHEN :go_on THEN done.finished_at END, CASE WHEN :go_on THEN done.finished_at END,
            CASE WHEN :go_on THEN 1 ELSE 0 END, CASE WHEN :go_on THEN done.finished_at END,
-           CASE WHEN :go_on THEN done.desk END, CASE WHEN :go_on THEN :actor END, :go_on AND (SELECT sole FROM here)
-    FROM changed done JOIN ticket t ON t.centre_id = done.centre_id AND t.id = done.ticket_id
+           CASE WHEN :go_on THEN done.desk END, CASE WHEN :go_on THEN :actor END, :go_on AND here.sole,
+           kept_for_desk(kept.who), kept_for_person(kept.who),
+           CASE WHEN kept.who IS NOT NULL THEN done.finished_at + here.back_minutes * interval '1 minute' END
+    FROM here, changed done JOIN ticket t ON t.centre_id = done.centre_id AND t.id = done.ticket_id
+    CROSS JOIN LATERAL (SELECT CASE WHEN NOT :go_on THEN t.kept_for[done.position + 1] END AS who) AS kept
     WHERE done.position < cardinality(t.route)
     RETURNING :changed_stage)

@@ -2,11 +2,12 @@
 -- the desk, or somebody else did; that person's break then ends, and their call no longer prevents them from another. The
 -- silence is in seconds.
 WITH before AS (
-    SELECT d.centre_id, d.code, d.held_by, d.holder, d.specialist,
+    SELECT d.centre_id, d.code, d.held_by, d.holder, d.specialist, d.shut_reason,
            d.held_by IS NULL OR d.holder IS DISTINCT FROM :actor AS opens,
-           d.held_by IS NULL OR :take OR d.held_by = :page AND coalesce(d.holder, :actor) = :actor
-           OR d.seen_at < now() - :silence * interval '1 second'
-              AND (d.holder = :actor OR d.paused_at IS NULL AND NOT desk_is_busy(d.centre_id, d.code)) AS may_sit
+           d.shut_at IS NULL
+           AND (d.held_by IS NULL OR :take OR d.held_by = :page AND coalesce(d.holder, :actor) = :actor
+                OR d.seen_at < now() - :silence * interval '1 second'
+                   AND (d.holder = :actor OR d.paused_at IS NULL AND NOT desk_is_busy(d.centre_id, d.code))) AS may_sit
     FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = :centre AND d.code = :desk AND d.active
     FOR NO KEY UPDATE OF d),
 held AS (
@@ -27,5 +28,5 @@ noted AS (
 bumped AS (
     UPDATE centre SET version = version + 1 FROM held WHERE centre.id = held.centre_id AND held.changed_hands
     RETURNING version)
-SELECT b.centre_id, b.specialist, b.holder = :actor AS own, held.centre_id IS NOT NULL AS is_held, bumped.version
+SELECT b.centre_id, b.specialist, b.shut_reason, b.holder = :actor AS own, held.centre_id IS NOT NULL AS is_held, bumped.version
 FROM before b LEFT JOIN held ON true LEFT JOIN bumped ON true

@@ -1,6 +1,6 @@
 -- Begins a break; without minutes nobody knows its end. A call locks the desk's row too: whichever comes second sees the first.
 WITH locked AS (
-    SELECT d.centre_id, d.code, d.paused_at IS NOT NULL AS paused, :sits AS sits
+    SELECT d.centre_id, d.code, d.paused_at IS NOT NULL OR d.shut_at IS NOT NULL AS paused, :sits AS sits
     FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = :centre AND d.code = :desk
     FOR NO KEY UPDATE OF d),
 here AS MATERIALIZED (

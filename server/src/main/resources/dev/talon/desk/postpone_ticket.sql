@@ -2,5 +2,7 @@
 WITH :of_centre,
 :named,
 :postpone,
-:bumped
+before AS (SELECT taken.was FROM taken),
+after AS (SELECT changed.became FROM changed),
+:kept_and_bumped
 SELECT :as_moved FROM changed s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id, bumped

@@ -1,5 +1,5 @@
 -- Everything of a stage that a command may change, as it was.
-state = was.state, queued_at = was.queued_at, due_at = was.due_at, counts_from = was.counts_from, called_at = was.called_at,
+state = was.state, kind = was.kind, service = was.service, queued_at = was.queued_at, due_at = was.due_at, counts_from = was.counts_from, called_at = was.called_at,
         last_called_at = was.last_called_at, called_again_at = was.called_again_at, calls = was.calls, recalls = was.recalls,
         started_at = was.started_at, finished_at = was.finished_at, postponed = was.postponed, aside = was.aside,
         aside_serving = was.aside_serving, waited = was.waited, outcome = was.outcome, inaccurate = was.inaccurate, desk = was.desk,

@@ -3,5 +3,5 @@
 free AS (
     SELECT d.centre_id, d.code
     FROM next JOIN desk d ON d.centre_id = next.centre_id
-    WHERE d.code = (SELECT code FROM here) AND d.paused_at IS NULL AND (:sits OR :override::text IS NOT NULL)
+    WHERE d.code = (SELECT code FROM here) AND d.paused_at IS NULL AND d.shut_at IS NULL AND (:sits OR :override::text IS NOT NULL)
     FOR NO KEY UPDATE OF d)

@@ -1,6 +1,7 @@
 -- Hands the visitor at the desk on: to a service, to a desk or to a person. A visitor who is only called goes back into the queue for
 -- that desk or person and keeps the place. A service that has begun ends here and another stage follows: for the wrong service it takes
 -- the place of this one, which leaves both means, and of what else was planned; a further matter comes in between, due after its norm.
+-- With back_to the visitor then comes back: a stage as this one follows, kept for whoever is at this desk, or for the desk.
 WITH :own_desk,
 :taken,
 goal AS (
@@ -8,12 +9,18 @@ goal AS (
            CASE WHEN :service::text IS NULL THEN ARRAY[st.kind] ELSE s.route END AS kinds,
            coalesce(s.code, st.service) AS service,
            :service::text IS NOT NULL AND NOT :wrong_service::boolean AS further,
-           t.route, coalesce(t.legs, array_fill(t.service, ARRAY[cardinality(t.route)])) AS legs
-    FROM taken
+           t.route, coalesce(t.legs, array_fill(t.service, ARRAY[cardinality(t.route)])) AS legs,
+           coalesce(t.kept_for, array_fill(NULL::text, ARRAY[cardinality(t.route)])) AS kept_for,
+           CASE WHEN :back_to::text IS NULL THEN '{}' ELSE ARRAY[st.kind] END AS back_kind,
+           CASE WHEN :back_to::text IS NULL THEN '{}' ELSE ARRAY[st.service] END AS back_service,
+           CASE WHEN :back_to::text IS NULL THEN '{}'
+                ELSE ARRAY[coalesce(CASE WHEN :back_to = 'specialist' THEN here.holder END, 'desk:' || here.code)] END AS back_for
+    FROM here, taken
     JOIN stage st ON st.centre_id = taken.centre_id AND st.ticket_id = taken.ticket_id AND st.position = taken.position
     JOIN ticket t ON t.centre_id = taken.centre_id AND t.id = taken.ticket_id
     LEFT JOIN service s ON s.centre_id = taken.centre_id AND s.code = :service AND s.active
     WHERE (:service::text IS NULL OR s.code IS NOT NULL AND taken.state = 'serving')
+      AND (:back_to::text IS NULL OR taken.state = 'serving')
       AND (:to_desk::text IS NULL OR EXISTS (SELECT FROM desk d WHERE d.centre_id = taken.centre_id AND d.code = :to_desk
                                              AND d.active AND d.stages @> ARRAY[st.kind]))
       AND (:to_person::text IS NULL OR EXISTS (SELECT FROM staff p WHERE 'staff:' || p.login = :to_person AND p.active))
@@ -36,10 +43,14 @@ changed AS (
     RETURNING :changed_stage),
 rerouted AS (
     UPDATE ticket t
-    SET route = goal.route[1 : goal.position] || goal.kinds
+    SET route = goal.route[1 : goal.position] || goal.kinds || goal.back_kind
                 || CASE WHEN :wrong_service AND :service::text IS NOT NULL THEN '{}' ELSE goal.route[goal.position + 1 : cardinality(goal.route)] END,
-        legs = goal.legs[1 : goal.position] || array_fill(goal.service, ARRAY[cardinality(goal.kinds)])
-               || CASE WHEN :wrong_service AND :service::text IS NOT NULL THEN '{}' ELSE goal.legs[goal.position + 1 : cardinality(goal.route)] END
+        legs = goal.legs[1 : goal.position] || array_fill(goal.service, ARRAY[cardinality(goal.kinds)]) || goal.back_service
+               || CASE WHEN :wrong_service AND :service::text IS NOT NULL THEN '{}' ELSE goal.legs[goal.position + 1 : cardinality(goal.route)] END,
+        kept_for = CASE WHEN :back_to::text IS NOT NULL OR t.kept_for IS NOT NULL
+                        THEN goal.kept_for[1 : goal.position] || array_fill(NULL::text, ARRAY[cardinality(goal.kinds)]) || goal.back_for
+                             || CASE WHEN :wrong_service AND :service::text IS NOT NULL THEN '{}'
+                                     ELSE goal.kept_for[goal.position + 1 : cardinality(goal.route)] END END
     FROM goal, changed
     WHERE t.centre_id = goal.centre_id AND t.id = goal.ticket_id
     RETURNING t.id),
@@ -60,7 +71,7 @@ moved AS (
     SELECT * FROM sent_back UNION ALL SELECT * FROM following),
 noted AS (
     INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request, outcome)
-    SELECT centre_id, (SELECT now FROM clock), 'transferred', ticket_id, position, (SELECT code FROM here), :actor, :comment::text,
+    SELECT centre_id, (SELECT now FROM clock), 'transferred', ticket_id, position, (SELECT code FROM here), :actor, nullif(concat_ws(': ', :reason::text, :comment::text), ''),
            split_part(:key, ' ', 1), split_part(:key, ' ', 2),
            CASE WHEN state = 'served' THEN CASE WHEN :wrong_service THEN 'wrong_service' ELSE 'transferred' END END
     FROM (SELECT * FROM sent_back UNION ALL SELECT * FROM changed) AS left_desk

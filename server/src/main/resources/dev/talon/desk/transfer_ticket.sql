@@ -26,14 +26,17 @@ changed AS (
     RETURNING :changed_stage),
 rerouted AS (
     UPDATE ticket t
-    SET route = goal.route[1 : goal.position - 1] || goal.kinds, legs = goal.legs[1 : goal.position - 1] || goal.services
+    SET route = goal.route[1 : goal.position - 1] || goal.kinds, legs = goal.legs[1 : goal.position - 1] || goal.services,
+        kept_for = t.kept_for[1 : goal.position - 1]
     FROM goal, changed
     WHERE t.centre_id = goal.centre_id AND t.id = goal.ticket_id AND :service::text IS NOT NULL),
 noted AS (
     INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, reason, command_key, command_request)
-    SELECT centre_id, (SELECT now FROM clock), 'transferred', ticket_id, position, :actor, :comment::text,
+    SELECT centre_id, (SELECT now FROM clock), 'transferred', ticket_id, position, :actor, nullif(concat_ws(': ', :reason::text, :comment::text), ''),
            split_part(:key, ' ', 1), split_part(:key, ' ', 2)
     FROM changed
-    RETURNING centre_id),
-:bumped
+    RETURNING id, centre_id, ticket_id),
+before AS (SELECT taken.was FROM taken),
+after AS (SELECT changed.became FROM changed),
+:kept_and_bumped
 SELECT :as_moved FROM changed s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id, bumped

@@ -42,7 +42,7 @@ brought_back AS (
     RETURNING st.ticket_id),
 rerouted AS (
     UPDATE ticket t
-    SET route = was.route, legs = was.legs
+    SET route = was.route, legs = was.legs, kept_for = was.kept_for
     FROM agreed CROSS JOIN LATERAL jsonb_populate_recordset(NULL::ticket, agreed.tickets) AS was
     WHERE t.centre_id = was.centre_id AND t.id = was.id),
 withdrawn AS (

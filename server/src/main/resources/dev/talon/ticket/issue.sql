@@ -25,13 +25,11 @@ before AS (
       AND st.state = 'waiting'
       AND is_before(st.due_at, st.queued_at, st.ticket_id, (SELECT due_at FROM asked), (SELECT now FROM asked), :ticket)
       AND st.kind = (SELECT route[1] FROM asked)),
--- Near closing only so many may wait that one more is served in time.
-admitted AS (
+-- Near closing only so many may wait that one more is served in time, and only then one waits for the other.
+admitted AS MATERIALIZED (
     SELECT asked.* FROM asked
-    WHERE in_hours AND (:most_waiting::integer IS NULL OR :most_waiting >= (
-        SELECT count(*) FROM stage st
-        WHERE st.centre_id = (SELECT centre_id FROM asked) AND st.business_day = (SELECT day FROM asked)
-          AND st.state = 'waiting' AND st.kind = (SELECT route[1] FROM asked)))),
+    WHERE in_hours AND CASE WHEN :most_waiting::integer IS NULL THEN true
+                            ELSE :most_waiting >= waiting_one_by_one(centre_id, day, route[1]) END),
 of_day AS (
     INSERT INTO service_day AS d (centre_id, service, business_day, issued)
     SELECT centre_id, code, day, issued_on(centre_id, code, day) + 1 FROM admitted

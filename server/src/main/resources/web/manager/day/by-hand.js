@@ -10,11 +10,21 @@ import {t} from "./day-words.js";
 /** @type {(Exclude<keyof Person, "actor" | "name">)[]} */
 const DEEDS = ["calledOutOfTurn", "movedFirst", "movedForward", "movedBack", "priorityGiven", "priorityTakenBack", "putOff", "returned", "transferred", "withoutTicket", "undone"];
 
+/** What the hall counts of a day, whoever did it: only what there was. @type {(Exclude<keyof Person, "actor" | "name">)[]} */
+const SUMS = ["calledOutOfTurn", "returned", "transferred", "undone"];
+
+/** @param {Person[]} people */
+export function byHandSums(people) {
+  const sums = SUMS.map((deed) => ({deed, n: people.reduce((sum, person) => sum + person[deed], 0)}));
+  return html`<ul class="day-outcomes">${sums.map(({deed, n}) => html`<li><span>${t(`sum-${deed}`)}</span><b>${n}</b></li>`)}</ul>`;
+}
+
 /** @param {Person[]} people */
 export function byHandTable(people) {
   if (people.length === 0) return nothing;
   const done = DEEDS.filter((deed) => people.some((person) => person[deed] > 0));
   return html`<section class="report-card" aria-labelledby="by-hand"><h2 id="by-hand">${t("byHand")}</h2>
+    ${byHandSums(people)}
     <div class="figures-frame"><table class="figures"><thead><tr><th scope="col" class="key">${t("person")}</th>${done.map((deed) => html`<th scope="col">${t(deed)}</th>`)}</tr></thead>
       <tbody>${people.map((person, at) => html`<tr><th scope="row" class="key">${person.name ?? person.actor ?? t("nobody", {n: at + 1})}</th>
         ${done.map((deed) => html`<td>${person[deed] || "—"}</td>`)}</tr>`)}</tbody></table></div></section>`;

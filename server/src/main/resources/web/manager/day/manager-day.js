@@ -14,6 +14,7 @@ import {centreWay, printButton} from "../overview/ways.js";
 import {t as words} from "../overview/words.js";
 import {today} from "../today.js";
 import {byHandTable} from "./by-hand.js";
+import {lastTicketsCard} from "./last-tickets.js";
 import {dayChart} from "./day-chart.js";
 import {outcomesTable} from "./outcomes.js";
 import {t} from "./day-words.js";
@@ -24,7 +25,7 @@ import {t} from "./day-words.js";
 /** @typedef {{centre: string, day: string, quarters: Quarter[], bad: Bad | null, comparedDays: number}} Day */
 
 class ManagerDay extends LitElement {
-  static properties = {centres: {}, query: {}, day: {state: true}, people: {state: true}, ended: {state: true}, fault: {state: true}};
+  static properties = {centres: {}, query: {}, day: {state: true}, people: {state: true}, ended: {state: true}, last: {state: true}, fault: {state: true}};
 
   constructor() {
     super();
@@ -38,6 +39,8 @@ class ManagerDay extends LitElement {
     this.people = [];
     /** @type {import("./outcomes.js").Ended[]} */
     this.ended = [];
+    /** @type {import("./last-tickets.js").LastTickets | null} */
+    this.last = null;
     /** @type {unknown} */
     this.fault = null;
   }
@@ -92,6 +95,7 @@ class ManagerDay extends LitElement {
         <p class="quiet">${day.comparedDays > 1 ? t("compared", {n: day.comparedDays}) : t("notCompared")}</p></section>
       <section class="report-card"><talon-chart class="h9" .option=${dayChart(day, zone)} .label=${t("chart")}></talon-chart></section>
       ${outcomesTable(this.ended)}
+      ${lastTicketsCard(this.last, day.day, zone)}
       ${byHandTable(this.people)}
       <details class="day-table"><summary>${t("table")}</summary><div class="figures-frame"><table class="figures"><thead><tr>
         <th scope="col" class="key">${t("quarter")}</th><th scope="col">${t("arrivals")}</th><th scope="col">${t("openDesks")}</th><th scope="col">${t("longest")}</th><th scope="col">${t("norm")}</th><th scope="col">${t("late")}</th></tr></thead>
@@ -115,15 +119,17 @@ class ManagerDay extends LitElement {
     const path = `/centres/${this.#centre().code}`;
     const day = this.#asked();
     try {
-      const [found, people, ended] = await Promise.all([
+      const [found, people, ended, last] = await Promise.all([
         staffRequest("GET", `${path}/quarter-hours?day=${day}`, {timeout: PATIENCE_MS}),
         staffRequest("GET", `${path}/by-hand?from=${day}&to=${day}`, {timeout: PATIENCE_MS}),
         staffRequest("GET", `${path}/day-outcomes?day=${day}`, {timeout: PATIENCE_MS}),
+        staffRequest("GET", `${path}/last-tickets?from=${fourWeeksBefore(day)}&to=${day}`, {timeout: PATIENCE_MS}),
       ]);
       if (query !== this.query) return;
       this.day = found;
       this.people = people;
       this.ended = ended;
+      this.last = last;
       this.fault = null;
     } catch (error) {
       if (query === this.query) this.fault = error;
@@ -139,6 +145,11 @@ function causeInWords(bad, zone) {
     time, n: people, people: t("people", {n: people}), desks: decimal(bad.desks), usualDesks: decimal(bad.usualDesks ?? 0), usual: Math.round(bad.usualArrivals ?? 0),
     service: mmss(bad.service ?? 0), usualService: mmss(bad.usualService ?? 0), capacity: bad.capacity,
   }));
+}
+
+/** @param {string} day */
+function fourWeeksBefore(day) {
+  return new Date(Date.parse(day) - 27 * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** «2,5» @param {number} value */

@@ -119,13 +119,17 @@ final class HostIT {
         // A desk at which somebody sits is closed with a reason and opened again.
         node.sit(centre, "1");
         host.locator(".hall-desk").first().tap();
-        button(host, "Не работает техника").tap();
-        assertThat(host.locator(".hall-desk").first()).containsText("перерыв");
+        button(host, "Технические причины").tap();
+        assertThat(host.locator(".hall-desk").first()).containsText("закрыто");
         assertThat(node.post("/centres/" + centre + "/desks/1/call-next", "").text("/type"))
-                .isEqualTo("/problems/desk-paused");
+                .isEqualTo("/problems/desk-shut");
+        assertThat(node.sit(centre, "1").text("/type")).isEqualTo("/problems/desk-shut");
         host.locator(".hall-desk").first().tap();
+        assertThat(host.locator("dialog[open]")).containsText("Окно закрыто: Технические причины");
         button(host, "Открыть окно").tap();
-        assertThat(host.locator(".hall-desk").first()).not().containsText("перерыв");
+        assertThat(host.locator(".toasts")).containsText("Окно 1 открыто");
+        assertThat(node.sit(centre, "1").status()).isEqualTo(204);
+        assertThat(host.locator(".hall-desk").first()).containsText("свободно");
 
         // Who is called stays; the list says where they are.
         assertThat(node.atDesk(centre, "1", "call-next", "").text("/call/label"))
@@ -170,9 +174,24 @@ final class HostIT {
         button(host, "Отошёл").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " отложен на 10 минут");
         assertThat(host.locator(".sheet-state")).containsText("Отложен до");
+        host.locator(".sheet-notice button").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(label + ": отменено, всё как было");
+        assertThat(host.locator(".sheet-state")).containsText("Следующий");
+        button(host, "Отложить").tap();
+        button(host, "10 минут").tap();
+        button(host, "Отошёл").tap();
+        assertThat(host.locator(".sheet-state")).containsText("Отложен до");
         button(host, "Вернуть в очередь").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
-        button(host, "Передать на услугу").tap();
+        button(host, "Передать").tap();
+        button(host, "К окну").tap();
+        button(host, "Окно 2").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(label + " передан: Окно 2");
+        host.locator(".sheet-notice button").tap();
+        assertThat(host.locator(".sheet-notice")).containsText("отменено, всё как было");
+        button(host, "Передать").tap();
+        picture(host, "host-hand-on");
+        button(host, "Другая услуга").tap();
         button(host, "Касса").first().tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " передан: Касса");
         assertThat(host.locator(".story-lines")).containsText("Передан");
@@ -189,6 +208,25 @@ final class HostIT {
         assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
         assertThat(host.locator(".story-lines")).containsText("причина: Не слышал вызова");
         assertThat(browsing.faults()).isEqualTo(before);
+    }
+
+    @Test
+    void aDeskThatIsClosedSaysSoAndGoesOnWhenItIsOpenAgain() {
+        Page desk = browsing.open("/desk/?centre=" + centre + "&desk=1", 1366, 768);
+        desk.locator("#login").fill("admin");
+        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        Page host = host("belova", 1280, 800);
+        host.locator(".hall-desk").first().tap();
+        picture(host, "host-close-desk");
+        button(host, "Некому принимать").tap();
+        assertThat(desk.locator(".door-words")).containsText("Окно 1 закрыто");
+        assertThat(desk.locator(".door-words")).containsText("Некому принимать");
+        picture(desk, "desk-closed-by-host");
+        host.locator(".hall-desk").first().tap();
+        button(host, "Открыть окно").tap();
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
     }
 
     @Test

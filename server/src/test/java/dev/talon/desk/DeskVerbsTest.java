@@ -192,6 +192,56 @@ class DeskVerbsTest {
     }
 
     @Test
+    void whoIsSentToTheCashDeskComesBackToTheSameSpecialist() {
+        String first = ticket("consultation");
+        after(60);
+        ok("1", "call-next", "{}");
+        assertThat(at("1", "transfer", "{\"service\":\"cash\",\"backTo\":\"desk\"}")
+                        .status())
+                .as("only of a visitor who is being served")
+                .isEqualTo(409);
+        ok("1", "start", "{}");
+        after(120);
+        assertThat(at("1", "transfer", "{\"service\":\"cash\",\"backTo\":\"desk\",\"wrongService\":true}")
+                        .text("/type"))
+                .endsWith("no-way-back");
+        ok("1", "transfer", "{\"service\":\"cash\",\"backTo\":\"desk\",\"reason\":\"pays\"}");
+        node.sit(centre, "4");
+        ok("4", "call-next", "{}");
+        ok("4", "start", "{}");
+        after(60);
+        ticket("consultation");
+        ok("4", "finish", "{}");
+        after(1);
+        Reply other = ok("2", "call-next", "{}");
+        assertThat(other.text("/call/label"))
+                .as("another desk has to leave them alone")
+                .isEqualTo("К002");
+        Reply back = ok("1", "call-next", "{}");
+        assertThat(back.text("/call/label")).isEqualTo("К001");
+        assertThat(back.json().at("/call/position").asInt()).isEqualTo(3);
+        Reply story = stage(first);
+        assertThat(story.json().at("/stages").size()).isEqualTo(3);
+        assertThat(story.text("/stages/0/outcome")).isEqualTo("transferred");
+    }
+
+    @Test
+    void whoComesBackIsForEverybodyOnceTheCentresMinutesHavePassed() {
+        ticket("consultation");
+        ok("1", "call-next", "{}");
+        ok("1", "start", "{}");
+        ok("1", "transfer", "{\"service\":\"cash\",\"backTo\":\"desk\"}");
+        node.sit(centre, "4");
+        ok("4", "call-next", "{}");
+        ok("4", "start", "{}");
+        ok("4", "finish", "{}");
+        after(14 * 60 + 59);
+        assertThat(at("2", "call-next", "{}").status()).isEqualTo(204);
+        after(1);
+        assertThat(ok("2", "call-next", "{}").text("/call/label")).isEqualTo("К001");
+    }
+
+    @Test
     void oneIsServedWithoutATicket() {
         Reply served = ok("1", "serve", "{\"service\":\"consultation\"}");
         assertThat(served.text("/call/state")).isEqualTo("serving");

@@ -61,12 +61,13 @@ class VerbRacesTest {
     private static Press at(String desk, String command) {
         return new Press(
                 desk,
-                command,
+                command.equals("send-there-and-back") ? "transfer" : command,
                 switch (command) {
                     case "call", "return" -> "{\"ticket\":\"Я001\",\"reason\":\"r\"}";
                     case "postpone" -> "{\"ticket\":\"Я001\",\"minutes\":5,\"reason\":\"r\"}";
                     case "no-show" -> "{\"reason\":\"r\"}";
                     case "serve" -> "{\"service\":\"consultation\"}";
+                    case "send-there-and-back" -> "{\"service\":\"cash\",\"backTo\":\"specialist\"}";
                     case "transfer" -> "{\"desk\":\"3\"}";
                     default -> "{}";
                 });
@@ -90,6 +91,7 @@ class VerbRacesTest {
         List<Press> serving = List.of(at("1", "call-next"), at("1", "start"));
         List<Press> aside = List.of(at("1", "call-next"), at("1", "start"), at("1", "set-aside"));
         List<Press> missed = List.of(at("1", "call-next"), at("1", "no-show"));
+        List<Press> sent = List.of(at("1", "call-next"), at("1", "start"), at("1", "send-there-and-back"));
         List<Press> finished = List.of(at("1", "call-next"), at("1", "start"), at("1", "finish"));
         return Stream.of(
                         pairs(
@@ -152,6 +154,9 @@ class VerbRacesTest {
                                 "1:finish 1:finish",
                                 "1:set-aside 1:set-aside",
                                 "1:transfer 1:transfer",
+                                "1:send-there-and-back 1:send-there-and-back",
+                                "1:send-there-and-back 1:finish",
+                                "1:send-there-and-back 1:set-aside",
                                 "1:finish 1:set-aside",
                                 "1:finish 1:transfer",
                                 "1:set-aside 1:transfer",
@@ -169,6 +174,13 @@ class VerbRacesTest {
                         pairs("set aside", aside, true, "1:undo 1:return", "1:undo 2:call", "1:return 1:call-next"),
                         pairs("no-show", missed, false, "1:return 2:return", "1:call 2:call"),
                         pairs("no-show", missed, true, "1:return 2:call", "1:undo 2:return", "1:undo 2:call"),
+                        pairs(
+                                "sent there and back",
+                                sent,
+                                false,
+                                "1:undo 4:call-next",
+                                "1:undo 1:undo",
+                                "4:call-next 4:call"),
                         pairs("finished", finished, false, "1:undo 4:call-next", "1:undo 1:undo"))
                 .flatMap(race -> race);
     }

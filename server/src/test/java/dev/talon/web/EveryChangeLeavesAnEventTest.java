@@ -273,6 +273,7 @@ class EveryChangeLeavesAnEventTest {
                 {"minutes": 5, "reason": "отошёл"}"""), seen);
         walk(new Step("returnOwn", HISTORY, "POST", ticket + "/return", ""), seen);
         walk(new Step("transferTicket", HISTORY, "POST", ticket + "/transfer", "{\"desk\": \"1\"}"), seen);
+        walk(new Step("undoTicket", HISTORY, "POST", ticket + "/undo", ""), seen);
         walk(new Step("noteTicket", HISTORY, "PUT", ticket + "/note", "{\"note\": \"ждёт копию\"}"), seen);
         walk(new Step("restoreTicket", HISTORY, "POST", "/centres/north/tickets/" + cancelled + "/restore", ""), seen);
         walk(new Step("callNext", HISTORY, "POST", DESK + "call-next", ""), seen);
@@ -290,6 +291,8 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("noShow", HISTORY, "POST", DESK + "no-show", ""), seen);
         walk(new Step("pauseDesk", HISTORY, "POST", DESK + "pause", "{\"reason\": \"обед\"}"), seen);
         walk(new Step("resumeDesk", HISTORY, "DELETE", DESK + "pause", ""), seen);
+        walk(new Step("shutDesk", HISTORY, "PUT", DESK + "shut", "{\"reason\": \"некому\"}"), seen);
+        walk(new Step("reopenDesk", HISTORY, "DELETE", DESK + "shut", ""), seen);
         String served = ids("SELECT ticket_id::text FROM stage WHERE state = 'served' AND centre_id ="
                 + " (SELECT id FROM centre WHERE code = 'north') LIMIT 1");
         walk(

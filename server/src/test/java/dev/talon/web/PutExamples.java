@@ -27,7 +27,7 @@ public final class PutExamples {
                         {"name": {"ru": "Север", "en": "North"}, "zone": "Asia/Omsk", "dayEnds": "04:00", "address": {"ru": "Лесная, 1", "en": "Lesnaya 1"}}"""),
                 whole("putDeskRules", "/centres/north/desk-rules", "/centres/north", """
                         {"severalDesks": false, "noShowAfter": 0, "returnMinutes": 7, "returnAfter": 3, "recallLimit": 4, "recallPause": 11,
-                         "asideMinutes": 9, "outcomeAsked": true}""", "recallLimit"),
+                         "asideMinutes": 9, "backMinutes": 20, "outcomeAsked": true}""", "recallLimit"),
                 whole("putIssueRules", "/centres/north/issue-rules", "/centres/north", """
                         {"specialistsIssue": true, "kioskPriority": true}"""),
                 whole("putService", "/centres/north/services/letters", "/centres/north", """

@@ -6,16 +6,18 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import java.time.LocalDate;
 
-/** {@code /centres/{centre}/quarter-hours}, {@code …/outcomes} and {@code …/by-hand}, for the manager. */
+/** {@code /centres/{centre}/quarter-hours}, {@code …/day-outcomes}, {@code …/by-hand} and {@code …/last-tickets}, for the manager. */
 public final class QuarterRoutes implements Routes {
     private final QuarterHours quarters;
     private final ByHand byHand;
     private final Outcomes outcomes;
+    private final LastTickets lastTickets;
 
-    public QuarterRoutes(QuarterHours quarters, ByHand byHand, Outcomes outcomes) {
+    public QuarterRoutes(QuarterHours quarters, ByHand byHand, Outcomes outcomes, LastTickets lastTickets) {
         this.quarters = quarters;
         this.byHand = byHand;
         this.outcomes = outcomes;
+        this.lastTickets = lastTickets;
     }
 
     @Override
@@ -27,6 +29,11 @@ public final class QuarterRoutes implements Routes {
                 .on(
                         "dayOutcomes",
                         request -> outcomes.of(request.path("centre"), day(request, "day"))
+                                .map(Answer::ok))
+                .on(
+                        "lastTickets",
+                        request -> lastTickets
+                                .of(request.path("centre"), day(request, "from"), day(request, "to"))
                                 .map(Answer::ok))
                 .on(
                         "byHand",

@@ -39,7 +39,7 @@ final class VerbDay {
 
     final Random random;
     final List<VerbLeg> legs = new ArrayList<>();
-    /** What is left of a ticket's route, by its label. */
+    /** What is left of a ticket's route, by its label: kinds, and after an @ the desk that such a stage is kept for. */
     private final Map<String, List<String>> ahead = new HashMap<>();
 
     private final TestNode node;
@@ -126,6 +126,7 @@ final class VerbDay {
         assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
         List<String> route = ROUTES.get(service);
         leg.kind = route.get(0);
+        leg.keptFor = "";
         ahead.put(leg.label, route.subList(1, route.size()));
     }
 
@@ -140,6 +141,7 @@ final class VerbDay {
                     tell(desk, "transfer", "{\"desk\":\"7\",\"comment\":\"c\"}", reply -> {
                         leg.state = "waiting";
                         leg.desk = "";
+                        leg.keepFor("7", now.plusSeconds(600));
                     });
                 }
             }
@@ -158,10 +160,11 @@ final class VerbDay {
                 });
             }
             case 2 -> {
-                if (!left.isEmpty() && DESKS.get(desk).contains(left.get(0))) {
+                if (!left.isEmpty() && DESKS.get(desk).contains(kind(left.get(0)))) {
                     tell(desk, "finish", "{\"continue\":true}", reply -> {
                         end(leg, "");
                         VerbLeg next = goOn(leg);
+                        next.keptFor = "";
                         next.call(desk, now);
                         next.start(now);
                     });
@@ -173,9 +176,7 @@ final class VerbDay {
                     VerbLeg next = goOn(leg);
                     if (!reply.json().at("/call").isNull()) {
                         String label = reply.text("/call/label");
-                        of(one -> one != next && one.label.equals(label) && one.state.equals("waiting"))
-                                .get(0)
-                                .call(desk, now);
+                        came(desk, one -> one != next && one.label.equals(label));
                     }
                 });
             case 5 -> setAside(desk, leg);
@@ -183,17 +184,41 @@ final class VerbDay {
         }
     }
 
+    /** Whoever is called in turn is kept for no other desk. */
+    private void came(String desk, Predicate<VerbLeg> which) {
+        VerbLeg leg = of(which.and(one -> one.state.equals("waiting"))).get(0);
+        assertThat(leg.isFor(desk, now))
+                .as("-Dtalon.seed=%d %s at %s", seed, leg.label, desk)
+                .isTrue();
+        leg.call(desk, now);
+    }
+
     private void transfer(String desk, VerbLeg leg) {
-        boolean wrong = random.nextBoolean();
+        boolean wrong = random.nextInt(3) == 0;
+        String back = wrong ? "" : one(List.of("", "desk", "specialist"));
+        boolean away = !wrong && random.nextBoolean();
+        String to = leg.kind.equals("consultation") && desk.equals("7") ? "1" : desk.equals("7") ? "4" : "7";
         String service = one(List.of("cash", "combined", "consultation"));
-        tell(desk, "transfer", "{\"service\":\"%s\",\"wrongService\":%b}".formatted(service, wrong), reply -> {
+        String body = "{%s,\"wrongService\":%b%s}"
+                .formatted(
+                        away ? "\"desk\":\"%s\"".formatted(to) : "\"service\":\"%s\"".formatted(service),
+                        wrong,
+                        back.isEmpty() ? "" : ",\"backTo\":\"%s\"".formatted(back));
+        tell(desk, "transfer", body, reply -> {
             end(leg, wrong ? "wrong_service" : "transferred");
-            List<String> route = new ArrayList<>(ROUTES.get(service));
+            List<String> route = new ArrayList<>(away ? List.of(leg.kind) : ROUTES.get(service));
+            if (!back.isEmpty()) {
+                // One person sits at every desk here.
+                route.add(back.equals("desk") ? leg.kind + "@" + desk : leg.kind);
+            }
             if (!wrong) {
                 route.addAll(ahead.get(leg.label));
             }
             ahead.put(leg.label, route);
-            goOn(leg);
+            VerbLeg next = goOn(leg);
+            if (away) {
+                next.keepFor(to, now.plusSeconds(600));
+            }
         });
     }
 
@@ -205,9 +230,7 @@ final class VerbDay {
     private void callNext(String desk) {
         tell(desk, "call-next", "{}", reply -> {
             if (reply.status() == 200) {
-                of(leg -> leg.label.equals(reply.text("/call/label")) && leg.state.equals("waiting"))
-                        .get(0)
-                        .call(desk, now);
+                came(desk, leg -> leg.label.equals(reply.text("/call/label")));
             }
         });
     }
@@ -238,9 +261,16 @@ final class VerbDay {
             return null;
         }
         ahead.put(leg.label, left.subList(1, left.size()));
-        VerbLeg next = new VerbLeg(leg.label, leg.position + 1, left.get(0), now);
+        VerbLeg next = new VerbLeg(leg.label, leg.position + 1, kind(left.get(0)), now);
+        if (left.get(0).contains("@")) {
+            next.keepFor(left.get(0).substring(left.get(0).indexOf('@') + 1), now.plusSeconds(900));
+        }
         legs.add(next);
         return next;
+    }
+
+    private static String kind(String ahead) {
+        return ahead.split("@")[0];
     }
 
     private interface Rule {

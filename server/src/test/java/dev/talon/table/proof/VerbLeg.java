@@ -26,6 +26,10 @@ final class VerbLeg {
     boolean came = true;
     boolean accurate = true;
     String outcome = "";
+    /** Which desk alone may call it, and until when; empty: any may. */
+    String keptFor = "";
+
+    Instant keptUntil;
     /** At which desk; empty: at none. */
     String desk = "";
 
@@ -40,7 +44,18 @@ final class VerbLeg {
         return away == null ? 0 : Duration.between(away, now).toSeconds();
     }
 
+    void keepFor(String one, Instant end) {
+        keptFor = one;
+        keptUntil = end;
+    }
+
+    /** Whether a desk that calls whoever is next may call it. */
+    boolean isFor(String one, Instant now) {
+        return keptFor.isEmpty() || keptFor.equals(one) || !keptUntil.isAfter(now);
+    }
+
     void call(String at, Instant now) {
+        keptFor = "";
         if (called == null) {
             postponed += awayFor(now);
             away = null;

@@ -5,31 +5,38 @@ import {html, nothing} from "lit";
 import {newKey, pause} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
-import {LANGUAGES, capital, minutesRange, name} from "talon/words.js";
+import {LANGUAGES, capital, defineWords, minutesRange, name} from "talon/words.js";
+import texts from "talon/words/staff-issue.js";
 import {openDialog} from "talon/staff/dialog.js";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import {needsSomebody, printerState} from "talon/staff/printer-state.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {problemInWords, s} from "talon/staff/words.js";
-import {reasonsOf} from "./reasons.js";
-import {t} from "./words.js";
 
-/** The printer that was chosen last on this tablet. */
+const t = defineWords(texts);
+
+/**
+ * @typedef {object} Where
+ * @property {import("talon/types.js").Centre} centre
+ * @property {import("talon/staff/printer-state.js").WatchedPrinter[]} printers
+ * @property {() => import("talon/types.js").BoardWaiting[]} waiting who waits now, by service
+ * @property {() => void} issued a ticket has come into the queue
+ */
+
+/** The printer that was chosen last in this browser. */
 const KEPT = "talon-host-printer";
 const ASK_MS = 700;
 const QUESTIONS = 40;
 
-/**
- * @param {object} where
- * @param {import("talon/types.js").Centre} where.centre
- * @param {import("./hall-model.js").HallModel} where.model
- */
-export function openIssue({centre, model}) {
+/** @param {Where} where @returns {Promise<void>} when the dialog has closed */
+export function openIssue(where) {
+  const {centre, printers} = where;
+  const path = `/centres/${centre.code}`;
   const services = centre.services.filter((one) => one.active !== false);
   let service = services.length === 1 ? services[0].code : "";
   /** Why the visitor has priority; empty: they have none. */
   let reason = "";
-  let printer = remembered(model.printers);
+  let printer = remembered(printers);
   let language = LANGUAGES[0].code;
   let sending = false;
   let wrong = "";
@@ -58,11 +65,11 @@ export function openIssue({centre, model}) {
     draw();
     try {
       const body = {service, language, ...(reason ? {category: "priority", reason} : {}), ...(printer ? {printer} : {})};
-      const ticket = await staffCommand(`${model.path}/tickets`, body, {key});
+      const ticket = await staffCommand(`${path}/tickets`, body, {key});
       keep(printer);
       dialog.close();
-      model.look({now: true});
-      showIssued(ticket, {centre, model});
+      where.issued();
+      showIssued(ticket, where);
     } catch (error) {
       wrong = problemInWords(error);
       sending = false;
@@ -74,7 +81,7 @@ export function openIssue({centre, model}) {
       ${services.map((one, at) => html`<label class="issue-service ${one.code === service ? "chosen" : ""}" data-hue=${serviceHue(one)}>
         <input type="radio" name="service" value=${one.code} ?checked=${one.code === service} ?autofocus=${at === 0} @change=${() => set(() => (service = one.code))}>
         <span class="service-mark">${icon(serviceIcon(one))}</span><span class="issue-name">${name(one.name)}</span>
-        <span class="quiet">${waitingFor(one.code, model)}</span></label>`)}</div></fieldset>
+        <span class="quiet">${waitingFor(one.code, where)}</span></label>`)}</div></fieldset>
     <div class="issue-choices">
       <div class="field"><label for="issue-priority">${t("category")}</label>
         <select id="issue-priority" @change=${(/** @type {Event} */ event) => set(() => (reason = chosen(event)))}>
@@ -83,7 +90,7 @@ export function openIssue({centre, model}) {
       <div class="field"><label for="issue-printer">${t("paperWhere")}</label>
         <select id="issue-printer" @change=${(/** @type {Event} */ event) => set(() => (printer = chosen(event)))}>
           <option value="" ?selected=${printer === ""}>${t("noPaper")}</option>
-          ${model.printers.map((one) => html`<option value=${one.code} ?selected=${one.code === printer}>${one.code}${needsSomebody(one) ? ` — ${printerState(one)}` : ""}</option>`)}</select></div>
+          ${printers.map((one) => html`<option value=${one.code} ?selected=${one.code === printer}>${one.code}${needsSomebody(one) ? ` — ${printerState(one)}` : ""}</option>`)}</select></div>
       <div class="field"><label for="issue-language">${t("ticketLanguage")}</label>
         <select id="issue-language" @change=${(/** @type {Event} */ event) => set(() => (language = chosen(event)))}>
           ${LANGUAGES.filter(({code}) => code === "ru" || code === "en").map((one) => html`<option value=${one.code} ?selected=${one.code === language}>${one.name}</option>`)}</select></div>
@@ -93,21 +100,28 @@ export function openIssue({centre, model}) {
       <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
   draw();
   /** @type {HTMLElement | null} */ (dialog.element.querySelector("input[name=service]"))?.focus();
-  reasonsOf(model.path, "priority").then((found) => {
+  priorityReasons(path).then((found) => {
     reasons = found;
     if (dialog.element.open) draw();
   });
+  return dialog.answered.then(() => {});
+}
+
+/** Why somebody has priority, as the centre has it in its list. @param {string} path @returns {Promise<string[]>} */
+async function priorityReasons(path) {
+  /** @type {{list: string, names: import("talon/types.js").Name, active: boolean}[]} */
+  const items = await staffRequest("GET", `${path}/lists`).catch(() => []);
+  return items.filter(({list, active}) => list === "priority" && active).map(({names}) => name(names));
 }
 
 /**
  * The number, as large as it goes: it is read aloud or shown to the visitor.
  *
  * @param {import("talon/types.js").Ticket} ticket
- * @param {{centre: import("talon/types.js").Centre, model: import("./hall-model.js").HallModel}} where
+ * @param {Where} where
  */
 function showIssued(ticket, where) {
   let print = ticket.print ?? null;
-  const {model} = where;
   const service = where.centre.services.find((one) => one.code === ticket.service) ?? {code: ticket.service};
   const dialog = openDialog(html`<span class="unseen">${t("issued")}</span>`, nothing, "sheet issued");
   const another = () => {
@@ -128,15 +142,15 @@ function showIssued(ticket, where) {
   async function followPaper() {
     for (let i = 0; i < QUESTIONS && dialog.element.open && print && (print.state === "queued" || print.state === "printing"); i++) {
       await pause(ASK_MS);
-      print = (await staffRequest("GET", `${model.path}/tickets/${ticket.id}`).catch(() => null))?.print ?? print;
+      print = (await staffRequest("GET", `/centres/${where.centre.code}/tickets/${ticket.id}`).catch(() => null))?.print ?? print;
       if (dialog.element.open) draw();
     }
   }
 }
 
-/** @param {string} service @param {import("./hall-model.js").HallModel} model */
-function waitingFor(service, model) {
-  const row = model.live.board?.waiting.find((one) => one.service === service);
+/** @param {string} service @param {Where} where */
+function waitingFor(service, {waiting}) {
+  const row = waiting().find((one) => one.service === service);
   if (!row) return "";
   return [t("waiting", {n: row.count}), row.expectedWait ? minutesRange(row.expectedWait.from, row.expectedWait.to) : ""].filter(Boolean).join(" · ");
 }
