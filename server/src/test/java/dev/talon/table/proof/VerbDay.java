@@ -104,7 +104,7 @@ final class VerbDay {
                             "{\"ticket\":\"%s\",\"minutes\":%d,\"reason\":\"r\"}".formatted(leg.label, minutes),
                             reply -> leg.goAway(now, minutes));
                 });
-            case 8 -> any("waiting").filter(leg -> leg.started == null).ifPresent(this::sendElsewhere);
+            case 8 -> any("waiting", "waiting", "postponed", "no_show").ifPresent(this::atTheHall);
             default ->
                 any("postponed", "no_show")
                         .ifPresent(leg -> tell(
@@ -115,19 +115,61 @@ final class VerbDay {
         }
     }
 
-    /** The hall administrator hands somebody on who waits, and what was planned is no more. */
-    private void sendElsewhere(VerbLeg leg) {
-        String service = one(List.of("consultation", "cash", "combined"));
+    /** The hall administrator hands somebody on who waits, and what was planned is no more; puts off, and brings back. */
+    private void atTheHall(VerbLeg leg) {
+        if (!leg.state.equals("waiting")) {
+            without(leg, "return", "{\"reason\":\"r\"}", () -> leg.comeBack(now));
+        } else if (random.nextInt(3) == 0) {
+            int minutes = 1 + random.nextInt(10);
+            without(
+                    leg,
+                    "postpone",
+                    "{\"minutes\":%d,\"reason\":\"r\"}".formatted(minutes),
+                    () -> leg.goAway(now, minutes));
+        } else if (leg.started != null || random.nextInt(3) == 0) {
+            String desk = leg.kind.equals("cash") ? "4" : "1";
+            without(
+                    leg,
+                    "transfer",
+                    "{\"desk\":\"%s\"}".formatted(desk),
+                    () -> leg.keepFor(desk, now.plusSeconds(600)));
+        } else {
+            String service = one(List.of("consultation", "cash", "combined"));
+            without(leg, "transfer", "{\"service\":\"%s\"}".formatted(service), () -> {
+                List<String> route = ROUTES.get(service);
+                leg.kind = route.get(0);
+                leg.keptFor = "";
+                ahead.put(leg.label, route.subList(1, route.size()));
+            });
+        }
+    }
+
+    /** A command without a desk; every third is undone at once, and then nothing is other than before. */
+    private void without(VerbLeg leg, String command, String body, Runnable rule) {
         String id = lines("SELECT id::text FROM ticket WHERE label = '%s'".formatted(leg.label))
                 .get(0);
-        Reply reply = node.post(
-                "/centres/one/tickets/" + new TicketId(UUID.fromString(id)) + "/transfer",
-                "{\"service\":\"%s\"}".formatted(service));
-        assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
-        List<String> route = ROUTES.get(service);
-        leg.kind = route.get(0);
-        leg.keptFor = "";
-        ahead.put(leg.label, route.subList(1, route.size()));
+        String path = "/centres/one/tickets/" + new TicketId(UUID.fromString(id)) + "/";
+        String before = everything();
+        Reply reply = node.post(path + command, body);
+        assertThat(reply.status())
+                .as(
+                        "-Dtalon.seed=%d %s %s: %s",
+                        seed, command, body, reply.http().body())
+                .isEqualTo(200);
+        if (random.nextInt(3) == 0) {
+            Reply undone = node.post(path + "undo", "");
+            assertThat(undone.status())
+                    .as(
+                            "-Dtalon.seed=%d undo of %s: %s",
+                            seed, command, undone.http().body())
+                    .isEqualTo(200);
+            assertThat(everything())
+                    .as("-Dtalon.seed=%d undo of %s %s", seed, command, body)
+                    .isEqualTo(before);
+            assertThat(node.post(path + "undo", "").status()).as("twice").isEqualTo(409);
+        } else {
+            rule.run();
+        }
     }
 
     private void called(String desk, VerbLeg leg) {

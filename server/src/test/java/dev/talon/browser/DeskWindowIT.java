@@ -1,0 +1,70 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The small window above other programs: it shows the ticket and its time, its button and all keys work, and it closes with the page. */
+final class DeskWindowIT {
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("north");
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void aWholeVisitIsServedInTheSmallWindow() {
+        Page desk = browsing.screen(1366, 768);
+        desk.navigate(node.url() + "/desk/?centre=north&desk=1");
+        desk.locator("#login").fill("admin");
+        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        assertThat((Boolean) desk.evaluate("'documentPictureInPicture' in window"))
+                .isTrue();
+        Browsing.press(desk, "F1");
+        Page small = desk.context()
+                .waitForPage(() -> desk.locator(".key-deed")
+                        .filter(new Locator.FilterOptions().setHasText("Маленькое окно"))
+                        .click());
+        assertThat(small.locator(".small-label")).hasText("Сейчас никого нет");
+        node.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
+        assertThat(small.locator(".small-action")).containsText("Вызвать");
+        small.keyboard().press("F2");
+        assertThat(small.locator(".small-label")).hasText("К001");
+        assertThat(desk.locator("h1.label")).hasText("К001");
+        small.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/desk-small-window.png")));
+        assertThat(small.locator(".small-time")).isVisible();
+        assertThat(small.locator(".small-action")).hasAttribute("aria-disabled", "false");
+        small.locator(".small-action").click();
+        assertThat(small.locator(".small-action")).containsText("Завершить");
+        assertThat(small.locator(".small-action")).hasAttribute("aria-disabled", "false");
+        small.keyboard().press("F8");
+        assertThat(small.locator(".small-notice")).hasText("Ответьте на большой странице");
+        assertThat(desk.locator("dialog[open]")).containsText("К001: передать");
+        desk.keyboard().press("Escape");
+        desk.navigate("about:blank");
+        assertThat(small.isClosed()).isTrue();
+    }
+}
