@@ -37,7 +37,7 @@ public record Limits(
     /**
      * Enough to keep a machine busy, and few enough that a command waits only a few milliseconds for those before it.
      */
-    private static final int USUAL_HANDSHAKES = 64;
+    private static final int USUAL_HANDSHAKES = 8;
 
     public static final Limits USUAL = new Limits(
             BoardRoutes.USUAL_BEAT,

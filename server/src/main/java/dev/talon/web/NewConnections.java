@@ -15,7 +15,7 @@ import java.util.Queue;
  */
 final class NewConnections implements Handler<HttpConnection> {
     /** Read within a millisecond or a few. */
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 32;
 
     private static final int PAUSE_MS = 1;
 
