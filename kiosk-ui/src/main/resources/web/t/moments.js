@@ -1,6 +1,7 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {kindInWords} from "talon/kinds.js";
 import {clock, dayMonth, name} from "talon/words.js";
 import {steps} from "./waiting.js";
 import {t} from "./words.js";
@@ -31,7 +32,7 @@ export function inService(ticket) {
     <h1>${t("servingTitle")}</h1>
     <p class="desk">${t("atDesk", {desk: ticket.desk ?? ""})}</p>
     <p class="label">${ticket.label}</p>
-    ${next ? html`<p>${t("thenNext", {kind: t(next.kind).toLowerCase()})}</p>` : nothing}
+    ${next ? html`<p>${t("thenNext", {kind: kindInWords(next.kind, next.name, (kind) => t(kind).toLowerCase())})}</p>` : nothing}
   </section>
   ${steps(ticket)}`;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {kindInWords} from "talon/kinds.js";
 import {isOpen} from "talon/opening.js";
 import {serviceIcon} from "talon/service.js";
 import {capital, clock, minutesRange, name} from "talon/words.js";
@@ -93,7 +94,7 @@ export function steps({stages}) {
     <h2 class="unseen">${t("route")}</h2>
     <ol>${stages.map((stage) => html`<li class=${stage.state} aria-current=${now(stage.state) ? "step" : nothing}>
       <span class="mark">${stage.state === "served" ? icon("check") : icon(serviceIcon(stage.kind))}</span>
-      <b>${t(stage.kind)}</b>
+      <b>${kindInWords(stage.kind, stage.name, t)}</b>
       <span>${t(stage.state, {desk: stage.desk ?? ""})}</span>
     </li>`)}</ol>
   </section>`;

@@ -64,6 +64,11 @@ CREATE OR REPLACE FUNCTION label_of(prefix text, number integer) RETURNS text LA
     SELECT prefix || CASE WHEN number < 1000 THEN lpad(number::text, 3, '0') ELSE number::text END
 $$;
 
+-- A name by language: of two columns, and what stands beside them in other languages.
+CREATE OR REPLACE FUNCTION by_language(ru text, en text, more jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT jsonb_build_object('ru', ru, 'en', en) || coalesce(more, '{}')
+$$;
+
 -- What may be chosen at a centre: its own list, or, where it has none, the one that all have.
 CREATE OR REPLACE VIEW centre_list AS
 SELECT c.id AS centre_id, i.list, i.code, i.names, i.position, i.active
@@ -161,8 +166,38 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY n.valid_from DESC LIMIT 1
 $$;
 
--- A ticket with its stages together. A ticket went through both kinds where it counts whole and has a stage of each: the measured
--- combined figures stand on these.
+-- The column of the published table that a stage counts in: consultation, cash, or, where its kind has a column of its own, the kind.
+CREATE OR REPLACE FUNCTION column_of(kind text, counted_in text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(counted_in, kind)
+$$;
+
+-- Whether a column is one of the published table.
+CREATE OR REPLACE FUNCTION is_published("column" text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT "column" IN ('consultation', 'cash')
+$$;
+
+-- Whether a ticket with this route was to go through both columns of the published table.
+CREATE OR REPLACE FUNCTION means_both(centre integer, route text[]) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN route <@ ARRAY['consultation', 'cash'] THEN route @> ARRAY['consultation', 'cash']
+                ELSE (SELECT count(DISTINCT k.counted_in) = 2 FROM public.stage_kind k
+                      WHERE k.centre_id = centre AND k.code = ANY (route)) END
+$$;
+
+-- The kinds that are served at a desk: its own, as far as the person who sits at it serves them too.
+CREATE OR REPLACE FUNCTION kinds_served(centre integer, stages text[], held_by text, holder text) RETURNS text[]
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce((SELECT ARRAY(SELECT kind FROM unnest(stages) AS kind WHERE kind = ANY (p.kinds)) FROM public.person_kinds p
+                     WHERE p.centre_id = centre AND p.person = holder AND held_by IS NOT NULL), stages)
+$$;
+
+-- Whether a person serves a kind at a centre.
+CREATE OR REPLACE FUNCTION serves(centre integer, person text, kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT NOT EXISTS (SELECT FROM public.person_kinds p
+                       WHERE p.centre_id = centre AND p.person = serves.person AND NOT serves.kind = ANY (p.kinds))
+$$;
+
+-- A ticket with its stages together. A ticket went through both kinds where all its published stages count and it has one in each
+-- column: the measured combined figures stand on these. Here a kind is the column that it counts in.
 CREATE OR REPLACE VIEW visit AS
 SELECT centre_id, business_day, ticket_id,
        count(*) AS stages,
@@ -182,8 +217,8 @@ SELECT centre_id, business_day, ticket_id,
        count(*) FILTER (WHERE state = 'expired' AND kind = 'cash') AS cash_expired,
        count(*) FILTER (WHERE inaccurate AND kind = 'cash') AS cash_inaccurate,
        bool_and(counts) AS counts,
-       bool_and(counts) AND bool_or(kind = 'consultation') AND bool_or(kind = 'cash') AS through_both,
-       bool_or(route @> ARRAY['consultation', 'cash']) AS meant_both,
+       bool_and(counts OR NOT is_published(kind)) AND bool_or(kind = 'consultation') AND bool_or(kind = 'cash') AS through_both,
+       bool_or(means_both(centre_id, route)) AS meant_both,
        bool_or(state = 'served') AS served,
        (array_agg(state ORDER BY position DESC))[1] AS furthest,
        count(*) FILTER (WHERE wrong_service AND kind = 'consultation') AS consultation_wrong_service,
@@ -192,8 +227,8 @@ SELECT centre_id, business_day, ticket_id,
        count(*) FILTER (WHERE wrong_service AND kind = 'cash') AS cash_wrong_service,
        count(*) FILTER (WHERE counts AND NOT waited AND kind = 'cash') AS cash_not_queued,
        count(*) FILTER (WHERE counts AND at_once AND kind = 'cash') AS cash_at_once,
-       bool_and(waited) AS queued
-FROM (SELECT t.centre_id, t.business_day, t.id AS ticket_id, t.route, s.position, s.kind, s.state,
+       bool_and(waited OR NOT is_published(kind)) AS queued
+FROM (SELECT t.centre_id, t.business_day, t.id AS ticket_id, t.route, s.position, column_of(s.kind, s.counted_in) AS kind, s.state,
              counts(s.state, s.inaccurate, s.outcome) AS counts,
              is_inaccurate(s.state, s.inaccurate, s.outcome) AS inaccurate,
              is_wrong_service(s.state, s.outcome) AS wrong_service,
@@ -281,6 +316,51 @@ BEGIN
         ON CONFLICT (centre_id, service, valid_from) DO UPDATE SET norm = EXCLUDED.norm;
     END IF;
     RETURN NULL;
+END $$;
+
+-- The two kinds that every centre begins with, by the names that pages have for them.
+CREATE OR REPLACE FUNCTION usual_kinds() RETURNS TABLE (code text, names jsonb, "position" smallint) LANGUAGE sql IMMUTABLE AS $$
+    VALUES ('consultation', '{"ru": "Консультация", "en": "Consultation"}'::jsonb, 1::smallint),
+           ('cash', '{"ru": "Касса", "en": "Cash desk"}', 2::smallint)
+$$;
+
+CREATE OR REPLACE FUNCTION has_usual_name(kind text, names jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT EXISTS (SELECT FROM public.usual_kinds() AS usual
+                   WHERE usual.code = has_usual_name.kind AND usual.names = has_usual_name.names)
+$$;
+
+CREATE OR REPLACE FUNCTION add_usual_kinds() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO stage_kind (centre_id, code, names, counted_in, position)
+    SELECT NEW.id, usual.code, usual.names, usual.code, usual.position FROM usual_kinds() AS usual
+    ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+
+-- Whether a service, a desk or a person names only open kinds of its centre.
+CREATE OR REPLACE FUNCTION check_kinds() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    asked text[] := ARRAY(SELECT jsonb_array_elements_text(to_jsonb(NEW) -> CASE TG_TABLE_NAME
+                              WHEN 'service' THEN 'route' WHEN 'desk' THEN 'stages' ELSE 'kinds' END));
+    strange text := (SELECT each FROM unnest(asked) AS each WHERE NOT EXISTS (
+                         SELECT FROM stage_kind k WHERE k.centre_id = NEW.centre_id AND k.code = each AND k.active) LIMIT 1);
+BEGIN
+    IF strange IS NOT NULL THEN
+        RAISE EXCEPTION 'there is no kind %', strange
+            USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'kinds_exist', DETAIL = strange;
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- See stage.counted_in. A stage of a kind that its centre does not have is refused.
+CREATE OR REPLACE FUNCTION set_column() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT nullif(k.counted_in, k.code) INTO NEW.counted_in
+    FROM stage_kind k WHERE k.centre_id = NEW.centre_id AND k.code = NEW.kind;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'there is no kind %', NEW.kind USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'kinds_exist', DETAIL = NEW.kind;
+    END IF;
+    RETURN NEW;
 END $$;
 
 -- A command's key comes with its event and is kept beside it, for two days. A second command with the key fails here.

@@ -10,9 +10,10 @@ BEGIN
 END $$;
 
 -- A stage as a line of the canonical form. Moments are microseconds since 1970, in UTC; what is missing is empty. What version 2 of wait
--- and service added comes after the ten fields, by name, and only where it is not as it is with everybody.
+-- and service added comes after the ten fields, by name, and only where it is not as it is with everybody. The third field is the column
+-- that the stage counts in; where that is not what its kind is called, the kind comes last.
 CREATE OR REPLACE FUNCTION stage_fact(s stage, label text) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT concat(label, E'\t', s.position, E'\t', s.kind, E'\t', s.state, E'\t',
+    SELECT concat(label, E'\t', s.position, E'\t', column_of(s.kind, s.counted_in), E'\t', s.state, E'\t',
                   (extract(epoch FROM s.queued_at) * 1000000)::bigint, E'\t',
                   (extract(epoch FROM s.called_at) * 1000000)::bigint, E'\t',
                   (extract(epoch FROM s.started_at) * 1000000)::bigint, E'\t',
@@ -20,7 +21,7 @@ CREATE OR REPLACE FUNCTION stage_fact(s stage, label text) RETURNS text LANGUAGE
                   s.postponed, E'\t', CASE WHEN s.inaccurate IS NULL THEN 0 ELSE 1 END,
                   E'\tcounts_from=' || (extract(epoch FROM s.counts_from) * 1000000)::bigint, E'\taside=' || nullif(s.aside, 0),
                   E'\taside_serving=' || nullif(s.aside_serving, 0), CASE WHEN NOT s.waited THEN E'\twaited=0' END,
-                  E'\toutcome=' || s.outcome, E'\n')
+                  E'\toutcome=' || s.outcome, CASE WHEN s.counted_in IS NOT NULL THEN E'\tkind=' || s.kind END, E'\n')
 $$;
 
 -- The hash of each day's lines, in the order of label and position: no more than a day is held at a time.

@@ -31,10 +31,12 @@ END $$;
 -- each; norm and time put off, seconds: four each; wait, walk and service, microseconds, the least number where there is none: eight
 -- each; time set aside, seconds: four. Beside the kind, in doubles, stands one more than the minute in which the service began, beside the category one more than
 -- that by which it had ended, counted from the midnight at which its business day begins on the centre's clock, 0 to 16382; 0: none.
+-- The bit of the kind says that it counts as cash. A kind that is neither consultation nor cash stands beside the hour, in units of 32,
+-- by its place among the words.
 CREATE OR REPLACE FUNCTION stage_record(s stage, t ticket, zone text, words text[]) RETURNS bytea
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT int2send(s.position)
-        || int2send(((s.kind = 'cash')::integer
+        || int2send(((column_of(s.kind, s.counted_in) = 'cash')::integer
                      + coalesce(2 + 2 * greatest(0, least(16382, floor(date_part('epoch',
                            (s.started_at AT TIME ZONE zone) - t.business_day::timestamp) / 60)))::integer, 0))::smallint)
         || int2send((array_position(ARRAY['waiting', 'called', 'serving', 'postponed', 'served', 'no_show', 'cancelled', 'expired'],
@@ -44,7 +46,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                      + CASE WHEN s.started_at IS NULL OR s.finished_at IS NULL THEN 0
                             ELSE 2 + 2 * greatest(0, least(16382, ceil(date_part('epoch',
                                 (s.finished_at AT TIME ZONE zone) - t.business_day::timestamp) / 60)))::integer END)::smallint)
-        || int2send(extract(hour FROM s.queued_at AT TIME ZONE zone)::smallint)
+        || int2send((extract(hour FROM s.queued_at AT TIME ZONE zone)::integer
+                     + CASE WHEN s.kind IN ('consultation', 'cash') THEN 0 ELSE 32 * array_position(words, s.kind) END)::smallint)
         || int2send(array_position(words, s.service)::smallint)
         || int2send(coalesce(array_position(words, s.desk), 0)::smallint)
         || int2send(coalesce(array_position(words, s.specialist), 0)::smallint)
@@ -64,9 +67,13 @@ CREATE OR REPLACE FUNCTION packed_stages(centre integer, day date, OUT words tex
         JOIN centre c ON c.id = t.centre_id
         WHERE t.centre_id = packed_stages.centre AND t.business_day = packed_stages.day
     ), word AS MATERIALIZED (
-        SELECT coalesce(array_agg(DISTINCT one), '{}') AS all
-        FROM leg CROSS JOIN LATERAL unnest(ARRAY[(s).service, (s).desk, (s).specialist]) AS one
-        WHERE one IS NOT NULL
+        -- Kinds come first: there is less room for their places.
+        SELECT coalesce(array_agg(one ORDER BY NOT kind, one), '{}') AS all
+        FROM (SELECT one, bool_or(kind) AS kind
+              FROM leg CROSS JOIN LATERAL (VALUES ((s).service, false), ((s).desk, false), ((s).specialist, false),
+                  (CASE WHEN (s).kind NOT IN ('consultation', 'cash') THEN (s).kind END, true)) AS said (one, kind)
+              WHERE one IS NOT NULL
+              GROUP BY one) AS known
     )
     SELECT word.all, coalesce((SELECT string_agg(stage_record(s, t, zone, word.all), '') FROM leg), '')
     FROM word

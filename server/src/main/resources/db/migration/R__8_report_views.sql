@@ -57,7 +57,9 @@ SELECT centre.code AS centre, ticket.business_day, ticket.label, stage.position,
        public.within_norm(public.wait_of(stage.queued_at, stage.counts_from, stage.called_at, stage.postponed), ticket.norm) AS within_norm,
        public.counts(stage.state, stage.inaccurate, stage.outcome) AS counts,
        stage.inaccurate, stage.counts_from AT TIME ZONE centre.zone AS counts_from_local, stage.aside AS aside_s,
-       stage.waited, stage.outcome
+       stage.waited, stage.outcome,
+       CASE WHEN public.is_published(public.column_of(stage.kind, stage.counted_in))
+            THEN public.column_of(stage.kind, stage.counted_in) END AS counted_in
 FROM public.stage
 JOIN public.ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
 JOIN public.centre ON centre.id = ticket.centre_id;
@@ -67,7 +69,7 @@ COMMENT ON COLUMN report.stage.business_day IS 'The day of its ticket; a stage a
 COMMENT ON COLUMN report.stage.label IS 'The number on its ticket.';
 COMMENT ON COLUMN report.stage.position IS 'Which stage of its ticket it is, from 1.';
 COMMENT ON COLUMN report.stage.service IS 'The code of the service that it was served as: after a transfer, another than its ticket''s.';
-COMMENT ON COLUMN report.stage.kind IS 'consultation or cash.';
+COMMENT ON COLUMN report.stage.kind IS 'The code of its kind: consultation, cash, or one of the centre''s own.';
 COMMENT ON COLUMN report.stage.category IS 'ordinary or priority.';
 COMMENT ON COLUMN report.stage.state IS 'waiting, called, serving, postponed, or how it ended: served, no_show, cancelled, expired (left overnight).';
 COMMENT ON COLUMN report.stage.queued_at IS 'When its wait began, with its offset.';
@@ -90,6 +92,7 @@ COMMENT ON COLUMN report.stage.counts_from_local IS 'From when its wait counts, 
 COMMENT ON COLUMN report.stage.aside_s IS 'Seconds for which the visitor was set aside after the first call.';
 COMMENT ON COLUMN report.stage.waited IS 'Whether it is in the mean of wait: false where nobody queued for it, because it was served without a ticket.';
 COMMENT ON COLUMN report.stage.outcome IS 'What came of it, from the centre''s list; wrong_service: it is left out of both means; null: nothing else than that it was done.';
+COMMENT ON COLUMN report.stage.counted_in IS 'The column of the published table that it counts in: consultation or cash; null: in none of them.';
 
 CREATE OR REPLACE VIEW report.visit AS
 SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service, ticket.category,
@@ -103,8 +106,10 @@ SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service,
        sum(stage.postponed)::integer AS postponed_s,
        extract(epoch FROM max(stage.finished_at) - min(stage.queued_at)) AS total_s,
        bool_and(public.counts(stage.state, stage.inaccurate, stage.outcome)) AS counts,
-       bool_and(public.counts(stage.state, stage.inaccurate, stage.outcome))
-           AND bool_or(stage.kind = 'consultation') AND bool_or(stage.kind = 'cash') AS through_both,
+       bool_and(public.counts(stage.state, stage.inaccurate, stage.outcome)
+                OR NOT public.is_published(public.column_of(stage.kind, stage.counted_in)))
+           AND bool_or(public.column_of(stage.kind, stage.counted_in) = 'consultation')
+           AND bool_or(public.column_of(stage.kind, stage.counted_in) = 'cash') AS through_both,
        sum(stage.aside)::integer AS aside_s
 FROM public.ticket
 JOIN public.stage ON stage.centre_id = ticket.centre_id AND stage.ticket_id = ticket.id
@@ -126,7 +131,7 @@ COMMENT ON COLUMN report.visit.service_s IS 'Seconds served in all its stages.';
 COMMENT ON COLUMN report.visit.postponed_s IS 'Seconds postponed at the visitor''s wish.';
 COMMENT ON COLUMN report.visit.total_s IS 'Seconds from coming to leaving.';
 COMMENT ON COLUMN report.visit.counts IS 'Whether every stage of it counts.';
-COMMENT ON COLUMN report.visit.through_both IS 'Whether it counts and went through both kinds: what the measured combined figures stand on.';
+COMMENT ON COLUMN report.visit.through_both IS 'Whether its published stages count and it went through both columns: what the measured combined figures stand on.';
 COMMENT ON COLUMN report.visit.aside_s IS 'Seconds for which the visitor was set aside.';
 
 -- The settled days as they are kept, the others from their stages.

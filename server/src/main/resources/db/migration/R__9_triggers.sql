@@ -146,16 +146,22 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON voice_clip F
     EXECUTE FUNCTION leave_audit_event('voice-clip', 'clip', 'language type ms hash', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON printer_profile FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('profile', 'code', 'profile', '');
-CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, names_hidden,
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, translations, names_hidden,
     several_desks, no_show_after, return_minutes, return_after, recall_limit, recall_pause, aside_minutes, back_minutes, outcome_asked,
     specialists_issue, kiosk_priority, calendar, last_ticket, last_ticket_before, ask_over ON centre FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('centre', 'code',
-        'name_ru name_en zone address_ru address_en names_hidden several_desks no_show_after return_minutes return_after recall_limit recall_pause aside_minutes back_minutes outcome_asked specialists_issue kiosk_priority calendar last_ticket last_ticket_before ask_over', '');
+        'name_ru name_en zone address_ru address_en translations names_hidden several_desks no_show_after return_minutes return_after recall_limit recall_pause aside_minutes back_minutes outcome_asked specialists_issue kiosk_priority calendar last_ticket last_ticket_before ask_over', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('service', 'code',
-        'name_ru name_en hint_ru hint_en advice_ru advice_en route prefix norm active day_limit', '');
+        'name_ru name_en hint_ru hint_en advice_ru advice_en translations route prefix norm active day_limit', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF norm ON service_norm FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('norm', 'service', 'valid_from norm', '');
+CREATE OR REPLACE TRIGGER audit AFTER UPDATE OF names, active ON stage_kind FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('kind', 'code', 'names counted_in active', '');
+CREATE OR REPLACE TRIGGER audit_new AFTER INSERT ON stage_kind FOR EACH ROW WHEN (NEW.code NOT IN ('consultation', 'cash'))
+    EXECUTE FUNCTION leave_audit_event('kind', 'code', 'names counted_in active', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON person_kinds FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('person-kinds', 'person', 'kinds', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF stages, active ON desk FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('desk', 'code', 'stages active', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF names, active, position ON list_item FOR EACH ROW
@@ -203,3 +209,20 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT ON quality_change REFERENCING NEW T
 -- An import of history, and one that is taken back, once for each centre.
 CREATE OR REPLACE TRIGGER audit AFTER INSERT ON event FOR EACH ROW WHEN (NEW.kind IN ('imported', 'import_withdrawn'))
     EXECUTE FUNCTION leave_audit_event('history', 'kind', 'reason', '');
+
+-- Kinds: every centre has the two of the table; routes and desks name kinds that there are; a stage keeps the column of its kind.
+CREATE OR REPLACE TRIGGER centre_has_two_kinds AFTER INSERT ON centre
+    FOR EACH ROW EXECUTE FUNCTION add_usual_kinds();
+CREATE OR REPLACE TRIGGER service_names_kinds AFTER INSERT OR UPDATE OF route ON service
+    FOR EACH ROW EXECUTE FUNCTION check_kinds();
+CREATE OR REPLACE TRIGGER desk_names_kinds AFTER INSERT OR UPDATE OF stages ON desk
+    FOR EACH ROW EXECUTE FUNCTION check_kinds();
+CREATE OR REPLACE TRIGGER person_names_kinds AFTER INSERT OR UPDATE OF kinds ON person_kinds
+    FOR EACH ROW EXECUTE FUNCTION check_kinds();
+CREATE OR REPLACE TRIGGER kind_keeps_its_column BEFORE UPDATE OF centre_id, code, counted_in ON stage_kind
+    FOR EACH ROW WHEN ((OLD.centre_id, OLD.code, OLD.counted_in) IS DISTINCT FROM (NEW.centre_id, NEW.code, NEW.counted_in))
+    EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER stage_of_own_kind BEFORE INSERT ON stage
+    FOR EACH ROW WHEN (NEW.kind NOT IN ('consultation', 'cash')) EXECUTE FUNCTION set_column();
+CREATE OR REPLACE TRIGGER stage_of_another_kind BEFORE UPDATE OF kind ON stage
+    FOR EACH ROW WHEN (OLD.kind <> NEW.kind) EXECUTE FUNCTION set_column();

@@ -10,6 +10,7 @@ import {s} from "talon/staff/words.js";
 import "./address-notice.js";
 import "./centres-section.js";
 import "./services-section.js";
+import "./kinds-section.js";
 import "./hours-section.js";
 import "./desks-section.js";
 import "./lists-section.js";
@@ -27,7 +28,7 @@ import {t} from "./words.js";
 /** @typedef {import("talon/types.js").Centre} Centre */
 
 /** Those of one centre, then those of all. */
-const OF_CENTRE = ["services", "hours", "desks", "lists", "devices", "printers", "layout", "cables"];
+const OF_CENTRE = ["services", "kinds", "hours", "desks", "lists", "devices", "printers", "layout", "cables"];
 const OF_ALL = ["centres", "profiles", "staff", "tokens", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
@@ -69,6 +70,7 @@ class TalonAdmin extends StaffPage {
   #section(centres, centre) {
     switch (centre || !OF_CENTRE.includes(this.choice.section) ? this.choice.section : "centres") {
       case "services": return html`${this.#which(centres, centre)}<services-section .centre=${centre}></services-section>`;
+      case "kinds": return html`${this.#which(centres, centre)}<kinds-section .centre=${centre}></kinds-section>`;
       case "hours": return html`${this.#which(centres, centre)}<hours-section .centre=${centre}></hours-section>`;
       case "desks": return html`${this.#which(centres, centre)}<desks-section .centre=${centre}></desks-section>`;
       case "lists": return html`${this.#which(centres, centre)}<lists-section .centre=${centre}></lists-section>`;

@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {clock, dayMonth, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
+import {moreLanguages, textsOf} from "./more-languages.js";
 import {Section, nothingYet, secondsOf} from "./section.js";
 import {t} from "./words.js";
 import {usualServices} from "./usual.js";
@@ -75,10 +76,12 @@ class CentresSection extends Section {
         ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), value: centre?.name.ru, longest: 200})}
         ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: centre?.name.en, longest: 200})}
       </div>
+      ${moreLanguages(this.filling, "/name", t("name"), centre?.name)}
       <div class="row">
         ${this.filling.text({pointer: "/address/ru", words: t("addressRu"), hint: t("addressHint"), value: centre?.address?.ru, longest: 200, needed: false})}
         ${this.filling.text({pointer: "/address/en", words: t("addressEn"), value: centre?.address?.en, longest: 200, needed: false})}
       </div>
+      ${moreLanguages(this.filling, "/address", t("addressOf"), centre?.address)}
       ${this.filling.text({pointer: "/zone", words: t("zone"), value: this.zone, hint: now, list: "zones",
         onInput: (event) => (this.zone = /** @type {HTMLInputElement} */ (event.target).value.trim())})}
       ${this.filling.text({pointer: "/dayEnds", words: t("dayEnds"), value: centre?.dayEnds ?? "00:00", pattern: "(0\\d|1[01]):[0-5]\\d", wrong: t("dayEndsWrong"),
@@ -107,7 +110,7 @@ class CentresSection extends Section {
 /** @param {FormData} data */
 function nameAndZoneOf(data) {
   const text = (/** @type {string} */ pointer) => String(data.get(pointer)).trim();
-  return {name: {ru: text("/name/ru"), en: text("/name/en")}, address: {ru: text("/address/ru"), en: text("/address/en")}, zone: text("/zone"), dayEnds: text("/dayEnds")};
+  return {name: textsOf(data, "/name"), address: textsOf(data, "/address"), zone: text("/zone"), dayEnds: text("/dayEnds")};
 }
 
 /** @param {FormData} data */

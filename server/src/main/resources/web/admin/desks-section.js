@@ -29,7 +29,7 @@ class DesksSection extends Section {
       ${desks.length === 0 ? nothingYet(t("noDesks")) : html`<table class="list">
         <thead><tr><th>${t("desk")}</th><th>${t("stages")}</th><td></td></tr></thead>
         <tbody>${desks.map((desk) => html`<tr>
-          <th scope="row">${s("desk", {desk: desk.code})}</th><td>${capital(kindsInWords(desk.stages))}</td>
+          <th scope="row">${s("desk", {desk: desk.code})}</th><td>${capital(kindsInWords(desk.stages, this.centre.code))}</td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(desk), s("desk", {desk: desk.code}))}
             ${this.rowButton(t("remove"), () => this.#remove(desk), s("desk", {desk: desk.code}))}
@@ -44,7 +44,7 @@ class DesksSection extends Section {
       ${desk ? nothing : this.filling.text({pointer: "/code", words: t("deskCode"), hint: t("deskCodeHint"), value: this.#nextCode(), longest: 16,
         pattern: "[A-Za-z0-9А-Яа-я][A-Za-z0-9А-Яа-я\\-]*", wrong: t("deskCodeWrong"), large: true})}
       ${this.filling.boxes({pointer: "/stages", words: t("stages"), values: desk?.stages ?? ["consultation"],
-        options: ["consultation", "cash"].map((value) => ({value, words: capital(s(value))}))})}`;
+        options: this.centre.kinds.filter(({active}) => active).map(({code}) => ({value: code, words: capital(kindsInWords([code], this.centre.code))}))})}`;
     const action = (/** @type {FormData} */ data) => this.#put(desk, data);
     return this.dialog({title: desk ? s("desk", {desk: desk.code}) : t("newDesk"), fields, submit: t(desk ? "save" : "create"), done: t("saved"), action});
   }

@@ -2,7 +2,7 @@
 /** The sample ticket as the printer would print it, on both papers, drawn anew as one edits. */
 
 import {LitElement, html, nothing} from "lit";
-import {InWords, currentLanguage, name} from "talon/words.js";
+import {InWords, LANGUAGES, currentLanguage, name} from "talon/words.js";
 import {problemInWords} from "talon/staff/words.js";
 import {t} from "./layout-words.js";
 import {drawn} from "./picture.js";
@@ -85,8 +85,8 @@ class LayoutPreview extends LitElement {
             ${services.map((one) => html`<option value=${one.code} .selected=${one.code === this.service}>${name(one.name)}</option>`)}</select></label>` : nothing}
       </div>
       <div class="sample">
-        <div class="sample-languages" role="group" aria-label=${t("language")}>${["ru", "en"].map((language) => html`<button type="button" lang=${language}
-          aria-pressed=${language === this.language ? "true" : "false"} @click=${() => (this.language = /** @type {any} */ (language))}>${t(language)}</button>`)}</div>
+        <div class="sample-languages" role="group" aria-label=${t("language")}>${LANGUAGES.map(({code: language, name: own}) => html`<button type="button" lang=${language}
+          aria-pressed=${language === this.language ? "true" : "false"} @click=${() => (this.language = language)}>${own}</button>`)}</div>
         ${this.#box("copy", this.copy, (on) => (this.copy = on))}
         ${this.#box("longest", this.longest, (on) => (this.longest = on))}
         ${this.papers.filter((paper) => paper.letters).map((paper) => html`<button type="button" class="button quiet" @click=${() => this.#bring(paper)}>${t("letters")}<span

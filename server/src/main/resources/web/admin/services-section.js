@@ -4,18 +4,22 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
-import {mmss, name} from "talon/words.js";
+import {capital, mmss, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
-import {s} from "talon/staff/words.js";
+import {kindsInWords} from "talon/staff/words.js";
 import {Filling} from "./filling.js";
 import {Section, nothingYet, secondsOf} from "./section.js";
 import {issueRules} from "./issue-rules.js";
+import {moreLanguages, textsOf} from "./more-languages.js";
 import {normsDialog} from "./norms-dialog.js";
 import {PREFIXES, ROUTES} from "./usual.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
 /** @typedef {import("talon/types.js").Service} Service */
+
+/** Of a route. */
+const MOST_STAGES = 4;
 
 /** @extends {Section<Service>} */
 class ServicesSection extends Section {
@@ -45,7 +49,7 @@ class ServicesSection extends Section {
       <th scope="row"><span class="with-mark"><span class="service-mark">${icon(serviceIcon(service))}</span>
         <span>${name(service.name)}<span class="quiet under">${name(service.hint)}</span></span></span></th>
       <td><strong class="letter">${service.prefix}</strong></td>
-      <td>${routeInWords(service.route)}</td><td class="number" data-label=${t("norm")}>${mmss(service.norm ?? 0)}</td>
+      <td>${this.#routeInWords(service.route)}</td><td class="number" data-label=${t("norm")}>${mmss(service.norm ?? 0)}</td>
       <td class="acts">
         ${closed ? html`<span class="badge">${t("closed")}</span>` : nothing}
         ${this.rowButton(t("change"), () => this.edit(service), name(service.name))}
@@ -68,11 +72,13 @@ class ServicesSection extends Section {
         ${filling.text({pointer: "/name/ru", words: t("nameRu"), value: service?.name.ru, longest: 200})}
         ${filling.text({pointer: "/name/en", words: t("nameEn"), value: service?.name.en, longest: 200})}
       </div>
-      ${filling.select({pointer: "/route", words: t("route"), hint: t("routeHint"), value: route,
-        options: (routes.includes(route) ? routes : [...routes, route]).map((value) => ({value, words: routeInWords(value.split(" "))}))})}
+      ${moreLanguages(filling, "/name", t("name"), service?.name)}
+      ${this.centre.kinds.filter(({active}) => active).length > ROUTES[2].length ? this.#stages(service)
+        : filling.select({pointer: "/route", words: t("route"), hint: t("routeHint"), value: route,
+          options: (routes.includes(route) ? routes : [...routes, route]).map((value) => ({value, words: this.#routeInWords(value.split(" "))}))})}
       <div class="row">
         ${filling.select({pointer: "/prefix", words: t("prefix"), hint: t("prefixHint"), value: service?.prefix ?? free,
-          options: PREFIXES.map((value) => ({value, words: taken.has(value) ? t("prefixTaken", {letter: value, service: taken.get(value)}) : value, off: taken.has(value)}))})}
+          options: PREFIXES.map((value) => ({value, words: taken.has(value) ? t("prefixTaken", {letter: value, service: taken.get(value)}) : value}))})}
         ${filling.text({pointer: "/norm", words: t("norm"), hint: t("normHint"), value: service ? mmss(service.norm ?? 900) : "15:00",
           pattern: "\\d{1,4}:[0-5]\\d", wrong: t("normWrong")})}
       </div>
@@ -81,13 +87,28 @@ class ServicesSection extends Section {
           ${filling.text({pointer: "/hint/ru", words: t("hintRu"), hint: t("hintHint"), value: service?.hint?.ru, longest: 200, needed: false, lines: 2})}
           ${filling.text({pointer: "/hint/en", words: t("hintEn"), value: service?.hint?.en, longest: 200, needed: false, lines: 2})}
         </div>
+        ${moreLanguages(filling, "/hint", t("hintOf"), service?.hint, 2)}
         <div class="row">
           ${filling.text({pointer: "/advice/ru", words: t("adviceRu"), hint: t("adviceHint"), value: service?.advice?.ru, longest: 200, needed: false, lines: 2})}
           ${filling.text({pointer: "/advice/en", words: t("adviceEn"), value: service?.advice?.en, longest: 200, needed: false, lines: 2})}
         </div>
+        ${moreLanguages(filling, "/advice", t("adviceOf"), service?.advice, 2)}
       </details>`;
     const action = (/** @type {FormData} */ data) => this.#put(service?.code ?? String(data.get("/code")), service, bodyOf(data));
     return this.dialog({title: service ? name(service.name) : t("newService"), fields, submit: t(service ? "save" : "create"), done: t("saved"), action});
+  }
+
+  /** A choice for each stage of the route, where there are more kinds than a list of routes can show. @param {Service | null} service */
+  #stages(service) {
+    const kinds = this.centre.kinds.filter(({active}) => active).map(({code}) => ({value: code, words: capital(this.#routeInWords([code]))}));
+    return html`<div class="row">${Array.from({length: MOST_STAGES}, (_, at) => this.filling.select({pointer: `/route/${at}`,
+      words: t("stageOfRoute", {n: at + 1}), value: service?.route[at] ?? (at === 0 ? kinds[0].value : ""),
+      options: at === 0 ? kinds : [{value: "", words: t("noMoreStages")}, ...kinds]}))}</div>`;
+  }
+
+  /** «консультация → касса» @param {string[]} route */
+  #routeInWords(route) {
+    return route.map((kind) => kindsInWords([kind], this.centre.code)).join(" → ");
   }
 
   /** @param {string} code @param {Service | null} service @param {any} body */
@@ -125,15 +146,9 @@ function bodyOf(data) {
   const norm = secondsOf(text("/norm"));
   if (norm === null) throw Filling.refuse("/norm", t("normWrong"));
   return {
-    name: {ru: text("/name/ru"), en: text("/name/en")}, hint: {ru: text("/hint/ru"), en: text("/hint/en")},
-    advice: {ru: text("/advice/ru"), en: text("/advice/en")},
-    route: text("/route").split(" "), prefix: text("/prefix"), norm,
+    name: textsOf(data, "/name"), hint: textsOf(data, "/hint"), advice: textsOf(data, "/advice"),
+    route: data.has("/route") ? text("/route").split(" ") : data.getAll("/route/0").concat(...[1, 2, 3].map((at) => data.getAll(`/route/${at}`))).filter(Boolean), prefix: text("/prefix"), norm,
   };
-}
-
-/** «консультация → касса» @param {string[]} route */
-function routeInWords(route) {
-  return route.map((kind) => s(kind)).join(" → ");
 }
 
 customElements.define("services-section", ServicesSection);

@@ -2,6 +2,8 @@
 /** The buttons of a desk: the large one that does what comes next, what is done with the ticket, and what can be done at any time. */
 
 import {html, nothing} from "lit";
+import {capital} from "talon/words.js";
+import {kindsInWords} from "talon/staff/words.js";
 import {secondsSince} from "./phase.js";
 import {keyOf} from "./keys.js";
 import {firstCall} from "./phase.js";
@@ -59,7 +61,8 @@ function isLate(deeds, call) {
 
 /** @param {import("./phase.js").Call} call */
 function continueWords(call) {
-  return t(call.route[call.position] === "cash" ? "continueCash" : "continueConsultation");
+  const next = call.route[call.position];
+  return next === "cash" ? t("continueCash") : next === "consultation" ? t("continueConsultation") : t("continueHere", {kind: capital(kindsInWords([next]))});
 }
 
 /** @param {DeskDeeds} deeds @param {Deed} deed @param {unknown} [words] @param {string} [kind] */

@@ -1,15 +1,15 @@
 // @ts-check
-/** Handing a visitor on: to a service, a desk or a person; because the service was wrong, or with a further matter. */
+/** Handing a visitor on: to a service, a kind, a desk or a person; because the service was wrong, or with a further matter. */
 
 import {html, nothing} from "lit";
-import {name} from "talon/words.js";
-import {problemInWords, s} from "talon/staff/words.js";
+import {capital, name} from "talon/words.js";
+import {kindsInWords, problemInWords, s} from "talon/staff/words.js";
 import {askForm, chips} from "./form-dialog.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./desk-model.js").DeskModel} DeskModel */
 /** @typedef {import("talon/types.js").Centre} Centre */
-/** @typedef {"service" | "desk" | "specialist"} Where */
+/** @typedef {"service" | "kind" | "desk" | "specialist"} Where */
 
 /** Minutes for which only that desk or person may call them. */
 const ONLY_MINUTES = [5, 10, 20, 30];
@@ -21,14 +21,17 @@ export async function transfer(model, centre, lists) {
   if (!call) return;
   const serving = call.state === "serving";
   const people = (await model.colleagues()).filter(({own}) => !own);
+  // The two of every centre are services: another kind is only a choice where there are more.
+  const kinds = centre.kinds.length > 2 ? centre.kinds.filter(({active}) => active) : [];
   const desks = centre.desks.filter(({code}) => code !== model.desk);
   /** @type {Record<Where, {value: string, words: string}[]>} */
   const all = {
     service: serving ? centre.services.filter((one) => one.active !== false).map((one) => ({value: one.code, words: name(one.name)})) : [],
+    kind: kinds.length > 1 ? kinds.filter(({code}) => code !== call.stage).map(({code}) => ({value: code, words: capital(kindsInWords([code], centre.code))})) : [],
     desk: desks.map(({code}) => ({value: code, words: s("desk", {desk: code})})),
     specialist: people.map(({login, name: who, desk}) => ({value: login, words: desk ? `${who} · ${s("desk", {desk})}` : who})),
   };
-  const wheres = /** @type {Where[]} */ (["service", "desk", "specialist"]).filter((where) => all[where].length > 0);
+  const wheres = /** @type {Where[]} */ (["service", "kind", "desk", "specialist"]).filter((where) => all[where].length > 0);
   const select = (/** @type {Where} */ where) => html`<div class="field" data-where=${where} ?hidden=${where !== wheres[0]}>
     <label for=${`to-${where}`}>${t(`to-${where}`)}</label>
     <select id=${`to-${where}`} name=${where}>${all[where].map(({value, words}) => html`<option value=${value}>${words}</option>`)}</select></div>`;
@@ -41,7 +44,7 @@ export async function transfer(model, centre, lists) {
     ${wheres.map(select)}
     ${serving ? html`<div data-where="service">${chips("why", t("transferWhy"), why, usual)}
       <p class="hint">${t("transferWhyText")}</p></div>` : nothing}
-    <div data-where="desk specialist" ?hidden=${wheres[0] === "service"}>
+    <div data-where="desk specialist" ?hidden=${!["desk", "specialist"].includes(wheres[0])}>
       ${reasons.length > 0 ? chips("reason", t("transferWhy"), reasons, reasons[0].value) : nothing}
       ${chips("minutes", t("transferOnly"), ONLY_MINUTES.map((n) => ({value: n, words: t("pauseMinutes", {n})})), 10)}</div>
     ${serving ? html`<div class="field" data-back><label class="tick"><input type="checkbox" name="back">${t("transferBack")}</label>
@@ -52,10 +55,10 @@ export async function transfer(model, centre, lists) {
     const where = /** @type {Where} */ (String(data.get("where")));
     const comment = String(data.get("comment")).trim();
     const wrongService = where === "service" && data.get("why") === wrong;
-    const reason = data.get(where === "service" ? "why" : "reason");
+    const reason = where === "kind" ? null : data.get(where === "service" ? "why" : "reason");
     const body = {
       [where]: data.get(where),
-      ...(where === "service" ? {wrongService} : {minutes: Number(data.get("minutes"))}),
+      ...(where === "service" ? {wrongService} : where === "kind" ? {} : {minutes: Number(data.get("minutes"))}),
       ...(reason ? {reason} : {}),
       ...(comment ? {comment} : {}),
       ...(data.has("back") && !wrongService ? {backTo: "specialist"} : {}),

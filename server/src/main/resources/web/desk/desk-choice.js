@@ -86,7 +86,7 @@ class DeskChoice extends LitElement {
     return html`<li>
       <button type="button" class="choice-card ${held ? "held" : ""}" @click=${() => this.#choose({centre: centre.code, desk: desk.code})}>
         <span class="choice-code"><span class="unseen">${s("desk", {desk: ""})}</span>${desk.code}</span>
-        <span class="choice-kinds">${capital(kindsInWords(desk.stages))}</span>
+        <span class="choice-kinds">${capital(kindsInWords(desk.stages, centre.code))}</span>
         <span class="choice-state">${icon(held ? "person" : "check")}${held ? this.#heldWords(this.holders[desk.code] ?? "", now.label ?? "") : t("deskFree")}</span>
       </button></li>`;
   }

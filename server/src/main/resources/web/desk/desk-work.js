@@ -146,7 +146,7 @@ class DeskWork extends Drawn {
       : "";
     return staffHeader({
       title: s("desk", {desk: this.desk}),
-      beside: html`<span>${view ? capital(kindsInWords(view.stages)) : ""}</span>
+      beside: html`<span>${view ? capital(kindsInWords(view.stages, this.centre.code)) : ""}</span>
         <button type="button" class="button quiet" @click=${this.#otherDesk}>${t("changeDesk")}</button>
         <button type="button" class="button quiet" @click=${() => ownFigures(this.centre)}>${t("own")}</button>`,
       facts: today,

@@ -27,6 +27,7 @@ export function queuePanel({view, centre, opening, now, said, giveBack}) {
     ${view?.next ? next(view.next, centre, now) : nothing}
     <h2>${t("waiting")}</h2>
     ${isOpen(opening) ? nothing : html`<p class="queue-longest" role="status">${t("noTicketsNow")}</p>`}
+    ${view?.stages.length === 0 ? html`<p class="queue-longest" role="status">${t("servesNothing")}</p>` : nothing}
     <ul>${view ? servicesHere(view, centre.services).map((service) => serviceRow(service, view, now)) : nothing}</ul>
     ${view?.aside?.length ? asideStrip(view.aside, centre, now, said, giveBack) : nothing}
   </aside>`;
@@ -39,10 +40,10 @@ export function nextInWords(view, services) {
   return t("nextInWords", {label: view.next.label, service: name(service?.name), n: waitingFor(view)});
 }
 
-/** The services that have a stage which this desk serves; a closed one only while somebody waits. @param {DeskView} view @param {Service[]} services */
+/** The services that have a stage which this desk serves, and every other of whom somebody waits for it. @param {DeskView} view @param {Service[]} services */
 function servicesHere(view, services) {
-  return services.filter((service) => service.route.some((kind) => view.stages.includes(kind))
-    && (service.active !== false || view.waiting.some((row) => row.service === service.code)));
+  return services.filter((service) => view.waiting.some((row) => row.service === service.code)
+    || (service.active !== false && service.route.some((kind) => view.stages.includes(kind))));
 }
 
 /** @param {Service} service @param {DeskView} view @param {number} now */

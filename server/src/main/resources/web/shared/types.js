@@ -4,8 +4,8 @@
  *
  * @typedef {string} Language a code of ISO 639-1
  * @typedef {Record<string, any>} Texts phrases of a catalogue: a text, its plural forms, or a list
- * @typedef {{ru: string, en: string}} Name
- * @typedef {"consultation" | "cash"} Kind
+ * @typedef {{ru: string, en: string, [language: string]: string}} Name by language
+ * @typedef {string} Kind the code of a kind of stages
  * @typedef {"planned" | "waiting" | "called" | "serving" | "served" | "postponed" | "no_show" | "cancelled" | "expired"} State
  * @typedef {{from: number, to: number}} Range seconds
  *
@@ -37,11 +37,13 @@
  * @property {number} [asideMinutes] for how long a visitor is set aside, unless another length is chosen
  * @property {number} [backMinutes] for which one who comes back after a transfer waits for that specialist only
  * @property {boolean} [outcomeAsked] whether finishing asks how it ended
+ * @property {{code: Kind, name: Name, countedIn: "consultation" | "cash" | "own", active: boolean}[]} kinds
  * @property {Service[]} services
  * @property {{code: string, stages: Kind[]}[]} desks
  *
  * @typedef {object} TicketStage
  * @property {Kind} kind
+ * @property {Name} [name] of the kind
  * @property {State} state
  * @property {string | null} [queuedAt]
  * @property {string | null} [calledAt]

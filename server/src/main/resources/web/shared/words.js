@@ -117,11 +117,11 @@ function pluralRules(lang) {
 /**
  * A name in the visitor's language.
  *
- * @param {{ru?: string, en?: string} | null | undefined} both
+ * @param {Partial<Record<string, string>> | null | undefined} both
  * @param {Language} [lang]
  */
 export function name(both, lang = language) {
-  return both?.[lang === "ru" ? "ru" : "en"] || both?.ru || both?.en || "";
+  return both?.[lang] || (lang === "ru" ? "" : both?.en) || both?.ru || both?.en || "";
 }
 
 const t = defineWords(times);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.hours.Opening;
 import dev.talon.queue.Kind;
 import dev.talon.queue.WaitRange;
+import dev.talon.words.Name;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -53,8 +54,6 @@ public record Board(
                 .flatMap(each -> Stream.concat(each.until().stream(), each.next().stream()))
                 .min(Comparator.naturalOrder());
     }
-
-    public record Name(String ru, String en) {}
 
     /**
      * @param at the last call

@@ -6,6 +6,7 @@ import dev.talon.queue.Kind;
 import dev.talon.queue.ServiceRate;
 import dev.talon.queue.WholeSeconds;
 import dev.talon.schedule.CentreHours;
+import dev.talon.words.Name;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -40,7 +41,7 @@ final class BoardRow {
                 "board",
                 row.getInteger("id"),
                 row.getString("code"),
-                new Board.Name(row.getString("name_ru"), row.getString("name_en")),
+                Name.of(row.getJsonObject("name").getMap()),
                 row.getString("zone"),
                 row.getLong("version"),
                 at,
@@ -72,7 +73,7 @@ final class BoardRow {
         ServiceRate pace = paces.getOrDefault(Kind.of(waiting.getString("kind")), ServiceRate.UNKNOWN);
         return new Board.Waiting(
                 waiting.getString("service"),
-                new Board.Name(waiting.getString("ru"), waiting.getString("en")),
+                Name.of(waiting.getJsonObject("name").getMap()),
                 waiting.getInteger("count"),
                 since.map(from -> Math.max(0, WholeSeconds.of(Duration.between(from, at)))),
                 since,

@@ -12,7 +12,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,7 +54,7 @@ public final class ServiceRates {
     }
 
     private static Map<Kind, ServiceRate> map(RowSet<Row> rows) {
-        Map<Kind, ServiceRate> paces = new EnumMap<>(Kind.class);
+        Map<Kind, ServiceRate> paces = new HashMap<>();
         for (Row row : rows) {
             paces.put(
                     Kind.of(row.getString("kind")),

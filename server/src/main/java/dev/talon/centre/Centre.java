@@ -1,6 +1,7 @@
 package dev.talon.centre;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.talon.words.Name;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param outcomeAsked whether the desk asks at the end how a service ended
  * @param specialistsIssue whether specialists may issue tickets
  * @param kioskPriority whether the kiosk offers priority to those who have the right to it
+ * @param kinds in order, including closed ones
  * @param services in the kiosk's order, including closed ones
  * @param desks in order, without removed ones
  */
@@ -45,5 +47,6 @@ public record Centre(
         boolean outcomeAsked,
         boolean specialistsIssue,
         boolean kioskPriority,
+        List<StageKind> kinds,
         List<Service> services,
         List<Desk> desks) {}

@@ -5,6 +5,7 @@ import static dev.talon.web.Problem.said;
 import dev.talon.db.Database;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

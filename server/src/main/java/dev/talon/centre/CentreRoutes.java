@@ -6,6 +6,7 @@ import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public final class CentreRoutes implements Routes {
     private record CentreChange(
             Name name,
-            Optional<NewService.Hint> address,
+            Optional<Name> address,
             String zone,
             @JsonFormat(pattern = "HH:mm") Optional<LocalTime> dayEnds) {}
 

@@ -5,6 +5,7 @@ import static dev.talon.web.Problem.said;
 import dev.talon.db.Database;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,15 +25,17 @@ import java.util.stream.StreamSupport;
 public final class Centres {
     private static final String CREATE = """
             WITH c AS (
-              INSERT INTO centre (code, name_ru, name_en, zone, address_ru, address_en, day_ends, version)
-              SELECT $1, $2, $3, $4, $8, $9, day_ends_changed('{}', '0001-01-01', $10), 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
+              INSERT INTO centre (code, name_ru, name_en, zone, address_ru, address_en, day_ends, translations, version)
+              SELECT $1, $2, $3, $4, $8, $9, day_ends_changed('{}', '0001-01-01', $10), $11, 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
               ON CONFLICT (code) DO NOTHING RETURNING id, version
             ), s AS (
-              INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, advice_ru, advice_en, route,
+              INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, advice_ru, advice_en, translations, route,
                                    prefix, norm, position)
               SELECT c.id, v->>'code', v#>>'{name,ru}', v#>>'{name,en}',
                      coalesce(v#>>'{hint,ru}', ''), coalesce(v#>>'{hint,en}', ''),
                      coalesce(v#>>'{advice,ru}', ''), coalesce(v#>>'{advice,en}', ''),
+                     (SELECT coalesce(jsonb_object_agg(key, value - '{ru,en}'::text[]), '{}')
+                      FROM jsonb_each(v) WHERE key IN ('name', 'hint', 'advice') AND jsonb_typeof(value) = 'object'),
                      ARRAY(SELECT jsonb_array_elements_text(v->'route')), v->>'prefix', (v->>'norm')::integer, n
               FROM c, jsonb_array_elements($5) WITH ORDINALITY AS given(v, n)
             ), d AS (
@@ -51,7 +54,8 @@ public final class Centres {
     private static final String CHANGE = """
             WITH c AS (
               UPDATE centre SET name_ru = $2, name_en = $3, zone = $4,
-                     address_ru = coalesce($6, address_ru), address_en = coalesce($7, address_en), version = version + 1,
+                     address_ru = coalesce($6, address_ru), address_en = coalesce($7, address_en), translations = translations || $10,
+                     version = version + 1,
                      hours_version = hours_version + 1, day_ends = CASE
                          WHEN $8::time IS NULL THEN day_ends
                          WHEN EXISTS (SELECT FROM ticket t WHERE t.centre_id = centre.id)
@@ -67,16 +71,20 @@ public final class Centres {
             SELECT id, version FROM c""";
 
     private static final String READ = """
-            SELECT c.code, c.name_ru, c.name_en, c.address_ru, c.address_en, c.zone,
+            SELECT c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS name,
+                   by_language(c.address_ru, c.address_en, c.translations -> 'address') AS address, c.zone,
                    day_ends_at(c.day_ends, 'infinity') AS day_ends,
                    (SELECT max(since)::date FROM unnest(c.day_ends) AS since
                     WHERE since >= business_day(c.zone, c.day_ends, now()) + 1) AS day_ends_from, c.several_desks, c.no_show_after,
                    c.return_minutes, c.return_after, c.recall_limit, c.recall_pause, c.aside_minutes, c.back_minutes, c.outcome_asked,
                    c.specialists_issue, c.kiosk_priority,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'name', k.names, 'active', k.active,
+                               'countedIn', coalesce(k.counted_in, 'own')) ORDER BY k.position, k.code), '[]')
+                    FROM stage_kind k WHERE k.centre_id = c.id) AS kinds,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.code,
-                               'name', jsonb_build_object('ru', s.name_ru, 'en', s.name_en),
-                               'hint', jsonb_build_object('ru', s.hint_ru, 'en', s.hint_en),
-                               'advice', jsonb_build_object('ru', s.advice_ru, 'en', s.advice_en),
+                               'name', by_language(s.name_ru, s.name_en, s.translations -> 'name'),
+                               'hint', by_language(s.hint_ru, s.hint_en, s.translations -> 'hint'),
+                               'advice', by_language(s.advice_ru, s.advice_en, s.translations -> 'advice'),
                                'route', s.route, 'prefix', s.prefix, 'norm', s.norm, 'active', s.active)
                                ORDER BY s.position, s.code), '[]')
                     FROM service s WHERE s.centre_id = c.id) AS services,
@@ -122,9 +130,11 @@ public final class Centres {
                 .addJsonArray(json(centre.services().orElseThrow()))
                 .addJsonArray(json(centre.desks().orElseThrow()))
                 .addString(actor)
-                .addString(centre.address().map(NewService.Hint::russian).orElse(""))
-                .addString(centre.address().map(NewService.Hint::english).orElse(""))
-                .addLocalTime(centre.dayEnds().orElse(LocalTime.MIDNIGHT));
+                .addString(centre.address().map(Name::ru).orElse(""))
+                .addString(centre.address().map(Name::en).orElse(""))
+                .addLocalTime(centre.dayEnds().orElse(LocalTime.MIDNIGHT))
+                .addJsonObject(Services.more("name", Optional.of(centre.name()))
+                        .mergeIn(Services.more("address", centre.address())));
         return write(CREATE, values, centre.zone())
                 .map(changed ->
                         changed.orElseThrow(() -> Problem.conflict("code-taken", said("code-taken", centre.code()))
@@ -136,18 +146,14 @@ public final class Centres {
      * zone is unknown, 404 if there is no such centre, 409 if another zone comes while tickets of the day have been issued.
      */
     public Future<Changed> change(
-            String code,
-            Name name,
-            Optional<NewService.Hint> address,
-            String zone,
-            Optional<LocalTime> dayEnds,
-            String actor) {
+            String code, Name name, Optional<Name> address, String zone, Optional<LocalTime> dayEnds, String actor) {
         Rules.zone(zone);
         Tuple values = Tuple.of(code, name.ru(), name.en(), zone, actor)
-                .addString(address.map(NewService.Hint::russian).orElse(null))
-                .addString(address.map(NewService.Hint::english).orElse(null))
+                .addString(address.map(Name::ru).orElse(null))
+                .addString(address.map(Name::en).orElse(null))
                 .addLocalTime(dayEnds.orElse(null))
-                .addOffsetDateTime(Optional.ofNullable(now.get()).orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC)));
+                .addOffsetDateTime(Optional.ofNullable(now.get()).orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC)))
+                .addJsonObject(Services.more("name", Optional.of(name)).mergeIn(Services.more("address", address)));
         return write(CHANGE, values, zone)
                 .compose(changed -> changed.map(Future::succeededFuture)
                         // The centre is there, or the answer is that it is not: then its day is open.
@@ -211,8 +217,8 @@ public final class Centres {
     private static Centre centre(Row row) {
         return new Centre(
                 row.getString("code"),
-                new Name(row.getString("name_ru"), row.getString("name_en")),
-                new Name(row.getString("address_ru"), row.getString("address_en")),
+                Name.of(row.getJsonObject("name").getMap()),
+                Name.of(row.getJsonObject("address").getMap()),
                 row.getString("zone"),
                 row.getLocalTime("day_ends"),
                 Optional.ofNullable(row.getLocalDate("day_ends_from")),
@@ -227,6 +233,7 @@ public final class Centres {
                 row.getBoolean("outcome_asked"),
                 row.getBoolean("specialists_issue"),
                 row.getBoolean("kiosk_priority"),
+                List.of(JsonText.decode(row.getJsonArray("kinds").toBuffer(), StageKind[].class)),
                 List.of(JsonText.decode(row.getJsonArray("services").toBuffer(), Service[].class)),
                 List.of(JsonText.decode(row.getJsonArray("desks").toBuffer(), Desk[].class)));
     }

@@ -1,5 +1,6 @@
 package dev.talon.centre;
 
+import dev.talon.words.Name;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,6 @@ final class Defaults {
     private Defaults() {}
 
     private static NewService service(String code, Name name, Name hint, List<String> route, String prefix, int norm) {
-        var said = new NewService.Hint(Optional.of(hint.ru()), Optional.of(hint.en()));
-        return new NewService(code, name, Optional.of(said), Optional.empty(), route, prefix, norm);
+        return new NewService(code, name, Optional.of(hint), Optional.empty(), route, prefix, norm);
     }
 }

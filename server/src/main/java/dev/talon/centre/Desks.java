@@ -61,13 +61,14 @@ public final class Desks {
         this.database = database;
     }
 
-    /** Creates a desk, changes what it serves, or restores a removed one. */
+    /** Creates a desk, changes what it serves, or restores a removed one; fails with a 422 problem for a kind that there is not. */
     public Future<Changed> put(String centre, String code, List<String> stages, String actor) {
         Rules.deskCode(code, "desk");
         Tuple values = Tuple.of(centre, code)
                 .addArrayOfString(stages.toArray(String[]::new))
                 .addString(actor);
         return database.changing(PUT, values)
+                .recover(fault -> Kinds.refused(fault, "/stages"))
                 .map(rows -> Centres.changed(rows).orElseThrow(() -> Centres.unknown(centre)));
     }
 

@@ -1,6 +1,7 @@
 package dev.talon.centre;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.talon.words.Name;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record NewCentre(
         String code,
         Name name,
-        Optional<NewService.Hint> address,
+        Optional<Name> address,
         String zone,
         @JsonFormat(pattern = "HH:mm") Optional<LocalTime> dayEnds,
         Optional<List<NewService>> services,

@@ -1,5 +1,6 @@
 package dev.talon.centre;
 
+import dev.talon.words.Name;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,22 +13,11 @@ import java.util.Optional;
 public record NewService(
         String code,
         Name name,
-        Optional<Hint> hint,
-        Optional<Hint> advice,
+        Optional<Name> hint,
+        Optional<Name> advice,
         List<String> route,
         String prefix,
         int norm) {
-    /** Words that a service may have; a language that is left out has none. */
-    public record Hint(Optional<String> ru, Optional<String> en) {
-        String russian() {
-            return ru.orElse("");
-        }
-
-        String english() {
-            return en.orElse("");
-        }
-    }
-
     NewService withPrefix(String letter) {
         return new NewService(code, name, hint, advice, route, letter, norm);
     }

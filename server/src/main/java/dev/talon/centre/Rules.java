@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 final class Rules {
     private static final Pattern CENTRE_CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final Pattern DESK_CODE = Pattern.compile("[A-Za-z0-9А-Яа-я][A-Za-z0-9А-Яа-я-]{0,15}");
+
+    private static final Set<String> USUAL_KINDS = Set.of("consultation", "cash");
 
     private Rules() {}
 
@@ -63,14 +66,13 @@ final class Rules {
 
     private static List<NewService> services(List<NewService> given) {
         Map<String, Integer> codes = new HashMap<>();
-        Map<String, Integer> prefixes = new HashMap<>();
         NewService[] checked = new NewService[given.size()];
         for (int i = 0; i < checked.length; i++) {
             NewService service = given.get(i);
             String at = "/services/" + i;
             once(codes, service.code(), i, at + "/code");
             checked[i] = service.withPrefix(prefix(service.prefix(), at + "/prefix"));
-            once(prefixes, checked[i].prefix(), i, at + "/prefix");
+            kinds(service.route(), at + "/route");
         }
         return List.of(checked);
     }
@@ -81,8 +83,18 @@ final class Rules {
             String code = given.get(i).code();
             deskCode(code, "/desks/" + i + "/code");
             once(codes, code, i, "/desks/" + i + "/code");
+            kinds(given.get(i).stages(), "/desks/" + i + "/stages");
         }
         return given;
+    }
+
+    /** A new centre has the two kinds of the published table. */
+    private static void kinds(List<String> given, String pointer) {
+        for (int i = 0; i < given.size(); i++) {
+            if (!USUAL_KINDS.contains(given.get(i))) {
+                throw Kinds.unknown(given.get(i), pointer + "/" + i);
+            }
+        }
     }
 
     private static void once(Map<String, Integer> seen, String value, int index, String pointer) {

@@ -1,5 +1,6 @@
 package dev.talon.centre;
 
+import dev.talon.words.Name;
 import java.util.List;
 
 /**

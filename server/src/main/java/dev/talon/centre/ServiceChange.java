@@ -1,5 +1,6 @@
 package dev.talon.centre;
 
+import dev.talon.words.Name;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ import java.util.Optional;
  */
 public record ServiceChange(
         Name name,
-        Optional<NewService.Hint> hint,
-        Optional<NewService.Hint> advice,
+        Optional<Name> hint,
+        Optional<Name> advice,
         List<String> route,
         String prefix,
         int norm,

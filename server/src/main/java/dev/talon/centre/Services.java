@@ -4,9 +4,11 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** A centre's services. */
@@ -14,14 +16,15 @@ public final class Services {
     private static final String PUT = """
             WITH s AS (
               INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, route, prefix, norm, active,
-                                   advice_ru, advice_en, position)
+                                   advice_ru, advice_en, translations, position)
               SELECT c.id, $2, $3, $4, coalesce($5, ''), coalesce($6, ''), $7, $8, $9, coalesce($10, true),
-                     coalesce($12, ''), coalesce($13, ''),
+                     coalesce($12, ''), coalesce($13, ''), $14,
                      (SELECT coalesce(max(position), 0) + 1 FROM service WHERE centre_id = c.id)
               FROM centre c WHERE c.code = $1
               ON CONFLICT (centre_id, code) DO UPDATE SET name_ru = $3, name_en = $4,
                 hint_ru = coalesce($5, service.hint_ru), hint_en = coalesce($6, service.hint_en),
                 advice_ru = coalesce($12, service.advice_ru), advice_en = coalesce($13, service.advice_en),
+                translations = service.translations || $14,
                 route = $7, prefix = $8, norm = $9, active = coalesce($10, service.active)
               RETURNING centre_id
             ), e AS (
@@ -46,21 +49,24 @@ public final class Services {
         this.database = database;
     }
 
-    /** Creates a service or changes one; fails with a 422 problem for an unfit prefix, 409 for a taken one. */
+    /** Creates a service or changes one; fails with a 422 problem for an unfit prefix, or a kind that there is not. */
     public Future<Changed> put(String centre, String code, ServiceChange change, String actor) {
         String prefix = Rules.prefix(change.prefix(), "/prefix");
+        JsonObject more = more("name", Optional.of(change.name()));
+        more.mergeIn(more("hint", change.hint())).mergeIn(more("advice", change.advice()));
         Tuple values = Tuple.of(centre, code, change.name().ru(), change.name().en())
-                .addString(change.hint().map(NewService.Hint::russian).orElse(null))
-                .addString(change.hint().map(NewService.Hint::english).orElse(null))
+                .addString(change.hint().map(Name::ru).orElse(null))
+                .addString(change.hint().map(Name::en).orElse(null))
                 .addArrayOfString(change.route().toArray(String[]::new))
                 .addString(prefix)
                 .addInteger(change.norm())
                 .addBoolean(change.active().orElse(null))
                 .addString(actor)
-                .addString(change.advice().map(NewService.Hint::russian).orElse(null))
-                .addString(change.advice().map(NewService.Hint::english).orElse(null));
+                .addString(change.advice().map(Name::ru).orElse(null))
+                .addString(change.advice().map(Name::en).orElse(null))
+                .addJsonObject(more);
         return write(PUT, values)
-                .recover(fault -> Future.failedFuture(isTaken(fault) ? taken(prefix) : fault))
+                .recover(fault -> Kinds.refused(fault, "/route"))
                 .map(changed -> changed.orElseThrow(() -> Centres.unknown(centre)));
     }
 
@@ -73,15 +79,14 @@ public final class Services {
                         () -> Problem.notFound("no-such-service", said("no-such-service.of-centre", centre, code))));
     }
 
+    /** What a row keeps beside its columns: a text in other languages than the two; nothing where the text is not said. */
+    static JsonObject more(String what, Optional<Name> text) {
+        JsonObject more = new JsonObject();
+        text.ifPresent(said -> more.put(what, new JsonObject(new LinkedHashMap<>(said.more()))));
+        return more;
+    }
+
     private Future<Optional<Changed>> write(String statement, Tuple values) {
         return database.changing(statement, values).map(Centres::changed);
-    }
-
-    private static boolean isTaken(Throwable fault) {
-        return fault instanceof PgException it && "service_prefix".equals(it.getConstraint());
-    }
-
-    private static Problem taken(String prefix) {
-        return Problem.conflict("prefix-taken", said("prefix-taken", prefix)).at("/prefix", "taken");
     }
 }

@@ -139,7 +139,7 @@ final class Simulation {
                                 .onComplete(done -> work(mine, specialist)));
             }
             case SERVING -> {
-                double seconds = call.stage() == Kind.CASH ? between(35, 90) : between(50, 140);
+                double seconds = call.stage().equals(Kind.CASH) ? between(35, 90) : between(50, 140);
                 after(
                         mine,
                         seconds,

@@ -22,9 +22,10 @@ import java.util.function.Supplier;
  */
 public final class DeskMoves {
     /**
-     * To whom a visitor is handed on: exactly one of the first three.
+     * To whom a visitor is handed on: exactly one of the first four.
      *
      * @param service code
+     * @param kind code
      * @param desk code
      * @param specialist login
      * @param wrongService whether the visitor was here for the wrong service: then this stage leaves both means, and the
@@ -37,6 +38,7 @@ public final class DeskMoves {
      */
     public record Goal(
             Optional<String> service,
+            Optional<String> kind,
             Optional<String> desk,
             Optional<String> specialist,
             boolean wrongService,
@@ -116,6 +118,7 @@ public final class DeskMoves {
                 ticket,
                 null,
                 goal.service().orElse(null),
+                goal.kind().orElse(null),
                 goal.desk().orElse(null),
                 goal.specialist().map("staff:"::concat).orElse(null),
                 goal.comment().orElse(null),
@@ -129,6 +132,7 @@ public final class DeskMoves {
     public Future<Moved> transfer(DeskCommand command, Goal goal) {
         List<Object> more = Arrays.asList(
                 goal.service().orElse(null),
+                goal.kind().orElse(null),
                 goal.desk().orElse(null),
                 goal.specialist().map("staff:"::concat).orElse(null),
                 goal.wrongService(),

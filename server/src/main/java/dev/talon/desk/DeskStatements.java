@@ -18,7 +18,16 @@ final class DeskStatements {
     static final String POSTPONE = command("postpone_at_desk", "ticket", "label", "minutes", "reason");
     static final String RETURN = command("return_at_desk", "ticket", "label", "reason", "after_no_show");
     static final String TRANSFER = command(
-            "transfer", "service", "to_desk", "to_person", "wrong_service", "comment", "minutes", "back_to", "reason");
+            "transfer",
+            "service",
+            "to_kind",
+            "to_desk",
+            "to_person",
+            "wrong_service",
+            "comment",
+            "minutes",
+            "back_to",
+            "reason");
     static final String POSTPONE_TICKET =
             of("postpone_ticket", "now", "centre", "actor", "key", "ticket", "label", "minutes", "reason");
     static final String RETURN_TICKET =
@@ -32,6 +41,7 @@ final class DeskStatements {
             "ticket",
             "label",
             "service",
+            "to_kind",
             "to_desk",
             "to_person",
             "comment",

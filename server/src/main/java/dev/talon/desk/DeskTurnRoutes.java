@@ -25,6 +25,7 @@ public final class DeskTurnRoutes implements Routes {
 
     record Transfer(
             Optional<String> service,
+            Optional<String> kind,
             Optional<String> desk,
             Optional<String> specialist,
             boolean wrongService,
@@ -81,12 +82,12 @@ public final class DeskTurnRoutes implements Routes {
     /** To whom a visitor is handed on; throws a 422 problem where that is not exactly one. */
     static DeskMoves.Goal goal(Request request) {
         Transfer asked = request.body(Transfer.class);
-        if (Stream.of(asked.service(), asked.desk(), asked.specialist())
+        if (Stream.of(asked.service(), asked.kind(), asked.desk(), asked.specialist())
                         .filter(Optional::isPresent)
                         .count()
                 != 1) {
             throw Problem.unprocessable("one-goal", said("one-goal"))
-                    .at("/service", "exactly one of service, desk and specialist");
+                    .at("/service", "exactly one of service, kind, desk and specialist");
         }
         if (asked.wrongService() && asked.backTo().isPresent()) {
             throw Problem.unprocessable("no-way-back", said("no-way-back"))
@@ -94,6 +95,7 @@ public final class DeskTurnRoutes implements Routes {
         }
         return new DeskMoves.Goal(
                 asked.service(),
+                asked.kind(),
                 asked.desk(),
                 asked.specialist(),
                 asked.wrongService(),

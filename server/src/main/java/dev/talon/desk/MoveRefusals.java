@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 final class MoveRefusals {
     private static final String TICKET =
             Sql.of(MoveRefusals.class, "why_not_callable", "centre", "ticket", "label", "now");
-    private static final String GOAL =
-            Sql.of(MoveRefusals.class, "why_not_transferable", "centre", "service", "desk", "specialist");
+    private static final String GOAL = Sql.of(
+            MoveRefusals.class, "why_not_transferable", "centre", "service", "kind", "desk", "specialist", "of_kind");
 
     private final DeskCalls calls;
     private final Database database;
@@ -89,13 +89,9 @@ final class MoveRefusals {
                     if (at.isEmpty() || served && at.get().state() != StageState.SERVING) {
                         return notAtHand(command, "transferred");
                     }
-                    return goal(command.centre(), goal).map(known -> {
-                        throw noGoal(
-                                command.centre(),
-                                goal,
-                                at.get().label(),
-                                at.get().stage().word(),
-                                known);
+                    String kind = at.get().stage().word();
+                    return goal(command.centre(), goal, kind).map(known -> {
+                        throw noGoal(command.centre(), goal, at.get().label(), kind, known);
                     });
                 });
     }
@@ -106,20 +102,24 @@ final class MoveRefusals {
             if (StageState.of(row.getString("state")) != StageState.WAITING) {
                 throw Refusals.notInQueue(row);
             }
-            return goal(centre, goal).map(known -> {
-                throw noGoal(centre, goal, row.getString("label"), row.getString("kind"), known);
+            String kind = row.getString("kind");
+            return goal(centre, goal, kind).map(known -> {
+                throw noGoal(centre, goal, row.getString("label"), kind, known);
             });
         });
     }
 
-    private Future<Row> goal(String centre, DeskMoves.Goal goal) {
+    /** @param kind of the visitor's stage */
+    private Future<Row> goal(String centre, DeskMoves.Goal goal, String kind) {
         return database.reads()
                 .preparedQuery(GOAL)
                 .execute(Tuple.of(
                         centre,
                         goal.service().orElse(null),
+                        goal.kind().orElse(null),
                         goal.desk().orElse(null),
-                        goal.specialist().orElse(null)))
+                        goal.specialist().orElse(null),
+                        kind))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -141,6 +141,14 @@ final class MoveRefusals {
                             "no-such-person",
                             said("no-such-person", goal.specialist().orElse("")))
                     .at("/specialist", "is not the login of an account");
+        }
+        if (!known.getBoolean("has_kind")) {
+            return Problem.notFound(
+                            "no-such-kind", said("no-such-kind", goal.kind().orElse("")))
+                    .at("/kind", "is not an open kind of the centre");
+        }
+        if (!known.getBoolean("serves_kind")) {
+            return Problem.conflict("not-this-person", said("not-this-person", label));
         }
         return Problem.conflict("not-this-desk", said("not-this-desk", label, kind));
     }

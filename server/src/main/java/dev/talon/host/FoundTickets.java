@@ -2,6 +2,7 @@ package dev.talon.host;
 
 import dev.talon.queue.Category;
 import dev.talon.queue.WaitRange;
+import dev.talon.words.Name;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,6 @@ import java.util.Optional;
  * @param total how many there are, shown or not
  */
 record FoundTickets(int total, List<Found> tickets) {
-    record Name(String ru, String en) {}
-
     /** The paper's last job. */
     record Print(String state, Optional<String> reason) {}
 

@@ -11,6 +11,7 @@ import dev.talon.queue.ServiceRate;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -79,7 +80,7 @@ public final class TicketSearch {
                 new TicketId(row.getUUID("ticket")).toString(),
                 row.getString("label"),
                 row.getString("service"),
-                new FoundTickets.Name(row.getString("name_ru"), row.getString("name_en")),
+                Name.of(row.getJsonObject("name").getMap()),
                 Category.of(row.getString("category")),
                 row.getLong("moved_advance") != null,
                 row.getString("language"),

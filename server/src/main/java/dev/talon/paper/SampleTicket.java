@@ -16,8 +16,10 @@ import java.util.Optional;
 final class SampleTicket {
     /** $1 centre · $2 service or null: that one, else the first with advice. */
     private static final String CENTRE = """
-            SELECT c.code AS centre, c.name_ru AS centre_ru, c.name_en AS centre_en, c.address_ru, c.address_en, c.zone,
-                   s.name_ru AS service_ru, s.name_en AS service_en, s.advice_ru, s.advice_en, s.prefix
+            SELECT c.code AS centre, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS centre_name,
+                   by_language(c.address_ru, c.address_en, c.translations -> 'address') AS centre_address, c.zone,
+                   by_language(s.name_ru, s.name_en, s.translations -> 'name') AS service_name,
+                   by_language(s.advice_ru, s.advice_en, s.translations -> 'advice') AS advice, s.prefix
             FROM centre c LEFT JOIN LATERAL (
                 SELECT * FROM service WHERE centre_id = c.id AND active
                 ORDER BY code IS NOT DISTINCT FROM $2 DESC, advice_ru <> '' DESC, position LIMIT 1) s ON true
@@ -64,16 +66,16 @@ final class SampleTicket {
     }
 
     private Slip real(Row row, Wanted wanted) {
-        if (wanted.longest() || row.getString("service_ru") == null) {
+        if (wanted.longest() || row.getString("prefix") == null) {
             return invented(wanted);
         }
         String language = wanted.language();
         return ticket(
                 wanted,
-                SlipRow.text(row, "centre", language),
-                SlipRow.text(row, "address", language),
+                SlipRow.text(row, "centre_name", language),
+                SlipRow.text(row, "centre_address", language),
                 row.getString("prefix"),
-                SlipRow.text(row, "service", language),
+                SlipRow.text(row, "service_name", language),
                 SlipRow.text(row, "advice", language),
                 ZoneId.of(row.getString("zone")));
     }

@@ -4,7 +4,7 @@ import dev.talon.hardware.Slip;
 import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
-import dev.talon.words.Languages;
+import dev.talon.words.Name;
 import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -13,9 +13,11 @@ import java.util.Optional;
 public final class SlipRow {
     /** The columns of {@link #map} and {@link #layout}, from {@code ticket t}, {@code centre c} and {@code service s}. */
     public static final String COLUMNS = """
-            c.code AS centre, c.name_ru AS centre_ru, c.name_en AS centre_en, c.address_ru, c.address_en, c.zone,
+            c.code AS centre, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS centre_name,
+            by_language(c.address_ru, c.address_en, c.translations -> 'address') AS centre_address, c.zone,
             t.id AS ticket_id, t.label, t.language, t.issued_at, t.ahead, t.expected_from, t.expected_to,
-            s.name_ru AS service_ru, s.name_en AS service_en, s.advice_ru, s.advice_en,
+            by_language(s.name_ru, s.name_en, s.translations -> 'name') AS service_name,
+            by_language(s.advice_ru, s.advice_en, s.translations -> 'advice') AS advice,
             """ + SlipLayouts.CURRENT;
 
     private SlipRow() {}
@@ -27,10 +29,10 @@ public final class SlipRow {
                 .map(from -> new WaitRange(from, row.getInteger("expected_to")));
         var facts = new TicketFacts(
                 language,
-                text(row, "centre", language),
-                text(row, "address", language),
+                text(row, "centre_name", language),
+                text(row, "centre_address", language),
                 row.getString("label"),
-                text(row, "service", language),
+                text(row, "service_name", language),
                 text(row, "advice", language),
                 row.getInteger("ahead"),
                 wait,
@@ -45,8 +47,8 @@ public final class SlipRow {
         return Optional.ofNullable(row.getInteger("layout_id"));
     }
 
-    /** A text in a language; if it exists in one language only, everybody gets that. */
+    /** A text in a language; where there is none in it, in English or Russian. */
     static String text(Row row, String what, String language) {
-        return Languages.name(language, row.getString(what + "_ru"), row.getString(what + "_en"));
+        return Name.of(row.getJsonObject(what).getMap()).in(language);
     }
 }

@@ -1,20 +1,17 @@
 package dev.talon.queue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
-/** The kind of a stage: consultation or cash. A desk serves some kinds. */
-public enum Kind {
-    CONSULTATION,
-    CASH;
+/**
+ * The kind of a stage: what desks and specialists serve. A centre has its own; every centre has the two of the published table.
+ *
+ * @param word its code in its centre
+ */
+public record Kind(@JsonValue String word) {
+    public static final Kind CONSULTATION = new Kind("consultation");
+    public static final Kind CASH = new Kind("cash");
 
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException for a word that is no kind */
     public static Kind of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return new Kind(word);
     }
 }

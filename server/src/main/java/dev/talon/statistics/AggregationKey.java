@@ -47,7 +47,8 @@ enum AggregationKey {
 
     /** More than any place of the day. */
     int places(PackedDay day) {
-        return Math.max(24, day.words().length + 1 << (this == CASE ? 2 : 0));
+        int words = day.words().length + 1;
+        return Math.max(24, this == CASE ? day.kinds() * words << 1 : words);
     }
 
     Row row(PackedDay day, int place) {
@@ -55,11 +56,13 @@ enum AggregationKey {
             case CLOCK -> new Row(Integer.toString(day.day().getDayOfWeek().getValue()), Integer.toString(place), "");
             // A desk of one centre is not the desk of the same number elsewhere.
             case PLACE -> new Row(day.word(place), day.centre(), "");
-            case CASE ->
-                new Row(
-                        day.word(place >> 2),
-                        (place & 2) == 0 ? "consultation" : "cash",
+            case CASE -> {
+                int words = day.words().length + 1;
+                yield new Row(
+                        day.word((place >> 1) % words),
+                        day.kindWord((place >> 1) / words),
                         (place & 1) == 0 ? "ordinary" : "priority");
+            }
             case PERSON -> new Row(day.word(place), "", "");
             case DAY -> new Row(day.day().toString(), "", "");
         };

@@ -13,8 +13,9 @@ final class DayPacker {
     /** As {@link StageQuery#OF_DAYS}. */
     static final String STAGES = """
             WITH %s
-            SELECT centre, business_day, position, kind = 'cash', state, inaccurate IS NOT NULL, category = 'priority', hour,
-                   service, desk, specialist, norm, put_off, wait, walk, spent, %s, wrong_service, waited, aside
+            SELECT centre, business_day, position, column_of(kind, counted_in) = 'cash', state, inaccurate IS NOT NULL, category = 'priority', hour,
+                   service, desk, specialist, norm, put_off, wait, walk, spent, %s, wrong_service, waited, aside,
+                   CASE WHEN kind NOT IN ('consultation', 'cash') THEN kind END
             FROM measured""".formatted(StageQuery.OF_DAYS, StageQuery.MINUTES);
 
     private static final List<String> STATES =
@@ -30,6 +31,7 @@ final class DayPacker {
         if (!stages.hasRemaining()) {
             stages = ByteBuffer.allocate(2 * stages.capacity()).put(stages.flip());
         }
+        int kind = place(row.getString(21));
         Integer begun = row.getInteger(16);
         Integer ended = row.getInteger(17);
         stages.putShort(row.getShort(2))
@@ -40,7 +42,7 @@ final class DayPacker {
                         + (row.getBoolean(18) ? PackedDay.WRONG_SERVICE : 0)
                         + (row.getBoolean(19) ? 0 : PackedDay.NOT_QUEUED)))
                 .putShort(flagged(row.getBoolean(6), begun == null ? 0 : minute(ended)))
-                .putShort(row.getInteger(7).shortValue())
+                .putShort((short) (row.getInteger(7) + (kind << PackedDay.HOUR_BITS)))
                 .putShort(place(row.getString(8)))
                 .putShort(place(row.getString(9)))
                 .putShort(place(row.getString(10)))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names of centres, services and specialists for people. */
+/** The names of centres, services, kinds and specialists for people. */
 final class DisplayNames {
     /** $1 centres or null. Of a service that several centres have, the first centre's name. */
     private static final String SQL = """
@@ -22,11 +22,18 @@ final class DisplayNames {
              WHERE $1::text[] IS NULL OR centre.code = ANY ($1)
              ORDER BY service.code, service.centre_id)
             UNION ALL
+            -- The two of the table, as long as they are called so, have words of their own in every language.
+            (SELECT DISTINCT ON (kind.code) 'kind', kind.code, kind.names ->> 'ru', kind.names ->> 'en'
+             FROM stage_kind AS kind JOIN centre ON centre.id = kind.centre_id
+             WHERE ($1::text[] IS NULL OR centre.code = ANY ($1)) AND NOT has_usual_name(kind.code, kind.names)
+             ORDER BY kind.code, kind.centre_id)
+            UNION ALL
             SELECT 'specialist', 'staff:' || login, name, name FROM staff
             ORDER BY 1, 2""";
 
     private final List<Overview.Named> centres = new ArrayList<>();
     private final Map<String, Overview.Name> services = new HashMap<>();
+    private final Map<String, Overview.Name> kinds = new HashMap<>();
     private final Map<String, Overview.Name> people = new HashMap<>();
 
     private DisplayNames(RowSet<Row> rows) {
@@ -36,6 +43,7 @@ final class DisplayNames {
             switch (row.getString("what")) {
                 case "centre" -> centres.add(new Overview.Named(code, name));
                 case "service" -> services.put(code, name);
+                case "kind" -> kinds.put(code, name);
                 default -> people.put(code, name);
             }
         }
@@ -57,6 +65,7 @@ final class DisplayNames {
     Optional<Overview.Name> of(Breakdown breakdown, String key) {
         return switch (breakdown) {
             case SERVICE -> Optional.ofNullable(services.get(key));
+            case KIND -> Optional.ofNullable(kinds.get(key));
             case SPECIALIST -> Optional.ofNullable(people.get(key));
             case CENTRE ->
                 centres.stream()

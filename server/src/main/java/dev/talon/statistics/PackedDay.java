@@ -2,6 +2,7 @@ package dev.talon.statistics;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Reads the packed stages of a centre's day one at a time, in the form of the schema's {@code stage_record}. The
@@ -26,6 +27,12 @@ public final class PackedDay {
     /** Added to the state of a stage that nobody queued for. */
     static final int NOT_QUEUED = 64;
 
+    /** Of the number that has the hour and, above it, the place of a kind that is neither of the two. */
+    static final int HOUR_BITS = 5;
+
+    private static final String CONSULTATION = "consultation";
+    private static final String CASH = "cash";
+
     private static final int SERVED = 5;
     private static final int LAST_OPEN = 4;
 
@@ -36,6 +43,7 @@ public final class PackedDay {
     /** Seconds, by the place of a service among the words, that stand in for the norms of issue; empty, or 0: none. */
     private int[] anew = {};
 
+    private int kinds;
     private int from;
 
     /** @param words what records name by place, from 1 */
@@ -69,7 +77,7 @@ public final class PackedDay {
         return day;
     }
 
-    /** Services, desks and specialists; their places count from 1. */
+    /** Kinds other than the two, services, desks and specialists; their places count from 1. */
     public String[] words() {
         return words;
     }
@@ -92,8 +100,39 @@ public final class PackedDay {
         return stages.getShort(from);
     }
 
-    public boolean cash() {
-        return (stages.getShort(from + 2) & 1) != 0;
+    /** A number of the kind, below {@link #kinds}: 0 consultation, 1 cash, from 2 on one more than its place among the words. */
+    public int kind() {
+        int place = (stages.getShort(from + 8) & 0xFFFF) >> HOUR_BITS;
+        return place > 0 ? place + 1 : stages.getShort(from + 2) & 1;
+    }
+
+    /** The code of a kind. @param number as {@link #kind} has it */
+    public String kindWord(int number) {
+        return number == 0 ? CONSULTATION : number == 1 ? CASH : words[number - 2];
+    }
+
+    /** The number of a kind; -1: the day has no stage of it. */
+    int kindNumber(String word) {
+        return switch (word) {
+            case CONSULTATION -> 0;
+            case CASH -> 1;
+            default -> {
+                int at = Arrays.asList(words).indexOf(word);
+                yield at < 0 ? at : at + 2;
+            }
+        };
+    }
+
+    /** One more than the largest number of a kind. */
+    public int kinds() {
+        if (kinds == 0) {
+            int most = 0;
+            for (int at = 8; at < stages.capacity(); at += BYTES) {
+                most = Math.max(most, (stages.getShort(at) & 0xFFFF) >> HOUR_BITS);
+            }
+            kinds = most + 2;
+        }
+        return kinds;
     }
 
     /** From 1: waiting, called, serving, postponed, served, no_show, cancelled, expired. */
@@ -141,7 +180,7 @@ public final class PackedDay {
     }
 
     int hour() {
-        return stages.getShort(from + 8);
+        return stages.getShort(from + 8) & (1 << HOUR_BITS) - 1;
     }
 
     /** A place among the words, from 1. */

@@ -10,15 +10,18 @@ final class PackedStageFilter {
 
     private static final int ANY = -1;
 
+    /** Beside the number of a kind, and {@link #NOWHERE}. */
+    private static final int EVERY = -2;
+
     private final StageFilter scope;
     /** Nothing is left out. */
     private final boolean any;
 
-    private final int kind;
     private final int category;
     private final int hour;
     private final Outcome outcome;
     private PackedDay day;
+    private int kind;
     private int service;
     private int desk;
     private int specialist;
@@ -30,7 +33,6 @@ final class PackedStageFilter {
                 && scope.category().isEmpty()
                 && scope.hour().isEmpty()
                 && scope.weekday().isEmpty();
-        this.kind = scope.kind().map(word -> number(word.equals("cash"))).orElse(ANY);
         this.category =
                 scope.category().map(word -> number(word.equals("priority"))).orElse(ANY);
         this.hour = scope.hour().orElse(ANY);
@@ -43,10 +45,11 @@ final class PackedStageFilter {
         boolean weekday = scope.weekday()
                 .map(number -> number == next.day().getDayOfWeek().getValue())
                 .orElse(true);
+        kind = scope.kind().map(next::kindNumber).orElse(EVERY);
         service = place(scope.service());
         desk = place(scope.desk());
         specialist = place(scope.specialist());
-        return weekday && service != NOWHERE && desk != NOWHERE && specialist != NOWHERE;
+        return weekday && kind != NOWHERE && service != NOWHERE && desk != NOWHERE && specialist != NOWHERE;
     }
 
     boolean takes() {
@@ -54,7 +57,7 @@ final class PackedStageFilter {
                 || (service == 0 || service == day.service())
                         && (desk == 0 || desk == day.desk())
                         && (specialist == 0 || specialist == day.specialist())
-                        && (kind == ANY || kind == number(day.cash()))
+                        && (kind == EVERY || kind == day.kind())
                         && (category == ANY || category == number(day.priority()))
                         && (hour == ANY || hour == day.hour())
                         && (outcome == null || is(outcome));

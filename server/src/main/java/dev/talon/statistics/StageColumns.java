@@ -52,7 +52,7 @@ final class StageColumns {
         int at = size++;
         hours[at] = stage.hour();
         desks[at] = stage.desk();
-        cases[at] = stage.service() << 2 | (stage.cash() ? 2 : 0) | (stage.priority() ? 1 : 0);
+        cases[at] = (stage.kind() * (stage.words().length + 1) + stage.service()) << 1 | (stage.priority() ? 1 : 0);
         specialists[at] = stage.specialist();
         visits[at] = stage.position() == 1 ? 1 : 0;
         if (stage.counts()) {
@@ -89,7 +89,7 @@ final class StageColumns {
         return desks;
     }
 
-    /** The service's place, then a bit for cash and one for priority. */
+    /** The kind's number, the service's place, and a bit for priority. */
     int[] cases() {
         return cases;
     }

@@ -17,7 +17,7 @@ public final class StageQuery {
             stage.finished_at, stage.desk, stage.specialist, stage.inaccurate,
             extract(hour FROM stage.queued_at AT TIME ZONE chosen.zone)::integer AS hour,
             extract(isodow FROM ticket.business_day)::integer AS weekday,
-            stage.counts_from, stage.waited, stage.outcome, stage.aside,
+            stage.counts_from, stage.waited, stage.outcome, stage.aside, stage.counted_in,
             counts(stage.state, stage.inaccurate, stage.outcome) AS counts,
             is_wrong_service(stage.state, stage.outcome) AS wrong_service,
             wait_of(stage.queued_at, stage.counts_from, stage.called_at, stage.postponed) AS wait,

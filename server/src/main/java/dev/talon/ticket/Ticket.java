@@ -5,6 +5,7 @@ import dev.talon.queue.Kind;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
+import dev.talon.words.Name;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -38,11 +39,14 @@ public record Ticket(
         Optional<Print> print,
         String url) {
 
-    public record Name(String ru, String en) {}
-
-    /** One leg of the route; a planned one has no instants yet. */
+    /**
+     * One leg of the route; a planned one has no instants yet.
+     *
+     * @param name of the kind
+     */
     public record Stage(
             Kind kind,
+            Name name,
             StageState state,
             Optional<OffsetDateTime> queuedAt,
             Optional<OffsetDateTime> dueAt,
@@ -52,9 +56,10 @@ public record Ticket(
             Optional<String> desk,
             Optional<OffsetDateTime> until) {
 
-        static Stage planned(Kind kind) {
+        static Stage planned(Kind kind, Name name) {
             return new Stage(
                     kind,
+                    name,
                     StageState.PLANNED,
                     Optional.empty(),
                     Optional.empty(),

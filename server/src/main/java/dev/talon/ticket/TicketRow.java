@@ -7,6 +7,7 @@ import dev.talon.queue.ServiceRate;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
+import dev.talon.words.Name;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -37,7 +38,7 @@ final class TicketRow {
                 row.getString("centre"),
                 row.getString("label"),
                 row.getString("service"),
-                new Ticket.Name(row.getString("name_ru"), row.getString("name_en")),
+                Name.of(row.getJsonObject("name").getMap()),
                 Category.of(row.getString("category")),
                 row.getString("language"),
                 row.getLocalDate("business_day"),
@@ -59,14 +60,14 @@ final class TicketRow {
         JsonArray queued =
                 Optional.ofNullable((JsonArray) row.getJson("stages")).orElseGet(JsonArray::new);
         for (int i = 0; i < queued.size(); i++) {
-            stages.add(stage(queued.getJsonObject(i)));
+            stages.add(stage(queued.getJsonObject(i), row));
         }
         String[] route = row.getArrayOfStrings("route");
         boolean goesOn = furthest(stages).state() != StageState.NO_SHOW
                 && furthest(stages).state() != StageState.CANCELLED
                 && furthest(stages).state() != StageState.EXPIRED;
         for (int i = stages.size(); goesOn && i < route.length; i++) {
-            stages.add(Ticket.Stage.planned(Kind.of(route[i])));
+            stages.add(Ticket.Stage.planned(Kind.of(route[i]), kindName(row, route[i])));
         }
         return stages;
     }
@@ -79,9 +80,18 @@ final class TicketRow {
                 .orElseThrow(() -> new IllegalStateException("a ticket without a stage"));
     }
 
-    private static Ticket.Stage stage(JsonObject stage) {
+    /** The name of a kind of the ticket's route, from the row's {@code kinds}. */
+    static Name kindName(Row row, String kind) {
+        return Optional.ofNullable((JsonObject) row.getJson("kinds"))
+                .map(kinds -> kinds.getJsonObject(kind))
+                .map(names -> Name.of(names.getMap()))
+                .orElseGet(() -> new Name(kind, kind));
+    }
+
+    private static Ticket.Stage stage(JsonObject stage, Row row) {
         return new Ticket.Stage(
                 Kind.of(stage.getString("kind")),
+                kindName(row, stage.getString("kind")),
                 StageState.of(stage.getString("state")),
                 instant(stage, "queuedAt"),
                 instant(stage, "dueAt"),

@@ -16,6 +16,7 @@ import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
 import dev.talon.schedule.CentreHours;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -74,6 +75,7 @@ public final class Tickets {
             "ticket",
             "category",
             "language",
+            "kinds",
             "expectation",
             "hours_version",
             "opens",
@@ -248,6 +250,7 @@ public final class Tickets {
         List<Ticket.Stage> stages = new ArrayList<>();
         stages.add(new Ticket.Stage(
                 Kind.of(route[0]),
+                TicketRow.kindName(row, route[0]),
                 StageState.WAITING,
                 Optional.of(issuedAt),
                 Optional.of(row.getOffsetDateTime("due_at")),
@@ -257,7 +260,7 @@ public final class Tickets {
                 Optional.empty(),
                 Optional.empty()));
         for (int i = 1; i < route.length; i++) {
-            stages.add(Ticket.Stage.planned(Kind.of(route[i])));
+            stages.add(Ticket.Stage.planned(Kind.of(route[i]), TicketRow.kindName(row, route[i])));
         }
         Optional<WaitRange> expected = Optional.ofNullable(row.getInteger("expected_from"))
                 .map(from -> new WaitRange(from, row.getInteger("expected_to")));
@@ -266,7 +269,7 @@ public final class Tickets {
                 order.centre(),
                 row.getString("label"),
                 order.service(),
-                new Ticket.Name(row.getString("name_ru"), row.getString("name_en")),
+                Name.of(row.getJsonObject("name").getMap()),
                 order.category(),
                 order.language(),
                 row.getLocalDate("business_day"),
@@ -291,6 +294,7 @@ public final class Tickets {
     }
 
     private Tuple arguments(Order order, TicketId id, Map<Kind, ServiceRate> pace, Openings.Admission admission) {
+        List<Kind> kinds = List.copyOf(pace.keySet());
         return Tuple.from(new Object[] {
             now.get(),
             order.centre(),
@@ -298,7 +302,8 @@ public final class Tickets {
             id.uuid(),
             order.category().word(),
             order.language(),
-            expectation(pace),
+            kinds.stream().map(Kind::word).toArray(String[]::new),
+            expectation(kinds, pace),
             admission.version(),
             offset(admission.from()),
             offset(admission.until()),
@@ -313,12 +318,12 @@ public final class Tickets {
         });
     }
 
-    /** The coefficients of both kinds' lines; null where a kind's wait is not known. */
-    private static Double[] expectation(Map<Kind, ServiceRate> paces) {
-        Double[] lines = new Double[8];
-        for (Kind kind : Kind.values()) {
-            int at = kind.ordinal() * 4;
-            paces.getOrDefault(kind, ServiceRate.UNKNOWN).line().ifPresent(line -> {
+    /** The coefficients of the kinds' lines, one after the other; null where a kind's wait is not known. */
+    private static Double[] expectation(List<Kind> kinds, Map<Kind, ServiceRate> paces) {
+        Double[] lines = new Double[4 * kinds.size()];
+        for (int i = 0; i < kinds.size(); i++) {
+            int at = 4 * i;
+            paces.get(kinds.get(i)).line().ifPresent(line -> {
                 lines[at] = line.fromBase();
                 lines[at + 1] = line.fromEach();
                 lines[at + 2] = line.toBase();

@@ -12,17 +12,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * {@code openapi.yaml} as the validator reads it. Only requests are validated. Answers are left out, and so is the
  * body of imports, because it is a stream: the validator supports neither CSV nor problems nor pictures.
  */
 public final class Contract {
-    /** As it stands in the class path; a report may be asked for in each language that there are words in. */
+    /** As it stands in the class path; in each language that there are words in, reports and papers are made and names are entered. */
     static final String TEXT = Pages.resource("openapi.yaml")
             .replace(
                     "{name: language, in: query, schema: {type: string, enum: [ru, en]}",
-                    "{name: language, in: query, schema: {type: string, enum: " + Languages.all() + "}");
+                    "{name: language, in: query, schema: {type: string, enum: " + Languages.all() + "}")
+            .replace(
+                    "enum: [ru, en], description: Of the paper",
+                    "enum: " + Languages.all() + ", description: Of the paper")
+            .replace(
+                    "        # Other languages that there are words in.\n",
+                    Languages.all().stream()
+                            .filter(language -> !language.equals("ru") && !language.equals("en"))
+                            .map("        %s: {type: string, maxLength: 200, format: lines}\n"::formatted)
+                            .collect(Collectors.joining()));
 
     private Contract() {}
 

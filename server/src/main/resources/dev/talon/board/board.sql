@@ -8,7 +8,7 @@ open AS MATERIALIZED (
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
     WHERE st.centre_id = (SELECT id FROM c) AND st.business_day = (SELECT day FROM c)
       AND is_open(st.state))
-SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.hours_version, c.now, c.day,
+SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS name, c.zone, c.version, c.hours_version, c.now, c.day,
     day_begins(c.zone, c.day_ends, c.day + 1) AS day_ends_at,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,
@@ -16,7 +16,7 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.hours_version, c
                 ORDER BY last_call(o.last_called_at, o.called_again_at) DESC, o.label)
      FROM open o WHERE o.state IN ('called', 'serving')) AS calls,
     (SELECT json_agg(json_build_object(
-                'service', s.code, 'ru', s.name_ru, 'en', s.name_en, 'norm', s.norm, 'kind', s.route[1], 'route', s.route,
+                'service', s.code, 'name', by_language(s.name_ru, s.name_en, s.translations -> 'name'), 'norm', s.norm, 'kind', s.route[1], 'route', s.route,
                 'limitReached', s.day_limit IS NOT NULL AND issued_on(c.id, s.code, c.day) >= s.day_limit, 'active', s.active,
                 'count', w.count, 'since', w.since, 'overNorm', w.over_norm, 'ahead', w.ahead)
                 ORDER BY s.position)
@@ -32,7 +32,7 @@ SELECT c.id, c.code, c.name_ru, c.name_en, c.zone, c.version, c.hours_version, c
          FROM open o WHERE o.state = 'waiting') AS w
      WHERE s.centre_id = c.id AND (s.active OR w.count > 0)) AS waiting,
     (SELECT json_agg(json_build_object(
-                'desk', d.code, 'stages', d.stages, 'label', o.label, 'service', o.service,
+                'desk', d.code, 'stages', kinds_served(c.id, d.stages, d.held_by, d.holder), 'label', o.label, 'service', o.service,
                 'since', CASE WHEN o.state = 'called' THEN last_call(o.last_called_at, o.called_again_at)
                               ELSE coalesce(o.started_at, d.paused_at) END,
                 'until', CASE WHEN o.state IS NULL AND d.paused_at IS NOT NULL THEN d.pause_until END,

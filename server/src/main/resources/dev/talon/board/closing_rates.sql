@@ -16,7 +16,7 @@ CROSS JOIN LATERAL (
     SELECT count(*)::integer AS open, count(s.desk)::integer AS busy
     FROM desk d
     LEFT JOIN stage s ON s.centre_id = d.centre_id AND s.desk = d.code AND s.state IN ('called', 'serving')
-    WHERE d.centre_id = c.id AND d.active AND d.stages @> ARRAY[k.kind]
+    WHERE d.centre_id = c.id AND d.active AND k.kind = ANY (kinds_served(c.id, d.stages, d.held_by, d.holder))
       AND (s.desk IS NOT NULL OR desk_is_open(d.seen_at, now()))) AS desks
 CROSS JOIN LATERAL (
     SELECT CASE WHEN count(*) >= 5 THEN greatest(avg(took), 1) ELSE 300 END AS mean,

@@ -2,7 +2,7 @@
 -- three the rate is unknown.
 SELECT k.kind, recent.service, open.desks, open.idle
 FROM centre c CROSS JOIN (SELECT coalesce(:now::timestamptz, now()) AS now) AS clock
-CROSS JOIN (VALUES ('consultation'), ('cash')) AS k (kind)
+CROSS JOIN LATERAL (SELECT own.code AS kind FROM stage_kind own WHERE own.centre_id = c.id) AS k
 CROSS JOIN LATERAL (
     SELECT CASE WHEN count(*) >= 3 THEN (avg(service_of(started_at, finished_at, aside_serving)) / 1000000)::float8 END AS service
     FROM (SELECT st.started_at, st.finished_at, st.aside_serving
@@ -14,6 +14,6 @@ CROSS JOIN LATERAL (
     SELECT count(*)::integer AS desks, count(*) FILTER (WHERE s.desk IS NULL)::integer AS idle
     FROM desk d
     LEFT JOIN stage s ON s.centre_id = d.centre_id AND s.desk = d.code AND s.state IN ('called', 'serving')
-    WHERE d.centre_id = c.id AND d.active AND d.stages @> ARRAY[k.kind]
+    WHERE d.centre_id = c.id AND d.active AND k.kind = ANY (kinds_served(c.id, d.stages, d.held_by, d.holder))
       AND (s.desk IS NOT NULL OR desk_is_open(d.seen_at, now()))) AS open
 WHERE c.code = :centre

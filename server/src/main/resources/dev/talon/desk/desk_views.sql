@@ -2,7 +2,8 @@
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 here AS (
-    SELECT d.*, c.recall_limit, (d.holder IS NOT DISTINCT FROM asked.actor::text AND d.held_by IS NOT NULL
+    SELECT d.centre_id, d.code, kinds_served(c.id, d.stages, d.held_by, d.holder) AS stages, d.held_by, d.specialist,
+           d.paused_at, d.pause_reason, d.pause_until, d.shut_at, d.shut_reason, c.recall_limit, (d.holder IS NOT DISTINCT FROM asked.actor::text AND d.held_by IS NOT NULL
             AND (asked.page::text IS NULL OR d.held_by = asked.page)) AS sits, business_day(c.zone, c.day_ends, clock.now) AS day, c.version, asked.place,
            asked.actor AS asking, clock.now
     FROM clock, centre c JOIN desk d ON d.centre_id = c.id

@@ -1,12 +1,12 @@
--- Hands the visitor at the desk on: to a service, to a desk or to a person. A visitor who is only called goes back into the queue for
--- that desk or person and keeps the place. A service that has begun ends here and another stage follows: for the wrong service it takes
+-- Hands the visitor at the desk on: to a service, to a kind, to a desk or to a person. A visitor who is only called goes back into the
+-- queue for that kind, desk or person and keeps the place. A service that has begun ends here and another stage follows: for the wrong service it takes
 -- the place of this one, which leaves both means, and of what else was planned; a further matter comes in between, due after its norm.
 -- With back_to the visitor then comes back: a stage as this one follows, kept for whoever is at this desk, or for the desk.
 WITH :own_desk,
 :taken,
 goal AS (
     SELECT taken.centre_id, taken.ticket_id, taken.position, t.norm, t.category, to_jsonb(t) AS was,
-           CASE WHEN :service::text IS NULL THEN ARRAY[st.kind] ELSE s.route END AS kinds,
+           CASE WHEN :service::text IS NULL THEN ARRAY[coalesce(:to_kind::text, st.kind)] ELSE s.route END AS kinds,
            coalesce(s.code, st.service) AS service,
            :service::text IS NOT NULL AND NOT :wrong_service::boolean AS further,
            t.route, coalesce(t.legs, array_fill(t.service, ARRAY[cardinality(t.route)])) AS legs,
@@ -21,14 +21,17 @@ goal AS (
     LEFT JOIN service s ON s.centre_id = taken.centre_id AND s.code = :service AND s.active
     WHERE (:service::text IS NULL OR s.code IS NOT NULL AND taken.state = 'serving')
       AND (:back_to::text IS NULL OR taken.state = 'serving')
+      AND (:to_kind::text IS NULL OR (taken.state = 'serving' OR st.started_at IS NULL)
+           AND EXISTS (SELECT FROM stage_kind k WHERE k.centre_id = taken.centre_id AND k.code = :to_kind AND k.active))
       AND (:to_desk::text IS NULL OR EXISTS (SELECT FROM desk d WHERE d.centre_id = taken.centre_id AND d.code = :to_desk
                                              AND d.active AND d.stages @> ARRAY[st.kind]))
-      AND (:to_person::text IS NULL OR EXISTS (SELECT FROM staff p WHERE 'staff:' || p.login = :to_person AND p.active))
+      AND (:to_person::text IS NULL OR EXISTS (SELECT FROM staff p WHERE 'staff:' || p.login = :to_person AND p.active
+                                               AND serves(taken.centre_id, :to_person, st.kind)))
     FOR UPDATE OF t),
 sent_back AS (
     UPDATE stage st
-    SET state = 'waiting', desk = NULL, sole = false, comment = :comment, wanted_desk = :to_desk, wanted_person = :to_person,
-        wanted_until = here.now + :minutes::integer * interval '1 minute'
+    SET state = 'waiting', kind = goal.kinds[1], desk = NULL, sole = false, comment = :comment, wanted_desk = :to_desk, wanted_person = :to_person,
+        wanted_until = CASE WHEN :to_kind IS NULL THEN here.now + :minutes::integer * interval '1 minute' END
     FROM goal, here
     WHERE st.centre_id = goal.centre_id AND st.ticket_id = goal.ticket_id AND st.position = goal.position
       AND st.state = 'called'
@@ -53,6 +56,11 @@ rerouted AS (
                                      ELSE goal.kept_for[goal.position + 1 : cardinality(goal.route)] END END
     FROM goal, changed
     WHERE t.centre_id = goal.centre_id AND t.id = goal.ticket_id
+    RETURNING t.id),
+changed_kind AS (
+    UPDATE ticket t SET route = goal.route[1 : goal.position - 1] || goal.kinds || goal.route[goal.position + 1 : cardinality(goal.route)]
+    FROM goal, sent_back
+    WHERE t.centre_id = goal.centre_id AND t.id = goal.ticket_id AND :to_kind IS NOT NULL
     RETURNING t.id),
 following AS (
     INSERT INTO stage AS st (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, comment,
@@ -79,6 +87,6 @@ noted AS (
 before AS (SELECT taken.was FROM taken),
 after AS (SELECT became FROM sent_back UNION ALL SELECT became FROM changed UNION ALL SELECT became FROM following),
 others AS (SELECT id FROM followed),
-tickets AS (SELECT (SELECT jsonb_build_array(goal.was) FROM goal, rerouted) AS was, NULL::uuid AS born, NULL::text AS label),
+tickets AS (SELECT (SELECT jsonb_build_array(goal.was) FROM goal, (SELECT id FROM rerouted UNION ALL SELECT id FROM changed_kind) AS way) AS was, NULL::uuid AS born, NULL::text AS label),
 :overridden_and_bumped
 SELECT :as_moved FROM moved s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id, bumped

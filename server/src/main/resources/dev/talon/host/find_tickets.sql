@@ -7,7 +7,7 @@ c AS (
 typed AS (
     SELECT btrim(:number::text) AS number),
 today AS (
-    SELECT DISTINCT ON (t.id) t.id AS ticket, t.label, t.service, s.name_ru, s.name_en, t.category, t.language, t.norm, t.issued_at,
+    SELECT DISTINCT ON (t.id) t.id AS ticket, t.label, t.service, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, t.category, t.language, t.norm, t.issued_at,
            cardinality(t.route) AS stages, st.centre_id, st.business_day, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.due_at,
            st.called_at, st.counts_from, st.last_called_at, st.calls, st.started_at, st.finished_at, st.postponed, st.moved_advance, st.away_until, t.note,
            st.desk

@@ -1,15 +1,15 @@
--- Issues a ticket. The expectation has the coefficients of both kinds of stages,
--- consultation, then cash (float8[8]: from base, from each, to base, to each), or nulls if they are unknown.
+-- Issues a ticket. The expectation has the coefficients of each of the kinds, one after the other (four float8: from base, from each,
+-- to base, to each), or nulls if they are unknown.
 -- Scalar subqueries count those ahead: they force the planner onto the index of waiting stages, whatever its row estimates, and
 -- to this centre's day only.
 -- The parts refer to each other in a chain: PostgreSQL promises no order for others, and the order prevents deadlocks.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 asked AS (
-    SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, s.name_ru, s.name_en, clock.now,
+    SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, clock.now,
            business_day(c.zone, c.day_ends, clock.now) AS day,
            due_at(clock.now, valid.norm, :category) AS due_at,
-           CASE s.route[1] WHEN 'consultation' THEN 0 ELSE 4 END AS pace,
+           4 * (array_position(:kinds::text[], s.route[1]) - 1) AS pace,
            -- What the node has decided of the hours (dev.talon.board.Openings) holds for these hours and this time only.
            c.hours_version, s.day_limit,
            c.hours_version = :hours_version AND clock.now >= :opens AND clock.now < :closes AS in_hours
@@ -72,7 +72,9 @@ bumped AS (
     RETURNING version)
 -- Without a label nothing was issued: it says why.
 SELECT i.centre_id, i.business_day, i.label, i.route, i.issued_at, i.ahead, i.expected_from, i.expected_to,
-       queued.due_at, asked.name_ru, asked.name_en, bumped.version,
+       queued.due_at, asked.name, bumped.version,
        (SELECT printer_id FROM job) AS printer_id,
+       (SELECT jsonb_object_agg(k.code, k.names) FROM stage_kind k
+        WHERE k.centre_id = (SELECT centre_id FROM asked) AND k.code = ANY ((SELECT route FROM asked)::text[])) AS kinds,
        asked.now, asked.hours_version, asked.route AS asked_route, asked.in_hours, EXISTS (SELECT FROM admitted) AS has_room
 FROM asked LEFT JOIN (issued i CROSS JOIN queued CROSS JOIN bumped) ON true

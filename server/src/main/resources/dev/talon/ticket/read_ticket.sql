@@ -1,6 +1,7 @@
 -- A ticket with its stages, its place in the queue and its paper.
-SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, s.name_ru, s.name_en, t.category, t.language,
+SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, t.category, t.language,
        t.business_day, t.issued_at, t.route,
+       (SELECT jsonb_object_agg(k.code, k.names) FROM stage_kind k WHERE k.centre_id = t.centre_id AND k.code = ANY (t.route)) AS kinds,
        (SELECT json_agg(json_build_object(
                    'kind', st.kind, 'state', st.state, 'queuedAt', st.queued_at, 'dueAt', st.due_at,
                    'calledAt', st.called_at, 'startedAt', st.started_at, 'finishedAt', st.finished_at,

@@ -2,6 +2,7 @@
 /** The figures of the overview: their shape, and how people read them. */
 
 import {currentLanguage, hmmss, mmss, name} from "talon/words.js";
+import {kindsInWords} from "talon/staff/words.js";
 import {shortDay, weekday} from "./period.js";
 import {t} from "./words.js";
 
@@ -13,7 +14,7 @@ import {t} from "./words.js";
 /** @typedef {{key: string, second: string | null, name: import("talon/types.js").Name | null, figures: Figures}} Line */
 /** @typedef {{from: string, to: string, centres: {code: string, name: import("talon/types.js").Name}[], total: Figures,
  *   by: {[breakdown: string]: Line[]}}} Report */
-/** @typedef {"centre" | "service" | "heat" | "desk" | "specialist" | "category" | "day"} Breakdown */
+/** @typedef {"centre" | "service" | "kind" | "heat" | "desk" | "specialist" | "category" | "day"} Breakdown */
 
 /** «4:07», and «1:02:07» from an hour on; «—» where there is nothing. @param {number | null | undefined} seconds */
 export function time(seconds) {
@@ -36,6 +37,7 @@ export function percent(share) {
 export function lineName(breakdown, line, several = false) {
   if (line.name) return name(line.name);
   if (line.key === "") return t("none");
+  if (breakdown === "kind") return kindsInWords([line.key]);
   if (breakdown === "desk") return several ? `${line.key} · ${line.second}` : line.key;
   if (breakdown === "day") return shortDay(line.key);
   if (breakdown === "heat") return `${weekday(Number(line.key))}, ${line.second}:00`;

@@ -26,10 +26,10 @@ const AGAIN_MS = 60_000;
 /** Of a period, for who gave up after their norm. */
 const MOST_DAYS = 93;
 /** In their order on the page. @type {Breakdown[]} */
-const BREAKDOWNS = ["day", "heat", "service", "desk", "specialist", "category", "centre"];
+const BREAKDOWNS = ["day", "heat", "service", "kind", "desk", "specialist", "category", "centre"];
 /** @type {Record<Breakdown, string>} */
 const TITLES = {
-  day: "byDay", heat: "byHeat", service: "byService", desk: "byDesk", specialist: "bySpecialist", category: "byCategory", centre: "byCentre",
+  day: "byDay", heat: "byHeat", service: "byService", kind: "byKind", desk: "byDesk", specialist: "bySpecialist", category: "byCategory", centre: "byCentre",
 };
 
 class ManagerOverview extends LitElement {
@@ -100,11 +100,16 @@ class ManagerOverview extends LitElement {
         <h2>${t(report.from > today(this.#centre()) ? "emptyFuture" : "empty")}</h2><p class="quiet">${t("emptyText")}</p></div></div>`;
     }
     const several = report.centres.length > 1;
-    const shown = BREAKDOWNS.filter((one) => one !== "centre" || several);
+    const shown = this.#breakdowns().filter((one) => one !== "centre" || several);
     return html`${tiles(report.total, (narrowed) => this.#stages(narrowed), this.gaveUp)}
       <div class="report-cards">${shown.map((one) => this.#card(one, report, several))}</div>
       <footer class="report-notes"><p class="screen-only">${t("hint")}</p><p>${t("rules")}</p>
         <p class="print-only">${t("printed", printedAt())}</p></footer>`;
+  }
+
+  /** By kind only where a centre has kinds of its own: the two of every centre are the table of months. */
+  #breakdowns() {
+    return BREAKDOWNS.filter((one) => one !== "kind" || this.centres.some(({kinds}) => kinds.length > 2));
   }
 
   /** @param {Breakdown} breakdown @param {Report} report @param {boolean} several */
@@ -210,7 +215,7 @@ class ManagerOverview extends LitElement {
     if (asked !== this.lastAsked) this.report = this.lastAsked === undefined ? null : this.report;
     this.lastAsked = asked;
     try {
-      const report = await staffRequest("GET", `/reports/overview?${asked}&by=${BREAKDOWNS.join(",")}`);
+      const report = await staffRequest("GET", `/reports/overview?${asked}&by=${this.#breakdowns().join(",")}`);
       if (asked !== this.lastAsked) return;
       this.report = report;
       this.#findGaveUp(asked);

@@ -109,7 +109,7 @@ class StageList extends LitElement {
       <th scope="row" class="key"><a href=${hrefWith(this.query, {view: "ticket", of: stage.centre, ticket: stage.ticket})} @click=${follow}>${stage.label}</a></th>
       <td class="left">${shortDay(stage.businessDay)}</td>
       ${several ? html`<td class="left">${name(this.centres.find((one) => one.code === stage.centre)?.name)}</td>` : nothing}
-      <td class="left">${kindsInWords([stage.kind])}</td>
+      <td class="left">${kindsInWords([stage.kind], stage.centre)}</td>
       <td>${clock(stage.queuedAt, zone)}</td>
       <td class=${stage.late ? "over" : ""}>${time(stage.wait)}${stage.late ? html`<span class="over-words">${t("overNorm", {time: time(stage.norm)})}</span>` : nothing}</td>
       <td>${time(stage.walking)}</td>

@@ -93,7 +93,7 @@ export function openIssue(where) {
           ${printers.map((one) => html`<option value=${one.code} ?selected=${one.code === printer}>${one.code}${needsSomebody(one) ? ` — ${printerState(one)}` : ""}</option>`)}</select></div>
       <div class="field"><label for="issue-language">${t("ticketLanguage")}</label>
         <select id="issue-language" @change=${(/** @type {Event} */ event) => set(() => (language = chosen(event)))}>
-          ${LANGUAGES.filter(({code}) => code === "ru" || code === "en").map((one) => html`<option value=${one.code} ?selected=${one.code === language}>${one.name}</option>`)}</select></div>
+          ${LANGUAGES.map((one) => html`<option value=${one.code} ?selected=${one.code === language}>${one.name}</option>`)}</select></div>
     </div>
     <p class="alert" role="alert" ?hidden=${!wrong}>${wrong ? html`${icon("warning")}<span>${wrong}</span>` : nothing}</p>
     <div class="dialog-ways"><button class="button primary large" ?disabled=${sending}>${t(sending ? "issuing" : "issue")}</button>

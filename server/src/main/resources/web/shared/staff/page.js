@@ -6,6 +6,7 @@ import {InWords, recallLanguage} from "talon/words.js";
 import {Drawn} from "./drawn.js";
 import "./key-repeat.js";
 import {SignedIn, staffRequest} from "./session.js";
+import {learnKinds} from "./words.js";
 
 const AGAIN_MS = 3_000;
 
@@ -61,6 +62,7 @@ export class StaffPage extends Drawn {
   findCentres = async () => {
     try {
       this.centres = /** @type {import("talon/types.js").Centre[]} */ (await staffRequest("GET", "/centres"));
+      learnKinds(this.centres);
       if (this.centres.length || !this.waitsForCentre) return;
     } catch {
       // The door says that the server is away.

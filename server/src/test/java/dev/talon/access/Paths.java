@@ -26,6 +26,7 @@ final class Paths {
             Map.entry("{section}", "claims"),
             Map.entry("{line}", "none"),
             Map.entry("{list}", "break"),
+            Map.entry("{kind}", "none"),
             Map.entry("{message}", "1"),
             Map.entry("{key}", "a-key-of-nobody"),
             Map.entry("{sending}", "none"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.talon.access.AccessHouse;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -77,9 +78,10 @@ class CentresTest {
                 .isEqualTo("422 [/zone]");
         assertThat(refusal(() -> HOUSE.centres.create(with("UTC", service("a", "О")), ACTOR)))
                 .isEqualTo("422 [/services/0/prefix]");
-        assertThat(refusal(() -> HOUSE.centres.create(with("UTC", service("a", "К") + "," + service("b", "K")), ACTOR)))
-                .as("the same letter in both alphabets")
-                .isEqualTo("422 [/services/1/prefix]");
+        assertThat(refusal(() ->
+                        HOUSE.centres.create(with("UTC", service("a", "К").replace("cash", "none")), ACTOR)))
+                .as("a kind that a new centre does not have")
+                .isEqualTo("422 [/services/0/route/0]");
         assertThat(refusal(() -> HOUSE.centres.create(with("UTC", service("a", "К") + "," + service("a", "М")), ACTOR)))
                 .isEqualTo("422 [/services/1/code]");
         HOUSE.centre("taken");
@@ -121,7 +123,7 @@ class CentresTest {
     }
 
     @Test
-    void aClosedServiceStaysAsARowAndGivesItsLetterFree() {
+    void aClosedServiceStaysAsARowAndServicesShareALetter() {
         HOUSE.centre("closing");
         HOUSE.services.close("closing", "cash", ACTOR).await();
         assertThat(refusal(() -> HOUSE.services.close("closing", "cash", ACTOR)))
@@ -132,8 +134,12 @@ class CentresTest {
         HOUSE.services
                 .put("closing", "pay", change("Д", Optional.empty()), ACTOR)
                 .await();
-        assertThat(refusal(() -> HOUSE.services.put("closing", "cash", change("Д", Optional.of(true)), ACTOR)))
-                .isEqualTo("409 [/prefix]");
+        HOUSE.services
+                .put("closing", "cash", change("Д", Optional.of(true)), ACTOR)
+                .await();
+        assertThat(HOUSE.centres.get("closing").await().services())
+                .extracting(Service::prefix)
+                .containsExactly("К", "Д", "Я", "Д");
         HOUSE.services
                 .put("closing", "cash", change("T", Optional.of(true)), ACTOR)
                 .await();

@@ -125,6 +125,9 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("putDesk", AUDIT, "PUT", north + "/desks/9", "{\"stages\": [\"cash\"]}"), seen);
         walk(new Step("putList", AUDIT, "PUT", north + "/lists/break", """
                 {"items": [{"code": "lunch", "names": {"ru": "Обед", "en": "Lunch"}}]}"""), seen);
+        walk(new Step("putSpecialistKinds", AUDIT, "PUT", north + "/specialists/sidorova", """
+                {"kinds": ["consultation"]}"""), seen);
+        walk(new Step("closeKind", AUDIT, "DELETE", north + "/kinds/legal", ""), seen);
         walk(new Step("closeDesk", AUDIT, "DELETE", north + "/desks/9", ""), seen);
         walk(
                 new Step("setPrinterAgent", AUDIT, "PUT", north + "/printers/net/agent", "{\"agent\": " + agent + "}"),

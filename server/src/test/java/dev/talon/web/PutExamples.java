@@ -30,6 +30,8 @@ public final class PutExamples {
                          "asideMinutes": 9, "backMinutes": 20, "outcomeAsked": true}""", "recallLimit"),
                 whole("putIssueRules", "/centres/north/issue-rules", "/centres/north", """
                         {"specialistsIssue": true, "kioskPriority": true}"""),
+                whole("putKind", "/centres/north/kinds/legal", "/centres/north/kinds", """
+                        {"name": {"ru": "Юрлица", "en": "Companies"}, "countedIn": "consultation"}"""),
                 whole("putService", "/centres/north/services/letters", "/centres/north", """
                         {"name": {"ru": "Письма", "en": "Letters"}, "route": ["consultation"], "prefix": "Ж", "norm": 600,
                          "hint": {"ru": "Куда", "en": "Where"}, "advice": {"ru": "Ждите", "en": "Wait"}, "active": false}"""),

@@ -25,19 +25,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Checks a line by itself: everything that does not depend on other lines. */
 final class LineCheck {
-    private static final Set<String> KINDS = Set.of("consultation", "cash");
     private static final Map<Column, Integer> LONGEST = Map.of(TICKET, 64, DESK, 64, SPECIALIST, 200);
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+    /** The kinds that every centre has. */
+    private static final Set<String> USUAL = Set.of("consultation", "cash");
+
+    private static final Comparator<String> USUAL_FIRST = Comparator.comparing((String kind) -> !USUAL.contains(kind))
+            .thenComparing(kind -> !kind.equals("consultation"))
+            .thenComparing(Comparator.naturalOrder());
     private static final char NOT_UTF_8 = '\uFFFD';
 
     /** As the check of the whole says it too. */
@@ -123,8 +130,13 @@ final class LineCheck {
             } else if (!centre.get().services().contains(at(SERVICE))) {
                 fault(SERVICE, unknown("the centre has no such service", at(SERVICE)));
             }
-            if (!KINDS.contains(at(STAGE))) {
-                fault(STAGE, unknown("must be consultation or cash", at(STAGE)));
+            Set<String> kinds = centre.map(CentreBook.Centre::kinds).orElse(USUAL);
+            if (!kinds.contains(at(STAGE))) {
+                fault(
+                        STAGE,
+                        unknown(
+                                "must be " + kinds.stream().sorted(USUAL_FIRST).collect(Collectors.joining(" or ")),
+                                at(STAGE)));
             }
             return centre;
         }

@@ -32,8 +32,8 @@ final class DoubtRules {
         this.usuals = usuals;
     }
 
-    TypicalDuration usual(String specialist, boolean cash) {
-        return usuals.of(specialist, cash);
+    TypicalDuration usual(String specialist, String kind) {
+        return usuals.of(specialist, kind);
     }
 
     /** Whether a rule but the end of the day, which packed stages do not know of, doubts it. */
@@ -41,7 +41,7 @@ final class DoubtRules {
         if (stage != day) {
             day = stage;
             hours = timetable.of(stage.centre(), stage.day());
-            usualOfDay = new TypicalDuration[2 * stage.words().length + 2];
+            usualOfDay = new TypicalDuration[stage.kinds() * (stage.words().length + 1)];
         }
         return stage.spent() < SECONDS
                 || isOutOfHours(hours, stage.begun(), stage.ended())
@@ -49,9 +49,9 @@ final class DoubtRules {
     }
 
     private TypicalDuration usual(PackedDay stage) {
-        int place = 2 * stage.specialist() + (stage.cash() ? 1 : 0);
+        int place = stage.kinds() * stage.specialist() + stage.kind();
         if (usualOfDay[place] == null) {
-            usualOfDay[place] = usual(stage.word(stage.specialist()), stage.cash());
+            usualOfDay[place] = usual(stage.word(stage.specialist()), stage.kindWord(stage.kind()));
         }
         return usualOfDay[place];
     }

@@ -143,7 +143,7 @@ public final class DoubtfulStages {
 
     static DoubtRules.Served served(Row row, DoubtRules rules) {
         TypicalDuration usual = Optional.ofNullable(row.getString("specialist"))
-                .map(specialist -> rules.usual(specialist, row.getString("kind").equals("cash")))
+                .map(specialist -> rules.usual(specialist, row.getString("kind")))
                 .orElse(TypicalDuration.UNKNOWN);
         return new DoubtRules.Served(
                 row.getString("centre"),

@@ -20,7 +20,7 @@ import java.util.Set;
 final class TypicalDurations {
     private static final int DAYS = 90;
 
-    private record Case(String specialist, boolean cash) {}
+    private record Case(String specialist, String kind) {}
 
     private final Map<Case, TypicalDuration> known = new HashMap<>();
     private final Set<Case> several = new HashSet<>();
@@ -46,8 +46,8 @@ final class TypicalDurations {
     }
 
     /** {@link TypicalDuration#UNKNOWN} where there are too few cases. */
-    TypicalDuration of(String specialist, boolean cash) {
-        return known.getOrDefault(new Case(specialist, cash), TypicalDuration.UNKNOWN);
+    TypicalDuration of(String specialist, String kind) {
+        return known.getOrDefault(new Case(specialist, kind), TypicalDuration.UNKNOWN);
     }
 
     private void add(PackedDay stage) {
@@ -60,9 +60,9 @@ final class TypicalDurations {
     private Times timesOf(PackedDay stage) {
         if (stage.words() != words) {
             words = stage.words();
-            ofWords = new Times[2 * words.length + 2];
+            ofWords = new Times[stage.kinds() * (words.length + 1)];
         }
-        int place = 2 * stage.specialist() + (stage.cash() ? 1 : 0);
+        int place = stage.kinds() * stage.specialist() + stage.kind();
         if (ofWords[place] == null) {
             ofWords[place] = gathered.computeIfAbsent(caseOf(stage), fresh -> new Times());
         }
@@ -76,7 +76,7 @@ final class TypicalDurations {
     }
 
     private static Case caseOf(PackedDay stage) {
-        return new Case(stage.word(stage.specialist()), stage.cash());
+        return new Case(stage.word(stage.specialist()), stage.kindWord(stage.kind()));
     }
 
     private Void endGroup() {

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Rebuilds the stages of a business day from the event log alone. From the tables it reads only what never changes: a
- * ticket's label, day and route. At most one day of a centre is in memory. Blocking.
+ * ticket's label, day and route, and the columns of kinds. At most one day of a centre is in memory. Blocking.
  */
 final class Replay {
     /** Bytes of UTF-8 and code points sort equally; {@code String} compares units of UTF-16, which sort differently. */
@@ -36,8 +36,9 @@ final class Replay {
             ORDER BY id""";
 
     private static final String EVENTS = """
-            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id, e.outcome
+            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id, e.outcome, nullif(k.counted_in, k.code)
             FROM ticket t JOIN event e ON e.centre_id = t.centre_id AND e.ticket_id = t.id
+            LEFT JOIN stage_kind k ON k.centre_id = t.centre_id AND k.code = t.route[e.position]
             WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
             ORDER BY e.id""";
 
@@ -122,7 +123,9 @@ final class Replay {
     private static void apply(ReplayedEvent event, Instant end, Map<String, ReplayedStage> stages) {
         String key = key(event.label(), event.position());
         if (event.queues()) {
-            stages.put(key, new ReplayedStage(event.label(), event.position(), event.stage(), event.at()));
+            stages.put(
+                    key,
+                    new ReplayedStage(event.label(), event.position(), event.stage(), event.countedIn(), event.at()));
         }
         ReplayedStage stage = stages.get(key);
         if (stage != null && event.id() > stage.toldBy()) {
@@ -139,7 +142,8 @@ final class Replay {
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 row.getString(6),
                 row.getLong(7),
-                row.getString(8));
+                row.getString(8),
+                row.getString(9));
     }
 
     private static String key(String label, int position) {

@@ -10,9 +10,18 @@ import java.time.Instant;
  * @param stage    the kind of the ticket's stage at that position
  * @param id       in the order of the log
  * @param outcome what came of the stage; null: nothing else than that it was done
+ * @param countedIn the column that the stage counts in, where that is not called as its kind is; else null
  */
 record ReplayedEvent(
-        String label, int position, String stage, String kind, Instant at, String actor, long id, String outcome) {
+        String label,
+        int position,
+        String stage,
+        String kind,
+        Instant at,
+        String actor,
+        long id,
+        String outcome,
+        String countedIn) {
     boolean queues() {
         return kind.equals("issued")
                 || kind.equals("queued")

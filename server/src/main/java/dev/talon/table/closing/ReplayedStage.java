@@ -9,6 +9,7 @@ final class ReplayedStage {
     private final String label;
     private final int position;
     private final String kind;
+    private final String countedIn;
     private final Instant queuedAt;
     private String state = "waiting";
     private Instant calledAt;
@@ -26,10 +27,11 @@ final class ReplayedStage {
     private String outcome;
     private long toldBy;
 
-    ReplayedStage(String label, int position, String kind, Instant queuedAt) {
+    ReplayedStage(String label, int position, String kind, String countedIn, Instant queuedAt) {
         this.label = label;
         this.position = position;
         this.kind = kind;
+        this.countedIn = countedIn;
         this.queuedAt = queuedAt;
     }
 
@@ -39,7 +41,8 @@ final class ReplayedStage {
      * @param event what that event knows already came before it
      */
     static ReplayedStage of(StageFact fact, long event) {
-        var stage = new ReplayedStage(fact.label(), fact.position(), fact.kind(), fact.queuedAt());
+        var stage = new ReplayedStage(
+                fact.label(), fact.position(), fact.kind(), fact.countedIn().orElse(null), fact.queuedAt());
         stage.state = fact.state();
         stage.calledAt = fact.calledAt().orElse(null);
         stage.lastCalledAt = stage.calledAt;
@@ -171,7 +174,8 @@ final class ReplayedStage {
                 aside,
                 asideServing,
                 waited,
-                Optional.ofNullable(outcome));
+                Optional.ofNullable(outcome),
+                Optional.ofNullable(countedIn));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param asideServing of them those while its service had begun
  * @param waited whether somebody queued for it
  * @param outcome from the centre's list; empty: nothing else than that it was done
+ * @param countedIn the column that it counts in, where that is not called as its kind is
  */
 public record StageFact(
         String label,
@@ -33,7 +34,8 @@ public record StageFact(
         long aside,
         @JsonProperty("aside_serving") long asideServing,
         boolean waited,
-        Optional<String> outcome) {
+        Optional<String> outcome,
+        @JsonProperty("counted_in") Optional<String> countedIn) {
 
     /** How many fields every line has; those that follow are named, and there only where they say something. */
     private static final int ALWAYS = 10;
@@ -48,7 +50,7 @@ public record StageFact(
         return new StageFact(
                 fields[0],
                 Integer.parseInt(fields[1]),
-                fields[2],
+                more.getOrDefault("kind", fields[2]),
                 fields[3],
                 moment(fields[4]).orElseThrow(),
                 moment(fields[5]),
@@ -60,7 +62,8 @@ public record StageFact(
                 Long.parseLong(more.getOrDefault("aside", "0")),
                 Long.parseLong(more.getOrDefault("aside_serving", "0")),
                 !more.containsKey("waited"),
-                Optional.ofNullable(more.get("outcome")));
+                Optional.ofNullable(more.get("outcome")),
+                more.containsKey("kind") ? Optional.of(fields[2]) : Optional.empty());
     }
 
     /** The line with its end. */
@@ -69,7 +72,7 @@ public record StageFact(
                         "\t",
                         label,
                         Integer.toString(position),
-                        kind,
+                        countedIn.orElse(kind),
                         state,
                         micros(Optional.of(queuedAt)),
                         micros(calledAt),
@@ -82,6 +85,7 @@ public record StageFact(
                 + (asideServing > 0 ? "\taside_serving=" + asideServing : "")
                 + (waited ? "" : "\twaited=0")
                 + outcome.map("\toutcome="::concat).orElse("")
+                + countedIn.map(column -> "\tkind=" + kind).orElse("")
                 + "\n";
     }
 

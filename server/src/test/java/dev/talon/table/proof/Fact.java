@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ticket   unique over all centres
  * @param position within its ticket, from 1: a stage of no length leaves the next one the same moments, so only this tells them apart
  * @param day      the business day of its ticket
+ * @param kind the column that it counts in; another word than consultation and cash: in none that is published
  * @param countsFrom from when its wait counts
  * @param aside seconds set aside, while its service had begun
  * @param came whether somebody queued for it
@@ -34,6 +35,10 @@ record Fact(
         int aside,
         boolean came,
         String outcome) {
+
+    boolean published() {
+        return kind.equals("consultation") || kind.equals("cash");
+    }
 
     boolean counts() {
         return state.equals("served") && accurate && !wrongService();

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
@@ -39,7 +40,14 @@ final class RandomHistory {
             List.of("consultation", "cash"),
             List.of("consultation", "consultation"),
             List.of("cash", "consultation"),
-            List.of("consultation", "cash", "cash"));
+            List.of("consultation", "cash", "cash"),
+            List.of("legal"),
+            List.of("payment"),
+            List.of("legal", "info", "payment"),
+            List.of("info", "consultation", "cash"));
+
+    /** What else than themselves kinds count in. */
+    private static final Map<String, String> COLUMNS = Map.of("legal", "consultation", "payment", "cash");
 
     /** Among them one that changes of the clock leave out, or have twice. */
     private static final List<LocalTime> ENDS = List.of(
@@ -60,6 +68,9 @@ final class RandomHistory {
         this.centre = centre;
         this.zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
         this.id = house.centre(centre, zone.getId());
+        house.execute("""
+                INSERT INTO stage_kind (centre_id, code, names, counted_in, position)
+                VALUES (%1$d, 'legal', '{}', 'consultation', 3), (%1$d, 'payment', '{}', 'cash', 4), (%1$d, 'info', '{}', NULL, 5)""".formatted(id));
         this.ends = ENDS.get(random.nextInt(ENDS.size()));
         house.execute("UPDATE centre SET day_ends = day_ends_changed('{}', '0001-01-01', '%s') WHERE id = %d"
                 .formatted(ends, id));
@@ -118,7 +129,7 @@ final class RandomHistory {
         Instant queued = issued;
         int position = 0;
         for (String kind : ROUTES.get(random.nextInt(ROUTES.size()))) {
-            Fact fact = stage(ticket, ++position, day, kind, queued);
+            Fact fact = stage(ticket, ++position, day, COLUMNS.getOrDefault(kind, kind), queued);
             facts.add(fact);
             Optional<Instant> lastCalled = fact.called()
                     .map(called -> fact.started()

@@ -65,7 +65,9 @@ final class Straight {
                 + (cell.service().isPresent() ? cell.service().getAsLong() : "—");
     }
 
-    private static String line(int month, List<Fact> facts) {
+    /** @param all of the centre: as to the table, those that count in neither column are not there */
+    private static String line(int month, List<Fact> all) {
+        List<Fact> facts = choose(all, Fact::published);
         List<List<Fact>> consultation =
                 ones(choose(facts, fact -> fact.counts() && fact.kind().equals("consultation")));
         List<List<Fact>> cash =

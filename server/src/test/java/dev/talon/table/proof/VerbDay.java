@@ -25,9 +25,15 @@ final class VerbDay {
             "cash",
             List.of("cash"),
             "combined",
-            List.of("consultation", "cash"));
+            List.of("consultation", "cash"),
+            "lawyer",
+            List.of("legal", "cash"),
+            "advice",
+            List.of("info", "consultation"));
+    private static final List<String> SERVICES = List.of("consultation", "cash", "combined", "lawyer", "advice");
+    private static final List<String> KINDS = List.of("consultation", "cash", "legal", "info");
     private static final Map<String, List<String>> DESKS =
-            Map.of("1", List.of("consultation"), "4", List.of("cash"), "7", List.of("consultation", "cash"));
+            Map.of("1", List.of("consultation"), "4", List.of("cash"), "7", KINDS);
 
     /** All that a command may change: undoing it leaves every letter of this as it was. */
     private static final String EVERYTHING = """
@@ -85,7 +91,7 @@ final class VerbDay {
                                 "{\"ticket\":\"%s\",\"reason\":\"r\",\"anyKind\":true}".formatted(leg.label),
                                 reply -> leg.call(desk, now)));
             case 6 -> {
-                String service = one(List.of("consultation", "cash", "combined"));
+                String service = one(SERVICES);
                 if (DESKS.get(desk).contains(ROUTES.get(service).get(0))) {
                     tell(desk, "serve", "{\"service\":\"%s\"}".formatted(service), reply -> {
                         VerbLeg leg = begin(reply.text("/call/label"), service);
@@ -127,14 +133,14 @@ final class VerbDay {
                     "{\"minutes\":%d,\"reason\":\"r\"}".formatted(minutes),
                     () -> leg.goAway(now, minutes));
         } else if (leg.started != null || random.nextInt(3) == 0) {
-            String desk = leg.kind.equals("cash") ? "4" : "1";
+            String desk = leg.kind.equals("cash") ? "4" : leg.kind.equals("consultation") ? "1" : "7";
             without(
                     leg,
                     "transfer",
                     "{\"desk\":\"%s\"}".formatted(desk),
                     () -> leg.keepFor(desk, now.plusSeconds(600)));
         } else {
-            String service = one(List.of("consultation", "cash", "combined"));
+            String service = one(SERVICES);
             without(leg, "transfer", "{\"service\":\"%s\"}".formatted(service), () -> {
                 List<String> route = ROUTES.get(service);
                 leg.kind = route.get(0);
@@ -173,7 +179,7 @@ final class VerbDay {
     }
 
     private void called(String desk, VerbLeg leg) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1, 2 -> tell(desk, "start", "{}", reply -> leg.start(now));
             case 3 -> tell(desk, "next", "{}", reply -> leg.start(now));
             case 4 -> tell(desk, "no-show", "{\"reason\":\"r\"}", reply -> leg.leave("no_show", now));
@@ -184,6 +190,16 @@ final class VerbDay {
                         leg.state = "waiting";
                         leg.desk = "";
                         leg.keepFor("7", now.plusSeconds(600));
+                    });
+                }
+            }
+            case 7 -> {
+                String kind = one(KINDS);
+                if (leg.started == null) {
+                    tell(desk, "transfer", "{\"kind\":\"%s\"}".formatted(kind), reply -> {
+                        leg.state = "waiting";
+                        leg.desk = "";
+                        leg.kind = kind;
                     });
                 }
             }
@@ -222,6 +238,7 @@ final class VerbDay {
                     }
                 });
             case 5 -> setAside(desk, leg);
+            case 6 -> transferToKind(desk, leg);
             default -> transfer(desk, leg);
         }
     }
@@ -238,9 +255,10 @@ final class VerbDay {
     private void transfer(String desk, VerbLeg leg) {
         boolean wrong = random.nextInt(3) == 0;
         String back = wrong ? "" : one(List.of("", "desk", "specialist"));
-        boolean away = !wrong && random.nextBoolean();
+        boolean elsewhere = !desk.equals("7") || List.of("consultation", "cash").contains(leg.kind);
+        boolean away = !wrong && elsewhere && random.nextBoolean();
         String to = leg.kind.equals("consultation") && desk.equals("7") ? "1" : desk.equals("7") ? "4" : "7";
-        String service = one(List.of("cash", "combined", "consultation"));
+        String service = one(SERVICES);
         String body = "{%s,\"wrongService\":%b%s}"
                 .formatted(
                         away ? "\"desk\":\"%s\"".formatted(to) : "\"service\":\"%s\"".formatted(service),
@@ -264,6 +282,18 @@ final class VerbDay {
         });
     }
 
+    private void transferToKind(String desk, VerbLeg leg) {
+        boolean wrong = random.nextBoolean();
+        String kind = one(KINDS);
+        tell(desk, "transfer", "{\"kind\":\"%s\",\"wrongService\":%b}".formatted(kind, wrong), reply -> {
+            end(leg, wrong ? "wrong_service" : "transferred");
+            List<String> route = new ArrayList<>(List.of(kind));
+            route.addAll(ahead.get(leg.label));
+            ahead.put(leg.label, route);
+            goOn(leg);
+        });
+    }
+
     private void setAside(String desk, VerbLeg leg) {
         int minutes = 1 + random.nextInt(8);
         tell(desk, "set-aside", "{\"minutes\":%d}".formatted(minutes), reply -> leg.goAway(now, minutes));
@@ -278,7 +308,7 @@ final class VerbDay {
     }
 
     private void issue() {
-        String service = one(List.of("consultation", "cash", "combined"));
+        String service = one(SERVICES);
         Reply reply = node.post("/centres/one/tickets", "{\"service\":\"%s\"}".formatted(service));
         begin(reply.text("/label"), service);
     }

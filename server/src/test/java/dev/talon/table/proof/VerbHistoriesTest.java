@@ -59,7 +59,7 @@ class VerbHistoriesTest {
                     .slow()
                     .query("UPDATE centre SET recall_limit = NULL")
                     .execute());
-            node.put("/centres/one/desks/7", "{\"stages\":[\"consultation\",\"cash\"]}");
+            kinds(node);
             var day = new VerbDay(new Random(seed), node, seed);
             for (int step = 0; step < Proof.times(160, 400); step++) {
                 now = now.plus(Duration.ofNanos(1000L * day.random.nextInt(90_000_000)));
@@ -76,6 +76,24 @@ class VerbHistoriesTest {
             day.legs.forEach(leg -> leg.endOfDay(Instant.parse("2026-03-05T21:00:00Z")));
             prove(database, node, day, seed);
         }
+    }
+
+    /** Two kinds of its own: one counts as consultation, one is not published. */
+    private static void kinds(TestNode node) {
+        ok(node.put("/centres/one/kinds/legal", """
+                {"name":{"ru":"Юридические лица","en":"Companies"},"countedIn":"consultation"}"""));
+        ok(node.put("/centres/one/kinds/info", """
+                {"name":{"ru":"Справка","en":"Information"}}"""));
+        ok(node.put("/centres/one/services/lawyer", """
+                {"name":{"ru":"Юрист","en":"Lawyer"},"route":["legal","cash"],"prefix":"Ж","norm":900}"""));
+        ok(node.put("/centres/one/services/advice", """
+                {"name":{"ru":"Совет","en":"Advice"},"route":["info","consultation"],"prefix":"Ж","norm":600}"""));
+        ok(node.put("/centres/one/desks/7", """
+                {"stages":["consultation","cash","legal","info"]}"""));
+    }
+
+    private static void ok(TestNode.Reply reply) {
+        assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
     }
 
     private static Instant instant() {

@@ -113,13 +113,18 @@ final class VerbLeg {
         }
     }
 
+    /** Of the table: the kind legal counts in that of consultations. */
+    private String column() {
+        return kind.equals("legal") ? "consultation" : kind;
+    }
+
     /** As it is signed. */
     String line() {
         String line = "%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%d\t%d"
                 .formatted(
                         label,
                         position,
-                        kind,
+                        column(),
                         state,
                         micros(queued),
                         micros(called),
@@ -132,6 +137,7 @@ final class VerbLeg {
                 + (asideServing > 0 ? "\taside_serving=" + asideServing : "")
                 + (came ? "" : "\twaited=0")
                 + (outcome.isEmpty() ? "" : "\toutcome=" + outcome)
+                + (column().equals(kind) ? "" : "\tkind=" + kind)
                 + "\n";
     }
 
@@ -141,7 +147,7 @@ final class VerbLeg {
                 label,
                 position,
                 day,
-                kind,
+                column(),
                 state,
                 accurate,
                 queued,

@@ -1,0 +1,2 @@
+-- Services may share a letter: their numbers then run in one sequence.
+DROP INDEX service_prefix;
