@@ -71,7 +71,7 @@ final class AgentPagesIT {
         picture(office, "admin-agent-gone");
         office.navigate(node.url() + "/admin/?section=devices&centre=north");
         assertThat(office.locator("table.list")).containsText("не на связи", within());
-        assertThat(office.locator("table.list")).containsText("ведёт hall");
+        assertThat(office.locator("table.list")).containsText("управляет: hall");
         picture(office, "admin-agent-away");
         assertThat(browsing.faults()).isEmpty();
     }

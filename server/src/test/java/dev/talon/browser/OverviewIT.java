@@ -165,7 +165,7 @@ final class OverviewIT {
         page.keyboard().press("F2");
         page.locator("#why").fill("Нажато по ошибке");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".empty-report")).containsText("Сомнительных этапов нет");
+        assertThat(page.locator(".empty-report")).containsText("Приёмов с подозрительным временем нет");
         assertThat(page.locator(".side-by-side tbody tr").nth(0).locator("td").last())
                 .hasText("0:03");
         assertThat(page.locator(".side-by-side tbody tr").nth(1).locator("td").last())

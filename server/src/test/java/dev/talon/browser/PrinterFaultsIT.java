@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 final class PrinterFaultsIT {
     private static final double WATCH_MS = 60_000;
-    private static final String STOPPED = "Печать недоступна — номер будет на экране";
+    private static final String STOPPED = "Талоны не печатаются. Номер появится на экране";
 
     /**
      * A fault.

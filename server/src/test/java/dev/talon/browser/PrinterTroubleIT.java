@@ -53,7 +53,7 @@ final class PrinterTroubleIT {
         assertThat(kiosk.locator(".notice")).hasCount(0);
 
         DEVICE.become(Mood.PAPER_OUT);
-        assertThat(kiosk.locator(".notice")).containsText("Печать недоступна — номер будет на экране", within());
+        assertThat(kiosk.locator(".notice")).containsText("Талоны не печатаются. Номер появится на экране", within());
         picture(kiosk, "kiosk-no-paper");
 
         kiosk.locator("button[data-service=cash]").click();

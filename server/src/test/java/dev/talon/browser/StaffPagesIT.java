@@ -60,7 +60,7 @@ final class StaffPagesIT {
         assertThat(second.locator("main")).containsText("Анна");
         second.locator("button.primary").click();
         assertThat(second.locator(".primary-action")).hasAttribute("aria-disabled", "false");
-        assertThat(first.locator("h1")).hasText("Окно 9 забрали");
+        assertThat(first.locator("h1")).hasText("Окно 9 открыто на другом компьютере");
         assertThat(first.locator("main")).containsText("Ольга");
         assertThat(first.locator(".primary-action")).hasCount(0);
     }

@@ -84,7 +84,7 @@ final class TicketLayoutIT {
         assertSame(hall.device.paper(PrinterHall.SOON), seen);
 
         button(page, "Отменить").click();
-        assertThat(page.locator(".layout-bar")).containsText("из поставки");
+        assertThat(page.locator(".layout-bar")).containsText("Стандартный вид");
         assertThat(block(page, "qr").locator("input[type=checkbox]")).isChecked();
         assertThat(browsing.faults()).isEqualTo(faults);
     }

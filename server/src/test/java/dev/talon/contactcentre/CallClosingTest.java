@@ -143,7 +143,7 @@ class CallClosingTest {
         String query = "/reports/calls?year=2024&language=ru&format=";
         String line = "поправка 1 от ";
         String change = "Петрова — Среднее время ожидания ответа оператора 0:30 → 0:40; "
-                + "Среднее время обслуживания 2:00 → 1:30; Отвечено звонков 1 → 2; Вышли по кнопке 0 → 1.";
+                + "Среднее время обслуживания 2:00 → 1:30; Отвечено звонков 1 → 2; Сбросили кнопкой 0 → 1.";
         assertThat(door.get(query + "csv").body()).contains("Январь*,0:00:40").contains("Февраль,");
         assertThat(door.get(query + "html").body())
                 .contains("Январь*</th>", "Закрыты: январь (", "Ковалёв", line, change);

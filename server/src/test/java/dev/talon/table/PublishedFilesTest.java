@@ -103,7 +103,7 @@ class PublishedFilesTest {
                     .contains(
                             "Среднее время ожидания и обслуживания за 2024 год",
                             "все центры обслуживания",
-                            "Публикуемая форма. Консультация и кассовая операция: сумма двух средних.");
+                            "Для публикации. Консультация и кассовая операция: сумма двух средних.");
             var page = firstSection(document).getPgSz();
             assertThat(List.of(page.getW().toString(), page.getH().toString())).containsExactly("11906", "16838");
         }
