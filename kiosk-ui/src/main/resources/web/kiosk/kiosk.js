@@ -5,6 +5,7 @@ import {LitElement, html} from "lit";
 import {Problem, command, newKey, pause, request} from "talon/api.js";
 import {mindTheServer} from "talon/away.js";
 import {showPairing, thisDevice} from "talon/device.js";
+import {mindTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
 import {isOpen} from "talon/opening.js";
 import {DEFAULT_LANGUAGE, InWords, currentLanguage, setLanguage} from "talon/words.js";
@@ -101,6 +102,7 @@ export class TalonKiosk extends LitElement {
     this.live = new LiveBoard({centre: device.centre});
     this.live.addEventListener("board", () => this.#boardCame());
     this.live.addEventListener("link", () => this.requestUpdate());
+    mindTheAlarm(this.live);
     this.live.addEventListener("refused", () => showPairing("kiosk"));
     setInterval(() => this.#readCentre(device.centre), CENTRE_MS);
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {noticesAt, saidIn} from "talon/notices.js";
 import {isOpen} from "talon/opening.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, clock, currentLanguage, dayMonth, minutesRange, name, nextLanguage, setLanguage} from "talon/words.js";
@@ -19,12 +20,14 @@ export function startScreen(kiosk) {
   // Where no ticket is to be had, nobody asks what it would come out on.
   const paperless = kiosk.printer.stopped && kiosk.services.length > 0;
   const closed = Boolean(kiosk.centre) && kiosk.services.length === 0;
-  const states = [kiosk.pressed && "busy", away && "away", (away || paperless) && "noticed", closed && "closed", kiosk.slow && "slow"];
+  const told = kiosk.live ? noticesAt(kiosk.live.board, kiosk.live.now())[0] : undefined;
+  const states = [kiosk.pressed && "busy", away && "away", (away || paperless || told) && "noticed", closed && "closed", kiosk.slow && "slow"];
   const kinds = `${columns === 2 ? "many" : ""} ${low ? "low" : ""} ${terse ? "terse" : ""} ${kiosk.pages > 1 ? "paged" : ""}`;
   return html`<main class="start ${states.filter(Boolean).join(" ")}">
     ${header(kiosk)}
     ${question(kiosk)}
-    ${away ? notice("offline", t("away"), t("awayWhat")) : paperless ? notice("printer", t("noPaper"), t("noPaperWhat"), "short") : nothing}
+    ${away ? notice("offline", t("away"), t("awayWhat")) : paperless ? notice("printer", t("noPaper"), t("noPaperWhat"), "short")
+      : told ? notice(told.level === "warning" ? "warning" : "info", saidIn(told), "", "told") : nothing}
     ${closed ? nothing : html`<section class="services ${kinds}" aria-label=${t("services")}>
       <div class="shelf" .style=${`--rows: ${rows}`}>
         ${kiosk.shelved.map((service) => button(kiosk, service, away))}

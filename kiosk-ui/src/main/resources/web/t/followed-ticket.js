@@ -2,6 +2,7 @@
 /** One ticket, followed: asked again whenever the centre's board changes, and every 15 s whatever happens. */
 
 import {Problem, request} from "talon/api.js";
+import {mindTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
 
 /** @typedef {import("talon/types.js").Ticket} Ticket */
@@ -30,6 +31,7 @@ export class FollowedTicket extends EventTarget {
     /** How often the visitor was called to where they are called now. */
     this.calls = 0;
     this.live = new LiveBoard({centre, ticket: id});
+    mindTheAlarm(this.live);
     this.live.addEventListener("board", () => this.#soon());
     this.live.addEventListener("link", () => this.#soon());
     this.poll = setInterval(() => this.read(), POLL_MS);

@@ -4,6 +4,7 @@
 import {LitElement, html, nothing} from "lit";
 import {Problem, command} from "talon/api.js";
 import {icon} from "talon/icons.js";
+import {noticesAt, saidIn} from "talon/notices.js";
 import {serviceHue} from "talon/service.js";
 import {InWords, clock, name, nextLanguage, setLanguage} from "talon/words.js";
 import {allowSound, callVisitor, soundAllowed} from "./alarm.js";
@@ -111,7 +112,7 @@ export class TalonPhone extends LitElement {
     const moment = ticket?.state === "called" ? "called" : ticket?.state === "serving" ? "serving" : "";
     const hue = ticket ? serviceHue({code: ticket.service, route: ticket.stages.map((s) => s.kind)}) : "consultation";
     return html`<div class="phone ${moment}" data-hue=${hue}>
-      ${this.#header()} ${this.#away()}
+      ${this.#header()} ${this.#away()} ${this.#notices()}
       <main>${this.#view()}</main>
       ${ticket ? leaveDialog(this, ticket) : nothing}
     </div>`;
@@ -130,6 +131,12 @@ export class TalonPhone extends LitElement {
     if (!away) return nothing;
     return html`<p class="away" role="status">${icon("offline")}
       ${readAt === null ? t("awayNever") : t("away", {time: clock(readAt, this.followed.live.board?.zone)})}</p>`;
+  }
+
+  #notices() {
+    const {live} = this.followed;
+    return noticesAt(live.board, live.now()).map((each) => html`<p class="told ${each.level}" role="note">
+      ${icon(each.level === "warning" ? "warning" : "info")}<span>${saidIn(each)}</span></p>`);
   }
 
   #view() {

@@ -31,6 +31,10 @@ import dev.talon.host.Messages;
 import dev.talon.host.PlaceChanges;
 import dev.talon.host.ShutDesks;
 import dev.talon.host.TicketSearch;
+import dev.talon.notice.Alarms;
+import dev.talon.notice.NoticeRoutes;
+import dev.talon.notice.Notices;
+import dev.talon.notice.NoticesFile;
 import dev.talon.schedule.Timetables;
 import dev.talon.ticket.GivenUp;
 import dev.talon.ticket.Reprints;
@@ -43,6 +47,7 @@ import dev.talon.web.Api;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Wires the queue: tickets, desks, and the boards that show both. */
@@ -64,6 +69,8 @@ final class QueueModule implements Routes {
     private final ReturnsByClock returns;
     private final DeskViews views;
     private final DeskFeed deskPages;
+    private final Notices notices;
+    private final Optional<NoticesFile> noticesFile;
 
     /**
      * @param phonesUrl where a visitor's phone finds this node; empty where none is known
@@ -91,6 +98,10 @@ final class QueueModule implements Routes {
         this.moves = new DeskMoves(database, hints, calls, core.now());
         this.returns = new ReturnsByClock(vertx, database, hints, core.now(), ReturnsByClock.USUAL_LOOK);
         this.views = new DeskViews(database, rates, core.now());
+        this.notices = new Notices(database, hints, core.now());
+        this.noticesFile = core.settings()
+                .noticesFile()
+                .map(file -> new NoticesFile(vertx, notices, file, NoticesFile.USUAL_LOOK));
         this.deskPages = new DeskFeed(vertx, views, holds, hints, limits.desks());
     }
 
@@ -137,6 +148,7 @@ final class QueueModule implements Routes {
                 .mount(api);
         new OpeningRoutes(boards, timetables).mount(api);
         new VoiceRoutes(new Voices(database)).mount(api);
+        new NoticeRoutes(notices, new Alarms(database, core.hints(), core.now())).mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }
 
@@ -144,6 +156,7 @@ final class QueueModule implements Routes {
     Future<Void> close() {
         holds.close();
         returns.close();
+        noticesFile.ifPresent(NoticesFile::close);
         deskPages.close();
         shares.close();
         return screens.close();

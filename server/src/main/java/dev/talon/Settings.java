@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param importLongest the longest wait or service that an import accepts
  * @param adminPassword the password of the first administrator; empty: a random one, printed once
  * @param delivery where scheduled reports may be sent
+ * @param noticesFile planned outages, watched; empty: none
  * @param networks the networks in which printers and cables of signs may be
  * @param printTimes when a print job that is in progress counts as lost
  * @param passwordCost of hashing passwords that are set from now on
@@ -47,6 +48,7 @@ public record Settings(
         LongestTime importLongest,
         Optional<String> adminPassword,
         Delivery delivery,
+        Optional<Path> noticesFile,
         DeviceNetworks networks,
         PrintTimes printTimes,
         PasswordCost passwordCost) {

@@ -127,8 +127,8 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF name, role, 
     EXECUTE FUNCTION leave_audit_event('token', 'name', 'role scopes centre_id expires_at revoked_at', '');
 
 -- Not while it only shows a code: anybody may ask for one.
-CREATE OR REPLACE TRIGGER audit AFTER UPDATE OF paired_at, revoked_at, name, desk, printer_id ON device FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('device', 'name', 'kind name desk printer_id paired_at revoked_at', '');
+CREATE OR REPLACE TRIGGER audit AFTER UPDATE OF paired_at, revoked_at, name, desk, printer_id, zones ON device FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('device', 'name', 'kind name desk printer_id zones paired_at revoked_at', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF transport, address, profile, own_profile, agent_id, roll_size, roll_since
     ON printer FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('printer', 'code', 'transport address profile own_profile agent_id roll_size roll_since', '');
@@ -162,8 +162,10 @@ CREATE OR REPLACE TRIGGER audit_new AFTER INSERT ON stage_kind FOR EACH ROW WHEN
     EXECUTE FUNCTION leave_audit_event('kind', 'code', 'names counted_in active', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON person_kinds FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('person-kinds', 'person', 'kinds', '');
-CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF stages, active ON desk FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('desk', 'code', 'stages active', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF stages, active, zone, arrow ON desk FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('desk', 'code', 'stages active zone arrow', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON zone FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('zone', 'code', 'names arrow position', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF names, active, position ON list_item FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('list', 'list', 'code names active position', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON working_hours FOR EACH ROW
@@ -176,6 +178,11 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON calendar_day
     EXECUTE FUNCTION leave_audit_event('calendar', 'day', 'country kind alike shorter_by name', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON closure FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('closure', 'service', 'until reason_ru reason_en', '');
+
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF level, texts, shows_from, shows_until ON notice FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('notice', 'code', 'source level texts shows_from shows_until', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE ON alarm FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('alarm', 'since', 'texts', '');
 
 -- A ticket that is cancelled within two minutes, and was never called, does not count for the limit of its day, unless it is restored.
 CREATE OR REPLACE TRIGGER stage_cancelled_at_once AFTER UPDATE OF state ON stage FOR EACH ROW

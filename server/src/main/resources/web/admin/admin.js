@@ -13,6 +13,7 @@ import "./services-section.js";
 import "./kinds-section.js";
 import "./hours-section.js";
 import "./desks-section.js";
+import "./zones-section.js";
 import "./lists-section.js";
 import "./devices-section.js";
 import "./printers-section.js";
@@ -28,7 +29,7 @@ import {t} from "./words.js";
 /** @typedef {import("talon/types.js").Centre} Centre */
 
 /** Those of one centre, then those of all. */
-const OF_CENTRE = ["services", "kinds", "hours", "desks", "lists", "devices", "printers", "layout", "cables"];
+const OF_CENTRE = ["services", "kinds", "hours", "desks", "zones", "lists", "devices", "printers", "layout", "cables"];
 const OF_ALL = ["centres", "profiles", "staff", "tokens", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
@@ -73,6 +74,7 @@ class TalonAdmin extends StaffPage {
       case "kinds": return html`${this.#which(centres, centre)}<kinds-section .centre=${centre}></kinds-section>`;
       case "hours": return html`${this.#which(centres, centre)}<hours-section .centre=${centre}></hours-section>`;
       case "desks": return html`${this.#which(centres, centre)}<desks-section .centre=${centre}></desks-section>`;
+      case "zones": return html`${this.#which(centres, centre)}<zones-section .centre=${centre}></zones-section>`;
       case "lists": return html`${this.#which(centres, centre)}<lists-section .centre=${centre}></lists-section>`;
       case "devices": return html`${this.#which(centres, centre)}<devices-section .centre=${centre}></devices-section>`;
       case "printers": return html`${this.#which(centres, centre)}<printers-section .centre=${centre}></printers-section>`;

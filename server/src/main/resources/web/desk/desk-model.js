@@ -2,6 +2,7 @@
 /** A desk as the server last told it, and the commands of its specialist. Nothing is assumed before the server has answered. */
 
 import {Problem} from "talon/api.js";
+import {mindTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
 import {clock} from "talon/words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
@@ -97,6 +98,7 @@ export class DeskModel extends EventTarget {
   /** The board, and the socket by which this page holds its desk. @param {string} centre */
   #listen(centre) {
     const live = new LiveBoard({centre, desk: this.desk, page});
+    mindTheAlarm(live, {work: true});
     live.addEventListener("board", () => this.#changed());
     live.addEventListener("desk", (event) => this.#told(/** @type {CustomEvent<DeskView>} */ (event).detail));
     live.addEventListener("link", () => this.#changed());

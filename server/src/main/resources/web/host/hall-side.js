@@ -6,6 +6,7 @@ import {icon} from "talon/icons.js";
 import {isOpen} from "talon/opening.js";
 import {serviceHue} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
+import {noticeButtons} from "talon/staff/notices.js";
 import {needsSomebody, printerState} from "talon/staff/printer-state.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import {openDesk} from "./desk-sheet.js";
@@ -28,6 +29,7 @@ import {t} from "./words.js";
 export function hallSide({centre, board, printers, now, path, done}) {
   if (!board) return html`<div aria-busy="true"></div>`;
   return html`
+    ${noticeButtons({path, zone: centre.zone, board, now: new Date(now)})}
     <section aria-labelledby="desks"><div class="side-top"><h2 id="desks">${t("desks")}</h2>
         ${board.desks.length ? html`<button type="button" class="button" @click=${() => openMessages({path, zone: centre.zone, desks: board.desks.map((one) => one.desk)})}>${icon("speech")}${t("write")}</button>` : nothing}</div>
       ${board.desks.length ? html`<ul class="hall-desks">${board.desks.map((desk) => deskLine(desk, centre, now, () => openDesk({desk, path, done, write: () => openMessages({path, zone: centre.zone, desks: board.desks.map((one) => one.desk), desk: desk.desk})})))}</ul>`

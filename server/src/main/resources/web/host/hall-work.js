@@ -7,6 +7,7 @@ import {InWords, name} from "talon/words.js";
 import {Drawn} from "talon/staff/drawn.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
 import {openIssue} from "talon/staff/issue-dialog.js";
+import {alarmBar} from "talon/staff/notices.js";
 import "talon/staff/printer-paper.js";
 import {printerAlerts} from "talon/staff/printer-state.js";
 import {HallModel} from "./hall-model.js";
@@ -69,6 +70,7 @@ class HallWork extends Drawn {
     if (!model) return nothing;
     return html`
       ${this.#header(model)}
+      ${alarmBar({path: model.path, zone: centre.zone, board: model.live.board})}
       <main class="hall" data-place=${this.place}>
         <h1 class="unseen">${t("title")}</h1>
         ${awayLine(model.live.link, centre.zone)}

@@ -8,6 +8,7 @@ import {serviceHue, serviceIcon} from "talon/service.js";
 import {InWords, clock, minutesRange, mmss, name} from "talon/words.js";
 import "talon/staff/clock-notice.js";
 import {awayLine} from "talon/staff/frame.js";
+import {alarmBar, noticeButtons} from "talon/staff/notices.js";
 import "talon/staff/printer-paper.js";
 import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
@@ -97,11 +98,13 @@ class ManagerNow extends LitElement {
     const {board} = live;
     return html`
       ${awayLine(live.link, centre.zone)}
+      ${alarmBar({path: `/centres/${centre.code}`, zone: centre.zone, board})}
       <clock-notice></clock-notice>
       <div class="section-top">
         <h1>${name(centre.name)}</h1>
         <p class="quiet" role="timer" aria-live="off">${t("at", {time: clock(live.now(), centre.zone)})}</p>
         <div class="gap"></div>
+        ${board ? noticeButtons({path: `/centres/${centre.code}`, zone: centre.zone, board, now: live.now()}) : nothing}
         ${this.centres.length > 1 ? centreSelect({centres: this.centres, chosen: centre.code}) : nothing}
       </div>
       ${printerAlerts(this.printers, centre.zone)}

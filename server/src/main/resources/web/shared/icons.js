@@ -11,6 +11,7 @@ const DRAWINGS = {
   left: svg`<path d="M20 12H4.5M11 5.5 4.5 12l6.5 6.5"/>`,
   down: svg`<path d="M12 4v15.5M5.5 13l6.5 6.5 6.5-6.5"/>`,
   up: svg`<path d="M12 20V4.5M5.5 11 12 4.5l6.5 6.5"/>`,
+  info: svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5.500M12 7.500h.01"/>`,
   wheelchair: svg`<circle cx="10.5" cy="4" r="1.7"/><path d="M10.5 8v6h5.2l2.8 5.5M10.5 10.7h4.5M8 11.6A5 5 0 1 0 14.6 17"/>`,
   larger: svg`<path d="M2.5 19 8.3 5l5.8 14M4.6 14.2H12M16 8.5h6M19 5.5v6"/>`,
   smaller: svg`<path d="M2.5 19 8.3 5l5.8 14M4.6 14.2H12M16 8.5h6"/>`,
@@ -40,6 +41,7 @@ const DRAWINGS = {
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   key: svg`<circle cx="8" cy="15.500" r="4.500"/><path d="M11.500 12.300 20 4M16 8l3 3"/>`,
   shield: svg`<path d="M12 3l7.5 3v5.500c0 4.600-3 7.700-7.500 9.500-4.500-1.800-7.500-4.900-7.500-9.500V6zM8.500 12l2.500 2.500 4.500-5"/>`,
+  exit: svg`<circle cx="14.5" cy="4" r="1.8"/><path d="M5 9.500l3.500-2.500 4 .5 2 3.500 3.500 1M12 8l-2 5.500 3.500 3v5M10 13.500L8 17.500l-4 .5"/>`,
   desk: svg`<path d="M3 20.5V9.5h18v11M3 13.5h18M8.5 9.5V4h7v5.5"/>`,
 };
 

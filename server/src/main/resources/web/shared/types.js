@@ -98,6 +98,8 @@
  * @property {string | null} note of staff for staff
  * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason: string | null} | null} print
  *
+ * @typedef {"right" | "left" | "up" | "down"} Arrow
+ *
  * @typedef {object} BoardCall
  * @property {string} label
  * @property {string} desk
@@ -107,6 +109,7 @@
  * @property {string} at
  * @property {number} calls
  * @property {string} [language] the visitor's
+ * @property {{code: string, name: Name, arrow: Arrow | null} | null} [zone] where its desk is; null: in no zone
  *
  * @typedef {object} Opening
  * @property {"open" | "break" | "closed"} state
@@ -127,6 +130,13 @@
  * @property {Range | null} expectedWait
  * @property {Opening} opening
  *
+ * @typedef {object} BoardNotice
+ * @property {string} code
+ * @property {"info" | "warning"} level
+ * @property {Record<string, string>} texts by language
+ * @property {string} from
+ * @property {string | null} until
+ *
  * @typedef {object} BoardDesk
  * @property {string} desk
  * @property {Kind[]} stages
@@ -135,6 +145,8 @@
  * @property {string | null} [service]
  * @property {string | null} [since]
  * @property {string | null} [until] when a break is expected to end
+ * @property {string | null} [zone] the code of its zone
+ * @property {Arrow | null} [arrow] where it is, seen from its sign
  *
  * @typedef {object} Board
  * @property {string} centre
@@ -149,6 +161,9 @@
  * @property {BoardCall[]} calls
  * @property {BoardWaiting[]} waiting
  * @property {BoardDesk[]} desks
+ * @property {{code: string, name: Name, arrow: Arrow | null, screens: number[]}[]} [zones]
+ * @property {BoardNotice[]} [notices] now or within two days
+ * @property {{since: string, texts: Record<string, string>} | null} [alarm]
  *
  * @typedef {"kiosk" | "hall-display" | "desk-display" | "agent"} DeviceKind
  * @typedef {object} Device

@@ -87,6 +87,7 @@ public final class TestSettings {
                 LongestTime.DEFAULT,
                 Optional.of(TestNode.ADMIN_PASSWORD),
                 delivery,
+                Optional.empty(),
                 DeviceNetworks.WITH_LOOPBACK,
                 printTimes,
                 CHEAP);

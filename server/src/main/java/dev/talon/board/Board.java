@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * @param opening whether tickets are given
  * @param askOver minutes of expected wait above which the kiosk asks; empty: never
  * @param calls the tickets that are called or served now, the newest call first
+ * @param zones the parts of the centre in their order; empty: it has but one
+ * @param notices what visitors are told now or within two days, the warnings first
+ * @param alarm while it lasts, screens show nothing else
  * @param waiting each open service in its order, and closed ones for which people still wait
  */
 public record Board(
@@ -40,7 +44,10 @@ public record Board(
         Optional<Integer> askOver,
         List<Call> calls,
         List<Waiting> waiting,
-        List<DeskState> desks) {
+        List<DeskState> desks,
+        List<Zone> zones,
+        List<Notice> notices,
+        Optional<Alarm> alarm) {
 
     /** The opening of the centre, and those of its services. */
     List<Opening> openings() {
@@ -55,10 +62,32 @@ public record Board(
                 .min(Comparator.naturalOrder());
     }
 
+    /** @param arrow where it lies, seen from the boards of several zones; empty: onwards */
+    public record Place(String code, Name name, Optional<String> arrow) {}
+
+    /** @param screens ids of the hall displays that show it */
+    public record Zone(String code, Name name, Optional<String> arrow, List<Integer> screens) {}
+
+    /**
+     * @param level {@code info, warning}
+     * @param texts by language
+     * @param until empty: until it is taken back
+     */
+    public record Notice(
+            String code,
+            String level,
+            Map<String, String> texts,
+            OffsetDateTime from,
+            Optional<OffsetDateTime> until) {}
+
+    /** @param texts by language, beside the built-in words; may be empty */
+    public record Alarm(OffsetDateTime since, Map<String, String> texts) {}
+
     /**
      * @param at the last call
      * @param calls how often it was called
      * @param language of the visitor
+     * @param zone where its desk is; empty: in no zone
      */
     public record Call(
             String label,
@@ -68,7 +97,8 @@ public record Board(
             String state,
             OffsetDateTime at,
             int calls,
-            String language) {}
+            String language,
+            Optional<Place> zone) {}
 
     /**
      * @param longest  seconds that the longest waiting has waited at the board's {@code at}
@@ -92,6 +122,8 @@ public record Board(
     /**
      * @param state {@code closed, idle, paused, called, serving}
      * @param until when a break is expected to end; empty: nobody said
+     * @param zone code of its zone; empty: in none
+     * @param arrow where it is, seen from its sign; empty: the sign points nowhere
      */
     @JsonInclude
     public record DeskState(
@@ -101,5 +133,7 @@ public record Board(
             Optional<String> label,
             Optional<String> service,
             Optional<OffsetDateTime> since,
-            Optional<OffsetDateTime> until) {}
+            Optional<OffsetDateTime> until,
+            Optional<String> zone,
+            Optional<String> arrow) {}
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads a board with one statement: one moment of the database, one version. */
 final class BoardRow {
@@ -37,6 +38,10 @@ final class BoardRow {
     /** @param openings by service; one that is not there is closed for good */
     static Board map(Row row, Map<Kind, ServiceRate> paces, CentreHours hours, Map<String, Opening> openings) {
         OffsetDateTime at = row.getOffsetDateTime("now");
+        List<Board.Zone> zones = list(row, "zones", BoardRow::zone);
+        Map<String, Board.Place> places = zones.stream()
+                .collect(Collectors.toMap(
+                        Board.Zone::code, zone -> new Board.Place(zone.code(), zone.name(), zone.arrow())));
         return new Board(
                 "board",
                 row.getInteger("id"),
@@ -49,12 +54,25 @@ final class BoardRow {
                 row.getOffsetDateTime("day_ends_at"),
                 Openings.ofCentre(hours, openings, at.toInstant()),
                 hours.rules().askOver(),
-                list(row, "calls", BoardRow::call),
+                list(row, "calls", call -> call(call, places)),
                 list(row, "waiting", waiting -> waiting(waiting, at, paces, openings)),
-                list(row, "desks", BoardRow::desk));
+                list(row, "desks", BoardRow::desk),
+                zones,
+                list(row, "notices", BoardRow::notice),
+                Optional.ofNullable((JsonObject) row.getJson("alarm")).map(BoardRow::alarm));
     }
 
-    private static Board.Call call(JsonObject call) {
+    private static Board.Zone zone(JsonObject zone) {
+        return new Board.Zone(
+                zone.getString("code"),
+                Name.of(zone.getJsonObject("names").getMap()),
+                Optional.ofNullable(zone.getString("arrow")),
+                zone.getJsonArray("screens").stream()
+                        .map(id -> ((Number) id).intValue())
+                        .toList());
+    }
+
+    private static Board.Call call(JsonObject call, Map<String, Board.Place> places) {
         return new Board.Call(
                 call.getString("label"),
                 call.getString("desk"),
@@ -63,7 +81,8 @@ final class BoardRow {
                 call.getString("state"),
                 OffsetDateTime.parse(call.getString("at")),
                 call.getInteger("calls"),
-                call.getString("language"));
+                call.getString("language"),
+                Optional.ofNullable(call.getString("zone")).map(places::get));
     }
 
     private static Board.Waiting waiting(
@@ -94,7 +113,28 @@ final class BoardRow {
                 Optional.ofNullable(desk.getString("label")),
                 Optional.ofNullable(desk.getString("service")),
                 instant(desk, "since"),
-                instant(desk, "until"));
+                instant(desk, "until"),
+                Optional.ofNullable(desk.getString("zone")),
+                Optional.ofNullable(desk.getString("arrow")));
+    }
+
+    private static Board.Notice notice(JsonObject notice) {
+        return new Board.Notice(
+                notice.getString("code"),
+                notice.getString("level"),
+                texts(notice),
+                OffsetDateTime.parse(notice.getString("from")),
+                instant(notice, "until"));
+    }
+
+    private static Board.Alarm alarm(JsonObject alarm) {
+        return new Board.Alarm(OffsetDateTime.parse(alarm.getString("since")), texts(alarm));
+    }
+
+    private static Map<String, String> texts(JsonObject said) {
+        return said.getJsonObject("texts").stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, text -> text.getValue().toString()));
     }
 
     private static Optional<OffsetDateTime> instant(JsonObject object, String name) {

@@ -12,6 +12,7 @@ import dev.talon.staff.PasswordRule;
 import dev.talon.web.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -104,6 +105,13 @@ final class ServerOptions {
             description = "The form of the log on standard error: text or json. TALON_LOG_FORMAT; default text.")
     private String logFormat;
 
+    @Option(
+            names = "--notices-file",
+            paramLabel = "FILE",
+            description = "A file of planned outages that is watched and shown as notices. TALON_NOTICES_FILE; without"
+                    + " it none is.")
+    private String noticesFile;
+
     /** @throws WrongSetting for the first setting that cannot be meant */
     Settings settings(Mode mode, Variables variables) {
         boolean demo = mode == Mode.DEMO;
@@ -139,6 +147,7 @@ final class ServerOptions {
                 // Never a flag: other users can see a command line.
                 variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password),
                 delivery.delivery(variables),
+                variables.value(noticesFile, "TALON_NOTICES_FILE").map(Path::of),
                 networks(variables, demo),
                 PrintTimes.USUAL,
                 PasswordCost.USUAL);

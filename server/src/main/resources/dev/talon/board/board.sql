@@ -12,9 +12,10 @@ SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name')
     day_begins(c.zone, c.day_ends, c.day + 1) AS day_ends_at,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,
-                'at', last_call(o.last_called_at, o.called_again_at), 'calls', o.calls, 'language', o.language)
+                'at', last_call(o.last_called_at, o.called_again_at), 'calls', o.calls, 'language', o.language, 'zone', place.zone)
                 ORDER BY last_call(o.last_called_at, o.called_again_at) DESC, o.label)
-     FROM open o WHERE o.state IN ('called', 'serving')) AS calls,
+     FROM open o LEFT JOIN desk place ON place.centre_id = o.centre_id AND place.code = o.desk
+     WHERE o.state IN ('called', 'serving')) AS calls,
     (SELECT json_agg(json_build_object(
                 'service', s.code, 'name', by_language(s.name_ru, s.name_en, s.translations -> 'name'), 'norm', s.norm, 'kind', s.route[1], 'route', s.route,
                 'limitReached', s.day_limit IS NOT NULL AND issued_on(c.id, s.code, c.day) >= s.day_limit, 'active', s.active,
@@ -32,7 +33,7 @@ SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name')
          FROM open o WHERE o.state = 'waiting') AS w
      WHERE s.centre_id = c.id AND (s.active OR w.count > 0)) AS waiting,
     (SELECT json_agg(json_build_object(
-                'desk', d.code, 'stages', kinds_served(c.id, d.stages, d.held_by, d.holder), 'label', o.label, 'service', o.service,
+                'desk', d.code, 'stages', kinds_served(c.id, d.stages, d.held_by, d.holder), 'label', o.label, 'service', o.service, 'zone', d.zone, 'arrow', d.arrow,
                 'since', CASE WHEN o.state = 'called' THEN last_call(o.last_called_at, o.called_again_at)
                               ELSE coalesce(o.started_at, d.paused_at) END,
                 'until', CASE WHEN o.state IS NULL AND d.paused_at IS NOT NULL THEN d.pause_until END,
@@ -41,5 +42,16 @@ SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name')
                               WHEN desk_is_open(d.seen_at, c.now) THEN 'idle'
                               ELSE 'closed' END) ORDER BY d.position, d.code)
      FROM desk d LEFT JOIN open o ON o.desk = d.code AND o.state IN ('called', 'serving')
-     WHERE d.centre_id = c.id AND (d.active OR o.state IS NOT NULL)) AS desks
+     WHERE d.centre_id = c.id AND (d.active OR o.state IS NOT NULL)) AS desks,
+    (SELECT json_agg(json_build_object('code', z.code, 'names', z.names, 'arrow', z.arrow,
+                'screens', ARRAY(SELECT v.id FROM device v WHERE v.centre_id = c.id AND z.code = ANY (v.zones) AND v.revoked_at IS NULL ORDER BY v.id))
+                ORDER BY z.position)
+     FROM zone z WHERE z.centre_id = c.id) AS zones,
+    -- Also those that begin later: screens show each at its time.
+    (SELECT json_agg(json_build_object('code', n.code, 'level', n.level, 'texts', n.texts, 'from', n.shows_from, 'until', n.shows_until)
+                     ORDER BY n.level DESC, n.shows_from, n.code)
+     FROM notice n
+     WHERE (n.centre_id = c.id OR n.centre_id IS NULL) AND (n.shows_until IS NULL OR n.shows_until > c.now)
+       AND n.shows_from < c.now + interval '2 days') AS notices,
+    (SELECT json_build_object('since', a.since, 'texts', a.texts) FROM alarm a WHERE a.centre_id = c.id) AS alarm
 FROM c

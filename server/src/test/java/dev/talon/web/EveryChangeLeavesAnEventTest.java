@@ -177,10 +177,30 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("putHours", AUDIT, "PUT", north + "/hours", """
                 {"namesHidden": true, "days": [{"weekday": 1, "opens": "09:00", "closes": "18:00"}]}"""), seen);
         hours(north, seen);
+        told(north, seen);
         Reply drawn = did(node.post("/devices/pair-code", "{\"kind\": \"hall-display\"}"));
         walk(new Step("pairDevice", AUDIT, "POST", "/devices", """
                 {"code": "%s", "centre": "south", "name": "Зал"}""".formatted(drawn.text("/code"))), seen);
         walk(new Step("revokeDevice", AUDIT, "DELETE", "/devices/" + agentOf("south"), ""), seen);
+    }
+
+    private static void told(String north, Set<String> seen) {
+        String notice = """
+                {"level": "info", "texts": {"ru": "Касса 4 закрыта", "en": ""}, "from": null, "until": null}""";
+        walk(new Step("putNotice", AUDIT, "PUT", north + "/notices/cash-4", notice), seen);
+        walk(new Step("removeNotice", AUDIT, "DELETE", north + "/notices/cash-4", ""), seen);
+        walk(new Step("putNoticeForAll", AUDIT, "PUT", "/notices/all", notice), seen);
+        walk(new Step("removeNoticeForAll", AUDIT, "DELETE", "/notices/all", ""), seen);
+        walk(new Step("putPlannedNotices", AUDIT, "PUT", "/notices/feeds/water", """
+                {"notices": [{"code": "w1", "centre": null, "level": "warning", "texts": {"ru": "Нет воды", "en": "No water"},
+                              "from": "2031-01-01T06:00:00Z", "until": null}]}"""), seen);
+        walk(
+                new Step("raiseAlarm", AUDIT, "PUT", north + "/alarm", "{\"ru\": \"Выход через зал 2\", \"en\": \"\"}"),
+                seen);
+        walk(new Step("endAlarm", AUDIT, "DELETE", north + "/alarm", ""), seen);
+        walk(new Step("putZones", AUDIT, "PUT", north + "/zones", """
+                {"zones": [{"code": "hall2", "name": {"ru": "Зал 2", "en": "Hall 2"}, "arrow": "left", "desks": ["2"], "screens": []}],
+                 "arrows": []}"""), seen);
     }
 
     private static void hours(String north, Set<String> seen) {

@@ -1,0 +1,26 @@
+package dev.talon.centre;
+
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Routes;
+
+/** {@code /centres/{centre}/zones}: the parts of a centre. */
+public final class ZoneRoutes implements Routes {
+    private final HallZones zones;
+
+    public ZoneRoutes(HallZones zones) {
+        this.zones = zones;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("listZones", request -> zones.of(request.path("centre")).map(Answer::ok));
+        api.on(
+                "putZones",
+                request -> zones.replace(
+                                request.path("centre"),
+                                request.body(HallZones.Plan.class),
+                                request.caller().name())
+                        .map(Answer::ok));
+    }
+}

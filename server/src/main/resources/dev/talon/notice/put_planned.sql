@@ -1,0 +1,28 @@
+-- Replaces what a feed of planned outages has brought; what is as it was stays untouched, and then no screen is told.
+WITH clock AS MATERIALIZED (
+    SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
+given AS (
+    SELECT c.id AS centre_id, v->>'code' AS code, v->>'level' AS level, v->'texts' AS texts,
+           (v->>'from')::timestamptz AS shows_from, (v->>'until')::timestamptz AS shows_until
+    FROM jsonb_array_elements(:notices::jsonb) AS list (v) LEFT JOIN centre c ON c.code = v->>'centre'
+    -- What is for a centre that is not here is not for all of them.
+    WHERE v->>'centre' IS NULL OR c.id IS NOT NULL),
+gone AS (
+    DELETE FROM notice n
+    WHERE n.source = :source
+      AND NOT EXISTS (SELECT FROM given g WHERE g.code = n.code AND g.centre_id IS NOT DISTINCT FROM n.centre_id)
+    RETURNING centre_id),
+kept AS (
+    INSERT INTO notice AS n (centre_id, source, code, level, texts, shows_from, shows_until, actor, changed_at)
+    SELECT centre_id, :source, code, level, texts, shows_from, shows_until, :actor, clock.now FROM given, clock
+    ON CONFLICT ON CONSTRAINT notice_once
+    DO UPDATE SET level = excluded.level, texts = excluded.texts, shows_from = excluded.shows_from, shows_until = excluded.shows_until,
+        actor = excluded.actor, changed_at = excluded.changed_at
+    WHERE (n.level, n.texts, n.shows_from, n.shows_until) IS DISTINCT FROM
+          (excluded.level, excluded.texts, excluded.shows_from, excluded.shows_until)
+    RETURNING centre_id),
+touched AS (
+    SELECT centre_id FROM gone UNION SELECT centre_id FROM kept)
+UPDATE centre SET version = version + 1
+WHERE EXISTS (SELECT FROM touched WHERE touched.centre_id IS NULL OR touched.centre_id = centre.id)
+RETURNING centre.id, centre.version

@@ -1,0 +1,137 @@
+// @ts-check
+/** The parts of a centre: which desks are there, which boards show them, and where signs point. */
+
+import {html, nothing} from "lit";
+import {name} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+import {toast} from "talon/staff/toast.js";
+import {problemInWords, s} from "talon/staff/words.js";
+import {Section, nothingYet} from "./section.js";
+import {t} from "./words.js";
+
+/** @typedef {"left" | "right" | "up" | "down"} Arrow */
+/** @typedef {{code: string, name: import("talon/types.js").Name, arrow: Arrow | null, desks: string[], screens: number[]}} Zone */
+/** @typedef {{zones: Zone[], arrows: {desk: string, arrow: Arrow}[]}} Plan */
+
+const ARROWS = /** @type {const} */ (["left", "right", "up", "down"]);
+
+/** @extends {Section<Zone>} */
+class ZonesSection extends Section {
+  static properties = {...Section.properties, centre: {}, plan: {state: true}, screens: {state: true}};
+
+  constructor() {
+    super();
+    /** @type {import("talon/types.js").Centre} */
+    this.centre = /** @type {any} */ (undefined);
+    /** @type {Plan} */
+    this.plan = {zones: [], arrows: []};
+    /** The hall displays of the centre. @type {import("talon/types.js").Device[]} */
+    this.screens = [];
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("centre")) this.#find();
+  }
+
+  #find() {
+    const {code} = this.centre;
+    this.read(async () => {
+      const [plan, devices] = await Promise.all([staffRequest("GET", `/centres/${code}/zones`), staffRequest("GET", "/devices")]);
+      this.plan = plan;
+      this.screens = devices.filter((/** @type {import("talon/types.js").Device} */ one) => one.centre === code && one.kind === "hall-display");
+      return plan.zones;
+    });
+  }
+
+  render() {
+    const {zones} = this.plan;
+    return html`
+      ${this.top(t("zones"), t("zonesText"), t("newZone"))}
+      ${zones.length === 0 ? nothingYet(t("noZones")) : html`<table class="list">
+        <thead><tr><th>${t("hallOrFloor")}</th><th>${t("desks")}</th><th>${t("zoneScreens")}</th><td></td></tr></thead>
+        <tbody>${zones.map((zone) => html`<tr>
+          <th scope="row">${name(zone.name)}</th><td>${zone.desks.join(", ") || t("none")}</td><td>${this.#screenNames(zone) || t("none")}</td>
+          <td class="acts">
+            ${this.rowButton(t("change"), () => this.edit(zone), name(zone.name))}
+            ${this.rowButton(t("remove"), () => this.#remove(zone), name(zone.name))}
+          </td></tr>`)}</tbody></table>`}
+      <h2>${t("signArrows")}</h2>
+      <p class="quiet">${t("signArrowsText")}</p>
+      <table class="list"><thead><tr><th>${t("desk")}</th><th>${t("signArrow")}</th></tr></thead>
+        <tbody>${this.centre.desks.map((desk) => html`<tr><th scope="row">${s("desk", {desk: desk.code})}</th>
+          <td><select aria-label=${`${t("signArrow")}, ${s("desk", {desk: desk.code})}`} @change=${(/** @type {Event} */ event) => this.#point(desk.code, event)}>
+            ${["", ...ARROWS].map((arrow) => html`<option value=${arrow} ?selected=${arrow === (this.plan.arrows.find((one) => one.desk === desk.code)?.arrow ?? "")}>${t(`arrow-${arrow || "none"}`)}</option>`)}
+          </select></td></tr>`)}</tbody></table>
+      ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
+  }
+
+  /** @param {Zone} zone */
+  #screenNames(zone) {
+    return this.screens.filter(({id}) => zone.screens.includes(id)).map((one) => one.name).join(", ");
+  }
+
+  /** @param {Zone | null} zone */
+  #form(zone) {
+    const elsewhere = new Map(this.plan.zones.filter((one) => one !== zone).flatMap((one) => one.desks.map((desk) => [desk, name(one.name)])));
+    const fields = html`
+      ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), hint: t("zoneNameHint"), value: zone?.name.ru ?? "", longest: 40})}
+      ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: zone?.name.en ?? "", longest: 40})}
+      ${this.filling.select({pointer: "/arrow", words: t("zoneArrow"), hint: t("zoneArrowHint"), value: zone?.arrow ?? "",
+        options: ["", ...ARROWS].map((arrow) => ({value: arrow, words: t(`arrow-${arrow || "none"}`)}))})}
+      ${this.filling.boxes({pointer: "/desks", words: t("zoneDesks"), values: zone?.desks ?? [],
+        options: this.centre.desks.map(({code}) => ({value: code, words: elsewhere.has(code) ? `${code} (${elsewhere.get(code)})` : code}))})}
+      ${this.screens.length ? this.filling.boxes({pointer: "/screens", words: t("zoneScreens"), values: (zone?.screens ?? []).map(String),
+        options: this.screens.map(({id, name: screen}) => ({value: String(id), words: screen}))}) : html`<p class="quiet">${t("noScreens")}</p>`}`;
+    return this.dialog({title: zone ? name(zone.name) : t("newZone"), fields, submit: t(zone ? "save" : "create"), done: t("saved"),
+      action: (data) => this.#put(zone, data)});
+  }
+
+  /** @param {Zone | null} zone @param {FormData} data */
+  #put(zone, data) {
+    const desks = data.getAll("/desks").map(String);
+    const text = (/** @type {string} */ field) => String(data.get(field) ?? "").trim();
+    const made = {
+      code: zone?.code ?? this.#freeCode(),
+      name: {ru: text("/name/ru"), en: text("/name/en")},
+      arrow: /** @type {Arrow | null} */ (text("/arrow") || null),
+      desks,
+      screens: data.getAll("/screens").map(Number),
+    };
+    // A desk that is taken into this zone leaves the one it was in.
+    const others = this.plan.zones.map((one) => (one === zone ? made : {...one, desks: one.desks.filter((desk) => !desks.includes(desk))}));
+    return this.#send({...this.plan, zones: zone ? others : [...others, made]});
+  }
+
+  #freeCode() {
+    let n = this.plan.zones.length + 1;
+    while (this.plan.zones.some(({code}) => code === `zone-${n}`)) n++;
+    return `zone-${n}`;
+  }
+
+  /** @param {Plan} plan */
+  async #send(plan) {
+    this.plan = await staffRequest("PUT", `/centres/${this.centre.code}/zones`, {body: plan});
+    this.rows = this.plan.zones;
+  }
+
+  /** @param {string} desk @param {Event} event */
+  async #point(desk, event) {
+    const arrow = /** @type {Arrow | ""} */ (/** @type {HTMLSelectElement} */ (event.target).value);
+    const arrows = this.plan.arrows.filter((one) => one.desk !== desk);
+    try {
+      await this.#send({...this.plan, arrows: arrow ? [...arrows, {desk, arrow}] : arrows});
+      toast(t("saved"));
+    } catch (error) {
+      toast(problemInWords(error), {wrong: true});
+    }
+  }
+
+  /** @param {Zone} zone */
+  #remove(zone) {
+    this.afterAsking({title: t("removeZoneTitle", {zone: name(zone.name)}), text: t("removeZoneText"), yes: t("remove")},
+      () => this.#send({...this.plan, zones: this.plan.zones.filter((one) => one !== zone)}), t("removed"));
+  }
+}
+
+customElements.define("zones-section", ZonesSection);

@@ -1,0 +1,62 @@
+// @ts-check
+/** The alarm of a centre: over the whole page, whatever it shows, for as long as it lasts. A page says `mindTheAlarm(live)` once. */
+
+import {html, render} from "lit";
+import {icon} from "talon/icons.js";
+import {clock, defineWords, nextLanguage} from "talon/words.js";
+import texts from "talon/words/evacuation.js";
+import {saidIn} from "talon/notices.js";
+
+/** @typedef {import("talon/live.js").LiveBoard} LiveBoard */
+
+const t = defineWords(texts);
+
+// It must be there before it is needed: then perhaps no server is.
+const styles = Object.assign(document.createElement("link"), {rel: "stylesheet", href: "/shared/evacuation.css"});
+document.head.append(styles);
+
+/**
+ * Shows the alarm of the board that a page follows. When the connection breaks it stays: nobody has ended it.
+ *
+ * @param {LiveBoard} live
+ * @param {{work?: boolean}} [page] work: whoever is there may put it aside and work on
+ */
+export function mindTheAlarm(live, {work = false} = {}) {
+  live.addEventListener("board", () => show(live, work));
+}
+
+/** Which alarm was put aside on this page. */
+let aside = "";
+
+/**
+ * @param {LiveBoard} live
+ * @param {boolean} work
+ */
+function show(live, work) {
+  const alarm = live.board?.alarm;
+  const place = document.querySelector(".evacuation");
+  if (!alarm || aside === alarm.since) {
+    place?.remove();
+    document.documentElement.classList.remove("evacuates");
+    return;
+  }
+  const box = place ?? document.body.appendChild(Object.assign(document.createElement("div"), {className: "evacuation"}));
+  box.setAttribute("role", "alert");
+  document.documentElement.classList.add("evacuates");
+  const other = nextLanguage();
+  const more = saidIn(alarm);
+  const otherMore = saidIn(alarm, other);
+  const away = () => {
+    aside = alarm.since;
+    show(live, work);
+  };
+  render(html`
+    ${icon("exit")}
+    <h1>${t("leave")}</h1>
+    ${more ? html`<p>${more}</p>` : ""}
+    <h2 lang=${other}>${t("leave", {}, other)}</h2>
+    ${otherMore && otherMore !== more ? html`<p lang=${other}>${otherMore}</p>` : ""}
+    <p class="evacuation__how">${t("how")}. <span lang=${other}>${t("how", {}, other)}</span></p>
+    <time>${clock(alarm.since, live.board?.zone)}</time>
+    ${work ? html`<button class="button" type="button" @click=${away}>${t("aside")}</button>` : ""}`, /** @type {HTMLElement} */ (box));
+}

@@ -1,0 +1,27 @@
+// @ts-check
+/** What visitors are told beside their turn, at its time. */
+
+import {currentLanguage, DEFAULT_LANGUAGE} from "talon/words.js";
+
+/** @typedef {import("talon/types.js").Board} Board */
+
+/**
+ * The notices of a moment, the warnings first.
+ *
+ * @param {Board | null | undefined} board
+ * @param {Date} now of the server
+ * @returns {import("talon/types.js").BoardNotice[]}
+ */
+export function noticesAt(board, now) {
+  const at = now.getTime();
+  return (board?.notices ?? []).filter(({from, until}) => Date.parse(from) <= at && (!until || at < Date.parse(until)));
+}
+
+/**
+ * What a notice says; in Russian where it was not written in the language.
+ *
+ * @param {{texts: Record<string, string>}} said
+ */
+export function saidIn({texts}, lang = currentLanguage()) {
+  return texts[lang] || texts[DEFAULT_LANGUAGE] || "";
+}

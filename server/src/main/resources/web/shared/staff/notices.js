@@ -1,0 +1,187 @@
+// @ts-check
+/** What staff tell everybody: the notices of a centre, and the alarm that takes its screens. */
+
+import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {saidIn} from "talon/notices.js";
+import {clock, dayMonth, defineWords} from "talon/words.js";
+import texts from "talon/words/staff-notices.js";
+import {openDialog} from "./dialog.js";
+import {staffRequest} from "./session.js";
+import {toast} from "./toast.js";
+import {problemInWords, s} from "./words.js";
+
+/**
+ * @typedef {object} Notice
+ * @property {string} code
+ * @property {string} source empty: a person wrote it
+ * @property {"info" | "warning"} level
+ * @property {Record<string, string>} texts
+ * @property {string} from
+ * @property {string | null} until
+ * @property {boolean} everywhere
+ */
+
+const t = defineWords(texts);
+const MOST = 200;
+const HOUR_MS = 3_600_000;
+/** For how long a notice is shown, as it is chosen; in hours. */
+const HOURS = [1, 3, 10, 24 * 7];
+
+/**
+ * «Объявления» and «Тревога», as two buttons; while there is an alarm, how to end it.
+ *
+ * @param {{path: string, zone: string, board: import("talon/types.js").Board, now: Date}} hall path: of the centre
+ */
+export function noticeButtons({path, zone, board, now}) {
+  const shown = (board.notices ?? []).filter(({from, until}) => Date.parse(from) <= now.getTime() && (!until || now.getTime() < Date.parse(until))).length;
+  return html`
+    <div class="notice-buttons">
+      <button type="button" class="button" @click=${() => openNotices({path, zone, now})}>${icon("info")}${t("notices")}${shown ? html` <b>${shown}</b>` : nothing}</button>
+      ${board.alarm ? nothing : html`<button type="button" class="button danger" @click=${() => openAlarm(path)}>${icon("exit")}${t("alarm")}</button>`}
+    </div>`;
+}
+
+/**
+ * While there is an alarm: since when, and the way to end it.
+ *
+ * @param {{path: string, zone: string, board: import("talon/types.js").Board | null}} hall
+ */
+export function alarmBar({path, zone, board}) {
+  if (!board?.alarm) return nothing;
+  return html`
+    <div class="alarm-bar" role="alert">${icon("exit")}
+      <p><b>${t("alarmOn", {time: clock(board.alarm.since, zone)})}</b> <span>${saidIn(board.alarm)}</span></p>
+      <button type="button" class="button" @click=${() => endAlarm(path)}>${t("alarmEnd")}</button>
+    </div>`;
+}
+
+/** Asks, and raises the alarm. @param {string} path of the centre */
+function openAlarm(path) {
+  let where = "";
+  let wrong = "";
+  const raise = async (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    try {
+      await staffRequest("PUT", `${path}/alarm`, {body: {ru: where.trim(), en: ""}});
+      dialog.close();
+      toast(t("alarmRaised"));
+    } catch (error) {
+      wrong = problemInWords(error);
+      dialog.show(content());
+    }
+  };
+  const content = () => html`
+    <form @submit=${raise}><p>${t("alarmText")}</p>
+      <div class="field"><label for="alarm-where">${t("alarmWhere")}</label>
+        <input id="alarm-where" maxlength="120" autocomplete="off" placeholder=${t("alarmExample")} .value=${where}
+          @input=${(/** @type {Event} */ event) => { where = /** @type {HTMLInputElement} */ (event.target).value; }}></div>
+      <p class="alert" role="alert" ?hidden=${!wrong}>${wrong}</p>
+      <div class="dialog-ways"><button class="button danger large" autofocus>${t("alarmRaise")}</button>
+        <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
+  const dialog = openDialog(html`${icon("exit")} ${t("alarmTitle")}`, nothing, "sheet");
+  dialog.show(content());
+}
+
+/** Asks, and ends the alarm. @param {string} path of the centre */
+function endAlarm(path) {
+  const end = async () => {
+    dialog.close();
+    try {
+      await staffRequest("DELETE", `${path}/alarm`);
+      toast(t("alarmEnded"));
+    } catch (error) {
+      toast(problemInWords(error), {wrong: true});
+    }
+  };
+  const dialog = openDialog(t("alarmEndTitle"), html`<p>${t("alarmEndText")}</p>
+    <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${end}>${t("alarmEnd")}</button>
+      <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div>`, "sheet");
+}
+
+/**
+ * The notices of a centre: what is shown now and later, and a new one.
+ *
+ * @param {{path: string, zone: string, now: Date}} hall path: of the centre
+ */
+export async function openNotices({path, zone, now}) {
+  /** @type {Notice[] | null} */
+  let notices = null;
+  let wrong = "";
+  const fresh = () => ({ru: "", en: "", level: /** @type {"info" | "warning"} */ ("info"), begins: "", hours: 3});
+  let draft = fresh();
+  const take = async (/** @type {Promise<Notice[]>} */ asked) => {
+    try {
+      notices = await asked;
+      wrong = "";
+    } catch (error) {
+      wrong = problemInWords(error);
+    }
+    if (dialog.element.open) dialog.show(content());
+  };
+  const put = async (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    if (!draft.ru.trim()) {
+      /** @type {HTMLElement | null} */ (dialog.element.querySelector("#notice-ru"))?.focus();
+      return;
+    }
+    const from = draft.begins ? inZone(draft.begins, zone) : null;
+    const until = draft.hours ? new Date((from ?? now).getTime() + draft.hours * HOUR_MS) : null;
+    const body = {level: draft.level, texts: {ru: draft.ru.trim(), en: draft.en.trim()}, from: from?.toISOString() ?? null, until: until?.toISOString() ?? null};
+    await take(staffRequest("PUT", `${path}/notices/n-${Date.now().toString(36)}`, {body}));
+    if (!wrong) {
+      draft = fresh();
+      dialog.show(content());
+      toast(t("noticeShown"));
+    }
+  };
+  const field = (/** @type {"ru" | "en"} */ key) => html`<div class="field"><label for=${`notice-${key}`}>${t(`text-${key}`)}</label>
+    <input id=${`notice-${key}`} maxlength=${MOST} autocomplete="off" lang=${key} .value=${draft[key]}
+      @input=${(/** @type {Event} */ event) => { draft[key] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
+  const content = () => html`
+    ${notices?.length ? html`<ul class="notice-list">${notices.map((one) => html`<li data-level=${one.level}>
+      ${icon(one.level === "warning" ? "warning" : "info")}
+      <p><b>${saidIn(one)}</b><span class="quiet">${when(one)}</span></p>
+      ${one.source || one.everywhere ? nothing : html`<button type="button" class="button" @click=${() => take(staffRequest("DELETE", `${path}/notices/${one.code}`))}>${t("takeBack")}</button>`}
+    </li>`)}</ul>` : html`<p class="quiet">${notices ? t("none") : ""}</p>`}
+    <h3>${t("new")}</h3>
+    <form novalidate @submit=${put}>
+      ${field("ru")} ${field("en")}
+      <div class="segments" role="group" aria-label=${t("level")}>${(/** @type {const} */ (["info", "warning"])).map((level) => html`
+        <button type="button" class="segment" aria-pressed=${draft.level === level} @click=${() => { draft.level = level; dialog.show(content()); }}>${t(level)}</button>`)}</div>
+      <div class="notice-times">
+        <div class="field"><label for="notice-from">${t("from")}</label>
+          <input id="notice-from" type="datetime-local" .value=${draft.begins} @input=${(/** @type {Event} */ event) => { draft.begins = /** @type {HTMLInputElement} */ (event.target).value; }}></div>
+        <div class="field"><label for="notice-hours">${t("howLong")}</label>
+          <select id="notice-hours" @change=${(/** @type {Event} */ event) => { draft.hours = Number(/** @type {HTMLSelectElement} */ (event.target).value); }}>
+            ${HOURS.map((hours) => html`<option value=${hours} ?selected=${hours === draft.hours}>${hours < 24 ? t("hours", {n: hours}) : t("week")}</option>`)}
+            <option value="0" ?selected=${draft.hours === 0}>${t("untilTaken")}</option></select></div>
+      </div>
+      <p class="alert" role="alert" ?hidden=${!wrong}>${wrong}</p>
+      <div class="dialog-ways"><button class="button primary large">${t("show")}</button>
+        <button type="button" class="button large" @click=${() => dialog.close()}>${s("close")}</button></div>
+    </form>`;
+  const when = (/** @type {Notice} */ one) => [
+    Date.parse(one.from) > now.getTime() ? t("begins", {when: moment(one.from)}) : "",
+    one.until ? t("until", {when: moment(one.until)}) : t("untilTaken"),
+    one.source ? t("planned") : one.everywhere ? t("everywhere") : "",
+  ].filter(Boolean).join(" · ");
+  const moment = (/** @type {string} */ at) => `${dayMonth(new Date(at), zone)}, ${clock(at, zone)}`;
+  const dialog = openDialog(html`${icon("info")} ${t("notices")}`, nothing, "sheet");
+  dialog.show(content());
+  take(staffRequest("GET", `${path}/notices`));
+}
+
+/**
+ * What a clock of a zone shows, as a moment.
+ *
+ * @param {string} local such as 2026-05-14T09:30
+ * @param {string} zone
+ */
+function inZone(local, zone) {
+  const guess = Date.parse(`${local}:00Z`);
+  const shown = new Intl.DateTimeFormat("en-CA", {timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit"})
+    .formatToParts(new Date(guess));
+  const part = (/** @type {string} */ type) => shown.find((each) => each.type === type)?.value;
+  return new Date(2 * guess - Date.parse(`${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:00Z`));
+}
