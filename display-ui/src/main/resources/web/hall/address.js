@@ -7,7 +7,7 @@ import {DEFAULT_LANGUAGE, setLanguage} from "talon/words.js";
 
 /**
  * @typedef {import("talon/types.js").DeviceKind} DeviceKind
- * @typedef {{centre: string, desk: string | null, paired: boolean}} Place paired: this browser is a device; else staff look in
+ * @typedef {{centre: string, desk: string | null, device: number | null}} Place device: its id, where this browser is one; else staff look in
  */
 
 const SOUND = "talon-sound";
@@ -34,9 +34,22 @@ export function soundWanted() {
 export async function place(kind) {
   const desk = query.get("desk");
   const centre = query.get("centre") ?? (desk ? await onlyCentre() : null);
-  if (centre) return {centre, desk, paired: false};
+  if (centre) return {centre, desk, device: null};
   const device = await thisDevice(kind);
-  return {centre: device.centre, desk: device.desk ?? null, paired: true};
+  return {centre: device.centre, desk: device.desk ?? null, device: device.id};
+}
+
+/**
+ * The zones that a screen shows: those of the address (`?zones=hall2,hall3`), else those the device belongs to.
+ *
+ * @param {import("talon/types.js").Board} board
+ * @param {number | null} device
+ * @returns {string[]} their codes; empty: all
+ */
+export function zonesOf(board, device) {
+  const asked = query.get("zones");
+  if (asked) return asked.split(",");
+  return (board.zones ?? []).filter(({screens}) => device !== null && screens.includes(device)).map(({code}) => code);
 }
 
 /** @returns {Promise<string | null>} the first centre that the signed-in staff may see; null: nobody is signed in */

@@ -5,6 +5,7 @@
  * @typedef {object} Group calls that are announced together: one gong, one breath
  * @property {number} id rises by one a group
  * @property {Call[]} calls the oldest first, at most {@link MOST}
+ * @property {boolean} again whether each of them was called before
  */
 /** @typedef {{call: Call, group: number, since: number, until: number}} Shown a call on the big picture, since and until when (ms) */
 
@@ -161,7 +162,7 @@ export class CallGroups {
     this.#came = now;
     this.#free = now + BETWEEN_MS;
     if (now >= this.#covered.until + COVERED_MS) this.#covered = {from: now, until: now + COVERED_MS};
-    return {id: group, calls};
+    return {id: group, calls, again: calls.every((call) => call.calls > 1)};
   }
 
   /**

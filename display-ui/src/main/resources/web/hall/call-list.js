@@ -1,8 +1,12 @@
 // @ts-check
-import {html} from "lit";
+import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
+import {name} from "talon/words.js";
+import {keyOf} from "./call-groups.js";
 import {first, second} from "./phrases.js";
+import {arrowOf} from "./where.js";
+import {areLong, widthsOf} from "./widths.js";
 
 /** @typedef {import("talon/types.js").BoardCall} Call */
 
@@ -10,55 +14,55 @@ import {first, second} from "./phrases.js";
  * The list of calls: number, arrow, desk. The rows stay and their calls change: a board hangs for weeks, and the directive
  * `repeat` leaves a comment behind for each row that it takes away.
  *
- * @param {{lines: import("./lines.js").Lines, room: number, settling: Call | null}} view settling: it has just left the whole screen
+ * @param {{view: import("./view.js").View, room: number, fresh: Set<string>, zones: string[]}} list room: rows that are there even if
+ *   they are empty; fresh: keys of the calls that have just left the whole screen
  */
-export function callList({lines, room, settling}) {
-  const empty = Array.from({length: Math.max(0, room - lines.shown.length)});
+export function callList({view, room, fresh, zones}) {
+  const {rows, size, group} = view;
+  const empty = Array.from({length: Math.max(0, room - rows.length)});
   return html`
-    <section class="calls" aria-label=${first("ticket")} .style=${sizesOf(lines.shown, room)}>
-      <div class="heads" aria-hidden="true">
-        <span class="heads__ticket">${first("ticket")} <small>${second("ticket")}</small></span>
-        <span class="heads__desk">${first("desk")} <small>${second("desk")}</small></span>
-      </div>
+    <section class="calls calls--${size}" ?data-long=${areLong(rows)} ?data-group=${group} aria-label=${first("ticket")} .style=${`${widthsOf(rows)}; --room: ${room}`}>
+      <div class="heads" aria-hidden="true">${head()}${size === "small" ? head() : nothing}</div>
       <ol class="lines">
-        ${lines.shown.map((call) => line(call, lines.newest === call, isSame(settling, call)))}
+        ${rows.map((call) => line(call, fresh.has(keyOf(call)), zones))}
         ${empty.map(() => html`<li class="line line--empty" aria-hidden="true"></li>`)}
       </ol>
     </section>`;
 }
 
 /**
- * All lines take the size of the longest, so that numbers stand under numbers.
+ * The calls beside those that are announced.
  *
- * @param {Call[]} calls
- * @param {number} room
+ * @param {{calls: Call[], room: number, zones: string[]}} others
  */
-function sizesOf(calls, room) {
-  const label = Math.max(4, ...calls.map((call) => call.label.length));
-  const desk = Math.max(1, ...calls.map((call) => call.desk.length));
-  return `--label-chars: ${label}; --desk-chars: ${desk}; --room: ${room}`;
+export function otherCalls({calls, room, zones}) {
+  const title = calls.some((call) => call.state === "called") ? "also" : "serving";
+  return html`
+    <section class="calls calls--beside" aria-label=${first(title)} .style=${`${widthsOf(calls)}; --room: ${room}`}>
+      <div class="heads" aria-hidden="true"><span>${first(title)} <small>${second(title)}</small></span></div>
+      <ol class="lines">${calls.map((call) => line(call, false, zones))}</ol>
+    </section>`;
+}
+
+function head() {
+  return html`
+    <span class="heads__pair">
+      <span class="heads__ticket">${first("ticket")} <small>${second("ticket")}</small></span>
+      <span class="heads__desk">${first("desk")} <small>${second("desk")}</small></span>
+    </span>`;
 }
 
 /**
  * @param {Call} call
- * @param {boolean} newest
- * @param {boolean} settling
+ * @param {boolean} fresh
+ * @param {string[]} zones that this screen shows; empty: all
  */
-function line(call, newest, settling) {
-  const kind = newest ? "line--newest" : `line--${call.state}`;
+function line(call, fresh, zones) {
   return html`
-    <li class="line ${kind} ${settling ? "line--settling" : ""}" data-hue=${serviceHue(call)} aria-label=${first("call", call)}>
+    <li class="line line--${call.state} ${fresh ? "line--fresh" : ""}" data-hue=${serviceHue(call)} aria-label=${first("call", call)}>
       <span class="line__bar"></span>
       <span class="line__label">${call.label}</span>
-      <span class="line__arrow">${icon("right")}</span>
+      <span class="line__arrow">${icon(arrowOf(call, zones))}<small>${name(call.zone?.name)}</small></span>
       <span class="line__desk">${call.desk}</span>
     </li>`;
-}
-
-/**
- * @param {Call | null} a
- * @param {Call} b
- */
-function isSame(a, b) {
-  return a !== null && a.label === b.label && a.desk === b.desk;
 }

@@ -1,42 +1,58 @@
 // @ts-check
 import {html, nothing} from "lit";
-import {keyed} from "lit/directives/keyed.js";
 import {icon} from "talon/icons.js";
+import {name} from "talon/words.js";
 import {first, second} from "./phrases.js";
+import {arrowOf} from "./where.js";
+import {widthsOf} from "./widths.js";
 
 /** @typedef {import("talon/types.js").BoardCall} Call */
 
-/** How many of the calls that wait for the screen it names. */
-const NAMED = 4;
+/** How many of the calls that wait for the picture it names. */
+const NAMED = 3;
 
 /**
- * One call over the whole screen.
+ * The calls of a group over the whole screen. Its parts stay and their texts change, so that nothing is left behind.
  *
- * @param {{call: Call | null, pending: Call[], service: string}} view
+ * @param {{calls: Call[], waiting: Call[], service: string, turn: number, zones: string[]}} view
+ *   service: of a call that stands alone; turn: changes with each group, and the picture grows again
  */
-export function callOut({call, pending, service}) {
-  if (!call) return nothing;
-  const sizes = `--label-chars: ${Math.max(4, call.label.length)}; --desk-chars: ${Math.max(1, call.desk.length)}`;
-  return keyed(`${call.desk} ${call.label} ${call.at}`, html`
-    <div class="call-out" .style=${sizes} aria-hidden="true">
+export function callOut({calls, waiting, service, turn, zones}) {
+  if (calls.length === 0) return nothing;
+  return html`
+    <div class="call-out" data-n=${calls.length} data-turn=${turn % 2} ?data-also=${waiting.length > 0} .style=${`${widthsOf(calls)}; --n: ${calls.length}`} aria-hidden="true">
       <div class="call-out__what">
         <span>${first("ticket")} <small>${second("ticket")}</small></span>
         <span class="call-out__service">${service}</span>
+        <span class="call-out__desks">${first("desk")} <small>${second("desk")}</small></span>
       </div>
-      <div class="call-out__label">${call.label}</div>
-      <div class="call-out__where">
-        <span class="call-out__arrow">${icon("right")}</span>
-        <span class="call-out__word">${first("desk")}<small>${second("desk")}</small></span>
-        <span class="call-out__desk">${call.desk}</span>
-      </div>
-      <div class="call-out__next">${pending.length > 0 ? next(pending) : nothing}</div>
-    </div>`);
+      <ol class="call-out__rows">${calls.map((call) => row(call, zones))}</ol>
+      <div class="call-out__also">${waiting.length > 0 ? also(waiting) : nothing}</div>
+    </div>`;
 }
 
-/** @param {Call[]} pending */
-function next(pending) {
+/**
+ * @param {Call} call
+ * @param {string[]} zones
+ */
+function row(call, zones) {
+  const zone = name(call.zone?.name);
   return html`
-    <span>${first("next")} <small>${second("next")}</small></span>
-    ${pending.slice(0, NAMED).map((each) => html`<span class="pair">${each.label} ${icon("right")} ${each.desk}</span>`)}
-    ${pending.length > NAMED ? html`<span>+${pending.length - NAMED}</span>` : nothing}`;
+    <li class="call-out__row" ?data-zone=${zone !== ""}>
+      <span class="call-out__label">${call.label}</span>
+      <span class="call-out__word">
+        <span class="call-out__zone">${zone}</span>
+        <span class="call-out__kind">${first("desk")}</span><small>${second("desk")}</small>
+      </span>
+      <span class="call-out__arrow">${icon(arrowOf(call, zones))}</span>
+      <span class="call-out__desk">${call.desk}</span>
+    </li>`;
+}
+
+/** @param {Call[]} waiting */
+function also(waiting) {
+  return html`
+    <span class="call-out__title">${first("also")}<small>${second("also")}</small></span>
+    ${waiting.slice(0, NAMED).map((each) => html`<span class="pair">${each.label} ${icon("right")} ${each.desk}</span>`)}
+    ${waiting.length > NAMED ? html`<span class="call-out__more">${first("more", {n: waiting.length - NAMED})}</span>` : nothing}`;
 }

@@ -1,23 +1,22 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {saidIn} from "talon/notices.js";
 import {clock} from "talon/words.js";
 import {first, second} from "./phrases.js";
 
-/** How many of the calls that do not fit are named. */
-const NAMED = 5;
-
 /**
- * The quiet line below: what does not fit, what is wrong, what to do.
+ * The quiet line below: what is wrong, which page this is, what to do.
  *
- * @param {{more: import("talon/types.js").BoardCall[], staleSince: Date | null, zone: string | undefined, connecting: boolean, quiet: boolean, askForSound: boolean}} view
- *   quiet: the board itself says already what to do
+ * @param {{told: import("talon/types.js").BoardNotice | undefined, language: string, page: number, pages: number, staleSince: Date | null, zone: string | undefined, connecting: boolean, quiet: boolean, askForSound: boolean}} view
+ *   told: what visitors are told, in this language; quiet: the board itself says already what to do
  */
-export function foot({more, staleSince, zone, connecting, quiet, askForSound}) {
+export function foot({told, language, page, pages, staleSince, zone, connecting, quiet, askForSound}) {
   return html`
     <footer class="foot">
       ${staleSince ? stale(clock(staleSince, zone)) : connecting ? html`<span>${first("connecting")}</span>`
-        : more.length > 0 ? rest(more) : quiet ? nothing : html`<span>${first("hint")}</span>`}
+        : told ? notice(told, language) : quiet ? nothing : html`<span>${first("hint")}</span>`}
+      ${pages > 1 ? html`<span class="foot__page">${first("page", {page: page + 1, pages})}</span>` : nothing}
       ${askForSound ? html`<button class="foot__sound" type="button">${first("sound")}</button>` : nothing}
     </footer>`;
 }
@@ -27,10 +26,17 @@ function stale(time) {
   return html`${icon("offline")}<strong role="status">${first("stale", {time})}</strong><span>${second("stale", {time})}</span>`;
 }
 
-/** @param {import("talon/types.js").BoardCall[]} more */
-function rest(more) {
+/** From so many letters on a notice is said in two lines. */
+const LONG = 78;
+
+/**
+ * @param {import("talon/types.js").BoardNotice} told
+ * @param {string} language
+ */
+function notice(told, language) {
+  const text = saidIn(told, language);
   return html`
-    <span>${first("more", {n: more.length})}:</span>
-    ${more.slice(0, NAMED).map((each) => html`<span class="pair">${each.label} ${icon("right")} ${each.desk}</span>`)}
-    ${more.length > NAMED ? "…" : nothing}`;
+    <p class="told" role="note" lang=${language} data-level=${told.level} ?data-long=${text.length > LONG}>
+      ${icon(told.level === "warning" ? "warning" : "info")}<span>${text}</span>
+    </p>`;
 }

@@ -4,33 +4,39 @@ import {mindTheServer} from "talon/away.js";
 import {showPairing} from "talon/device.js";
 import {audio, audioState, unlockAudio} from "talon/gong.js";
 import {icon} from "talon/icons.js";
+import {mindTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
-import {isOpen, opensNext} from "talon/opening.js";
+import {noticesAt} from "talon/notices.js";
 import {clock, currentLanguage, dayMonth, name, nextLanguage} from "talon/words.js";
-import {place, soundWanted, takeLanguage} from "./address.js";
-import {callList} from "./call-list.js";
+import {place, soundWanted, takeLanguage, zonesOf} from "./address.js";
+import {Announcements} from "./announcements.js";
+import {keyOf} from "./call-groups.js";
+import {callList, otherCalls} from "./call-list.js";
 import {callOut} from "./call-out.js";
-import {CallQueue} from "./call-queue.js";
 import {foot} from "./foot.js";
 import {keepBoard, keptBoard} from "./last-board.js";
-import {linesOf} from "./lines.js";
-import {first, second} from "./phrases.js";
-import {keepAwake, keepMoving} from "./screen.js";
+import {first} from "./phrases.js";
+import {lost, quiet, stateOf} from "./quiet.js";
+import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
+import {PLACES, viewOf} from "./view.js";
 import {Voice} from "./voice/voice.js";
 import {waitingList} from "./waiting.js";
+import {inZones} from "./where.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
 
 const AWAY_MS = 5_000;
 /** From then on a picture this old sends people to wrong desks, so the desks themselves are pointed out. */
 const LOST_MS = 15_000;
+/** How long a notice stays. */
+const TOLD_MS = 10_000;
 /** As long as the list's growth and its pulse. */
 const SETTLE_MS = 1_400;
 
 /** The hall board: whose turn is it, and where. */
 class TalonHall extends LitElement {
   static properties = {
-    board: {state: true}, live: {state: true}, now: {state: true}, settling: {state: true}, room: {state: true},
+    board: {state: true}, live: {state: true}, now: {state: true}, fresh: {state: true}, format: {state: true},
   };
 
   constructor() {
@@ -42,16 +48,23 @@ class TalonHall extends LitElement {
     /** When the last connection ended, ms of this clock; null while there is one. @type {number | null} */
     this.offlineSince = Date.now();
     this.now = new Date();
-    /** @type {import("talon/types.js").BoardCall | null} */
-    this.settling = null;
-    this.room = 4;
+    /** The calls that have just come from the big picture to the list. @type {Set<string>} */
+    this.fresh = new Set();
+    /** The codes of the zones that this screen shows; empty: all. @type {string[]} */
+    this.zones = [];
+    /** This device's id; null: staff look in. @type {number | null} */
+    this.device = null;
+    /** The calls that the last frame has drawn, wherever on the screen. @type {import("talon/types.js").BoardCall[]} */
+    this.drawn = [];
+    /** @type {import("./view.js").Format} */
+    this.format = "wide";
+    this.turn = 0;
     this.sound = soundWanted();
     this.voice = new Voice({wanted: this.sound, now: () => this.live?.now() ?? new Date()});
-    this.queue = new CallQueue();
-    this.queue.addEventListener("show", () => this.#announce());
-    this.queue.addEventListener("change", () => this.requestUpdate());
+    this.announcements = new Announcements();
+    this.announcements.addEventListener("announce", (event) => this.#announce(/** @type {CustomEvent} */ (event).detail));
+    this.announcements.addEventListener("change", () => this.#changed());
     audio.addEventListener("audio", () => this.requestUpdate());
-    this.portrait = matchMedia("(orientation: portrait)");
   }
 
   createRenderRoot() {
@@ -62,9 +75,9 @@ class TalonHall extends LitElement {
     super.connectedCallback();
     mindTheServer();
     takeLanguage();
-    const turn = () => (this.room = this.portrait.matches ? 5 : 4);
-    this.portrait.addEventListener("change", turn);
-    turn();
+    const resized = () => (this.format = formatOfScreen());
+    addEventListener("resize", resized);
+    resized();
     const tick = setInterval(() => (this.now = this.live?.now() ?? new Date()), 1_000);
     const unlock = () => unlockAudio();
     for (const event of ["pointerdown", "keydown"]) addEventListener(event, unlock);
@@ -73,7 +86,7 @@ class TalonHall extends LitElement {
       clearInterval(tick);
       awake();
       for (const event of ["pointerdown", "keydown"]) removeEventListener(event, unlock);
-      this.portrait.removeEventListener("change", turn);
+      removeEventListener("resize", resized);
     };
     this.#connect();
   }
@@ -84,7 +97,7 @@ class TalonHall extends LitElement {
     this.still?.();
     this.live?.close();
     this.voice.close();
-    this.queue.stop();
+    this.announcements.stop();
   }
 
   firstUpdated() {
@@ -92,10 +105,12 @@ class TalonHall extends LitElement {
   }
 
   async #connect() {
-    const {centre, paired} = await place("hall-display");
+    const {centre, device} = await place("hall-display");
+    this.device = device;
     if (!this.isConnected) return;
-    if (paired) this.voice.open(centre);
+    if (device !== null) this.voice.open(centre);
     const live = new LiveBoard({centre});
+    mindTheAlarm(live);
     live.addEventListener("board", () => this.#take(/** @type {Board} */ (live.board)));
     live.addEventListener("link", () => {
       this.offlineSince = live.link.online ? null : live.link.since;
@@ -108,23 +123,34 @@ class TalonHall extends LitElement {
   /** @param {Board} board */
   #take(board) {
     this.board = board;
+    this.zones = zonesOf(board, this.device);
     this.now = this.live?.now() ?? new Date();
     keepBoard(board);
     this.voice.zone = board.zone;
-    this.voice.board(board.calls);
-    this.queue.accept(board);
+    const own = inZones(board, this.zones);
+    this.voice.board(own.calls);
+    this.announcements.accept(own);
   }
 
-  #announce() {
-    const call = this.queue.current;
-    if (call) this.voice.announce([call]);
-    const settled = () => {
-      if (this.queue.current === call) return;
-      this.queue.removeEventListener("change", settled);
-      this.settling = call;
-      setTimeout(() => this.settling === call && (this.settling = null), SETTLE_MS);
-    };
-    this.queue.addEventListener("change", settled);
+  /**
+   * The one place where calls are heard.
+   *
+   * @param {import("./call-groups.js").Group} group
+   */
+  #announce(group) {
+    this.turn++;
+    this.voice.announce(group.calls);
+  }
+
+  #changed() {
+    const {shown, covers} = this.announcements.groups;
+    if (this.covered && !covers) {
+      const fresh = new Set(shown.map(({call}) => keyOf(call)));
+      this.fresh = fresh;
+      setTimeout(() => this.fresh === fresh && (this.fresh = new Set()), SETTLE_MS);
+    }
+    this.covered = covers;
+    this.requestUpdate();
   }
 
   /** Of the picture: null while it is live. @returns {"away" | "lost" | null} */
@@ -145,18 +171,29 @@ class TalonHall extends LitElement {
   }
 
   render() {
-    const board = this.board;
+    const board = this.board ? inZones(this.board, this.zones) : null;
     const link = board ? this.#link : null;
-    const lines = linesOf(board?.calls ?? [], this.room);
     const state = stateOf(board);
-    const current = this.queue.current;
+    const {waiting} = this.announcements.groups;
+    const shown = this.announcements.groups.shown.map(({call}) => call);
+    const covering = this.announcements.groups.covers ? shown : [];
+    const view = viewOf({calls: board?.calls ?? [], shown, format: this.format, now: this.now.getTime()});
+    const places = PLACES[this.format];
+    const {told, language} = this.#told();
+    this.drawn = [...view.rows, ...view.side, ...covering];
     return html`
-      <div class="hall" data-link=${link ?? "live"} data-state=${state}>
+      <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-told=${told && !link}>
         ${this.#head()}
-        <main class="main">${state === "calls" ? callList({lines, room: this.room, settling: this.settling}) : quiet(state, board, this.now)}</main>
-        ${state === "closed" ? nothing : waitingList(board?.waiting ?? [])}
+        <main class="main">
+          ${state === "calls" ? callList({view, room: view.size === "large" ? places.large : places.all, fresh: this.fresh, zones: this.zones}) : quiet(state, board, this.now)}
+        </main>
+        ${view.group ? otherCalls({calls: view.side, room: places.side, zones: this.zones})
+          : state === "closed" ? nothing : waitingList(board?.waiting ?? [])}
         ${foot({
-          more: lines.more,
+          told,
+          language,
+          page: view.page,
+          pages: view.pages,
           staleSince: link ? this.#seenAt : null,
           zone: board?.zone,
           connecting: !this.live?.board,
@@ -165,56 +202,38 @@ class TalonHall extends LitElement {
         })}
       </div>
       ${link === "lost" ? lost(clock(this.#seenAt, board?.zone)) : nothing}
-      ${callOut({call: current, pending: this.queue.pending, service: name(board?.waiting.find((each) => each.service === current?.service)?.name)})}
-      <p class="unseen" aria-live="assertive">${current ? first("call", current) : ""}</p>`;
+      ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones})}
+      <p class="unseen" aria-live="assertive">${shown.map((call) => first("call", call)).join(". ")}</p>`;
+  }
+
+  /** What this screen shows, where that is not everything. */
+  #zoneNames() {
+    return (this.board?.zones ?? []).filter(({code}) => this.zones.includes(code)).map((zone) => name(zone.name));
+  }
+
+  /** One notice after the other, each in every language that it was written in. */
+  #told() {
+    const languages = [currentLanguage(), nextLanguage()];
+    const turns = noticesAt(this.board, this.now).flatMap((told) => languages.filter((language) => told.texts[language]).map((language) => ({told, language})));
+    return turns[Math.floor(this.now.getTime() / TOLD_MS) % turns.length] ?? {told: undefined, language: languages[0]};
+  }
+
+  /** @param {import("talon/types.js").BoardCall[]} calls */
+  #serviceOf(calls) {
+    if (calls.length !== 1) return "";
+    return name(this.board?.waiting.find((each) => each.service === calls[0].service)?.name);
   }
 
   #head() {
     const board = this.board;
     return html`
       <header class="head">
-        <h1 class="head__name">${name(board?.name) || "Талон"}</h1>
+        <h1 class="head__name">${[name(board?.name) || "Талон", ...this.#zoneNames()].join(" · ")}</h1>
         ${this.sound ? nothing : html`<span class="head__muted" role="img" aria-label=${first("muted")}>${icon("bellOff")}</span>`}
         <span class="head__day">${dayMonth(this.now, board?.zone)}</span>
         <time class="head__clock">${clock(this.now, board?.zone)}</time>
       </header>`;
   }
-}
-
-/**
- * @param {Board | null} board
- * @returns {"calls" | "wait" | "nobody" | "closed"}
- */
-function stateOf(board) {
-  if (!board || board.calls.length > 0) return "calls";
-  if (board.waiting.some((each) => each.count > 0)) return "wait";
-  return board.desks.some((each) => each.state !== "closed") && isOpen(board.opening) ? "nobody" : "closed";
-}
-
-/**
- * @param {string} state
- * @param {Board | null} board
- * @param {Date} now
- */
-function quiet(state, board, now) {
-  // Who knows when it opens says that rather than that it is closed.
-  const opens = (/** @type {string} */ lang) => state === "closed" ? opensNext(board?.opening, now, board?.zone, lang) : "";
-  return html`
-    <section class="quiet">
-      <h2 class="quiet__title">${first(state)}</h2>
-      <p class="quiet__text">${opens(currentLanguage()) || first(`${state}Next`)}</p>
-      <p class="quiet__other">${second(state)}. ${opens(nextLanguage()) || second(`${state}Next`)}</p>
-    </section>`;
-}
-
-/** @param {string} time */
-function lost(time) {
-  return html`
-    <section class="lost" role="status">
-      <h2 class="lost__title">${first("lost")}</h2>
-      <p class="lost__text">${first("lostNext", {time})}</p>
-      <p class="lost__other">${second("lost")}. ${second("lostNext", {time})}</p>
-    </section>`;
 }
 
 customElements.define("talon-hall", TalonHall);

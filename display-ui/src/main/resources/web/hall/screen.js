@@ -41,3 +41,9 @@ export function keepAwake() {
     lock?.release();
   };
 }
+
+/** @returns {import("./view.js").Format} */
+export function formatOfScreen() {
+  if (innerWidth >= 3 * innerHeight) return "strip";
+  return innerWidth < innerHeight ? "tall" : "wide";
+}

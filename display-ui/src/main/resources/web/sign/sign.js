@@ -2,17 +2,20 @@
 import {LitElement, html, nothing} from "lit";
 import {mindTheServer} from "talon/away.js";
 import {showPairing} from "talon/device.js";
+import {mindTheAlarm} from "talon/evacuation.js";
+import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
 import {clock, name} from "talon/words.js";
 import {place, takeLanguage} from "../hall/address.js";
 import {keepBoard, keptBoard} from "../hall/last-board.js";
 import {first, second} from "../hall/phrases.js";
 import {keepAwake, keepMoving} from "../hall/screen.js";
+import {emsOf} from "../hall/widths.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
 
 const AWAY_MS = 5_000;
-/** How long a new call pulses. */
+/** A call so old is no news, and as long as a new one stands out. */
 const NEW_MS = 5_000;
 
 const SAYS = {wait: "connecting", noDesk: "noDesk", closed: "deskClosed", idle: "free", paused: "deskPaused", called: "called", serving: "serving"};
@@ -76,6 +79,7 @@ class TalonSign extends LitElement {
     if (!this.isConnected) return;
     this.desk = desk;
     const live = new LiveBoard({centre});
+    mindTheAlarm(live);
     live.addEventListener("board", () => this.#take(/** @type {Board} */ (live.board)));
     live.addEventListener("link", () => {
       this.offlineSince = live.link.online ? null : live.link.since;
@@ -128,18 +132,20 @@ class TalonSign extends LitElement {
     this.until = until;
     const says = until ? "deskPausedUntil" : SAYS[state];
     const params = {time: until ? clock(until, this.board?.zone) : ""};
-    const sizes = `--label-chars: ${Math.max(4, label.length)}; --desk-chars: ${Math.max(1, this.desk?.length ?? 1)}`;
+    const sizes = `--label-em: ${Math.max(2.6, emsOf(label)).toFixed(2)}; --desk-em: ${Math.max(0.67, emsOf(this.desk ?? "")).toFixed(2)}`;
+    const arrow = state === "called" ? this.board?.desks.find((each) => each.desk === this.desk)?.arrow : null;
     const end = this.offlineSince !== null && this.live?.board ? this.offlineSince + (this.live.ahead ?? 0) : this.board?.at;
     return html`
-      <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} ?data-until=${Boolean(until)} data-link=${this.away ? "away" : "live"}>
+      <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} .style=${sizes} ?data-until=${Boolean(until)} data-link=${this.away ? "away" : "live"}>
         <h1 class="unseen">${this.desk ? `${first("desk")} ${this.desk}` : "Талон"}</h1>
         <header class="sign__desk">
           ${this.desk ? html`
             <span class="sign__word">${first("desk")}<small>${second("desk")}</small></span>
-            <span class="sign__number" .style=${sizes}>${this.desk}</span>` : nothing}
+            <span class="sign__number">${this.desk}</span>
+            ${arrow ? html`<span class="sign__arrow">${icon(arrow)}</span>` : nothing}` : nothing}
           <span class="sign__service">${service}</span>
         </header>
-        ${label ? html`<p class="sign__label" .style=${sizes}>${label}</p>` : nothing}
+        ${label ? html`<p class="sign__label">${label}</p>` : nothing}
         <p class="sign__state" role="status">
           ${this.away && end ? html`<small>${first("stale", {time: clock(end, this.board?.zone)})}</small>` : html`<span>${first(says, params)}</span><small>${second(says, params)}</small>`}
         </p>

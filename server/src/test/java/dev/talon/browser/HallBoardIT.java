@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** The hall board gives every call its time; the clock of its page is turned by hand. */
 final class HallBoardIT {
-    private static final int FULL_MS = 8_000;
-    private static final int SHORT_MS = 5_000;
+    private static final int SHOWN_MS = 10_000;
+    private static final int COVERED_MS = 5_000;
+    private static final int GATHER_MS = 250;
     private static final int NEARLY_MS = 100;
     private static final int PAUSE_MS = 2_000;
 
@@ -62,77 +63,77 @@ final class HallBoardIT {
     }
 
     @Test
-    void fiveCallsAtOnceEachGetTheirTime() {
+    void callsThatComeTogetherAreShownTogether() {
         issue("consultation", 3);
         issue("cash", 2);
         List<String> calls = new ArrayList<>();
         for (String desk : List.of("1", "4", "2", "5", "3")) {
             calls.add(callNext(desk));
-            // Boards that follow fast are sent as one: the first call must be there before the others.
-            assertThat(hall.locator(".call-out__label")).hasText(calls.get(0));
         }
-        assertThat(hall.locator(".call-out__next .pair")).hasCount(4);
-        // The first comes alone; then four wait for the screen, so the next is shown for less.
-        int[] times = {FULL_MS, SHORT_MS, FULL_MS, FULL_MS, FULL_MS};
-        hall.clock().runFor(NEARLY_MS);
-        for (int i = 0; i < times.length; i++) {
-            assertThat(hall.locator(".call-out__label")).hasText(calls.get(i));
-            hall.clock().runFor(times[i] - 2L * NEARLY_MS);
-            assertThat(hall.locator(".call-out__label")).hasText(calls.get(i));
-            hall.clock().runFor(2L * NEARLY_MS);
-        }
+        isTold(calls.get(4));
+        hall.clock().runFor(GATHER_MS + NEARLY_MS);
+        assertThat(hall.locator(".call-out__label")).hasText(texts(calls.subList(0, 4)));
+        assertThat(hall.locator(".call-out__also .pair")).containsText(calls.get(4));
+        hall.clock().runFor(COVERED_MS - 2L * NEARLY_MS);
+        assertThat(hall.locator(".call-out")).hasCount(1);
+        hall.clock().runFor(2L * NEARLY_MS);
+        // The list is there again, with the same calls large and the fifth beside them.
         assertThat(hall.locator(".call-out")).hasCount(0);
-        assertThat(hall.locator(".line__label")).hasCount(4);
-        assertThat(hall.locator(".line--newest .line__label")).hasText(calls.get(4));
-        assertThat(hall.locator(".foot")).containsText("ещё 1");
+        assertThat(hall.locator(".main .line__label")).hasText(texts(calls.subList(0, 4)));
+        assertThat(hall.locator(".calls--beside .line__label")).hasText(calls.get(4));
+        hall.clock().runFor(COVERED_MS + NEARLY_MS);
+        assertThat(hall.locator(".call-out__label")).hasText(calls.get(4));
+        hall.clock().runFor(SHOWN_MS + NEARLY_MS);
+        assertThat(hall.locator(".call-out")).hasCount(0);
+        // Nobody has come yet: all five are still marked, in two columns.
+        assertThat(hall.locator(".calls--small .line--called")).hasCount(5);
         assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void aCallIsMarkedUntilItIsStarted() {
+        issue("cash", 1);
+        String label = callNext("4");
+        isTold(label);
+        hall.clock().runFor(GATHER_MS + SHOWN_MS + NEARLY_MS);
+        assertThat(hall.locator(".line--called .line__label")).hasText(label);
+        node.atDesk(centre, "4", "start");
+        assertThat(hall.locator(".line--serving .line__label")).hasText(label);
+        assertThat(hall.locator(".line--called")).hasCount(0);
     }
 
     @Test
     void aRecallIsShownAgainAndOtherChangesAreNot() {
         issue("cash", 2);
         String label = callNext("4");
+        isTold(label);
+        hall.clock().runFor(GATHER_MS + NEARLY_MS);
         assertThat(hall.locator(".call-out__label")).hasText(label);
-        hall.clock().runFor(FULL_MS + NEARLY_MS);
+        hall.clock().runFor(SHOWN_MS + NEARLY_MS);
         issue("cash", 1);
         assertThat(hall.locator(".service[data-hue=cash] .service__count")).hasText("2");
         assertThat(hall.locator(".call-out")).hasCount(0);
         node.atDesk(centre, "4", "recall");
+        hall.waitForFunction("() => document.querySelector('talon-hall').board.calls[0].calls === 2");
+        hall.clock().runFor(GATHER_MS + NEARLY_MS);
         assertThat(hall.locator(".call-out__label")).hasText(label);
     }
 
     @Test
-    void aCallWhoseVisitorHasComeDoesNotWaitForTheScreen() {
+    void aCallWhoseVisitorHasComeIsAnnouncedNoMore() {
         issue("cash", 2);
-        callNext("4");
-        String second = callNext("5");
-        assertThat(hall.locator(".call-out__next .pair")).containsText(second);
-        node.atDesk(centre, "5", "start");
-        assertThat(hall.locator(".line--serving .line__label")).hasText(second);
-        assertThat(hall.locator(".call-out__next .pair")).hasCount(0);
-        hall.clock().runFor(FULL_MS + NEARLY_MS);
-        assertThat(hall.locator(".call-out")).hasCount(0);
-    }
-
-    @Test
-    void aRecallOfACallThatStillWaitsKeepsItsPlace() {
-        issue("consultation", 3);
-        issue("cash", 1);
-        String first = callNext("1");
+        String first = callNext("4");
+        isTold(first);
+        hall.clock().runFor(GATHER_MS + NEARLY_MS);
         assertThat(hall.locator(".call-out__label")).hasText(first);
-        List<String> waiting = new ArrayList<>();
-        for (String desk : List.of("4", "2", "3")) {
-            waiting.add(callNext(desk));
-            assertThat(hall.locator(".call-out__next .pair")).hasCount(waiting.size());
-        }
-        node.atDesk(centre, "4", "recall");
-        hall.waitForFunction(
-                "label => document.querySelector('talon-hall').board.calls.some(call => call.label === label && call.calls === 2)",
-                waiting.get(0));
-        assertThat(hall.locator(".call-out__next .pair"))
-                .hasText(waiting.stream().map(Pattern::compile).toArray(Pattern[]::new));
-        hall.clock().runFor(FULL_MS + NEARLY_MS);
-        assertThat(hall.locator(".call-out__label")).hasText(waiting.get(0));
+        String second = callNext("5");
+        isTold(second);
+        assertThat(hall.locator(".call-out__also .pair")).containsText(second);
+        node.atDesk(centre, "5", "start");
+        assertThat(hall.locator(".call-out__also .pair")).hasCount(0);
+        hall.clock().runFor(SHOWN_MS);
+        assertThat(hall.locator(".call-out")).hasCount(0);
+        assertThat(hall.locator(".line--serving .line__label")).hasText(second);
     }
 
     /** A board hangs for weeks: after a call it holds what it held before. */
@@ -148,7 +149,7 @@ final class HallBoardIT {
                     hall.live.board = {...hall.board, at, version: hall.board.version + 1, calls};
                     hall.live.dispatchEvent(new CustomEvent("board", {detail: hall.live.board}));
                     await hall.updateComplete;
-                    hall.queue.stop();
+                    hall.announcements.stop();
                     await hall.updateComplete;
                   }
                   let count = 0;
@@ -185,6 +186,17 @@ final class HallBoardIT {
             var reply = node.post("/centres/%s/tickets".formatted(centre), "{\"service\":\"%s\"}".formatted(service));
             assertThat(reply.status()).isEqualTo(201);
         }
+    }
+
+    /** The page has heard of a call; its clock has not moved. */
+    private void isTold(String label) {
+        hall.waitForFunction(
+                "label => document.querySelector('talon-hall').board.calls.some((call) => call.label === label)",
+                label);
+    }
+
+    private static Pattern[] texts(List<String> labels) {
+        return labels.stream().map(Pattern::compile).toArray(Pattern[]::new);
     }
 
     private String callNext(String desk) {

@@ -71,7 +71,7 @@ final class WholeWayIT {
         assertThat(phone.locator(".invited")).containsText(Pattern.compile("Вас приглашают.*4", Pattern.DOTALL));
         assertThat(hall.locator(".call-out"))
                 .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(CALL_OUT_MS));
-        assertThat(hall.locator(".line--newest .line__label")).hasText(label);
+        assertThat(hall.locator(".line--called .line__label")).hasText(label);
         assertThat(count(hall)).hasText("0");
 
         press(desk, "F2");

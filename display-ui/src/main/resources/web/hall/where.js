@@ -1,0 +1,26 @@
+// @ts-check
+/** Where a visitor goes. */
+
+/** @typedef {import("talon/types.js").BoardCall} Call */
+
+/**
+ * The way to a call's zone, where this screen shows several; else simply onwards.
+ *
+ * @param {Call} call
+ * @param {string[]} zones that this screen shows; empty: all
+ * @returns {"right" | "left" | "up" | "down"}
+ */
+export function arrowOf(call, zones) {
+  return (zones.length === 1 ? null : call.zone?.arrow) ?? "right";
+}
+
+/**
+ * As much of a board as a screen of some zones shows. What belongs to no zone is shown everywhere.
+ *
+ * @param {import("talon/types.js").Board} board
+ * @param {string[]} zones empty: all
+ */
+export function inZones(board, zones) {
+  if (zones.length === 0) return board;
+  return {...board, calls: board.calls.filter((call) => !call.zone || zones.includes(call.zone.code))};
+}

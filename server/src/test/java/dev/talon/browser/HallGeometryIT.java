@@ -1,0 +1,196 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is called can be read from afar: heights in millimetres on a panel of 43″, by geometry, on every shape of screen. */
+final class HallGeometryIT {
+    private static final double LARGE_MM = 75;
+    private static final double LEAST_MM = 27;
+    /** Numbers stand in the middle of their rows, as far as anybody sees. */
+    private static final double MIDDLE = 0.03;
+
+    private static final int SECONDS = 62;
+    private static final int DESKS = 20;
+    private static final String HEIGHTS = Scripts.read("hall-heights.js");
+    /** Puts a board on the page as if it had come; [calls, notices]. */
+    private static final String SHOW = """
+            async ([calls, notices]) => {
+              const hall = document.querySelector("talon-hall");
+              hall.live.close();
+              const at = new Date(hall.live.now()).toISOString();
+              const old = new Map(hall.board.calls.map((call) => [call.label, call.at]));
+              hall.live.board = {...hall.board, at, version: hall.board.version + 1,
+                calls: calls.map((call) => ({calls: 1, at: old.get(call.label) ?? at, service: "cash", stage: "cash", state: "called", ...call})),
+                notices: notices.map((ru, i) => ({code: `n${i}`, level: i ? "warning" : "info", texts: {ru}, from: at, until: null}))};
+              hall.live.dispatchEvent(new CustomEvent("board"));
+              await hall.updateComplete;
+            }""";
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        browsing = new Browsing(node.url());
+        node.createCentre("main");
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void ofARushOfTwentyDesksEveryCallStandsLargeForTenSeconds() {
+        Page hall = hall(1920, 1080);
+        show(hall, calls(DESKS), List.of());
+        Map<String, Integer> large = new TreeMap<>();
+        Map<String, Integer> seen = new TreeMap<>();
+        int covered = 0;
+        int mostCovered = 0;
+        hall.clock().runFor(500);
+        for (int second = 0; second < SECONDS; second++) {
+            Map<?, ?> picture = look(hall, "hall-rush-%02d".formatted(second));
+            covered = Boolean.TRUE.equals(picture.get("covered")) ? covered + 1 : 0;
+            mostCovered = Math.max(mostCovered, covered);
+            Map<String, Double> heights = new HashMap<>();
+            for (Object each : (List<?>) picture.get("numbers")) {
+                Map<?, ?> number = (Map<?, ?>) each;
+                double mm = ((Number) number.get("mm")).doubleValue();
+                assertThat(mm).as("%s at %d s", number, second).isGreaterThanOrEqualTo(LEAST_MM);
+                heights.merge(number.get("text").toString().split(" ")[0], mm, Math::max);
+            }
+            heights.forEach((label, mm) -> {
+                seen.merge(label, 1, Integer::sum);
+                if (mm >= LARGE_MM) {
+                    large.merge(label, 1, Integer::sum);
+                }
+            });
+            hall.clock().runFor(1_000);
+        }
+        for (Map<String, Object> call : calls(DESKS)) {
+            assertThat(large.getOrDefault(call.get("label").toString(), 0))
+                    .as("seconds in which %s is large", call.get("label"))
+                    .isGreaterThanOrEqualTo(10);
+        }
+        assertThat(mostCovered).as("seconds in which the list is covered").isBetween(4, 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080, tv", "3840, 2160, large", "1080, 1920, tall", "1920, 360, strip"})
+    void whateverIsCalledFitsEveryShapeOfScreen(int width, int height, String shape) {
+        Page hall = hall(width, height);
+        boolean strip = shape.equals("strip");
+        for (int n : List.of(1, 2, 3, 4, 5, 8, 9, 20)) {
+            show(hall, List.of(), List.of());
+            hall.clock().runFor(12_000);
+            show(hall, calls(n), n % 2 == 0 ? List.of("Касса 4 закрыта до 14:00") : List.of());
+            hall.clock().runFor(1_000);
+            Map<?, ?> big = look(hall, "hall-%s-%02d-big".formatted(shape, n));
+            assertThat(big.get("covered")).as("a new call takes the screen").isEqualTo(true);
+            check(big, n == 1 || !strip ? LARGE_MM : LEAST_MM, LEAST_MM, strip);
+            hall.clock().runFor(5_000);
+            Map<?, ?> list = look(hall, "hall-%s-%02d-list".formatted(shape, n));
+            check(list, strip ? LEAST_MM : LARGE_MM, LEAST_MM, strip);
+            hall.clock().runFor(60_000);
+            Map<?, ?> later = look(hall, "hall-%s-%02d-later".formatted(shape, n));
+            check(later, n > 4 || strip ? LEAST_MM : LARGE_MM, LEAST_MM, strip);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080, tv", "1080, 1920, tall", "1920, 360, strip"})
+    void wideLettersAndLongNamesStayInTheirRows(int width, int height, String shape) {
+        Page hall = hall(width, height);
+        List<Map<String, Object>> calls = List.of(
+                Map.of("label", "Щ999", "desk", "12"),
+                Map.of("label", "Ж888", "desk", "7"),
+                Map.of("label", "АБ0042", "desk", "12А"),
+                Map.of("label", "Д017", "desk", "Касса 2"),
+                Map.of("label", "Ш777", "desk", "К3"),
+                Map.of("label", "К001", "desk", "1", "state", "serving"));
+        show(
+                hall,
+                calls,
+                List.of(
+                        "Короткое",
+                        "Длинное объявление о том, что в четверг с 9:00 до 13:00 отключают воду на улице Университетской, дома 2–40, и центр в это время работает без кассы"));
+        for (String moment : List.of("big", "group", "later")) {
+            hall.clock().runFor(moment.equals("later") ? 60_000 : 2_900);
+            Map<?, ?> picture = look(hall, "hall-%s-long-%s".formatted(shape, moment));
+            assertThat(picture.get("faults")).as(moment).isEqualTo(List.of());
+        }
+    }
+
+    private Page hall(int width, int height) {
+        Page hall = browsing.screen(width, height);
+        hall.clock().install();
+        hall.navigate(node.url() + "/hall/?sound=off");
+        String code = hall.locator("talon-pairing .code").innerText();
+        var device = node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Hall\"}".formatted(code));
+        assertThat(device.status()).isEqualTo(201);
+        assertThat(hall.locator(".quiet__title")).hasText("Сейчас приёма нет");
+        double now = ((Number) hall.evaluate("() => Date.now()")).doubleValue();
+        hall.clock().pauseAt((long) now + 2_000);
+        assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
+        hall.evaluate("() => document.fonts.ready.then(() => true)");
+        return hall;
+    }
+
+    private static void show(Page hall, List<Map<String, Object>> calls, List<String> notices) {
+        hall.evaluate(SHOW, List.of(calls, notices));
+    }
+
+    private static List<Map<String, Object>> calls(int n) {
+        String letters = "КДЯ";
+        return java.util.stream.IntStream.range(0, n)
+                .<Map<String, Object>>mapToObj(i -> Map.of(
+                        "label", "%c%03d".formatted(letters.charAt(i % 3), 7 * (i + 1)), "desk", String.valueOf(i + 1)))
+                .toList();
+    }
+
+    private static Map<?, ?> look(Page hall, String name) {
+        hall.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(Path.of("target", "pictures", name + ".png")));
+        return (Map<?, ?>) hall.evaluate(HEIGHTS);
+    }
+
+    private static void check(Map<?, ?> picture, double large, double small, boolean strip) {
+        assertThat(picture.get("faults")).isEqualTo(List.of());
+        for (Object each : (List<?>) picture.get("numbers")) {
+            Map<?, ?> number = (Map<?, ?>) each;
+            String place = number.get("place").toString();
+            double mm = ((Number) number.get("mm")).doubleValue();
+            boolean beside = place.startsWith("beside") || place.equals("also");
+            assertThat(mm).as("%s", number).isGreaterThanOrEqualTo(beside ? small : large);
+            boolean alone = number.get("row").toString().contains("call-out__row");
+            if (!strip && !alone && !place.equals("also")) {
+                assertThat(((Number) number.get("off")).doubleValue())
+                        .as("%s", number)
+                        .isLessThan(MIDDLE);
+            }
+        }
+    }
+}

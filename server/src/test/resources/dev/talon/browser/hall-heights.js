@@ -1,0 +1,47 @@
+// What is called, and how high it stands on a panel of 43″ (952 mm wide, or high), as somebody in the hall sees it.
+// Out: {covered, numbers: [{text, mm, place, state, off}], faults}; off: how far a number's middle is from its row's, of the row's height.
+() => {
+  const CAP = 0.727; // The height of Inter's capitals, of its size.
+  const MM = 952 / Math.max(innerWidth, innerHeight);
+  const covering = document.querySelector(".call-out");
+  const numbers = [];
+  const faults = [];
+  const canvas = document.createElement("canvas").getContext("2d");
+  const look = (element, place, row, state) => {
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const text = range.getBoundingClientRect();
+    canvas.font = getComputedStyle(element).font;
+    const {fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent} = canvas.measureText("Н0");
+    // The content area of a text is as high as its face; its baseline is where the ascent ends.
+    const baseline = text.top + (text.height * ascent) / (ascent + descent);
+    const box = row.getBoundingClientRect();
+    const words = element.innerText.trim();
+    const mm = size * CAP * MM;
+    if (text.left < box.left - 1 || text.right > box.right + 1) faults.push(`${place}: ${words} leaves its row: ${Math.round(text.left)}–${Math.round(text.right)} in ${Math.round(box.left)}–${Math.round(box.right)}`);
+    if (text.width > element.clientWidth + 1 && getComputedStyle(element).overflow !== "visible") faults.push(`${place}: ${words} is cut`);
+    if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1) faults.push(`${place}: the row of ${words} leaves the screen`);
+    if (baseline > box.bottom || baseline - size * CAP < box.top - 1) faults.push(`${place}: ${words} is higher than its row`);
+    numbers.push({text: words, mm, place, state, off: Math.abs(baseline - (size * CAP) / 2 - (box.top + box.bottom) / 2) / box.height, right: text.right, left: text.left, row: row.className});
+  };
+  if (covering) {
+    for (const row of covering.querySelectorAll(".call-out__row")) {
+      look(row.querySelector(".call-out__label"), "big", row, "called");
+      look(row.querySelector(".call-out__desk"), "big desk", row, "called");
+    }
+    for (const pair of covering.querySelectorAll(".call-out__also .pair")) look(pair, "also", covering.querySelector(".call-out__also"), "called");
+  } else {
+    for (const row of document.querySelectorAll(".line:not(.line--empty)")) {
+      const place = row.closest(".calls--beside") ? "beside" : row.closest("[data-group]") && row.closest(".main") ? "group" : "list";
+      const state = row.classList.contains("line--called") ? "called" : "serving";
+      const [label, desk] = [row.querySelector(".line__label"), row.querySelector(".line__desk")];
+      look(label, place, row, state);
+      look(desk, `${place} desk`, row, state);
+      const ends = numbers.slice(-2);
+      if (ends[0].right > ends[1].left + 1 && label.offsetTop === desk.offsetTop) faults.push(`${place}: ${ends[0].text} runs into ${ends[1].text}`);
+      if (state === "called" && getComputedStyle(row).backgroundColor !== "rgb(255, 210, 63)") faults.push(`${place}: ${ends[0].text} is not yellow`);
+    }
+  }
+  return {covered: Boolean(covering), numbers, faults};
+}
