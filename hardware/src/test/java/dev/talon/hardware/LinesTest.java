@@ -46,7 +46,7 @@ class LinesTest {
 
     @Test
     void noLineBeginsWithADashOrEndsWithAPreposition() {
-        String text = "Наведите камеру — следите за очередью с телефона и в кармане";
+        String text = "Наведите камеру телефона — очередь будет у вас в руке и в кармане";
 
         for (double room = 250; room < 600; room += 5) {
             for (String line : Lines.full(text, FACE, 25, room)) {
