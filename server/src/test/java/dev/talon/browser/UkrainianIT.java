@@ -1,0 +1,147 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import dev.talon.db.TestDatabase;
+import dev.talon.hardware.fake.FakePrinter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** With a folder of Ukrainian words and Ukrainian names in rows, kiosk, paper, phone and hall speak it: no change of the schema. */
+final class UkrainianIT {
+    private static final Path WORDS = Path.of("src/test/ukrainian");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static TestDatabase database;
+    private static NodeInAnotherProcess node;
+    private static FakePrinter printer;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = TestDatabase.create();
+        node = NodeInAnotherProcess.start(WORDS, database.address());
+        printer = FakePrinter.start();
+        send("POST", "/centres", """
+                {"code":"kyiv","zone":"Europe/Kiev","name":{"ru":"Центр","en":"Centre","uk":"Центр на Лісовій"},
+                 "address":{"ru":"Лесная, 5","uk":"вул. Лісова, 5"}}""");
+        send("PUT", "/centres/kyiv/kinds/legal", """
+                {"name":{"ru":"Юридические лица","en":"Companies","uk":"Юридичні особи"},"countedIn":"consultation"}""");
+        send("PUT", "/centres/kyiv/services/companies", """
+                {"name":{"ru":"Организациям","en":"For companies","uk":"Для підприємств"},
+                 "advice":{"ru":"Возьмите доверенность","uk":"Візьміть довіреність"},
+                 "route":["legal","cash"],"prefix":"Ж","norm":900}""");
+        send("PUT", "/centres/kyiv/desks/1", "{\"stages\":[\"legal\"]}");
+        JsonNode profile = JSON.readTree(send("GET", "/printer-profiles", ""));
+        for (JsonNode one : profile) {
+            if (one.at("/code").asText().equals("serial-text")) {
+                var own = (com.fasterxml.jackson.databind.node.ObjectNode) one.deepCopy();
+                own.remove(java.util.List.of("code", "shipped", "printers", "changedBy", "changedAt"));
+                own.put("charset", "windows-1251").put("codeTable", 46);
+                send("PUT", "/printer-profiles/letters", own.toString());
+            }
+        }
+        send(
+                "PUT",
+                "/centres/kyiv/printers/hall",
+                "{\"transport\":\"tcp\",\"host\":\"127.0.0.1\",\"port\":%d,\"profile\":\"letters\"}"
+                        .formatted(printer.port()));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        printer.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void kioskPaperPhoneAndHallSpeakIt() throws Exception {
+        try (Browsing browsing = new Browsing(node.url())) {
+            Page kiosk = paired(browsing, "/kiosk/", 1080, 1920, ",\"printer\":\"hall\"");
+            assertThat(kiosk.locator("button[data-service=companies]")).containsText("Организациям");
+            kiosk.locator(".tools button[lang=en]").click();
+            kiosk.locator(".tools button[lang=uk]").click();
+            assertThat(kiosk.locator("html")).hasAttribute("lang", "uk");
+            assertThat(kiosk.locator("h1")).hasText("Що вам потрібно?");
+            assertThat(kiosk.locator("button[data-service=companies]")).containsText("Для підприємств");
+            // A service without a Ukrainian name.
+            assertThat(kiosk.locator("button[data-service=cash]")).containsText("Cash desk");
+            picture(kiosk, "uk-kiosk");
+            kiosk.locator("button[data-service=companies]").click();
+            assertThat(kiosk.locator("main.ticket .label")).hasText("Ж001");
+            picture(kiosk, "uk-kiosk-ticket");
+            printer.paper(Duration.ofSeconds(60));
+            assertThat(String.join("\n", printer.lines()))
+                    .contains(
+                            "Центр на Лісовій", "вул. Лісова, 5", "Для підприємств", "Візьміть довіреність", "Видано");
+            String id = JSON.readTree(send("GET", "/centres/kyiv/tickets?state=all", ""))
+                    .at("/tickets/0/id")
+                    .asText();
+            Page phone = browsing.open("/t/kyiv/" + id, 390, 844);
+            assertThat(phone.locator("html")).hasAttribute("lang", "uk");
+            assertThat(phone.locator("body")).containsText("Для підприємств");
+            assertThat(phone.locator("body")).containsText("Юридичні особи");
+            assertThat(phone.locator("body")).containsText("Каса");
+            picture(phone, "uk-phone");
+            Page hall = paired(browsing, "/hall/?language=uk", 1920, 1080, "");
+            assertThat(hall.locator("html")).hasAttribute("lang", "uk");
+            assertThat(hall.locator("body")).containsText("Очікують");
+            picture(hall, "uk-hall");
+            assertThat(browsing.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLanguageThatThereAreNoWordsInIsRefused() throws Exception {
+        assertThat(status("PUT", "/centres/kyiv/kinds/legal", "{\"name\":{\"ru\":\"Ю\",\"en\":\"C\",\"xx\":\"X\"}}"))
+                .isEqualTo(400);
+    }
+
+    private static Page paired(Browsing browsing, String path, int width, int height, String more) throws Exception {
+        Page screen = browsing.open(path, width, height);
+        String code = screen.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
+        send("POST", "/devices", "{\"code\":\"%s\",\"centre\":\"kyiv\",\"name\":\"Екран\"%s}".formatted(code, more));
+        screen.locator("talon-pairing")
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        return screen;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    private static String send(String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = answer(method, path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+        return answer.body();
+    }
+
+    private static int status(String method, String path, String body) throws Exception {
+        return answer(method, path, body).statusCode();
+    }
+
+    private static HttpResponse<String> answer(String method, String path, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(node.url() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + node.token())
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
