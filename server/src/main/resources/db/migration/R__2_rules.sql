@@ -34,6 +34,14 @@ RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT wanted_until IS NULL OR wanted_until <= at OR coalesce(wanted_desk = desk, false) OR coalesce(wanted_person = person, false)
 $$;
 
+-- At which desk somebody waits for the visitor, while nobody else may call them; null: nowhere, or the person is at no desk.
+CREATE OR REPLACE FUNCTION awaited_at(of_centre integer, wanted_desk text, wanted_person text, wanted_until timestamptz, at timestamptz)
+RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN wanted_until > at THEN coalesce(wanted_desk, (
+        SELECT d.code FROM public.desk d WHERE d.centre_id = of_centre AND d.holder = wanted_person AND d.held_by IS NOT NULL
+        ORDER BY d.position, d.code LIMIT 1)) END
+$$;
+
 -- For which desk a stage is kept, or for which person: of ticket.kept_for.
 CREATE OR REPLACE FUNCTION kept_for_desk(kept_for text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN kept_for LIKE 'desk:%' THEN substr(kept_for, 6) END

@@ -71,5 +71,5 @@ export function stateInWords(ticket, zone) {
   }
   const expected = ticket.expectedWait ? minutesRange(ticket.expectedWait.from, ticket.expectedWait.to) : "";
   const ahead = ticket.ahead ? t("ahead", {n: ticket.ahead}) : t("first");
-  return [stage + (stage ? ahead : capital(ahead)), expected].filter(Boolean).join(" · ");
+  return [stage + (stage ? ahead : capital(ahead)), expected, desk ? t("awaited", {desk}) : ""].filter(Boolean).join(" · ");
 }

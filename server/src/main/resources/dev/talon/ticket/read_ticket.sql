@@ -6,9 +6,8 @@ SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, by_languag
                    'kind', st.kind, 'state', st.state, 'queuedAt', st.queued_at, 'dueAt', st.due_at,
                    'calledAt', st.called_at, 'startedAt', st.started_at, 'finishedAt', st.finished_at,
                    -- Who waits for somebody is told at which desk that is; nobody's name is.
-                   'desk', coalesce(st.desk, CASE WHEN st.state <> 'waiting' OR st.wanted_until > now() THEN coalesce(st.wanted_desk, (
-                       SELECT d.code FROM desk d WHERE d.centre_id = st.centre_id AND d.holder = st.wanted_person AND d.held_by IS NOT NULL
-                       ORDER BY d.position, d.code LIMIT 1)) END), 'until', CASE WHEN st.state = 'postponed' THEN st.away_until END) ORDER BY st.position)
+                   'desk', coalesce(st.desk, CASE WHEN st.state = 'waiting'
+                       THEN awaited_at(st.centre_id, st.wanted_desk, st.wanted_person, st.wanted_until, now()) ELSE st.wanted_desk END), 'until', CASE WHEN st.state = 'postponed' THEN st.away_until END) ORDER BY st.position)
         FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id) AS stages,
        (SELECT (SELECT count(*) FROM stage o
                 WHERE o.centre_id = me.centre_id AND o.business_day = me.business_day

@@ -8,13 +8,15 @@ import {t} from "./day-words.js";
 /** @typedef {{outcome: string, name: import("talon/types.js").Name, service: string, serviceName: import("talon/types.js").Name, stages: number}} Ended */
 
 const WRONG = "wrong_service";
+/** Said by the hand-on itself, and in no list. */
+const HANDED_ON = "transferred";
 
 /** @param {Ended[]} ended */
 export function outcomesTable(ended) {
   if (ended.length === 0) return nothing;
   /** @type {Map<string, {name: import("talon/types.js").Name, stages: number}>} */
   const sums = new Map();
-  for (const one of ended) sums.set(one.outcome, {name: one.name, stages: (sums.get(one.outcome)?.stages ?? 0) + one.stages});
+  for (const one of ended) sums.set(one.outcome, {name: one.outcome === HANDED_ON ? {ru: t("handedOn"), en: t("handedOn")} : one.name, stages: (sums.get(one.outcome)?.stages ?? 0) + one.stages});
   const wrong = ended.filter(({outcome}) => outcome === WRONG);
   return html`<section class="report-card" aria-labelledby="outcomes"><h2 id="outcomes">${t("outcomes")}</h2>
     <ul class="day-outcomes">${[...sums.values()].sort((a, b) => b.stages - a.stages).map((one) => html`<li><span>${name(one.name)}</span><b>${one.stages}</b></li>`)}</ul>

@@ -3,12 +3,16 @@ package dev.talon.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talon.Proof;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +187,32 @@ class ClosedCentreTest {
         assertThat(issue("cash").status()).isEqualTo(201);
         put("/timetable/rules", RULES.formatted("false", 30));
         assertThat(issue("consultation").text("/type")).isEqualTo("/problems/last-ticket-given");
+    }
+
+    @Test
+    void atOneMomentNoMoreGetATicketThanOneAfterTheOther() throws Exception {
+        week();
+        put("/timetable/rules", RULES.formatted("true", 0));
+        at("2026-03-02T17:30");
+        int oneAfterTheOther = 0;
+        while (issue("cash").status() == 201) {
+            oneAfterTheOther++;
+        }
+        for (int round = 0; round < Proof.times(3, 50); round++) {
+            createCentre();
+            week();
+            put("/timetable/rules", RULES.formatted("true", 0));
+            at("2026-03-02T17:30");
+            List<CompletableFuture<Integer>> asked = IntStream.range(0, 12)
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> issue("cash").status()))
+                    .toList();
+            int given = 0;
+            for (CompletableFuture<Integer> one : asked) {
+                given += one.get() == 201 ? 1 : 0;
+            }
+            assertThat(given).isEqualTo(oneAfterTheOther);
+        }
     }
 
     @Test
