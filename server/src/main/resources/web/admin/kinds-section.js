@@ -4,7 +4,7 @@
 import {html, nothing} from "lit";
 import {capital} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
-import {kindsInWords} from "talon/staff/words.js";
+import {kindsInWords, s} from "talon/staff/words.js";
 import {Filling} from "./filling.js";
 import {moreLanguages, textsOf} from "./more-languages.js";
 import {Section, nothingYet} from "./section.js";
@@ -44,10 +44,10 @@ class KindsSection extends Section {
       <table class="list">
         <thead><tr><th>${t("name")}</th><th>${t("kindColumn")}</th><th>${t("desks")}</th><td></td></tr></thead>
         <tbody>${this.centre.kinds.map((kind) => this.#row(kind))}</tbody></table>
-      <section class="own-list" aria-labelledby="who-serves">
-        <div class="own-list-top"><div><h2 id="who-serves">${t("whoServes")}</h2><p class="quiet">${t("whoServesText")}</p></div></div>
+      <section class="who-serves" aria-labelledby="who-serves">
+        <h2 id="who-serves">${t("whoServes")}</h2><p class="quiet">${t("whoServesText")}</p>
         ${people.length === 0 ? nothingYet(t("noSpecialists")) : html`<table class="list">
-          <thead><tr><th>${t("name")}</th><th>${t("stages")}</th><td></td></tr></thead>
+          <thead><tr><th>${s("specialist")}</th><th>${t("stages")}</th><td></td></tr></thead>
           <tbody>${people.map((one) => html`<tr>
             <th scope="row">${one.name}</th><td>${one.kinds ? capital(this.#words(one.kinds)) : html`<span class="quiet">${t("allKinds")}</span>`}</td>
             <td class="acts">${this.rowButton(t("change"), () => this.edit(one), one.name)}</td></tr>`)}</tbody></table>`}

@@ -18,9 +18,6 @@ import {t} from "./words.js";
 /** @typedef {import("talon/types.js").Centre} Centre */
 /** @typedef {import("talon/types.js").Service} Service */
 
-/** Of a route. */
-const MOST_STAGES = 4;
-
 /** @extends {Section<Service>} */
 class ServicesSection extends Section {
   static properties = {...Section.properties, centre: {}};
@@ -98,12 +95,13 @@ class ServicesSection extends Section {
     return this.dialog({title: service ? name(service.name) : t("newService"), fields, submit: t(service ? "save" : "create"), done: t("saved"), action});
   }
 
-  /** A choice for each stage of the route, where there are more kinds than a list of routes can show. @param {Service | null} service */
+  /** A choice for each of the four stages of a route, where there are more kinds than a list of routes can show. @param {Service | null} service */
   #stages(service) {
     const kinds = this.centre.kinds.filter(({active}) => active).map(({code}) => ({value: code, words: capital(this.#routeInWords([code]))}));
-    return html`<div class="row">${Array.from({length: MOST_STAGES}, (_, at) => this.filling.select({pointer: `/route/${at}`,
+    const stage = (/** @type {number} */ at) => this.filling.select({pointer: `/route/${at}`,
       words: t("stageOfRoute", {n: at + 1}), value: service?.route[at] ?? (at === 0 ? kinds[0].value : ""),
-      options: at === 0 ? kinds : [{value: "", words: t("noMoreStages")}, ...kinds]}))}</div>`;
+      options: at === 0 ? kinds : [{value: "", words: t("noMoreStages")}, ...kinds]});
+    return [0, 2].map((at) => html`<div class="row">${stage(at)}${stage(at + 1)}</div>`);
   }
 
   /** «консультация → касса» @param {string[]} route */
