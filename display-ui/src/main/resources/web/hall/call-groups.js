@@ -120,6 +120,7 @@ export class CallGroups {
     this.covers = false;
     this.due = null;
     this.#covered.until = -Infinity;
+    this.#free = -Infinity;
   }
 
   /** When those who wait may be announced, as things stand. */

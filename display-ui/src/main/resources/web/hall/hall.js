@@ -15,6 +15,7 @@ import {callList, otherCalls} from "./call-list.js";
 import {callOut} from "./call-out.js";
 import {foot} from "./foot.js";
 import {keepBoard, keptBoard} from "./last-board.js";
+import {Night, darkness} from "./night.js";
 import {first} from "./phrases.js";
 import {lost, quiet, stateOf} from "./quiet.js";
 import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
@@ -59,6 +60,7 @@ class TalonHall extends LitElement {
     /** @type {import("./view.js").Format} */
     this.format = "wide";
     this.turn = 0;
+    this.night = new Night();
     this.sound = soundWanted();
     this.voice = new Voice({wanted: this.sound, now: () => this.live?.now() ?? new Date()});
     this.announcements = new Announcements();
@@ -203,6 +205,7 @@ class TalonHall extends LitElement {
       </div>
       ${link === "lost" ? lost(clock(this.#seenAt, board?.zone)) : nothing}
       ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones})}
+      ${!link && this.night.at(this.board, this.now) ? darkness(this.now, board?.zone) : nothing}
       <p class="unseen" aria-live="assertive">${shown.map((call) => first("call", call)).join(". ")}</p>`;
   }
 

@@ -8,6 +8,7 @@ import {LiveBoard} from "talon/live.js";
 import {clock, name} from "talon/words.js";
 import {place, takeLanguage} from "../hall/address.js";
 import {keepBoard, keptBoard} from "../hall/last-board.js";
+import {Night, darkness} from "../hall/night.js";
 import {first, second} from "../hall/phrases.js";
 import {keepAwake, keepMoving} from "../hall/screen.js";
 import {emsOf} from "../hall/widths.js";
@@ -22,7 +23,7 @@ const SAYS = {wait: "connecting", noDesk: "noDesk", closed: "deskClosed", idle: 
 
 /** The sign above a desk: its number, and the ticket that is asked to it. */
 class TalonSign extends LitElement {
-  static properties = {board: {state: true}, desk: {state: true}, away: {state: true}, fresh: {state: true}};
+  static properties = {board: {state: true}, desk: {state: true}, away: {state: true}, fresh: {state: true}, dark: {state: true}};
 
   constructor() {
     super();
@@ -37,6 +38,8 @@ class TalonSign extends LitElement {
     this.announced = "";
     /** The end of a break that is shown; empty: none. */
     this.until = "";
+    this.night = new Night();
+    this.dark = false;
   }
 
   createRenderRoot() {
@@ -71,6 +74,9 @@ class TalonSign extends LitElement {
   #look() {
     // A break that lasts longer than was said is a break.
     if (this.until && this.until !== this.#until()) this.requestUpdate();
+    const now = this.live?.now() ?? new Date();
+    this.dark = this.night.at(this.board, now);
+    if (this.dark) this.requestUpdate();
     this.away = this.offlineSince !== null && (Boolean(this.live?.link.away) || Date.now() - this.offlineSince >= AWAY_MS);
   }
 
@@ -136,7 +142,7 @@ class TalonSign extends LitElement {
     const arrow = state === "called" ? this.board?.desks.find((each) => each.desk === this.desk)?.arrow : null;
     const end = this.offlineSince !== null && this.live?.board ? this.offlineSince + (this.live.ahead ?? 0) : this.board?.at;
     return html`
-      <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} .style=${sizes} ?data-until=${Boolean(until)} data-link=${this.away ? "away" : "live"}>
+      <main class="sign ${this.fresh && state === "called" ? "sign--new" : ""}" data-state=${state} .style=${`${sizes}; --arrow: ${arrow ? 1 : 0}`} ?data-until=${Boolean(until)} data-link=${this.away ? "away" : "live"}>
         <h1 class="unseen">${this.desk ? `${first("desk")} ${this.desk}` : "Талон"}</h1>
         <header class="sign__desk">
           ${this.desk ? html`
@@ -150,6 +156,7 @@ class TalonSign extends LitElement {
           ${this.away && end ? html`<small>${first("stale", {time: clock(end, this.board?.zone)})}</small>` : html`<span>${first(says, params)}</span><small>${second(says, params)}</small>`}
         </p>
         ${state === "noDesk" ? html`<p class="sign__help">${first("noDeskNext")}</p>` : nothing}
+        ${this.dark && !this.away ? darkness(this.live?.now() ?? new Date(), this.board?.zone) : nothing}
         <p class="unseen" aria-live="assertive">${state === "called" ? first("call", {label, desk: this.desk}) : ""}</p>
       </main>`;
   }

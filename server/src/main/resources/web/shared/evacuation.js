@@ -56,7 +56,8 @@ function show(live, work) {
     ${more ? html`<p>${more}</p>` : ""}
     <h2 lang=${other}>${t("leave", {}, other)}</h2>
     ${otherMore && otherMore !== more ? html`<p lang=${other}>${otherMore}</p>` : ""}
-    <p class="evacuation__how">${t("how")}. <span lang=${other}>${t("how", {}, other)}</span></p>
+    <p class="evacuation__how">${t("how")}</p>
+    <p class="evacuation__how" lang=${other}>${t("how", {}, other)}</p>
     <time>${clock(alarm.since, live.board?.zone)}</time>
     ${work ? html`<button class="button" type="button" @click=${away}>${t("aside")}</button>` : ""}`, /** @type {HTMLElement} */ (box));
 }

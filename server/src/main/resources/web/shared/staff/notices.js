@@ -79,7 +79,7 @@ function openAlarm(path) {
       <p class="alert" role="alert" ?hidden=${!wrong}>${wrong}</p>
       <div class="dialog-ways"><button class="button danger large" autofocus>${t("alarmRaise")}</button>
         <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
-  const dialog = openDialog(html`${icon("exit")} ${t("alarmTitle")}`, nothing, "sheet");
+  const dialog = openDialog(t("alarmTitle"), nothing, "sheet");
   dialog.show(content());
 }
 
@@ -105,6 +105,8 @@ function endAlarm(path) {
  * @param {{path: string, zone: string, now: Date}} hall path: of the centre
  */
 export async function openNotices({path, zone, now}) {
+  // How far the clock of the server is ahead, and a minute: what has just begun is simply there.
+  const ahead = now.getTime() - Date.now() + 60_000;
   /** @type {Notice[] | null} */
   let notices = null;
   let wrong = "";
@@ -145,7 +147,7 @@ export async function openNotices({path, zone, now}) {
       ${one.source || one.everywhere ? nothing : html`<button type="button" class="button" @click=${() => take(staffRequest("DELETE", `${path}/notices/${one.code}`))}>${t("takeBack")}</button>`}
     </li>`)}</ul>` : html`<p class="quiet">${notices ? t("none") : ""}</p>`}
     <h3>${t("new")}</h3>
-    <form novalidate @submit=${put}>
+    <form class="notice-form" novalidate @submit=${put}>
       ${field("ru")} ${field("en")}
       <div class="segments" role="group" aria-label=${t("level")}>${(/** @type {const} */ (["info", "warning"])).map((level) => html`
         <button type="button" class="segment" aria-pressed=${draft.level === level} @click=${() => { draft.level = level; dialog.show(content()); }}>${t(level)}</button>`)}</div>
@@ -162,12 +164,12 @@ export async function openNotices({path, zone, now}) {
         <button type="button" class="button large" @click=${() => dialog.close()}>${s("close")}</button></div>
     </form>`;
   const when = (/** @type {Notice} */ one) => [
-    Date.parse(one.from) > now.getTime() ? t("begins", {when: moment(one.from)}) : "",
+    Date.parse(one.from) > Date.now() + ahead ? t("begins", {when: moment(one.from)}) : "",
     one.until ? t("until", {when: moment(one.until)}) : t("untilTaken"),
     one.source ? t("planned") : one.everywhere ? t("everywhere") : "",
   ].filter(Boolean).join(" · ");
   const moment = (/** @type {string} */ at) => `${dayMonth(new Date(at), zone)}, ${clock(at, zone)}`;
-  const dialog = openDialog(html`${icon("info")} ${t("notices")}`, nothing, "sheet");
+  const dialog = openDialog(t("notices"), nothing, "sheet");
   dialog.show(content());
   take(staffRequest("GET", `${path}/notices`));
 }

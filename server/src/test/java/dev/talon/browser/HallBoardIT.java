@@ -21,6 +21,10 @@ final class HallBoardIT {
     private static final int GATHER_MS = 250;
     private static final int NEARLY_MS = 100;
     private static final int PAUSE_MS = 2_000;
+    /** What a browser may hold more after a thousand calls: parts that the last of them draws and another did not. */
+    private static final int FEW_NODES = 60;
+
+    private static final double FEW_MIB = 1.5;
 
     private static TestDatabase database;
     private static TestNode node;
@@ -136,28 +140,71 @@ final class HallBoardIT {
         assertThat(hall.locator(".line--serving .line__label")).hasText(second);
     }
 
-    /** A board hangs for weeks: after a call it holds what it held before. */
+    /** A board hangs for weeks: after a thousand calls it holds what it held after fifty. */
     @Test
     void aDayOfCallsLeavesNothingBehind() {
+        Page day = browsing.screen(1920, 1080);
+        day.navigate(node.url() + "/hall/?sound=off");
+        node.post(
+                "/devices",
+                "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"Day\"}"
+                        .formatted(day.locator("talon-pairing .code").innerText(), centre));
+        assertThat(day.locator(".quiet__title")).hasText("Сейчас приёма нет");
         String calls = """
                 async ([from, to]) => {
                   const hall = document.querySelector("talon-hall");
-                  const nodes = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+                  hall.live.close();
                   for (let n = from; n < to; n++) {
                     const at = new Date(Date.now() + n * 60_000).toISOString();
-                    const calls = [0, 1, 2, 3, 4].map((i) => ({desk: `${i + 1}`, label: `K${n + i}`, state: i ? "serving" : "called", calls: 1, at, service: "cash"}));
+                    const calls = Array.from({length: 1 + n % 9}, (_, i) => ({desk: `${i + 1}`, label: `K${n + i}`, state: i % 2 ? "serving" : "called", calls: 1, at, service: "cash"}));
                     hall.live.board = {...hall.board, at, version: hall.board.version + 1, calls};
                     hall.live.dispatchEvent(new CustomEvent("board", {detail: hall.live.board}));
                     await hall.updateComplete;
+                    hall.announcements.groups.tick(performance.now() + 1_000);
+                    hall.announcements.dispatchEvent(new Event("change"));
+                    await hall.updateComplete;
+                    if (!document.querySelector(".call-out")) throw new Error(`call ${n} was not shown`);
                     hall.announcements.stop();
                     await hall.updateComplete;
                   }
-                  let count = 0;
-                  while (nodes.nextNode()) count++;
-                  return count;
+                  return document.querySelectorAll("*").length;
                 }""";
-        Object before = hall.evaluate(calls, List.of(0, 20));
-        assertThat(hall.evaluate(calls, List.of(20, 120))).isEqualTo(before);
+        Object elements = day.evaluate(calls, List.of(0, 54));
+        PageMemory before = PageMemory.of(day);
+        assertThat(day.evaluate(calls, List.of(54, 1_062))).isEqualTo(elements);
+        PageMemory after = PageMemory.of(day);
+        assertThat(after.nodes()).as("nodes, of %s", before).isLessThanOrEqualTo(before.nodes() + FEW_NODES);
+        assertThat(after.listeners()).as("listeners, of %s", before).isEqualTo(before.listeners());
+        assertThat(after.heap()).as("MiB, of %s", before).isLessThan(before.heap() + FEW_MIB);
+    }
+
+    @Test
+    void atNightThePanelIsDarkUntilSomebodyIsCalled() {
+        String board = """
+                async ([calls, next]) => {
+                  const hall = document.querySelector("talon-hall");
+                  hall.live.close();
+                  const at = hall.live.now();
+                  const opening = {state: "closed", until: null, next: new Date(at.getTime() + next * 60_000).toISOString(), reason: "hours", words: null};
+                  hall.live.board = {...hall.board, at: at.toISOString(), version: hall.board.version + 1, opening,
+                    calls: calls.map((label) => ({label, desk: "1", state: "called", calls: 1, at: at.toISOString(), service: "cash"}))};
+                  hall.live.dispatchEvent(new CustomEvent("board"));
+                  await hall.updateComplete;
+                }""";
+        hall.evaluate(board, List.of(List.of(), 600));
+        hall.clock().runFor(60_000);
+        assertThat(hall.locator(".quiet__title")).isVisible();
+        assertThat(hall.locator(".darkness")).hasCount(0);
+        hall.clock().runFor(600_000);
+        assertThat(hall.locator(".darkness")).hasCount(1);
+        hall.evaluate(board, List.of(List.of("К001"), 590));
+        assertThat(hall.locator(".darkness")).hasCount(0);
+        hall.evaluate(board, List.of(List.of(), 590));
+        hall.clock().runFor(660_000);
+        assertThat(hall.locator(".darkness")).hasCount(1);
+        hall.evaluate(board, List.of(List.of(), 15));
+        hall.clock().runFor(2_000);
+        assertThat(hall.locator(".darkness")).hasCount(0);
     }
 
     @Test

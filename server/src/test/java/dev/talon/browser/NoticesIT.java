@@ -1,0 +1,133 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The hall administrator tells everybody something, and an alarm takes every screen, and is taken back. */
+final class NoticesIT {
+    private static final String TOLD = "В четверг с 9:00 до 13:00 нет воды: ул. Университетская, дома 2–40";
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        browsing = new Browsing(node.url());
+        node.createCentre("main");
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void aNoticeAndAnAlarmReachEveryScreenAndLeaveThem() {
+        Page hall = device("/hall/?sound=off", 1920, 1080, "");
+        Page bar = device("/hall/?sound=off", 1920, 360, "");
+        Page sign = device("/sign/", 800, 480, ",\"desk\":\"4\"");
+        Page strip = device("/sign/", 1920, 360, ",\"desk\":\"4\"");
+        Page kiosk = device("/kiosk/?pair", 1080, 1920, "");
+        var ticket = node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
+        Page phone = browsing.open("/t/main/" + ticket.text("/id"), 390, 844);
+        Page host = signedIn();
+        Map<String, Page> screens =
+                Map.of("hall", hall, "bar", bar, "sign", sign, "strip", strip, "kiosk", kiosk, "phone", phone);
+
+        button(host, "Объявления").click();
+        host.locator("#notice-ru").fill(TOLD);
+        inDialog(host, "Важное").click();
+        picture(host, "notices-host-form");
+        inDialog(host, "Показать").click();
+        assertThat(host.locator(".notice-list")).containsText(TOLD);
+        picture(host, "notices-host");
+        for (Page screen : List.of(hall, bar, phone)) {
+            assertThat(screen.locator(".told")).containsText(TOLD);
+        }
+        assertThat(kiosk.locator(".notice.told")).containsText(TOLD);
+        screens.forEach((name, screen) -> picture(screen, "notices-" + name));
+        inDialog(host, "Убрать").click();
+        assertThat(hall.locator(".told")).hasCount(0);
+        assertThat(phone.locator(".told")).hasCount(0);
+        inDialog(host, "Закрыть").click();
+
+        node.atDesk("main", "4", "call-next");
+        assertThat(sign.locator(".sign")).hasAttribute("data-state", "called");
+        picture(sign, "sign-called");
+        picture(strip, "sign-strip-called");
+        button(host, "Тревога").click();
+        host.locator("#alarm-where").fill("Выход через зал 2, сбор у парковки");
+        picture(host, "alarm-host-form");
+        inDialog(host, "Объявить тревогу").click();
+        screens.forEach((name, screen) -> {
+            assertThat(screen.locator(".evacuation h1")).hasText("Покиньте здание");
+            assertThat(screen.locator(".evacuation")).containsText("Выход через зал 2");
+            picture(screen, "alarm-" + name);
+            assertThat(screen.evaluate("""
+                            () => [...document.querySelectorAll(".evacuation > *")].filter((part) => {
+                              const {left, top, right, bottom} = part.getBoundingClientRect();
+                              return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+                            }).map((part) => part.innerText)""")).as(name).isEqualTo(List.of());
+        });
+        picture(host, "alarm-host");
+        host.locator(".alarm-bar button").click();
+        host.locator("dialog[open] .primary").click();
+        screens.forEach(
+                (name, screen) -> assertThat(screen.locator(".evacuation")).hasCount(0));
+        assertThat(host.locator(".alarm-bar")).hasCount(0);
+        assertThat(node.get("/centres/main/board").json().at("/alarm").isNull()).isTrue();
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static Page device(String path, int width, int height, String more) {
+        Page page = browsing.open(path, width, height);
+        String code = page.locator("talon-pairing .code").innerText();
+        var reply = node.post(
+                "/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"%d\"%s}".formatted(code, width, more));
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(page.locator("talon-pairing")).hasCount(0);
+        return page;
+    }
+
+    private static Page signedIn() {
+        Page host = browsing.open("/login/?to=/host/", 1280, 800);
+        host.locator("#login").fill("admin");
+        host.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        host.keyboard().press("Enter");
+        assertThat(host.locator(".notice-buttons")).isVisible();
+        return host;
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.locator("button:visible", new Page.LocatorOptions().setHasText(words))
+                .first();
+    }
+
+    private static Locator inDialog(Page page, String words) {
+        return page.locator("dialog[open] button", new Page.LocatorOptions().setHasText(words))
+                .first();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}
