@@ -23,7 +23,7 @@ final class CentreListsIT {
             admin.locator("#login").fill("admin");
             admin.locator("#password").fill(TestNode.ADMIN_PASSWORD);
             admin.keyboard().press("Enter");
-            assertThat(admin.locator(".own-list")).hasCount(9);
+            assertThat(admin.locator(".own-list")).hasCount(11);
             admin.screenshot(picture("admin-lists"));
             setsABreak(admin);
             setsTheRules(admin);
