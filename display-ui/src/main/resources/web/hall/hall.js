@@ -17,7 +17,9 @@ import {foot} from "./foot.js";
 import {keepBoard, keptBoard} from "./last-board.js";
 import {Night, darkness} from "./night.js";
 import {first} from "./phrases.js";
+import {CallProof} from "./proof.js";
 import {lost, quiet, stateOf} from "./quiet.js";
+import {ScreenReport} from "./report.js";
 import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
 import {PLACES, viewOf} from "./view.js";
 import {Voice} from "./voice/voice.js";
@@ -99,6 +101,7 @@ class TalonHall extends LitElement {
     this.still?.();
     this.live?.close();
     this.voice.close();
+    this.report?.stop();
     this.announcements.stop();
   }
 
@@ -110,7 +113,7 @@ class TalonHall extends LitElement {
     const {centre, device} = await place("hall-display");
     this.device = device;
     if (!this.isConnected) return;
-    if (device !== null) this.voice.open(centre);
+    if (device !== null) this.#report(centre);
     const live = new LiveBoard({centre});
     mindTheAlarm(live);
     live.addEventListener("board", () => this.#take(/** @type {Board} */ (live.board)));
@@ -120,6 +123,37 @@ class TalonHall extends LitElement {
     });
     live.addEventListener("refused", () => showPairing("hall-display"));
     this.live = live;
+  }
+
+  /** Speaks when it is this screen's turn, tells what it has shown, and does what is asked of it. @param {string} centre */
+  #report(centre) {
+    const {voice} = this;
+    voice.lead(0);
+    voice.open(centre);
+    const proof = new CallProof();
+    this.proof = proof;
+    voice.addEventListener("said", (event) => {
+      const {calls, result} = /** @type {CustomEvent} */ (event).detail;
+      proof.said(calls, result);
+    });
+    const facts = () => ({
+      sound: voice.state, speaks: voice.sounds, zone: this.zones.join(",").slice(0, 64),
+      shows: this.#link || this.drawn.length === 0 ? this.#says() : this.drawn.map((call) => `${call.label} → ${call.desk}`).join(", "),
+    });
+    this.report = new ScreenReport({
+      kind: "hall-display", facts, lead: (until) => voice.lead(until),
+      test: async () => {
+        const result = await voice.test();
+        return result === "played" ? "done" : result === "elsewhere" ? "muted" : result;
+      },
+    });
+    this.report.start();
+  }
+
+  /** What it says where it shows no call. */
+  #says() {
+    const state = stateOf(this.board);
+    return first(this.#link || state === "calls" ? "connecting" : state);
   }
 
   /** @param {Board} board */
@@ -169,6 +203,7 @@ class TalonHall extends LitElement {
   }
 
   updated() {
+    if (this.board && !this.#link) this.proof?.shown(this.drawn);
     document.documentElement.classList.toggle("asks", this.querySelector(".foot__sound") !== null);
   }
 

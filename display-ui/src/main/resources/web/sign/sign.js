@@ -10,6 +10,7 @@ import {place, takeLanguage} from "../hall/address.js";
 import {keepBoard, keptBoard} from "../hall/last-board.js";
 import {Night, darkness} from "../hall/night.js";
 import {first, second} from "../hall/phrases.js";
+import {ScreenReport} from "../hall/report.js";
 import {keepAwake, keepMoving} from "../hall/screen.js";
 import {emsOf} from "../hall/widths.js";
 
@@ -65,6 +66,7 @@ class TalonSign extends LitElement {
     this.still?.();
     clearTimeout(this.calm);
     this.live?.close();
+    this.report?.stop();
   }
 
   firstUpdated() {
@@ -81,8 +83,13 @@ class TalonSign extends LitElement {
   }
 
   async #connect() {
-    const {centre, desk} = await place("desk-display");
+    const {centre, desk, device} = await place("desk-display");
     if (!this.isConnected) return;
+    if (device !== null) {
+      const facts = () => /** @type {const} */ ({sound: "muted", speaks: false, zone: "", shows: `${this.desk ?? "-"}: ${this.#shown.state} ${this.#shown.label}`});
+      this.report = new ScreenReport({kind: "desk-display", facts, test: async () => "done"});
+      this.report.start();
+    }
     this.desk = desk;
     const live = new LiveBoard({centre});
     mindTheAlarm(live);

@@ -9,6 +9,9 @@ import dev.talon.device.Devices;
 import dev.talon.device.Pairing;
 import dev.talon.device.PrinterRoutes;
 import dev.talon.device.Printers;
+import dev.talon.screen.CallProofs;
+import dev.talon.screen.ScreenRoutes;
+import dev.talon.screen.Screens;
 import dev.talon.sign.CableDriver;
 import dev.talon.sign.CableRoutes;
 import dev.talon.sign.Cables;
@@ -52,6 +55,8 @@ final class DeviceModule implements Routes {
         var pairing = new Pairing(core.database(), devices, Ticker.systemTicker());
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(core.database(), hosts), printing.dispatcher()::setUp).mount(api);
+        new ScreenRoutes(new Screens(core.database(), core.now()), new CallProofs(core.database(), core.now()), access)
+                .mount(api);
         new CableRoutes(new Cables(core.database(), hosts)).mount(api);
     }
 

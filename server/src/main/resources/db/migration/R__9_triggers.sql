@@ -140,6 +140,8 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON cable_end FO
     EXECUTE FUNCTION leave_audit_event('cable-end', 'desk', 'cable_id number desk arrow', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT ON slip_layout FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('layout', 'id', 'blocks logo', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT ON screen_ask FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('screen-ask', 'kind', 'device_id', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE ON voice FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('voice', 'centre_id', 'speaks zeros repeats volumes', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON voice_clip FOR EACH ROW

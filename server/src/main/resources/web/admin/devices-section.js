@@ -7,6 +7,7 @@ import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {Section, moment, nothingYet} from "./section.js";
 import {agentPlace, agentSeen} from "./agent-facts.js";
+import {screenTrouble} from "./screen-sheet.js";
 import {sinceInWords} from "./since.js";
 import {t} from "./words.js";
 
@@ -21,7 +22,7 @@ const LATIN = "qwertyuiopasdfghjklzxcvbnm";
 
 /** @extends {Section<Device>} */
 class DevicesSection extends Section {
-  static properties = {...Section.properties, centre: {}, printers: {state: true}};
+  static properties = {...Section.properties, centre: {}, printers: {state: true}, screens: {state: true}};
 
   constructor() {
     super();
@@ -29,6 +30,8 @@ class DevicesSection extends Section {
     this.centre = /** @type {any} */ (undefined);
     /** @type {{code: string}[]} */
     this.printers = [];
+    /** @type {import("./screen-sheet.js").Screen[]} */
+    this.screens = [];
   }
 
   connectedCallback() {
@@ -53,6 +56,7 @@ class DevicesSection extends Section {
       ${rows?.length === 0 ? nothingYet(t("noDevices")) : html`<table class="list">
         <thead><tr><th>${t("name")}</th><th>${t("kind")}</th><th>${t("place")}</th><th>${t("seen")}</th><td></td></tr></thead>
         <tbody>${rows?.map((device) => this.#row(device))}</tbody></table>`}
+      <screen-sheet></screen-sheet>
       ${this.editing === "new" ? this.#pair() : this.editing ? this.#change(this.editing) : nothing}`;
   }
 
@@ -60,15 +64,24 @@ class DevicesSection extends Section {
   #row(device) {
     const place = device.agent ? agentPlace(device.agent) : device.desk ? s("desk", {desk: device.desk}) : device.printer ? t("printsOn", {printer: device.printer}) : "—";
     const seen = device.agent ? agentSeen(device.agent) : sinceInWords(device.seenAt);
+    const screen = this.screens.find((one) => one.id === device.id);
+    const trouble = screenTrouble(screen);
     return html`<tr>
       <th scope="row"><span class="with-mark"><span class="service-mark plain">${icon(PICTURES[device.kind])}</span>${device.name}</span></th>
       <td>${t(device.kind)}</td><td>${place}</td>
       <td title=${device.seenAt ? moment(device.seenAt) : ""}><span class="seen ${seen.here ? "here" : seen.late ? "late" : ""}">${seen.words}</span>
-        ${seen.under ? html`<span class="quiet under">${seen.under}</span>` : nothing}</td>
+        ${seen.under ? html`<span class="quiet under">${seen.under}</span>` : nothing}
+        ${trouble ? html`<span class="seen late under">${trouble}</span>` : nothing}</td>
       <td class="acts">
+        ${screen ? this.rowButton(t("screen"), () => this.#sheet(screen), device.name) : nothing}
         ${this.rowButton(t("change"), () => this.edit(device), device.name)}
         ${this.rowButton(t("revoke"), () => this.#revoke(device), device.name)}
       </td></tr>`;
+  }
+
+  /** @param {import("./screen-sheet.js").Screen} screen */
+  #sheet(screen) {
+    /** @type {any} */ (this.querySelector("screen-sheet")).open(this.centre.code, screen);
   }
 
   #pair() {
@@ -120,6 +133,7 @@ class DevicesSection extends Section {
   async #read() {
     await this.read(() => staffRequest("GET", "/devices"));
     this.printers = await staffRequest("GET", `/centres/${this.centre.code}/printers`).catch(() => this.printers);
+    this.screens = await staffRequest("GET", `/centres/${this.centre.code}/screens`).catch(() => this.screens);
   }
 }
 

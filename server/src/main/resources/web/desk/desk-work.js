@@ -8,6 +8,7 @@ import {awayLine, staffHeader} from "talon/staff/frame.js";
 import {onSignInAgain} from "talon/staff/sign-in-again.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import "./call-dialog.js";
+import {CallProof, proofLine} from "./call-proof.js";
 import "./reprint-dialog.js";
 import {deedRows, primaryButton, primaryWords} from "./deed-rows.js";
 import {DeskDeeds} from "./desk-deeds.js";
@@ -45,6 +46,7 @@ class DeskWork extends Drawn {
     /** @type {DeskDeeds | undefined} */
     this.deeds = undefined;
     this.newcomer = new Newcomer();
+    this.proof = new CallProof(() => this.requestUpdate());
     this.pressed = (/** @type {KeyboardEvent} */ event) => this.deeds?.key(event);
     this.small = new DeskWindow({draw: () => this.requestUpdate(), pressed: this.pressed});
   }
@@ -95,6 +97,7 @@ class DeskWork extends Drawn {
       if (!model.view?.held) hold.lost();
       if (!model.view?.shut) hold.opened();
       this.newcomer.saw(model.view);
+      this.proof.saw(model);
       if (model.view?.call) deeds.autoCall.arm();
     });
     hold.addEventListener("change", draw);
@@ -129,7 +132,7 @@ class DeskWork extends Drawn {
           ${pause ? pausedCard({pause: {...pause, reason: deeds.lists.said(pause.reason)}, zone: this.centre.zone, now})
             : ticketCard({view: model.view, services: this.centre.services, patience: this.centre.noShowAfter, now})}
           ${primaryButton(deeds)}
-          ${noticeLine(model, html`${soon(deeds)}${undo(deeds)}`)}${padLine(model.view)}
+          ${noticeLine(model, html`${soon(deeds)}${undo(deeds)}`)}${proofLine(this.proof)}${padLine(model.view)}
           ${deedRows(deeds, this.#reprint)}
         </div>
         ${queuePanel({view: model.view, centre: this.centre, opening: model.board?.opening, now, said: (reason) => deeds.lists.said(reason),
@@ -200,6 +203,7 @@ class DeskWork extends Drawn {
 
   #close() {
     this.small.close();
+    this.proof.close();
     this.model?.close();
     this.hold?.stop();
   }

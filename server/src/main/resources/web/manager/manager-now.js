@@ -12,6 +12,7 @@ import {alarmBar, noticeButtons} from "talon/staff/notices.js";
 import "talon/staff/printer-paper.js";
 import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
+import {proofDays, unshownCalls} from "./call-proofs.js";
 import {centreSelect} from "./centre-select.js";
 import {byHandTable} from "./day/by-hand.js";
 import {outcomesTable} from "./day/outcomes.js";
@@ -29,10 +30,13 @@ const DAY_MS = 20_000;
 const PRINTERS_MS = 5_000;
 // A norm passes without anything happening: nothing tells of it.
 const LATE_MS = 5_000;
+const PROOFS_MS = 10_000;
+/** Days whose figures are shown. */
+const PROOF_DAYS = 14;
 
 class ManagerNow extends LitElement {
   static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true},
-    people: {state: true}, ended: {state: true}};
+    people: {state: true}, ended: {state: true}, proofs: {state: true}};
 
   constructor() {
     super();
@@ -51,6 +55,8 @@ class ManagerNow extends LitElement {
     this.people = [];
     /** How services of today ended. @type {import("./day/outcomes.js").Ended[]} */
     this.ended = [];
+    /** What the hall's boards have shown. @type {import("./call-proofs.js").Proofs | null} */
+    this.proofs = null;
     /** @type {LiveBoard | null} */
     this.live = null;
   }
@@ -63,6 +69,7 @@ class ManagerNow extends LitElement {
     super.connectedCallback();
     this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
     this.asking = setInterval(() => this.#findDays(), DAY_MS);
+    this.proving = setInterval(() => this.#findProofs(), PROOFS_MS);
     this.watching = setInterval(() => this.#findPrinters(), PRINTERS_MS);
     this.minding = setInterval(() => this.#findLate(), LATE_MS);
   }
@@ -71,6 +78,7 @@ class ManagerNow extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.ticking);
     clearInterval(this.asking);
+    clearInterval(this.proving);
     clearInterval(this.watching);
     clearInterval(this.minding);
     this.live?.close();
@@ -85,8 +93,12 @@ class ManagerNow extends LitElement {
     this.late = null;
     this.people = [];
     this.ended = [];
+    this.proofs = null;
     this.live = new LiveBoard({centre: this.centre.code});
-    this.live.addEventListener("board", () => this.#findLate());
+    this.live.addEventListener("board", () => {
+      this.#findLate();
+      if (!this.proofs) this.#findProofs();
+    });
     this.live.addEventListener("link", () => this.requestUpdate());
     this.#findDays();
     this.#findPrinters();
@@ -111,7 +123,8 @@ class ManagerNow extends LitElement {
       ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}
       ${outcomesTable(this.ended)}
       ${byHandTable(this.people)}
-      ${this.printers.length ? this.#printerLines() : nothing}`;
+      ${this.printers.length ? this.#printerLines() : nothing}
+      ${proofDays(this.proofs)}`;
   }
 
   #printerLines() {
@@ -124,6 +137,7 @@ class ManagerNow extends LitElement {
   /** @param {Board} board @param {number} now */
   #board(board, now) {
     return html`${this.#tiles(board, now)}
+      ${unshownCalls(this.proofs, now, this.centre.zone)}
       ${lateList({late: this.late, centre: this.centre, now})}
       <div class="now-columns">
         <section aria-labelledby="queue"><h2 id="queue">${t("queue")}</h2>
@@ -167,6 +181,15 @@ class ManagerNow extends LitElement {
       </div>
       <p class="queue-count">${row.count}</p>
     </li>`;
+  }
+
+  async #findProofs() {
+    const to = this.live?.board?.businessDay;
+    if (!to) return;
+    const {code} = this.centre;
+    const from = new Date(Date.parse(to) - (PROOF_DAYS - 1) * 86_400_000).toISOString().slice(0, 10);
+    const found = await staffRequest("GET", `/centres/${code}/call-proofs?from=${from}&to=${to}`).catch(() => null);
+    if (found && code === this.centre.code) this.proofs = found;
   }
 
   async #findLate() {

@@ -98,7 +98,17 @@ export class Voice extends EventTarget {
 
   /** @param {Call[]} calls that are announced together, the first first */
   announce(calls) {
-    return this.announcer.announce(calls);
+    if (this.sounds) {
+      this.announcer.announce(calls);
+    } else {
+      // What cannot sound here waits for no turn.
+      this.dispatchEvent(new CustomEvent("said", {detail: {calls, result: this.state}}));
+    }
+  }
+
+  /** Whether this screen is heard: with a gong at least, where its clips have not come. */
+  get sounds() {
+    return this.wanted && this.#volume > 0 && audioState() === "running";
   }
 
   /** @param {Call[]} calls of the newest board */

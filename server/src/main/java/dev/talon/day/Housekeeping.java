@@ -57,6 +57,8 @@ public final class Housekeeping {
                 row.state <> 'pending' AND row.made_at < clock.now - interval '400 days'
                 AND EXISTS (SELECT FROM sending_run newer WHERE newer.sending = row.sending AND newer.made_at > row.made_at)""");
         CLEARED.put("print_job", "row.ended_at < clock.now - interval '400 days'");
+        CLEARED.put("call_shown", "row.shown_at < clock.now - interval '92 days'");
+        CLEARED.put("screen_ask", "row.asked_at < clock.now - interval '92 days'");
         CLEARED.put("printer_event", "row.at < clock.now - interval '400 days'");
         CLEARED.put("counter", "row.business_day < clock.now::date - 400");
         CLEARED.put("duty", "row.business_day < clock.now::date - 400");

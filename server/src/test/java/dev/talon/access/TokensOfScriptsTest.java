@@ -33,6 +33,9 @@ class TokensOfScriptsTest {
             "getAutoCall",
             "putAutoCall",
             "thisDevice",
+            "reportScreen",
+            "callsShown",
+            "answerScreenAsk",
             "agentLine");
 
     private static TestDatabase database;

@@ -43,6 +43,10 @@ class EveryChangeLeavesAnEventTest {
             // Who sits where is a state of minutes; what they do there is told of.
             "holdDesk",
             "leaveDesk",
+            // A screen's own words; the table of calls shown is the record.
+            "reportScreen",
+            "callsShown",
+            "answerScreenAsk",
             // The print job is the record.
             "reprintTicket",
             "reprintByNumber");
@@ -161,6 +165,8 @@ class EveryChangeLeavesAnEventTest {
                         "chunkBytes",
                         "chunkPauseMs"))
                 .toString();
+        String display = ids("SELECT id::text FROM device WHERE kind = 'desk-display' LIMIT 1");
+        walk(new Step("askScreen", AUDIT, "POST", "/devices/" + display + "/asks", "{\"kind\": \"identify\"}"), seen);
         String[] wav = {"content-type", "audio/wav"};
         for (String of : List.of("", north)) {
             String whose = of.isEmpty() ? "Voice" : "CentreVoice";

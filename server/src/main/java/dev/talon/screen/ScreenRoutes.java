@@ -1,0 +1,104 @@
+package dev.talon.screen;
+
+import static dev.talon.web.Problem.said;
+
+import dev.talon.access.Access;
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.CallerKind;
+import dev.talon.web.JsonText;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /device/report}, {@code /centres/…/screens} and {@code /centres/…/call-proofs}: screens and what they have shown. */
+public final class ScreenRoutes implements Routes {
+    private record Said(String desk, OffsetDateTime at, Optional<String> sound) {}
+
+    private record Shown(List<Said> calls) {}
+
+    private record Wish(String kind) {}
+
+    private record Result(String result) {}
+
+    private final Screens screens;
+    private final CallProofs proofs;
+    private final Access access;
+
+    public ScreenRoutes(Screens screens, CallProofs proofs, Access access) {
+        this.screens = screens;
+        this.proofs = proofs;
+        this.access = access;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("reportScreen", this::report)
+                .on("callsShown", this::shown)
+                .on("answerScreenAsk", this::answer)
+                .on(
+                        "askScreen",
+                        request -> screens.ask(
+                                        Integer.parseInt(request.path("id")),
+                                        request.body(Wish.class).kind(),
+                                        request.caller().name())
+                                .map(Answer::created))
+                .on(
+                        "listScreens",
+                        request -> screens.list(request.path("centre")).map(Answer::ok))
+                .on(
+                        "deskCallProof",
+                        request -> proofs.ofDesk(request.path("centre"), request.path("desk"))
+                                .map(Answer::ok))
+                .on(
+                        "callProofs",
+                        request -> proofs.of(request.path("centre"), day(request, "from"), day(request, "to"))
+                                .map(Answer::ok));
+    }
+
+    private Future<Answer> report(Request request) {
+        return device(request)
+                .compose(device -> screens.report(device, request.body(Screens.Report.class)))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> shown(Request request) {
+        return device(request)
+                .compose(device -> proofs.shown(
+                        device,
+                        new JsonArray(JsonText.encode(request.body(Shown.class).calls()))))
+                .map(kept -> Answer.noContent());
+    }
+
+    private Future<Answer> answer(Request request) {
+        return device(request)
+                .compose(device -> screens.answer(
+                        device,
+                        Long.parseLong(request.path("id")),
+                        request.body(Result.class).result()))
+                .map(kept -> Answer.noContent());
+    }
+
+    /** The screen of the kind that asks: a browser may be several devices. */
+    private Future<Integer> device(Request request) {
+        Optional<CallerKind> kind = request.query("kind").flatMap(CallerKind::of);
+        return access.identify(request.raw())
+                .map(known -> known.stream()
+                        .filter(someone -> kind.isEmpty() || kind.get() == someone.who())
+                        .map(Principal::device)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("no-device", said("no-device"))));
+    }
+
+    private static LocalDate day(Request request, String name) {
+        return LocalDate.parse(request.query(name).orElseThrow());
+    }
+}

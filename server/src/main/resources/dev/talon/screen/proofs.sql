@@ -1,0 +1,27 @@
+-- What became of the last call of each stage, by business day: shown within 2 s, later, never; heard.
+WITH clock AS MATERIALIZED (
+    SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
+c AS (
+    SELECT centre.*, clock.now FROM centre, clock WHERE code = :centre),
+called AS (
+    SELECT st.business_day, t.label, st.desk, last_call(st.last_called_at, st.called_again_at) AS at, c.id, c.now
+    FROM c JOIN stage st ON st.centre_id = c.id AND st.business_day BETWEEN :from AND :to
+    JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
+    WHERE st.desk IS NOT NULL AND st.last_called_at IS NOT NULL),
+proven AS (
+    SELECT called.*, proof.shown_at, proof.sounded_at,
+           CASE WHEN proof.shown_at IS NULL THEN 'never' WHEN proof.shown_at <= called.at + interval '2 seconds' THEN 'shown' ELSE 'late' END AS became
+    FROM called
+    LEFT JOIN LATERAL (
+        SELECT min(p.shown_at) AS shown_at, min(p.sounded_at) AS sounded_at FROM call_shown p
+        WHERE p.centre_id = called.id AND p.called_at = called.at AND p.desk = called.desk) AS proof ON true
+    WHERE called.at <= called.now - interval '2 seconds')
+SELECT (SELECT count(*)::integer FROM device b WHERE b.centre_id = c.id AND b.kind = 'hall-display' AND b.paired_at IS NOT NULL
+          AND b.revoked_at IS NULL) AS boards,
+       (SELECT coalesce(json_agg(counted ORDER BY counted.day), '[]') FROM (
+            SELECT business_day AS day, count(*) AS calls, count(*) FILTER (WHERE became = 'shown') AS shown,
+                   count(*) FILTER (WHERE became = 'late') AS late, count(*) FILTER (WHERE became = 'never') AS never, count(sounded_at) AS heard
+            FROM proven GROUP BY business_day) AS counted) AS days,
+       (SELECT coalesce(json_agg(unseen ORDER BY unseen.at DESC), '[]') FROM (
+            SELECT label, desk, at, became = 'late' AS late FROM proven WHERE became <> 'shown' ORDER BY at DESC LIMIT 20) AS unseen) AS missed
+FROM c

@@ -1,0 +1,126 @@
+// @ts-check
+/** What a screen says of itself, and what can be asked of it. */
+
+import {LitElement, html, nothing} from "lit";
+import {icon} from "talon/icons.js";
+import {InWords} from "talon/words.js";
+import {staffRequest} from "talon/staff/session.js";
+import {problemInWords} from "talon/staff/words.js";
+import {moment} from "./section.js";
+import {t} from "./words.js";
+
+/** @typedef {{heardAt: string, version: string, sound: "ready" | "blocked" | "missing" | "muted", speaks: boolean, ahead: number, width: number, height: number, shows: string}} Told */
+/** @typedef {{id: number, kind: string, at: string, took: number | null, result: string | null}} Asked */
+/** @typedef {{id: number, kind: string, name: string, told: Told | null, asked: Asked | null}} Screen */
+
+const READ_MS = 1_000;
+/** Its row is written every 15 s at the latest. */
+const HERE_MS = 30_000;
+/** A clock that is further off shows a wrong time on the board. */
+const CLOCK_MS = 2_000;
+/** After that no answer is to be expected. */
+const PATIENCE_MS = 20_000;
+const ASKS = ["identify", "test-call", "screenshot", "reload"];
+
+/** @param {Screen | undefined} screen */
+export function isHere(screen) {
+  return Boolean(screen?.told) && Date.now() - Date.parse(screen?.told?.heardAt ?? "") < HERE_MS;
+}
+
+/** What is wrong with a screen, in few words; empty: nothing is. @param {Screen | undefined} screen */
+export function screenTrouble(screen) {
+  const told = screen?.told;
+  if (!told || !isHere(screen)) return "";
+  if (screen.kind === "hall-display" && told.sound === "blocked") return t("soundBlocked");
+  if (screen.kind === "hall-display" && told.sound === "missing") return t("soundMissing");
+  return Math.abs(told.ahead) > CLOCK_MS ? t("clockOff", {n: Math.round(told.ahead / 1000)}) : "";
+}
+
+class ScreenSheet extends LitElement {
+  static properties = {screen: {}, fault: {state: true}};
+
+  constructor() {
+    super();
+    new InWords(this);
+    /** @type {Screen | null} */
+    this.screen = null;
+    /** @type {unknown} */
+    this.fault = null;
+    this.centre = "";
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.reading);
+  }
+
+  /** @param {string} centre @param {Screen} screen */
+  async open(centre, screen) {
+    this.centre = centre;
+    this.screen = screen;
+    this.fault = null;
+    await this.updateComplete;
+    this.querySelector("dialog")?.showModal();
+    this.reading = setInterval(() => this.#read(), READ_MS);
+  }
+
+  async #read() {
+    const all = await staffRequest("GET", `/centres/${this.centre}/screens`).catch(() => null);
+    this.screen = all?.find((/** @type {Screen} */ one) => one.id === this.screen?.id) ?? this.screen;
+  }
+
+  /** @param {string} kind */
+  async #ask(kind) {
+    try {
+      await staffRequest("POST", `/devices/${this.screen?.id}/asks`, {body: {kind}});
+      this.fault = null;
+      await this.#read();
+    } catch (error) {
+      this.fault = error;
+    }
+  }
+
+  render() {
+    const {screen} = this;
+    if (!screen) return nothing;
+    const {told, asked} = screen;
+    const close = () => {
+      clearInterval(this.reading);
+      this.screen = null;
+    };
+    return html`<dialog class="staff-dialog wide screen-sheet" aria-labelledby="screen-title" @close=${close}>
+      <h2 id="screen-title">${screen.name}</h2>
+      ${told ? html`<dl class="screen-facts">
+        ${fact(t("screenHeard"), isHere(screen) ? t("here") : moment(told.heardAt))}
+        ${screen.kind === "hall-display" ? fact(t("screenSound"), told.speaks ? t("soundSpeaks") : t(`sound-${told.sound}`)) : nothing}
+        ${fact(t("screenClock"), Math.abs(told.ahead) > CLOCK_MS ? t("clockOff", {n: Math.round(told.ahead / 1000)}) : t("clockRight"))}
+        ${fact(t("screenVersion"), told.version)}
+        ${fact(t("screenSize"), `${told.width} × ${told.height}`)}
+        ${fact(t("screenShows"), told.shows)}</dl>` : html`<p class="quiet">${t("screenSilent")}</p>`}
+      ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>` : nothing}
+      <p class="quiet" role="status">${asked ? answered(asked) : ""}</p>
+      <div class="dialog-ways">
+        ${ASKS.map((kind) => html`<button type="button" class="button" ?disabled=${!isHere(screen)} @click=${() => this.#ask(kind)}>${t(`ask-${kind}`)}</button>`)}
+        <button type="button" class="button primary" @click=${() => this.querySelector("dialog")?.close()}>${t("screenClose")}</button>
+      </div></dialog>`;
+  }
+}
+
+/** @param {string} words @param {string} value */
+function fact(words, value) {
+  return html`<div><dt>${words}</dt><dd>${value}</dd></div>`;
+}
+
+/** @param {Asked} asked */
+function answered({kind, at, took, result}) {
+  const what = t(`ask-${kind}`);
+  if (!result) return Date.now() - Date.parse(at) < PATIENCE_MS ? t("askWaits", {what}) : t("askLost", {what});
+  if (kind === "screenshot") return t("askCannot");
+  return t(result === "done" ? "askDone" : `askSound-${result}`, {what, seconds: ((took ?? 0) / 1000).toFixed(1)});
+}
+
+customElements.define("screen-sheet", ScreenSheet);

@@ -1,0 +1,95 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.Until;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A call is proven by the board that showed it; when none did, the desk and the manager are told. */
+final class CallProofIT {
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void theDeskAndTheManagerAreToldOfACallThatNoBoardHasShown() {
+        node.createCentre("main");
+        Page hall = browsing.open("/hall/", 1920, 1080);
+        String code = hall.locator("talon-pairing .code").innerText();
+        int id = node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Зал\"}".formatted(code))
+                .json()
+                .path("id")
+                .asInt();
+        assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
+        Page desk = browsing.open("/desk/?centre=main&desk=4", 1366, 768);
+        desk.locator("#login").fill("admin");
+        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        Page manager = desk.context().newPage();
+        manager.navigate(node.url() + "/manager/?centre=main");
+
+        issue();
+        Browsing.press(desk, "F2");
+        Until.isTrue("the board has shown it", () -> proof().path("shown").asBoolean());
+        Until.isTrue(
+                "the screen has told what it shows",
+                () -> !screen().at("/told/shows").asText().isEmpty());
+        assertThat(desk.locator(".proof")).hasCount(0);
+        Browsing.press(desk, "F4");
+        Browsing.finishSoon(desk);
+
+        node.post("/devices/" + id + "/asks", "{\"kind\": \"test-call\"}");
+        assertThat(hall.locator(".screen-layer")).containsText("Проверка вызова");
+        Until.isTrue(
+                "the screen has answered",
+                () -> screen().at("/asked/result").asText().equals("done"));
+
+        hall.close();
+        issue();
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator(".proof")).containsText("Табло не показало вызов");
+        assertThat(manager.locator("#unshown")).containsText("Табло не показало 1 вызов");
+        manager.locator(".proof-days summary").click();
+        assertThat(manager.locator(".proof-days tbody tr")).hasCount(1);
+        desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "proof-desk.png")));
+        manager.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", "proof-manager.png"))
+                .setFullPage(true));
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static void issue() {
+        node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
+    }
+
+    private static JsonNode proof() {
+        return node.get("/centres/main/desks/4/call-proof").json();
+    }
+
+    private static JsonNode screen() {
+        return node.get("/centres/main/screens").json().path(0);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import dev.talon.voice.Wavs;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The administrator's pages of the voice and of the screens. */
+final class VoiceAdminIT {
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        node.createCentre("main");
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void theVoiceIsSetAndAClipReplaced() {
+        Page office = office("voice");
+        office.locator("#voice-how ~ .acts, .acts").first().waitFor();
+        office.getByText("Изменить", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        office.locator("[name='/volumes']").fill("8:00 80, 20:00 130");
+        office.locator("dialog .primary").click();
+        assertThat(office.locator("dialog")).containsText("Время и проценты через запятую");
+        office.locator("[name='/volumes']").fill("8:00 80, 20:00 30");
+        office.locator("[name='/zeros']").selectOption("digits");
+        office.locator("dialog .primary").click();
+        assertThat(office.locator("main")).containsText("ноль четыре два");
+        assertThat(office.locator("main")).containsText("20:00 — 30 %");
+        byte[] wav = Wavs.silence(400).getBytes(StandardCharsets.ISO_8859_1);
+        office.locator("input[type=file]").setInputFiles(new FilePayload("go.wav", "audio/wav", wav));
+        assertThat(office.locator("main")).containsText("1 заменён");
+        assertThat(office.locator("tbody tr")).containsText("пройдите");
+        picture(office, "admin-voice");
+        office.getByText("Вернуть прежний").first().click();
+        assertThat(office.locator("main")).containsText("0 заменено");
+        office.close();
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void aScreenIsAskedForATestCall() {
+        Page hall = browsing.open("/hall/", 1920, 1080);
+        String code = hall.locator("talon-pairing .code").innerText();
+        node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Табло у входа\"}".formatted(code));
+        assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
+        Page office = office("devices");
+        office.getByText("Экран", new Page.GetByTextOptions().setExact(false))
+                .locator("visible=true")
+                .first()
+                .waitFor();
+        office.locator("td.acts button").first().click();
+        assertThat(office.locator(".screen-sheet")).containsText("1920 × 1080");
+        office.locator(".screen-sheet button:has-text('Проверка вызова')").click();
+        assertThat(hall.locator(".screen-layer")).containsText("А000 → 0");
+        assertThat(office.locator(".screen-sheet [role=status]")).containsText("Проверка вызова: выполнено за");
+        picture(hall, "hall-test-call");
+        picture(office, "admin-screen");
+        office.locator(".screen-sheet button:has-text('Снимок экрана')").click();
+        assertThat(office.locator(".screen-sheet [role=status]")).containsText("браузер этого не разрешает");
+        office.close();
+        hall.close();
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static Page office(String section) {
+        Page office = browsing.open("/admin/?section=" + section + "&centre=main", 1366, 768);
+        office.locator("#login").fill("admin");
+        office.locator("#password").fill(TestNode.ADMIN_PASSWORD);
+        office.keyboard().press("Enter");
+        return office;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.talon.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talon.TestNode;
+import dev.talon.TestNode.Reply;
+import dev.talon.db.TestDatabase;
+import java.time.OffsetDateTime;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What screens say of themselves, which of them speaks, what is asked of them, and the proof of a call. */
+class ScreensTest {
+    private static final AtomicReference<OffsetDateTime> NOW =
+            new AtomicReference<>(OffsetDateTime.parse("2026-05-14T10:00:00+03:00"));
+    private static TestDatabase database;
+    private static TestNode node;
+    private static int centres;
+
+    private String centre;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address(), NOW::get).checkingAnswers();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void newCentre() {
+        centre = "hall" + ++centres;
+        node.createCentre(centre);
+    }
+
+    @Test
+    void oneScreenOfAZoneSpeaksUntilItIsAway() {
+        Display one = pair("One");
+        Display two = pair("Two");
+        assertThat(report(one, "page-of-one", "ready", "").path("speaksFor").asInt())
+                .isEqualTo(12_000);
+        assertThat(report(two, "page-of-two", "ready", "").path("speaksFor").asInt())
+                .isZero();
+        assertThat(report(two, "page-of-two", "ready", "hall2")
+                        .path("speaksFor")
+                        .asInt())
+                .as("another zone")
+                .isEqualTo(12_000);
+        later(11);
+        assertThat(report(two, "page-of-two", "ready", "").path("speaksFor").asInt())
+                .isZero();
+        assertThat(report(one, "page-of-one", "ready", "").path("speaksFor").asInt())
+                .isEqualTo(12_000);
+        assertThat(report(one, "its-other-page", "ready", "").path("speaksFor").asInt())
+                .as("a second page of the same device")
+                .isZero();
+        later(13);
+        assertThat(report(two, "page-of-two", "ready", "").path("speaksFor").asInt())
+                .isEqualTo(12_000);
+        assertThat(report(one, "page-of-one", "ready", "").path("speaksFor").asInt())
+                .isZero();
+        assertThat(report(two, "page-of-two", "blocked", "").path("speaksFor").asInt())
+                .isZero();
+        assertThat(report(one, "page-of-one", "ready", "").path("speaksFor").asInt())
+                .as("one that is blocked gives way at once")
+                .isEqualTo(12_000);
+        JsonNode listed = did(node.get("/centres/" + centre + "/screens")).json();
+        assertThat(listed.at("/0/told/speaks").asBoolean()).isTrue();
+        assertThat(listed.at("/0/told/ahead").asLong()).isEqualTo(2_500);
+        assertThat(listed.at("/1/told/sound").asText()).isEqualTo("blocked");
+    }
+
+    @Test
+    void whatIsAskedOfAScreenIsGivenToItOnce() {
+        Display one = pair("One");
+        did(node.post("/devices/" + one.id + "/asks", "{\"kind\": \"test-call\"}"));
+        JsonNode asks = report(one, "page-of-one", "ready", "").path("asks");
+        assertThat(asks).hasSize(1);
+        assertThat(asks.at("/0/kind").asText()).isEqualTo("test-call");
+        assertThat(report(one, "page-of-one", "ready", "").path("asks")).isEmpty();
+        later(1);
+        did(as(one, "/device/asks/" + asks.at("/0/id").asText(), "{\"result\": \"blocked\"}"));
+        JsonNode asked = did(node.get("/centres/" + centre + "/screens")).json().at("/0/asked");
+        assertThat(asked.path("result").asText()).isEqualTo("blocked");
+        assertThat(asked.path("took").asLong()).isEqualTo(1_000);
+        assertThat(node.post("/devices/2147483647/asks", "{\"kind\": \"reload\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aCallThatNoBoardHasShownIsToldOf() {
+        Display board = pair("Board");
+        did(node.post("/centres/" + centre + "/tickets", "{\"service\": \"cash\"}"));
+        did(node.atDesk(centre, "4", "call-next"));
+        assertThat(proof().path("missed").asBoolean()).as("still in time").isFalse();
+        later(3);
+        assertThat(proof().path("missed").asBoolean()).isTrue();
+        assertThat(days().at("/missed/0/late").asBoolean()).isFalse();
+        String call = "{\"calls\": [{\"desk\": \"4\", \"at\": \"%s\"}]}"
+                .formatted(proof().path("at").asText());
+        did(as(board, "/device/shown", call));
+        assertThat(proof().path("shown").asBoolean()).isTrue();
+        assertThat(proof().path("missed").asBoolean()).isFalse();
+        assertThat(days().at("/days/0/late").asInt()).isEqualTo(1);
+        did(as(board, "/device/shown", call.replace("\"}]", "\", \"sound\": \"played\"}]")));
+        assertThat(proof().path("heard").asBoolean()).isTrue();
+        did(node.atDesk(centre, "4", "recall"));
+        later(1);
+        did(as(
+                board,
+                "/device/shown",
+                "{\"calls\": [{\"desk\": \"4\", \"at\": \"%s\"}]}"
+                        .formatted(proof().path("at").asText())));
+        later(3);
+        JsonNode today = days();
+        assertThat(today.at("/days/0/shown").asInt()).isEqualTo(1);
+        assertThat(today.at("/days/0/never").asInt()).isZero();
+        assertThat(today.path("missed")).isEmpty();
+    }
+
+    @Test
+    void aHallWithoutBoardsMissesNothing() {
+        did(node.post("/centres/" + centre + "/tickets", "{\"service\": \"cash\"}"));
+        did(node.atDesk(centre, "4", "call-next"));
+        later(5);
+        assertThat(proof().path("missed").asBoolean()).isFalse();
+        assertThat(proof().path("boards").asInt()).isZero();
+    }
+
+    private record Display(int id, String secret) {}
+
+    private Display pair(String name) {
+        Reply drawn = did(node.post("/devices/pair-code", "{\"kind\": \"hall-display\"}"));
+        String body = "{\"code\": \"%s\", \"centre\": \"%s\", \"name\": \"%s\"}";
+        int id = did(node.post("/devices", body.formatted(drawn.text("/code"), centre, name)))
+                .json()
+                .path("id")
+                .asInt();
+        return new Display(id, drawn.text("/secret"));
+    }
+
+    private static JsonNode report(Display display, String page, String sound, String zone) {
+        return did(as(display, "/device/report", """
+                        {"page": "%s", "version": "1", "sound": "%s", "clock": "%s", "speaks": true, "zone": "%s", "width": 1920, "height": 1080,
+                         "shows": "calls"}""".formatted(
+                                page, sound, NOW.get().plusNanos(2_500_000_000L), zone)))
+                .json();
+    }
+
+    private static Reply as(Display display, String path, String body) {
+        return node.post(path, body, "authorization", "Bearer " + display.secret);
+    }
+
+    private JsonNode proof() {
+        return did(node.get("/centres/" + centre + "/desks/4/call-proof")).json();
+    }
+
+    private JsonNode days() {
+        return did(node.get("/centres/" + centre + "/call-proofs?from=2026-05-14&to=2026-05-14"))
+                .json();
+    }
+
+    private static void later(int seconds) {
+        NOW.updateAndGet(now -> now.plusSeconds(seconds));
+    }
+
+    private static Reply did(Reply reply) {
+        assertThat(reply.status()).as(String.valueOf(reply.json())).isBetween(200, 299);
+        return reply;
+    }
+}
