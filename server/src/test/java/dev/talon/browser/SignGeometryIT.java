@@ -1,0 +1,98 @@
+package dev.talon.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sign over a desk, on every shape of screen: nothing leaves it, and a called number is the largest thing on it. */
+final class SignGeometryIT {
+    /** Puts a desk's state on the page as if it had come; out: what leaves the screen or runs into something, and the number's height of the screen's. */
+    private static final String SHOW = """
+            async ([desk, state, label, arrow, until]) => {
+              const sign = document.querySelector("talon-sign");
+              sign.live.close();
+              sign.desk = desk;
+              const at = new Date(sign.live.now()).toISOString();
+              const ends = until ? new Date(Date.now() + 1_800_000).toISOString() : null;
+              sign.live.board = {...sign.board, at, desks: [{desk, stages: ["cash"], state, label: label || null, service: label ? "cash" : null, since: at, until: ends, arrow: arrow || null}],
+                calls: state === "called" ? [{label, desk, service: "cash", stage: "cash", state, at, calls: 1}] : []};
+              sign.live.dispatchEvent(new CustomEvent("board"));
+              await sign.updateComplete;
+              const parts = [...document.querySelectorAll(".sign__word, .sign__number, .sign__arrow, .sign__label, .sign__state > *")];
+              const boxes = parts.map((part) => {
+                const range = document.createRange();
+                range.selectNodeContents(part);
+                const {left, top, right, bottom, height} = range.getBoundingClientRect();
+                // A face is higher than its capitals: a fifth above and below them is air.
+                return {name: `${part.className || part.localName} ${part.innerText}`, left, top: top + height / 5, right, bottom: bottom - height / 5};
+              });
+              const faults = boxes.filter((b) => b.left < -1 || b.right > innerWidth + 1).map((b) => `${b.name} leaves the screen`);
+              boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
+                const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+                const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                if (across > 2 && down > 2) faults.push(`${a.name} runs into ${b.name}`);
+              }));
+              const number = document.querySelector(".sign__label");
+              return {faults, share: number ? (parseFloat(getComputedStyle(number).fontSize) * 0.727) / innerHeight : null};
+            }""";
+
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        browsing = new Browsing(node.url());
+        node.createCentre("main");
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"800, 480, .3", "1920, 1080, .3", "3840, 2160, .3", "1080, 1920, .07", "1920, 360, .45"})
+    void everyStateFitsAndACalledNumberIsLarge(int width, int height, double share) {
+        Page sign = browsing.open("/sign/", width, height);
+        String code = sign.locator("talon-pairing .code").innerText();
+        var reply = node.post(
+                "/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Sign\",\"desk\":\"4\"}".formatted(code));
+        assertThat(reply.status()).isEqualTo(201);
+        sign.waitForFunction("() => document.querySelector('talon-sign')?.live?.board");
+        List<List<Object>> states = List.of(
+                List.of("5", "idle", "", "", false),
+                List.of("12", "paused", "", "", true),
+                List.of("12", "paused", "", "", false),
+                List.of("3", "closed", "", "", false),
+                List.of("5", "called", "Д042", "", false),
+                List.of("12", "called", "К007", "left", false),
+                List.of("12А", "called", "АБ0042", "down", false),
+                List.of("7", "serving", "Щ999", "", false));
+        for (int i = 0; i < states.size(); i++) {
+            var seen = (java.util.Map<?, ?>) sign.evaluate(SHOW, states.get(i));
+            sign.screenshot(new Page.ScreenshotOptions()
+                    .setAnimations(ScreenshotAnimations.DISABLED)
+                    .setPath(Path.of("target", "pictures", "sign-%dx%d-%d.png".formatted(width, height, i))));
+            assertThat(seen.get("faults")).as("%s", states.get(i)).isEqualTo(List.of());
+            if (seen.get("share") != null && !states.get(i).get(2).equals("АБ0042")) {
+                assertThat(((Number) seen.get("share")).doubleValue())
+                        .as("%s", states.get(i))
+                        .isGreaterThan(share);
+            }
+        }
+    }
+}
