@@ -132,11 +132,10 @@ final class LineCheck {
             }
             Set<String> kinds = centre.map(CentreBook.Centre::kinds).orElse(USUAL);
             if (!kinds.contains(at(STAGE))) {
+                String own = kinds.stream().sorted(USUAL_FIRST).collect(Collectors.joining(", "));
                 fault(
                         STAGE,
-                        unknown(
-                                "must be " + kinds.stream().sorted(USUAL_FIRST).collect(Collectors.joining(" or ")),
-                                at(STAGE)));
+                        unknown(kinds.size() > USUAL.size() ? "must be one of " + own : "must be consultation or cash", at(STAGE)));
             }
             return centre;
         }

@@ -95,6 +95,28 @@ class HistoryImportTest {
     }
 
     @Test
+    void aStageOfAKindOfTheCentreCountsInTheColumnOfThatKind() throws Exception {
+        house.execute("""
+                INSERT INTO stage_kind (centre_id, code, names, counted_in, position)
+                SELECT id, 'legal', '{}', 'consultation', 3 FROM centre WHERE code = 'one'""");
+        house.execute("""
+                INSERT INTO service (centre_id, code, name_ru, name_en, route, prefix, norm, position)
+                SELECT id, 'companies', 'Ю', 'C', '{legal,cash}', 'Ж', 900, 4 FROM centre WHERE code = 'one'""");
+        String legal = CONSULTATION.replace("combined,consultation", "companies,legal");
+        assertThat(load(HistoryFile.of(legal, CASH.replace("combined", "companies"))))
+                .satisfies(result -> counted(result, 2, 0));
+        assertThat(house.number("SELECT consultation * 10 + both_kinds FROM day_sums"))
+                .isEqualTo(11);
+        assertThat(house.texts("SELECT facts FROM event WHERE facts IS NOT NULL").get(0))
+                .contains("\t1\tconsultation\tserved")
+                .contains("\tkind=legal\n");
+        assertThat(faults(HistoryFile.of(legal.replace("A-7", "A-1").replace(",legal", ",none"))
+                        .toString()))
+                .extracting(fault -> fault.problem())
+                .containsExactly("must be one of consultation, cash, legal: «none»");
+    }
+
+    @Test
     void whatIsLongerThanItsWaitOrServiceIsAFault() {
         var file = new HistoryFile(",counts_from,postponed,aside,aside_serving,result");
         file.line(CONSULTATION + ",2024-05-14T08:02:00+03:00,601,x,400,Готово");
