@@ -27,7 +27,7 @@ final class Slips {
                                 "Выдан",
                                 DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").format(issued))),
                 ticket.text("/url"),
-                "Наведите камеру телефона — очередь будет у вас в руке",
+                "Наведите камеру — следите за очередью с телефона",
                 "",
                 copy);
     }
