@@ -158,7 +158,7 @@ final class Papers {
                         new Slip.Line(Slip.Fact.WAIT, "Ждать примерно", "12–18 минут"),
                         new Slip.Line(Slip.Fact.ISSUED, "Выдан", "22.11.2026 10:15")),
                 "http://127.0.0.1:8080/t/main/AAAAAAAAAAAAAAAAAAAAAA",
-                "Наведите камеру телефона — очередь будет у вас в руке",
+                "Наведите камеру — следите за очередью с телефона",
                 "",
                 false);
         return Profiles.shipped().stream()

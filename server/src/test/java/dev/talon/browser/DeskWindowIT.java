@@ -64,7 +64,6 @@ final class DeskWindowIT {
         assertThat(small.locator(".small-notice")).hasText("Ответьте на большой странице");
         assertThat(desk.locator("dialog[open]")).containsText("К001: передать");
         desk.keyboard().press("Escape");
-        desk.navigate("about:blank");
-        assertThat(small.isClosed()).isTrue();
+        small.waitForClose(() -> desk.navigate("about:blank"));
     }
 }

@@ -135,7 +135,9 @@ final class LineCheck {
                 String own = kinds.stream().sorted(USUAL_FIRST).collect(Collectors.joining(", "));
                 fault(
                         STAGE,
-                        unknown(kinds.size() > USUAL.size() ? "must be one of " + own : "must be consultation or cash", at(STAGE)));
+                        unknown(
+                                kinds.size() > USUAL.size() ? "must be one of " + own : "must be consultation or cash",
+                                at(STAGE)));
             }
             return centre;
         }

@@ -107,7 +107,8 @@ class HistoryImportTest {
                 .satisfies(result -> counted(result, 2, 0));
         assertThat(house.number("SELECT consultation * 10 + both_kinds FROM day_sums"))
                 .isEqualTo(11);
-        assertThat(house.texts("SELECT facts FROM event WHERE facts IS NOT NULL").get(0))
+        assertThat(house.texts("SELECT facts FROM event WHERE facts IS NOT NULL")
+                        .get(0))
                 .contains("\t1\tconsultation\tserved")
                 .contains("\tkind=legal\n");
         assertThat(faults(HistoryFile.of(legal.replace("A-7", "A-1").replace(",legal", ",none"))
