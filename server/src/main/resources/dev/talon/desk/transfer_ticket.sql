@@ -31,7 +31,8 @@ changed AS (
 rerouted AS (
     UPDATE ticket t
     SET route = goal.route[1 : goal.position - 1] || goal.kinds, legs = goal.legs[1 : goal.position - 1] || goal.services,
-        kept_for = CASE WHEN :to_kind IS NULL THEN t.kept_for[1 : goal.position - 1] ELSE t.kept_for END
+        kept_for = CASE WHEN :to_kind IS NULL AND t.kept_for IS NOT NULL
+                        THEN t.kept_for[1 : goal.position - 1] || array_fill(NULL::text, ARRAY[cardinality(goal.kinds)]) ELSE t.kept_for END
     FROM goal, changed
     WHERE t.centre_id = goal.centre_id AND t.id = goal.ticket_id AND (:service::text IS NOT NULL OR :to_kind::text IS NOT NULL)),
 noted AS (

@@ -226,6 +226,29 @@ class DeskVerbsTest {
     }
 
     @Test
+    void whoIsHandedOnWithoutADeskMeanwhileStillComesBackToTheRightOne() {
+        String first = ticket("consultation");
+        ok("1", "call-next", "{}");
+        ok("1", "start", "{}");
+        ok("1", "transfer", "{\"service\":\"cash\",\"backTo\":\"desk\"}");
+        Reply moved =
+                node.post("/centres/" + centre + "/tickets/" + first + "/transfer", "{\"service\":\"consultation\"}");
+        assertThat(moved.status()).as("%s", moved.http().body()).isEqualTo(200);
+        ok("2", "call-next", "{}");
+        ok("2", "start", "{}");
+        ok("2", "transfer", "{\"service\":\"cash\",\"backTo\":\"desk\"}");
+        node.sit(centre, "4");
+        ok("4", "call-next", "{}");
+        ok("4", "start", "{}");
+        ok("4", "finish", "{}");
+        after(1);
+        assertThat(at("1", "call-next", "{}").status())
+                .as("they come back to desk 2")
+                .isEqualTo(204);
+        assertThat(ok("2", "call-next", "{}").text("/call/label")).isEqualTo("К001");
+    }
+
+    @Test
     void whoComesBackIsForEverybodyOnceTheCentresMinutesHavePassed() {
         ticket("consultation");
         ok("1", "call-next", "{}");
