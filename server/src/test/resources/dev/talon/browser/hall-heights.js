@@ -2,6 +2,7 @@
 // Out: {covered, numbers: [{text, mm, place, state, off}], faults}; off: how far a number's middle is from its row's, of the row's height.
 () => {
   const CAP = 0.727; // The height of Inter's capitals, of its size.
+  const FEET_MM = 1.5;
   const MM = 952 / Math.max(innerWidth, innerHeight);
   const covering = document.querySelector(".call-out");
   const numbers = [];
@@ -23,6 +24,9 @@
     if (text.width > element.clientWidth + 1 && getComputedStyle(element).overflow !== "visible") faults.push(`${place}: ${words} is cut`);
     if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1) faults.push(`${place}: the row of ${words} leaves the screen`);
     if (baseline > box.bottom || baseline - size * CAP < box.top - 1) faults.push(`${place}: ${words} is higher than its row`);
+    // The feet of Д, Ц and Щ hang below the line: they have room in their row.
+    const spare = (box.bottom - baseline - canvas.measureText(words).actualBoundingBoxDescent) * MM;
+    if (place !== "also" && spare < FEET_MM) faults.push(`${place}: ${words} has ${spare.toFixed(1)} mm below it`);
     numbers.push({text: words, mm, place, state, off: Math.abs(baseline - (size * CAP) / 2 - (box.top + box.bottom) / 2) / box.height, right: text.right, left: text.left, row: row.className});
   };
   if (covering) {
