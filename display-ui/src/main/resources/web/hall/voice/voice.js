@@ -19,6 +19,7 @@ import {volumeAt} from "./volume.js";
 const LANGUAGES = ["ru", "en"];
 /** Between the order and the beginning, s: the graph is made meanwhile. */
 const SOON = 0.05;
+/** How soon a change of the settings or the clips is followed, and how soon what failed is tried again. */
 const AGAIN_MS = 10_000;
 /** A test, of nobody. @type {Call} */
 const TEST = {label: "А000", desk: "0", service: "", stage: "consultation", state: "called", at: "", calls: 1, language: "ru"};
@@ -47,7 +48,7 @@ export class Voice extends EventTarget {
   }
 
   /**
-   * Reads how the centre speaks, and its clips; again and again until it has them.
+   * Reads how the centre speaks, and its clips; again and again, so that what an administrator changes is followed within seconds.
    *
    * @param {string} centre
    */
@@ -58,12 +59,14 @@ export class Voice extends EventTarget {
       const settings = await request("GET", `/centres/${encodeURIComponent(centre)}/voice`);
       if (settings.version !== this.settings?.version) await this.#take(centre, settings);
     } catch {
-      this.retry = setTimeout(() => this.open(centre), AGAIN_MS);
+      // It speaks as before until the server is there.
     }
+    if (!this.closed) this.retry = setTimeout(() => this.open(centre), AGAIN_MS);
     this.changed();
   }
 
   close() {
+    this.closed = true;
     clearTimeout(this.retry);
     audio.removeEventListener("audio", this.changed);
   }

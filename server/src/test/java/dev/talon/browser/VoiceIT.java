@@ -140,6 +140,17 @@ final class VoiceIT {
         hall.close();
     }
 
+    @Test
+    void aBoardFollowsHowItsCentreSpeaksAndIsNotLoadedAgain() {
+        node.createCentre("quiet");
+        Page hall = paired("quiet");
+        String settings = "() => document.querySelector('talon-hall').voice.settings";
+        hall.waitForFunction(settings + "?.speaks === true");
+        node.put("/centres/quiet/voice", "{\"speaks\":false}");
+        hall.waitForFunction(settings + ".speaks === false");
+        hall.close();
+    }
+
     /** The end of a real call: what became of its words. */
     private static String result(Page hall) {
         hall.evaluate("""
@@ -166,9 +177,13 @@ final class VoiceIT {
     }
 
     private static Page paired() {
+        return paired("main");
+    }
+
+    private static Page paired(String centre) {
         Page hall = allowed.open("/hall/", 1920, 1080);
         String code = hall.locator("talon-pairing .code").innerText();
-        node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Hall\"}".formatted(code));
+        node.post("/devices", "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"Hall\"}".formatted(code, centre));
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
         return hall;
     }
