@@ -175,7 +175,8 @@ class TalonHall extends LitElement {
    */
   #announce(group) {
     this.turn++;
-    this.voice.announce(group.calls);
+    // Nobody is called to a desk while all are told to leave.
+    if (!this.live?.board?.alarm) this.voice.announce(group.calls);
   }
 
   #changed() {

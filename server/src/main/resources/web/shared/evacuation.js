@@ -34,14 +34,16 @@ let aside = "";
  */
 function show(live, work) {
   const alarm = live.board?.alarm;
-  const place = document.querySelector(".evacuation");
+  const place = /** @type {HTMLDialogElement | null} */ (document.querySelector(".evacuation"));
   if (!alarm || aside === alarm.since) {
+    place?.close();
     place?.remove();
     document.documentElement.classList.remove("evacuates");
     return;
   }
-  const box = place ?? document.body.appendChild(Object.assign(document.createElement("div"), {className: "evacuation"}));
-  box.setAttribute("role", "alert");
+  const box = place ?? document.body.appendChild(Object.assign(document.createElement("dialog"), {className: "evacuation"}));
+  box.setAttribute("role", "alertdialog");
+  box.setAttribute("aria-label", t("leave"));
   document.documentElement.classList.add("evacuates");
   const other = nextLanguage();
   const more = saidIn(alarm);
@@ -49,6 +51,11 @@ function show(live, work) {
   const away = () => {
     aside = alarm.since;
     show(live, work);
+  };
+  // Escape does not end an alarm; where work goes on it is put aside.
+  box.oncancel = (event) => {
+    event.preventDefault();
+    if (work) away();
   };
   render(html`
     ${icon("exit")}
@@ -59,5 +66,7 @@ function show(live, work) {
     <p class="evacuation__how">${t("how")}</p>
     <p class="evacuation__how" lang=${other}>${t("how", {}, other)}</p>
     <time>${clock(alarm.since, live.board?.zone)}</time>
-    ${work ? html`<button class="button" type="button" @click=${away}>${t("aside")}</button>` : ""}`, /** @type {HTMLElement} */ (box));
+    ${work ? html`<button class="button" type="button" @click=${away}>${t("aside")}</button>` : ""}`, box);
+  // A modal one is also above the dialogs that the page has open.
+  if (!box.open) box.showModal();
 }

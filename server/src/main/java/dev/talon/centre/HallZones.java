@@ -105,6 +105,14 @@ public final class HallZones {
                 }
             }
         }
+        Set<String> pointed = new HashSet<>();
+        for (int i = 0; i < plan.arrows().size(); i++) {
+            String desk = plan.arrows().get(i).desk();
+            if (!pointed.add(desk)) {
+                throw Problem.unprocessable("desk-with-two-arrows", said("desk-with-two-arrows", desk))
+                        .at("/arrows/" + i + "/desk", "stands in the list already");
+            }
+        }
     }
 
     private static Zone zone(JsonObject zone) {

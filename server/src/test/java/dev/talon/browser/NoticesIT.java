@@ -72,6 +72,10 @@ final class NoticesIT {
         assertThat(sign.locator(".sign")).hasAttribute("data-state", "called");
         picture(sign, "sign-called");
         picture(strip, "sign-strip-called");
+        // As a specialist or a visitor has who is asked something at that moment.
+        screens.values()
+                .forEach(screen -> screen.evaluate(
+                        "() => document.body.appendChild(document.createElement('dialog')).showModal()"));
         button(host, "Тревога").click();
         host.locator("#alarm-where").fill("Выход через зал 2, сбор у парковки");
         picture(host, "alarm-host-form");
@@ -79,6 +83,12 @@ final class NoticesIT {
         screens.forEach((name, screen) -> {
             assertThat(screen.locator(".evacuation h1")).hasText("Покиньте здание");
             assertThat(screen.locator(".evacuation")).containsText("Выход через зал 2");
+            assertThat(
+                            (Boolean)
+                                    screen.evaluate(
+                                            "() => !!document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.evacuation')"))
+                    .as("%s: over every dialog", name)
+                    .isTrue();
             picture(screen, "alarm-" + name);
             assertThat(screen.evaluate("""
                             () => [...document.querySelectorAll(".evacuation > *")].filter((part) => {

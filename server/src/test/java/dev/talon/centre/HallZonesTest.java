@@ -69,6 +69,9 @@ class HallZonesTest {
         var gone = node.put(
                 "/centres/main/zones", two.formatted(zone.formatted("a", "1", ""), zone.formatted("b", "77", "999")));
         assertThat(gone.status()).isEqualTo(422);
+        var arrows = node.put("/centres/main/zones", """
+                {"zones": [], "arrows": [{"desk": "1", "arrow": "left"}, {"desk": "1", "arrow": "up"}]}""");
+        assertThat(arrows.status() + arrows.text("/errors/0/pointer")).isEqualTo("422/arrows/1/desk");
         assertThat(gone.text("/detail")).contains("77", "№ 999");
         assertThat(node.get("/centres/main/zones").json().toString()).doesNotContain("\"a\"");
     }
