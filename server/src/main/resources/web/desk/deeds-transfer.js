@@ -23,7 +23,7 @@ export async function transfer(model, centre, lists) {
   const people = (await model.colleagues()).filter(({own}) => !own);
   // The two of every centre are services: another kind is only a choice where there are more.
   const kinds = centre.kinds.length > 2 ? centre.kinds.filter(({active}) => active) : [];
-  const desks = centre.desks.filter(({code}) => code !== model.desk);
+  const desks = centre.desks.filter(({code, stages}) => code !== model.desk && stages.includes(call.stage));
   /** @type {Record<Where, {value: string, words: string}[]>} */
   const all = {
     service: serving ? centre.services.filter((one) => one.active !== false).map((one) => ({value: one.code, words: name(one.name)})) : [],

@@ -76,13 +76,13 @@ final class DeskDayIT {
         says("вызван ещё раз");
         press("F2");
         assertThat(primary()).containsText("Завершить и вызвать следующего");
-        press("Shift+F8");
+        opens("Shift+F8");
         desk.keyboard().type("Нужна справка о составе семьи");
         tabTo("Сохранить");
         desk.keyboard().press("Enter");
         assertThat(desk.locator(".remarks")).containsText("Нужна справка о составе семьи");
         picture("desk-day-serving");
-        press("F7");
+        opens("F7");
         desk.keyboard().press("1");
         picture("desk-day-set-aside");
         desk.keyboard().press("Enter");
@@ -100,7 +100,7 @@ final class DeskDayIT {
         at(labels.get(1));
         press("F6");
         says("неявка отмечена");
-        press("Shift+F6");
+        opens("Shift+F6");
         Locator gone = desk.locator("dialog label", has(labels.get(1) + " · не явился"));
         desk.keyboard().press(digitOf(gone));
         picture("desk-day-return");
@@ -108,19 +108,19 @@ final class DeskDayIT {
         says(labels.get(1) + " снова в очереди");
 
         // Somebody stands at the desk without a ticket; how it ended is said by one digit.
-        press("Shift+F2");
+        opens("Shift+F2");
         picture("desk-day-serve");
         desk.keyboard().press("2");
         desk.keyboard().press("Enter");
         assertThat(primary()).containsText("Завершить и вызвать следующего");
         passes();
-        press("Shift+F4");
+        opens("Shift+F4");
         picture("desk-day-outcome");
         desk.keyboard().press("1");
         says("приём завершён");
 
         // By number and out of turn, and handed on to a desk.
-        press("F10");
+        opens("F10");
         desk.keyboard().type(labels.get(4));
         desk.keyboard().press("Tab");
         desk.keyboard().type("С ребёнком");
@@ -128,7 +128,7 @@ final class DeskDayIT {
         at(labels.get(4));
         press("F2");
         assertThat(primary()).containsText("Завершить и вызвать следующего");
-        press("F8");
+        opens("F8");
         desk.keyboard().press("Tab");
         picture("desk-day-transfer");
         desk.keyboard().press("Shift+Tab");
@@ -138,7 +138,7 @@ final class DeskDayIT {
         says(labels.get(4) + " передан");
 
         // Whoever waits asks for time.
-        press("F7");
+        opens("F7");
         desk.keyboard().type(labels.get(5));
         tabTo("Другая причина");
         desk.keyboard().type("Отошёл в банк");
@@ -147,14 +147,14 @@ final class DeskDayIT {
         picture("desk-day-strip");
 
         // A break, and back; those set aside come back, and the next one is called.
-        press("F9");
+        opens("F9");
         desk.keyboard().press("2");
         desk.keyboard().press("Enter");
         assertThat(desk.locator("h1")).containsText("Перерыв:");
         press("F2");
         for (String label : List.of(labels.get(0), labels.get(5))) {
             assertThat(primary()).containsText("Вызвать следующего");
-            press("Shift+F6");
+            opens("Shift+F6");
             desk.keyboard().press(digitOf(desk.locator("dialog label", has(label + " · отложен"))));
             desk.keyboard().press("Enter");
             says(label + " снова в очереди");
@@ -169,6 +169,12 @@ final class DeskDayIT {
     private void press(String key) {
         listens();
         desk.keyboard().press(key);
+    }
+
+    /** What is typed next is meant for the dialog, which may first read what it asks about. */
+    private void opens(String key) {
+        press(key);
+        assertThat(desk.locator("dialog[open]")).hasCount(1);
     }
 
     private void listens() {
