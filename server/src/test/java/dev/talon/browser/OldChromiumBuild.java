@@ -5,9 +5,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -34,15 +37,18 @@ enum OldChromiumBuild {
         this.spec = spec;
     }
 
-    /** The directory with {@code chromium} and its libraries. */
+    /** The directory with {@code chromium} and its libraries. Of several JVMs that want it one unpacks it, and the others wait. */
     Path unpacked() {
         Path home = KEPT.resolve(name().toLowerCase(Locale.ROOT)).toAbsolutePath();
-        if (Files.isExecutable(home.resolve("chromium"))) {
-            return home;
-        }
         try {
             Files.createDirectories(home);
-            unpack(Npm.pack(spec, home), home);
+            try (FileChannel channel = FileChannel.open(
+                            home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock alone = channel.lock()) {
+                if (alone.isValid() && !Files.isExecutable(home.resolve("chromium"))) {
+                    unpack(Npm.pack(spec, home), home);
+                }
+            }
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(spec + " cannot be unpacked in " + home, e);
