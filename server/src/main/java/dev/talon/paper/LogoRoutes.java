@@ -10,8 +10,8 @@ import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.SmallBody;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,45 +37,16 @@ public final class LogoRoutes implements Routes {
         HttpServerRequest request = context.request();
         String type =
                 Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse(PNG);
-        Future<Buffer> body = type.startsWith(PNG) ? body(request) : Future.failedFuture(notPng());
+        Future<Buffer> body = type.startsWith(PNG)
+                ? SmallBody.read(request, Logo.MOST_BYTES, LogoRoutes::tooLarge)
+                : Future.failedFuture(notPng());
         body.compose(logos::add)
                 .onSuccess(kept -> context.response()
                         .setStatusCode(201)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .end(JsonText.encode(kept)))
-                .onFailure(fault -> refuse(context, fault));
-    }
-
-    /** The rest of a body that is too large is not waited for: the connection ends with the answer. */
-    private static void refuse(RoutingContext context, Throwable fault) {
-        if (!context.request().isEnded()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        context.request().resume();
-        context.fail(fault);
-    }
-
-    private static Future<Buffer> body(HttpServerRequest request) {
-        Promise<Buffer> whole = Promise.promise();
-        Buffer read = Buffer.buffer();
-        request.handler(part -> {
-            if (read.length() <= Logo.MOST_BYTES) {
-                read.appendBuffer(part);
-            } else {
-                whole.tryFail(tooLarge());
-            }
-        });
-        request.exceptionHandler(whole::tryFail);
-        request.endHandler(v -> {
-            if (read.length() > Logo.MOST_BYTES) {
-                whole.tryFail(tooLarge());
-            } else {
-                whole.tryComplete(read);
-            }
-        });
-        request.resume();
-        return whole.future();
+                .onFailure(fault -> SmallBody.refuse(context, fault));
     }
 
     private Future<Answer> show(Request request) {

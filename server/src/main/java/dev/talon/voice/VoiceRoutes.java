@@ -8,11 +8,9 @@ import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.SmallBody;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -73,42 +71,11 @@ public final class VoiceRoutes implements Routes {
 
     private void keep(RoutingContext context, Principal caller) {
         Optional<String> centre = Optional.ofNullable(context.pathParam("centre"));
-        body(context.request())
+        SmallBody.read(context.request(), Voices.MOST_BYTES, VoiceRoutes::tooLarge)
                 .compose(file -> voices.keepClip(
                         centre, context.pathParam("language"), context.pathParam("clip"), file, caller.name()))
                 .onSuccess(kept -> context.response().setStatusCode(204).end())
-                .onFailure(fault -> refuse(context, fault));
-    }
-
-    /** The rest of a body that is too large is not waited for: the connection ends with the answer. */
-    private static void refuse(RoutingContext context, Throwable fault) {
-        if (!context.request().isEnded()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        context.request().resume();
-        context.fail(fault);
-    }
-
-    private static Future<Buffer> body(HttpServerRequest request) {
-        Promise<Buffer> whole = Promise.promise();
-        Buffer read = Buffer.buffer();
-        request.handler(part -> {
-            if (read.length() <= Voices.MOST_BYTES) {
-                read.appendBuffer(part);
-            } else {
-                whole.tryFail(tooLarge());
-            }
-        });
-        request.exceptionHandler(whole::tryFail);
-        request.endHandler(v -> {
-            if (read.length() > Voices.MOST_BYTES) {
-                whole.tryFail(tooLarge());
-            } else {
-                whole.tryComplete(read);
-            }
-        });
-        request.resume();
-        return whole.future();
+                .onFailure(fault -> SmallBody.refuse(context, fault));
     }
 
     private static Problem tooLarge() {
