@@ -55,7 +55,7 @@ final class Clients {
      */
     static final Map<String, String> BY_INDEXES = Map.of("enable_seqscan", "off");
 
-    private static final String QUESTION = "SELECT clock_timestamp() AS now, " + ServerState.COLUMNS;
+    private static final String QUESTION = Sql.of(Clients.class, "server_state_and_time");
 
     /**
      * What the poll saw.

@@ -32,13 +32,8 @@ public final class Hints {
     private static final String LISTEN = "LISTEN " + CHANNEL + "; LISTEN " + ACCESS + "; LISTEN " + NODES;
     private static final String NOTIFY_ACCESS = "SELECT pg_notify('" + ACCESS + "', $1)";
     private static final String NOTIFY_NODES = "SELECT pg_notify('" + NODES + "', $1)";
-    /**
-     * One statement, so that all of it comes from one server. The first row, with the id 0, contains the database's own
-     * time, in microseconds since 1970, and the server's state.
-     */
-    private static final String VERSIONS =
-            "SELECT 0 AS id, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS version, "
-                    + ServerState.COLUMNS + " UNION ALL SELECT id, version, NULL, NULL FROM centre";
+
+    private static final String VERSIONS = Sql.of(Hints.class, "versions_of_centres");
 
     private static final int LAST_WORDS_SECONDS = 1;
     private static final Pattern OURS = Pattern.compile("\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18})*+");

@@ -11,14 +11,7 @@ import io.vertx.sqlclient.RowSet;
  *     been lost
  */
 public record ServerState(boolean writable, String epoch) {
-    /** Columns for a statement; none reads from the disk. */
-    static final String COLUMNS = """
-            NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off' AS writable,
-            (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint || '/'
-                || CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END
-                AS epoch""";
-
-    static final String SQL = "SELECT " + COLUMNS;
+    static final String SQL = Sql.of(ServerState.class, "server_state");
 
     static ServerState of(RowSet<Row> rows) {
         return of(rows.iterator().next());

@@ -2,6 +2,7 @@ package dev.talon.db;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads statements from {@code .sql} files beside the class that runs them. In such a file {@code :name} stands for a
- * value, or for the text of {@code name.sql} beside it, in psql's own syntax:
+ * value, or for the text of {@code name.sql} beside it or in the package above, in psql's own syntax:
  *
  * <pre>
  * psql -v now=null -v centre="'south'" -v desk="'3'" -v any_desk="$(cat any_desk.sql)" … -f at_desk.sql
@@ -44,7 +45,7 @@ public final class Sql {
             throw new IllegalStateException(name + ".sql does not use " + unused);
         }
         for (String value : values) {
-            if (beside.getResource(value + ".sql") != null) {
+            if (find(beside, value) != null) {
                 throw new IllegalStateException(name + ".sql: " + value + " is a value and a file");
             }
         }
@@ -67,13 +68,21 @@ public final class Sql {
     }
 
     private static String read(Class<?> beside, String name) {
-        try (InputStream file = beside.getResourceAsStream(name + ".sql")) {
-            if (file == null) {
-                throw new IllegalStateException("There is no " + name + ".sql beside " + beside.getName() + ".");
-            }
+        URL found = find(beside, name);
+        if (found == null) {
+            throw new IllegalStateException("There is no " + name + ".sql beside " + beside.getName() + ".");
+        }
+        try (InputStream file = found.openStream()) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new IllegalStateException(name + ".sql cannot be read.", unreadable);
         }
+    }
+
+    private static URL find(Class<?> beside, String name) {
+        URL here = beside.getResource(name + ".sql");
+        String own = beside.getPackageName();
+        String above = own.substring(0, Math.max(0, own.lastIndexOf('.'))).replace('.', '/');
+        return here != null ? here : beside.getResource("/" + above + "/" + name + ".sql");
     }
 }

@@ -101,10 +101,12 @@ class SqlTest {
         Set<String> values = new LinkedHashSet<>();
         Set<Path> parts = new HashSet<>();
         String text = Sql.whole(beside, name, value -> {
-            Path part = file.resolveSibling(value + ".sql");
-            if (Files.exists(part)) {
-                parts.add(part);
-                return null;
+            Path above = file.getParent().resolveSibling(value + ".sql");
+            for (Path part : List.of(file.resolveSibling(value + ".sql"), above)) {
+                if (Files.exists(part)) {
+                    parts.add(part);
+                    return null;
+                }
             }
             values.add(value);
             return ":" + value;

@@ -1,0 +1,1 @@
+SELECT :server_state_columns
