@@ -10,13 +10,7 @@ import java.util.Map;
 
 /** Packs a day that still runs, as the schema packs those that are over, from its measured stages. */
 final class DayPacker {
-    /** As {@link StageQuery#OF_DAYS}. */
-    static final String STAGES = """
-            WITH %s
-            SELECT centre, business_day, position, column_of(kind, counted_in) = 'cash', state, inaccurate IS NOT NULL, category = 'priority', hour,
-                   service, desk, specialist, norm, put_off, wait, walk, spent, %s, wrong_service, waited, aside,
-                   CASE WHEN kind NOT IN ('consultation', 'cash') THEN kind END
-            FROM measured""".formatted(StageQuery.OF_DAYS, StageQuery.MINUTES);
+    static final String STAGES = StageQuery.of(DayPacker.class, "stages_to_pack", "at_centres", "at_days");
 
     private static final List<String> STATES =
             List.of("waiting", "called", "serving", "postponed", "served", "no_show", "cancelled", "expired");

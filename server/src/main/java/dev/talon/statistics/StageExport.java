@@ -35,12 +35,7 @@ final class StageExport {
                                 FROM ticket WHERE ticket.centre_id = centre.id AND business_day BETWEEN $1 AND $2) AS edge
             WHERE ($3::text[] IS NULL OR code = ANY ($3)) AND edge.first IS NOT NULL""";
 
-    private static final String STAGES = """
-            WITH %s
-            SELECT measured.*, person.name AS person
-            FROM measured
-            LEFT JOIN staff person ON measured.specialist = 'staff:' || person.login
-            ORDER BY measured.business_day, measured.centre, measured.queued_at, measured.ticket_id, measured.position""".formatted(StageQuery.SQL);
+    private static final String STAGES = StageQuery.of(StageExport.class, "stages_to_export");
 
     private final StageFilter scope;
     private final boolean hidden;

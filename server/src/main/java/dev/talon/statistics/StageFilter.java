@@ -32,7 +32,7 @@ public record StageFilter(
         boolean normsAnew) {
     private static final int MANY = 20;
 
-    /** The parameters of {@link StageQuery#SQL}, $1 to $12. */
+    /** The parameters of a statement of {@link StageQuery}, $1 to $12. */
     public Tuple tuple() {
         return Tuple.of(from, to)
                 .addArrayOfString(centres.isEmpty() ? null : centres.toArray(String[]::new))

@@ -15,19 +15,17 @@ import java.util.Locale;
 public final class StageLists {
     /** What a list may be ordered by; ties are in the order of the days, and of the queuing in them. */
     enum Order {
-        WAIT("measured.wait"),
-        SERVICE("measured.spent"),
-        WALKING("measured.walk"),
-        QUEUED("0");
-
-        private final String column;
-
-        Order(String column) {
-            this.column = column;
-        }
+        WAIT,
+        SERVICE,
+        WALKING,
+        QUEUED;
 
         static Order of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         private long of(PackedDay stage) {
@@ -45,19 +43,18 @@ public final class StageLists {
 
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    /** $15 and $16 key and day of the first · $17 how many · $18 after how many. As {@link SortKey} has them: 1 or −1 times. */
-    private static final String STATEMENT = """
-            WITH %1$s, placed AS (
-                SELECT measured.*, coalesce(%2$s * (%3$s)::bigint, 9223372036854775807) AS key,
-                       %4$s * (measured.business_day - '1970-01-01'::date)::bigint AS day
-                FROM measured
-            )
-            SELECT placed.*, person.name AS person
-            FROM placed
-            LEFT JOIN staff person ON placed.specialist = 'staff:' || person.login
-            WHERE (key, day) >= ($15::bigint, $16::bigint)
-            ORDER BY key, day, %4$s * extract(epoch FROM queued_at), ticket_id, position
-            LIMIT $17 OFFSET $18""";
+    private static final String STATEMENT = StageQuery.of(
+            StageLists.class,
+            "page_of_stages",
+            "at_centres",
+            "at_days",
+            "first_key",
+            "first_day",
+            "size",
+            "skip",
+            "by",
+            "key_sign",
+            "day_sign");
 
     private final Database database;
     private final PackedStageScanner scanner;
@@ -107,19 +104,17 @@ public final class StageLists {
         if (window.isEmpty()) {
             return Future.succeededFuture(new Page(window.total(), page, size, List.of()));
         }
-        String sql = STATEMENT.formatted(
-                StageQuery.OF_DAYS,
-                longestFirst ? "-1" : "1",
-                order.column,
-                order == Order.QUEUED && longestFirst ? "-1" : "1");
         Tuple values = scope.tuple()
                 .addArrayOfString(window.centres())
                 .addArrayOfLocalDate(window.dates())
                 .addLong(window.first().key())
                 .addLong(window.first().day())
                 .addInteger(size)
-                .addInteger(window.skip());
-        return connection.preparedQuery(sql).execute(values).map(rows -> {
+                .addInteger(window.skip())
+                .addString(order.word())
+                .addLong(longestFirst ? -1L : 1)
+                .addLong(order == Order.QUEUED && longestFirst ? -1L : 1);
+        return connection.preparedQuery(STATEMENT).execute(values).map(rows -> {
             List<StageLine> stages = new ArrayList<>();
             rows.forEach(row -> stages.add(StageLine.of(row)));
             return new Page(window.total(), page, size, stages);

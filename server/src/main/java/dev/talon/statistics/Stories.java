@@ -3,6 +3,7 @@ package dev.talon.statistics;
 import static dev.talon.web.Problem.said;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -24,6 +25,8 @@ public final class Stories {
             JOIN ticket t ON t.centre_id = c.id
             JOIN service s ON s.centre_id = t.centre_id AND s.code = t.service
             WHERE c.code = $1 AND t.id = $2""";
+
+    private static final String STAGES = Sql.of(Stories.class, "ticket_stages", "centre", "ticket");
 
     /** $1 centre · $2 ticket. Devices and tokens are named by what they are called. */
     private static final String EVENTS = """
@@ -95,7 +98,7 @@ public final class Stories {
 
     private Future<List<StageLine>> stages(String centre, TicketId id) {
         return database.reports()
-                .preparedQuery(StageQuery.OF_TICKET)
+                .preparedQuery(STAGES)
                 .execute(Tuple.of(centre, id.uuid()))
                 .map(rows -> {
                     List<StageLine> stages = new ArrayList<>();

@@ -71,7 +71,7 @@ final class SqlOverviews {
         var rows = ReportHouse.await(database.slow()
                 .preparedQuery(
                         "WITH %s, counted AS (%s) SELECT * FROM counted ORDER BY length(key), key, length(second), second"
-                                .formatted(StageQuery.SQL, selects))
+                                .formatted(StageQuery.of(StageQuery.class, "measured"), selects))
                 .execute(scope.tuple()));
         Map<String, List<Overview.Line>> lines = new LinkedHashMap<>();
         by.forEach(one -> lines.put(one.word(), new ArrayList<>()));

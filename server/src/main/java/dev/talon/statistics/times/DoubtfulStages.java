@@ -6,6 +6,7 @@ import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.PackedStageScanner;
 import dev.talon.statistics.PageWindow;
 import dev.talon.statistics.StageFilter;
+import dev.talon.statistics.StageQuery;
 import dev.talon.statistics.SummaryRefresher;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -22,6 +23,17 @@ import java.util.Optional;
  */
 public final class DoubtfulStages {
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    private static final String MARKED = StageQuery.of(DoubtfulStages.class, "marked_stages");
+    private static final String PAGE = StageQuery.of(
+            DoubtfulStages.class,
+            "stages_to_judge",
+            "at_centres",
+            "at_days",
+            "first_key",
+            "first_day",
+            "last_key",
+            "last_day");
 
     /** @param total how many there are on all pages */
     record Page(long total, int page, int size, List<DoubtfulStage> stages) {}
@@ -86,7 +98,7 @@ public final class DoubtfulStages {
             StageFilter at = scope.at(some);
             var marked = new MarkedStages(rules, which, sortKeys);
             found = found.compose(before -> connection
-                    .preparedQuery(DoubtfulStageSql.MARKED)
+                    .preparedQuery(MARKED)
                     .execute(at.tuple())
                     .compose(rows -> {
                         rows.forEach(marked::add);
@@ -117,7 +129,7 @@ public final class DoubtfulStages {
                 .addLong(window.last().key())
                 .addLong(window.last().day());
         return connection
-                .preparedQuery(DoubtfulStageSql.PAGE)
+                .preparedQuery(PAGE)
                 .execute(values)
                 .map(rows -> lines(rows, rules, which).stream()
                         .skip(window.skip())

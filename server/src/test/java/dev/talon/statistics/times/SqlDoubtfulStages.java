@@ -28,8 +28,7 @@ final class SqlDoubtfulStages {
      * $13 which: {@code open} (nobody has said anything), {@code inaccurate}, {@code accurate}, or null for all · $14 how many ·
      * $15 after how many.
      */
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             WITH %1$s, done AS (
                 SELECT measured.*, measured.started_at AT TIME ZONE zone AS begun, measured.finished_at AT TIME ZONE zone AS ended
                 FROM measured WHERE state = 'served'
@@ -81,7 +80,14 @@ final class SqlDoubtfulStages {
             WHERE CASE $13::text WHEN 'open' THEN verdict IS NULL WHEN 'inaccurate' THEN verdict = 'inaccurate'
                                  WHEN 'accurate' THEN verdict = 'accurate' ELSE true END
             ORDER BY spent DESC, business_day, queued_at, ticket_id, position
-            LIMIT $14 OFFSET $15""".formatted(StageQuery.SQL, DAYS, ENOUGH_CASES, FAR, LEAST_DEVIATION, SECONDS, MINUTES_PAST_CLOSING);
+            LIMIT $14 OFFSET $15""".formatted(
+                    StageQuery.of(StageQuery.class, "measured"),
+                    DAYS,
+                    ENOUGH_CASES,
+                    FAR,
+                    LEAST_DEVIATION,
+                    SECONDS,
+                    MINUTES_PAST_CLOSING);
 
     private final Database database;
 
