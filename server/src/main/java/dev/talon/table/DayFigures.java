@@ -1,6 +1,7 @@
 package dev.talon.table;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Settles past days: stores their figures and packs their stages, so that reports need not read each stage again.
@@ -20,36 +20,20 @@ public final class DayFigures {
     /** A transaction of its own: what is read after the lock must be as new as the lock. */
     private static final String LOCK = "SELECT clocks_agree($2, $3) AND pg_try_advisory_xact_lock(1952541548, $1)";
 
-    private static final String SETTLE = """
-            WITH chosen AS (
-                SELECT $3::integer AS id
-            ), %s
-            INSERT INTO day_summary
-            SELECT made.*
-            FROM unsettled CROSS JOIN LATERAL day_summary_of(unsettled.centre_id, unsettled.business_day) AS made
-            WHERE settles(unsettled.business_day) AND made.open = 0""".formatted(Facts.UNSETTLED);
+    private static final String SETTLE = Sql.of(DayFigures.class, "settle_days", "from", "to", "centre");
 
-    /** $1 first day · $2 last day · $3 centre's id: the stages of the settled days, where they are not packed yet. */
-    private static final String PACK = """
-            INSERT INTO day_stages (centre_id, business_day, words, stages)
-            SELECT settled.centre_id, settled.business_day, packed.words, packed.stages
-            FROM day_summary AS settled
-            CROSS JOIN LATERAL packed_stages(settled.centre_id, settled.business_day) AS packed
-            WHERE settled.centre_id = $3 AND settled.business_day BETWEEN $1 AND $2
-              AND NOT EXISTS (SELECT FROM day_stages
-                              WHERE day_stages.centre_id = settled.centre_id
-                                AND day_stages.business_day = settled.business_day)""";
+    private static final String PACK = Sql.of(DayFigures.class, "pack_days", "from", "to", "centre");
 
     /**
-     * For several centres, by id, with their days without tickets. In temporary tables, because an INSERT reads with one
+     * For several centres, by id (each parameter), with their days without tickets. In temporary tables, because an INSERT reads with one
      * process only.
      */
     private static final String SETTLE_ALL = """
             CREATE TEMPORARY TABLE fresh_sums ON COMMIT DROP AS
-            SELECT * FROM day_sums WHERE centre_id = ANY ('%1$s');
+            SELECT * FROM day_sums WHERE centre_id = ANY (?);
             CREATE TEMPORARY TABLE fresh_hashes ON COMMIT DROP AS
             SELECT centre_id, hashed.business_day, hashed.hash
-            FROM unnest('%1$s'::integer[]) AS centre_id
+            FROM unnest(?::integer[]) AS centre_id
             CROSS JOIN LATERAL day_hashes(centre_id, '-infinity', 'infinity') AS hashed;
             INSERT INTO day_summary
             SELECT sums.*, hashed.hash
@@ -70,9 +54,9 @@ public final class DayFigures {
     private static final String STAGES_OF_ALL = """
             CREATE TEMPORARY TABLE fresh_words ON COMMIT DROP AS
             SELECT centre_id, array_agg(DISTINCT word) AS words
-            FROM (SELECT DISTINCT centre_id, desk AS word FROM stage WHERE centre_id = ANY ('%1$s')
-                  UNION ALL SELECT DISTINCT centre_id, specialist FROM stage WHERE centre_id = ANY ('%1$s')
-                  UNION ALL SELECT centre_id, code FROM service WHERE centre_id = ANY ('%1$s')) AS used
+            FROM (SELECT DISTINCT centre_id, desk AS word FROM stage WHERE centre_id = ANY (?)
+                  UNION ALL SELECT DISTINCT centre_id, specialist FROM stage WHERE centre_id = ANY (?)
+                  UNION ALL SELECT centre_id, code FROM service WHERE centre_id = ANY (?)) AS used
             WHERE word IS NOT NULL
             GROUP BY centre_id;
             CREATE TEMPORARY TABLE fresh_stages ON COMMIT DROP AS
@@ -81,7 +65,7 @@ public final class DayFigures {
             JOIN ticket ON ticket.centre_id = stage.centre_id AND ticket.id = stage.ticket_id
             JOIN centre ON centre.id = stage.centre_id
             JOIN fresh_words ON fresh_words.centre_id = stage.centre_id
-            WHERE stage.centre_id = ANY ('%1$s')
+            WHERE stage.centre_id = ANY (?)
             GROUP BY stage.centre_id, stage.business_day;
             INSERT INTO day_stages (centre_id, business_day, words, stages)
             SELECT centre_id, business_day, words, coalesce(fresh_stages.stages, '') || ''
@@ -113,10 +97,16 @@ public final class DayFigures {
      * may change stages of these centres meanwhile. Much faster than day by day.
      */
     public static void settleAll(Connection connection, List<Integer> centres) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            String ids = centres.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-            statement.execute(SETTLE_ALL.formatted(ids));
-            statement.execute(STAGES_OF_ALL.formatted(ids));
+        var ids = connection.createArrayOf("integer", centres.toArray());
+        for (String sql : List.of(SETTLE_ALL, STAGES_OF_ALL)) {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int place = 1;
+                        place <= sql.chars().filter(sign -> sign == '?').count();
+                        place++) {
+                    statement.setArray(place, ids);
+                }
+                statement.execute();
+            }
         }
     }
 

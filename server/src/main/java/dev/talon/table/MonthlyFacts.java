@@ -1,6 +1,7 @@
 package dev.talon.table;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -14,51 +15,7 @@ import java.util.TreeMap;
 
 /** Reads the sums of a year in one statement, so at one moment of the queue. */
 public final class MonthlyFacts {
-    private static final String YEAR = """
-            WITH chosen AS (
-                SELECT id, code, zone FROM centre WHERE cardinality($3::text[]) = 0 OR code = ANY ($3::text[])
-            ), %s, day AS (
-                SELECT centre_id, business_day, %s
-                FROM day_summary
-                WHERE centre_id IN (SELECT id FROM chosen) AND business_day BETWEEN $1 AND $2
-                UNION ALL
-                SELECT unsettled.centre_id, unsettled.business_day, figures.*
-                FROM unsettled CROSS JOIN LATERAL (%s) AS figures
-            ), live AS (
-            SELECT centre_id, extract(month FROM business_day)::integer AS month,
-                   sum(consultation)::bigint AS consultation,
-                   sum(consultation_wait)::bigint AS consultation_wait,
-                   sum(consultation_service)::bigint AS consultation_service,
-                   sum(cash)::bigint AS cash,
-                   sum(cash_wait)::bigint AS cash_wait,
-                   sum(cash_service)::bigint AS cash_service,
-                   sum(both_kinds)::bigint AS both_kinds,
-                   sum(both_wait)::bigint AS both_wait,
-                   sum(both_service)::bigint AS both_service,
-                   sum(consultation_no_show + cash_no_show)::bigint AS no_show,
-                   sum(consultation_cancelled + cash_cancelled)::bigint AS cancelled,
-                   sum(consultation_expired + cash_expired)::bigint AS expired,
-                   sum(consultation_inaccurate + cash_inaccurate)::bigint AS inaccurate,
-                   sum(consultation_wrong_service + cash_wrong_service)::bigint AS wrong_service,
-                   sum(consultation_not_queued)::bigint AS consultation_not_queued,
-                   sum(cash_not_queued)::bigint AS cash_not_queued,
-                   sum(both_not_queued)::bigint AS both_not_queued
-            FROM day
-            GROUP BY 1, 2
-            ), signed AS (
-                SELECT *, extract(month FROM month)::integer AS number
-                FROM month_signature
-                WHERE centre_id IN (SELECT id FROM chosen) AND month BETWEEN $1 AND $2
-            )
-            SELECT chosen.code AS centre, live.*, coalesce(live.month, signed.number) AS number,
-                   (SELECT count(*) FROM unsettled WHERE settles(business_day)) AS to_settle,
-                   signed.closed_at, (signed.closed_at AT TIME ZONE chosen.zone)::date AS closed_on,
-                   signed.closed_by_name, signed.hash, signed.amendments,
-                   (signed.amended_at AT TIME ZONE chosen.zone)::date AS amended_on, signed.figures
-            FROM live
-            FULL JOIN signed ON signed.centre_id = live.centre_id AND signed.number = live.month
-            JOIN chosen ON chosen.id = coalesce(live.centre_id, signed.centre_id)
-            ORDER BY 1, coalesce(live.month, signed.number)""".formatted(Facts.UNSETTLED, Facts.COLUMNS, Facts.OF_DAY);
+    private static final String YEAR = Sql.of(MonthlyFacts.class, "months_of_year", "from", "to", "centres");
 
     /**
      * @param rows     the centres' months with any day, by centre and month

@@ -2,6 +2,7 @@ package dev.talon.table.closing;
 
 import dev.talon.db.Database;
 import dev.talon.db.Recurring;
+import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -28,30 +29,9 @@ public final class MonthWatch {
     /** Months of a centre that are compared every day. */
     private static final int NEWEST = 2;
 
-    /** %1$s closed months with {@code code}, {@code month}, {@code today} and the {@code day} they were last compared on. */
-    private static final String DUE = """
-            WITH closed AS (
-                SELECT known.*, row_number() OVER (PARTITION BY code ORDER BY month DESC) <= %2$d AS new FROM (%1$s) AS known),
-            turns AS (
-                SELECT code, month, today, day, new,
-                       row_number() OVER (PARTITION BY code, new ORDER BY day NULLS FIRST, month DESC) = 1 AS first,
-                       max(day) OVER (PARTITION BY code, new) AS last
-                FROM closed)
-            SELECT code, to_char(month, 'YYYY-MM') AS month FROM turns
-            WHERE CASE WHEN new THEN day IS NULL OR day < today ELSE first AND (last IS NULL OR last < today) END
-            ORDER BY turns.month DESC, code""";
+    private static final String MONTHS = Sql.of(MonthWatch.class, "months_to_compare", "now", "newest");
 
-    /** $1 now or null. */
-    private static final String MONTHS = DUE.formatted("""
-            SELECT c.code, m.month, done.day, business_day(c.zone, c.day_ends, coalesce($1::timestamptz, now())) AS today
-            FROM month_closing m JOIN centre c ON c.id = m.centre_id
-            LEFT JOIN month_compared done ON done.centre_id = m.centre_id AND done.month = m.month""", NEWEST);
-
-    /** $1 now or null. The contact centre's. */
-    private static final String CALLS = DUE.formatted("""
-            SELECT NULL::text AS code, m.month, done.day, (coalesce($1::timestamptz, now()) AT TIME ZONE s.zone)::date AS today
-            FROM calls_closing m CROSS JOIN contact_centre s
-            LEFT JOIN calls_month_compared done ON done.month = m.month""", NEWEST);
+    private static final String CALLS = Sql.of(MonthWatch.class, "calls_to_compare", "now", "newest");
 
     /** $1 now or null · $2 month as 2024-01 · $3 centre's code. Nothing where another node has compared it today. */
     private static final String COMPARE = """
@@ -130,7 +110,7 @@ public final class MonthWatch {
         return database.slow()
                 .preparedQuery(sql)
                 .mapping(row -> new Month(Optional.ofNullable(row.getString("code")), row.getString("month")))
-                .execute(Tuple.of(now.get()))
+                .execute(Tuple.of(now.get(), NEWEST))
                 .map(rows -> rows.stream().toList());
     }
 
