@@ -34,3 +34,20 @@ CREATE OR REPLACE FUNCTION calls_of_import(import integer) RETURNS TABLE (id big
     )
     SELECT mine.id, also.import_id FROM mine LEFT JOIN also ON also.one = mine.id
 $$;
+
+-- Whether an import of calls can be withdrawn. Imports by an older version did not store which calls of a file existed already: such an
+-- import may have contained them too.
+CREATE OR REPLACE FUNCTION is_withdrawable(i call_import) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT i.again_known OR NOT EXISTS (SELECT FROM call_import later
+                                        WHERE later.id > i.id AND NOT later.again_known AND later.duplicates > 0)
+$$;
+
+-- The second of a stay's end: logs have no fractions, and the tables of exchanges must agree with them. As the index call_stay has it.
+CREATE OR REPLACE FUNCTION second_of(ended_at timestamptz) RETURNS timestamp LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT date_trunc('second', ended_at AT TIME ZONE 'UTC')
+$$;
+
+-- Whether a stay lasted longer than a second: a call cannot have two such that end in the same one.
+CREATE OR REPLACE FUNCTION is_long_stay(wait bigint, service bigint) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT wait + coalesce(service, 0) > 1000000
+$$;

@@ -4,11 +4,13 @@ import static dev.talon.web.Problem.said;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.talon.imports.CopiedLines;
 import dev.talon.imports.CsvFile;
 import dev.talon.imports.Fault;
 import dev.talon.imports.Faults;
 import dev.talon.imports.FileText;
 import dev.talon.imports.ImportRefused;
+import dev.talon.imports.ImportStatements;
 import dev.talon.imports.LeftOut;
 import dev.talon.imports.LongestTime;
 import dev.talon.imports.SentFile;
@@ -26,10 +28,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -122,22 +125,23 @@ public final class CallImport {
      */
     public Result run(InputStream file, SentFile said, String actor) throws IOException, SQLException {
         try (Connection connection = database.getConnection()) {
-            if (!query(connection, CallSql.LOCK, row -> row.getBoolean(1))) {
+            var statements = new ImportStatements(connection);
+            if (!statements.first(row -> row.getBoolean(1), CallSql.LOCK)) {
                 throw busy();
             }
             try {
                 lines.set(0);
-                return run(connection, file, said, actor);
+                return run(statements, file, said, actor);
             } finally {
-                execute(connection, CallSql.UNLOCK);
+                statements.execute(CallSql.UNLOCK);
             }
         }
     }
 
-    private Result run(Connection connection, InputStream file, SentFile said, String actor)
+    private Result run(ImportStatements statements, InputStream file, SentFile said, String actor)
             throws IOException, SQLException {
-        ZoneId zone = query(connection, CallSql.ZONE, row -> ZoneId.of(row.getString(1)));
-        execute(connection, CallSql.PREPARE);
+        ZoneId zone = statements.first(row -> ZoneId.of(row.getString(1)), CallSql.ZONE);
+        statements.execute(CallSql.PREPARE);
         var faults = new Faults();
         var digest = new DigestInputStream(file, sha256());
         FileText bytes = FileText.of(digest);
@@ -145,9 +149,12 @@ public final class CallImport {
         var text = new BufferedReader(whole, HEAD);
         Form form = Form.of(text);
         CallFile calls = file(form, said.zone().orElse(zone), faults);
-        var staging = new CallStaging(connection);
-        calls.read(text, new Counting(staging));
-        staging.flush();
+        var staging = new Staging(
+                new CopiedLines(statements.connection(), CallSql.COPY),
+                new CopiedLines(statements.connection(), CallSql.COPY_PARTS));
+        calls.read(text, staging);
+        staging.calls.flush();
+        staging.parts.flush();
         // A file that is refused early is still read to its end: otherwise the sender would not get the reason.
         digest.transferTo(OutputStream.nullOutputStream());
         List<LeftOut> leftOut = whole.leftOut(faults);
@@ -159,7 +166,7 @@ public final class CallImport {
         }
         String sha256 = HexFormat.of().formatHex(digest.getMessageDigest().digest());
         var origin = new Origin(actor, form, bytes.encoding(), sha256, lines.get(), said.name(), leftOut);
-        return move(connection, faults, origin, calls.leftovers());
+        return move(statements, faults, origin, calls.leftovers());
     }
 
     private CallFile file(Form form, ZoneId zone, Faults faults) {
@@ -171,47 +178,69 @@ public final class CallImport {
         };
     }
 
-    private final class Counting implements CallFile.Calls {
-        private final CallStaging staging;
+    private final class Staging implements CallFile.Calls {
+        private final CopiedLines calls;
+        private final CopiedLines parts;
 
-        Counting(CallStaging staging) {
-            this.staging = staging;
+        Staging(CopiedLines calls, CopiedLines parts) {
+            this.calls = calls;
+            this.parts = parts;
         }
 
         @Override
         public void call(Call call) throws IOException, SQLException {
-            staging.add(call);
+            calls.add(
+                    call.line(),
+                    call.queue(),
+                    call.id(),
+                    call.ended(),
+                    call.entered(),
+                    call.outcome().word(),
+                    micros(call.waited()),
+                    call.service().map(Staging::micros).orElse(null));
         }
 
         @Override
         public void inPart(String queue, String call, Instant at, CallFile.Missing missing)
                 throws IOException, SQLException {
-            staging.addPart(queue, call, at, missing);
+            parts.add(queue, call, at, missing.word());
         }
 
         @Override
         public void line() {
             lines.incrementAndGet();
         }
+
+        private static long micros(Duration time) {
+            return time.dividedBy(ChronoUnit.MICROS.getDuration());
+        }
     }
 
-    private Result move(Connection connection, Faults faults, Origin origin, UnfinishedCalls leftovers)
+    private Result move(ImportStatements statements, Faults faults, Origin origin, UnfinishedCalls leftovers)
             throws SQLException {
-        execute(connection, CallSql.INDEX);
+        statements.execute(CallSql.INDEX);
+        Connection connection = statements.connection();
         connection.setAutoCommit(false);
         try {
-            faultsOfTheWhole(connection, faults);
+            statements.find(faults, CallSql.FAULTS);
             if (!faults.isEmpty()) {
                 throw faults.refused();
             }
-            execute(connection, CallSql.STAYS);
-            int id = importId(connection, origin);
-            update(connection, CallSql.AGAIN.formatted(id));
-            long imported = query(connection, CallSql.CALLS.formatted(id), row -> row.getLong(1));
-            update(connection, CallSql.PARTS.formatted(id));
-            Result result = query(
-                    connection,
-                    CallSql.STAGED,
+            statements.execute(CallSql.STAYS);
+            int id = statements.first(
+                    row -> row.getInt(1),
+                    CallSql.IMPORT,
+                    origin.actor(),
+                    origin.form().word(),
+                    origin.encoding(),
+                    origin.sha256(),
+                    origin.lines(),
+                    origin.name(),
+                    JsonText.encode(origin.leftOut()).toString());
+            statements.execute(CallSql.AGAIN, id);
+            long imported = statements.first(row -> row.getLong(1), CallSql.CALLS, id, id);
+            statements.execute(CallSql.PARTS, id);
+            Result result = statements.first(
                     row -> new Result(
                             id,
                             origin.form().word(),
@@ -222,8 +251,9 @@ public final class CallImport {
                             moment(row, 2),
                             moment(row, 3),
                             leftovers,
-                            origin.leftOut()));
-            update(connection, CallSql.COUNT.formatted(id, imported, result.duplicates()));
+                            origin.leftOut()),
+                    CallSql.STAGED);
+            statements.execute(CallSql.COUNT, imported, result.duplicates(), id, id);
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException e) {
@@ -234,61 +264,8 @@ public final class CallImport {
         }
     }
 
-    private static void faultsOfTheWhole(Connection connection, Faults faults) throws SQLException {
-        List<Fault> found = new ArrayList<>();
-        long all = 0;
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(CallSql.FAULTS)) {
-            while (rows.next()) {
-                found.add(new Fault(rows.getLong(1), "", rows.getString(2)));
-                all = rows.getLong(3);
-            }
-        }
-        faults.add(found, all);
-    }
-
-    private static int importId(Connection connection, Origin origin) throws SQLException {
-        try (var statement = connection.prepareStatement(CallSql.IMPORT)) {
-            statement.setString(1, origin.actor());
-            statement.setString(2, origin.form().word());
-            statement.setString(3, origin.encoding());
-            statement.setString(4, origin.sha256());
-            statement.setLong(5, origin.lines());
-            statement.setString(6, origin.name());
-            statement.setString(7, JsonText.encode(origin.leftOut()).toString());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
-    }
-
-    private interface Mapping<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private static <T> T query(Connection connection, String sql, Mapping<T> mapping) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return mapping.of(rows);
-        }
-    }
-
     private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column)).map(java.sql.Timestamp::toInstant);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static int update(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,7 @@
 package dev.talon.contactcentre;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -16,18 +17,16 @@ import java.util.stream.IntStream;
 final class CallLists {
     /** What a list may be ordered by; ties are in the order of entering. */
     enum Order {
-        ENTERED("call.entered_at"),
-        WAIT("call.wait"),
-        SERVICE("call.service");
-
-        private final String column;
-
-        Order(String column) {
-            this.column = column;
-        }
+        ENTERED,
+        WAIT,
+        SERVICE;
 
         static Order of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -40,35 +39,24 @@ final class CallLists {
     /** A month's calls: from the one moment to before the other, in these queues; null: in all. */
     record Range(String zone, OffsetDateTime from, OffsetDateTime to, String[] queues) {}
 
-    /** $1 months · $2 queues, or null for those of the table. */
-    private static final String RANGES = """
-            SELECT zone, month_begins(month, zone) AS from_at, month_begins((month + interval '1 month')::date, zone) AS to_at, queues
-            FROM (SELECT m.month, coalesce(g.zone, s.zone) AS zone,
-                         CASE WHEN g.month IS NULL THEN coalesce($2::text[], s.queues) ELSE g.queues END AS queues
-                  FROM unnest($1::date[]) AS m (month)
-                  CROSS JOIN contact_centre s
-                  LEFT JOIN calls_signature g ON g.month = m.month AND $2::text[] IS NULL) AS asked
-            ORDER BY month""";
+    private static final String RANGES = Sql.of(CallLists.class, "ranges_of_months", "months", "queues");
 
-    /** $3 how many · $4 after how many. */
-    private static final String PAGE = """
-            SELECT call.*, count(*) OVER () AS total
-            FROM (%s) AS range
-            JOIN call ON call.entered_at >= range.from_at AND call.entered_at < range.to_at
-                     AND (range.queues IS NULL OR call.queue = ANY (range.queues))
-            WHERE %s
-            ORDER BY %s %s NULLS LAST, call.entered_at, call.queue, call.call, call.ended_at, call.id
-            LIMIT $3 OFFSET $4""";
+    private static final String PAGE = Sql.of(
+            CallLists.class, "page_of_calls", "months", "queues", "population", "by", "longest_first", "size", "skip");
 
-    /** $1 from · $2 to · $3 queues or null · $4 entered, $5 queue, $6 call, $7 end, $8 id of the one before · $9 how many. */
-    private static final String NEXT = """
-            SELECT call.*
-            FROM call
-            WHERE call.entered_at >= $1 AND call.entered_at < $2 AND ($3::text[] IS NULL OR call.queue = ANY ($3))
-              AND call.entered_at >= $4 AND (call.entered_at, call.queue, call.call, call.ended_at, call.id) > ($4, $5, $6, $7, $8)
-              AND %s
-            ORDER BY call.entered_at, call.queue, call.call, call.ended_at, call.id
-            LIMIT $9""";
+    private static final String NEXT = Sql.of(
+            CallLists.class,
+            "calls_after",
+            "from",
+            "to",
+            "queues",
+            "last_entered",
+            "last_queue",
+            "last_call",
+            "last_ended",
+            "last_id",
+            "population",
+            "size");
 
     /** A call with what tells it apart from those that are like it. */
     record Numbered(CallFact fact, long id) {}
@@ -82,11 +70,15 @@ final class CallLists {
     /** @param page from 1 */
     Future<Page> page(
             CallsChoice choice, CallPopulation population, Order order, boolean longestFirst, int page, int size) {
-        String sql = PAGE.formatted(RANGES, population.condition, order.column, longestFirst ? "DESC" : "ASC");
         return ranges(choice)
                 .compose(ranges -> database.reports()
-                        .preparedQuery(sql)
-                        .execute(asked(choice).addInteger(size).addInteger((page - 1) * size))
+                        .preparedQuery(PAGE)
+                        .execute(asked(choice)
+                                .addString(population.word())
+                                .addString(order.word())
+                                .addBoolean(longestFirst)
+                                .addInteger(size)
+                                .addInteger((page - 1) * size))
                         .map(rows -> {
                             List<CallFact> calls = new ArrayList<>();
                             long total = 0;
@@ -119,7 +111,7 @@ final class CallLists {
      */
     Future<List<Numbered>> next(Range range, CallPopulation population, Numbered last, int size) {
         return database.reports()
-                .preparedQuery(NEXT.formatted(population.condition))
+                .preparedQuery(NEXT)
                 .mapping(row -> new Numbered(CallFact.of(row), row.getLong("id")))
                 .execute(Tuple.tuple()
                         .addOffsetDateTime(range.from())
@@ -130,6 +122,7 @@ final class CallLists {
                         .addString(last.fact().call())
                         .addOffsetDateTime(last.fact().ended().atOffset(ZoneOffset.UTC))
                         .addLong(last.id())
+                        .addString(population.word())
                         .addInteger(size))
                 .map(rows -> rows.stream().toList());
     }

@@ -4,27 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The calls that a figure of the table covers. */
+/** The calls that a figure of the table covers; {@code among_population.sql} says which they are. */
 enum CallPopulation {
     /** All that came into the queues and came to an end. */
-    RECEIVED("true"),
+    RECEIVED,
     /** An operator answered; those handed on among them. */
-    ANSWERED("call.service IS NOT NULL"),
+    ANSWERED,
     /** An operator answered and handed them on. */
-    TRANSFERRED("call.outcome = 'transferred'"),
+    TRANSFERRED,
     /** An operator answered and did not hand them on. */
-    UNTRANSFERRED("call.outcome = 'answered'"),
-    ABANDONED("call.outcome = 'abandoned'"),
-    TIMED_OUT("call.outcome = 'timeout'"),
-    LEFT_BY_KEY("call.outcome = 'key'"),
-    NOBODY_THERE("call.outcome = 'empty'");
-
-    /** Of SQL, over a row of {@code call}. */
-    final String condition;
-
-    CallPopulation(String condition) {
-        this.condition = condition;
-    }
+    UNTRANSFERRED,
+    ABANDONED,
+    TIMED_OUT,
+    LEFT_BY_KEY,
+    NOBODY_THERE;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

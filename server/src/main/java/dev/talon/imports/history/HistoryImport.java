@@ -4,11 +4,12 @@ import static dev.talon.web.Problem.said;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.talon.imports.CopiedLines;
 import dev.talon.imports.CsvFile;
-import dev.talon.imports.Fault;
 import dev.talon.imports.Faults;
 import dev.talon.imports.FileText;
 import dev.talon.imports.ImportRefused;
+import dev.talon.imports.ImportStatements;
 import dev.talon.imports.LeftOut;
 import dev.talon.imports.LongestTime;
 import dev.talon.imports.SentFile;
@@ -27,7 +28,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -93,26 +93,27 @@ public final class HistoryImport {
         startedAt = Optional.of(clock.instant());
         State end = State.REFUSED;
         try (Connection connection = database.getConnection()) {
-            if (!locked(connection)) {
+            var statements = new ImportStatements(connection);
+            if (!statements.first(row -> row.getBoolean(1), HistorySql.LOCK)) {
                 throw busy();
             }
             try {
-                Result result = run(connection, file, said, actor);
+                Result result = run(statements, file, said, actor);
                 end = State.IMPORTED;
                 return result;
             } finally {
-                execute(connection, HistorySql.UNLOCK);
+                statements.execute(HistorySql.UNLOCK);
             }
         } finally {
             state.set(end);
         }
     }
 
-    private Result run(Connection connection, InputStream file, SentFile said, String actor)
+    private Result run(ImportStatements statements, InputStream file, SentFile said, String actor)
             throws IOException, SQLException {
-        execute(connection, HistorySql.PREPARE);
+        statements.execute(HistorySql.PREPARE);
         var faults = new Faults();
-        return move(connection, faults, stage(connection, file, said, actor, faults));
+        return move(statements, faults, stage(statements.connection(), file, said, actor, faults));
     }
 
     private Origin stage(Connection connection, InputStream file, SentFile said, String actor, Faults faults)
@@ -121,12 +122,12 @@ public final class HistoryImport {
         FileText whole = FileText.of(digest);
         var text = new WithoutLines(whole, said.leaveOut());
         var check = new LineCheck(CentreBook.read(connection), clock, longest, faults);
-        var staging = new Staging(connection);
+        var staging = new CopiedLines(connection, HistorySql.COPY);
         new CsvFile<>(Column.class, Column.OPTIONAL, faults).read(text, (number, fields) -> {
             lines.incrementAndGet();
             Optional<StageLine> line = check.check(number, fields);
             if (line.isPresent()) {
-                staging.add(line.get());
+                staging.add(line.get().fields());
             }
         });
         staging.flush();
@@ -141,23 +142,24 @@ public final class HistoryImport {
                 text.leftOut(faults));
     }
 
-    private Result move(Connection connection, Faults faults, Origin origin) throws SQLException {
+    private Result move(ImportStatements statements, Faults faults, Origin origin) throws SQLException {
         state.set(State.CHECKING);
-        execute(connection, HistorySql.INDEX);
-        execute(connection, HistorySql.ONE_LABEL);
-        execute(connection, HistorySql.KNOWN_LABELS);
+        statements.execute(HistorySql.INDEX);
+        statements.execute(HistorySql.ONE_LABEL);
+        statements.execute(HistorySql.KNOWN_LABELS);
+        Connection connection = statements.connection();
         connection.setAutoCommit(false);
         try {
-            execute(connection, HistorySql.HOLD_MONTHS);
-            execute(connection, HistorySql.LOCK_DAYS);
-            execute(connection, HistorySql.AFTER_MIDNIGHT);
-            execute(connection, HistorySql.COMPARE);
-            faultsOfTheWhole(connection, faults);
+            statements.execute(HistorySql.HOLD_MONTHS);
+            statements.execute(HistorySql.LOCK_DAYS);
+            statements.execute(HistorySql.AFTER_MIDNIGHT);
+            statements.execute(HistorySql.COMPARE);
+            statements.find(faults, HistorySql.FAULTS, LineCheck.AFTER_ITS_DAY);
             if (!faults.isEmpty()) {
                 throw faults.refused();
             }
             state.set(State.WRITING);
-            Result result = write(connection, origin);
+            Result result = write(statements, origin);
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException e) {
@@ -166,74 +168,25 @@ public final class HistoryImport {
         }
     }
 
-    private static Result write(Connection connection, Origin origin) throws SQLException {
-        execute(connection, HistorySql.TICKETS);
-        try (var statement = connection.prepareStatement(HistorySql.IMPORT)) {
-            statement.setString(1, origin.actor());
-            statement.setString(2, origin.name());
-            statement.setString(3, origin.encoding());
-            statement.setString(4, origin.sha256());
-            statement.setLong(5, origin.lines());
-            statement.setString(6, JsonText.encode(origin.leftOut()).toString());
-            var row = statement.executeQuery();
-            row.next();
-            int id = row.getInt(1);
-            var result = new Result(
-                    id, row.getLong(2), row.getLong(3), origin.leftOut(), numbers(connection, HistorySql.YEARS));
-            update(connection, HistorySql.DAYS, id);
-            update(connection, HistorySql.STAGES, id);
-            update(connection, HistorySql.EVENTS, origin.actor(), origin.sha256(), id);
-            update(connection, HistorySql.FACTS, origin.actor(), id);
-            execute(connection, HistorySql.AMEND);
-            update(connection, HistorySql.VERSIONS);
-            return result;
-        }
-    }
-
-    private static void faultsOfTheWhole(Connection connection, Faults faults) throws SQLException {
-        List<Fault> found = new ArrayList<>();
-        long all = 0;
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(HistorySql.FAULTS)) {
-            while (rows.next()) {
-                found.add(new Fault(rows.getLong(1), rows.getString(2), rows.getString(3)));
-                all = rows.getLong(4);
-            }
-        }
-        faults.add(found, all);
-    }
-
-    private static boolean locked(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(HistorySql.LOCK)) {
-            return rows.next() && rows.getBoolean(1);
-        }
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    static void update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.execute();
-        }
-    }
-
-    static List<Integer> numbers(Connection connection, String sql) throws SQLException {
-        List<Integer> numbers = new ArrayList<>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                numbers.add(rows.getInt(1));
-            }
-        }
-        return numbers;
+    private static Result write(ImportStatements statements, Origin origin) throws SQLException {
+        statements.execute(HistorySql.TICKETS);
+        List<Integer> years = statements.all(row -> row.getInt(1), HistorySql.YEARS);
+        Result result = statements.first(
+                row -> new Result(row.getInt(1), row.getLong(2), row.getLong(3), origin.leftOut(), years),
+                HistorySql.IMPORT,
+                origin.actor(),
+                origin.name(),
+                origin.encoding(),
+                origin.sha256(),
+                origin.lines(),
+                JsonText.encode(origin.leftOut()).toString());
+        statements.execute(HistorySql.DAYS, result.id());
+        statements.execute(HistorySql.STAGES, result.id());
+        statements.execute(HistorySql.EVENTS, origin.actor(), origin.sha256(), result.id());
+        statements.execute(HistorySql.FACTS, origin.actor(), result.id());
+        statements.execute(HistorySql.AMEND);
+        statements.execute(HistorySql.VERSIONS);
+        return result;
     }
 
     private static MessageDigest sha256() {

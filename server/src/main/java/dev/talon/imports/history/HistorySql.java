@@ -35,6 +35,8 @@ final class HistorySql {
                 result       text
             )""";
 
+    static final String COPY = "COPY import_line FROM STDIN";
+
     static final String INDEX = """
             CREATE INDEX ON import_line (centre_id, business_day, ticket);
             ANALYZE import_line""";
@@ -108,13 +110,13 @@ final class HistorySql {
                              AND ticket.label = late.ticket AND ticket.service = late.service AND ticket.imported
                              AND first.position = 1 AND first.finished_at <= late.queued_at))""";
 
-    /** Locks the past days that will change, in one order, so that they are not settled meanwhile. */
     /**
      * Orders this import against closings: a month of these centres is closed before it or after it, never during it.
      */
     static final String HOLD_MONTHS =
             "SELECT hold_months(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
 
+    /** Locks the past days that will change, in one order, so that they are not settled meanwhile. */
     static final String LOCK_DAYS =
             "SELECT lock_day_summary(centre_id) FROM (SELECT DISTINCT centre_id FROM import_line ORDER BY 1) AS changed";
 
@@ -171,7 +173,7 @@ final class HistorySql {
 
     /**
      * A line has one error at most: the first that applies. {@code column}, {@code problem}, and how many there are in
-     * all.
+     * all. Parameter: what is said of a stage that ended after its day.
      */
     static final String FAULTS = """
             WITH fault AS (
@@ -187,7 +189,7 @@ final class HistorySql {
                     WHEN position IS NULL THEN 'stage|the service has no stage of this kind'
                     WHEN finished_at >= (SELECT day_begins(zone, day_ends, business_day + 2)
                                          FROM centre WHERE centre.id = import_stage.centre_id)
-                        THEN 'finished_at|%s'
+                        THEN 'finished_at|' || ?
                     WHEN ticket_id IS NOT NULL AND EXISTS (
                             SELECT FROM stage WHERE stage.centre_id = import_stage.centre_id
                                                 AND stage.ticket_id = import_stage.ticket_id
@@ -200,7 +202,7 @@ final class HistorySql {
             FROM fault
             WHERE fault IS NOT NULL
             ORDER BY line
-            LIMIT 100""".formatted(LineCheck.AFTER_ITS_DAY);
+            LIMIT 100""";
 
     static final String TICKETS = """
             INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at, imported)

@@ -2,6 +2,7 @@ package dev.talon.imports.history;
 
 import static dev.talon.web.Problem.said;
 
+import dev.talon.imports.ImportStatements;
 import dev.talon.imports.PastImports;
 import dev.talon.web.Problem;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ public final class StageImports {
             FROM (SELECT DISTINCT centre_id FROM history_import_day WHERE import_id = ? ORDER BY 1) AS changed""";
 
     private static final String LEAVING =
-            "CREATE TEMPORARY TABLE leaving ON COMMIT DROP AS SELECT * FROM stages_of_import(%d)";
+            "CREATE TEMPORARY TABLE leaving ON COMMIT DROP AS SELECT * FROM stages_of_import(?)";
 
     /**
      * Other imports that continue stages which would disappear: without them their own would be elsewhere in the
@@ -136,22 +137,23 @@ public final class StageImports {
     }
 
     private static void leave(Connection connection, int id, String actor, String reason) throws SQLException {
-        HistoryImport.update(connection, LOCK_DAYS, id);
-        HistoryImport.execute(connection, LEAVING.formatted(id));
-        List<Integer> builtUpon = HistoryImport.numbers(connection, BUILT_UPON);
+        var statements = new ImportStatements(connection);
+        statements.execute(LOCK_DAYS, id);
+        statements.execute(LEAVING, id);
+        List<Integer> builtUpon = statements.all(row -> row.getInt(1), BUILT_UPON);
         if (!builtUpon.isEmpty()) {
             throw builtUpon(builtUpon);
         }
-        HistoryImport.execute(connection, LEAVE_BEHIND);
-        HistoryImport.update(connection, FACTS, actor);
+        statements.execute(LEAVE_BEHIND);
+        statements.execute(FACTS, actor);
         // The tickets last: the triggers that record changes of a closed month need their labels.
-        HistoryImport.execute(connection, STAGES);
-        HistoryImport.execute(connection, EMPTY_TICKETS);
-        HistoryImport.execute(connection, OTHER_TICKETS);
-        HistoryImport.update(connection, EVENTS, actor, reason, id);
-        HistoryImport.update(connection, WITHDRAWN, actor, reason, id);
-        HistoryImport.execute(connection, HistorySql.AMEND);
-        HistoryImport.execute(connection, VERSIONS);
+        statements.execute(STAGES);
+        statements.execute(EMPTY_TICKETS);
+        statements.execute(OTHER_TICKETS);
+        statements.execute(EVENTS, actor, reason, id);
+        statements.execute(WITHDRAWN, actor, reason, id);
+        statements.execute(HistorySql.AMEND);
+        statements.execute(VERSIONS);
     }
 
     private static Problem builtUpon(List<Integer> imports) {

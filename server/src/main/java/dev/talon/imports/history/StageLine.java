@@ -36,4 +36,33 @@ record StageLine(
         int postponed,
         int aside,
         int asideServing,
-        String result) {}
+        String result) {
+    /** In the order of the columns of {@code import_line}. */
+    Object[] fields() {
+        return new Object[] {
+            line,
+            centre,
+            day,
+            ticket,
+            known,
+            service,
+            kind,
+            outcome.word(),
+            queued,
+            called.orElse(null),
+            started.orElse(null),
+            finished,
+            orNull(desk),
+            orNull(specialist),
+            countsFrom.orElse(null),
+            postponed,
+            aside,
+            asideServing,
+            orNull(result)
+        };
+    }
+
+    private static String orNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+}
