@@ -1,5 +1,7 @@
 package dev.talon.annual;
 
+import dev.talon.db.Sql;
+
 /** The statements for entered figures. */
 final class QualitySql {
     private QualitySql() {}
@@ -59,43 +61,33 @@ final class QualitySql {
 
     static final String LOCK = "SELECT pg_advisory_xact_lock(1952541552, $1)";
 
-    /** Parameters of this and the following two: year, sections, codes, parts, months, values, former values. */
-    private static final String ASKED = """
-            WITH asked AS (
-                SELECT $1::integer AS year, section, code, part, month, value::numeric AS value, was::numeric AS was
-                FROM unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[])
-                     AS given (section, code, part, month, value, was)
-            )""";
+    static final String DIFFERENT = Sql.of(
+            QualitySql.class,
+            "different_figures",
+            "year",
+            "sections",
+            "codes",
+            "parts",
+            "months",
+            "figures",
+            "former",
+            "as_seen");
 
-    /** What is not as its author saw it, and lines that there are none of. */
-    static final String DIFFERENT = ASKED + """
+    static final String NOTE_CHANGES = Sql.of(
+            QualitySql.class,
+            "note_changed_figures",
+            "year",
+            "sections",
+            "codes",
+            "parts",
+            "months",
+            "figures",
+            "former",
+            "source",
+            "actor");
 
-            SELECT asked.section, asked.code, asked.part, asked.month, figure.value, line.code IS NULL
-            FROM asked
-            LEFT JOIN quality_line AS line ON (line.section, line.code) = (asked.section, asked.code)
-            LEFT JOIN quality_figure AS figure ON (figure.year, figure.section, figure.code, figure.part, figure.month)
-                = (asked.year, asked.section, asked.code, asked.part, asked.month)
-            WHERE line.code IS NULL OR ($8 AND figure.value IS DISTINCT FROM asked.was)""";
-
-    /** The eighth parameter: source; the ninth: actor. */
-    static final String NOTE_CHANGES = ASKED + """
-
-            INSERT INTO quality_change (actor, source, year, section, code, part, month, before, after)
-            SELECT $9, $8, asked.year, asked.section, asked.code, asked.part, asked.month, figure.value, asked.value
-            FROM asked
-            LEFT JOIN quality_figure AS figure ON (figure.year, figure.section, figure.code, figure.part, figure.month)
-                = (asked.year, asked.section, asked.code, asked.part, asked.month)
-            WHERE figure.value IS DISTINCT FROM asked.value""";
-
-    static final String WRITE = ASKED + """
-            , gone AS (
-                DELETE FROM quality_figure AS figure USING asked
-                WHERE (figure.year, figure.section, figure.code, figure.part, figure.month)
-                    = (asked.year, asked.section, asked.code, asked.part, asked.month) AND asked.value IS NULL
-            )
-            INSERT INTO quality_figure (year, section, code, part, month, value)
-            SELECT year, section, code, part, month, value FROM asked WHERE value IS NOT NULL
-            ON CONFLICT (year, section, code, part, month) DO UPDATE SET value = excluded.value""";
+    static final String WRITE = Sql.of(
+            QualitySql.class, "write_figures", "year", "sections", "codes", "parts", "months", "figures", "former");
 
     static final String PUT_LINE = """
             INSERT INTO quality_line (section, code, name_ru, name_en, active, position)

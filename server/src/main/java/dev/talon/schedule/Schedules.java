@@ -4,6 +4,7 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import dev.talon.hours.Span;
 import dev.talon.hours.Week;
 import dev.talon.hours.Words;
@@ -27,92 +28,46 @@ import java.util.function.Supplier;
  * that every node and every screen learns of it, and leaves an event.
  */
 public final class Schedules {
-    /** Every statement begins with the centre, and with the service that it names, which has to be the centre's. */
-    private static final String HERE = """
-            WITH here AS (
-                SELECT c.id FROM centre c
-                WHERE c.code = $1 AND ($2 = '' OR EXISTS (SELECT FROM service s WHERE s.centre_id = c.id AND s.code = $2))
-            )""";
+    private static final String PUT_WEEK =
+            Sql.of(Schedules.class, "put_week", "centre", "service", "actor", "from", "hours");
 
-    /** {@code %s} what is said of it in the event · its actor's parameter. */
-    private static final String TOLD = """
-            , told AS (
-                INSERT INTO event (centre_id, at, kind, actor, reason) SELECT id, now(), '%s', $3, nullif($2, '') FROM here
-            )
-            UPDATE centre SET version = version + 1, hours_version = hours_version + 1 FROM here WHERE centre.id = here.id
-            RETURNING centre.id, centre.version""";
+    private static final String REMOVE_WEEK =
+            Sql.of(Schedules.class, "remove_week", "centre", "service", "actor", "from");
 
-    /** $1 centre · $2 service or '' · $3 actor · $4 day · $5 hours. Only what differs is written, and so told of. */
-    private static final String PUT_WEEK = HERE + """
-            , week AS (
-                INSERT INTO working_week (centre_id, service, valid_from) SELECT id, $2, $4 FROM here
-                ON CONFLICT (centre_id, service, valid_from) DO UPDATE SET valid_from = EXCLUDED.valid_from RETURNING centre_id
-            ), given AS (
-                SELECT week.centre_id, h.* FROM week, jsonb_to_recordset($5::jsonb) AS h (weekday smallint, opens time, closes time)
-            ), gone AS (
-                DELETE FROM working_hours w USING here
-                WHERE w.centre_id = here.id AND w.service = $2 AND w.valid_from = $4
-                  AND (w.weekday, w.opens) NOT IN (SELECT weekday, opens FROM given)
-            ), kept AS (
-                INSERT INTO working_hours (centre_id, service, valid_from, weekday, opens, closes)
-                SELECT centre_id, $2, $4, weekday, opens, closes FROM given
-                ON CONFLICT (centre_id, service, valid_from, weekday, opens) DO UPDATE SET closes = EXCLUDED.closes
-            )""" + TOLD.formatted("hours_changed");
+    private static final String KEEP_WEEK_ONLY =
+            Sql.of(Schedules.class, "keep_week_only", "centre", "service", "actor", "from");
 
-    /** $1 centre · $2 service or '' · $3 actor · $4 day. */
-    private static final String REMOVE_WEEK = HERE + """
-            , gone AS (
-                DELETE FROM working_week w USING here WHERE w.centre_id = here.id AND w.service = $2 AND w.valid_from = $4
-            )""" + TOLD.formatted("hours_changed");
+    private static final String PUT_DAY = Sql.of(
+            Schedules.class,
+            "put_day",
+            "centre",
+            "service",
+            "actor",
+            "day",
+            "opens",
+            "closes",
+            "reason_ru",
+            "reason_en");
 
-    /** $1 centre · $2 '' · $3 actor · $4 the first day. All but that week goes. */
-    private static final String KEEP_WEEK_ONLY = HERE + """
-            , gone AS (
-                DELETE FROM working_week w USING here WHERE w.centre_id = here.id AND w.service = $2 AND w.valid_from <> $4
-            )""" + TOLD.formatted("hours_changed");
+    private static final String REMOVE_DAY = Sql.of(Schedules.class, "remove_day", "centre", "service", "actor", "day");
 
-    /** $1 centre · $2 service or '' · $3 actor · $4 day · $5 opens · $6 closes · $7 $8 reason. */
-    private static final String PUT_DAY = HERE + """
-            , kept AS (
-                INSERT INTO special_day (centre_id, service, day, opens, closes, reason_ru, reason_en)
-                SELECT id, $2, $4, $5, $6, $7, $8 FROM here
-                ON CONFLICT (centre_id, service, day) DO UPDATE SET opens = EXCLUDED.opens, closes = EXCLUDED.closes,
-                    reason_ru = EXCLUDED.reason_ru, reason_en = EXCLUDED.reason_en
-            )""" + TOLD.formatted("hours_changed");
+    private static final String CLOSE =
+            Sql.of(Schedules.class, "close", "centre", "service", "actor", "now", "until", "reason_ru", "reason_en");
 
-    private static final String REMOVE_DAY = HERE + """
-            , gone AS (
-                DELETE FROM special_day d USING here WHERE d.centre_id = here.id AND d.service = $2 AND d.day = $4
-            )""" + TOLD.formatted("hours_changed");
+    private static final String OPEN = Sql.of(Schedules.class, "open", "centre", "service", "actor");
 
-    /** $1 centre · $2 service or '' · $3 actor · $4 now or null · $5 until or null · $6 $7 reason. */
-    private static final String CLOSE = HERE + """
-            , kept AS (
-                INSERT INTO closure (centre_id, service, since, until, reason_ru, reason_en)
-                SELECT id, $2, coalesce($4::timestamptz, now()), $5, $6, $7 FROM here
-                ON CONFLICT (centre_id, service) DO UPDATE SET since = EXCLUDED.since, until = EXCLUDED.until,
-                    reason_ru = EXCLUDED.reason_ru, reason_en = EXCLUDED.reason_en
-            )""" + TOLD.formatted("closed_by_hand");
+    private static final String PUT_RULES = Sql.of(
+            Schedules.class,
+            "put_rules",
+            "centre",
+            "service",
+            "actor",
+            "calendar",
+            "last_ticket",
+            "last_ticket_before",
+            "ask_over");
 
-    private static final String OPEN = HERE + """
-            , gone AS (
-                DELETE FROM closure k USING here WHERE k.centre_id = here.id AND k.service = $2
-            )""" + TOLD.formatted("opened_by_hand");
-
-    /** $1 centre · $2 '' · $3 actor · $4 calendar · $5 last ticket · $6 before · $7 ask over. */
-    private static final String PUT_RULES = HERE + """
-            , told AS (
-                INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'hours_changed', $3 FROM here
-            )
-            UPDATE centre SET calendar = $4, last_ticket = $5, last_ticket_before = $6, ask_over = $7,
-                   version = version + 1, hours_version = hours_version + 1
-            FROM here WHERE centre.id = here.id RETURNING centre.id, centre.version""";
-
-    /** $1 centre · $2 service · $3 actor · $4 limit or null. */
-    private static final String PUT_LIMIT = HERE + """
-            , kept AS (
-                UPDATE service SET day_limit = $4 FROM here WHERE centre_id = here.id AND code = $2
-            )""" + TOLD.formatted("hours_changed");
+    private static final String PUT_LIMIT = Sql.of(Schedules.class, "put_limit", "centre", "service", "actor", "limit");
 
     private final Database database;
     private final Hints hints;

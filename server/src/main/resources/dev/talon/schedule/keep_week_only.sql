@@ -1,0 +1,7 @@
+-- All weekly hours but those that begin on a day go.
+WITH :here, gone AS (
+    DELETE FROM working_week w USING here WHERE w.centre_id = here.id AND w.service = :service AND w.valid_from <> :from
+), told AS (
+    INSERT INTO event (centre_id, at, kind, actor, reason) SELECT id, now(), 'hours_changed', :actor, nullif(:service, '') FROM here
+)
+:bump
