@@ -2,6 +2,7 @@ package dev.talon.access;
 
 import dev.talon.db.Database;
 import dev.talon.db.RequestCoalescer;
+import dev.talon.db.Sql;
 import dev.talon.queue.TicketId;
 import dev.talon.web.CallerKind;
 import dev.talon.web.Principal;
@@ -23,33 +24,11 @@ import org.slf4j.LoggerFactory;
  * whose clock is ahead signs nobody out.
  */
 final class Credentials {
-    private static final String DEVICE_COLUMNS = """
-            SELECT d.kind AS who, 'device:' || d.id AS name, d.name AS display, c.code AS centre,
-                   CASE WHEN d.seen_at IS NULL OR d.seen_at < now() - interval '1 minute' THEN d.id END AS unseen,
-                   NULL::integer AS unused, NULL::text[] AS scopes""";
+    private static final String DEVICES = Sql.of(Credentials.class, "devices_by_hash", "hashes");
 
-    private static final String PAIRED_DEVICE = """
+    private static final String SESSION = Sql.of(Credentials.class, "session_by_hash", "hash", "node_time");
 
-            FROM device d JOIN centre c ON c.id = d.centre_id
-            WHERE d.token_hash = %s AND d.paired_at IS NOT NULL AND d.revoked_at IS NULL""";
-
-    private static final String DEVICES = DEVICE_COLUMNS + ", d.token_hash" + PAIRED_DEVICE.formatted("ANY($1)");
-
-    private static final String SESSION = """
-            SELECT s.role AS who, 'staff:' || s.login AS name, s.name AS display, c.code AS centre,
-                   NULL::integer AS unseen, NULL::integer AS unused, NULL::text[] AS scopes
-            FROM session JOIN staff s ON s.id = session.staff_id LEFT JOIN centre c ON c.id = s.centre_id
-            WHERE session.token_hash = $1 AND session.expires_at > least(now(), $2::timestamptz) AND s.active""";
-
-    private static final String BEARER = """
-            SELECT t.role AS who, 'token:' || t.id AS name, t.name AS display, c.code AS centre, NULL::integer AS unseen,
-                   CASE WHEN t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' THEN t.id END AS unused,
-                   t.scopes
-            FROM api_token t LEFT JOIN centre c ON c.id = t.centre_id
-            WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > least(now(), $2::timestamptz))
-              AND maker_still_may(t)
-            UNION ALL
-            """ + DEVICE_COLUMNS + PAIRED_DEVICE.formatted("$1");
+    private static final String BEARER = Sql.of(Credentials.class, "bearer_by_hash", "hash", "node_time");
 
     /** Skips rows that are being changed: the next use stores it. */
     private static final String SEEN = """

@@ -2,6 +2,7 @@ package dev.talon.sign;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -12,14 +13,7 @@ import java.util.stream.StreamSupport;
 
 /** Which node drives which cable: the one that last claimed it, until ten seconds after its last claim. */
 final class CableClaims {
-    /** $1 node · $2 the agents that are connected to it. */
-    private static final String CLAIM = """
-            UPDATE cable SET driver = $1, driver_until = clock_timestamp() + interval '10 seconds'
-            FROM centre c
-            WHERE c.id = cable.centre_id
-              AND (cable.driver = $1 OR cable.driver_until IS NULL OR cable.driver_until < clock_timestamp())
-              AND (cable.agent_id IS NULL OR cable.agent_id = ANY($2))
-            RETURNING c.id AS centre_id, c.code AS centre,""" + " " + CableRow.COLUMNS;
+    private static final String CLAIM = Sql.of(CableClaims.class, "claim_cables", "node", "agents");
 
     /** $1 cable · $2 whether its line is open. The page of a desk with a pad shows it. */
     private static final String TELL = """

@@ -15,15 +15,9 @@ import java.util.stream.Stream;
 
 /** Reads a cable from its row. */
 final class CableRow {
-    /** The columns of {@link #map}, from {@code cable}. */
-    static final String COLUMNS = """
-            cable.id, cable.code, cable.kind, cable.address, cable.agent_id, cable.template, cable.protocol,
-            cable.connected AND cable.driver_until > clock_timestamp() AS connected,
-            (SELECT coalesce(json_agg(json_build_object('number', e.number, 'desk', e.desk, 'arrow', e.arrow) ORDER BY e.number), '[]')
-             FROM cable_end e WHERE e.cable_id = cable.id) AS ends""";
-
     private CableRow() {}
 
+    /** From the columns of {@code cable_columns.sql}. */
     static Cable map(Row row) {
         Optional<FrameTemplate> template = Optional.ofNullable((JsonObject) row.getJson("template"))
                 .map(text -> JsonText.decode(text.toBuffer(), FrameTemplate.class));

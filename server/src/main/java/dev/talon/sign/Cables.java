@@ -3,6 +3,7 @@ package dev.talon.sign;
 import static dev.talon.web.Problem.said;
 
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.device.DeviceHosts;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
@@ -21,11 +22,7 @@ import java.util.stream.StreamSupport;
 
 /** Stores the cables of centres and their settings. */
 public final class Cables {
-    /** $1 centre · $2 cable or null. */
-    private static final String READ = "SELECT " + CableRow.COLUMNS + """
-
-            FROM cable JOIN centre c ON c.id = cable.centre_id
-            WHERE c.code = $1 AND ($2::text IS NULL OR cable.code = $2) ORDER BY cable.code""";
+    private static final String READ = Sql.of(Cables.class, "cables", "centre", "code");
 
     /** $1 centre · $2 cable · $3 kind · $4 address · $5 agent or null · $6 template or null · $7 protocol or null · $8 ends. */
     private static final String PUT = """

@@ -1,0 +1,5 @@
+-- What CableRow reads.
+cable.id, cable.code, cable.kind, cable.address, cable.agent_id, cable.template, cable.protocol,
+cable.connected AND cable.driver_until > clock_timestamp() AS connected,
+(SELECT coalesce(json_agg(json_build_object('number', e.number, 'desk', e.desk, 'arrow', e.arrow) ORDER BY e.number), '[]')
+ FROM cable_end e WHERE e.cable_id = cable.id) AS ends
