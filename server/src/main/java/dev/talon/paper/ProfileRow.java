@@ -11,15 +11,12 @@ import org.slf4j.LoggerFactory;
 
 /** Reads the profile of a printer from its row. */
 public final class ProfileRow {
-    /** The columns of {@link #map}, from {@code printer p} and {@code printer_profile own} at its {@code own_profile}. */
-    public static final String COLUMNS = "p.profile, own.profile AS own_profile";
-
     private static final Logger LOG = LoggerFactory.getLogger(ProfileRow.class);
 
     private ProfileRow() {}
 
     /**
-     * A profile that this Talon does not know or cannot read is replaced by the default one: a paper that looks odd is
+     * From the printer's {@code profile}, and the {@code own_profile} that it is set to. A profile that this Talon does not know or cannot read is replaced by the default one: a paper that looks odd is
      * better than none.
      */
     public static PrinterProfile map(Row row) {

@@ -24,14 +24,6 @@ import org.slf4j.LoggerFactory;
 
 /** Stores the layouts of tickets, of one centre or of all. */
 public final class SlipLayouts {
-    /** The id of the layout that applies in {@code centre c}; null: Talon's own. */
-    public static final String CURRENT = """
-            coalesce(
-                (SELECT CASE WHEN l.blocks IS NOT NULL THEN l.id END FROM slip_layout l
-                 WHERE l.centre_id = c.id ORDER BY l.id DESC LIMIT 1),
-                (SELECT CASE WHEN l.blocks IS NOT NULL THEN l.id END FROM slip_layout l
-                 WHERE l.centre_id IS NULL ORDER BY l.id DESC LIMIT 1)) AS layout_id""";
-
     /** $1 centre, or null for all: the newest row of the centre and the newest for all. */
     private static final String DECIDED = """
             SELECT 'centre' AS origin, l.* FROM centre c LEFT JOIN LATERAL (

@@ -8,6 +8,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import dev.talon.db.Database;
+import dev.talon.db.Sql;
 import dev.talon.hardware.Paper;
 import dev.talon.hardware.PaperImage;
 import dev.talon.hardware.Slip;
@@ -35,20 +36,7 @@ public final class SlipRoutes implements Routes {
 
     private static final int LAYOUT_SECONDS = 60;
 
-    /** $1 centre · $2 ticket id. */
-    private static final String SLIP =
-            "SELECT paper.profile, paper.own_profile, " + SlipRow.COLUMNS + """
-
-            FROM centre c JOIN ticket t ON t.centre_id = c.id
-            JOIN service s ON s.centre_id = t.centre_id AND s.code = t.service
-            LEFT JOIN LATERAL (
-                SELECT\s""" + ProfileRow.COLUMNS + """
-
-                FROM print_job j JOIN printer p ON p.id = j.printer_id
-                LEFT JOIN printer_profile own ON own.code = p.own_profile
-                WHERE j.centre_id = t.centre_id AND j.ticket_id = t.id
-                ORDER BY j.created_at DESC LIMIT 1) paper ON true
-            WHERE c.code = $1 AND t.id = $2""";
+    private static final String SLIP = Sql.of(SlipRoutes.class, "paper_of_ticket", "centre", "ticket");
 
     /** Everything on which a ticket's picture depends. A stored layout never changes: a new one replaces it. */
     private record Looks(Slip slip, Optional<Integer> layout, PrinterProfile profile) {}

@@ -11,18 +11,9 @@ import java.util.Optional;
 
 /** Makes the texts of a paper from the facts at the moment of issue, in the visitor's language. */
 public final class SlipRow {
-    /** The columns of {@link #map} and {@link #layout}, from {@code ticket t}, {@code centre c} and {@code service s}. */
-    public static final String COLUMNS = """
-            c.code AS centre, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS centre_name,
-            by_language(c.address_ru, c.address_en, c.translations -> 'address') AS centre_address, c.zone,
-            t.id AS ticket_id, t.label, t.language, t.issued_at, t.ahead, t.expected_from, t.expected_to,
-            by_language(s.name_ru, s.name_en, s.translations -> 'name') AS service_name,
-            by_language(s.advice_ru, s.advice_en, s.translations -> 'advice') AS advice,
-            """ + SlipLayouts.CURRENT;
-
     private SlipRow() {}
 
-    /** @param publicUrl without a slash at its end; empty where no phone could open it */
+    /** From the view {@code ticket_paper}. @param publicUrl without a slash at its end; empty where no phone could open it */
     public static Slip map(Row row, String publicUrl, boolean copy) {
         String language = row.getString("language");
         Optional<WaitRange> wait = Optional.ofNullable(row.getInteger("expected_from"))

@@ -6,12 +6,15 @@ import dev.talon.db.ChangeListener;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Recurring;
+import dev.talon.db.Sql;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.agent.message.AgentMessage.Told;
 import dev.talon.hardware.agent.message.AgentMessage.Try;
 import io.vertx.core.Future;
+import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -26,48 +29,18 @@ import org.slf4j.LoggerFactory;
  * there is work.
  */
 final class AgentPapers implements Papers, ChangeListener {
-    /** After so many seconds a first try at an agent's printer is too late for the visitor. */
-    static final int OLDEST_SECONDS = 30;
+    /** After so long a first try at an agent's printer is too late for the visitor. */
+    static final Interval OLDEST = Interval.of(Duration.ofSeconds(30));
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentPapers.class);
     private final Recurring looks = new Recurring(LOG, "Looking for the agents' jobs");
 
-    /** $1 agent. Jobs that ended as uncertain because the agent was away are open too: it may know their result. */
-    private static final String OPEN = """
-            SELECT id, tries FROM print_job
-            WHERE agent_id = $1 AND created_at > clock_timestamp() - interval '1 day'
-              AND (state = 'printing' OR state = 'uncertain' AND reason = '%s')
-            ORDER BY created_at DESC LIMIT 200""".formatted(PrintResult.AGENT_AWAY);
+    private static final String OPEN = Sql.of(AgentPapers.class, "open_jobs_of_agent", "agent", "agent_away");
 
     private static final String CENTRE = "SELECT centre_id FROM print_job WHERE id = $1 AND agent_id = $2";
 
-    /** $1 agent · $2 jobs. A job that was never begun is queued again, unless nobody waits for it any more. */
-    private static final String UNKNOWN = """
-            WITH open AS (
-                SELECT j.centre_id, j.id, j.state = 'uncertain' OR j.created_at < clock_timestamp()
-                           - CASE WHEN j.tries > 1 THEN interval '10 seconds' ELSE interval '%2$d seconds' END AS late
-                FROM print_job j
-                WHERE j.agent_id = $1 AND j.id = ANY($2)
-                  AND (j.state = 'printing' OR j.state = 'uncertain' AND j.reason = '%1$s')
-                FOR UPDATE),
-            settled AS (
-                UPDATE print_job j
-                SET state = CASE WHEN late THEN 'failed' ELSE 'queued' END,
-                    reason = CASE WHEN late THEN '%3$s' END,
-                    ended_at = CASE WHEN late THEN clock_timestamp() END,
-                    claimed_at = CASE WHEN late THEN claimed_at END,
-                    tries = CASE WHEN late THEN tries ELSE tries - 1 END,
-                    agent_id = NULL
-                FROM open WHERE j.centre_id = open.centre_id AND j.id = open.id
-                RETURNING j.centre_id, j.ticket_id, j.state, j.reason),
-            noted AS (
-                INSERT INTO event (centre_id, at, kind, ticket_id, actor, reason)
-                SELECT centre_id, clock_timestamp(), 'paper_failed', ticket_id, 'printing', reason
-                FROM settled WHERE state = 'failed'),
-            centres AS (
-                SELECT id FROM centre WHERE id IN (SELECT centre_id FROM settled) ORDER BY id FOR UPDATE)
-            UPDATE centre SET version = version + 1 FROM centres WHERE centre.id = centres.id
-            RETURNING centre.id, version""".formatted(PrintResult.AGENT_AWAY, OLDEST_SECONDS, PrintResult.TOO_LATE);
+    private static final String UNKNOWN = Sql.of(
+            AgentPapers.class, "settle_unknown_jobs", "agent", "jobs", "oldest", "agent_away", "too_late_reason");
 
     /** $1 agents. */
     private static final String WAITING = """
@@ -95,7 +68,7 @@ final class AgentPapers implements Papers, ChangeListener {
     public Future<List<Try>> open(int agent) {
         return database.fast()
                 .preparedQuery(OPEN)
-                .execute(Tuple.of(agent))
+                .execute(Tuple.of(agent, PrintResult.AGENT_AWAY))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Try(row.getUUID("id").toString(), row.getInteger("tries")))
                         .toList());
@@ -128,7 +101,11 @@ final class AgentPapers implements Papers, ChangeListener {
                 .toArray(UUID[]::new);
         return database.fast()
                 .preparedQuery(UNKNOWN)
-                .execute(Tuple.of(agent).addArrayOfUUID(ids))
+                .execute(Tuple.of(agent)
+                        .addArrayOfUUID(ids)
+                        .addValue(OLDEST)
+                        .addString(PrintResult.AGENT_AWAY)
+                        .addString(PrintResult.TOO_LATE))
                 .onSuccess(rows -> rows.forEach(this::tell))
                 .mapEmpty();
     }

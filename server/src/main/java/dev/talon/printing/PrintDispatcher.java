@@ -218,8 +218,7 @@ public final class PrintDispatcher {
         }
         watch.ended(job.printer().id(), result);
         if (again) {
-            vertx.setTimer(
-                    PrintJobs.RETRY_SECONDS * 1000L, id -> work(job.printer().id()));
+            vertx.setTimer(PrintJobs.RETRY.toMillis(), id -> work(job.printer().id()));
         }
     }
 }

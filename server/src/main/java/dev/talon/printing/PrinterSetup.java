@@ -18,11 +18,7 @@ import java.util.Optional;
  */
 record PrinterSetup(
         int id, String name, Optional<Integer> agent, Optional<LinkAddress> address, PrinterProfile profile) {
-    /** The columns of {@link #of}, from {@code printer p} and {@code printer_profile own}; the centre's code is {@code centre}. */
-    static final String COLUMNS =
-            " p.id AS printer_id, p.code, p.agent_id, p.transport, p.address, " + ProfileRow.COLUMNS;
-
-    /** From {@link #COLUMNS} and {@code centre}. */
+    /** From the columns of {@code printer_columns.sql} and {@code centre}. */
     static PrinterSetup of(Row row) {
         return new PrinterSetup(
                 row.getInteger("printer_id"),

@@ -2,6 +2,7 @@ package dev.talon.printing;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import dev.talon.hardware.PrinterCondition;
 import io.vertx.core.Future;
 import io.vertx.pgclient.data.Interval;
@@ -21,28 +22,7 @@ final class PrinterStates {
     /** A state that began, and the one before it. */
     record Change(PrinterCondition.State state, PrinterCondition.State was, OffsetDateTime wasSince) {}
 
-    /**
-     * $1 this node's connections to agents · $2 the lease. A printer that prints is not queried. The lease ends by
-     * itself if a node dies during a query. A printer of an agent is queried by the node with the agent's connection,
-     * or by any if the agent is gone.
-     */
-    private static final String CLAIM = """
-            WITH due AS (
-                SELECT p.id FROM printer p
-                WHERE p.ask_at <= clock_timestamp()
-                  AND CASE WHEN p.agent_id IS NULL OR EXISTS (
-                               SELECT FROM agent_line l WHERE l.agent_id = p.agent_id AND l.connection = ANY($1))
-                      THEN NOT EXISTS (SELECT FROM print_job j WHERE j.printer_id = p.id AND j.state = 'printing')
-                      ELSE NOT EXISTS (
-                               SELECT FROM agent_line l WHERE l.agent_id = p.agent_id AND l.heard_at > clock_timestamp()
-                                   - CASE WHEN l.connection IS NULL THEN interval '5 seconds' ELSE interval '20 seconds' END) END
-                ORDER BY p.ask_at LIMIT 50
-                FOR NO KEY UPDATE OF p SKIP LOCKED)
-            UPDATE printer p SET ask_at = clock_timestamp() + $2::interval,
-                                 asked_until = clock_timestamp() + $2::interval
-            FROM due, centre c, printer_profile own RIGHT JOIN printer self ON own.code = self.own_profile
-            WHERE p.id = due.id AND self.id = p.id AND c.id = p.centre_id
-            RETURNING c.code AS centre,""" + PrinterSetup.COLUMNS;
+    private static final String CLAIM = Sql.of(PrinterStates.class, "claim_printers_to_ask", "connections", "lease");
 
     /**
      * $1 printer · $2 state · $3 the pause · $4 the longest pause. The pauses grow for as long as nobody answers. A

@@ -4,12 +4,15 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
+import dev.talon.db.Sql;
 import dev.talon.hardware.PrintResult;
 import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
+import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,65 +23,29 @@ import java.util.UUID;
 /** The rows of the test pages, and the lease that keeps tickets and queries away from a printer meanwhile. */
 final class TestPageRows {
     /** How long a node that prints a test page counts as alive after its last record. */
-    private static final String LEASE = "interval '20 seconds'";
+    private static final Interval LEASE = Interval.of(Duration.ofSeconds(20));
 
-    /** $1 centre · $2 printer. */
-    private static final String PRINTER = "SELECT c.code AS centre, c.zone," + PrinterSetup.COLUMNS + """
-
-            FROM printer p JOIN centre c ON c.id = p.centre_id LEFT JOIN printer_profile own ON own.code = p.own_profile
-            WHERE c.code = $1 AND p.code = $2""";
+    private static final String PRINTER = Sql.of(TestPageRows.class, "printer_to_test", "centre", "code");
 
     /** The beginning of the reason of a page that waits for the node with the printer's agent; its language follows. */
     private static final String WAITS = "waits for the agent's node, in ";
 
-    /** $1 printer's id · $2 test page · $3 actor · $4 Idempotency-Key or null · $5 why it waits, or null. Nothing while one is being printed. */
-    private static final String BEGIN = """
-            WITH begun AS (
-                INSERT INTO test_page (printer_id, id, state, asked_by, asked_at, alive_until, reason)
-                VALUES ($1, $2, 'printing', $3, clock_timestamp(), clock_timestamp() + %1$s, $5)
-                ON CONFLICT (printer_id) DO UPDATE
-                SET id = $2, state = 'printing', reason = $5, asked_by = $3, asked_at = clock_timestamp(),
-                    alive_until = clock_timestamp() + %1$s, ended_at = NULL
-                WHERE test_page.state <> 'printing' OR test_page.alive_until < clock_timestamp()
-                RETURNING printer_id, asked_at)
-            INSERT INTO event (centre_id, at, kind, actor, reason, command_key, command_request)
-            SELECT p.centre_id, begun.asked_at, 'test_page_asked', $3, p.code, split_part($4, ' ', 1), split_part($4, ' ', 2)
-            FROM begun JOIN printer p ON p.id = begun.printer_id""".formatted(LEASE);
+    private static final String BEGIN =
+            Sql.of(TestPageRows.class, "begin_test_page", "printer", "page", "actor", "key", "waits", "lease");
 
-    /** $1 agents · $2 as {@link #WAITS}. */
-    private static final String WAITING = """
-            WITH mine AS (
-                UPDATE test_page t SET reason = NULL, alive_until = clock_timestamp() + %s
-                FROM printer p, test_page before
-                WHERE p.id = t.printer_id AND before.printer_id = t.printer_id AND t.state = 'printing'
-                  AND starts_with(t.reason, $2) AND p.agent_id = ANY($1)
-                RETURNING t.printer_id, t.id AS page, before.reason AS waited)
-            SELECT mine.page, mine.waited, c.code AS centre, c.zone,""".formatted(LEASE) + PrinterSetup.COLUMNS + """
-
-            FROM mine JOIN printer p ON p.id = mine.printer_id JOIN centre c ON c.id = p.centre_id
-            LEFT JOIN printer_profile own ON own.code = p.own_profile""";
+    private static final String WAITING =
+            Sql.of(TestPageRows.class, "take_up_waiting_pages", "agents", "waits", "lease");
 
     /** $1 printer's id · $2 test page · $3 as {@link #WAITS}: takes back a page that no node has taken up. */
     private static final String TAKE_UP = """
             UPDATE test_page SET reason = NULL
             WHERE printer_id = $1 AND id = $2 AND state = 'printing' AND starts_with(reason, $3)""";
 
-    /**
-     * $1 printer's id. Reserves the printer for a while: no query and no ticket begins. Does nothing while another node
-     * queries it.
-     */
-    private static final String TAKE = """
-            UPDATE printer SET asked_until = clock_timestamp() + %1$s, ask_at = clock_timestamp() + %1$s
-            WHERE id = $1 AND (asked_until IS NULL OR asked_until < clock_timestamp())""".formatted(LEASE);
+    private static final String TAKE = Sql.of(TestPageRows.class, "take_printer", "printer", "lease");
 
     private static final String BUSY = "SELECT FROM print_job WHERE printer_id = $1 AND state = 'printing'";
 
-    /** $1 printer's id · $2 test page · $3 whether the printer was taken. */
-    private static final String STAY = """
-            WITH alive AS (
-                UPDATE test_page SET alive_until = clock_timestamp() + %1$s WHERE printer_id = $1 AND id = $2 RETURNING printer_id)
-            UPDATE printer SET asked_until = clock_timestamp() + %1$s, ask_at = clock_timestamp() + %1$s
-            FROM alive WHERE id = printer_id AND $3""".formatted(LEASE);
+    private static final String STAY = Sql.of(TestPageRows.class, "keep_printer", "printer", "page", "taken", "lease");
 
     /**
      * $1 printer's id · $2 test page · $3 state · $4 reason or null · $5 whether the printer was reserved. A paper is
@@ -136,7 +103,7 @@ final class TestPageRows {
     Future<Boolean> begin(
             String centre, int printerId, UUID page, String actor, Optional<String> key, Optional<String> waits) {
         String why = waits.map(WAITS::concat).orElse(null);
-        return database.changing(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why))
+        return database.changing(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why, LEASE))
                 .map(rows -> rows.rowCount() > 0)
                 .recover(fault ->
                         CommandKeys.isRepeat(fault) ? Future.succeededFuture(false) : Future.failedFuture(fault))
@@ -147,7 +114,7 @@ final class TestPageRows {
 
     /** The pages that wait for one of these agents, which only this node takes up. */
     Future<List<Waiting>> waiting(Set<Integer> agents) {
-        Tuple values = Tuple.of(agents.toArray(Integer[]::new), WAITS);
+        Tuple values = Tuple.of(agents.toArray(Integer[]::new), WAITS, LEASE);
         return database.slow().preparedQuery(WAITING).execute(values).map(rows -> {
             List<Waiting> waiting = new ArrayList<>();
             rows.forEach(row -> waiting.add(new Waiting(
@@ -166,7 +133,7 @@ final class TestPageRows {
 
     /** @return whether the printer is this node's now */
     Future<Boolean> take(int printerId) {
-        return update(TAKE, Tuple.of(printerId));
+        return update(TAKE, Tuple.of(printerId, LEASE));
     }
 
     /** @return whether a ticket that began before is still being printed */
@@ -175,7 +142,7 @@ final class TestPageRows {
     }
 
     Future<Void> stay(int printerId, UUID page, boolean taken) {
-        return update(STAY, Tuple.of(printerId, page, taken)).mapEmpty();
+        return update(STAY, Tuple.of(printerId, page, taken, LEASE)).mapEmpty();
     }
 
     Future<Void> end(int printerId, UUID page, PrintResult result, boolean taken) {
