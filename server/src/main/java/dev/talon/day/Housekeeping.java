@@ -2,15 +2,14 @@ package dev.talon.day;
 
 import dev.talon.db.Database;
 import dev.talon.db.Recurring;
+import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,47 +27,23 @@ public final class Housekeeping {
     /** Rows a statement, so that none holds its locks for long. */
     private static final int PORTION = 5_000;
 
-    private static final String NIGHT = """
-            (SELECT id, coalesce($1::timestamptz, now()) AT TIME ZONE zone AS local FROM centre ORDER BY id LIMIT 1) AS first
-            WHERE extract(hour FROM first.local) >= 3 AND clocks_agree($2, $3)""";
+    private static final String DUE = Sql.of(Housekeeping.class, "nights_work_to_do", "now", "node_time", "most_apart");
 
-    /** $1 now or null · $2 node's time · $3 how far the clocks may be apart. */
-    private static final String DUE = "SELECT first.id FROM " + NIGHT + """
+    private static final String DONE = Sql.of(Housekeeping.class, "nights_work_done", "now", "node_time", "most_apart");
 
-            AND NOT EXISTS (SELECT FROM duty d WHERE d.kind = 'housekeeping' AND d.centre_id = first.id
-                            AND d.business_day = first.local::date)""";
-
-    /** As {@link #DUE}. */
-    private static final String DONE = """
-            INSERT INTO duty (kind, centre_id, business_day)
-            SELECT 'housekeeping', first.id, first.local::date
-            FROM
-            """ + NIGHT + " ON CONFLICT DO NOTHING";
-
-    /** The rows to delete: a table, and a condition; {@code clock.now} is the moment. */
-    private static final Map<String, String> CLEARED = new LinkedHashMap<>();
-
-    static {
-        CLEARED.put("session", "row.expires_at < clock.now");
-        CLEARED.put("known_browser", "row.seen_at < clock.now - interval '400 days'");
-        CLEARED.put("command_key", "row.at < clock.now - interval '2 days'");
-        CLEARED.put("device", "row.paired_at IS NULL AND row.created_at < clock.now - interval '1 day'");
-        CLEARED.put("sending_run", """
-                row.state <> 'pending' AND row.made_at < clock.now - interval '400 days'
-                AND EXISTS (SELECT FROM sending_run newer WHERE newer.sending = row.sending AND newer.made_at > row.made_at)""");
-        CLEARED.put("print_job", "row.ended_at < clock.now - interval '400 days'");
-        CLEARED.put("call_shown", "row.shown_at < clock.now - interval '92 days'");
-        CLEARED.put("screen_ask", "row.asked_at < clock.now - interval '92 days'");
-        CLEARED.put("printer_event", "row.at < clock.now - interval '400 days'");
-        CLEARED.put("counter", "row.business_day < clock.now::date - 400");
-        CLEARED.put("duty", "row.business_day < clock.now::date - 400");
-    }
-
-    /** %1$s table · %2$s which rows · $1 now or null · $2 node's time · $3 how far the clocks may be apart · $4 rows at most. */
-    private static final String CLEAR = """
-            DELETE FROM %1$s WHERE ctid = ANY (ARRAY(
-                SELECT row.ctid FROM %1$s AS row, (SELECT coalesce($1::timestamptz, now()) AS now WHERE clocks_agree($2, $3)) AS clock
-                WHERE %2$s LIMIT $4))""";
+    /** What each deletes: {@code clear_<table>.sql}. */
+    private static final List<String> CLEARED = List.of(
+            "session",
+            "known_browser",
+            "command_key",
+            "device",
+            "sending_run",
+            "print_job",
+            "call_shown",
+            "screen_ask",
+            "printer_event",
+            "counter",
+            "duty");
 
     private final Vertx vertx;
     private final Database database;
@@ -115,9 +90,10 @@ public final class Housekeeping {
     private Future<Void> clear() {
         List<String> gone = new ArrayList<>();
         Future<Void> done = Future.succeededFuture();
-        for (Map.Entry<String, String> one : CLEARED.entrySet()) {
-            done = done.compose(before -> clear(CLEAR.formatted(one.getKey(), one.getValue()), 0))
-                    .onSuccess(rows -> gone.add(one.getKey() + " " + rows))
+        for (String table : CLEARED) {
+            String sql = Sql.of(Housekeeping.class, "clear_" + table, "now", "node_time", "most_apart", "most_rows");
+            done = done.compose(before -> clear(sql, 0))
+                    .onSuccess(rows -> gone.add(table + " " + rows))
                     .mapEmpty();
         }
         return done.onSuccess(
