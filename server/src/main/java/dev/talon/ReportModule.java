@@ -29,8 +29,6 @@ import dev.talon.statistics.quarters.QuarterHours;
 import dev.talon.statistics.quarters.QuarterRoutes;
 import dev.talon.statistics.times.TimesRoutes;
 import dev.talon.table.DayFigures;
-import dev.talon.table.closing.ClosedMonths;
-import dev.talon.table.closing.ClosingRoutes;
 import dev.talon.table.closing.Closings;
 import dev.talon.table.closing.MonthWatch;
 import dev.talon.table.publication.ReportRoutes;
@@ -73,7 +71,7 @@ final class ReportModule implements Routes {
     @Override
     public void mount(Api api) {
         new ReportRoutes(vertx, database, reports).mount(api);
-        new ClosingRoutes(new Closings(database), new ClosedMonths(database)).mount(api);
+        new Closings(database).routes().mount(api);
         new OverviewRoutes(database, days, now).mount(api);
         new ComparisonRoutes(database, days).mount(api);
         new TimesRoutes(database, days, hints, timetables, schedules).mount(api);

@@ -4,9 +4,9 @@ import dev.talon.contactcentre.CallsPassport;
 import dev.talon.table.MonthSums;
 import dev.talon.table.publication.FigurePassport;
 import dev.talon.table.publication.Passport;
+import dev.talon.table.publication.SignedMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes the passports of the contacts that Talon counts. Contacts in person are counted from the same stages as the
@@ -25,7 +25,7 @@ final class CountedPassports {
                         population(live(parts), words),
                         live(parts).get("contacts"),
                         leftOut(live(parts), words),
-                        Optional.of(Passport.factsHash(parts)))));
+                        Passport.factsHash(parts))));
         return new KindPassport(
                 "in_person",
                 passport.year(),
@@ -35,15 +35,12 @@ final class CountedPassports {
                 year.get("contacts"),
                 leftOut(year, words),
                 PassportPhrase.NOT_ROUNDED.in(words),
-                passport.centres().stream()
-                        .map(Passport.Centre::zone)
-                        .distinct()
-                        .toList(),
+                passport.zones(),
                 PassportPhrase.TICKETS_MONTH.in(words),
                 passport.computedAt(),
                 passport.version(),
                 Passport.FORMAT,
-                passport.parts().isEmpty() ? Optional.empty() : Optional.of(Passport.factsHash(passport.parts())),
+                Passport.factsHash(passport.parts()),
                 months,
                 List.of());
     }
@@ -85,8 +82,8 @@ final class CountedPassports {
     }
 
     /** Contacts are not part of what is signed when a month is closed, so the live sums are used. */
-    private static MonthSums live(List<Passport.Part> parts) {
-        return parts.stream().map(Passport.Part::live).reduce(MonthSums.none(), MonthSums::plus);
+    private static MonthSums live(List<SignedMonth<MonthSums>> parts) {
+        return parts.stream().map(SignedMonth::live).reduce(MonthSums.none(), MonthSums::plus);
     }
 
     private static String population(MonthSums sums, QualityWords words) {

@@ -6,10 +6,14 @@ import dev.talon.db.Database;
 import dev.talon.table.Version;
 import dev.talon.table.closing.Amendment;
 import dev.talon.table.closing.Closing;
+import dev.talon.table.closing.ClosingCsv;
 import dev.talon.table.closing.ClosingLog;
+import dev.talon.table.closing.ClosingRoutes;
 import dev.talon.table.closing.Closings;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -20,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Closes months of the contact centre, and reads closings and amendments. */
-public final class CallClosings {
+public final class CallClosings implements ClosingRoutes.Months<CallRow, CallFact> {
+    private static final ClosingRoutes.Operations OPERATIONS = new ClosingRoutes.Operations(
+            "closeCallsMonth", "getCallsClosing", "listCallsClosings", "talon-calls-closings-");
+
     private static final String LOCK = "SELECT lock_calls()";
 
     /**
@@ -85,7 +92,22 @@ public final class CallClosings {
                 CallFact::parse);
     }
 
-    public Future<List<Closing<CallRow, CallFact>>> ofYear(int year) {
+    Routes routes() {
+        return new ClosingRoutes<>(OPERATIONS, new ClosingCsv<>(CallRow.COLUMNS, CallRow::fields), this);
+    }
+
+    @Override
+    public Future<Closing<CallRow, CallFact>> close(Request request, YearMonth month) {
+        return close(request.caller(), month, request.plainKey());
+    }
+
+    @Override
+    public Future<Closing<CallRow, CallFact>> get(Request request, YearMonth month) {
+        return get(month);
+    }
+
+    @Override
+    public Future<List<Closing<CallRow, CallFact>>> ofYear(Request request, int year) {
         return log.closings(Tuple.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 1)));
     }
 

@@ -2,6 +2,7 @@ package dev.talon.contactcentre;
 
 import dev.talon.db.Database;
 import dev.talon.table.Signature;
+import dev.talon.table.publication.SignedMonth;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -82,14 +83,13 @@ final class CallMonths {
     }
 
     private static CallMonth month(Row row) {
-        return new CallMonth(
+        var facts = new SignedMonth<>(
+                Optional.empty(),
                 YearMonth.from(row.getLocalDate("month")),
-                row.getString("zone"),
-                queues(row, "queues"),
                 CallSums.of(row.getJsonObject("figures")),
-                row.getLong("in_part"),
                 Optional.ofNullable(row.getString("hash")),
                 signed(row));
+        return new CallMonth(facts, row.getString("zone"), queues(row, "queues"), row.getLong("in_part"));
     }
 
     private static Optional<Signature<CallSums>> signed(Row row) {

@@ -1,12 +1,11 @@
 package dev.talon.contactcentre;
 
-import dev.talon.table.publication.ClosedWords;
-import dev.talon.words.Words;
+import dev.talon.table.publication.PassportText;
 import java.util.List;
 import java.util.Locale;
 
 /** What a passport of the contact centre's figures says. */
-final class CallPassportWords extends Words {
+final class CallPassportWords extends PassportText {
     CallPassportWords(CallWords words) {
         super("calls-passport", words.language());
     }
@@ -34,19 +33,6 @@ final class CallPassportWords extends Words {
 
     String rounding(CallFigure figure) {
         return text(figure.counts() ? "rounding.count" : "rounding.mean");
-    }
-
-    /** Whether a month is closed, by whom, and what came after. */
-    String state(CallMonth month, ClosedWords dates) {
-        if (month.signed().isEmpty()) {
-            return text("open");
-        }
-        var signed = month.signed().get();
-        var said = new StringBuilder(text("closed", dates.date(signed.closedOn()), signed.by()));
-        if (signed.amendments() > 0) {
-            said.append("; ").append(text("amendments", signed.amendments()));
-        }
-        return month.differs() ? said.append("; ").append(text("differs")).toString() : said.toString();
     }
 
     String queues(List<String> queues) {

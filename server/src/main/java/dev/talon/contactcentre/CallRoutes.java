@@ -37,14 +37,14 @@ public final class CallRoutes implements Routes {
     @Override
     public void mount(Api api) {
         api.on("callsReport", this::report)
+                .on("callsPassport", this::passport)
                 .on("getContactCentre", request -> calls.contactCentre().map(Answer::ok))
                 .on("putContactCentre", this::change)
                 .on(
                         "importCallsProgress",
                         request -> Future.succeededFuture(Answer.ok(Map.of("lines", imports.lines()))))
                 .raw("importCalls", this::importCalls);
-        new CallsPassportRoutes(calls).mount(api);
-        new CallClosingRoutes(closings).mount(api);
+        closings.routes().mount(api);
         new CallListRoutes(calls.lists()).mount(api);
     }
 
@@ -55,6 +55,12 @@ public final class CallRoutes implements Routes {
                 .compose(table -> format.equals("json")
                         ? Future.succeededFuture(Answer.ok(table))
                         : file(CallFiles.of(format), table, choice));
+    }
+
+    private Future<Answer> passport(Request request) {
+        CallsChoice choice = CallsChoice.of(request);
+        return calls.passport(choice.year(), choice.month(), choice.queues())
+                .map(passport -> Answer.ok(passport.json(choice.words())));
     }
 
     private Future<Answer> file(CallFiles file, CallsTable table, CallsChoice choice) {

@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +100,7 @@ public final class Calls {
             int year, Optional<Integer> month, CallMonths.Found found, List<Amendment<CallRow, CallFact>> amendments) {
         return new CallsPassport(
                 year,
-                month.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                month,
                 month.map(one -> found.months().get(0).zone()).orElse(found.zone()),
                 month.map(one -> found.months().get(0).queues()).orElse(found.queues()),
                 found.at(),

@@ -1,13 +1,13 @@
 package dev.talon.contactcentre;
 
 import dev.talon.table.closing.Amendment;
-import dev.talon.table.closing.FactsHash;
 import dev.talon.table.publication.FigurePassport;
+import dev.talon.table.publication.PassportJson;
+import dev.talon.table.publication.SignedMonth;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The passport of the contact centre's figures of a period. {@link CallsPassportPage} is the same in the words of a
@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  */
 public record CallsPassport(
         int year,
-        OptionalInt month,
+        Optional<Integer> month,
         String zone,
         List<String> queues,
         OffsetDateTime computedAt,
@@ -33,6 +33,11 @@ public record CallsPassport(
 
     /** How the facts are written down before they are hashed; {@code server/docs/reports.md} says it sign by sign. */
     public static final String FORMAT = "talon-calls 1";
+
+    private static final String POOL = "talon-calls-pool 1";
+
+    /** The definition of what a month is. */
+    private static final int MONTH = 6;
 
     /** The month, or the year, as a row of the table. */
     CallRow row() {
@@ -44,15 +49,11 @@ public record CallsPassport(
         return parts.stream().mapToLong(CallMonth::inPart).sum();
     }
 
-    /** A month has its own hash, several have one over theirs; empty where there are no calls. */
+    /** Empty where there are no calls. */
     public Optional<String> hash() {
-        if (parts.size() <= 1) {
-            return parts.stream().findFirst().map(CallMonth::hash);
-        }
-        var text = new StringBuilder("talon-calls-pool 1\n");
-        parts.forEach(part ->
-                text.append(part.month()).append('\t').append(part.hash()).append('\n'));
-        return Optional.of(FactsHash.of(text.toString()));
+        List<SignedMonth<CallSums>> months =
+                parts.stream().map(CallMonth::facts).toList();
+        return SignedMonth.hash(POOL, months, SignedMonth::hash);
     }
 
     /** Each month that has any calls, alone. */
@@ -60,7 +61,7 @@ public record CallsPassport(
         return parts.stream()
                 .map(part -> new CallsPassport(
                         year,
-                        OptionalInt.of(part.month().getMonthValue()),
+                        Optional.of(part.month().getMonthValue()),
                         zone,
                         queues,
                         computedAt,
@@ -72,7 +73,22 @@ public record CallsPassport(
 
     /** As {@code /reports/calls/passport} gives it. */
     public Map<String, Object> json(CallWords words) {
-        return CallsPassportRoutes.json(this, words);
+        return new PassportJson(year, month, computedAt, version)
+                .with("zones", List.of(zone))
+                .with("queues", queues)
+                .with("period", words.definitions().get(MONTH).get(1))
+                .with("format", FORMAT)
+                .with("calls", row().received())
+                .with("in_part", inPart())
+                .of(hash(), parts.stream().map(CallsPassport::part).toList(), figures(words));
+    }
+
+    private static Map<String, Object> part(CallMonth part) {
+        return PassportJson.part(
+                part.facts(),
+                "calls",
+                CallRow.of(0, part.sums()).received(),
+                Map.of("zone", part.zone(), "queues", part.queues()));
     }
 
     /** The passports of all figures, in words. */

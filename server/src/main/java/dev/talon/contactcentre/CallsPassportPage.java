@@ -34,14 +34,13 @@ public final class CallsPassportPage {
     }
 
     private List<PassportSheet.Said> before() {
-        List<PassportSheet.Said> said = new ArrayList<>();
-        said.add(said("computed", PassportSheet.moment(passport.computedAt())));
-        said.add(said("program", passport.version()));
-        said.add(said("scope", passportWords.queues(passport.queues())));
-        said.add(said("zone", passport.zone()));
-        words.definitions().forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
-        said.add(said("rounding", passportWords.text("rounding.mean")));
-        return said;
+        return passportWords.before(
+                passport.computedAt(),
+                passport.version(),
+                passportWords.queues(passport.queues()),
+                passport.zone(),
+                words.definitions(),
+                passportWords.text("rounding.mean"));
     }
 
     /** On how many calls the means of each month stand, and how many they leave out and why. */
@@ -90,20 +89,16 @@ public final class CallsPassportPage {
     }
 
     private List<PassportSheet.Said> after() {
-        List<PassportSheet.Said> said = new ArrayList<>();
-        said.add(said("hash", passport.hash().orElse(CallFigures.NOTHING)));
-        said.add(said("months", ""));
         ClosedWords dates = new ClosedWords(new TableWords(words.language()));
-        passport.parts()
-                .forEach(part -> said.add(new PassportSheet.Said(
+        List<PassportSheet.Said> months = passport.parts().stream()
+                .map(part -> new PassportSheet.Said(
                         CallFigures.month(part.month().getMonthValue(), words),
-                        part.hash() + " — " + passportWords.state(part, dates))));
-        passport.amendments().forEach(made -> said.add(new PassportSheet.Said("", CallClosedNotes.line(made, words))));
-        said.add(said("check", passportWords.text("check")));
-        return said;
-    }
-
-    private PassportSheet.Said said(String label, String text) {
-        return new PassportSheet.Said(passportWords.text("label." + label), text);
+                        part.facts().hash() + " — "
+                                + passportWords.state(part.signed().stream().toList(), 1, part.differs(), dates)))
+                .toList();
+        List<String> amendments = passport.amendments().stream()
+                .map(made -> CallClosedNotes.line(made, words))
+                .toList();
+        return passportWords.after(passport.hash(), months, amendments);
     }
 }

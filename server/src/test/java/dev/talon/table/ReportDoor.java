@@ -15,8 +15,6 @@ import dev.talon.imports.PastImportRoutes;
 import dev.talon.imports.history.HistoryImport;
 import dev.talon.imports.history.ImportRoutes;
 import dev.talon.imports.history.StageImports;
-import dev.talon.table.closing.ClosedMonths;
-import dev.talon.table.closing.ClosingRoutes;
 import dev.talon.table.closing.Closings;
 import dev.talon.table.publication.ReportRoutes;
 import dev.talon.table.publication.Reports;
@@ -102,7 +100,7 @@ public final class ReportDoor implements AutoCloseable {
                 key -> CommandKeys.claim(house.database, key),
                 Management.registry());
         new ReportRoutes(house.vertx, house.database, new Reports(house.database)).mount(api);
-        new ClosingRoutes(new Closings(house.database), new ClosedMonths(house.database)).mount(api);
+        new Closings(house.database).routes().mount(api);
         new ImportRoutes(
                         house.vertx,
                         new HistoryImport(house.database.jdbc(), InstantSource.system(), LongestTime.DEFAULT),

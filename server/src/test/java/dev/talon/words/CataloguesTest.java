@@ -111,7 +111,7 @@ class CataloguesTest {
         assertThat(new Words("table", "xx").text("product")).isEqualTo(new Words("table", "ru").text("product"));
     }
 
-    /** The sources that name the area, those beside them, and those that name a class of such words. */
+    /** The sources that name the area, those beside them, what they extend, and those that name a class of such words. */
     private static String users(String area) {
         String literal = "\"" + area + "\"";
         List<Path> naming = SOURCES.keySet().stream()
@@ -124,7 +124,14 @@ class CataloguesTest {
                 .filter(file -> naming.stream()
                                 .anyMatch(path ->
                                         path.getParent().equals(file.getKey().getParent()))
-                        || names.stream().anyMatch(file.getValue()::contains))
+                        || names.stream().anyMatch(file.getValue()::contains)
+                        || naming.stream()
+                                .anyMatch(path -> SOURCES.get(path)
+                                        .contains(" extends "
+                                                + file.getKey()
+                                                        .getFileName()
+                                                        .toString()
+                                                        .replace(".java", " "))))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining("\n"));
     }

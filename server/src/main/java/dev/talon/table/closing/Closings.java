@@ -7,16 +7,23 @@ import dev.talon.table.Version;
 import dev.talon.ticket.CommandKeys;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import dev.talon.web.ScopeOfCentres;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /** Closes months. */
-public final class Closings {
+public final class Closings implements ClosingRoutes.Months<ShownMonth, StageFact> {
+    private static final ClosingRoutes.Operations OPERATIONS =
+            new ClosingRoutes.Operations("closeMonth", "getClosing", "listClosings", "talon-closings-");
+
     /** A transaction of its own: what is read after the lock must be as new as the lock. */
     private static final String LOCK = "SELECT lock_months(id) FROM centre WHERE code = $1";
 
@@ -56,6 +63,25 @@ public final class Closings {
     public Closings(Database database) {
         this.database = database;
         this.closed = new ClosedMonths(database);
+    }
+
+    public Routes routes() {
+        return new ClosingRoutes<>(OPERATIONS, new ClosingCsv<>(ShownMonth.COLUMNS, ShownMonth::fields), this);
+    }
+
+    @Override
+    public Future<Closing<ShownMonth, StageFact>> close(Request request, YearMonth month) {
+        return close(request.caller(), request.path("centre"), month, request.key());
+    }
+
+    @Override
+    public Future<Closing<ShownMonth, StageFact>> get(Request request, YearMonth month) {
+        return get(request.path("centre"), month);
+    }
+
+    @Override
+    public Future<List<Closing<ShownMonth, StageFact>>> ofYear(Request request, int year) {
+        return closed.ofYear(year, ScopeOfCentres.of(request));
     }
 
     /**

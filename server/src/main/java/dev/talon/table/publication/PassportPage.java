@@ -52,30 +52,18 @@ final class PassportPage {
     }
 
     private List<PassportSheet.Said> before() {
-        List<PassportSheet.Said> said = new ArrayList<>();
-        said.add(new PassportSheet.Said(label("computed"), PassportSheet.moment(passport.computedAt())));
-        said.add(new PassportSheet.Said(
-                label("program"), passportWords.text("definition", passport.version(), passport.definition())));
-        said.add(new PassportSheet.Said(
-                label("scope"),
+        List<PassportSheet.Said> said = passportWords.before(
+                passport.computedAt(),
+                passportWords.text("definition", passport.version(), passport.definition()),
                 passport.centres().stream()
                         .map(centre -> centre.names().in(words))
-                        .collect(Collectors.joining(", "))));
-        said.add(new PassportSheet.Said(
-                label("zone"),
-                passport.centres().stream()
-                        .map(Passport.Centre::zone)
-                        .distinct()
-                        .collect(Collectors.joining(", "))));
-        new DocumentWords(words)
-                .definitions()
-                .forEach(pair -> said.add(new PassportSheet.Said(pair.get(0), pair.get(1))));
-        said.add(new PassportSheet.Said(
-                label("rounding"),
-                passportWords.text("rounding.mean") + " " + passportWords.text("rounding.published")));
+                        .collect(Collectors.joining(", ")),
+                String.join(", ", passport.zones()),
+                new DocumentWords(words).definitions(),
+                passportWords.text("rounding.mean") + " " + passportWords.text("rounding.published"));
         if (both("at_once") + both("not_queued") > 0) {
-            said.add(new PassportSheet.Said(
-                    label("beside"),
+            said.add(passportWords.labelled(
+                    "beside",
                     passportWords.text("beside", words.number(both("at_once")), words.number(both("not_queued")))));
         }
         return said;
@@ -92,7 +80,7 @@ final class PassportPage {
             groups.add(new PrintedTable.Group(words.columns().get(kind), columns(titles)));
         }
         groups.add(new PrintedTable.Group(words.columns().get(2), columns(passportWords.list("ticketColumns"))));
-        Map<Integer, List<Passport.Part>> months = passport.byMonth();
+        Map<Integer, List<SignedMonth<MonthSums>>> months = passport.byMonth();
         List<PrintedTable.Line> lines = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
             lines.add(line(words.month(month), false, Passport.sums(months.getOrDefault(month, List.of()))));
@@ -127,26 +115,26 @@ final class PassportPage {
     }
 
     private List<PassportSheet.Said> after() {
-        List<PassportSheet.Said> said = new ArrayList<>();
         ClosedWords dates = new ClosedWords(words);
-        said.add(new PassportSheet.Said(
-                label("hash"), passport.parts().isEmpty() ? TableWords.NOTHING : passport.hash()));
-        said.add(new PassportSheet.Said(label("months"), ""));
+        List<PassportSheet.Said> months = new ArrayList<>();
         passport.byMonth()
-                .forEach((month, parts) -> said.add(new PassportSheet.Said(
-                        words.month(month),
-                        Passport.hash(parts) + " — "
-                                + passportWords.state(parts, passport.centres().size(), dates))));
-        publication.amendments().forEach(made -> said.add(new PassportSheet.Said("", dates.line(made, words))));
-        said.add(new PassportSheet.Said(label("check"), passportWords.text("check")));
-        return said;
+                .forEach((month, parts) -> months.add(new PassportSheet.Said(
+                        words.month(month), Passport.hash(parts).orElseThrow() + " — " + state(parts, dates))));
+        List<String> amendments = publication.amendments().stream()
+                .map(made -> dates.line(made, words))
+                .toList();
+        return passportWords.after(passport.hash(), months, amendments);
+    }
+
+    private String state(List<SignedMonth<MonthSums>> parts, ClosedWords dates) {
+        return passportWords.state(
+                parts.stream().flatMap(part -> part.signed().stream()).toList(),
+                passport.centres().size(),
+                parts.stream().anyMatch(SignedMonth::factsDiffer),
+                dates);
     }
 
     private long both(String what) {
         return passport.sums().get("consultation_" + what) + passport.sums().get("cash_" + what);
-    }
-
-    private String label(String name) {
-        return passportWords.text("label." + name);
     }
 }

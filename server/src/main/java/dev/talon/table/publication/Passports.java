@@ -3,6 +3,7 @@ package dev.talon.table.publication;
 import dev.talon.db.Database;
 import dev.talon.table.DayFigures;
 import dev.talon.table.MonthSums;
+import dev.talon.table.Signature;
 import dev.talon.table.Version;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -32,8 +33,8 @@ public final class Passports {
     private static final String PARTS = """
             SELECT c.code, c.name_ru, c.name_en, c.zone, m.month,
                    kept.hash, kept.figures, kept.missing, now() AS at, definition_version() AS definition,
-                   (s.closed_at AT TIME ZONE c.zone)::date AS closed_on, s.closed_by_name, s.hash AS signed_hash,
-                   s.figures AS signed_figures, s.amendments
+                   s.closed_at, (s.closed_at AT TIME ZONE c.zone)::date AS closed_on, s.closed_by_name, s.hash AS signed_hash,
+                   s.figures AS signed_figures, s.amendments, (s.amended_at AT TIME ZONE c.zone)::date AS amended_on
             FROM centre c
             CROSS JOIN unnest($2::date[]) AS m (month)
             CROSS JOIN LATERAL kept_month(c.id, m.month) AS kept
@@ -92,7 +93,7 @@ public final class Passports {
 
     private static Passport passport(int year, Optional<Integer> month, RowSet<Row> rows) {
         Map<String, Passport.Centre> centres = new LinkedHashMap<>();
-        List<Passport.Part> parts = new ArrayList<>();
+        List<SignedMonth<MonthSums>> parts = new ArrayList<>();
         OffsetDateTime at = OffsetDateTime.now(ZoneOffset.UTC);
         int definition = DEFINITION;
         for (Row row : rows) {
@@ -101,27 +102,29 @@ public final class Passports {
             var names = new Reports.Names(row.getString("name_ru"), row.getString("name_en"));
             centres.putIfAbsent(
                     row.getString("code"), new Passport.Centre(row.getString("code"), names, row.getString("zone")));
-            Passport.Part part = part(row);
-            if (part.live().get("stages") > 0 || part.closed().isPresent()) {
+            SignedMonth<MonthSums> part = part(row);
+            if (part.live().get("stages") > 0 || part.signed().isPresent()) {
                 parts.add(part);
             }
         }
         return new Passport(year, month, at, Version.current(), definition, List.copyOf(centres.values()), parts);
     }
 
-    private static Passport.Part part(Row row) {
-        Optional<Passport.Closed> closed = Optional.ofNullable(row.getString("signed_hash"))
-                .map(hash -> new Passport.Closed(
+    private static SignedMonth<MonthSums> part(Row row) {
+        Optional<Signature<MonthSums>> signed = Optional.ofNullable(row.getString("signed_hash"))
+                .map(hash -> new Signature<>(
+                        row.getOffsetDateTime("closed_at"),
                         row.getLocalDate("closed_on"),
                         row.getString("closed_by_name"),
                         hash,
                         row.getInteger("amendments"),
+                        Optional.ofNullable(row.getLocalDate("amended_on")),
                         new MonthSums(row.getJsonObject("signed_figures"))));
-        return new Passport.Part(
-                row.getString("code"),
+        return new SignedMonth<>(
+                Optional.of(row.getString("code")),
                 YearMonth.from(row.getLocalDate("month")),
-                row.getString("hash"),
                 new MonthSums(row.getJsonObject("figures")),
-                closed);
+                Optional.of(row.getString("hash")),
+                signed);
     }
 }
