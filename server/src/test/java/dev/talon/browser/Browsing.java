@@ -70,6 +70,13 @@ public final class Browsing implements AutoCloseable {
         return page;
     }
 
+    /** Signs in on the page that asks for it. */
+    static void signIn(Page page, String login, String password) {
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(password);
+        page.keyboard().press("Enter");
+    }
+
     /** Presses a key of the desk once its large button listens: it is deaf for a moment after its meaning has changed. */
     static void press(Page desk, String key) {
         PlaywrightAssertions.assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");

@@ -6,37 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A specialist takes a break with a reason; the manager sees where the desk's time went, and compares. */
 final class DeskBreakIT {
     private static final String PASSWORD = "a-long-staff-password";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("north");
         node.createCentre("south");
         node.put("/staff/boris", "{\"name\":\"Борис\",\"role\":\"manager\",\"password\":\"" + PASSWORD + "\"}");
         node.put("/staff/anna", "{\"name\":\"Анна\",\"role\":\"specialist\",\"password\":\"" + PASSWORD + "\"}");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -60,7 +53,7 @@ final class DeskBreakIT {
         desk.locator("button", new Page.LocatorOptions().setHasText("Мои показатели"))
                 .click();
         assertThat(desk.locator(".own-figures tbody tr").first())
-                .hasText(java.util.regex.Pattern.compile("Обслужено этапов\\s*1\\s*1\\s*1"));
+                .hasText(java.util.regex.Pattern.compile("Проведено приёмов\\s*1\\s*1\\s*1"));
 
         Page manager = signedIn("/manager/?view=desks&period=day&centre=north", "boris");
         assertThat(manager.locator("tbody tr")).hasCount(1);
@@ -154,9 +147,7 @@ final class DeskBreakIT {
     @Test
     void anAdministratorSetsTheNormOfADayToCome() {
         Page page = browsing.open("/admin/?section=services&centre=north", 1366, 768);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         page.locator("tr", new Page.LocatorOptions().setHasText("Касса"))
                 .first()
                 .locator("button", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("Нормативы"))
@@ -175,9 +166,7 @@ final class DeskBreakIT {
     }
 
     private static Page signedIn(Page page, String login) {
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, login, PASSWORD);
         page.locator("h1").first().waitFor();
         return page;
     }

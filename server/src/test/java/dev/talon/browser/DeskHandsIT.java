@@ -8,14 +8,13 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Hands that stay on a key, press thrice or press the wrong one: a desk does one thing, and says why it does not another. */
 final class DeskHandsIT {
@@ -23,7 +22,9 @@ final class DeskHandsIT {
     private static final Pattern COMMAND =
             Pattern.compile("POST .*/desks/9/(call-next|call|recall|start|finish|no-show|pause)\\?.*");
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
     private static int centres;
@@ -34,16 +35,8 @@ final class DeskHandsIT {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
     }
 
     @BeforeEach
@@ -56,9 +49,7 @@ final class DeskHandsIT {
             node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
         }
         desk = browsing.open("/desk/?centre=" + centre + "&desk=9", 1366, 768);
-        desk.locator("#login").fill("admin");
-        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
         desk.onRequest(request -> {
             String line = request.method() + " " + request.url();
             if (COMMAND.matcher(line).matches()) {
@@ -165,7 +156,7 @@ final class DeskHandsIT {
         Browsing.press(desk, "F4");
         listens();
         says("F10", "У окна Д001: сначала завершите приём (F4)");
-        says("F5", "Д001: следующего этапа для этого окна нет");
+        says("F5", "Д001: следующего приёма для этого окна нет");
         desk.locator(".languages button[lang=en]").click();
         says("F6", "Д001 is at the desk: finish first (F4)");
         assertThat(commands).containsExactly("call-next", "start");

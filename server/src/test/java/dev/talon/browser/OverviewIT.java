@@ -8,29 +8,30 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import dev.talon.statistics.SmallHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The manager looks at a month, goes from a number to its stages and to a ticket's story, and sends somebody the link. */
 final class OverviewIT {
     private static final String PASSWORD = "a-long-staff-password";
     private static final String MARCH = "/manager/?view=overview&period=month&from=2026-03-01&to=2026-03-31";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("north");
         node.put("/staff/boris", "{\"name\":\"Борис\",\"role\":\"manager\",\"password\":\"" + PASSWORD + "\"}");
         node.put(
@@ -52,14 +53,6 @@ final class OverviewIT {
             }
             history.ended(history.visit("north", date, "cash", "12:00"), 1, "cash", "no_show", "12:00", 90, "4");
         }
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -102,7 +95,7 @@ final class OverviewIT {
         page.locator(".tile", new Page.LocatorOptions().setHasText("В пределах норматива"))
                 .locator("a", new Locator.LocatorOptions().setHasText("ждал дольше"))
                 .click();
-        assertThat(page.locator("h1")).hasText("1 этап");
+        assertThat(page.locator("h1")).hasText("1 приём");
         assertThat(page.locator(".conditions")).containsText("ждали дольше норматива");
         assertThat(page.locator("tbody tr")).containsText("54:00");
         page.locator("tbody a").click();
@@ -150,7 +143,7 @@ final class OverviewIT {
         Page page = signedIn("/manager/?view=overview&period=year&from=2020-01-01&to=2020-12-31");
         assertThat(page.locator(".empty-report")).containsText("За этот период никто не приходил");
         page.navigate(node.url() + "/manager/?view=stages&from=2026-03-01&to=2026-03-31&outcome=expired");
-        assertThat(page.locator(".empty-report")).containsText("Таких этапов нет");
+        assertThat(page.locator(".empty-report")).containsText("Таких приёмов нет");
     }
 
     @Test
@@ -161,7 +154,7 @@ final class OverviewIT {
         assertThat(page.locator(".suspects-table tbody tr")).containsText("приём длился меньше 10 секунд");
         page.locator(".suspects-table tbody input").focus();
         page.keyboard().press("Space");
-        assertThat(page.locator(".mark-ways")).containsText("Выбран 1 этап");
+        assertThat(page.locator(".mark-ways")).containsText("Выбран 1 приём");
         page.keyboard().press("F2");
         page.locator("#why").fill("Нажато по ошибке");
         page.keyboard().press("Enter");
@@ -183,9 +176,7 @@ final class OverviewIT {
 
     private static Page signedIn(String path) {
         Page page = browsing.open(path, 1366, 768);
-        page.locator("#login").fill("boris");
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "boris", PASSWORD);
         page.locator("h1").first().waitFor();
         return page;
     }

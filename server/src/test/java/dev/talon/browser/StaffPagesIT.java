@@ -7,21 +7,22 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What staff meet at their pages beside the plain way: a desk taken, a visitor who does not come, a session that ends, a slip. */
 final class StaffPagesIT {
     private static final String PASSWORD = "a-long-staff-password";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
     private static int centres;
@@ -30,19 +31,11 @@ final class StaffPagesIT {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         staff("anna", "Анна", "specialist");
         staff("olga", "Ольга", "specialist");
         staff("boris", "Борис", "manager");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @BeforeEach
@@ -71,11 +64,11 @@ final class StaffPagesIT {
         Page page = atDesk("anna");
         press(page, "F2");
         press(page, "F2");
-        assertThat(page.locator(".chip")).containsText("этап 1 из 2");
+        assertThat(page.locator(".chip")).containsText("приём 1 из 2");
         button(page, "Касса здесь же").waitFor();
         Browsing.press(page, "F5");
         page.locator("dialog[open] .danger").click();
-        assertThat(page.locator(".chip")).containsText("этап 2 из 2");
+        assertThat(page.locator(".chip")).containsText("приём 2 из 2");
         assertThat(button(page, "Касса здесь же")).hasCount(0);
         Browsing.finishSoon(page);
         assertThat(page.locator("h1")).hasText("Сейчас никого нет");
@@ -152,9 +145,7 @@ final class StaffPagesIT {
     @Test
     void aWrongPasswordIsSaidAndAWrongRoleSeesASentence() {
         Page page = browsing.open("/desk/", 1366, 768);
-        page.locator("#login").fill("boris");
-        page.locator("#password").fill("not-his-password");
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "boris", "not-his-password");
         assertThat(page.locator("[role=alert]")).containsText("Логин или пароль не подошли");
         page.locator("#password").fill(PASSWORD);
         page.keyboard().press("Enter");
@@ -184,9 +175,7 @@ final class StaffPagesIT {
     @Test
     void theAdministratorIsToldAtTheFieldWhatIsWrong() {
         Page page = browsing.open("/admin/?section=services&centre=" + centre, 1366, 768);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         button(page, "Новая услуга").click();
         field(page, "/code").fill("cards");
         field(page, "/name/ru").fill("Карты");
@@ -205,9 +194,7 @@ final class StaffPagesIT {
     @Test
     void everyPageOfTheStaffIsQuietInBothLanguages() {
         Page page = browsing.open("/login/", 1366, 768);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         page.waitForURL("**/admin/**");
         var before = browsing.faults();
         for (String path : new String[] {
@@ -257,9 +244,7 @@ final class StaffPagesIT {
     }
 
     private static void signIn(Page page, String login) {
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, login, PASSWORD);
     }
 
     /** By keyboard, once the page lets it be done. */

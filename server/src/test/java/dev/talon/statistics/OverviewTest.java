@@ -194,7 +194,7 @@ class OverviewTest {
         assertThat(csv.headers().firstValue("content-disposition").orElseThrow())
                 .contains("talon-service-2026-03-02-2026-03-03.csv");
         List<String> lines = csv.body().lines().toList();
-        assertThat(lines.get(0)).startsWith("\uFEFFуслуга,визитов,этапов");
+        assertThat(lines.get(0)).startsWith("\uFEFFуслуга,визитов,приёмов");
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("Консультация,"))
                 .singleElement()
