@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every page in both languages, as axe-core judges it: names, roles, contrast, headings, sizes of what is pressed. */
 final class AccessibilityIT {
@@ -62,14 +61,16 @@ final class AccessibilityIT {
             "/admin/?section=tokens",
             "/admin/?section=import");
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre(CENTRE);
         node.put("/centres/" + CENTRE + "/printers/door", "{\"transport\":\"virtual\"}");
         node.put("/staff/anna", """
@@ -79,14 +80,6 @@ final class AccessibilityIT {
                 "call,queue,entered_at,wait,service,outcome\nc1,line,2024-01-10T10:00:00,30,120,answered\n",
                 "content-type",
                 "text/csv");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -243,9 +236,7 @@ final class AccessibilityIT {
     }
 
     private static void signIn(Page page, String login, String password) {
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(password);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, login, password);
     }
 
     private static void issue(String service) {

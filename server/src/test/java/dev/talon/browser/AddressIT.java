@@ -35,9 +35,7 @@ final class AddressIT {
     @Test
     void theAdministratorIsToldAndTheKioskShowsNoCodeThatLeadsNowhere() {
         Page admin = browsing.open("/admin/", 1366, 768);
-        admin.locator("#login").fill("admin");
-        admin.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        admin.keyboard().press("Enter");
+        Browsing.signIn(admin, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(admin.locator("address-notice")).containsText("На талонах нет QR-кода");
         assertThat(admin.locator("address-notice")).containsText("TALON_PUBLIC_URL");
 

@@ -48,9 +48,7 @@ final class AgentPagesIT {
     @Test
     void anAgentIsPairedGetsAPrinterAndIsMissedWhenItIsGone() throws Exception {
         Page office = browsing.open("/admin/?section=devices&centre=north", 1366, 768);
-        office.locator("#login").fill("admin");
-        office.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        office.keyboard().press("Enter");
+        Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
         try (TestAgent agent = TestAgent.start(node.url(), state)) {
             office.locator("button.primary").first().click();
             office.locator("dialog [name='/code']").fill(agent.code());

@@ -45,9 +45,7 @@ final class BadDayIT {
     @Test
     void oneSentenceNamesTheCauseAndThePersonsWhoChangedTheQueueAreCounted() {
         Page page = browsing.open("/manager/?view=day&day=2026-03-05", 1366, 768);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(page.locator("h1")).hasText("Почему было плохо");
         assertThat(page.locator(".day-sentence"))
                 .hasText(Pattern.compile(

@@ -7,30 +7,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.Until;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A call is proven by the board that showed it; when none did, the desk and the manager are told. */
 final class CallProofIT {
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
     }
 
     @Test
@@ -44,9 +37,7 @@ final class CallProofIT {
                 .asInt();
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
         Page desk = browsing.open("/desk/?centre=main&desk=4", 1366, 768);
-        desk.locator("#login").fill("admin");
-        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         Page manager = desk.context().newPage();
         manager.navigate(node.url() + "/manager/?centre=main");

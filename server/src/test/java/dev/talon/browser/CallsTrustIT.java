@@ -8,41 +8,34 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.contactcentre.Calls2024;
-import dev.talon.db.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contact centre's figures: a passport behind each, the calls behind each, a month that is closed and amended. */
 final class CallsTrustIT {
     private static final String PASSWORD = "a-long-staff-password";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("north");
         load(Calls2024.log());
         node.put("/staff/boris", """
                 {"name":"Борис Ковалёв","role":"manager","password":"%s"}""".formatted(PASSWORD));
         node.put("/staff/vera", """
                 {"name":"Вера","role":"manager","centre":"north","password":"%s"}""".formatted(PASSWORD));
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -163,9 +156,7 @@ final class CallsTrustIT {
 
     private static Page signedIn(String login, int width, int height) {
         Page page = browsing.open("/manager/?view=calls&year=2024", width, height);
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, login, PASSWORD);
         assertThat(page.locator(".months tbody tr")).hasCount(12);
         return page;
     }

@@ -20,9 +20,7 @@ final class CentreListsIT {
             node.createCentre("north");
             node.post("/centres/north/tickets", "{\"service\":\"cash\"}");
             Page admin = browsing.open("/admin/?section=lists&centre=north", 1366, 768);
-            admin.locator("#login").fill("admin");
-            admin.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-            admin.keyboard().press("Enter");
+            Browsing.signIn(admin, "admin", TestNode.ADMIN_PASSWORD);
             assertThat(admin.locator(".own-list")).hasCount(11);
             admin.screenshot(picture("admin-lists"));
             setsABreak(admin);

@@ -23,9 +23,7 @@ final class ClockNoticeIT {
                     Browsing browsing = new Browsing(node.url())) {
                 node.createCentre("main");
                 Page manager = browsing.open("/manager/", 1366, 768);
-                manager.locator("#login").fill("admin");
-                manager.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-                manager.keyboard().press("Enter");
+                Browsing.signIn(manager, "admin", TestNode.ADMIN_PASSWORD);
                 manager.locator("manager-now h1").waitFor();
                 assertThat(manager.locator("clock-notice .alert")).isHidden();
                 clock.ahead("2 hours");

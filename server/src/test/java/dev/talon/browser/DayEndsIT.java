@@ -18,9 +18,7 @@ final class DayEndsIT {
             node.createCentre("main");
             node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
             Page page = browsing.open("/admin/?section=centres", 1366, 900);
-            page.locator("#login").fill("admin");
-            page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-            page.keyboard().press("Enter");
+            Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
             page.locator("td.acts button").click();
             page.locator("[name='/dayEnds']").fill("12:30");
             page.locator("dialog form button.primary").click();

@@ -6,21 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole day of a specialist by keyboard alone: every verb of the desk, none of them with a mouse. */
 final class DeskDayIT {
     private static final String PASSWORD = "a-long-staff-password";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
     private static int centres;
@@ -31,21 +32,13 @@ final class DeskDayIT {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.put(
                 "/staff/anna", "{\"name\":\"Анна Петрова\",\"role\":\"specialist\",\"password\":\"" + PASSWORD + "\"}");
         node.put(
                 "/staff/olga",
                 "{\"name\":\"Ольга Иванова\",\"role\":\"specialist\",\"password\":\"" + PASSWORD + "\"}");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @BeforeEach
@@ -59,9 +52,7 @@ final class DeskDayIT {
         }
         desk = browsing.screen(1366, 768);
         desk.navigate(node.url() + "/desk/?centre=" + centre + "&desk=9");
-        desk.locator("#login").fill("anna");
-        desk.locator("#password").fill(PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "anna", PASSWORD);
         listens();
     }
 

@@ -60,9 +60,7 @@ final class DeskHiddenIT {
         desk = chromium.tab();
         desk.context().clearCookies();
         desk.navigate(node.url() + "/desk/?centre=" + centre + "&desk=4");
-        desk.locator("#login").fill("anna");
-        desk.locator("#password").fill("a-long-staff-password");
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "anna", "a-long-staff-password");
         desk.locator(".languages button[lang=ru]").click();
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         tab = desk.context().newCDPSession(desk);

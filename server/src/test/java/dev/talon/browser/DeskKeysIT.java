@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One key leads through visitors one after another; a table explains all keys; somebody who comes to an empty queue is heard and seen. */
 final class DeskKeysIT {
@@ -27,7 +26,9 @@ final class DeskKeysIT {
             const start = OscillatorNode.prototype.start;
             OscillatorNode.prototype.start = function (...when) { window.sounds++; return start.apply(this, when); };""";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
     private static int centres;
@@ -38,16 +39,8 @@ final class DeskKeysIT {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
     }
 
     @BeforeEach
@@ -59,9 +52,7 @@ final class DeskKeysIT {
         desk.addInitScript(LISTENS_TO_SOUNDS);
         desk.clock().install();
         desk.navigate(node.url() + "/desk/?centre=" + centre + "&desk=9");
-        desk.locator("#login").fill("admin");
-        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
         desk.onRequest(request -> {
             Matcher command = COMMAND.matcher(request.url());
             if (request.method().equals("POST") && command.find()) {

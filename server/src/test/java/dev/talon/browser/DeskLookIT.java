@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,25 +19,19 @@ final class DeskLookIT {
             () => [...document.querySelectorAll('.secondary button')].map(b => b.getBoundingClientRect())
                 .map(r => [r.left, r.top, r.width].map(Math.round).join(' ')).join(', ')""";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
     private static int centres;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.put("/staff/anna", """
                 {"name":"Анна Константиновна Преображенская-Вознесенская","role":"specialist","password":"a-long-staff-password"}""");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @ParameterizedTest
@@ -63,9 +56,7 @@ final class DeskLookIT {
         Page desk = browsing.screen(1366, 768);
         desk.clock().install();
         desk.navigate(node.url() + "/desk/?centre=" + centre);
-        desk.locator("#login").fill("anna");
-        desk.locator("#password").fill("a-long-staff-password");
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "anna", "a-long-staff-password");
         desk.locator(".languages button[lang=" + language + "]").click();
         desk.locator(".choice-code").first().waitFor();
         fits(desk, "desk-choice-long-" + language);

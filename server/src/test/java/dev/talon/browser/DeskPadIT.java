@@ -27,9 +27,7 @@ final class DeskPadIT {
             node.createCentre("north");
             pad(node, freePort());
             Page desk = browsing.open("/desk/?centre=north&desk=4", 1366, 768);
-            desk.locator("#login").fill("admin");
-            desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-            desk.keyboard().press("Enter");
+            Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
             Locator said = desk.locator(".notice.pad");
             assertThat(said).containsText("Пульт без связи");
             desk.screenshot(picture("desk-pad-away"));

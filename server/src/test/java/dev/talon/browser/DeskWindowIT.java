@@ -6,40 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The small window above other programs: it shows the ticket and its time, its button and all keys work, and it closes with the page. */
 final class DeskWindowIT {
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("north");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
     void aWholeVisitIsServedInTheSmallWindow() {
         Page desk = browsing.screen(1366, 768);
         desk.navigate(node.url() + "/desk/?centre=north&desk=1");
-        desk.locator("#login").fill("admin");
-        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         assertThat((Boolean) desk.evaluate("'documentPictureInPicture' in window"))
                 .isTrue();

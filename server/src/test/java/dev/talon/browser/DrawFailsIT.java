@@ -4,41 +4,32 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page of staff that cannot draw what happens does not stand still as if all were well: it says so and loads itself again. */
 final class DrawFailsIT {
     private static final String FAILS = """
             customElements.whenDefined('%s').then((page) => { page.prototype.render = () => { throw new Error('drawn by a test'); }; });""";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("north");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     private Page open(String address, String seen) {
         Page page = browsing.screen(1366, 768);
         page.navigate(node.url() + address);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(page.locator(seen)).isVisible();
         return page;
     }

@@ -79,9 +79,7 @@ final class FailoverPagesIT {
 
     private static Page desk(Browsing browsing) {
         Page desk = browsing.open("/desk/?centre=north&desk=4", 1366, 768);
-        desk.locator("#login").fill("admin");
-        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
         desk.waitForFunction("() => document.querySelector('.primary-action')?.disabled === false");
         return desk;
     }

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +21,9 @@ final class HostIT {
     private static final String LONG =
             "Центр обслуживания клиентов на Лесной улице ".repeat(5).strip().substring(0, 200);
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
     private static int centres;
@@ -31,21 +32,13 @@ final class HostIT {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         for (String login : new String[] {"belova", "sokolova"}) {
             assertThat(node.put("/staff/" + login, """
                     {"name":"Елизавета Константиновна Преображенская-Белова","role":"host","password":"%s"}""".formatted(PASSWORD)).status())
                     .isEqualTo(201);
         }
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @BeforeEach
@@ -213,9 +206,7 @@ final class HostIT {
     @Test
     void aDeskThatIsClosedSaysSoAndGoesOnWhenItIsOpenAgain() {
         Page desk = browsing.open("/desk/?centre=" + centre + "&desk=1", 1366, 768);
-        desk.locator("#login").fill("admin");
-        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         Page host = host("belova", 1280, 800);
         host.locator(".hall-desk").first().tap();
@@ -232,9 +223,7 @@ final class HostIT {
     @Test
     void aMessageStaysAtTheDeskUntilItIsRead() {
         Page desk = browsing.open("/desk/?centre=" + centre + "&desk=1", 1366, 768);
-        desk.locator("#login").fill("admin");
-        desk.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        desk.keyboard().press("Enter");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         Page host = host("belova", 1280, 800);
         host.locator(".side-top button").tap();
@@ -316,9 +305,7 @@ final class HostIT {
     private Page host(String login, int width, int height) {
         Page page = browsing.tablet(width, height);
         page.navigate(node.url() + "/host/?centre=" + centre);
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, login, PASSWORD);
         page.locator(".hall-desk, .hall-places")
                 .first()
                 .waitFor(new Locator.WaitForOptions()

@@ -31,9 +31,7 @@ final class HoursPageIT {
                 Browsing browsing = new Browsing(node.url())) {
             node.createCentre("main");
             Page page = browsing.open("/admin/?section=hours&centre=main", 1366, 900);
-            page.locator("#login").fill("admin");
-            page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-            page.keyboard().press("Enter");
+            Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
             assertThat(page.locator("main")).containsText("центр открыт круглосуточно");
 
             button(page, "Новая неделя").click();

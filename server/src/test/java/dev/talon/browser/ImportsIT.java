@@ -7,13 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Files that are odd or wrong: what people see of them, and how they go on. */
 final class ImportsIT {
@@ -34,25 +33,19 @@ final class ImportsIT {
             north,A2,cash,cash,2021-05-14T09:00:00Z,2021-05-14T09:10:00Z,2021-05-14T09:10:30Z,2031-05-14T09:16:00Z,served,4,x
             """;
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("north");
         node.put("/staff/boris", """
                 {"name":"Борис Ковалёв","role":"manager","password":"%s"}""".formatted(PASSWORD));
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -140,9 +133,7 @@ final class ImportsIT {
 
     private static Page signedIn(String path, String login, String password) {
         Page page = browsing.open(path, 1366, 768);
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(password);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, login, password);
         page.waitForURL("**" + path.substring(0, path.indexOf('?')) + "**");
         return page;
     }

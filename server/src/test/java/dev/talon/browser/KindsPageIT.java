@@ -23,9 +23,7 @@ final class KindsPageIT {
             node.put("/staff/ivanova", """
                     {"name":"Иванова Мария Константиновна","role":"specialist","password":"a long password"}""");
             Page admin = browsing.open("/admin/?section=kinds&centre=north", 1366, 768);
-            admin.locator("#login").fill("admin");
-            admin.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-            admin.keyboard().press("Enter");
+            Browsing.signIn(admin, "admin", TestNode.ADMIN_PASSWORD);
             assertThat(admin.locator("kinds-section table").first().locator("tbody tr"))
                     .hasCount(2);
             add(admin, "legal", "Юридические лица", "Companies", "consultation");

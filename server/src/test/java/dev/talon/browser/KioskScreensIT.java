@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.talon.Proof;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,25 +30,19 @@ final class KioskScreensIT {
 
     private static final long SEED = Proof.seed();
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens("--hide-scrollbars");
+
     private static TestNode node;
     private static Browsing browsing;
     private static String ticket;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("main");
         ticket = node.post("/centres/main/tickets", "{\"service\":\"cash\"}").text("/id");
-        browsing = new Browsing(node.url(), List.of("--hide-scrollbars"), List.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     /** @param dotsAnInch of such a screen: 21.5″, 9.7″, 10.1″ and 21.5″ again */

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import dev.talon.table.FactsOf2024;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The manager's months: several centres, both forms, counts, a figure's passport, a month that is closed and amended. */
 final class MonthsIT {
@@ -22,14 +21,16 @@ final class MonthsIT {
     private static final Map<String, ZoneId> CENTRES =
             Map.of("one", ZoneId.of("Europe/Kaliningrad"), "two", ZoneId.of("Asia/Kamchatka"));
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         CENTRES.forEach((code, zone) -> node.createCentre(code, zone.getId()));
         node.createCentre("three");
         assertThat(node.post("/imports/stages", new FactsOf2024(CENTRES).csv(), "content-type", "text/csv")
@@ -38,22 +39,12 @@ final class MonthsIT {
         node.put(
                 "/staff/boris",
                 "{\"name\":\"Борис Ковалёв\",\"role\":\"manager\",\"password\":\"%s\"}".formatted(PASSWORD));
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
     void aManagerLooksThroughTheYearClosesAMonthAndSeesItsAmendment() {
         Page page = browsing.open("/manager/?view=months&year=2024", 1366, 768);
-        page.locator("#login").fill("boris");
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "boris", PASSWORD);
         assertThat(page.locator(".months tbody tr")).hasCount(12);
         picture(page, "months");
 
@@ -128,9 +119,7 @@ final class MonthsIT {
     @Test
     void aNarrowScreenHoldsAllOfIt() {
         Page page = browsing.open("/manager/?view=months&year=2024&form=both", 390, 844);
-        page.locator("#login").fill("boris");
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "boris", PASSWORD);
         assertThat(page.locator(".months tbody tr")).hasCount(12);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         picture(page, "months-narrow");

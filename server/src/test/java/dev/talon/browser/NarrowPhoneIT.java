@@ -5,38 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ticket on a small phone: no name is cut by the bar above, no span of minutes breaks at its dash. */
 final class NarrowPhoneIT {
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens("--hide-scrollbars");
+
     private static TestNode node;
     private static Browsing browsing;
     private static String ticket;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.post("/centres", """
                 {"code":"main","name":{"ru":"%s","en":"Centre"},"zone":"Europe/Moscow"}""".formatted(
                         "Центр обслуживания на Лесной ".repeat(6).strip()));
         ticket =
                 node.post("/centres/main/tickets", "{\"service\":\"combined\"}").text("/id");
-        browsing = new Browsing(node.url(), List.of("--hide-scrollbars"), List.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @ParameterizedTest

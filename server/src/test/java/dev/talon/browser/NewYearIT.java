@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,24 +19,18 @@ final class NewYearIT {
 
     private static final String AFTER = "2027-01-01T01:30:00Z";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         assertThat(node.post("/centres", """
                         {"code":"main","name":{"ru":"Центр","en":"Centre"},"zone":"Europe/Moscow","dayEnds":"04:00"}""").status()).isEqualTo(201);
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @ParameterizedTest
@@ -49,9 +42,7 @@ final class NewYearIT {
         page.context().newCDPSession(page).send("Emulation.setTimezoneOverride", zone);
         page.clock().setFixedTime(BEFORE);
         page.navigate(node.url() + "/manager/?view=" + view);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(page.locator(".years strong")).hasText("2026");
         assertThat(page.locator(".years > :last-child:is([disabled], [aria-disabled=true])"))
                 .hasText("2027 ›");

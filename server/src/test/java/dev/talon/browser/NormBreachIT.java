@@ -32,9 +32,7 @@ final class NormBreachIT {
             ticket(node, "consultation");
 
             Page page = browsing.open("/manager/?centre=north", 1366, 768);
-            page.locator("#login").fill("boris");
-            page.locator("#password").fill(PASSWORD);
-            page.keyboard().press("Enter");
+            Browsing.signIn(page, "boris", PASSWORD);
             assertThat(page.locator(".queue-line")).hasCount(3);
             assertThat(page.locator(".late-tickets")).hasCount(0);
 

@@ -7,35 +7,28 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The hall administrator tells everybody something, and an alarm takes every screen, and is taken back. */
 final class NoticesIT {
     private static final String TOLD = "В четверг с 9:00 до 13:00 нет воды: ул. Университетская, дома 2–40";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
-        browsing = new Browsing(node.url());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("main");
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -118,9 +111,7 @@ final class NoticesIT {
 
     private static Page signedIn() {
         Page host = browsing.open("/login/?to=/host/", 1280, 800);
-        host.locator("#login").fill("admin");
-        host.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        host.keyboard().press("Enter");
+        Browsing.signIn(host, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(host.locator(".notice-buttons")).isVisible();
         return host;
     }

@@ -83,9 +83,7 @@ final class PrinterFaultsIT {
         browsing = new Browsing(node.url());
         cases = FAULTS.stream().map(PrinterFaultsIT::open).toList();
         office = browsing.open("/manager/", 1366, 768);
-        office.locator("#login").fill("admin");
-        office.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        office.keyboard().press("Enter");
+        Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(office.locator("manager-now")).isVisible();
     }
 

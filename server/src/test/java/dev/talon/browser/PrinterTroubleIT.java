@@ -84,9 +84,7 @@ final class PrinterTroubleIT {
     @Test
     void theStaffSeeWhatIsWrongAndWhatToDoAndItClearsByItself() {
         Page office = browsing.open("/admin/?section=printers&centre=north", 1366, 768);
-        office.locator("#login").fill("admin");
-        office.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        office.keyboard().press("Enter");
+        Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(office.locator("table.list")).containsText("готов", within());
 
         DEVICE.become(Mood.COVER_OPEN);

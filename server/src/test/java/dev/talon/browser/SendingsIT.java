@@ -41,9 +41,7 @@ final class SendingsIT {
             node.createCentre("north");
             node.put("/staff/boris", "{\"name\":\"Борис\",\"role\":\"manager\",\"password\":\"" + PASSWORD + "\"}");
             Page page = browsing.open("/manager/?view=sendings", 1366, 768);
-            page.locator("#login").fill("boris");
-            page.locator("#password").fill(PASSWORD);
-            page.keyboard().press("Enter");
+            Browsing.signIn(page, "boris", PASSWORD);
             assertThat(page.locator(".empty-report")).containsText("Рассылок пока нет");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Новая рассылка"))
                     .click();

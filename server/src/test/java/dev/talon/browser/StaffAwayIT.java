@@ -96,9 +96,7 @@ final class StaffAwayIT {
 
     private Page signedIn(String path) {
         Page page = browsing.open(path, 1366, 768);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         return page;
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import dev.talon.hardware.fake.Mood;
 import dev.talon.paper.Pictures;
 import dev.talon.printing.PrinterHall;
@@ -19,16 +18,18 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An administrator changes how tickets look, sees it at once, and tries a printer out. */
 final class TicketLayoutIT {
     private static final String PAPER_80 = ".paper[data-dots='576'] img";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
     private static int centres;
@@ -37,16 +38,8 @@ final class TicketLayoutIT {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
     }
 
     @AfterEach
@@ -248,9 +241,7 @@ final class TicketLayoutIT {
 
     private Page section(String section) {
         Page page = browsing.open("/admin/?section=" + section + "&centre=" + hall.centre, 1366, 768);
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         page.locator("h1").waitFor();
         return page;
     }

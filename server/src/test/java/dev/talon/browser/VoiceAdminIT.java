@@ -6,33 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import dev.talon.voice.Wavs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The administrator's pages of the voice and of the screens. */
 final class VoiceAdminIT {
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("main");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -88,9 +81,7 @@ final class VoiceAdminIT {
 
     private static Page office(String section) {
         Page office = browsing.open("/admin/?section=" + section + "&centre=main", 1366, 768);
-        office.locator("#login").fill("admin");
-        office.locator("#password").fill(TestNode.ADMIN_PASSWORD);
-        office.keyboard().press("Enter");
+        Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
         return office;
     }
 

@@ -9,11 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import dev.talon.Proof;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -27,23 +26,17 @@ final class VoiceIT {
     private static final double LOUD = 0.02;
     private static final double SILENT = 0.004;
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing allowed;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        allowed = SCREENS.browsing();
         node.createCentre("main");
-        allowed = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        allowed.close();
-        node.close();
-        database.close();
     }
 
     @Test

@@ -8,15 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.talon.TestNode;
-import dev.talon.db.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One visitor's way as everybody sees it: kiosk, phone, desk, hall, sign, and the month's table. */
 final class WholeWayIT {
@@ -25,25 +24,19 @@ final class WholeWayIT {
     private static final String PASSWORD = "a-long-staff-password";
     private static final double CALL_OUT_MS = 15_000;
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre(CENTRE, ZONE);
         staff("anna", "Анна", "specialist");
         staff("boris", "Борис", "manager");
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test

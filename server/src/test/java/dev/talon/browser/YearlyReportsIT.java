@@ -9,42 +9,35 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.talon.TestNode;
 import dev.talon.contactcentre.Calls2024;
-import dev.talon.db.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A manager brings the contact centre's calls and fills in the annual report. */
 final class YearlyReportsIT {
     private static final String PASSWORD = "a-long-staff-password";
 
-    private static TestDatabase database;
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
     private static TestNode node;
     private static Browsing browsing;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
-        node = TestNode.start(database.address());
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
         node.createCentre("north");
         node.put("/staff/boris", """
                 {"name":"Борис Петров","role":"manager","password":"%s"}""".formatted(PASSWORD));
         node.put("/staff/vera", """
                 {"name":"Вера","role":"manager","centre":"north","password":"%s"}""".formatted(PASSWORD));
-        browsing = new Browsing(node.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        node.close();
-        database.close();
     }
 
     @Test
@@ -272,9 +265,7 @@ final class YearlyReportsIT {
 
     private static Page signedIn(String path, String login) {
         Page page = browsing.open(path, 1366, 768);
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        Browsing.signIn(page, login, PASSWORD);
         page.waitForURL("**" + path.substring(0, path.indexOf('?')) + "**");
         return page;
     }
