@@ -1,6 +1,7 @@
 package dev.talon.cli;
 
 import dev.talon.db.DatabaseFault;
+import dev.talon.release.Release;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -88,8 +89,7 @@ public final class TalonCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = TalonCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"talon " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"talon " + Release.of(TalonCommand.class).words()};
         }
     }
 }

@@ -47,6 +47,7 @@ public final class Management {
         this.database = database;
         this.unseen = unseen;
         this.metrics = metrics;
+        ThisRelease.show(metrics);
         metrics.gauge(
                 "talon.clock.ahead", database.clock(), clock -> clock.reading().ahead());
         metrics.gauge(
@@ -131,10 +132,6 @@ public final class Management {
     }
 
     private static void say(RoutingContext context, int status, String state) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader("content-type", "application/json")
-                .putHeader("cache-control", "no-store")
-                .end("{\"status\":\"" + state + "\"}");
+        ThisRelease.say(context, status, state);
     }
 }

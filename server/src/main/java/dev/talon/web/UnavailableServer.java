@@ -7,11 +7,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Answers while the database has not answered for the first time. Every page and every operation says so; the process
@@ -39,10 +37,11 @@ public final class UnavailableServer {
         Router health = Router.router(vertx);
         Failures.mount(health);
         Heads.mount(health);
-        health.get("/health/live").handler(context -> say(context, 200, "live"));
+        health.get("/health/live").handler(context -> ThisRelease.say(context, 200, "live"));
         health.get("/health/ready")
-                .handler(context -> say(context, 503, "the database has not answered yet: " + standIn.why));
+                .handler(context -> ThisRelease.say(context, 503, "the database has not answered yet: " + standIn.why));
         PrometheusMeterRegistry metrics = Management.registry();
+        ThisRelease.show(metrics);
         health.get("/metrics")
                 .handler(context -> context.response()
                         .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
@@ -73,13 +72,5 @@ public final class UnavailableServer {
 
     private static Problem away() {
         return Problem.unavailable("database-away", said("database-away.starting"), Duration.ofSeconds(AGAIN));
-    }
-
-    private static void say(RoutingContext context, int status, String state) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader("content-type", "application/json")
-                .putHeader("cache-control", "no-store")
-                .end(JsonText.encode(Map.of("status", state)));
     }
 }

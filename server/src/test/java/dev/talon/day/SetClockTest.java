@@ -80,7 +80,7 @@ class SetClockTest {
         String month = "{\"month\":\"%s\"}".formatted(YearMonth.now().minusMonths(13));
         assertThat(node.post("/centres/north/closings", month).text("/type"))
                 .isIn("/problems/clocks-apart", "/problems/month-not-ended");
-        assertThat(management("/health/ready")).isEqualTo("{\"status\":\"ready\"}");
+        assertThat(management("/health/ready")).startsWith("{\"status\":\"ready\",");
         assertThat(management("/health/live")).contains("the database's clock is");
         assertThat(management("/metrics")).contains("talon_clock_stopped 1.0");
         issue();

@@ -1,6 +1,7 @@
 package dev.talon.hardware.agent;
 
 import dev.talon.hardware.fake.FakePrinterCommand;
+import dev.talon.release.Release;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -62,7 +63,7 @@ final class AgentCommand implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"talon-agent " + version()};
+            return new String[] {"talon-agent " + Release.of(AgentCommand.class).words()};
         }
     }
 }

@@ -1,0 +1,2 @@
+/** Which Talon this is. */
+package dev.talon.release;
