@@ -16,7 +16,7 @@ class SystemdUnitIT {
     private static final String MOST = "30";
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/talon.service", "../hardware/src/main/dist/talon-agent.service"})
+    @ValueSource(strings = {"src/dist/talon.service", "../hardware/src/main/dist/talon-agent.service"})
     void theyExposeLittleAndNeverGiveUp(String unit) throws IOException, InterruptedException {
         Process analyze = new ProcessBuilder(
                         AptGet.program("systemd-analyze", "systemd").toString(),
