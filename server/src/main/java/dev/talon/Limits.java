@@ -34,10 +34,8 @@ public record Limits(
         Duration desks) {
     private static final Duration DUTIES = Duration.ofMinutes(1);
     private static final Duration SPREAD = Duration.ofMillis(300);
-    /**
-     * Enough to keep a machine busy, and few enough that a command waits only a few milliseconds for those before it.
-     */
-    private static final int USUAL_HANDSHAKES = 8;
+    /** As many as one statement finds the owners of, so that a slow database does not make a herd slower than it must be. */
+    private static final int USUAL_HANDSHAKES = 500;
 
     public static final Limits USUAL = new Limits(
             BoardRoutes.USUAL_BEAT,

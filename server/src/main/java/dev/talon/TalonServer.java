@@ -52,6 +52,8 @@ public final class TalonServer {
 
     /** Shorter than a page waits for its socket: a page that gave up is not served. */
     private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(9);
+    /** 1 600 a second, which take about half of two processors: commands have the rest. */
+    private static final ConcurrencyLimiter.Pace HANDSHAKE_PACE = new ConcurrencyLimiter.Pace(8, Duration.ofMillis(5));
 
     private final Core core;
     private final HttpListener listener;
@@ -94,8 +96,8 @@ public final class TalonServer {
         this.demo = new Demo(
                 vertx, settings, database, staff.accounts(), centres, queue.tickets(), queue.calls(), queue.holds());
         this.demoRoutes = new DemoRoutes(demo, cookies);
-        this.handshakes =
-                new ConcurrencyLimiter(vertx, core.limits().handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE);
+        this.handshakes = new ConcurrencyLimiter(
+                vertx, core.limits().handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE, HANDSHAKE_PACE);
         core.metrics().gauge("talon.screens.joining", handshakes, ConcurrencyLimiter::waiting);
         access.tell(core.hints()::accessChanged, () -> {
             queue.screens().askAgain();

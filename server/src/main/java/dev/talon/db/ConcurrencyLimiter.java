@@ -9,16 +9,31 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
 
-/** Lets a fixed number of long tasks run at once; the others wait in order. */
+/**
+ * Lets a fixed number of long tasks run at once, and begins only a few of them in each moment where a pace is set; the others wait
+ * in order.
+ */
 public final class ConcurrencyLimiter {
+    /**
+     * How many may begin in a while. Where the machine is too busy to keep the pace, fewer do.
+     *
+     * @param every at least a millisecond
+     */
+    public record Pace(int starts, Duration every) {}
+
     private record Waiter(Context context, Promise<Void> turn) {}
+
+    private static final Pace AT_ONCE = new Pace(Integer.MAX_VALUE, Duration.ofSeconds(1));
 
     private final Vertx vertx;
     private final int places;
     private final int capacity;
     private final Duration patience;
+    private final Pace pace;
     private final Deque<Waiter> waiting = new ArrayDeque<>();
     private int taken;
+    /** In this while. */
+    private int begun;
 
     /**
      * @param places how many run at once
@@ -26,10 +41,16 @@ public final class ConcurrencyLimiter {
      * @param patience how long each of them may wait
      */
     public ConcurrencyLimiter(Vertx vertx, int places, int capacity, Duration patience) {
+        this(vertx, places, capacity, patience, AT_ONCE);
+    }
+
+    /** The same at a pace. */
+    public ConcurrencyLimiter(Vertx vertx, int places, int capacity, Duration patience, Pace pace) {
         this.vertx = vertx;
         this.places = places;
         this.capacity = capacity;
         this.patience = patience;
+        this.pace = pace;
     }
 
     /**
@@ -48,8 +69,8 @@ public final class ConcurrencyLimiter {
     }
 
     private synchronized Future<Void> turn() {
-        if (taken < places) {
-            taken++;
+        if (mayBegin()) {
+            begin();
             return Future.succeededFuture();
         }
         if (waiting.size() >= capacity) {
@@ -59,6 +80,22 @@ public final class ConcurrencyLimiter {
         waiting.add(waiter);
         long timer = vertx.setTimer(patience.toMillis(), late -> refuse(waiter));
         return waiter.turn().future().onComplete(over -> vertx.cancelTimer(timer));
+    }
+
+    private boolean mayBegin() {
+        return taken < places && begun < pace.starts();
+    }
+
+    private void begin() {
+        taken++;
+        if (pace != AT_ONCE && begun++ == 0) {
+            vertx.setTimer(pace.every().toMillis(), over -> {
+                synchronized (this) {
+                    begun = 0;
+                }
+                beginNext();
+            });
+        }
     }
 
     private void refuse(Waiter waiter) {
@@ -72,14 +109,17 @@ public final class ConcurrencyLimiter {
     }
 
     private void leave() {
-        Waiter next;
         synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                taken--;
-            }
+            taken--;
         }
-        if (next != null) {
+        beginNext();
+    }
+
+    /** Those whose turn it is now. */
+    private synchronized void beginNext() {
+        while (!waiting.isEmpty() && mayBegin()) {
+            begin();
+            Waiter next = waiting.poll();
             next.context().runOnContext(go -> next.turn().complete());
         }
     }

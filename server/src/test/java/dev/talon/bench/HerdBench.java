@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ public final class HerdBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int COMMAND_EVERY_MS = 10;
     private static final int PATIENCE_SECONDS = 60;
+    /** How many connections the commands have when the boards join, as the pages of desks and kiosks have theirs. */
+    private static final int OPEN = Integer.getInteger("bench.open", 64);
 
     /** %d centres of halls, and one that nobody looks at. */
     private static final String CENTRES = """
@@ -220,6 +223,10 @@ public final class HerdBench {
 
         Beside(Served node) throws Exception {
             talk = new Talk(vertx, node.port, node.token, 200, 2);
+            Future.all(IntStream.range(0, OPEN)
+                            .mapToObj(user -> talk.ask(user, HttpMethod.GET, "/centres/beside/board", "", ""))
+                            .toList())
+                    .await();
             timer = vertx.setPeriodic(COMMAND_EVERY_MS, id -> ask());
             TimeUnit.MILLISECONDS.sleep(500);
         }

@@ -3,6 +3,7 @@ package dev.talon.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.talon.Until;
 import dev.talon.table.ReportHouse;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -41,6 +42,40 @@ class ConcurrencyLimiterTest {
         assertThat(ReportHouse.await(three)).isEqualTo("done too");
         assertThat(begun).startsWith("one", "two", "three");
         assertThat(four.isComplete()).isFalse();
+    }
+
+    @Test
+    void atAPaceTheOthersWaitThoughThereAreFreePlaces() {
+        var turns = new ConcurrencyLimiter(
+                vertx, 10, 10, Duration.ofMinutes(5), new ConcurrencyLimiter.Pace(2, Duration.ofMinutes(5)));
+        turns.take(() -> begin("one", Promise.promise()));
+        turns.take(() -> begin("two", Promise.promise()));
+        turns.take(() -> begin("three", Promise.promise()));
+        assertThat(begun).containsExactly("one", "two");
+        assertThat(turns.waiting()).isOne();
+    }
+
+    @Test
+    void atAPaceAllBeginSomeTimeAndNoMoreThanThereArePlaces() {
+        var turns = new ConcurrencyLimiter(
+                vertx, 2, 10, Duration.ofMinutes(5), new ConcurrencyLimiter.Pace(1, Duration.ofMillis(1)));
+        Promise<String> first = Promise.promise();
+        Future<String> one = turns.take(() -> begin("one", first));
+        Future<String> two = turns.take(() -> begin("two", Promise.promise()));
+        Future<String> three = turns.take(() -> begin("three", done()));
+        Until.isTrue("the second begins", () -> begun.size() == 2);
+        assertThat(three.isComplete()).isFalse();
+        first.complete("done");
+        assertThat(ReportHouse.await(one)).isEqualTo("done");
+        assertThat(ReportHouse.await(three)).isEqualTo("done");
+        assertThat(two.isComplete()).isFalse();
+        assertThat(begun).containsExactly("one", "two", "three");
+    }
+
+    private static Promise<String> done() {
+        Promise<String> done = Promise.promise();
+        done.complete("done");
+        return done;
     }
 
     @Test
