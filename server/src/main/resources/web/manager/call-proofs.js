@@ -27,13 +27,15 @@ export function unshownCalls(proofs, now, zone) {
       <span class="late-service">${t("unshownCall", {desk: call.desk, time: clock(new Date(call.at), zone)})}</span></li>`)}</ul></section>`;
 }
 
-/** @param {Proofs | null} proofs */
-export function proofDays(proofs) {
-  if (!proofs?.boards || proofs.days.length === 0) return nothing;
+/** @param {Proofs | null} proofs of today @param {Day[]} past the days before */
+export function proofDays(proofs, past) {
+  const today = proofs?.days ?? [];
+  const days = [...past.filter(({day}) => !today.some((one) => one.day === day)), ...today];
+  if (!proofs?.boards || days.length === 0) return nothing;
   return html`<details class="proof-days"><summary>${t("proofDays")}</summary>
     <table class="list"><thead><tr><th>${t("proofDay")}</th><th class="num">${t("proofCalls")}</th><th class="num">${t("proofShown")}</th><th class="num">${t("proofLate")}</th>
       <th class="num">${t("proofNever")}</th><th class="num">${t("proofHeard")}</th></tr></thead>
-    <tbody>${[...proofs.days].reverse().map((day) => html`<tr><th scope="row">${dayMonth(new Date(`${day.day}T12:00:00Z`), "UTC")}</th><td class="num">${day.calls}</td>
+    <tbody>${days.reverse().map((day) => html`<tr><th scope="row">${dayMonth(new Date(`${day.day}T12:00:00Z`), "UTC")}</th><td class="num">${day.calls}</td>
       <td class="num">${day.shown} · ${Math.floor((100 * day.shown) / day.calls)} %</td><td class="num">${day.late}</td><td class="num">${day.never}</td><td class="num">${day.heard}</td></tr>`)}</tbody></table>
     <p class="quiet">${t("proofText")}</p></details>`;
 }

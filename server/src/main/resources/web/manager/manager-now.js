@@ -31,12 +31,14 @@ const PRINTERS_MS = 5_000;
 // A norm passes without anything happening: nothing tells of it.
 const LATE_MS = 5_000;
 const PROOFS_MS = 10_000;
+// Days that are over change no more.
+const PAST_PROOFS_MS = 10 * 60_000;
 /** Days whose figures are shown. */
 const PROOF_DAYS = 14;
 
 class ManagerNow extends LitElement {
   static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true},
-    people: {state: true}, ended: {state: true}, proofs: {state: true}};
+    people: {state: true}, ended: {state: true}, proofs: {state: true}, pastProofs: {state: true}};
 
   constructor() {
     super();
@@ -55,8 +57,10 @@ class ManagerNow extends LitElement {
     this.people = [];
     /** How services of today ended. @type {import("./day/outcomes.js").Ended[]} */
     this.ended = [];
-    /** What the hall's boards have shown. @type {import("./call-proofs.js").Proofs | null} */
+    /** What the hall's boards have shown today. @type {import("./call-proofs.js").Proofs | null} */
     this.proofs = null;
+    /** The same of the days before. @type {import("./call-proofs.js").Day[]} */
+    this.pastProofs = [];
     /** @type {LiveBoard | null} */
     this.live = null;
   }
@@ -70,6 +74,7 @@ class ManagerNow extends LitElement {
     this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
     this.asking = setInterval(() => this.#findDays(), DAY_MS);
     this.proving = setInterval(() => this.#findProofs(), PROOFS_MS);
+    this.recalling = setInterval(() => this.#findPastProofs(), PAST_PROOFS_MS);
     this.watching = setInterval(() => this.#findPrinters(), PRINTERS_MS);
     this.minding = setInterval(() => this.#findLate(), LATE_MS);
   }
@@ -79,6 +84,7 @@ class ManagerNow extends LitElement {
     clearInterval(this.ticking);
     clearInterval(this.asking);
     clearInterval(this.proving);
+    clearInterval(this.recalling);
     clearInterval(this.watching);
     clearInterval(this.minding);
     this.live?.close();
@@ -94,10 +100,14 @@ class ManagerNow extends LitElement {
     this.people = [];
     this.ended = [];
     this.proofs = null;
+    this.pastProofs = [];
     this.live = new LiveBoard({centre: this.centre.code});
     this.live.addEventListener("board", () => {
       this.#findLate();
-      if (!this.proofs) this.#findProofs();
+      if (!this.proofs) {
+        this.#findProofs();
+        this.#findPastProofs();
+      }
     });
     this.live.addEventListener("link", () => this.requestUpdate());
     this.#findDays();
@@ -124,7 +134,7 @@ class ManagerNow extends LitElement {
       ${outcomesTable(this.ended)}
       ${byHandTable(this.people)}
       ${this.printers.length ? this.#printerLines() : nothing}
-      ${proofDays(this.proofs)}`;
+      ${proofDays(this.proofs, this.pastProofs)}`;
   }
 
   #printerLines() {
@@ -184,12 +194,24 @@ class ManagerNow extends LitElement {
   }
 
   async #findProofs() {
-    const to = this.live?.board?.businessDay;
-    if (!to) return;
+    const today = this.live?.board?.businessDay;
+    if (!today) return;
+    const found = await this.#proofs(today, today);
+    if (found) this.proofs = found;
+  }
+
+  async #findPastProofs() {
+    const today = this.live?.board?.businessDay;
+    if (!today) return;
+    const found = await this.#proofs(before(today, PROOF_DAYS - 1), before(today, 1));
+    if (found) this.pastProofs = found.days;
+  }
+
+  /** @param {string} from @param {string} to @returns {Promise<import("./call-proofs.js").Proofs | null>} */
+  async #proofs(from, to) {
     const {code} = this.centre;
-    const from = new Date(Date.parse(to) - (PROOF_DAYS - 1) * 86_400_000).toISOString().slice(0, 10);
     const found = await staffRequest("GET", `/centres/${code}/call-proofs?from=${from}&to=${to}`).catch(() => null);
-    if (found && code === this.centre.code) this.proofs = found;
+    return code === this.centre.code ? found : null;
   }
 
   async #findLate() {
@@ -222,6 +244,11 @@ class ManagerNow extends LitElement {
     this.people = people ?? this.people;
     this.ended = ended ?? this.ended;
   }
+}
+
+/** @param {string} day @param {number} days */
+function before(day, days) {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A range that no line breaks. @param {string} range */

@@ -88,7 +88,11 @@ public final class DayClose {
             opened AS (
                 UPDATE desk d SET shut_at = NULL, shut_reason = NULL
                 FROM mine JOIN centre c ON c.id = mine.centre_id
-                WHERE d.centre_id = mine.centre_id AND d.shut_at < day_begins(c.zone, c.day_ends, mine.business_day)),
+                WHERE d.centre_id = mine.centre_id AND d.shut_at < day_begins(c.zone, c.day_ends, mine.business_day)
+                RETURNING d.centre_id, d.code),
+            reopened AS (
+                INSERT INTO event (centre_id, at, kind, desk, actor)
+                SELECT opened.centre_id, clock.now, 'desk_reopened', opened.code, 'duty:close-days' FROM opened, clock),
             norms AS (
                 UPDATE service s SET norm = valid.norm
                 FROM mine

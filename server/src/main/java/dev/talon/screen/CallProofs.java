@@ -4,6 +4,7 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
+import dev.talon.web.DaySpan;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -89,10 +90,10 @@ public final class CallProofs {
     }
 
     /** @return fails with a 404 problem where there is no such centre */
-    Future<Proofs> of(String centre, LocalDate from, LocalDate to) {
+    Future<Proofs> of(String centre, DaySpan days) {
         return database.reports()
                 .preparedQuery(PROOFS)
-                .execute(Tuple.of(now.get(), centre, from, to))
+                .execute(Tuple.of(now.get(), centre, days.from(), days.to()))
                 .map(rows -> {
                     Row row = only(rows, centre);
                     return new Proofs(

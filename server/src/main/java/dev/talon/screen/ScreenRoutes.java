@@ -6,6 +6,7 @@ import dev.talon.access.Access;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.CallerKind;
+import dev.talon.web.DaySpan;
 import dev.talon.web.JsonText;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
@@ -13,13 +14,15 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code /device/report}, {@code /centres/…/screens} and {@code /centres/…/call-proofs}: screens and what they have shown. */
 public final class ScreenRoutes implements Routes {
+    /** For so many days it is kept what boards have shown. */
+    private static final int KEPT_DAYS = 92;
+
     private record Said(String desk, OffsetDateTime at, Optional<String> sound) {}
 
     private record Shown(List<Said> calls) {}
@@ -59,7 +62,7 @@ public final class ScreenRoutes implements Routes {
                                 .map(Answer::ok))
                 .on(
                         "callProofs",
-                        request -> proofs.of(request.path("centre"), day(request, "from"), day(request, "to"))
+                        request -> proofs.of(request.path("centre"), DaySpan.of(request, KEPT_DAYS))
                                 .map(Answer::ok));
     }
 
@@ -96,9 +99,5 @@ public final class ScreenRoutes implements Routes {
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("no-device", said("no-device"))));
-    }
-
-    private static LocalDate day(Request request, String name) {
-        return LocalDate.parse(request.query(name).orElseThrow());
     }
 }

@@ -1,6 +1,5 @@
 -- Of each kind of the centre's services: how many wait for it, how many will come to it from a stage before, the desks that serve it, and how long a desk needs from a call to the
--- end of the service. That is taken of the last 30 served within three hours, else within four weeks; five minutes where there are
--- fewer than five.
+-- end of the service. That is taken of the last 30 served within three hours, else within four weeks and the last thousand of the centre, so that a kind that hardly anybody comes for costs no more than others; five minutes where there are fewer than five.
 SELECT k.kind, queue.waiting, queue.coming, desks.open, desks.busy, recent.mean, recent.deviation,
        (SELECT json_object_agg(s.code, s.route) FROM service s WHERE s.centre_id = c.id) AS routes
 FROM centre c
@@ -22,11 +21,13 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN count(*) >= 5 THEN greatest(avg(took), 1) ELSE 300 END AS mean,
            CASE WHEN count(*) >= 5 THEN coalesce(stddev_samp(took), 0) ELSE 240 END AS deviation
     FROM (SELECT ((walk_of(st.last_called_at, st.started_at) + service_of(st.started_at, st.finished_at, st.aside_serving)) / 1000000.0)::float8 AS took
-          FROM stage st
-          WHERE st.centre_id = c.id AND counts(st.state, st.inaccurate, st.outcome) AND st.kind = k.kind
-            AND st.finished_at BETWEEN clock.now - CASE WHEN (
+          FROM (SELECT s.* FROM stage s
+                WHERE s.centre_id = c.id AND s.state = 'served'
+                  AND s.finished_at BETWEEN clock.now - CASE WHEN (
                     SELECT count(*) FROM (SELECT FROM stage s WHERE s.centre_id = c.id AND counts(s.state, s.inaccurate, s.outcome) AND s.kind = k.kind
                                             AND s.finished_at BETWEEN clock.now - interval '3 hours' AND clock.now LIMIT 5) AS few) = 5
                     THEN interval '3 hours' ELSE interval '28 days' END AND clock.now
+                ORDER BY s.finished_at DESC LIMIT 1000) AS st
+          WHERE counts(st.state, st.inaccurate, st.outcome) AND st.kind = k.kind
           ORDER BY st.finished_at DESC LIMIT 30) AS last) AS recent
 WHERE c.code = :centre

@@ -5,7 +5,8 @@ import {html, nothing} from "lit";
 import {name} from "talon/words.js";
 import {t} from "./day-words.js";
 
-/** @typedef {{outcome: string, name: import("talon/types.js").Name, service: string, serviceName: import("talon/types.js").Name, stages: number}} Ended */
+/** @typedef {{outcome: string, name: import("talon/types.js").Name, service: string, serviceName: import("talon/types.js").Name, stages: number,
+ *   tickets: number, taken: number}} Ended */
 
 const WRONG = "wrong_service";
 /** Said by the hand-on itself, and in no list. */
@@ -20,5 +21,11 @@ export function outcomesTable(ended) {
   const wrong = ended.filter(({outcome}) => outcome === WRONG);
   return html`<section class="report-card" aria-labelledby="outcomes"><h2 id="outcomes">${t("outcomes")}</h2>
     <ul class="day-outcomes">${[...sums.values()].sort((a, b) => b.stages - a.stages).map((one) => html`<li><span>${name(one.name)}</span><b>${one.stages}</b></li>`)}</ul>
-    ${wrong.length ? html`<p>${t("wrongService", {services: wrong.map((one) => `${name(one.serviceName)} — ${one.stages}`).join(", ")})}</p>` : nothing}</section>`;
+    ${wrong.length ? html`<p>${t("wrongService", {services: wrong.map(wrongOf).join("; ")})}</p>` : nothing}</section>`;
+}
+
+/** How many of those who touched a button had meant another. @param {Ended} one */
+function wrongOf(one) {
+  const service = name(one.serviceName);
+  return one.taken ? t("wrongOf", {service, wrong: one.tickets, taken: one.taken, share: Math.round((100 * one.tickets) / one.taken)}) : `${service} — ${one.stages}`;
 }

@@ -103,6 +103,24 @@ class DayCloseTest {
     }
 
     @Test
+    void aDeskThatWasClosedByHandIsOpenTheNextDayAndTheLogSaysSo() {
+        at("Europe/Moscow", LocalTime.of(12, 0));
+        node.createCentre("shut", "Europe/Moscow");
+        execute(
+                "UPDATE desk SET shut_at = '%s', shut_reason = 'свет' WHERE code = '2' AND centre_id = (SELECT id FROM centre WHERE code = 'shut')"
+                        .formatted(NOW.get()));
+        NOW.set(NOW.get().plusDays(1));
+        close();
+        assertThat(
+                        number(
+                                "SELECT count(*) FROM desk WHERE shut_at IS NOT NULL AND centre_id = (SELECT id FROM centre WHERE code = 'shut')"))
+                .isZero();
+        assertThat(number("""
+                SELECT count(*) FROM event WHERE kind = 'desk_reopened' AND desk = '2' AND actor = 'duty:close-days'
+                  AND centre_id = (SELECT id FROM centre WHERE code = 'shut')""")).isEqualTo(1);
+    }
+
+    @Test
     void aCentreThatFailsKeepsNoneOfTheOthersOpen() {
         at("Europe/Moscow", LocalTime.of(12, 0));
         node.createCentre("failing", "Europe/Moscow");

@@ -2,6 +2,7 @@ package dev.talon.statistics.quarters;
 
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
+import dev.talon.web.DaySpan;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -47,10 +48,10 @@ public final class LastTickets {
     }
 
     /** Days without entered hours, and those that go on round the clock, have none. */
-    Future<Share> of(String centre, LocalDate from, LocalDate to) {
+    Future<Share> of(String centre, DaySpan span) {
         return database.reports()
                 .preparedQuery(SQL)
-                .execute(Tuple.of(centre, from, to, now.get()))
+                .execute(Tuple.of(centre, span.from(), span.to(), now.get()))
                 .map(rows -> {
                     List<Last> days = new ArrayList<>();
                     rows.forEach(row -> days.add(new Last(

@@ -2,6 +2,7 @@ package dev.talon.statistics.quarters;
 
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -10,14 +11,14 @@ import java.util.List;
 
 /** Counts how the stages of a day ended, by the service that the visitor had chosen. */
 public final class Outcomes {
-    record Name(String ru, String en) {}
-
     /**
      * Stages of a service that ended alike.
      *
      * @param outcome its code in the centre's list
+     * @param tickets of how many tickets these stages are
+     * @param taken how many tickets of that service were given that day; who was served without a ticket took none
      */
-    record Ended(String outcome, Name name, String service, Name serviceName, int stages) {}
+    record Ended(String outcome, Name name, String service, Name serviceName, int stages, int tickets, int taken) {}
 
     private static final String SQL = Sql.of(Outcomes.class, "outcomes", "centre", "day");
 
@@ -36,10 +37,12 @@ public final class Outcomes {
                     List<Ended> ended = new ArrayList<>();
                     rows.forEach(row -> ended.add(new Ended(
                             row.getString("outcome"),
-                            new Name(row.getString("outcome_ru"), row.getString("outcome_en")),
+                            Name.of(row.getJsonObject("outcome_name").getMap()),
                             row.getString("service"),
-                            new Name(row.getString("name_ru"), row.getString("name_en")),
-                            row.getInteger("stages"))));
+                            Name.of(row.getJsonObject("service_name").getMap()),
+                            row.getInteger("stages"),
+                            row.getInteger("tickets"),
+                            row.getInteger("taken"))));
                     return ended;
                 });
     }

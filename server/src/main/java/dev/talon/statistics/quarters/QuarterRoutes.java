@@ -2,12 +2,15 @@ package dev.talon.statistics.quarters;
 
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.DaySpan;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import java.time.LocalDate;
 
 /** {@code /centres/{centre}/quarter-hours}, {@code …/day-outcomes}, {@code …/by-hand} and {@code …/last-tickets}, for the manager. */
 public final class QuarterRoutes implements Routes {
+    private static final int MOST_DAYS = 366;
+
     private final QuarterHours quarters;
     private final ByHand byHand;
     private final Outcomes outcomes;
@@ -33,11 +36,11 @@ public final class QuarterRoutes implements Routes {
                 .on(
                         "lastTickets",
                         request -> lastTickets
-                                .of(request.path("centre"), day(request, "from"), day(request, "to"))
+                                .of(request.path("centre"), DaySpan.of(request, MOST_DAYS))
                                 .map(Answer::ok))
                 .on(
                         "byHand",
-                        request -> byHand.of(request.path("centre"), day(request, "from"), day(request, "to"))
+                        request -> byHand.of(request.path("centre"), DaySpan.of(request, MOST_DAYS))
                                 .map(Answer::ok));
     }
 

@@ -82,6 +82,8 @@ class QuarterHoursTest {
         assertThat(ended.at("/0/stages").asInt()).isEqualTo(2);
         assertThat(ended.at("/0/name/ru").asText()).isEqualTo("Вопрос решён");
         assertThat(ended.at("/1/service").asText()).isEqualTo("consultation");
+        assertThat(ended.at("/1/tickets").asInt()).isEqualTo(1);
+        assertThat(ended.at("/1/taken").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -112,6 +114,19 @@ class QuarterHoursTest {
                 node.get("/centres/hands/by-hand?from=" + DAY + "&to=" + DAY).json();
         assertThat(hidden.at("/0/actor").isNull()).isTrue();
         assertThat(hidden.at("/0/movedFirst").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aPeriodHasItsOrderAndItsLength() {
+        node.createCentre("spans");
+        for (String path : new String[] {"by-hand", "last-tickets", "call-proofs"}) {
+            assertThat(node.get("/centres/spans/" + path + "?from=2026-03-02&to=2026-03-01")
+                            .text("/type"))
+                    .isEqualTo("/problems/period-backwards");
+            assertThat(node.get("/centres/spans/" + path + "?from=2025-01-01&to=2026-03-01")
+                            .text("/type"))
+                    .isEqualTo("/problems/period-too-long");
+        }
     }
 
     private static JsonNode day(String centre) {
