@@ -198,6 +198,12 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                      WHERE p.centre_id = centre AND p.person = holder AND held_by IS NOT NULL), stages)
 $$;
 
+-- The same of whoever sat there once, for the views of other tools: they may not see who serves what.
+CREATE OR REPLACE FUNCTION kinds_served_by(centre integer, stages text[], person text) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT public.kinds_served(centre, stages, person, person)
+$$;
+
 -- Whether a person serves a kind at a centre.
 CREATE OR REPLACE FUNCTION serves(centre integer, person text, kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT NOT EXISTS (SELECT FROM public.person_kinds p
@@ -285,6 +291,30 @@ SELECT centre_id, business_day,
        count(*) FILTER (WHERE through_both AND NOT queued) AS both_not_queued
 FROM visit
 GROUP BY centre_id, business_day;
+
+-- What a day of a centre comes to by kind, whatever column it counts in: counts, and exact sums of microseconds.
+CREATE OR REPLACE VIEW kind_sums AS
+SELECT centre_id, business_day, kind, counted_in,
+       count(*) FILTER (WHERE counts) AS stages,
+       coalesce(sum(wait) FILTER (WHERE counts AND waited), 0)::bigint AS wait,
+       coalesce(sum(service) FILTER (WHERE counts), 0)::bigint AS service,
+       count(*) FILTER (WHERE state = 'no_show') AS no_show,
+       count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
+       count(*) FILTER (WHERE state = 'expired') AS expired,
+       count(*) FILTER (WHERE inaccurate) AS inaccurate,
+       count(*) FILTER (WHERE wrong_service) AS wrong_service,
+       count(*) FILTER (WHERE counts AND NOT waited) AS not_queued,
+       count(*) FILTER (WHERE counts AND at_once) AS at_once
+FROM (SELECT t.centre_id, t.business_day, s.kind, s.state, s.waited,
+             CASE WHEN is_published(column_of(s.kind, s.counted_in)) THEN column_of(s.kind, s.counted_in) END AS counted_in,
+             counts(s.state, s.inaccurate, s.outcome) AS counts,
+             is_inaccurate(s.state, s.inaccurate, s.outcome) AS inaccurate,
+             is_wrong_service(s.state, s.outcome) AS wrong_service,
+             goes_on_at_once(s.position, s.queued_at, s.called_at, s.started_at) AS at_once,
+             wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed) AS wait,
+             service_of(s.started_at, s.finished_at, s.aside_serving) AS service
+      FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id) AS leg
+GROUP BY centre_id, business_day, kind, counted_in;
 
 -- A ticket's label in its one written form, as dev.talon.queue.Label says it.
 CREATE OR REPLACE FUNCTION ticket_label(typed text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

@@ -134,6 +134,64 @@ COMMENT ON COLUMN report.visit.counts IS 'Whether every stage of it counts.';
 COMMENT ON COLUMN report.visit.through_both IS 'Whether its published stages count and it went through both columns: what the measured combined figures stand on.';
 COMMENT ON COLUMN report.visit.aside_s IS 'Seconds for which the visitor was set aside.';
 
+CREATE OR REPLACE VIEW report.kind AS
+SELECT centre.code AS centre, kind.code AS kind, kind.names ->> 'ru' AS name_ru, kind.names ->> 'en' AS name_en,
+       kind.counted_in, kind.active
+FROM public.stage_kind AS kind JOIN public.centre ON centre.id = kind.centre_id;
+COMMENT ON VIEW report.kind IS 'The kinds of each centre''s stages, closed ones too.';
+COMMENT ON COLUMN report.kind.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.kind.kind IS 'Its code; what the other views call kind. Centres may have the same code for different things.';
+COMMENT ON COLUMN report.kind.name_ru IS 'Its name in Russian.';
+COMMENT ON COLUMN report.kind.name_en IS 'Its name in English.';
+COMMENT ON COLUMN report.kind.counted_in IS 'The column of the published table that it counts in: consultation or cash; null: in none of them.';
+COMMENT ON COLUMN report.kind.active IS 'Whether routes, desks and people may name it.';
+
+CREATE OR REPLACE VIEW report.kind_day AS
+SELECT centre.code AS centre, sums.business_day, sums.kind, sums.counted_in, sums.stages::integer,
+       sums.wait / 1000000.0 AS wait_s, sums.service / 1000000.0 AS service_s,
+       sums.no_show::integer, sums.cancelled::integer, sums.expired::integer, sums.inaccurate::integer,
+       sums.wrong_service::integer, sums.not_queued::integer, sums.at_once::integer
+FROM public.kind_sums AS sums JOIN public.centre ON centre.id = sums.centre_id;
+COMMENT ON VIEW report.kind_day IS 'One row a centre, day and kind that had stages, also of kinds that are not published: counts and sums, so that means of any period can be taken. Ask for the days you need: each is worked out when it is asked for.';
+COMMENT ON COLUMN report.kind_day.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.kind_day.business_day IS 'The centre''s date.';
+COMMENT ON COLUMN report.kind_day.kind IS 'The code of the kind.';
+COMMENT ON COLUMN report.kind_day.counted_in IS 'The column of the published table that it counts in; null: in none of them.';
+COMMENT ON COLUMN report.kind_day.stages IS 'Stages that count.';
+COMMENT ON COLUMN report.kind_day.wait_s IS 'The sum of their waits, seconds.';
+COMMENT ON COLUMN report.kind_day.service_s IS 'The sum of their services, seconds.';
+COMMENT ON COLUMN report.kind_day.no_show IS 'Stages left out of the means: called, and nobody came.';
+COMMENT ON COLUMN report.kind_day.cancelled IS 'Stages left out of the means: the visitor left the queue.';
+COMMENT ON COLUMN report.kind_day.expired IS 'Stages left out of the means: left overnight.';
+COMMENT ON COLUMN report.kind_day.inaccurate IS 'Stages left out of the means: served, with times that are not trusted.';
+COMMENT ON COLUMN report.kind_day.wrong_service IS 'Stages left out of the means: served, and for another service.';
+COMMENT ON COLUMN report.kind_day.not_queued IS 'Of the stages that count, how many nobody queued for: they are not in the mean wait.';
+COMMENT ON COLUMN report.kind_day.at_once IS 'Of the stages that count, how many went on at the same desk with a wait of zero.';
+
+CREATE OR REPLACE VIEW report.kind_month AS
+SELECT centre, date_trunc('month', business_day)::date AS month, kind, counted_in, sum(stages)::integer AS stages,
+       public.mean_seconds(sum(wait_s), sum(stages) - sum(not_queued)) AS wait_s,
+       public.mean_seconds(sum(service_s), sum(stages)) AS service_s,
+       sum(no_show)::integer AS no_show, sum(cancelled)::integer AS cancelled, sum(expired)::integer AS expired,
+       sum(inaccurate)::integer AS inaccurate, sum(wrong_service)::integer AS wrong_service, sum(not_queued)::integer AS not_queued,
+       sum(at_once)::integer AS at_once
+FROM report.kind_day GROUP BY 1, 2, 3, 4;
+COMMENT ON VIEW report.kind_month IS 'One row a centre, month and kind that had stages. Means are whole seconds, null where there is nothing to take them of. For several centres together take the sums of report.kind_day.';
+COMMENT ON COLUMN report.kind_month.centre IS 'The centre''s code.';
+COMMENT ON COLUMN report.kind_month.month IS 'The first day of the month.';
+COMMENT ON COLUMN report.kind_month.kind IS 'The code of the kind.';
+COMMENT ON COLUMN report.kind_month.counted_in IS 'The column of the published table that it counts in; null: in none of them.';
+COMMENT ON COLUMN report.kind_month.stages IS 'Stages that count.';
+COMMENT ON COLUMN report.kind_month.wait_s IS 'Their mean wait.';
+COMMENT ON COLUMN report.kind_month.service_s IS 'Their mean service.';
+COMMENT ON COLUMN report.kind_month.no_show IS 'Stages left out of the means: called, and nobody came.';
+COMMENT ON COLUMN report.kind_month.cancelled IS 'Stages left out of the means: the visitor left the queue.';
+COMMENT ON COLUMN report.kind_month.expired IS 'Stages left out of the means: left overnight.';
+COMMENT ON COLUMN report.kind_month.inaccurate IS 'Stages left out of the means: served, with times that are not trusted.';
+COMMENT ON COLUMN report.kind_month.wrong_service IS 'Stages left out of the means: served, and for another service.';
+COMMENT ON COLUMN report.kind_month.not_queued IS 'Of the stages that count, how many nobody queued for: they are in the mean service and not in the mean wait.';
+COMMENT ON COLUMN report.kind_month.at_once IS 'Of the stages that count, how many went on at the same desk with a wait of zero.';
+
 -- The settled days as they are kept, the others from their stages.
 CREATE OR REPLACE VIEW report.day AS
 WITH span AS (
@@ -190,7 +248,12 @@ SELECT centre.code AS centre, business_day,
        (consultation_inaccurate + cash_inaccurate)::integer AS inaccurate,
        (consultation_wrong_service + cash_wrong_service)::integer AS wrong_service,
        consultation_not_queued::integer, cash_not_queued::integer, both_not_queued::integer,
-       (consultation_at_once + cash_at_once)::integer AS at_once
+       (consultation_at_once + cash_at_once)::integer AS at_once,
+       -- Asked for only where it is selected.
+       (SELECT jsonb_object_agg(own.kind, jsonb_build_object('stages', own.stages, 'wait_s', own.wait / 1000000.0,
+                                                             'service_s', own.service / 1000000.0, 'not_queued', own.not_queued))
+        FROM public.kind_sums AS own
+        WHERE own.centre_id = day.centre_id AND own.business_day = day.business_day AND own.counted_in IS NULL) AS own_kinds
 FROM day JOIN public.centre ON centre.id = day.centre_id;
 COMMENT ON VIEW report.day IS 'One row a centre and day: counts and sums, so that means of any period can be taken. Days without tickets may be there with zeros.';
 COMMENT ON COLUMN report.day.centre IS 'The centre''s code.';
@@ -213,6 +276,7 @@ COMMENT ON COLUMN report.day.consultation_not_queued IS 'Of the consultation sta
 COMMENT ON COLUMN report.day.cash_not_queued IS 'Of the cash stages that count, how many nobody queued for.';
 COMMENT ON COLUMN report.day.both_not_queued IS 'Of both_kinds, how many have a stage that nobody queued for.';
 COMMENT ON COLUMN report.day.at_once IS 'Of the stages that count, how many went on at the same desk with a wait of zero.';
+COMMENT ON COLUMN report.day.own_kinds IS 'Of each kind that is not published: stages that count, the sums of their waits and services in seconds, and how many nobody queued for; null: there were none. The same as rows: report.kind_day.';
 
 -- Numeric, so never by way of floating point.
 CREATE OR REPLACE VIEW report.month AS
@@ -240,7 +304,14 @@ SELECT centre, month, consultation::integer, consultation_wait_s, consultation_s
        consultation_wait_s + cash_wait_s AS published_wait_s, consultation_service_s + cash_service_s AS published_service_s,
        both_kinds::integer, measured_wait_s, measured_service_s,
        no_show::integer, cancelled::integer, expired::integer, inaccurate::integer,
-       wrong_service::integer, (consultation_not_queued + cash_not_queued)::integer AS not_queued, at_once::integer
+       wrong_service::integer, (consultation_not_queued + cash_not_queued)::integer AS not_queued, at_once::integer,
+       (SELECT jsonb_object_agg(own.kind, jsonb_build_object('stages', own.stages, 'wait_s', own.wait_s, 'service_s', own.service_s))
+        FROM (SELECT kind, sum(stages) AS stages, public.mean_seconds(sum(wait_s), sum(stages) - sum(not_queued)) AS wait_s,
+                     public.mean_seconds(sum(service_s), sum(stages)) AS service_s
+              FROM report.kind_day AS one
+              WHERE one.centre = mean.centre AND one.counted_in IS NULL
+                AND one.business_day BETWEEN mean.month AND (mean.month + interval '1 month')::date - 1
+              GROUP BY kind) AS own) AS own_kinds
 FROM mean;
 COMMENT ON VIEW report.month IS 'One row a centre and month: the monthly table of each centre. Means are whole seconds, null where there is nothing to take them of. For several centres together take the sums of report.day.';
 COMMENT ON COLUMN report.month.centre IS 'The centre''s code.';
@@ -263,6 +334,7 @@ COMMENT ON COLUMN report.month.inaccurate IS 'Stages left out of the means: serv
 COMMENT ON COLUMN report.month.wrong_service IS 'Stages left out of the means: served, and for another service.';
 COMMENT ON COLUMN report.month.not_queued IS 'Of the stages that count, how many nobody queued for: they are in the mean service and not in the mean wait.';
 COMMENT ON COLUMN report.month.at_once IS 'Of the stages that count, how many went on at the same desk with a wait of zero.';
+COMMENT ON COLUMN report.month.own_kinds IS 'Of each kind that is not published: stages that count, and the means of their waits and services in seconds; null: there were none. The same as rows: report.kind_month.';
 
 CREATE OR REPLACE VIEW report.desk_day AS
 SELECT named.centre, named.business_day, named.desk, named.specialist,
@@ -341,11 +413,13 @@ CROSS JOIN LATERAL (
                public.worked_on(day.centre_id, day.zone, day.business_day) AS hours,
                public.has_hours(day.centre_id, day.business_day) AS has_hours
     ), turn AS (
-        SELECT desk, kind, reason,
-               tstzrange(at, greatest(at, least(lead(at, 1, now()) OVER (PARTITION BY desk ORDER BY at, id), at + interval '7 days'))) AS span
-        FROM public.event
-        WHERE centre_id = day.centre_id AND kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')
-          AND at >= day.business_day - 9 AND at < day.business_day + 3
+        -- Whoever opened the desk sits at it until it is opened again.
+        SELECT desk, kind, reason, span, first_value(actor) OVER (PARTITION BY desk, seat ORDER BY at, id) AS person
+        FROM (SELECT desk, kind, reason, actor, at, id, count(*) FILTER (WHERE kind = 'desk_opened') OVER (PARTITION BY desk ORDER BY at, id) AS seat,
+                     tstzrange(at, greatest(at, least(lead(at, 1, now()) OVER (PARTITION BY desk ORDER BY at, id), at + interval '7 days'))) AS span
+              FROM public.event
+              WHERE centre_id = day.centre_id AND kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')
+                AND at >= day.business_day - 9 AND at < day.business_day + 3) AS seated
     ), attended AS (
         SELECT desk, range_agg(turn.span * this.span) AS open,
                range_agg(turn.span * this.span) FILTER (WHERE kind = 'desk_paused') AS paused
@@ -390,9 +464,11 @@ CROSS JOIN LATERAL (
                coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS serving,
                coalesce(busy.walking, '{}') - coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS walking,
                coalesce(attended.paused, '{}') AS paused,
-               coalesce((SELECT range_agg(one) FROM waiting, unnest(waiting.span) AS one
-                         JOIN public.desk AS its ON its.centre_id = day.centre_id AND its.code = desk
-                         WHERE waiting.kind = ANY (its.stages)), '{}') AS awaited
+               coalesce((SELECT range_agg(one * turn.span)
+                         FROM (SELECT turn.span, public.kinds_served_by(day.centre_id, its.stages, turn.person) AS kinds
+                               FROM turn CROSS JOIN this JOIN public.desk AS its ON its.centre_id = day.centre_id AND its.code = turn.desk
+                               WHERE turn.desk = coalesce(attended.desk, busy.desk) AND turn.kind <> 'desk_closed' AND turn.span && this.span) AS turn
+                         JOIN waiting ON waiting.kind = ANY (turn.kinds) CROSS JOIN LATERAL unnest(waiting.span) AS one), '{}') AS awaited
         FROM attended FULL JOIN busy USING (desk)
     ), apart AS (
         SELECT part.*, doubtful + serving + walking AS taken, coalesce(open, '{}') + doubtful + serving + walking AS present
@@ -431,7 +507,7 @@ COMMENT ON COLUMN report.desk_time.serving_s IS 'Seconds of serving.';
 COMMENT ON COLUMN report.desk_time.walking_s IS 'Seconds from first calls until the visitors came or did not.';
 COMMENT ON COLUMN report.desk_time.doubtful_s IS 'Seconds of stages whose times are not trusted.';
 COMMENT ON COLUMN report.desk_time.idle_s IS 'Seconds open and free while nobody waited for it; null where nobody recorded when it was open.';
-COMMENT ON COLUMN report.desk_time.idle_waiting_s IS 'Seconds open and free while somebody waited for a kind that it serves; null as before.';
+COMMENT ON COLUMN report.desk_time.idle_waiting_s IS 'Seconds open and free while somebody waited for a kind that it and the person at it serve; null as before.';
 COMMENT ON COLUMN report.desk_time.paused_s IS 'Seconds of breaks.';
 COMMENT ON COLUMN report.desk_time.closed_s IS 'Seconds closed within the working hours, or where there are none, while any desk of the centre was open; null as before.';
 COMMENT ON COLUMN report.desk_time.pauses IS 'The seconds of breaks by reason; null: no break. The same as rows: report.desk_pause.';

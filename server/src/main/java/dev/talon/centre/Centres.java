@@ -28,6 +28,10 @@ public final class Centres {
               INSERT INTO centre (code, name_ru, name_en, zone, address_ru, address_en, day_ends, translations, version)
               SELECT $1, $2, $3, $4, $8, $9, day_ends_changed('{}', '0001-01-01', $10), $11, 1 WHERE (now() AT TIME ZONE $4) IS NOT NULL
               ON CONFLICT (code) DO NOTHING RETURNING id, version
+            ), k AS (
+              INSERT INTO stage_kind (centre_id, code, names, counted_in, position)
+              SELECT c.id, v->>'code', v->'name', nullif(v->>'countedIn', 'own'), n + 2
+              FROM c, jsonb_array_elements($12) WITH ORDINALITY AS given(v, n)
             ), s AS (
               INSERT INTO service (centre_id, code, name_ru, name_en, hint_ru, hint_en, advice_ru, advice_en, translations, route,
                                    prefix, norm, position)
@@ -134,7 +138,8 @@ public final class Centres {
                 .addString(centre.address().map(Name::en).orElse(""))
                 .addLocalTime(centre.dayEnds().orElse(LocalTime.MIDNIGHT))
                 .addJsonObject(Services.more("name", Optional.of(centre.name()))
-                        .mergeIn(Services.more("address", centre.address())));
+                        .mergeIn(Services.more("address", centre.address())))
+                .addJsonArray(json(centre.kinds().orElse(List.of())));
         return write(CREATE, values, centre.zone())
                 .map(changed ->
                         changed.orElseThrow(() -> Problem.conflict("code-taken", said("code-taken", centre.code()))

@@ -45,7 +45,11 @@ public final class Kinds {
               SELECT k.centre_id, k.code,
                      k.code IN ('consultation', 'cash')
                      OR EXISTS (SELECT FROM service s WHERE s.centre_id = c.id AND s.active AND k.code = ANY (s.route))
-                     OR EXISTS (SELECT FROM desk d WHERE d.centre_id = c.id AND d.active AND k.code = ANY (d.stages)) AS used
+                     OR EXISTS (SELECT FROM desk d WHERE d.centre_id = c.id AND d.active AND k.code = ANY (d.stages))
+                     -- Or somebody is on the way to it.
+                     OR EXISTS (SELECT FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
+                                WHERE st.centre_id = c.id AND is_open(st.state)
+                                  AND (st.kind = k.code OR k.code = ANY (t.route[st.position + 1 : cardinality(t.route)]))) AS used
               FROM centre c JOIN stage_kind k ON k.centre_id = c.id
               WHERE c.code = $1 AND k.code = $2 AND k.active
             ), k AS (
@@ -130,7 +134,7 @@ public final class Kinds {
                         })));
     }
 
-    /** Closes a kind; fails with a 404 problem if there is none, 409 while a service or a desk has it. */
+    /** Closes a kind; fails with a 404 problem if there is none, 409 while a service or a desk has it, or a visitor of today is still to come to it. */
     public Future<Changed> close(String centre, String code, String actor) {
         return database.changing(CLOSE, Tuple.of(centre, code, actor)).map(rows -> {
             if (rows.size() == 0) {

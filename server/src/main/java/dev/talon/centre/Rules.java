@@ -5,6 +5,7 @@ import static dev.talon.web.Problem.said;
 import dev.talon.web.Problem;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +30,18 @@ final class Rules {
                     .at("/code", "small Latin letters, digits and dashes, such as north-2");
         }
         zone(centre.zone());
+        Set<String> kinds = kinds(centre.kinds().orElse(List.of()));
         return new NewCentre(
                 centre.code(),
                 centre.name(),
                 centre.address(),
                 centre.zone(),
                 centre.dayEnds(),
-                centre.services().map(Rules::services).or(() -> java.util.Optional.of(Defaults.SERVICES)),
-                centre.desks().map(Rules::desks).or(() -> java.util.Optional.of(Defaults.DESKS)));
+                centre.kinds(),
+                centre.services()
+                        .map(given -> services(given, kinds))
+                        .or(() -> java.util.Optional.of(Defaults.SERVICES)),
+                centre.desks().map(given -> desks(given, kinds)).or(() -> java.util.Optional.of(Defaults.DESKS)));
     }
 
     static void zone(String zone) {
@@ -64,7 +69,7 @@ final class Rules {
         }
     }
 
-    private static List<NewService> services(List<NewService> given) {
+    private static List<NewService> services(List<NewService> given, Set<String> kinds) {
         Map<String, Integer> codes = new HashMap<>();
         NewService[] checked = new NewService[given.size()];
         for (int i = 0; i < checked.length; i++) {
@@ -72,26 +77,41 @@ final class Rules {
             String at = "/services/" + i;
             once(codes, service.code(), i, at + "/code");
             checked[i] = service.withPrefix(prefix(service.prefix(), at + "/prefix"));
-            kinds(service.route(), at + "/route");
+            known(kinds, service.route(), at + "/route");
         }
         return List.of(checked);
     }
 
-    private static List<Desk> desks(List<Desk> given) {
+    private static List<Desk> desks(List<Desk> given, Set<String> kinds) {
         Map<String, Integer> codes = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
             String code = given.get(i).code();
             deskCode(code, "/desks/" + i + "/code");
             once(codes, code, i, "/desks/" + i + "/code");
-            kinds(given.get(i).stages(), "/desks/" + i + "/stages");
+            known(kinds, given.get(i).stages(), "/desks/" + i + "/stages");
         }
         return given;
     }
 
-    /** A new centre has the two kinds of the published table. */
-    private static void kinds(List<String> given, String pointer) {
+    /** The codes of its own kinds and of the two of the published table, which every centre has. */
+    private static Set<String> kinds(List<NewCentre.NewKind> given) {
+        Map<String, Integer> codes = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
-            if (!USUAL_KINDS.contains(given.get(i))) {
+            String code = given.get(i).code();
+            if (USUAL_KINDS.contains(code)) {
+                throw Problem.unprocessable("twice", said("twice", code))
+                        .at("/kinds/" + i + "/code", "every centre has it");
+            }
+            once(codes, code, i, "/kinds/" + i + "/code");
+        }
+        Set<String> all = new HashSet<>(USUAL_KINDS);
+        all.addAll(codes.keySet());
+        return all;
+    }
+
+    private static void known(Set<String> kinds, List<String> given, String pointer) {
+        for (int i = 0; i < given.size(); i++) {
+            if (!kinds.contains(given.get(i))) {
                 throw Kinds.unknown(given.get(i), pointer + "/" + i);
             }
         }

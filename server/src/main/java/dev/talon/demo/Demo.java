@@ -152,6 +152,7 @@ public final class Demo {
                 settings.zone().getId(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return centres.create(centre, "demo")
                 .<Void>mapEmpty()

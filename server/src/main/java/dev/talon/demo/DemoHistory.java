@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Generates the demonstration's history: the working days of the last twelve months up to yesterday. */
@@ -87,8 +88,9 @@ public final class DemoHistory {
                 .map(last -> last.plusDays(1))
                 .filter(next -> next.isAfter(today.minusMonths(12)))
                 .orElse(today.minusMonths(12));
-        var hall =
-                new PastCentre(centre, code, zone, 1, services(connection, centre), desks(connection, centre), PEOPLE);
+        // In which column a stage counts is said by the trigger.
+        var hall = new PastCentre(
+                centre, code, zone, 1, services(connection, centre), desks(connection, centre), PEOPLE, Map.of());
         if (hall.services().isEmpty() || hall.desks().isEmpty()) {
             return 0;
         }

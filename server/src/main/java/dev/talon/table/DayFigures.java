@@ -53,11 +53,15 @@ public final class DayFigures {
      */
     private static final String STAGES_OF_ALL = """
             CREATE TEMPORARY TABLE fresh_words ON COMMIT DROP AS
-            SELECT centre_id, array_agg(DISTINCT word) AS words
-            FROM (SELECT DISTINCT centre_id, desk AS word FROM stage WHERE centre_id = ANY (?)
-                  UNION ALL SELECT DISTINCT centre_id, specialist FROM stage WHERE centre_id = ANY (?)
-                  UNION ALL SELECT centre_id, code FROM service WHERE centre_id = ANY (?)) AS used
-            WHERE word IS NOT NULL
+            SELECT centre_id, array_agg(word ORDER BY NOT kind, word) AS words
+            FROM (SELECT centre_id, word, bool_or(kind) AS kind
+                  FROM (SELECT DISTINCT centre_id, desk AS word, false AS kind FROM stage WHERE centre_id = ANY (?)
+                        UNION ALL SELECT DISTINCT centre_id, specialist, false FROM stage WHERE centre_id = ANY (?)
+                        UNION ALL SELECT centre_id, code, false FROM service WHERE centre_id = ANY (?)
+                        UNION ALL SELECT centre_id, code, true FROM stage_kind
+                                  WHERE centre_id = ANY (?) AND code NOT IN ('consultation', 'cash')) AS used
+                  WHERE word IS NOT NULL
+                  GROUP BY centre_id, word) AS known
             GROUP BY centre_id;
             CREATE TEMPORARY TABLE fresh_stages ON COMMIT DROP AS
             SELECT stage.centre_id, stage.business_day, string_agg(stage_record(stage, ticket, centre.zone, words), '') AS stages

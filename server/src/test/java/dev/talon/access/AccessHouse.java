@@ -70,6 +70,7 @@ public final class AccessHouse implements AutoCloseable {
                                 "Europe/Moscow",
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         "test")
                 .await();

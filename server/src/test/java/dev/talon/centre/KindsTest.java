@@ -2,6 +2,7 @@ package dev.talon.centre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
@@ -122,6 +123,40 @@ class KindsTest {
         assertThat(kinds.json().toString()).isEqualTo("""
                 [{"code":"consultation","name":{"ru":"Консультация","en":"Consultation"},"countedIn":"consultation","active":true},\
                 {"code":"cash","name":{"ru":"Касса","en":"Cash desk"},"countedIn":"cash","active":true}]""");
+    }
+
+    @Test
+    void aCentreMayBeginWithKindsOfItsOwn() {
+        String code = "own" + centres;
+        Reply made = node.post("/centres", """
+                {"code":"%s","zone":"Europe/Moscow","name":{"ru":"Ц","en":"C"},
+                 "kinds":[{"code":"legal","name":{"ru":"Юрлица","en":"Companies"},"countedIn":"consultation"},
+                          {"code":"info","name":{"ru":"Справка","en":"Information"}}],
+                 "services":[{"code":"companies","name":{"ru":"Ю","en":"C"},"route":["legal","info"],"prefix":"Ж","norm":900}],
+                 "desks":[{"code":"1","stages":["legal","cash"]}]}""".formatted(code));
+        assertThat(made.status()).as("%s", made.http().body()).isEqualTo(201);
+        JsonNode kinds = node.get("/centres/" + code + "/kinds").json();
+        assertThat(kinds.findValuesAsText("code")).containsExactly("consultation", "cash", "legal", "info");
+        assertThat(kinds.findValuesAsText("countedIn")).containsExactly("consultation", "cash", "consultation", "own");
+        Reply taken = node.post("/centres", """
+                {"code":"%sx","zone":"Europe/Moscow","name":{"ru":"Ц","en":"C"},"kinds":[{"code":"cash","name":{"ru":"К","en":"C"}}]}""".formatted(code));
+        assertThat(taken.status()).isEqualTo(422);
+        Reply strange = node.post("/centres", """
+                {"code":"%sx","zone":"Europe/Moscow","name":{"ru":"Ц","en":"C"},"desks":[{"code":"1","stages":["legal"]}]}""".formatted(code));
+        assertThat(strange.text("/type")).isEqualTo("/problems/no-such-kind");
+    }
+
+    @Test
+    void aKindThatSomebodyIsStillToComeToIsNotClosed() {
+        ticket("info");
+        ok(node.delete("/centres/" + centre + "/services/info"));
+        ok(put("/desks/2", "{\"stages\":[\"consultation\"]}"));
+        Reply waited = node.delete("/centres/" + centre + "/kinds/info");
+        assertThat(waited.status()).as("%s", waited.http().body()).isEqualTo(409);
+        ok(put("/desks/2", "{\"stages\":[\"info\"]}"));
+        serve("2", ivanova);
+        ok(put("/desks/2", "{\"stages\":[\"consultation\"]}"));
+        ok(node.delete("/centres/" + centre + "/kinds/info"));
     }
 
     @Test

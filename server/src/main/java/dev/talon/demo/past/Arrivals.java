@@ -14,6 +14,10 @@ final class Arrivals {
     private static final double BOTH = 0.29;
 
     private static final double CONSULTATION = 0.43;
+    /** Of the visitors of a centre with kinds of its own, those who come for them. */
+    private static final double OWN = 0.22;
+
+    private static final List<String> USUAL = List.of("consultation", "cash");
     private static final double PRIORITY = 0.06;
     private static final double ENGLISH = 0.02;
 
@@ -39,6 +43,12 @@ final class Arrivals {
     }
 
     private static PastCentre.Service service(List<PastCentre.Service> services, SplittableRandom random) {
+        List<PastCentre.Service> own = services.stream()
+                .filter(service -> !USUAL.containsAll(service.route()))
+                .toList();
+        if (!own.isEmpty() && random.nextDouble() < OWN) {
+            return own.get(random.nextInt(own.size()));
+        }
         double dice = random.nextDouble();
         List<String> route = dice < BOTH
                 ? List.of("consultation", "cash")

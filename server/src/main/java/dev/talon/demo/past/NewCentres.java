@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Creates centres of many sizes in many zones, with as many desks and specialists as their visitors need. */
 final class NewCentres {
@@ -15,6 +16,9 @@ final class NewCentres {
     private static final String SERVICE = """
             INSERT INTO service (centre_id, code, name_ru, name_en, route, prefix, norm, position)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String KIND = """
+            INSERT INTO stage_kind (centre_id, code, names, counted_in, position)
+            VALUES (?, ?, jsonb_build_object('ru', ?::text, 'en', ?::text), nullif(?, ''), ?)""";
     private static final String DESK =
             "INSERT INTO desk (centre_id, code, stages, position) VALUES (?, ?, ARRAY[?], ?)";
 
@@ -30,6 +34,26 @@ final class NewCentres {
                     new PastCentre.Service("combined", List.of("consultation", "cash"), "Я", 900),
                     "Консультация и касса",
                     "Consultation and cash desk"));
+
+    /** @param column in which it counts; empty: in none that is published */
+    private record OwnKind(String code, String ru, String en, String column) {}
+
+    /** Each third centre has kinds of its own: one in a column of the published table, one in none. */
+    private static final int WITH_OWN_KINDS = 3;
+
+    private static final List<OwnKind> OWN_KINDS = List.of(
+            new OwnKind("companies", "Юридические лица", "Companies", "consultation"),
+            new OwnKind("paperwork", "Оформление документов", "Paperwork", ""));
+
+    private static final List<Named> OWN_SERVICES = List.of(
+            new Named(
+                    new PastCentre.Service("companies", List.of("companies"), "Н", 1200),
+                    "Юридическим лицам",
+                    "For companies"),
+            new Named(
+                    new PastCentre.Service("contract", List.of("paperwork", "cash"), "Т", 900),
+                    "Заключение договора",
+                    "A new contract"));
 
     private static final List<String> ZONES = List.of(
             "Europe/Moscow",
@@ -78,7 +102,8 @@ final class NewCentres {
             "stepanova");
 
     /** Average seconds of work of a visit, by kind, including the time between two visitors. */
-    private static final Map<String, Double> WORK = Map.of("consultation", 0.72 * 490, "cash", 0.57 * 250);
+    private static final Map<String, Double> WORK =
+            Map.of("consultation", 0.72 * 490, "cash", 0.57 * 250, "companies", 0.11 * 490, "paperwork", 0.11 * 490);
 
     private static final double DAY_SECONDS = 9 * 3600;
     private static final double DAYS = 270;
@@ -117,8 +142,16 @@ final class NewCentres {
             row.next();
             id = row.getInt(1);
         }
-        services(connection, id);
-        List<PastCentre.Desk> desks = desks(connection, id, visitsADay);
+        boolean own = number % WITH_OWN_KINDS == 0;
+        List<Named> services = new ArrayList<>(SERVICES);
+        List<String> kinds = new ArrayList<>(List.of("consultation", "cash"));
+        if (own) {
+            kinds(connection, id);
+            services.addAll(OWN_SERVICES);
+            OWN_KINDS.forEach(kind -> kinds.add(kind.code()));
+        }
+        services(connection, id, services);
+        List<PastCentre.Desk> desks = desks(connection, id, kinds, visitsADay);
         List<String> people = new ArrayList<>();
         for (int i = 0; i < desks.size() * 3 / 2 + 1; i++) {
             String again = i < PEOPLE.size() ? "" : Integer.toString(i / PEOPLE.size() + 1);
@@ -129,15 +162,36 @@ final class NewCentres {
                 code,
                 ZoneId.of(zone),
                 size,
-                SERVICES.stream().map(Named::service).toList(),
+                services.stream().map(Named::service).toList(),
                 desks,
-                people);
+                people,
+                own
+                        ? OWN_KINDS.stream()
+                                .filter(kind -> !kind.column().isEmpty())
+                                .collect(Collectors.toMap(OwnKind::code, OwnKind::column))
+                        : Map.of());
     }
 
-    private static void services(Connection connection, int centre) throws SQLException {
+    private static void kinds(Connection connection, int centre) throws SQLException {
+        try (var insert = connection.prepareStatement(KIND)) {
+            int position = 2;
+            for (OwnKind kind : OWN_KINDS) {
+                insert.setInt(1, centre);
+                insert.setString(2, kind.code());
+                insert.setString(3, kind.ru());
+                insert.setString(4, kind.en());
+                insert.setString(5, kind.column());
+                insert.setInt(6, ++position);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void services(Connection connection, int centre, List<Named> services) throws SQLException {
         try (var insert = connection.prepareStatement(SERVICE)) {
             int position = 0;
-            for (Named named : SERVICES) {
+            for (Named named : services) {
                 PastCentre.Service service = named.service();
                 insert.setInt(1, centre);
                 insert.setString(2, service.code());
@@ -154,11 +208,11 @@ final class NewCentres {
         }
     }
 
-    private static List<PastCentre.Desk> desks(Connection connection, int centre, double visitsADay)
+    private static List<PastCentre.Desk> desks(Connection connection, int centre, List<String> kinds, double visitsADay)
             throws SQLException {
         List<PastCentre.Desk> desks = new ArrayList<>();
         try (var insert = connection.prepareStatement(DESK)) {
-            for (String kind : List.of("consultation", "cash")) {
+            for (String kind : kinds) {
                 int needed = (int) Math.ceil(visitsADay * WORK.get(kind) / DAY_SECONDS * BUSIEST_DAY);
                 for (int i = 0; i < Math.max(1, needed); i++) {
                     var desk = new PastCentre.Desk(Integer.toString(desks.size() + 1), List.of(kind));

@@ -2,6 +2,7 @@ package dev.talon.demo.past;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A centre with a generated history.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param id of its row
  * @param size its share of all visits, relative to the other centres' sizes
  * @param desks       at least one
+ * @param columns in which stages count whose kind is called otherwise, by kind
  * @param specialists as in events, {@code staff:petrova}; empty: events name nobody
  */
 public record PastCentre(
@@ -18,7 +20,8 @@ public record PastCentre(
         double size,
         List<Service> services,
         List<Desk> desks,
-        List<String> specialists) {
+        List<String> specialists,
+        Map<String, String> columns) {
 
     /** @param route kinds, in order */
     public record Service(String code, List<String> route, String prefix, int norm) {}

@@ -11,7 +11,7 @@ final class Rows {
                          expected_from, expected_to, imported) FROM STDIN WITH (FORMAT binary%s)""";
     static final String STAGE = """
             COPY stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, called_at,
-                        last_called_at, calls, started_at, finished_at, postponed, desk, specialist, inaccurate)
+                        last_called_at, calls, started_at, finished_at, postponed, desk, specialist, inaccurate, counted_in)
             FROM STDIN WITH (FORMAT binary%s)""";
     static final String EVENT = """
             COPY event (centre_id, at, kind, ticket_id, position, desk, actor, reason) FROM STDIN WITH (FORMAT binary%s)""";
@@ -66,7 +66,7 @@ final class Rows {
     }
 
     private void stage(PastCentre centre, long day, SimulatedStage stage) {
-        stages.row(18)
+        stages.row(19)
                 .integer(centre.id())
                 .uuid(stage.visit.id)
                 .small(stage.position)
@@ -84,7 +84,8 @@ final class Rows {
                 .integer((int) stage.postponed())
                 .text(stage.desk)
                 .text(stage.specialist)
-                .text(stage.inaccurate);
+                .text(stage.inaccurate)
+                .text(centre.columns().getOrDefault(stage.kind, ""));
     }
 
     private void write(PastCentre centre, EventWriter.Event event) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param walking from the first call until the visitor came or did not
  * @param doubtful    stages whose times are not trusted
  * @param idle open and free, and nobody waited for it; empty if nobody recorded when the desk was open
- * @param idleWaiting open and free while somebody waited for a kind that it serves
+ * @param idleWaiting open and free while somebody waited for a kind that it and the person at it serve
  * @param pauses seconds by reason; {@code paused} is their sum
  * @param closed within the centre's working hours
  */

@@ -70,6 +70,20 @@ class DeskTimesTest {
     }
 
     @Test
+    void nobodyWaitsForADeskWhosePersonDoesNotServeTheirKind() {
+        String sql =
+                "INSERT INTO person_kinds (centre_id, person, kinds) SELECT id, 'staff:anna', ARRAY['cash'] FROM centre WHERE code = 'north'";
+        TestNode.await(node.database().slow().query(sql).execute());
+        try {
+            assertThat(seconds(row("1"), "idle", "idleWaiting", "paused", "closed"))
+                    .containsExactly(26_010L, 0L, 1_800L, 3_600L);
+        } finally {
+            TestNode.await(
+                    node.database().slow().query("DELETE FROM person_kinds").execute());
+        }
+    }
+
+    @Test
     void whatWasNotRecordedIsNotInvented() {
         JsonNode desk = row("2");
         assertThat(seconds(desk, "serving", "doubtful")).containsExactly(100L, 900L);
