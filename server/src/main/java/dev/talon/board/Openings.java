@@ -50,8 +50,19 @@ public final class Openings {
      * @param until when it ends; not included
      * @param mostWaiting the most who may wait for the first kind; empty: any number
      * @param opening as a visitor is told it
+     * @param countsFrom from when the wait counts of whoever gets a ticket before the opening; empty: at once
      */
-    public record Admission(long version, Instant from, Instant until, OptionalInt mostWaiting, Opening opening) {}
+    public record Admission(
+            long version,
+            Instant from,
+            Instant until,
+            OptionalInt mostWaiting,
+            Opening opening,
+            Optional<Instant> countsFrom) {
+        Admission(long version, Instant from, Instant until, OptionalInt mostWaiting, Opening opening) {
+            this(version, from, until, mostWaiting, opening, Optional.empty());
+        }
+    }
 
     /** What was last read of a centre's hours. */
     public Future<CentreHours> hours(String centre) {
@@ -63,12 +74,20 @@ public final class Openings {
         return timetables.of(centre, version);
     }
 
-    /** Whether a ticket of a service may be issued at a moment and a little later. */
-    public Future<Admission> admission(String centre, CentreHours hours, String service, Instant at) {
+    /**
+     * Whether a ticket of a service may be issued at a moment and a little later.
+     *
+     * @param early whether it may be before the service opens that day: staff may give tickets to those who have come early
+     */
+    public Future<Admission> admission(String centre, CentreHours hours, String service, Instant at, boolean early) {
         Optional<String> of = Optional.of(service);
         Opening opening = hours.hours().opening(of, at);
         if (!opening.isOpen()) {
-            return Future.succeededFuture(refused(hours, opening));
+            return Future.succeededFuture(hours.hours()
+                    .firstOpening(of, at)
+                    .filter(first -> early)
+                    .map(first -> early(hours, first))
+                    .orElseGet(() -> refused(hours, opening)));
         }
         Optional<Hours.Closing> closing = hours.hours().closing(of, at);
         Instant from = hours.hours().openSince(of, at).orElse(at);
@@ -173,6 +192,16 @@ public final class Openings {
                 Opening.Reason.LAST_TICKET,
                 hours.hours().opening(service, closing.at()).next(),
                 Optional.empty());
+    }
+
+    private static Admission early(CentreHours hours, Instant first) {
+        return new Admission(
+                hours.version(),
+                Instant.MIN,
+                first,
+                OptionalInt.empty(),
+                Opening.open(Optional.of(first)),
+                Optional.of(first));
     }
 
     private static Admission refused(CentreHours hours, Opening opening) {

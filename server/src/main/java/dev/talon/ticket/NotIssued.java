@@ -5,7 +5,6 @@ import static dev.talon.web.Problem.said;
 import dev.talon.board.Openings;
 import dev.talon.db.Database;
 import dev.talon.hours.Opening;
-import dev.talon.hours.Words;
 import dev.talon.schedule.CentreHours;
 import dev.talon.web.Problem;
 import dev.talon.words.Text;
@@ -66,7 +65,7 @@ final class NotIssued {
         return language -> {
             StringBuilder told = new StringBuilder(why.in(language));
             opening.words()
-                    .map((Words words) -> language.equals("ru") ? words.ru() : words.en())
+                    .map(words -> words.in(language))
                     .filter(words -> !words.isBlank())
                     .ifPresent(words -> told.append(' ')
                             .append(words.strip())

@@ -73,6 +73,7 @@ public final class TicketRoutes implements Routes {
                 asked.printer(),
                 asked.reason().filter(why -> request.caller().who().isStaff()),
                 request.caller().who() == CallerKind.SPECIALIST,
+                request.caller().account().isPresent(),
                 request.caller().name(),
                 request.key());
         return tickets.issue(order)

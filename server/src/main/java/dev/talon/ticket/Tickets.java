@@ -41,6 +41,7 @@ public final class Tickets {
      * @param printer code of the printer that staff have chosen; empty: the kiosk's, or none
      * @param reason why somebody of the staff gives priority
      * @param bySpecialist whether a specialist issues it, which not every centre allows
+     * @param byStaff whether somebody does who has signed in, who may before the service opens that day; the wait counts from the opening
      */
     public record Order(
             String centre,
@@ -51,6 +52,7 @@ public final class Tickets {
             Optional<String> printer,
             Optional<String> reason,
             boolean bySpecialist,
+            boolean byStaff,
             String actor,
             Optional<String> key) {
         /** Of a visitor at a kiosk, or of nobody in particular. */
@@ -62,7 +64,18 @@ public final class Tickets {
                 Optional<Integer> kiosk,
                 String actor,
                 Optional<String> key) {
-            this(centre, service, category, language, kiosk, Optional.empty(), Optional.empty(), false, actor, key);
+            this(
+                    centre,
+                    service,
+                    category,
+                    language,
+                    kiosk,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    actor,
+                    key);
         }
     }
 
@@ -87,7 +100,8 @@ public final class Tickets {
             "key",
             "printer",
             "reason",
-            "by_specialist");
+            "by_specialist",
+            "counts_from");
     private static final Instant EVER = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -139,7 +153,7 @@ public final class Tickets {
     /** @param again whether it is tried once more if the hours or the clock turn out to be others than was thought */
     private Future<Ticket> issue(Order order, CentreHours hours, Instant at, boolean again) {
         TicketId id = TicketId.random();
-        return openings.admission(order.centre(), hours, order.service(), at)
+        return openings.admission(order.centre(), hours, order.service(), at, order.byStaff())
                 .compose(admission -> paces.of(order.centre())
                         .compose(pace -> database.fast(order.centre())
                                 .preparedQuery(ISSUE)
@@ -160,7 +174,7 @@ public final class Tickets {
     private Future<Ticket> notIssued(Order order, Row row, boolean again) {
         Instant at = row.getOffsetDateTime("now").toInstant();
         return openings.hours(order.centre(), row.getLong("hours_version"))
-                .compose(hours -> openings.admission(order.centre(), hours, order.service(), at)
+                .compose(hours -> openings.admission(order.centre(), hours, order.service(), at, order.byStaff())
                         .compose(admission -> {
                             boolean isOpen = admission.opening().isOpen();
                             if (isOpen && again && !row.getBoolean("in_hours")) {
@@ -314,7 +328,8 @@ public final class Tickets {
             order.key().orElse(null),
             order.printer().orElse(null),
             order.reason().orElse(null),
-            order.bySpecialist()
+            order.bySpecialist(),
+            admission.countsFrom().map(Tickets::offset).orElse(null)
         });
     }
 

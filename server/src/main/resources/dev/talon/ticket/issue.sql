@@ -2,13 +2,14 @@
 -- to base, to each), or nulls if they are unknown.
 -- Scalar subqueries count those ahead: they force the planner onto the index of waiting stages, whatever its row estimates, and
 -- to this centre's day only.
+-- What staff give before the opening waits from the opening on (counts_from); null: from now on.
 -- The parts refer to each other in a chain: PostgreSQL promises no order for others, and the order prevents deadlocks.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 asked AS (
     SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, clock.now,
            business_day(c.zone, c.day_ends, clock.now) AS day,
-           due_at(clock.now, valid.norm, :category) AS due_at,
+           due_at(waits_from(clock.now, :counts_from::timestamptz), valid.norm, :category) AS due_at,
            4 * (array_position(:kinds::text[], s.route[1]) - 1) AS pace,
            -- What the node has decided of the hours (dev.talon.board.Openings) holds for these hours and this time only.
            c.hours_version, s.day_limit,
@@ -54,8 +55,8 @@ issued AS (
     FROM asked, before, number
     RETURNING centre_id, id, business_day, label, route, norm, issued_at, ahead, expected_from, expected_to),
 queued AS (
-    INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at)
-    SELECT i.centre_id, i.id, 1, i.business_day, a.code, i.route[1], 'waiting', i.issued_at, a.due_at
+    INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, counts_from)
+    SELECT i.centre_id, i.id, 1, i.business_day, a.code, i.route[1], 'waiting', i.issued_at, a.due_at, :counts_from
     FROM issued i, asked a
     RETURNING due_at),
 job AS (
@@ -65,8 +66,8 @@ job AS (
                                          ELSE p.centre_id = i.centre_id AND p.code = :printer END
     RETURNING printer_id),
 noted AS (
-    INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, reason, command_key, command_request)
-    SELECT centre_id, issued_at, 'issued', id, 1, :actor, :reason::text, split_part(:key, ' ', 1), split_part(:key, ' ', 2) FROM issued),
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, actor, reason, command_key, command_request, counts_from)
+    SELECT centre_id, issued_at, 'issued', id, 1, :actor, :reason::text, split_part(:key, ' ', 1), split_part(:key, ' ', 2), :counts_from FROM issued),
 bumped AS (
     UPDATE centre SET version = version + 1 FROM issued WHERE centre.id = issued.centre_id
     RETURNING version)

@@ -80,6 +80,44 @@ class ClosedCentreTest {
     }
 
     @Test
+    void staffGiveTicketsBeforeTheOpeningAndTheWaitCountsFromIt() {
+        week();
+        assertThat(node.put("/staff/host-" + centre, """
+                {"name":"Анна","role":"host","password":"a long password","centre":"%s"}""".formatted(centre)).status())
+                .isBetween(200, 201);
+        String session = node.post(
+                        "/session", "{\"login\":\"host-%s\",\"password\":\"a long password\"}".formatted(centre))
+                .http()
+                .headers()
+                .firstValue("set-cookie")
+                .orElseThrow()
+                .split(";")[0];
+        at("2026-03-03T07:40");
+        assertThat(issue("cash").text("/type")).as("a program").isEqualTo("/problems/centre-closed");
+        Reply early = issue("cash", "cookie", session, "authorization", "");
+        assertThat(early.status()).as(early.http().body()).isEqualTo(201);
+        assertThat(OffsetDateTime.parse(early.text("/stages/0/dueAt")))
+                .as("ten minutes after the opening")
+                .isEqualTo(OffsetDateTime.parse("2026-03-03T08:10+03:00"));
+        at("2026-03-03T08:04");
+        assertThat(node.atDesk(centre, "4", "call-next").json().at("/call/wait").asDouble())
+                .isEqualTo(240);
+        node.atDesk(centre, "4", "start");
+        at("2026-03-03T08:06");
+        node.atDesk(centre, "4", "finish");
+        assertThat(issue("cash", "cookie", session, "authorization", "").status())
+                .isEqualTo(201);
+        at("2026-03-03T13:30");
+        assertThat(issue("cash", "cookie", session, "authorization", "").status())
+                .as("a break is no opening")
+                .isEqualTo(409);
+        at("2026-03-03T18:30");
+        assertThat(issue("cash", "cookie", session, "authorization", "").status())
+                .as("nor is tomorrow's")
+                .isEqualTo(409);
+    }
+
+    @Test
     void whoIsInTheQueueIsServedAfterClosing() {
         week();
         Reply ticket = issue("cash");

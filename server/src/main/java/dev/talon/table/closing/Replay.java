@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,7 +37,7 @@ final class Replay {
             ORDER BY id""";
 
     private static final String EVENTS = """
-            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id, e.outcome, nullif(k.counted_in, k.code)
+            SELECT t.label, e.position, t.route[e.position], e.kind, e.at, e.actor, e.id, e.outcome, nullif(k.counted_in, k.code), e.counts_from
             FROM ticket t JOIN event e ON e.centre_id = t.centre_id AND e.ticket_id = t.id
             LEFT JOIN stage_kind k ON k.centre_id = t.centre_id AND k.code = t.route[e.position]
             WHERE t.centre_id = ? AND t.business_day = ? AND e.position IS NOT NULL
@@ -125,7 +126,13 @@ final class Replay {
         if (event.queues()) {
             stages.put(
                     key,
-                    new ReplayedStage(event.label(), event.position(), event.stage(), event.countedIn(), event.at()));
+                    new ReplayedStage(
+                            event.label(),
+                            event.position(),
+                            event.stage(),
+                            event.countedIn(),
+                            event.at(),
+                            event.countsFrom()));
         }
         ReplayedStage stage = stages.get(key);
         if (stage != null && event.id() > stage.toldBy()) {
@@ -143,7 +150,10 @@ final class Replay {
                 row.getString(6),
                 row.getLong(7),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                Optional.ofNullable(row.getObject(10, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 
     private static String key(String label, int position) {

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param stage    the kind of the ticket's stage at that position
  * @param id       in the order of the log
  * @param outcome what came of the stage; null: nothing else than that it was done
+ * @param countsFrom from when the wait counts of the stage that it begins; null: since then
  * @param countedIn the column that the stage counts in, where that is not called as its kind is; else null
  */
 record ReplayedEvent(
@@ -21,7 +22,8 @@ record ReplayedEvent(
         String actor,
         long id,
         String outcome,
-        String countedIn) {
+        String countedIn,
+        Instant countsFrom) {
     boolean queues() {
         return kind.equals("issued")
                 || kind.equals("queued")

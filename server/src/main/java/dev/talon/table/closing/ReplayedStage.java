@@ -20,19 +20,21 @@ final class ReplayedStage {
     private boolean inaccurate;
     private boolean leftOpen;
     private Instant awaySince;
-    private Instant countsFrom;
+    private final Instant countsFrom;
     private long aside;
     private long asideServing;
     private boolean waited = true;
     private String outcome;
     private long toldBy;
 
-    ReplayedStage(String label, int position, String kind, String countedIn, Instant queuedAt) {
+    /** @param countsFrom from when its wait counts; null: since it was queued */
+    ReplayedStage(String label, int position, String kind, String countedIn, Instant queuedAt, Instant countsFrom) {
         this.label = label;
         this.position = position;
         this.kind = kind;
         this.countedIn = countedIn;
         this.queuedAt = queuedAt;
+        this.countsFrom = countsFrom;
     }
 
     /**
@@ -42,7 +44,12 @@ final class ReplayedStage {
      */
     static ReplayedStage of(StageFact fact, long event) {
         var stage = new ReplayedStage(
-                fact.label(), fact.position(), fact.kind(), fact.countedIn().orElse(null), fact.queuedAt());
+                fact.label(),
+                fact.position(),
+                fact.kind(),
+                fact.countedIn().orElse(null),
+                fact.queuedAt(),
+                fact.countsFrom().orElse(null));
         stage.state = fact.state();
         stage.calledAt = fact.calledAt().orElse(null);
         stage.lastCalledAt = stage.calledAt;
@@ -50,7 +57,6 @@ final class ReplayedStage {
         stage.finishedAt = fact.finishedAt().orElse(null);
         stage.postponed = fact.postponed();
         stage.inaccurate = fact.inaccurate();
-        stage.countsFrom = fact.countsFrom().orElse(null);
         stage.aside = fact.aside();
         stage.asideServing = fact.asideServing();
         stage.waited = fact.waited();

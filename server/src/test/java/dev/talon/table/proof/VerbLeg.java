@@ -13,6 +13,9 @@ final class VerbLeg {
     String kind;
     String state = "waiting";
     final Instant queued;
+    /** From when its wait counts; null: since it was queued. */
+    Instant countsFrom;
+
     Instant called;
     Instant started;
     Instant finished;
@@ -133,6 +136,7 @@ final class VerbLeg {
                         postponed,
                         accurate ? 0 : 1);
         return line
+                + (countsFrom == null ? "" : "\tcounts_from=" + micros(countsFrom))
                 + (aside > 0 ? "\taside=" + aside : "")
                 + (asideServing > 0 ? "\taside_serving=" + asideServing : "")
                 + (came ? "" : "\twaited=0")
@@ -155,7 +159,7 @@ final class VerbLeg {
                 Optional.ofNullable(started),
                 Optional.ofNullable(finished),
                 (int) postponed,
-                Optional.empty(),
+                Optional.ofNullable(countsFrom),
                 (int) asideServing,
                 came,
                 outcome);
