@@ -105,7 +105,8 @@ final class ReportModule implements Routes {
         var imports = new CallImport(database.jdbc(), InstantSource.system(), settings.importLongest());
         new CallRoutes(vertx, calls, new CallClosings(database), imports, settings.importLimit()).mount(api);
         var quality = new QualityFigures(database, calls);
-        new QualityRoutes(vertx, new QualityReports(database, reports, calls, quality), quality, reports).mount(api);
+        new QualityRoutes(vertx, new QualityReports(vertx, database, reports, calls, quality), quality, reports)
+                .mount(api);
     }
 
     /** Stops the duties; a message that is being sent is finished. */

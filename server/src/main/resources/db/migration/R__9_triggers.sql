@@ -209,7 +209,7 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT ON contact_centre_change FOR EACH R
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON call_import FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('calls-import', 'sha256', 'form lines withdrawn_at withdrawn_for', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON quality_line FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('quality-line', 'code', 'section name_ru name_en active', '');
+    EXECUTE FUNCTION leave_audit_event('quality-line', 'code', 'section name_ru name_en translations active', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF words ON quality_page FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('quality-page', 'year', 'words', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT ON quality_change REFERENCING NEW TABLE AS made FOR EACH STATEMENT

@@ -6,6 +6,7 @@ import {icon} from "talon/icons.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
+import {name} from "talon/words.js";
 import {dayDialog} from "./hours-dialogs.js";
 import {dayInWords, hoursInWords, iso, monthInWords, t, utc, weekdayName} from "./hours-words.js";
 
@@ -63,7 +64,7 @@ function dayButton(section, timetable, day, today) {
  */
 function dayOf(timetable, calendar, day) {
   const special = timetable.special.find((one) => one.service === null && one.day === day);
-  if (special) return {hours: special.hours, kind: "special", why: special.reason.ru || t("legendSpecial")};
+  if (special) return {hours: special.hours, kind: "special", why: name(special.reason) || t("legendSpecial")};
   const known = calendar.find((one) => one.day === day);
   if (known?.kind === "off") return {hours: [], kind: "off holiday", why: known.name || t("kind-off")};
   const weeks = timetable.weeks.filter((one) => one.service === null && one.from <= day);

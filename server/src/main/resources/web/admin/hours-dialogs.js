@@ -4,6 +4,7 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {formWays, openDialog} from "talon/staff/dialog.js";
+import {OTHERS, eachLanguage} from "talon/staff/other-languages.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {capital, name} from "talon/words.js";
@@ -42,15 +43,16 @@ function text(data, key) {
   return String(data.get(key) ?? "").trim();
 }
 
-/** @param {string} ru @param {string} en */
-function reasonFields(ru = "", en = "") {
-  return html`<div class="field"><label for="why-ru">${t("reasonRu")}</label><input id="why-ru" name="ru" maxlength="200" autocomplete="off" value=${ru}></div>
-    <div class="field"><label for="why-en">${t("reasonEn")}</label><input id="why-en" name="en" maxlength="200" autocomplete="off" value=${en}></div>`;
+/** @param {Partial<Record<string, string>>} [told] by language */
+function reasonFields(told = {}) {
+  const field = (/** @type {string} */ code, /** @type {string} */ words) => html`<div class="field"><label for=${`why-${code}`}>${words}</label>
+    <input id=${`why-${code}`} name=${code} maxlength="200" autocomplete="off" value=${told[code] ?? ""}></div>`;
+  return html`${field("ru", t("reasonRu"))}${field("en", t("reasonEn"))}${OTHERS.map(({code, name: language}) => field(code, t("reasonIn", {language})))}`;
 }
 
 /** @param {FormData} data */
 function reasonOf(data) {
-  return {ru: text(data, "ru"), en: text(data, "en")};
+  return eachLanguage((language) => data.get(language));
 }
 
 /** @param {any} section */
@@ -119,7 +121,7 @@ export function dayDialog(section, day, usual) {
   const dialog = form(dayInWords(day), html`<p>${t("dayText")}</p>
     <div class="field"><label for="day-hours">${t("hours")}</label><input id="day-hours" name="hours" autocomplete="off" placeholder=${t("notWorked")} autofocus
       value=${hoursInWords(special?.hours ?? usual).replace("—", "")}></div>
-    ${reasonFields(special?.reason.ru, special?.reason.en)}`, t("save"), async (data) => {
+    ${reasonFields(special?.reason)}`, t("save"), async (data) => {
     const hours = hoursOf(text(data, "hours"));
     if (hours === null) throw new RangeError(t("wrongHours", {day: dayInWords(day)}));
     await section.take(Promise.resolve(await staffRequest("PUT", `${section.path}/days/${day}`, {body: {hours, reason: reasonOf(data)}})));

@@ -4,6 +4,7 @@
 import {html, nothing} from "lit";
 import {live} from "lit/directives/live.js";
 import {icon} from "talon/icons.js";
+import {OTHERS} from "talon/staff/other-languages.js";
 import {REPEATED, SIZES, aboveOf, added, changed, hasSize, isShown, moved, neighbour, removed} from "./layout-draft.js";
 import {logoField} from "./layout-logo.js";
 import {t} from "./layout-words.js";
@@ -83,7 +84,7 @@ function sizeField(editor, block, at, words) {
 function textFields(editor, block, at) {
   const field = (/** @type {string} */ language, /** @type {string} */ words) => html`<label>${words}<textarea rows="2" maxlength="500" .value=${block.text[language] ?? ""}
     @input=${(/** @type {Event} */ event) => editor.change(changed(editor.draft, at, {text: {...block.text, [language]: typed(event)}}))}></textarea></label>`;
-  return html`<div class="block-texts">${field("ru", t("textRu"))}${field("en", t("textEn"))}</div>`;
+  return html`<div class="block-texts">${field("ru", t("textRu"))}${field("en", t("textEn"))}${OTHERS.map(({code, name}) => field(code, t("textIn", {language: name})))}</div>`;
 }
 
 /** @param {Event} event */

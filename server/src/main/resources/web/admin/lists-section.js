@@ -4,12 +4,13 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
+import {OTHERS, eachLanguage} from "talon/staff/other-languages.js";
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
 import {Section} from "./section.js";
 import {t} from "./words.js";
 
-/** @typedef {{code: string, names: {ru?: string, en?: string}, active: boolean}} Item */
+/** @typedef {{code: string, names: Partial<Record<string, string>>, active: boolean}} Item */
 /** @typedef {{list: string, items: Item[]}} List */
 
 /** In the order of a day: at the desk, in the hall. */
@@ -73,14 +74,15 @@ class ListsSection extends Section {
   /** @param {Item} item @param {number} at */
   #item(item, at) {
     const change = () => this.requestUpdate();
-    const field = (/** @type {"ru" | "en"} */ language) => html`<input name=${`/items/${at}/names/${language}`} maxlength=${LONGEST} required autocomplete="off"
-      aria-label=${t(language === "ru" ? "listRu" : "listEn", {n: at + 1})} placeholder=${t(language === "ru" ? "nameRu" : "nameEn")} .value=${item.names[language] ?? ""}
+    const field = (/** @type {string} */ language, /** @type {string} */ label, /** @type {string} */ hint, needed = true) => html`<input name=${`/items/${at}/names/${language}`}
+      maxlength=${LONGEST} ?required=${needed} autocomplete="off" aria-label=${label} placeholder=${hint} .value=${item.names[language] ?? ""}
       @input=${(/** @type {Event} */ event) => { item.names[language] = /** @type {HTMLInputElement} */ (event.target).value; }}>`;
     const wrong = this.filling.wrong[`/items/${at}/names/ru`] ?? this.filling.wrong[`/items/${at}/names/en`];
     return html`<li class="list-row">
-      ${field("ru")}${field("en")}
+      ${field("ru", t("listRu", {n: at + 1}), t("nameRu"))}${field("en", t("listEn", {n: at + 1}), t("nameEn"))}
       <button type="button" class="button quiet" aria-label=${t("listUp", {name: name(item.names)})} ?disabled=${at === 0} @click=${() => this.#move(at)}>${icon("up")}</button>
       <button type="button" class="button quiet" aria-label=${t("listRemove", {name: name(item.names)})} @click=${() => { this.draft = this.draft.filter((one) => one !== item); change(); }}>${icon("close")}</button>
+      ${OTHERS.map(({code, name: language}) => field(code, t("listIn", {n: at + 1, language}), language, false))}
       ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}</li>`;
   }
 
@@ -102,7 +104,7 @@ class ListsSection extends Section {
 
   /** @param {List} row */
   async #put(row) {
-    const items = this.draft.map(({code, names, active}) => ({code, names: {ru: names.ru?.trim() ?? "", en: names.en?.trim() ?? ""}, active}));
+    const items = this.draft.map(({code, names, active}) => ({code, names: eachLanguage((language) => names[language]), active}));
     const twice = items.findIndex(({names}, at) => items.some((other, before) => before < at && other.names.ru === names.ru));
     if (twice >= 0) throw Filling.refuse(`/items/${twice}/names/ru`, t("listTwice"));
     await staffRequest("PUT", `/centres/${this.centre.code}/lists/${row.list}`, {body: {items}});

@@ -2,12 +2,10 @@
 /** Names in the languages beside Russian and English that there are words in: a field for each, where there are any. */
 
 import {html, nothing} from "lit";
-import {LANGUAGES} from "talon/words.js";
+import {OTHERS, eachLanguage} from "talon/staff/other-languages.js";
 
 /** @typedef {import("./filling.js").Filling} Filling */
 
-const FIRST = ["ru", "en"];
-const OTHERS = LANGUAGES.filter(({code}) => !FIRST.includes(code));
 const LONGEST = 200;
 
 /**
@@ -31,6 +29,5 @@ export function moreLanguages(filling, pointer, words, value, lines) {
  * @returns {import("talon/types.js").Name}
  */
 export function textsOf(data, pointer) {
-  const text = (/** @type {string} */ code) => String(data.get(`${pointer}/${code}`) ?? "").trim();
-  return {ru: text("ru"), en: text("en"), ...Object.fromEntries(OTHERS.map(({code}) => [code, text(code)]).filter(([, typed]) => typed))};
+  return eachLanguage((code) => data.get(`${pointer}/${code}`));
 }

@@ -6,7 +6,7 @@ import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 
 /** @typedef {"outcome" | "postpone" | "aside" | "no-show" | "return" | "transfer" | "break" | "out-of-turn"} List */
-/** @typedef {{list: string, code: string, names: {ru?: string, en?: string}, active: boolean}} Item */
+/** @typedef {{list: string, code: string, names: Partial<Record<string, string>>, active: boolean}} Item */
 
 const FRESH_MS = 60_000;
 /** Before they are asked for again where the server did not answer. */
@@ -49,7 +49,7 @@ export class Lists {
 
   /** A reason as it is called in the reader's language, where it is of a list. @param {string} kept */
   said(kept) {
-    const item = this.items.find(({names}) => names.ru === kept || names.en === kept);
+    const item = this.items.find(({names}) => Object.values(names).includes(kept));
     return item ? name(item.names) : kept;
   }
 

@@ -51,7 +51,7 @@ export function openOpening({opening, service, path, zone, now, done}) {
   const close = (reason) => {
     const chosen = /** @type {HTMLSelectElement} */ (dialog.element.querySelector("select")).value;
     const until = chosen === "day" ? now + untilMidnight(now, zone) : chosen ? now + Number(chosen) * 60_000 : null;
-    send("PUT", {until: until === null ? null : new Date(until).toISOString(), reason: inBoth(reason)}, t("ticketsStopped"));
+    send("PUT", {until: until === null ? null : new Date(until).toISOString(), reason: inEach(reason)}, t("ticketsStopped"));
   };
   const content = opening.reason === "by-hand"
     ? html`<p>${shutInWords(opening, now, zone)}</p><div class="dialog-ways">
@@ -71,10 +71,10 @@ function reasons() {
   return (texts[lang] ?? texts.ru).stopReasons;
 }
 
-/** The usual reasons are there in both languages; what was typed is told to all as it is. @param {string} reason */
-function inBoth(reason) {
+/** The usual reasons are there in every language; what was typed is told to all as it is. @param {string} reason */
+function inEach(reason) {
   const at = reasons().indexOf(reason);
-  return at < 0 ? {ru: reason, en: reason} : {ru: texts.ru.stopReasons[at], en: texts.en.stopReasons[at]};
+  return at < 0 ? {ru: reason, en: reason} : Object.fromEntries(Object.entries(texts).map(([language, words]) => [language, (words.stopReasons ?? texts.ru.stopReasons)[at]]));
 }
 
 /** @param {number} now ms @param {string} zone */

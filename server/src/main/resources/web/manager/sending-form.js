@@ -8,8 +8,6 @@ import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {t} from "./sending-words.js";
 
-/** The languages that the database takes for a sending. */
-const KEPT = new Set(["ru", "en"]);
 const WHATS = ["monthly-xlsx", "monthly-docx", "monthly-pdf", "overview-csv"];
 const RHYTHMS = ["daily", "weekly", "monthly"];
 
@@ -30,7 +28,7 @@ export async function sendingForm({one, centres, pooled, listed}) {
         ${select("centre", t("centre"), [...(pooled ? [["", t("allCentres")]] : []), ...centres.map((c) => [c.code, name(c.name)])], one?.centre)}
         <div class="sending-pair">${select("rhythm", t("rhythm"), RHYTHMS.map((value) => [value, t(value)]), one?.rhythm)}
           ${select("hour", t("hour"), Array.from({length: 24}, (_, hour) => [String(hour), `${hour}:00`]), String(one?.hour ?? 8))}</div>
-        ${select("language", t("language"), LANGUAGES.filter(({code}) => KEPT.has(code)).map(({code, name}) => [code, name]), one?.language)}
+        ${select("language", t("language"), LANGUAGES.map(({code, name}) => [code, name]), one?.language)}
         <div class="field"><label for="sending-recipients">${t("recipients")}</label>
           <textarea id="sending-recipients" name="recipients" rows="2" aria-describedby="sending-hint" ?disabled=${!listed.mail}>${one?.recipients.join("\n") ?? ""}</textarea>
           <span class="hint" id="sending-hint">${t(listed.mail ? listed.folder ? "recipientsHint" : "recipientsOnly" : "folderOnly")}</span></div>

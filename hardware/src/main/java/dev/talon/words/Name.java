@@ -15,6 +15,9 @@ import java.util.TreeMap;
 public record Name(@JsonValue Map<String, String> byLanguage) {
     private static final String ENGLISH = "en";
 
+    /** Nothing to say, in no language. */
+    public static final Name NONE = new Name(Map.of());
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Name {
         Map<String, String> ordered = new LinkedHashMap<>();

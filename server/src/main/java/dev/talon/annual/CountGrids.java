@@ -1,6 +1,7 @@
 package dev.talon.annual;
 
 import dev.talon.document.Grid;
+import dev.talon.words.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,7 +28,7 @@ final class CountGrids {
 
     private static Grid grid(List<QualityReport.Counts> columns, QualityWords words) {
         List<String> heads = new ArrayList<>(List.of(Phrase.PERIOD.in(words)));
-        columns.forEach(column -> heads.add(column.name().in(words)));
+        columns.forEach(column -> heads.add(column.name().in(words.language())));
         List<Grid.Row> rows = new ArrayList<>();
         for (int month = 1; month <= MONTHS; month++) {
             List<String> cells = new ArrayList<>(List.of(words.month(month)));
@@ -52,7 +53,7 @@ final class CountGrids {
                         .orElse(OptionalLong.empty()))
                 .toList();
         String name = Phrase.TOTAL.in(words);
-        return new QualityReport.Counts("", new EnteredLine.BothNames(name, name), false, months);
+        return new QualityReport.Counts("", new Name(name, name), false, months);
     }
 
     /** The year by channel, with shares. */
@@ -61,7 +62,7 @@ final class CountGrids {
         List<Grid.Row> rows = new ArrayList<>();
         for (QualityReport.Counts one : counts) {
             String share = one.total().isPresent() ? words.share(one.total().getAsLong(), whole) : QualityWords.NOTHING;
-            rows.add(new Grid.Row(List.of(one.name().in(words), words.number(one.total()), share), false));
+            rows.add(new Grid.Row(List.of(one.name().in(words.language()), words.number(one.total()), share), false));
         }
         String all = words.number(together(counts, words).total());
         rows.add(new Grid.Row(List.of(Phrase.TOTAL.in(words), all, words.share(whole, whole)), true));

@@ -1,7 +1,6 @@
 package dev.talon.annual;
 
-import dev.talon.words.Languages;
-import dev.talon.words.Text;
+import dev.talon.words.Name;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +16,7 @@ import java.util.Optional;
 public record EnteredLine(
         String section,
         String code,
-        BothNames name,
+        Name name,
         boolean active,
         List<Optional<BigDecimal>> count,
-        List<Optional<BigDecimal>> score) {
-    /** A name in both languages. */
-    public record BothNames(String ru, String en) {
-        /** A name of Talon's own, from {@code annual.json}. */
-        static BothNames of(String key) {
-            Text name = Text.of("annual", key);
-            return new BothNames(name.in("ru"), name.in("en"));
-        }
-
-        String in(QualityWords words) {
-            return Languages.name(words.language(), ru, en);
-        }
-    }
-}
+        List<Optional<BigDecimal>> score) {}

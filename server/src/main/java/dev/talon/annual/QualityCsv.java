@@ -43,8 +43,8 @@ final class QualityCsv {
 
     private void write() {
         if (report.parts().contains(QualityPart.NOTE)) {
-            text("note", "organisation", "", report.page().organisation().in(words));
-            text("note", "note", "", report.page().note().in(words));
+            text("note", "organisation", "", report.page().organisation().in(words.language()));
+            text("note", "note", "", report.page().note().in(words.language()));
         }
         report.inPerson().ifPresent(this::inPerson);
         report.contactCentre().ifPresent(this::contactCentre);
@@ -52,13 +52,13 @@ final class QualityCsv {
         counts("claims", report.claims());
         report.satisfaction().forEach(this::satisfaction);
         if (report.parts().contains(QualityPart.HOURS)) {
-            List<QualityPage.Hours> hours = report.page().hours();
+            List<QualityReport.Opening> hours = report.hours();
             for (int i = 0; i < hours.size(); i++) {
                 text(
                         "hours",
                         Integer.toString(i + 1),
-                        hours.get(i).where().in(words),
-                        hours.get(i).hours().in(words));
+                        hours.get(i).where(),
+                        hours.get(i).hours());
             }
         }
         report.passports().forEach(this::passport);
@@ -114,7 +114,7 @@ final class QualityCsv {
     private void column(String section, String line, QualityReport.Counts counts) {
         for (int month = 0; month <= MONTHS; month++) {
             OptionalLong value = month == 0 ? counts.total() : counts.months().get(month - 1);
-            figure(section, line, COUNT, month, value, COUNT, counts.name().in(words));
+            figure(section, line, COUNT, month, value, COUNT, counts.name().in(words.language()));
         }
     }
 
@@ -126,7 +126,7 @@ final class QualityCsv {
             Optional<BigDecimal> score = month == 0
                     ? SatisfactionGrids.score(measure)
                     : measure.score().get(month - 1);
-            String name = measure.name().in(words);
+            String name = measure.name().in(words.language());
             line("satisfaction", measure.code(), COUNT, month, plain(asked), COUNT, name);
             line("satisfaction", measure.code(), SCORE, month, plain(score), SCORE, name);
         }

@@ -47,7 +47,7 @@ final class QualityDocument {
 
     /** @param entries of the contents */
     void write(Paper paper, List<Paper.Entry> entries) throws IOException {
-        String organisation = report.page().organisation().in(words);
+        String organisation = report.page().organisation().in(words.language());
         String below = centreName.isEmpty() ? "" : centreName + "\n";
         paper.titlePage(organisation, title(), below + Phrase.MADE.in(words, words.date(made)));
         paper.contents(Phrase.CONTENTS.in(words), entries);
@@ -79,7 +79,7 @@ final class QualityDocument {
     }
 
     private void note(Paper paper) throws IOException {
-        String note = report.page().note().in(words);
+        String note = report.page().note().in(words.language());
         for (String paragraph : note.isBlank() ? new String[0] : note.split("\n")) {
             paper.paragraph(paragraph);
         }
@@ -136,7 +136,7 @@ final class QualityDocument {
         paper.note(Phrase.DASH.in(words));
         List<String> patchy = counts.stream()
                 .filter(QualityReport.Counts::patchy)
-                .map(one -> one.name().in(words))
+                .map(one -> one.name().in(words.language()))
                 .toList();
         if (!patchy.isEmpty()) {
             paper.note(Phrase.PATCHY.in(words, String.join(", ", patchy)));
@@ -157,13 +157,13 @@ final class QualityDocument {
     }
 
     private void hours(Paper paper) throws IOException {
-        if (report.page().hours().isEmpty()) {
+        if (report.hours().isEmpty()) {
             paper.paragraph(Phrase.NO_HOURS.in(words));
             return;
         }
         List<Grid.Row> rows = new ArrayList<>();
-        for (QualityPage.Hours hours : report.page().hours()) {
-            rows.add(new Grid.Row(List.of(hours.where().in(words), hours.hours().in(words)), false));
+        for (QualityReport.Opening opening : report.hours()) {
+            rows.add(new Grid.Row(List.of(opening.where(), opening.hours()), false));
         }
         paper.grid(new Grid(
                 List.of(new Grid.Column(4, true), new Grid.Column(5, true)),

@@ -7,6 +7,7 @@ import dev.talon.contactcentre.Calls;
 import dev.talon.db.Database;
 import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -51,7 +52,13 @@ public final class QualityFigures {
                         .findFirst());
         return Future.all(lines, visits, phone, page, touched)
                 .map(all -> new QualitySheet(
-                        year, lines.result(), visits.result(), phone.result(), page.result(), touched.result()));
+                        year,
+                        lines.result(),
+                        visits.result(),
+                        phone.result(),
+                        page.result(),
+                        List.of(),
+                        touched.result()));
     }
 
     /**
@@ -167,10 +174,10 @@ public final class QualityFigures {
      *
      * @param active empty: as it was, and shown where it is new
      */
-    public Future<Void> putLine(String section, String code, EnteredLine.BothNames name, Optional<Boolean> active) {
-        String english = name.en().isBlank() ? name.ru() : name.en();
-        return database.changing(QualitySql.PUT_LINE, Tuple.of(section, code, name.ru(), english, active.orElse(null)))
-                .mapEmpty();
+    public Future<Void> putLine(String section, String code, Name name, Optional<Boolean> active) {
+        Tuple values = Tuple.of(section, code, name.ru(), name.in("en"), active.orElse(null))
+                .addJsonObject(new JsonObject(JsonText.encode(name.more())));
+        return database.changing(QualitySql.PUT_LINE, values).mapEmpty();
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple values) {
@@ -185,13 +192,13 @@ public final class QualityFigures {
                     key -> new EnteredLine(
                             row.getString(0),
                             row.getString(1),
-                            new EnteredLine.BothNames(row.getString(2), row.getString(3)),
-                            row.getBoolean(4),
+                            Name.of(row.getJsonObject(2).getMap()),
+                            row.getBoolean(3),
                             nothing(),
                             nothing()));
-            Optional.ofNullable(row.getString(5))
+            Optional.ofNullable(row.getString(4))
                     .ifPresent(part -> (part.equals("count") ? line.count() : line.score())
-                            .set(row.getInteger(6) - 1, Optional.of(plain(row.getBigDecimal(7)))));
+                            .set(row.getInteger(5) - 1, Optional.of(plain(row.getBigDecimal(6)))));
         }
         return List.copyOf(lines.values());
     }

@@ -6,6 +6,7 @@ import dev.talon.contactcentre.CallsPassport;
 import dev.talon.contactcentre.CallsTable;
 import dev.talon.table.MonthlyTable;
 import dev.talon.table.publication.Publication;
+import dev.talon.words.Name;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param contacts      by channel: in person and by phone counted, the others entered
  * @param claims        by kind
  * @param satisfaction  by measure
+ * @param hours         working hours of centres and channels
  * @param tablePassport of the monthly table
  * @param passports     of the other figures that the report has
  * @param closed which months of the year are closed; with the passports
@@ -37,6 +39,7 @@ public record QualityReport(
         List<Counts> contacts,
         List<Counts> claims,
         List<EnteredLine> satisfaction,
+        List<Opening> hours,
         @JsonProperty("table_passport") Optional<Map<String, Object>> tablePassport,
         List<KindPassport> passports,
         Optional<ClosedYear> closed,
@@ -45,12 +48,20 @@ public record QualityReport(
         @JsonIgnore Optional<CallsPassport> phone,
         @JsonProperty("calls_passport") Optional<Map<String, Object>> callsPassport) {
     /**
+     * Working hours, in the language of the report.
+     *
+     * @param centre its code; empty: a channel, or whatever else was entered
+     * @param entered whether somebody entered it; the others are what the centre's hours say of the year
+     */
+    public record Opening(Optional<String> centre, String where, String hours, boolean entered) {}
+
+    /**
      * A column of numbers.
      *
      * @param code   {@code in_person}, {@code phone}, or the code of an entered line
      * @param months twelve; empty where nobody has entered anything
      */
-    public record Counts(String code, EnteredLine.BothNames name, boolean counted, List<OptionalLong> months) {
+    public record Counts(String code, Name name, boolean counted, List<OptionalLong> months) {
         /** Of the months that there are; empty where there is none. */
         public OptionalLong total() {
             return months.stream().anyMatch(OptionalLong::isPresent)

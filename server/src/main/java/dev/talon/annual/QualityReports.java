@@ -7,7 +7,11 @@ import dev.talon.db.Database;
 import dev.talon.table.publication.Publication;
 import dev.talon.table.publication.Publications;
 import dev.talon.table.publication.Reports;
+import dev.talon.words.Languages;
+import dev.talon.words.Name;
+import dev.talon.words.Text;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +26,15 @@ public final class QualityReports {
     private final Publications publications;
     private final KindPassports passports;
     private final ClosedYears closed;
+    private final CentreOpenings openings;
 
-    public QualityReports(Database database, Reports reports, Calls calls, QualityFigures figures) {
+    public QualityReports(Vertx vertx, Database database, Reports reports, Calls calls, QualityFigures figures) {
         this.calls = calls;
         this.figures = figures;
         this.publications = new Publications(database, reports);
         this.passports = new KindPassports(database, calls);
         this.closed = new ClosedYears(database);
+        this.openings = new CentreOpenings(vertx, database);
     }
 
     /** @param centre code of the only centre whose tickets count; empty: all */
@@ -58,7 +64,10 @@ public final class QualityReports {
                 : Future.succeededFuture(List.of());
         Future<Optional<ClosedYear>> state =
                 passport ? closed(year, centre, parts).map(Optional::of) : Future.succeededFuture(Optional.empty());
-        return Future.all(table, phone, sheet, kinds, state)
+        Future<List<QualityPage.Hours>> hours = parts.contains(QualityPart.HOURS)
+                ? openings.of(year, centre, List.of(words.language()))
+                : Future.succeededFuture(List.of());
+        return Future.all(List.of(table, phone, sheet, kinds, state, hours))
                 .map(all -> report(
                         year,
                         centre,
@@ -69,7 +78,8 @@ public final class QualityReports {
                         phonePassport.result(),
                         sheet.result(),
                         kinds.result(),
-                        state.result()));
+                        state.result(),
+                        hours.result()));
     }
 
     /** The passport of one kind: {@code in_person}, or a section of entered figures. */
@@ -83,6 +93,11 @@ public final class QualityReports {
                 year, centre, parts.contains(QualityPart.CONTACT_CENTRE) || parts.contains(QualityPart.CONTACTS));
     }
 
+    /** What the hours of centres say of a year, in every language. @param centre code of the only one; empty: all */
+    Future<List<QualityPage.Hours>> openings(int year, Optional<String> centre) {
+        return openings.of(year, centre, Languages.all());
+    }
+
     private static QualityReport report(
             int year,
             Optional<String> centre,
@@ -93,7 +108,8 @@ public final class QualityReports {
             Optional<CallsPassport> phonePassport,
             QualitySheet sheet,
             List<KindPassport> passports,
-            Optional<ClosedYear> closed) {
+            Optional<ClosedYear> closed,
+            List<QualityPage.Hours> hours) {
         return new QualityReport(
                 year,
                 centre,
@@ -104,6 +120,9 @@ public final class QualityReports {
                 parts.contains(QualityPart.CONTACTS) ? contacts(sheet) : List.of(),
                 parts.contains(QualityPart.CLAIMS) ? entered(sheet, "claims") : List.of(),
                 parts.contains(QualityPart.SATISFACTION) ? sheet.shown("satisfaction") : List.of(),
+                parts.contains(QualityPart.HOURS)
+                        ? CentreOpenings.rows(hours, sheet.page().hours(), centre, words)
+                        : List.of(),
                 table.flatMap(Publication::passportJson),
                 passports,
                 closed,
@@ -115,14 +134,19 @@ public final class QualityReports {
 
     private static List<QualityReport.Counts> contacts(QualitySheet sheet) {
         List<QualityReport.Counts> contacts = new ArrayList<>();
-        contacts.add(counted("in_person", EnteredLine.BothNames.of("channel.in_person"), sheet.inPerson()));
-        contacts.add(counted("phone", EnteredLine.BothNames.of("channel.phone"), sheet.phone()));
+        contacts.add(counted("in_person", own("channel.in_person"), sheet.inPerson()));
+        contacts.add(counted("phone", own("channel.phone"), sheet.phone()));
         contacts.addAll(entered(sheet, "contacts"));
         return contacts;
     }
 
+    /** A name of Talon's own. */
+    private static Name own(String key) {
+        return new Name(Text.of("annual", key).inEach());
+    }
+
     /** A month without any is unknown: nobody came, or nothing was imported. */
-    private static QualityReport.Counts counted(String code, EnteredLine.BothNames name, List<Long> months) {
+    private static QualityReport.Counts counted(String code, Name name, List<Long> months) {
         return new QualityReport.Counts(
                 code,
                 name,

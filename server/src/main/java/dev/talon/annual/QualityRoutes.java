@@ -11,6 +11,7 @@ import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -30,7 +31,7 @@ public final class QualityRoutes implements Routes {
 
     private record Figures(List<FigureChange> changes) {}
 
-    private record Line(EnteredLine.BothNames name, Optional<Boolean> active) {}
+    private record Line(Name name, Optional<Boolean> active) {}
 
     private final QualityReports quality;
     private final QualityFigures figures;
@@ -118,13 +119,19 @@ public final class QualityRoutes implements Routes {
     }
 
     private Future<Answer> sheet(Request request) {
-        return figures.sheet(year(request), request.caller().centre())
+        return whole(request)
                 .map(sheet -> request.query("format").orElse("json").equals("csv")
                         ? Answer.bytes(200, "text/csv; charset=utf-8", FigureCsv.write(sheet))
                                 .header(
                                         "content-disposition",
                                         "attachment; filename=\"talon-figures-" + sheet.year() + ".csv\"")
                         : Answer.ok(sheet));
+    }
+
+    private Future<QualitySheet> whole(Request request) {
+        Optional<String> centre = request.caller().centre();
+        return figures.sheet(year(request), centre)
+                .compose(sheet -> quality.openings(year(request), centre).map(sheet::with));
     }
 
     private Future<Answer> changes(Request request) {
@@ -146,8 +153,7 @@ public final class QualityRoutes implements Routes {
         }
         return figures.put(
                         year(request), changes, true, "typed", request.caller().name())
-                .compose(
-                        changed -> figures.sheet(year(request), request.caller().centre()))
+                .compose(changed -> whole(request))
                 .map(Answer::ok);
     }
 
@@ -174,7 +180,7 @@ public final class QualityRoutes implements Routes {
                         year(request),
                         request.body(QualityPage.class),
                         request.caller().name())
-                .compose(done -> figures.sheet(year(request), request.caller().centre()))
+                .compose(done -> whole(request))
                 .map(Answer::ok);
     }
 

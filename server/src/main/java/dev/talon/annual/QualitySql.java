@@ -7,7 +7,7 @@ final class QualitySql {
     private QualitySql() {}
 
     static final String LINES = """
-            SELECT line.section, line.code, line.name_ru, line.name_en, line.active, figure.part, figure.month, figure.value
+            SELECT line.section, line.code, by_language(line.name_ru, line.name_en, line.translations), line.active, figure.part, figure.month, figure.value
             FROM quality_line AS line
             LEFT JOIN quality_figure AS figure
                 ON (figure.section, figure.code) = (line.section, line.code) AND figure.year = $1
@@ -90,8 +90,9 @@ final class QualitySql {
             QualitySql.class, "write_figures", "year", "sections", "codes", "parts", "months", "figures", "former");
 
     static final String PUT_LINE = """
-            INSERT INTO quality_line (section, code, name_ru, name_en, active, position)
-            VALUES ($1, $2, $3, $4, coalesce($5, true),
+            INSERT INTO quality_line (section, code, name_ru, name_en, active, translations, position)
+            VALUES ($1, $2, $3, $4, coalesce($5, true), $6,
                     (SELECT coalesce(max(position), 0) + 1 FROM quality_line WHERE section = $1))
-            ON CONFLICT (section, code) DO UPDATE SET name_ru = $3, name_en = $4, active = coalesce($5, quality_line.active)""";
+            ON CONFLICT (section, code) DO UPDATE SET name_ru = $3, name_en = $4, active = coalesce($5, quality_line.active),
+                translations = $6""";
 }

@@ -29,7 +29,7 @@ final class SatisfactionGrids {
         List<Grid.Head> groups = new ArrayList<>(List.of(new Grid.Head(Phrase.PERIOD.in(words), 1, 2)));
         List<Grid.Head> under = new ArrayList<>();
         for (EnteredLine measure : measures) {
-            groups.add(new Grid.Head(measure.name().in(words), 2, 1));
+            groups.add(new Grid.Head(measure.name().in(words.language()), 2, 1));
             under.add(new Grid.Head(Phrase.ASKED.in(words), 1, 1));
             under.add(new Grid.Head(Phrase.SCORE.in(words), 1, 1));
             columns.add(new Grid.Column(4, false));

@@ -1,5 +1,6 @@
 package dev.talon.hours;
 
+import dev.talon.words.Name;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param until not included; empty: until somebody opens again
  * @param reason what visitors are told
  */
-public record Closure(Optional<String> service, Instant since, Optional<Instant> until, Words reason) {
+public record Closure(Optional<String> service, Instant since, Optional<Instant> until, Name reason) {
     boolean closes(Instant moment) {
         return !moment.isBefore(since) && until.map(moment::isBefore).orElse(true);
     }

@@ -1,5 +1,6 @@
 package dev.talon.hours;
 
+import dev.talon.words.Name;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,16 @@ public record Hours(
         return Optional.of(new Closing(end, left));
     }
 
+    /**
+     * When it opens for the first time that day, before it has; empty once it was open that day, while it is closed by hand, and on a
+     * day that is not worked.
+     */
+    public Optional<Instant> firstOpening(Optional<String> service, Instant at) {
+        return closed(service, at).isPresent()
+                ? Optional.empty()
+                : on(service, date(at)).stream().map(OpenTime::from).findFirst().filter(at::isBefore);
+    }
+
     /** Since when it is open at a moment; empty if it is closed. */
     public Optional<Instant> openSince(Optional<String> service, Instant at) {
         return current(service, at).map(OpenTime::from);
@@ -111,8 +122,14 @@ public record Hours(
 
     /** The hours of a day, in order, those of its evening after midnight among them; overlapping ones are not joined. */
     public List<OpenTime> on(LocalDate date) {
-        return spans(Optional.empty(), date, 1).stream()
+        return on(Optional.empty(), date);
+    }
+
+    /** The hours of a day in order, as {@link #opening} goes by them, whatever was closed by hand. @param service empty: the centre */
+    public List<OpenTime> on(Optional<String> service, LocalDate date) {
+        return spans(service, date, 1).stream()
                 .filter(span -> span.date().equals(date))
+                .sorted(Comparator.comparing(OpenTime::from))
                 .toList();
     }
 
@@ -235,14 +252,14 @@ public record Hours(
                                 <= 0);
     }
 
-    private Optional<Words> words(Opening.Reason reason, Instant at) {
+    private Optional<Name> words(Opening.Reason reason, Instant at) {
         if (reason == Opening.Reason.HOLIDAY) {
             String name = calendar.get(date(at)).name();
-            return name.isEmpty() ? Optional.empty() : Optional.of(new Words(name, name));
+            return name.isEmpty() ? Optional.empty() : Optional.of(new Name(name, name));
         }
         return Optional.ofNullable(special.get(date(at)))
                 .map(SpecialDay::reason)
-                .filter(words -> !words.equals(Words.NONE));
+                .filter(words -> !words.equals(Name.NONE));
     }
 
     /** The hours of so many days and of the one before, narrowed to the service's. */

@@ -2,6 +2,7 @@ package dev.talon.hours;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.talon.words.Name;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 @JsonInclude
 public record Opening(
-        State state, Optional<Instant> until, Optional<Instant> next, Optional<Reason> reason, Optional<Words> words) {
+        State state, Optional<Instant> until, Optional<Instant> next, Optional<Reason> reason, Optional<Name> words) {
     public enum State {
         @JsonProperty("open")
         OPEN,
@@ -51,7 +52,7 @@ public record Opening(
         return new Opening(State.OPEN, until, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    public static Opening closed(Reason reason, Optional<Instant> next, Optional<Words> words) {
+    public static Opening closed(Reason reason, Optional<Instant> next, Optional<Name> words) {
         return new Opening(
                 reason == Reason.BREAK ? State.BREAK : State.CLOSED,
                 Optional.empty(),

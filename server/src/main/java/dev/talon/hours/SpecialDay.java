@@ -1,5 +1,6 @@
 package dev.talon.hours;
 
+import dev.talon.words.Name;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,4 +10,4 @@ import java.util.List;
  * @param spans none: it is not worked
  * @param reason what visitors are told
  */
-public record SpecialDay(LocalDate day, List<Span> spans, Words reason) {}
+public record SpecialDay(LocalDate day, List<Span> spans, Name reason) {}

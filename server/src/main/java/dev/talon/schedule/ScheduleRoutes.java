@@ -5,12 +5,12 @@ import static dev.talon.web.Problem.said;
 import dev.talon.hours.Span;
 import dev.talon.hours.Week;
 import dev.talon.hours.WeekFault;
-import dev.talon.hours.Words;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -35,9 +35,9 @@ public final class ScheduleRoutes implements Routes {
 
     private record WeekBody(List<Weekday> days) {}
 
-    private record DayBody(List<Time> hours, Words reason) {}
+    private record DayBody(List<Time> hours, Name reason) {}
 
-    private record ClosedBody(Optional<OffsetDateTime> until, Words reason) {}
+    private record ClosedBody(Optional<OffsetDateTime> until, Name reason) {}
 
     private record LimitBody(Optional<Integer> perDay) {}
 

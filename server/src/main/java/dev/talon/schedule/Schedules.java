@@ -7,8 +7,9 @@ import dev.talon.db.Hints;
 import dev.talon.db.Sql;
 import dev.talon.hours.Span;
 import dev.talon.hours.Week;
-import dev.talon.hours.Words;
+import dev.talon.web.JsonText;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -47,12 +48,22 @@ public final class Schedules {
             "opens",
             "closes",
             "reason_ru",
-            "reason_en");
+            "reason_en",
+            "translations");
 
     private static final String REMOVE_DAY = Sql.of(Schedules.class, "remove_day", "centre", "service", "actor", "day");
 
-    private static final String CLOSE =
-            Sql.of(Schedules.class, "close", "centre", "service", "actor", "now", "until", "reason_ru", "reason_en");
+    private static final String CLOSE = Sql.of(
+            Schedules.class,
+            "close",
+            "centre",
+            "service",
+            "actor",
+            "now",
+            "until",
+            "reason_ru",
+            "reason_en",
+            "translations");
 
     private static final String OPEN = Sql.of(Schedules.class, "open", "centre", "service", "actor");
 
@@ -123,13 +134,14 @@ public final class Schedules {
     }
 
     Future<CentreHours> putDay(
-            String centre, Optional<String> service, LocalDate day, List<Span> spans, Words reason, String actor) {
+            String centre, Optional<String> service, LocalDate day, List<Span> spans, Name reason, String actor) {
         Tuple values = start(centre, service, actor)
                 .addLocalDate(day)
                 .addArrayOfLocalTime(spans.stream().map(Span::opens).toArray(LocalTime[]::new))
                 .addArrayOfLocalTime(spans.stream().map(Span::closes).toArray(LocalTime[]::new))
                 .addString(reason.ru())
-                .addString(reason.en());
+                .addString(reason.en())
+                .addJsonObject(new JsonObject(JsonText.encode(reason.more())));
         return change(centre, service, PUT_DAY, values);
     }
 
@@ -139,7 +151,7 @@ public final class Schedules {
 
     /** Closes at once; whoever is in the queue is served. */
     Future<CentreHours> close(
-            String centre, Optional<String> service, Optional<OffsetDateTime> until, Words reason, String actor) {
+            String centre, Optional<String> service, Optional<OffsetDateTime> until, Name reason, String actor) {
         OffsetDateTime moment =
                 Optional.ofNullable(now.get()).orElseGet(() -> OffsetDateTime.now(java.time.ZoneOffset.UTC));
         if (until.filter(end -> !end.isAfter(moment)).isPresent()) {
@@ -149,7 +161,8 @@ public final class Schedules {
                 .addOffsetDateTime(now.get())
                 .addOffsetDateTime(until.orElse(null))
                 .addString(reason.ru())
-                .addString(reason.en());
+                .addString(reason.en())
+                .addJsonObject(new JsonObject(JsonText.encode(reason.more())));
         return change(centre, service, CLOSE, values);
     }
 

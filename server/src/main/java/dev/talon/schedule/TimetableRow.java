@@ -7,7 +7,7 @@ import dev.talon.hours.Hours;
 import dev.talon.hours.Span;
 import dev.talon.hours.SpecialDay;
 import dev.talon.hours.Week;
-import dev.talon.hours.Words;
+import dev.talon.words.Name;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -114,8 +114,8 @@ public final class TimetableRow {
                 words(closure));
     }
 
-    private static Words words(JsonObject of) {
-        return new Words(of.getString("ru"), of.getString("en"));
+    private static Name words(JsonObject of) {
+        return Name.of(of.getJsonObject("words").getMap());
     }
 
     private static LocalDate date(JsonObject of, String name) {

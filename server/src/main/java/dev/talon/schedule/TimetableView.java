@@ -4,7 +4,7 @@ import dev.talon.hours.Closure;
 import dev.talon.hours.Span;
 import dev.talon.hours.SpecialDay;
 import dev.talon.hours.Week;
-import dev.talon.hours.Words;
+import dev.talon.words.Name;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ record TimetableView(
     /** @param service null: the centre */
     record OfWeek(Optional<String> service, LocalDate from, List<Weekday> days) {}
 
-    record OfDay(Optional<String> service, LocalDate day, List<Span> hours, Words reason) {}
+    record OfDay(Optional<String> service, LocalDate day, List<Span> hours, Name reason) {}
 
     record Limit(String service, int perDay) {}
 

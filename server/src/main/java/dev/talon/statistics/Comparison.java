@@ -1,5 +1,6 @@
 package dev.talon.statistics;
 
+import dev.talon.words.Name;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ record Comparison(Side left, Side right, List<Row> figures, List<OfCentre> centr
     }
 
     /** A centre of the left side; its rows compare it with all of them together. */
-    record OfCentre(String code, Optional<Overview.Name> name, List<Row> figures) {}
+    record OfCentre(String code, Optional<Name> name, List<Row> figures) {}
 
     /**
      * A figure of both sides. Of what is empty on either side there is no difference.

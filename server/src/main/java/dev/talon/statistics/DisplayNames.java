@@ -1,5 +1,6 @@
 package dev.talon.statistics;
 
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -15,31 +16,31 @@ import java.util.Optional;
 final class DisplayNames {
     /** $1 centres or null. Of a service that several centres have, the first centre's name. */
     private static final String SQL = """
-            SELECT 'centre' AS what, code, name_ru, name_en FROM centre WHERE $1::text[] IS NULL OR code = ANY ($1)
+            SELECT 'centre' AS what, code, by_language(name_ru, name_en, translations -> 'name') AS name FROM centre WHERE $1::text[] IS NULL OR code = ANY ($1)
             UNION ALL
-            (SELECT DISTINCT ON (service.code) 'service', service.code, service.name_ru, service.name_en
+            (SELECT DISTINCT ON (service.code) 'service', service.code, by_language(service.name_ru, service.name_en, service.translations -> 'name')
              FROM service JOIN centre ON centre.id = service.centre_id
              WHERE $1::text[] IS NULL OR centre.code = ANY ($1)
              ORDER BY service.code, service.centre_id)
             UNION ALL
             -- The two of the table, as long as they are called so, have words of their own in every language.
-            (SELECT DISTINCT ON (kind.code) 'kind', kind.code, kind.names ->> 'ru', kind.names ->> 'en'
+            (SELECT DISTINCT ON (kind.code) 'kind', kind.code, kind.names
              FROM stage_kind AS kind JOIN centre ON centre.id = kind.centre_id
              WHERE ($1::text[] IS NULL OR centre.code = ANY ($1)) AND NOT has_usual_name(kind.code, kind.names)
              ORDER BY kind.code, kind.centre_id)
             UNION ALL
-            SELECT 'specialist', 'staff:' || login, name, name FROM staff
+            SELECT 'specialist', 'staff:' || login, by_language(name, name, NULL) FROM staff
             ORDER BY 1, 2""";
 
     private final List<Overview.Named> centres = new ArrayList<>();
-    private final Map<String, Overview.Name> services = new HashMap<>();
-    private final Map<String, Overview.Name> kinds = new HashMap<>();
-    private final Map<String, Overview.Name> people = new HashMap<>();
+    private final Map<String, Name> services = new HashMap<>();
+    private final Map<String, Name> kinds = new HashMap<>();
+    private final Map<String, Name> people = new HashMap<>();
 
     private DisplayNames(RowSet<Row> rows) {
         for (Row row : rows) {
             String code = row.getString("code");
-            var name = new Overview.Name(row.getString("name_ru"), row.getString("name_en"));
+            var name = Name.of(row.getJsonObject("name").getMap());
             switch (row.getString("what")) {
                 case "centre" -> centres.add(new Overview.Named(code, name));
                 case "service" -> services.put(code, name);
@@ -62,7 +63,7 @@ final class DisplayNames {
         return centres;
     }
 
-    Optional<Overview.Name> of(Breakdown breakdown, String key) {
+    Optional<Name> of(Breakdown breakdown, String key) {
         return switch (breakdown) {
             case SERVICE -> Optional.ofNullable(services.get(key));
             case KIND -> Optional.ofNullable(kinds.get(key));

@@ -4,6 +4,7 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.db.Database;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import dev.talon.words.Text;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
@@ -68,7 +69,7 @@ final class HiddenNames {
 
     private static Overview.Line nameless(int number, Figures figures) {
         Text nobody = Text.of("overview", "specialist", number);
-        var name = new Overview.Name(nobody.in("ru"), nobody.in("en"));
+        var name = new Name(nobody.inEach());
         return new Overview.Line("#" + number, Optional.empty(), Optional.of(name), figures);
     }
 }

@@ -1,6 +1,6 @@
 package dev.talon.statistics;
 
-import dev.talon.words.Languages;
+import dev.talon.words.Name;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +15,6 @@ import java.util.Optional;
 record Overview(LocalDate from, LocalDate to, List<Named> centres, Figures total, Map<String, List<Line>> by) {
     /** A centre of the report. */
     record Named(String code, Name name) {}
-
-    record Name(String ru, String en) {
-        String in(String language) {
-            return Languages.name(language, ru, en);
-        }
-    }
 
     /**
      * @param key    a service's code, an hour, a weekday from 1, a date…; empty: stages that never had one

@@ -6,6 +6,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public final class Stories {
     /** $1 centre · $2 ticket. */
     private static final String TICKET = """
-            SELECT c.code AS centre, c.zone, t.id, t.label, t.business_day, t.service, s.name_ru, s.name_en, t.category, t.norm,
+            SELECT c.code AS centre, c.zone, t.id, t.label, t.business_day, t.service, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, t.category, t.norm,
                    t.issued_at, t.ahead, t.expected_from, t.expected_to, t.imported
             FROM centre c
             JOIN ticket t ON t.centre_id = c.id
@@ -52,7 +53,7 @@ public final class Stories {
             String label,
             LocalDate businessDay,
             String service,
-            Overview.Name name,
+            Name name,
             String category,
             int norm,
             OffsetDateTime issuedAt,
@@ -123,7 +124,7 @@ public final class Stories {
                 row.getString("label"),
                 row.getLocalDate("business_day"),
                 row.getString("service"),
-                new Overview.Name(row.getString("name_ru"), row.getString("name_en")),
+                Name.of(row.getJsonObject("name").getMap()),
                 row.getString("category"),
                 row.getInteger("norm"),
                 row.getOffsetDateTime("issued_at"),

@@ -10,8 +10,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +22,11 @@ import java.util.stream.Collectors;
  * body of imports, because it is a stream: the validator supports neither CSV nor problems nor pictures.
  */
 public final class Contract {
+    /** Stands in for a property of each language beside the two that every name has. */
+    private static final Pattern OTHER_LANGUAGES = Pattern.compile("(?m)^( +)# Other languages: (\\{.*})\n");
+
     /** As it stands in the class path; in each language that there are words in, reports and papers are made and names are entered. */
-    static final String TEXT = Pages.resource("openapi.yaml")
+    static final String TEXT = withLanguages(Pages.resource("openapi.yaml")
             .replace(
                     "{name: language, in: query, schema: {type: string, enum: [ru, en]}",
                     "{name: language, in: query, schema: {type: string, enum: " + Languages.all() + "}")
@@ -28,13 +34,21 @@ public final class Contract {
                     "enum: [ru, en], description: Of the paper",
                     "enum: " + Languages.all() + ", description: Of the paper")
             .replace(
-                    "        # Other languages that there are words in.\n",
-                    Languages.all().stream()
-                            .filter(language -> !language.equals("ru") && !language.equals("en"))
-                            .map("        %s: {type: string, maxLength: 200, format: lines}\n"::formatted)
-                            .collect(Collectors.joining()));
+                    "language: {type: string, enum: [ru, en]}",
+                    "language: {type: string, enum: " + Languages.all() + "}"));
 
     private Contract() {}
+
+    private static String withLanguages(String text) {
+        List<String> others = Languages.all().stream()
+                .filter(language -> !language.equals("ru") && !language.equals("en"))
+                .toList();
+        return OTHER_LANGUAGES
+                .matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(others.stream()
+                        .map(language -> place.group(1) + language + ": " + place.group(2) + "\n")
+                        .collect(Collectors.joining())));
+    }
 
     /** @return fails where the contract in the class path is not a valid one */
     public static Future<OpenAPIContract> load(Vertx vertx) {

@@ -1,9 +1,9 @@
 -- Closes at once, until a moment or until somebody opens.
 WITH :here, kept AS (
-    INSERT INTO closure (centre_id, service, since, until, reason_ru, reason_en)
-    SELECT id, :service, coalesce(:now::timestamptz, now()), :until, :reason_ru, :reason_en FROM here
+    INSERT INTO closure (centre_id, service, since, until, reason_ru, reason_en, translations)
+    SELECT id, :service, coalesce(:now::timestamptz, now()), :until, :reason_ru, :reason_en, :translations FROM here
     ON CONFLICT (centre_id, service) DO UPDATE SET since = EXCLUDED.since, until = EXCLUDED.until,
-        reason_ru = EXCLUDED.reason_ru, reason_en = EXCLUDED.reason_en
+        reason_ru = EXCLUDED.reason_ru, reason_en = EXCLUDED.reason_en, translations = EXCLUDED.translations
 ), told AS (
     INSERT INTO event (centre_id, at, kind, actor, reason) SELECT id, now(), 'closed_by_hand', :actor, nullif(:service, '') FROM here
 )

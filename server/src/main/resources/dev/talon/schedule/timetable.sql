@@ -10,7 +10,7 @@ SELECT c.id, c.code, c.zone, c.hours_version, c.calendar, c.last_ticket, c.last_
                    ORDER BY w.service, w.valid_from)
         FROM working_week w WHERE w.centre_id = c.id) AS weeks,
        (SELECT json_agg(json_build_object(
-                   'service', d.service, 'day', d.day, 'ru', d.reason_ru, 'en', d.reason_en,
+                   'service', d.service, 'day', d.day, 'words', by_language(d.reason_ru, d.reason_en, d.translations),
                    'hours', (SELECT json_agg(json_build_object(
                                         'opens', to_char(s.opens, 'HH24:MI'), 'closes', to_char(s.closes, 'HH24:MI')) ORDER BY s.opens)
                              FROM unnest(d.opens, d.closes) AS s(opens, closes)))
@@ -20,7 +20,7 @@ SELECT c.id, c.code, c.zone, c.hours_version, c.calendar, c.last_ticket, c.last_
                    'day', d.day, 'kind', d.kind, 'like', d.alike, 'shorterBy', d.shorter_by, 'name', d.name) ORDER BY d.day)
         FROM calendar_day d WHERE d.country = c.calendar) AS days,
        (SELECT json_agg(json_build_object(
-                   'service', k.service, 'since', k.since, 'until', k.until, 'ru', k.reason_ru, 'en', k.reason_en))
+                   'service', k.service, 'since', k.since, 'until', k.until, 'words', by_language(k.reason_ru, k.reason_en, k.translations)))
         FROM closure k WHERE k.centre_id = c.id) AS closures,
        (SELECT json_object_agg(s.code, s.day_limit) FROM service s
         WHERE s.centre_id = c.id AND s.day_limit IS NOT NULL) AS limits

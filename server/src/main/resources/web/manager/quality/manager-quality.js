@@ -123,7 +123,7 @@ class ManagerQuality extends LitElement {
         <p><a class="button" href="/api/v1/quality/years/${sheet.year}?format=csv" download>${icon("down")}${t("downloadFigures")}</a></p>
         <file-import path="/imports/quality" .says=${done} @imported=${() => this.#find()}></file-import></section>
       <section class="sheet" aria-labelledby="page-words"><h2 id="page-words">${t("page")}</h2>
-        <page-form .page=${sheet.page} @save=${this.#savePage}></page-form></section>`;
+        <page-form .page=${sheet.page} .openings=${sheet.openings} @save=${this.#savePage}></page-form></section>`;
   }
 
   /** @param {Sheet} sheet */

@@ -4,10 +4,11 @@
 import {Problem} from "talon/api.js";
 import {staffRequest} from "talon/staff/session.js";
 
-/** @typedef {{ru: string, en: string}} Names */
+/** @typedef {{ru: string, en: string} & Record<string, string>} Names */
 /** @typedef {{section: string, code: string, name: Names, active: boolean, count: (number | null)[], score: (number | null)[]}} Line */
-/** @typedef {{organisation: Names, note: Names, hours: {where: Names, hours: Names}[]}} Page */
-/** @typedef {{year: number, lines: Line[], inPerson: number[], phone: number[], page: Page, changed: {at: string, by: string} | null}} Sheet */
+/** @typedef {{where: Names, hours: Names, centre?: string | null}} Hours */
+/** @typedef {{organisation: Names, note: Names, hours: Hours[]}} Page */
+/** @typedef {{year: number, lines: Line[], inPerson: number[], phone: number[], page: Page, openings: Hours[], changed: {at: string, by: string} | null}} Sheet */
 /** @typedef {{section: string, code: string, part: "count" | "score", month: number}} Cell month: 1–12 */
 /** @typedef {Cell & {value: number | null, was: number | null}} Change */
 

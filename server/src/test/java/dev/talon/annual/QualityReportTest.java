@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.contactcentre.Calls2024;
 import dev.talon.table.Published2024;
 import dev.talon.table.ReportDoor;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -158,6 +159,40 @@ class QualityReportTest {
             XWPFTable hours = document.getTables().get(document.getTables().size() - 1);
             assertThat(rows(hours).get(2))
                     .containsExactly("Сайт, личный кабинет, голосовой помощник", "round the clock");
+        }
+    }
+
+    @Test
+    void theHoursOfACentreAreTakenFromWhatIsEnteredAndMayBeCorrected() {
+        String mine = "centre_id = (SELECT id FROM centre ORDER BY code LIMIT 1)";
+        year.house.execute(
+                "INSERT INTO working_week (centre_id, valid_from) SELECT id, '2030-01-01' FROM centre ORDER BY code LIMIT 1");
+        year.house.execute("""
+                INSERT INTO working_hours (centre_id, valid_from, weekday, opens, closes)
+                SELECT id, '2030-01-01', 2, '09:00', '18:00' FROM (SELECT id FROM centre ORDER BY code LIMIT 1) AS first""");
+        try {
+            JsonObject taken = json(door.get("/reports/quality?year=2031&format=json&language=ru"))
+                    .getJsonArray("hours")
+                    .getJsonObject(0);
+            assertThat(taken.getString("hours")).isEqualTo("пн выходной; вт 9:00–18:00; ср–вс выходной.");
+            assertThat(taken.getBoolean("entered")).isFalse();
+            JsonObject sheet = json(door.get("/quality/years/2031"));
+            JsonObject opening = sheet.getJsonArray("openings").getJsonObject(0);
+            assertThat(opening.getJsonObject("hours").getString("en"))
+                    .isEqualTo("Mon closed; Tue 9:00–18:00; Wed–Sun closed.");
+            opening.getJsonObject("hours").put("ru", "По вторникам");
+            JsonObject page = sheet.getJsonObject("page");
+            page.getJsonArray("hours").add(opening);
+            assertThat(door.put("/quality/years/2031/page", page.encode()).statusCode())
+                    .isEqualTo(200);
+            JsonArray rows = json(door.get("/reports/quality?year=2031&format=json&language=ru"))
+                    .getJsonArray("hours");
+            assertThat(rows).hasSize(1);
+            assertThat(rows.getJsonObject(0).getString("hours")).isEqualTo("По вторникам");
+            assertThat(rows.getJsonObject(0).getBoolean("entered")).isTrue();
+        } finally {
+            year.house.execute("DELETE FROM working_week WHERE " + mine);
+            year.house.execute("DELETE FROM quality_page WHERE year = 2031");
         }
     }
 

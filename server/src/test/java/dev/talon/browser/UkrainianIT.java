@@ -43,6 +43,13 @@ final class UkrainianIT {
                  "advice":{"ru":"Возьмите доверенность","uk":"Візьміть довіреність"},
                  "route":["legal","cash"],"prefix":"Ж","norm":900}""");
         send("PUT", "/centres/kyiv/desks/1", "{\"stages\":[\"legal\"]}");
+        send("PUT", "/centres/kyiv/lists/break", """
+                {"items":[{"code":"lunch","names":{"ru":"Обед","en":"Lunch","uk":"Обід"}}]}""");
+        var blocks = (com.fasterxml.jackson.databind.node.ArrayNode)
+                JSON.readTree(send("GET", "/centres/kyiv/slip-layout", "")).at("/blocks");
+        blocks.add(JSON.readTree("""
+                {"kind":"text","on":true,"text":{"ru":"Спасибо","en":"Thank you","uk":"Дякуємо"}}"""));
+        send("PUT", "/centres/kyiv/slip-layout", "{\"blocks\":%s}".formatted(blocks));
         JsonNode profile = JSON.readTree(send("GET", "/printer-profiles", ""));
         for (JsonNode one : profile) {
             if (one.at("/code").asText().equals("serial-text")) {
@@ -85,7 +92,12 @@ final class UkrainianIT {
             printer.paper(Duration.ofSeconds(60));
             assertThat(String.join("\n", printer.lines()))
                     .contains(
-                            "Центр на Лісовій", "вул. Лісова, 5", "Для підприємств", "Візьміть довіреність", "Видано");
+                            "Центр на Лісовій",
+                            "вул. Лісова, 5",
+                            "Для підприємств",
+                            "Візьміть довіреність",
+                            "Видано",
+                            "Дякуємо");
             String id = JSON.readTree(send("GET", "/centres/kyiv/tickets?state=all", ""))
                     .at("/tickets/0/id")
                     .asText();
@@ -101,6 +113,32 @@ final class UkrainianIT {
             picture(hall, "uk-hall");
             assertThat(browsing.faults()).isEmpty();
         }
+    }
+
+    /** No migration and no word of the program: reasons, lists, and what reports call centres, services and kinds. */
+    @Test
+    void whatPeopleEnterIsSaidInIt() throws Exception {
+        send("POST", "/centres", """
+                {"code":"lviv","zone":"Europe/Kiev","name":{"ru":"Львов","en":"Lviv","uk":"Львів"}}""");
+        send("PUT", "/centres/lviv/closed", """
+                {"until":null,"reason":{"ru":"Нет света","en":"No power","uk":"Немає світла"}}""");
+        assertThat(JSON.readTree(send("GET", "/centres/lviv/opening", ""))
+                        .at("/words/uk")
+                        .asText())
+                .isEqualTo("Немає світла");
+        HttpResponse<String> refused = answer("POST", "/centres/lviv/tickets", "{\"service\":\"cash\"}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(refused.body()).at("/detail").asText()).contains("Немає світла");
+        assertThat(send("GET", "/centres/kyiv/lists", "")).contains("\"uk\":\"Обід\"");
+        JsonNode overview =
+                JSON.readTree(send("GET", "/reports/overview?from=2026-01-01&to=2026-01-02&centre=lviv", ""));
+        assertThat(overview.at("/centres/0/name/uk").asText()).isEqualTo("Львів");
+        send("PUT", "/quality/lines/claims/power", """
+                {"name":{"ru":"Свет","en":"Power","uk":"Світло"}}""");
+        assertThat(send("GET", "/quality/years/2026", "")).contains("\"uk\":\"Світло\"");
+        HttpResponse<String> table =
+                answer("GET", "/reports/monthly?year=2026&centre=lviv&format=html&language=uk", "");
+        assertThat(table.body()).contains("Львів");
     }
 
     @Test
@@ -137,6 +175,7 @@ final class UkrainianIT {
         var request = HttpRequest.newBuilder(URI.create(node.url() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + node.token())
                 .header("Content-Type", "application/json")
+                .header("Accept-Language", "uk")
                 .method(
                         method,
                         body.isEmpty()

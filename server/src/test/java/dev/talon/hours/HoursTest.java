@@ -2,6 +2,7 @@ package dev.talon.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.words.Name;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,7 @@ class HoursTest {
         hours = new Hours(MOSCOW, List.of(new Week(EVER, usual)), Map.of(), calendar, Map.of(), List.of());
         Opening holiday = hours.opening(CENTRE, moment("2026-03-09T12:00"));
         assertThat(word(holiday)).isEqualTo("holiday");
-        assertThat(holiday.words()).contains(new Words("Праздник", "Праздник"));
+        assertThat(holiday.words()).contains(new Name("Праздник", "Праздник"));
         assertThat(holiday.next()).contains(moment("2026-03-10T08:00"));
         assertThat(hours.opening(CENTRE, moment("2026-03-06T14:00")).until()).contains(moment("2026-03-06T17:00"));
         assertThat(hours.opening(CENTRE, moment("2026-03-15T14:00")).until()).contains(moment("2026-03-15T18:00"));
@@ -85,7 +86,7 @@ class HoursTest {
     @Test
     void aSpecialDayBeatsTheCalendar() {
         LocalDate holiday = LocalDate.of(2026, 3, 9);
-        Words why = new Words("Дежурный день", "Duty day");
+        Name why = new Name("Дежурный день", "Duty day");
         hours = new Hours(
                 MOSCOW,
                 List.of(new Week(EVER, usual)),
@@ -93,20 +94,20 @@ class HoursTest {
                         holiday,
                         new SpecialDay(holiday, spans("10:00-12:00"), why),
                         holiday.plusDays(1),
-                        new SpecialDay(holiday.plusDays(1), List.of(), new Words("Учёба", "Training"))),
+                        new SpecialDay(holiday.plusDays(1), List.of(), new Name("Учёба", "Training"))),
                 calendar(new CalendarDay(holiday, CalendarDay.Kind.OFF, 5, 0, "")),
                 Map.of(),
                 List.of());
         assertThat(hours.opening(CENTRE, moment("2026-03-09T10:00")).isOpen()).isTrue();
         Opening special = hours.opening(CENTRE, moment("2026-03-10T10:00"));
         assertThat(word(special)).isEqualTo("special-day");
-        assertThat(special.words()).contains(new Words("Учёба", "Training"));
+        assertThat(special.words()).contains(new Name("Учёба", "Training"));
         assertThat(special.next()).contains(moment("2026-03-11T08:00"));
     }
 
     @Test
     void closedByHandUntilAMomentOrUntilSomebodyOpens() {
-        Words why = new Words("Нет света", "No power");
+        Name why = new Name("Нет света", "No power");
         hours = closed(new Closure(CENTRE, moment("2026-03-02T09:00"), Optional.of(moment("2026-03-02T13:30")), why));
         assertThat(hours.opening(CENTRE, moment("2026-03-02T08:59")).isOpen()).isTrue();
         Opening opening = hours.opening(CASH, moment("2026-03-02T09:00"));

@@ -3,6 +3,7 @@ package dev.talon.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.Proof;
+import dev.talon.words.Name;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,7 @@ class TenYearsOfHoursTest {
                 calendar.put(day, new CalendarDay(day, kind, 1 + random.nextInt(7), 15 * random.nextInt(9), ""));
             }
             if (random.nextInt(40) == 0) {
-                special.put(day, new SpecialDay(day, spans(), Words.NONE));
+                special.put(day, new SpecialDay(day, spans(), Name.NONE));
             }
         }
         return new Hours(zone, weeks, special, calendar, Map.of(), List.of());

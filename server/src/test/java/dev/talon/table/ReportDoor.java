@@ -110,7 +110,11 @@ public final class ReportDoor implements AutoCloseable {
         var calls = new Calls(house.database);
         var reports = new Reports(house.database);
         var figures = new QualityFigures(house.database, calls);
-        new QualityRoutes(house.vertx, new QualityReports(house.database, reports, calls, figures), figures, reports)
+        new QualityRoutes(
+                        house.vertx,
+                        new QualityReports(house.vertx, house.database, reports, calls, figures),
+                        figures,
+                        reports)
                 .mount(api);
         new CallRoutes(
                         house.vertx,

@@ -1,6 +1,7 @@
 package dev.talon.table.publication;
 
 import dev.talon.table.MonthSums;
+import dev.talon.words.Name;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record Passport(
     private static final String POOL = "talon-facts-pool 1";
 
     /** @param zone by whose clock its days are cut */
-    public record Centre(String code, Reports.Names names, String zone) {}
+    public record Centre(String code, Name names, String zone) {}
 
     /** By which its days are cut, each once. */
     public List<String> zones() {

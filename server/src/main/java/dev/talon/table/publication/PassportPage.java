@@ -56,7 +56,7 @@ final class PassportPage {
                 passport.computedAt(),
                 passportWords.text("definition", passport.version(), passport.definition()),
                 passport.centres().stream()
-                        .map(centre -> centre.names().in(words))
+                        .map(centre -> centre.names().in(words.language()))
                         .collect(Collectors.joining(", ")),
                 String.join(", ", passport.zones()),
                 new DocumentWords(words).definitions(),

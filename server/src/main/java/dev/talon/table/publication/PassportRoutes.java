@@ -54,7 +54,7 @@ final class PassportRoutes implements Routes {
     private static Map<String, Object> centre(Passport.Centre centre) {
         return Map.of(
                 "code", centre.code(),
-                "name", Map.of("ru", centre.names().ru(), "en", centre.names().en()),
+                "name", centre.names(),
                 "zone", centre.zone());
     }
 }

@@ -5,6 +5,7 @@ import dev.talon.table.DayFigures;
 import dev.talon.table.MonthSums;
 import dev.talon.table.Signature;
 import dev.talon.table.Version;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -31,7 +32,7 @@ public final class Passports {
 
     /** $1 centres' codes, none: all · $2 months. */
     private static final String PARTS = """
-            SELECT c.code, c.name_ru, c.name_en, c.zone, m.month,
+            SELECT c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS name, c.zone, m.month,
                    kept.hash, kept.figures, kept.missing, now() AS at, definition_version() AS definition,
                    s.closed_at, (s.closed_at AT TIME ZONE c.zone)::date AS closed_on, s.closed_by_name, s.hash AS signed_hash,
                    s.figures AS signed_figures, s.amendments, (s.amended_at AT TIME ZONE c.zone)::date AS amended_on
@@ -99,7 +100,7 @@ public final class Passports {
         for (Row row : rows) {
             definition = row.getInteger("definition");
             at = row.getOffsetDateTime("at");
-            var names = new Reports.Names(row.getString("name_ru"), row.getString("name_en"));
+            var names = Name.of(row.getJsonObject("name").getMap());
             centres.putIfAbsent(
                     row.getString("code"), new Passport.Centre(row.getString("code"), names, row.getString("zone")));
             SignedMonth<MonthSums> part = part(row);

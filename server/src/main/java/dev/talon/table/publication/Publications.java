@@ -3,6 +3,7 @@ package dev.talon.table.publication;
 import dev.talon.db.Database;
 import dev.talon.table.TableWords;
 import dev.talon.table.closing.ClosedMonths;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class Publications {
     }
 
     /** The names of the centres that are asked for; of all where none is. Fails with a 404 problem for an unknown one. */
-    Future<List<Reports.Names>> known(TableChoice choice) {
+    Future<List<Name>> known(TableChoice choice) {
         return choice.centres().isEmpty() ? reports.allNames() : reports.names(choice.centres());
     }
 
@@ -40,7 +41,7 @@ public final class Publications {
     }
 
     /** @param withPassport which reads each stage behind the figures */
-    Future<Publication> of(TableChoice choice, List<Reports.Names> names, boolean withPassport) {
+    Future<Publication> of(TableChoice choice, List<Name> names, boolean withPassport) {
         Future<Optional<Passport>> passport = withPassport
                 ? passports
                         .of(choice.year(), Optional.empty(), choice.centres())
@@ -58,9 +59,9 @@ public final class Publications {
                         passport.result()));
     }
 
-    private static String name(TableChoice choice, List<Reports.Names> names) {
+    private static String name(TableChoice choice, List<Name> names) {
         return choice.centres().isEmpty()
                 ? choice.words().text("allCentres")
-                : names.stream().map(name -> name.in(choice.words())).collect(Collectors.joining(", "));
+                : names.stream().map(name -> name.in(choice.words().language())).collect(Collectors.joining(", "));
     }
 }

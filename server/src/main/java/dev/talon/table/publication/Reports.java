@@ -11,7 +11,7 @@ import dev.talon.table.MonthlyTable;
 import dev.talon.table.TableWords;
 import dev.talon.table.closing.MonthWatch;
 import dev.talon.web.Problem;
-import dev.talon.words.Languages;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -26,21 +26,16 @@ import org.slf4j.LoggerFactory;
 /** Makes the monthly table. */
 public final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
-    private static final String NAMES = "SELECT code, name_ru, name_en FROM centre WHERE code = ANY ($1::text[])";
+    private static final String NAMES =
+            "SELECT code, by_language(name_ru, name_en, translations -> 'name') FROM centre WHERE code = ANY ($1::text[])";
 
     /** $1 centre or null. Where one is in its new day already, the others are about to be. */
     private static final String TODAY = """
             SELECT coalesce(max(business_day(zone, day_ends, now())), (now() AT TIME ZONE 'UTC')::date) AS today
             FROM centre WHERE $1::text IS NULL OR code = $1""";
 
-    private static final String ALL_NAMES = "SELECT name_ru, name_en FROM centre ORDER BY code";
-
-    /** A centre's names in both languages. */
-    public record Names(String ru, String en) {
-        public String in(TableWords words) {
-            return Languages.name(words.language(), ru, en);
-        }
-    }
+    private static final String ALL_NAMES =
+            "SELECT by_language(name_ru, name_en, translations -> 'name') FROM centre ORDER BY code";
 
     private final Database database;
     private final MonthlyFacts facts;
@@ -65,7 +60,7 @@ public final class Reports {
 
     /** A centre's name in the language of the report; fails with a 404 problem where there is no such centre. */
     public Future<String> name(String centre, TableWords words) {
-        return names(List.of(centre)).map(names -> names.get(0).in(words));
+        return names(List.of(centre)).map(names -> names.get(0).in(words.language()));
     }
 
     /**
@@ -73,13 +68,14 @@ public final class Reports {
      *
      * @param centres codes
      */
-    public Future<List<Names>> names(List<String> centres) {
+    public Future<List<Name>> names(List<String> centres) {
         return database.reports()
                 .preparedQuery(NAMES)
                 .execute(Tuple.of(centres.toArray(String[]::new)))
                 .map(rows -> {
-                    Map<String, Names> known = new HashMap<>();
-                    rows.forEach(row -> known.put(row.getString(0), new Names(row.getString(1), row.getString(2))));
+                    Map<String, Name> known = new HashMap<>();
+                    rows.forEach(row -> known.put(
+                            row.getString(0), Name.of(row.getJsonObject(1).getMap())));
                     return centres.stream()
                             .map(code -> Optional.ofNullable(known.get(code)).orElseThrow(() -> unknown(code)))
                             .toList();
@@ -95,10 +91,10 @@ public final class Reports {
     }
 
     /** Of all centres, in the order of their codes. */
-    public Future<List<Names>> allNames() {
+    public Future<List<Name>> allNames() {
         return database.slow()
                 .preparedQuery(ALL_NAMES)
-                .mapping(row -> new Names(row.getString(0), row.getString(1)))
+                .mapping(row -> Name.of(row.getJsonObject(0).getMap()))
                 .execute()
                 .map(rows -> rows.stream().toList());
     }

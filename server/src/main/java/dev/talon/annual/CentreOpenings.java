@@ -1,0 +1,140 @@
+package dev.talon.annual;
+
+import dev.talon.db.Database;
+import dev.talon.hours.Hours;
+import dev.talon.schedule.TimetableRow;
+import dev.talon.words.Name;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The working hours of a year: what the hours of centres say of it, where nobody has entered something else. */
+final class CentreOpenings {
+    /** A report over more centres names only what was entered. */
+    private static final int MOST = 50;
+
+    /** $1 centre or null. The names of centres, and of their services that have hours of their own. */
+    private static final String NAMES = """
+            SELECT c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS name,
+                   (SELECT jsonb_object_agg(s.code, by_language(s.name_ru, s.name_en, s.translations -> 'name')) FROM service s
+                    WHERE s.centre_id = c.id AND s.active
+                      AND EXISTS (SELECT FROM working_week w WHERE w.centre_id = c.id AND w.service = s.code)) AS services
+            FROM centre c WHERE $1::text IS NULL OR c.code = $1 ORDER BY c.code LIMIT 51""";
+
+    private final Vertx vertx;
+    private final Database database;
+
+    CentreOpenings(Vertx vertx, Database database) {
+        this.vertx = vertx;
+        this.database = database;
+    }
+
+    private record Named(Name name, Map<String, Name> services) {}
+
+    /**
+     * What the hours of each centre say of a year, in some languages; a centre without hours is left out.
+     *
+     * @param centre code of the only one; empty: all
+     */
+    Future<List<QualityPage.Hours>> of(int year, Optional<String> centre, List<String> languages) {
+        return database.slow()
+                .preparedQuery(NAMES)
+                .execute(Tuple.of(centre.orElse(null)))
+                .map(CentreOpenings::named)
+                .compose(named -> named.isEmpty() || named.size() > MOST
+                        ? Future.succeededFuture(List.of())
+                        : database.slow()
+                                .preparedQuery(TimetableRow.SQL)
+                                .execute(Tuple.of(named.keySet().toArray(String[]::new)))
+                                .map(CentreOpenings::hours)
+                                .compose(hours ->
+                                        vertx.executeBlocking(() -> said(year, named, hours, languages), false)));
+    }
+
+    /** The rows of a report: of each centre what was entered for it, or what its hours say; then the others that were entered. */
+    static List<QualityReport.Opening> rows(
+            List<QualityPage.Hours> said, List<QualityPage.Hours> entered, Optional<String> only, QualityWords words) {
+        List<QualityReport.Opening> rows = new ArrayList<>();
+        Set<String> centres =
+                said.stream().flatMap(row -> row.centre().stream()).collect(Collectors.toSet());
+        for (QualityPage.Hours row : said) {
+            List<QualityPage.Hours> own =
+                    entered.stream().filter(one -> stands(one, row)).toList();
+            (own.isEmpty() ? List.of(row) : own).forEach(one -> rows.add(row(one, !own.isEmpty(), words)));
+        }
+        entered.stream()
+                .filter(row -> row.centre().isPresent()
+                        ? !centres.contains(row.centre().get())
+                                && (only.isEmpty() || row.centre().equals(only))
+                        : said.stream().noneMatch(one -> stands(row, one)))
+                .forEach(row -> rows.add(row(row, true, words)));
+        return rows;
+    }
+
+    /** Whether what was entered is of that centre: by its code, or by its name where the row has none. */
+    private static boolean stands(QualityPage.Hours entered, QualityPage.Hours said) {
+        return entered.centre().isPresent()
+                ? entered.centre().equals(said.centre())
+                : entered.where().ru().equals(said.where().ru());
+    }
+
+    private static QualityReport.Opening row(QualityPage.Hours hours, boolean entered, QualityWords words) {
+        return new QualityReport.Opening(
+                hours.centre(),
+                hours.where().in(words.language()),
+                hours.hours().in(words.language()),
+                entered);
+    }
+
+    private static Map<String, Named> named(RowSet<Row> rows) {
+        Map<String, Named> named = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Map<String, Name> services = new HashMap<>();
+            Optional.ofNullable(row.getJsonObject("services"))
+                    .ifPresent(all -> all.forEach(
+                            each -> services.put(each.getKey(), Name.of(((JsonObject) each.getValue()).getMap()))));
+            named.put(
+                    row.getString("code"),
+                    new Named(Name.of(row.getJsonObject("name").getMap()), services));
+        }
+        return named;
+    }
+
+    private static Map<String, Hours> hours(RowSet<Row> rows) {
+        Map<String, Hours> hours = new HashMap<>();
+        rows.forEach(
+                row -> hours.put(row.getString("code"), TimetableRow.map(row).hours()));
+        return hours;
+    }
+
+    private static List<QualityPage.Hours> said(
+            int year, Map<String, Named> named, Map<String, Hours> hours, List<String> languages) {
+        List<QualityPage.Hours> all = new ArrayList<>();
+        named.forEach((code, centre) -> {
+            Map<String, String> said = new HashMap<>();
+            for (String language : languages) {
+                Map<String, String> services = centre.services().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().in(language)));
+                new HoursInWords(new QualityWords(language))
+                        .of(hours.get(code), services, year)
+                        .ifPresent(text -> said.put(language, text));
+            }
+            if (!said.isEmpty()) {
+                all.add(new QualityPage.Hours(centre.name(), new Name(said), Optional.of(code)));
+            }
+        });
+        return all;
+    }
+}
