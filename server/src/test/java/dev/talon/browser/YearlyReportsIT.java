@@ -34,6 +34,11 @@ final class YearlyReportsIT {
         node = SCREENS.node();
         browsing = SCREENS.browsing();
         node.createCentre("north");
+        node.put("/centres/north/timetable/weeks/2024-01-01", """
+                {"days":[%s]}""".formatted(java.util.stream.IntStream.rangeClosed(1, 5)
+                .mapToObj("""
+                        {"weekday":%d,"hours":[{"opens":"08:00","closes":"13:00"},{"opens":"14:00","closes":"18:00"}]}"""::formatted)
+                .collect(java.util.stream.Collectors.joining(","))));
         node.put("/staff/boris", """
                 {"name":"Борис Петров","role":"manager","password":"%s"}""".formatted(PASSWORD));
         node.put("/staff/vera", """
@@ -116,6 +121,16 @@ final class YearlyReportsIT {
         page.locator(".hours input").nth(1).fill("Пн–Пт 08:00–17:00");
         page.locator(".page-form button.primary").click();
         assertThat(page.locator(".toasts")).containsText("Сохранено");
+        // A centre's hours are taken from what is entered for it; corrected, they are rows as others.
+        assertThat(page.locator(".openings li")).hasCount(1);
+        assertThat(page.locator(".openings li"))
+                .containsText("пн–пт 8:00–18:00, перерыв 13:00–14:00; сб, вс выходной.");
+        keep(page, "quality-hours");
+        page.locator(".openings button").click();
+        assertThat(page.locator(".openings")).hasCount(0);
+        assertThat(page.locator(".hours tbody tr")).hasCount(2);
+        page.locator(".hours tbody tr").nth(1).locator("button").click();
+        assertThat(page.locator(".openings li")).hasCount(1);
         page.locator(".parts input[value=hours]").uncheck();
         page.waitForURL("**without=hours**");
         assertThat(page.locator(".files a").last())
