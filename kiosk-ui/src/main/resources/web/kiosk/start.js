@@ -126,8 +126,8 @@ function waiting(board, service, short) {
   const parts = [];
   if (!open) parts.push(t("desksClosed"));
   if (n > 0 && (open || !short)) parts.push(open ? t("waiting", {n}) : t("waiting", {n}).toLowerCase());
-  else if (open) parts.push(range && range.to >= 60 ? t("first") : range && !short ? t("atOnce") : t("nobody"));
-  if (open && range && (n > 0 || range.to >= 60)) parts.push(minutesRange(range.from, range.to, currentLanguage(), {short}));
+  else if (open) parts.push(range && range.to > 60 ? t("first") : range && !short ? t("atOnce") : t("nobody"));
+  if (open && range && (n > 0 || range.to > 60)) parts.push(minutesRange(range.from, range.to, currentLanguage(), {short}));
   return html`<span class="wait ${open ? "" : "shut"}">${parts.map((part, i) => html`<span>${part}${i < parts.length - 1 ? " ·" : ""}</span> `)}</span>`;
 }
 

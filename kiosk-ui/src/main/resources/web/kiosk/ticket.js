@@ -56,7 +56,7 @@ function heading(paper) {
 function queue({ahead, expectedWait}) {
   if (ahead === null || ahead === undefined) return nothing;
   const people = ahead === 0 ? t("aheadNobody") : t("ahead", {n: ahead});
-  return html`<b>${people}</b>${expectedWait ? html`<span>${expected(expectedWait)}</span>` : nothing}`;
+  return html`<b>${people}</b>${expectedWait ? html`<span>${expected(expectedWait)}</span>` : ahead > 0 ? html`<span>${t("unknownWait")}</span>` : nothing}`;
 }
 
 /**

@@ -35,6 +35,8 @@ import dev.talon.notice.Alarms;
 import dev.talon.notice.NoticeRoutes;
 import dev.talon.notice.Notices;
 import dev.talon.notice.NoticesFile;
+import dev.talon.promise.BreachWatch;
+import dev.talon.promise.Promises;
 import dev.talon.schedule.Timetables;
 import dev.talon.ticket.GivenUp;
 import dev.talon.ticket.Reprints;
@@ -56,6 +58,8 @@ final class QueueModule implements Routes {
     private final Timetables timetables;
     private final Consumer<Integer> printerHasWork;
     private final ServiceRates rates;
+    private final Promises promises;
+    private final BreachWatch breaches;
     private final Openings openings;
     private final Boards boards;
     private final BoardHub screens;
@@ -85,12 +89,14 @@ final class QueueModule implements Routes {
         Hints hints = core.hints();
         Limits limits = core.limits();
         this.rates = new ServiceRates(vertx, database, core.now());
+        this.promises = new Promises(vertx, database, core.now());
+        this.breaches = new BreachWatch(vertx, database, promises, core.now(), BreachWatch.USUAL_LOOK);
         this.openings = new Openings(vertx, database, timetables, core.now());
-        this.boards = new Boards(vertx, database, rates, openings, core.now());
+        this.boards = new Boards(vertx, database, promises, openings, core.now());
         this.screens = new BoardHub(vertx, boards, hints, limits.spread());
         core.metrics().gauge("talon.screens", screens, BoardHub::screens);
         this.shares = new ScreenShares(vertx, screens, hints, limits.compare());
-        this.tickets = new Tickets(database, hints, rates, openings, core.now(), phonesUrl, printerHasWork);
+        this.tickets = new Tickets(database, hints, promises, openings, core.now(), phonesUrl, printerHasWork);
         this.calls = new DeskCalls(database, hints, rates, core.now());
         this.turns = new DeskTurns(database, hints, calls);
         this.holds = new DeskHolds(vertx, database, hints, limits.deskSilence());
@@ -141,7 +147,7 @@ final class QueueModule implements Routes {
         new AwayRoutes(new AwayTickets(database, core.now()), new Colleagues(database)).mount(api);
         new BoardRoutes(core.vertx(), boards, screens, core.limits().beat(), deskPages).mount(api);
         new HostRoutes(
-                        new TicketSearch(database, rates, core.now()),
+                        new TicketSearch(database, promises, core.now()),
                         new PlaceChanges(database, core.hints(), tickets, core.now()),
                         new Messages(database, core.hints(), core.now()),
                         new ShutDesks(database, core.hints()))
@@ -156,6 +162,7 @@ final class QueueModule implements Routes {
     Future<Void> close() {
         holds.close();
         returns.close();
+        breaches.close();
         noticesFile.ifPresent(NoticesFile::close);
         deskPages.close();
         shares.close();

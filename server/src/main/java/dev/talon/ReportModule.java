@@ -17,6 +17,9 @@ import dev.talon.imports.history.StageImports;
 import dev.talon.mailing.SendingDuty;
 import dev.talon.mailing.SendingRoutes;
 import dev.talon.mailing.Sendings;
+import dev.talon.promise.Coverage;
+import dev.talon.promise.PromiseRoutes;
+import dev.talon.promise.WaitAlerts;
 import dev.talon.schedule.Schedules;
 import dev.talon.schedule.Timetables;
 import dev.talon.statistics.ComparisonRoutes;
@@ -81,6 +84,7 @@ final class ReportModule implements Routes {
                         new Outcomes(database),
                         new LastTickets(database, now))
                 .mount(api);
+        new PromiseRoutes(new Coverage(database), new WaitAlerts(database, now)).mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);
         new ImportRoutes(
                         vertx,

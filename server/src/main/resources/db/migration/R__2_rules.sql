@@ -316,6 +316,29 @@ FROM (SELECT t.centre_id, t.business_day, s.kind, s.state, s.waited,
       FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id) AS leg
 GROUP BY centre_id, business_day, kind, counted_in;
 
+-- How many were ahead, as promised waits are compared by: nobody, 1–3, 4–9, 10 or more.
+CREATE OR REPLACE FUNCTION ahead_group(ahead integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN ahead = 0 THEN '0' WHEN ahead <= 3 THEN '1-3' WHEN ahead <= 9 THEN '4-9' ELSE '10+' END
+$$;
+
+-- Whether a wait came as it was promised, from and to so many seconds, both included. Null where nothing was promised.
+CREATE OR REPLACE FUNCTION is_held(wait bigint, promised_from integer, promised_to integer) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT wait BETWEEN promised_from * 1000000::bigint AND promised_to * 1000000::bigint
+$$;
+
+-- What was promised to a visitor at the kiosk, and what came: of the first stage of each ticket that was called, and neither put off nor
+-- moved by hand. "At once" is a promise of less than a minute: nobody had to wait.
+CREATE OR REPLACE VIEW kept_promise AS
+SELECT t.centre_id, t.business_day, t.id AS ticket_id, t.service, s.kind, t.issued_at, t.ahead, ahead_group(t.ahead) AS ahead_group,
+       t.expected_from AS promised_from, t.expected_to AS promised_to, t.expected_mean AS mean, t.expected_spread AS spread,
+       wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed) AS wait,
+       is_held(wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed), t.expected_from, t.expected_to) AS held,
+       coalesce(t.expected_to <= 60, false) AS at_once
+FROM ticket t JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id AND s.position = 1
+WHERE s.called_at IS NOT NULL AND s.waited AND s.postponed = 0 AND s.counts_from IS NULL
+  AND s.moved_advance IS NULL AND s.priority_advance IS NULL AND NOT t.imported;
+
 -- A ticket's label in its one written form, as dev.talon.queue.Label says it.
 CREATE OR REPLACE FUNCTION ticket_label(typed text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT translate(left(upper(btrim(typed)), 1)

@@ -15,6 +15,7 @@ import {hallSide} from "./hall-side.js";
 import {ticketList} from "./ticket-list.js";
 import {openTicket} from "./ticket-sheet.js";
 import {t} from "./words.js";
+import "talon/staff/wait-alerts.js";
 
 const TICK_MS = 1_000;
 const TYPING_MS = 250;
@@ -87,6 +88,7 @@ class HallWork extends Drawn {
             open: (ticket) => this.#open(ticket)})}
         </section>
         <section class="hall-side" aria-label=${t("hall")} @rolled=${() => model.look()}>
+          <wait-alerts .centre=${centre.code} .now=${() => model.now()}></wait-alerts>
           ${printerAlerts(model.printers, centre.zone)}
           ${hallSide({centre, board: model.live.board, printers: model.printers, now: model.now(), path: model.path, done: () => model.look({now: true})})}
         </section>

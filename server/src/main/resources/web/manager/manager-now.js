@@ -20,6 +20,7 @@ import {deskCard} from "./desk-card.js";
 import {lateList} from "./late-list.js";
 import {today} from "./today.js";
 import {t} from "./words.js";
+import "talon/staff/wait-alerts.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
 /** @typedef {import("talon/types.js").Board} Board */
@@ -129,6 +130,7 @@ class ManagerNow extends LitElement {
         ${board ? noticeButtons({path: `/centres/${centre.code}`, zone: centre.zone, board, now: live.now()}) : nothing}
         ${this.centres.length > 1 ? centreSelect({centres: this.centres, chosen: centre.code}) : nothing}
       </div>
+      <wait-alerts .centre=${centre.code} .now=${() => live.now()}></wait-alerts>
       ${printerAlerts(this.printers, centre.zone)}
       ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}
       ${outcomesTable(this.ended)}

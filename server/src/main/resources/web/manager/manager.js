@@ -11,6 +11,7 @@ import "./calls/manager-calls.js";
 import {t as callWords} from "./calls/words.js";
 import "./day/manager-day.js";
 import {t as dayWords} from "./day/day-words.js";
+import {t as promiseWords} from "./day/manager-promises.js";
 import "./manager-months.js";
 import "./manager-now.js";
 import {m} from "./months-words.js";
@@ -70,7 +71,7 @@ class TalonManager extends StaffPage {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const {view} = this.choice;
-    document.title = `${view === "sendings" ? sendings("title") : view === "call-list" ? callWords("calls") : view === "day" ? dayWords("title") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
+    document.title = `${view === "sendings" ? sendings("title") : view === "call-list" ? callWords("calls") : view === "day" ? dayWords("title") : view === "promises" ? promiseWords("promises") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("manager"), who})}
       <div class="staff-layout">
@@ -81,6 +82,7 @@ class TalonManager extends StaffPage {
           {words: reports("compare"), href: hrefOf({...this.choice, view: "compare"}), current: view === "compare"},
           {words: reports("desks"), href: hrefOf({...this.choice, view: "desks"}), current: view === "desks"},
           {words: dayWords("title"), href: hrefOf({...this.choice, view: "day"}), current: view === "day"},
+          {words: promiseWords("promises"), href: hrefOf({...this.choice, view: "promises"}), current: view === "promises"},
           {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
           ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one || (one === "calls" && view === "call-list")})),
           {words: sendings("title"), href: hrefOf({...this.choice, view: "sendings"}), current: view === "sendings"},
@@ -116,6 +118,7 @@ class TalonManager extends StaffPage {
       case "ticket": return html`<ticket-story .query=${query}></ticket-story>`;
       case "compare": return html`<manager-compare .centres=${centres} .pooled=${who.centre === null} .query=${query}></manager-compare>`;
       case "day": return html`<manager-day .centres=${centres} .query=${query}></manager-day>`;
+      case "promises": return html`<manager-promises .centres=${centres} .query=${query}></manager-promises>`;
       case "desks": return html`<manager-desks .centres=${centres} .query=${query}></manager-desks>`;
       case "sendings": return html`<manager-sendings .centres=${centres} .pooled=${who.centre === null}></manager-sendings>`;
       case "suspects": return html`<manager-suspects .centres=${centres} .query=${query}></manager-suspects>`;

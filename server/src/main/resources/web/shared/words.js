@@ -129,8 +129,11 @@ const t = defineWords(times);
 /** From so many minutes on nobody counts minutes any more. */
 const LONG = 90;
 
+/** The longest time that has words, in half hours. */
+const MOST_HALVES = 6;
+
 /**
- * How long, as people say it: «примерно 12–18 минут», «примерно 5 минут», «меньше минуты», «примерно 1½–3 часа».
+ * How long, as people say it: «примерно 12–18 минут», «примерно 5 минут», «меньше минуты», «около полутора часов», «час–два часа».
  * From half an hour on it is said in fives, from an hour and a half on in half hours.
  *
  * @param {number} from seconds
@@ -139,10 +142,10 @@ const LONG = 90;
  * @param {{short?: boolean}} [options] short: «12–18 мин», «больше часа», for the wall: never more than a line
  */
 export function minutesRange(from, to, lang = language, {short = false} = {}) {
-  if (to < 60) return t(short ? "lessShort" : "less", {}, lang);
+  if (to < 60 || (from === 0 && to === 60)) return t(short ? "lessShort" : "less", {}, lang);
   const high = inFives(to / 60, Math.ceil);
   const low = Math.min(high, Math.max(1, inFives(from / 60, Math.floor)));
-  if (high >= LONG || low >= 60) return hours(low, high, lang, short);
+  if (high >= LONG || low >= 60) return short ? shortHours(low, high, lang) : hours(low, high, lang);
   const range = low === high ? `${high}` : `${low}–${high}`;
   if (short) return `${range}\u00a0${t("min", {}, lang)}`;
   return t("about", {time: `${range}\u00a0${t("minutes", {n: high}, lang)}`}, lang);
@@ -157,31 +160,39 @@ function inFives(minutes, round) {
 }
 
 /**
+ * To the nearest half hour, for nobody says an hour and twenty to an hour and forty.
+ *
  * @param {number} low minutes
  * @param {number} high minutes
  * @param {Language} lang
- * @param {boolean} short
  */
-function hours(low, high, lang, short) {
-  if (low < 60) return `${t("upTo", {}, lang)}\u00a0${genitive(Math.ceil(high / 30) / 2, lang, short)}`;
-  if (short) return `${t("over", {}, lang)}\u00a0${genitive(Math.floor(low / 60), lang, short)}`;
-  const from = Math.floor(low / 30) / 2;
-  const to = Math.ceil(high / 30) / 2;
-  const range = from === to ? half(to) : `${half(from)}–${half(to)}`;
-  return t("about", {time: `${range}\u00a0${t("hours", {n: to}, lang)}`}, lang);
+function hours(low, high, lang) {
+  const [from, to] = [low, high].map((minutes) => Math.round(minutes / 30));
+  const time = (/** @type {number} */ halves) => t(`time-${halves}`, {}, lang);
+  if (from > MOST_HALVES || (from === MOST_HALVES && to > from)) return t("longerThan", {time: time(MOST_HALVES)}, lang);
+  if (from === to) return t("around", {time: time(to)}, lang);
+  if (to > MOST_HALVES) return t("longerThan", {time: time(Math.max(1, from))}, lang);
+  return from < 1 ? t("noLonger", {time: time(to)}, lang) : t("fromTo", {from: t(`from-${from}`, {}, lang), to: t(`to-${to}`, {}, lang)}, lang);
 }
 
 /**
- * «часа», «2 часов», «2½ часов»; short: «2½ ч».
+ * @param {number} low minutes
+ * @param {number} high minutes
+ * @param {Language} lang
+ */
+function shortHours(low, high, lang) {
+  if (low < 60) return `${t("upTo", {}, lang)}\u00a0${genitive(Math.ceil(high / 30) / 2, lang)}`;
+  return `${t("over", {}, lang)}\u00a0${genitive(Math.floor(low / 60), lang)}`;
+}
+
+/**
+ * «часа», «2½ ч».
  *
  * @param {number} hours
  * @param {Language} lang
- * @param {boolean} short
  */
-function genitive(hours, lang, short) {
-  if (hours === 1) return t("anHour", {}, lang);
-  if (short) return `${half(hours)}\u00a0${t("hour", {}, lang)}`;
-  return `${half(hours)}\u00a0${t("ofHours", {n: hours}, lang)}`;
+function genitive(hours, lang) {
+  return hours === 1 ? t("anHour", {}, lang) : `${half(hours)}\u00a0${t("hour", {}, lang)}`;
 }
 
 /** @param {number} hours a whole number, or one and a half */

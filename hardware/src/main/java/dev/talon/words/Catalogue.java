@@ -18,6 +18,9 @@ final class Catalogue {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Map<String, Object>> READ = new ConcurrentHashMap<>();
 
+    /** A language's rules of plurals are its own, all of them. */
+    private static final String PLURAL = "plural";
+
     private Catalogue() {}
 
     static boolean isThere(String area, String language) {
@@ -62,6 +65,9 @@ final class Catalogue {
 
     private static void add(String key, JsonNode node, Map<String, Object> into) {
         if (node.isObject()) {
+            if (key.equals(PLURAL)) {
+                into.keySet().removeIf(known -> known.startsWith(PLURAL + "."));
+            }
             node.properties()
                     .forEach(one -> add(key.isEmpty() ? one.getKey() : key + "." + one.getKey(), one.getValue(), into));
         } else {

@@ -2,8 +2,8 @@ package dev.talon.board;
 
 import dev.talon.db.Sql;
 import dev.talon.hours.Opening;
+import dev.talon.promise.CentreWaits;
 import dev.talon.queue.Kind;
-import dev.talon.queue.ServiceRate;
 import dev.talon.queue.WholeSeconds;
 import dev.talon.schedule.CentreHours;
 import dev.talon.words.Name;
@@ -36,7 +36,7 @@ final class BoardRow {
     }
 
     /** @param openings by service; one that is not there is closed for good */
-    static Board map(Row row, Map<Kind, ServiceRate> paces, CentreHours hours, Map<String, Opening> openings) {
+    static Board map(Row row, CentreWaits waits, CentreHours hours, Map<String, Opening> openings) {
         OffsetDateTime at = row.getOffsetDateTime("now");
         List<Board.Zone> zones = list(row, "zones", BoardRow::zone);
         Map<String, Board.Place> places = zones.stream()
@@ -55,7 +55,7 @@ final class BoardRow {
                 Openings.ofCentre(hours, openings, at.toInstant()),
                 hours.rules().askOver(),
                 list(row, "calls", call -> call(call, places)),
-                list(row, "waiting", waiting -> waiting(waiting, at, paces, openings)),
+                list(row, "waiting", waiting -> waiting(waiting, at, waits, openings)),
                 list(row, "desks", BoardRow::desk),
                 zones,
                 list(row, "notices", BoardRow::notice),
@@ -86,10 +86,9 @@ final class BoardRow {
     }
 
     private static Board.Waiting waiting(
-            JsonObject waiting, OffsetDateTime at, Map<Kind, ServiceRate> paces, Map<String, Opening> openings) {
+            JsonObject waiting, OffsetDateTime at, CentreWaits waits, Map<String, Opening> openings) {
         Optional<OffsetDateTime> since = instant(waiting, "since");
         int ahead = waiting.getInteger("ahead");
-        ServiceRate pace = paces.getOrDefault(Kind.of(waiting.getString("kind")), ServiceRate.UNKNOWN);
         return new Board.Waiting(
                 waiting.getString("service"),
                 Name.of(waiting.getJsonObject("name").getMap()),
@@ -99,7 +98,7 @@ final class BoardRow {
                 waiting.getInteger("overNorm"),
                 waiting.getInteger("norm"),
                 ahead,
-                pace.expectedWait(ahead),
+                waits.expectedWait(Kind.of(waiting.getString("kind")), ahead),
                 openings.getOrDefault(waiting.getString("service"), GONE));
     }
 

@@ -4,6 +4,7 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.db.AsyncCache;
 import dev.talon.db.Database;
+import dev.talon.promise.Promises;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,15 +23,15 @@ public final class Boards {
     private static final int MOST_IDS = 20_000;
 
     private final Database database;
-    private final ServiceRates paces;
+    private final Promises promises;
     private final Openings openings;
     private final Supplier<OffsetDateTime> now;
     private final AsyncCache<String, Integer> ids;
 
     /** @param now null answers mean the database's own clock */
-    public Boards(Vertx vertx, Database database, ServiceRates paces, Openings openings, Supplier<OffsetDateTime> now) {
+    public Boards(Vertx vertx, Database database, Promises promises, Openings openings, Supplier<OffsetDateTime> now) {
         this.database = database;
-        this.paces = paces;
+        this.promises = promises;
         this.openings = openings;
         this.now = now;
         this.ids = new AsyncCache<>(vertx, IDS_REMEMBERED, MOST_IDS, this::readId);
@@ -73,10 +74,10 @@ public final class Boards {
         Row row = rows.iterator().next();
         String code = row.getString("code");
         Instant at = row.getOffsetDateTime("now").toInstant();
-        return paces.of(code)
-                .compose(pace -> openings.hours(code, row.getLong("hours_version"))
+        return promises.of(code)
+                .compose(waits -> openings.hours(code, row.getLong("hours_version"))
                         .compose(hours -> openings.of(code, hours, BoardRow.services(row), at)
-                                .map(open -> BoardRow.map(row, pace, hours, open))));
+                                .map(open -> BoardRow.map(row, waits, hours, open))));
     }
 
     public static Problem unknown(String centre) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How fast each kind of stage is served at a centre now. The result may be a few seconds old, which suffices for an
- * estimate.
+ * How fast each kind of stage is served at a centre now. The result may be a few seconds old, which suffices for
+ * what a desk is told of the usual time.
  */
 public final class ServiceRates {
     private static final String SQL = Sql.of(ServiceRates.class, "service_rates", "centre", "now");
@@ -56,12 +56,7 @@ public final class ServiceRates {
     private static Map<Kind, ServiceRate> map(RowSet<Row> rows) {
         Map<Kind, ServiceRate> paces = new HashMap<>();
         for (Row row : rows) {
-            paces.put(
-                    Kind.of(row.getString("kind")),
-                    new ServiceRate(
-                            Optional.ofNullable(row.getDouble("service")),
-                            row.getInteger("desks"),
-                            row.getInteger("idle")));
+            paces.put(Kind.of(row.getString("kind")), new ServiceRate(Optional.ofNullable(row.getDouble("service"))));
         }
         return paces;
     }

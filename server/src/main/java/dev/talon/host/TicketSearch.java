@@ -2,12 +2,12 @@ package dev.talon.host;
 
 import static dev.talon.web.Problem.said;
 
-import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
+import dev.talon.promise.CentreWaits;
+import dev.talon.promise.Promises;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
-import dev.talon.queue.ServiceRate;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
 import dev.talon.web.Problem;
@@ -19,7 +19,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,13 +31,13 @@ public final class TicketSearch {
     private static final int MOST = 300;
 
     private final Database database;
-    private final ServiceRates rates;
+    private final Promises promises;
     private final Supplier<OffsetDateTime> now;
 
     /** @param now null answers mean the database's own clock */
-    public TicketSearch(Database database, ServiceRates rates, Supplier<OffsetDateTime> now) {
+    public TicketSearch(Database database, Promises promises, Supplier<OffsetDateTime> now) {
         this.database = database;
-        this.rates = rates;
+        this.promises = promises;
         this.now = now;
     }
 
@@ -49,14 +48,14 @@ public final class TicketSearch {
      * @return fails with a 404 problem where there is no such centre
      */
     Future<FoundTickets> find(String centre, Optional<String> number, Optional<String> state) {
-        return rates.of(centre)
-                .compose(paces -> database.reads()
+        return promises.of(centre)
+                .compose(waits -> database.reads()
                         .preparedQuery(SQL)
                         .execute(Tuple.of(now.get(), centre, number.orElse(null), state.orElse(null), MOST))
-                        .map(rows -> found(rows, paces, centre)));
+                        .map(rows -> found(rows, waits, centre)));
     }
 
-    private static FoundTickets found(RowSet<Row> rows, Map<Kind, ServiceRate> paces, String centre) {
+    private static FoundTickets found(RowSet<Row> rows, CentreWaits waits, String centre) {
         if (rows.size() == 0) {
             throw Problem.notFound("no-such-centre", said("no-such-centre", centre));
         }
@@ -65,17 +64,16 @@ public final class TicketSearch {
         for (Row row : rows) {
             if (row.getUUID("ticket") != null) {
                 total = row.getInteger("total");
-                tickets.add(ticket(row, paces));
+                tickets.add(ticket(row, waits));
             }
         }
         return new FoundTickets(total, tickets);
     }
 
-    private static FoundTickets.Found ticket(Row row, Map<Kind, ServiceRate> paces) {
+    private static FoundTickets.Found ticket(Row row, CentreWaits waits) {
         String kind = row.getString("kind");
         Optional<Integer> ahead = Optional.ofNullable(row.getInteger("ahead"));
-        Optional<WaitRange> expected = ahead.flatMap(
-                people -> paces.getOrDefault(Kind.of(kind), ServiceRate.UNKNOWN).expectedWait(people));
+        Optional<WaitRange> expected = ahead.flatMap(people -> waits.expectedWait(Kind.of(kind), people));
         return new FoundTickets.Found(
                 new TicketId(row.getUUID("ticket")).toString(),
                 row.getString("label"),

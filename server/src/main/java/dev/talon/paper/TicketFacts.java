@@ -41,8 +41,11 @@ record TicketFacts(
     private List<Slip.Line> lines(Words words) {
         List<Slip.Line> lines = new ArrayList<>();
         lines.add(new Slip.Line(Slip.Fact.AHEAD, words.text("ahead"), Integer.toString(ahead)));
-        expected.ifPresent(
-                wait -> lines.add(new Slip.Line(Slip.Fact.WAIT, words.text("wait"), WaitWords.of(wait, words))));
+        if (expected.isPresent()) {
+            lines.add(new Slip.Line(Slip.Fact.WAIT, words.text("wait"), WaitWords.of(expected.get(), words)));
+        } else if (ahead > 0) {
+            lines.add(new Slip.Line(Slip.Fact.WAIT, words.text("waitTime"), words.text("unknown")));
+        }
         String moment = DateTimeFormatter.ofPattern(words.text("moment"), words.locale())
                 .format(issued);
         lines.add(new Slip.Line(Slip.Fact.ISSUED, words.text("issued"), moment));

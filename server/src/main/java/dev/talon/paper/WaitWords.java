@@ -3,17 +3,49 @@ package dev.talon.paper;
 import dev.talon.queue.WaitRange;
 import dev.talon.words.Words;
 
-/** Writes a wait in words for paper: whole minutes, never seconds. */
+/** Writes a wait in words for paper as the pages say it: whole minutes, from half an hour on fives, from an hour and a half on half hours. */
 final class WaitWords {
+    private static final int FIVES_FROM = 30;
+    private static final int LONG = 90;
+    /** The longest time that has words, in half hours. */
+    private static final int MOST_HALVES = 6;
+
     private WaitWords() {}
 
-    /** {@code 12–18 минут}, {@code 5 минут}, {@code меньше минуты}. @param words of {@code ticket.json} */
+    /** {@code 12–18 минут}, {@code 5 минут}, {@code меньше минуты}, {@code полтора часа}. @param words of {@code ticket.json} */
     static String of(WaitRange wait, Words words) {
-        int from = Math.round(wait.from() / 60f);
-        int to = (wait.to() + 59) / 60;
-        if (to <= 1) {
+        int to = up((wait.to() + 59) / 60);
+        int from = Math.min(to, down(wait.from() / 60));
+        if (to <= 1 && from == 0) {
             return words.text("lessThanMinute");
         }
+        if (to >= LONG || from >= 60) {
+            return hours(Math.round(from / 30f), Math.round(to / 30f), words);
+        }
         return words.count("minutes", to, from >= to ? Integer.toString(to) : Math.max(1, from) + "–" + to);
+    }
+
+    private static String hours(int from, int to, Words words) {
+        if (from > MOST_HALVES || to > MOST_HALVES) {
+            return words.text("hours.over", of(Math.min(MOST_HALVES, Math.max(1, from)), words));
+        }
+        if (from == to) {
+            return words.text("hours.single." + to);
+        }
+        return from < 1
+                ? words.text("hours.upTo", of(to, words))
+                : words.text("hours.fromTo", words.text("hours.from." + from), words.text("hours.single." + to));
+    }
+
+    private static String of(int halves, Words words) {
+        return words.text("hours.of." + halves);
+    }
+
+    private static int up(int minutes) {
+        return minutes >= FIVES_FROM ? (minutes + 4) / 5 * 5 : minutes;
+    }
+
+    private static int down(int minutes) {
+        return minutes >= FIVES_FROM ? minutes / 5 * 5 : minutes;
     }
 }

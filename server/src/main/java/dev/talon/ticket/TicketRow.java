@@ -1,9 +1,9 @@
 package dev.talon.ticket;
 
 import dev.talon.db.Sql;
+import dev.talon.promise.CentreWaits;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
-import dev.talon.queue.ServiceRate;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
@@ -14,7 +14,6 @@ import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a ticket with its stages, its place in the queue and its paper. */
@@ -23,13 +22,12 @@ final class TicketRow {
 
     private TicketRow() {}
 
-    static Ticket map(Row row, Map<Kind, ServiceRate> paces, String url) {
+    static Ticket map(Row row, CentreWaits waits, String url) {
         String id = new TicketId(row.getUUID("id")).toString();
         List<Ticket.Stage> stages = stages(row);
         Ticket.Stage furthest = furthest(stages);
         Optional<Integer> ahead = Optional.ofNullable(row.getLong("ahead")).map(Long::intValue);
-        Optional<WaitRange> expected = ahead.flatMap(
-                n -> paces.getOrDefault(furthest.kind(), ServiceRate.UNKNOWN).expectedWait(n));
+        Optional<WaitRange> expected = ahead.flatMap(n -> waits.expectedWait(furthest.kind(), n));
         boolean atDesk = furthest.state() == StageState.CALLED
                 || furthest.state() == StageState.SERVING
                 || furthest.state() == StageState.POSTPONED;

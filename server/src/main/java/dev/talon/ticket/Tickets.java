@@ -3,13 +3,13 @@ package dev.talon.ticket;
 import static dev.talon.web.Problem.said;
 
 import dev.talon.board.Openings;
-import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
+import dev.talon.promise.CentreWaits;
+import dev.talon.promise.Promises;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
-import dev.talon.queue.ServiceRate;
 import dev.talon.queue.StageState;
 import dev.talon.queue.TicketAddress;
 import dev.talon.queue.TicketId;
@@ -26,7 +26,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -89,7 +88,8 @@ public final class Tickets {
             "category",
             "language",
             "kinds",
-            "expectation",
+            "depth",
+            "promised",
             "hours_version",
             "opens",
             "closes",
@@ -112,7 +112,7 @@ public final class Tickets {
 
     private final Database database;
     private final Hints hints;
-    private final ServiceRates paces;
+    private final Promises promises;
     private final Openings openings;
     private final Supplier<OffsetDateTime> now;
     private final String publicUrl;
@@ -126,14 +126,14 @@ public final class Tickets {
     public Tickets(
             Database database,
             Hints hints,
-            ServiceRates paces,
+            Promises promises,
             Openings openings,
             Supplier<OffsetDateTime> now,
             String publicUrl,
             Consumer<Integer> printerHasWork) {
         this.database = database;
         this.hints = hints;
-        this.paces = paces;
+        this.promises = promises;
         this.openings = openings;
         this.now = now;
         this.publicUrl = publicUrl;
@@ -154,10 +154,10 @@ public final class Tickets {
     private Future<Ticket> issue(Order order, CentreHours hours, Instant at, boolean again) {
         TicketId id = TicketId.random();
         return openings.admission(order.centre(), hours, order.service(), at, order.byStaff())
-                .compose(admission -> paces.of(order.centre())
-                        .compose(pace -> database.fast(order.centre())
+                .compose(admission -> promises.of(order.centre())
+                        .compose(waits -> database.fast(order.centre())
                                 .preparedQuery(ISSUE)
-                                .execute(arguments(order, id, pace, admission)))
+                                .execute(arguments(order, id, waits, admission)))
                         .compose(rows -> {
                             Optional<Row> row = first(rows);
                             if (row.isEmpty()) {
@@ -192,12 +192,12 @@ public final class Tickets {
 
     /** @return the ticket; fails with 404 where the centre has no such ticket */
     public Future<Ticket> get(String centre, TicketId id) {
-        return paces.of(centre)
-                .compose(pace -> database.reads()
+        return promises.of(centre)
+                .compose(waits -> database.reads()
                         .preparedQuery(TicketRow.SQL)
                         .execute(Tuple.of(centre, id.uuid()))
                         .map(rows -> first(rows)
-                                .map(row -> TicketRow.map(row, pace, url(centre, id)))
+                                .map(row -> TicketRow.map(row, waits, url(centre, id)))
                                 .orElseThrow(Tickets::unknown)));
     }
 
@@ -307,8 +307,7 @@ public final class Tickets {
                         : get(order.centre(), new TicketId(done.get().ticket())));
     }
 
-    private Tuple arguments(Order order, TicketId id, Map<Kind, ServiceRate> pace, Openings.Admission admission) {
-        List<Kind> kinds = List.copyOf(pace.keySet());
+    private Tuple arguments(Order order, TicketId id, CentreWaits waits, Openings.Admission admission) {
         return Tuple.from(new Object[] {
             now.get(),
             order.centre(),
@@ -316,8 +315,9 @@ public final class Tickets {
             id.uuid(),
             order.category().word(),
             order.language(),
-            kinds.stream().map(Kind::word).toArray(String[]::new),
-            expectation(kinds, pace),
+            waits.kinds(),
+            waits.depth(),
+            waits.numbers(),
             admission.version(),
             offset(admission.from()),
             offset(admission.until()),
@@ -331,21 +331,6 @@ public final class Tickets {
             order.bySpecialist(),
             admission.countsFrom().map(Tickets::offset).orElse(null)
         });
-    }
-
-    /** The coefficients of the kinds' lines, one after the other; null where a kind's wait is not known. */
-    private static Double[] expectation(List<Kind> kinds, Map<Kind, ServiceRate> paces) {
-        Double[] lines = new Double[4 * kinds.size()];
-        for (int i = 0; i < kinds.size(); i++) {
-            int at = 4 * i;
-            paces.get(kinds.get(i)).line().ifPresent(line -> {
-                lines[at] = line.fromBase();
-                lines[at + 1] = line.fromEach();
-                lines[at + 2] = line.toBase();
-                lines[at + 3] = line.toEach();
-            });
-        }
-        return lines;
     }
 
     /** What lies beyond the calendar's years stands for never. */

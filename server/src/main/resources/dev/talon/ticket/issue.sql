@@ -1,5 +1,5 @@
--- Issues a ticket. The expectation has the coefficients of each of the kinds, one after the other (four float8: from base, from each,
--- to base, to each), or nulls if they are unknown.
+-- Issues a ticket. What is promised has, for each of the kinds, and for each number of people ahead up to depth, four numbers: from, to,
+-- expected, spread; nulls where nothing is.
 -- Scalar subqueries count those ahead: they force the planner onto the index of waiting stages, whatever its row estimates, and
 -- to this centre's day only.
 -- What staff give before the opening waits from the opening on (counts_from); null: from now on.
@@ -10,7 +10,7 @@ asked AS (
     SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, clock.now,
            business_day(c.zone, c.day_ends, clock.now) AS day,
            due_at(waits_from(clock.now, :counts_from::timestamptz), valid.norm, :category) AS due_at,
-           4 * (array_position(:kinds::text[], s.route[1]) - 1) AS pace,
+           array_position(:kinds::text[], s.route[1]) - 1 AS place,
            -- What the node has decided of the hours (dev.talon.board.Openings) holds for these hours and this time only.
            c.hours_version, s.day_limit,
            c.hours_version = :hours_version AND clock.now >= :opens AND clock.now < :closes AS in_hours
@@ -20,7 +20,8 @@ asked AS (
       AND (NOT :by_specialist::boolean OR c.specialists_issue)
       AND (:printer::text IS NULL OR EXISTS (SELECT FROM printer p WHERE p.centre_id = c.id AND p.code = :printer))),
 before AS (
-    SELECT count(*)::integer AS ahead
+    SELECT count(*)::integer AS ahead,
+           4 * ((SELECT place FROM asked) * :depth::integer + least(count(*), :depth::integer - 1))::integer AS place
     FROM stage st
     WHERE st.centre_id = (SELECT centre_id FROM asked) AND st.business_day = (SELECT day FROM asked)
       AND st.state = 'waiting'
@@ -46,12 +47,12 @@ number AS (
     RETURNING last),
 issued AS (
     INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, category, language,
-                        issued_at, ahead, expected_from, expected_to)
+                        issued_at, ahead, expected_from, expected_to, expected_mean, expected_spread)
     SELECT centre_id, :ticket, day, code, route, norm,
            label_of(prefix, last),
            :category, :language, now, ahead,
-           floor((:expectation::float8[])[pace + 1] + ahead * (:expectation::float8[])[pace + 2])::integer,
-           ceil((:expectation::float8[])[pace + 3] + ahead * (:expectation::float8[])[pace + 4])::integer
+           (:promised::integer[])[before.place + 1], (:promised::integer[])[before.place + 2],
+           (:promised::integer[])[before.place + 3], (:promised::integer[])[before.place + 4]
     FROM asked, before, number
     RETURNING centre_id, id, business_day, label, route, norm, issued_at, ahead, expected_from, expected_to),
 queued AS (

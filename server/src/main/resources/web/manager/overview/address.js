@@ -11,7 +11,7 @@ import {PERIODS, around, isDay} from "./period.js";
 export const FILTERS = ["service", "kind", "desk", "specialist", "category", "hour", "weekday", "outcome", "norms"];
 
 /** The views that this directory shows. */
-export const VIEWS = ["overview", "stages", "ticket", "suspects", "desks", "compare", "day"];
+export const VIEWS = ["overview", "stages", "ticket", "suspects", "desks", "compare", "day", "promises"];
 
 /**
  * @param {URLSearchParams} query

@@ -8,6 +8,7 @@ import dev.talon.TestNode;
 import dev.talon.Until;
 import dev.talon.db.Hints;
 import dev.talon.db.TestDatabase;
+import dev.talon.promise.Promises;
 import dev.talon.schedule.Timetables;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -124,11 +125,10 @@ class HerdTest {
                 .iterator()
                 .next()
                 .getInteger(0);
-        var paces = new ServiceRates(node.vertx(), node.database());
         var boards = new Boards(
                 node.vertx(),
                 node.database(),
-                paces,
+                new Promises(node.vertx(), node.database(), () -> null),
                 new Openings(node.vertx(), node.database(), new Timetables(node.vertx(), node.database()), () -> null),
                 () -> null);
         Hints hints = TestNode.await(Hints.start(node.vertx(), node.database()));

@@ -165,7 +165,7 @@ class FormulaTest {
         String query = switch (operation) {
             case "overviewReport" -> days + "&by=service";
             case "comparisonReport" -> days + "&from2=2024-01-01&to2=2024-01-02&table=centres";
-            case "stagesReport", "gaveUp", "deskTimes" -> days;
+            case "stagesReport", "gaveUp", "deskTimes", "promiseCoverage" -> days;
             case "suspectStages" -> days + "&verdict=all";
             case "ownFigures", "listAudit" -> "";
             default -> path.contains("{year}") ? "" : "year=2024";

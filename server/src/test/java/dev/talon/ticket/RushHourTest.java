@@ -12,6 +12,7 @@ import dev.talon.desk.Call;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskCommand;
 import dev.talon.desk.DeskHolds;
+import dev.talon.promise.Promises;
 import dev.talon.queue.Category;
 import dev.talon.schedule.Timetables;
 import io.vertx.core.Future;
@@ -53,7 +54,7 @@ class RushHourTest {
         var tickets = new Tickets(
                 node.database(),
                 hints,
-                paces,
+                new Promises(node.vertx(), node.database(), () -> null),
                 new Openings(node.vertx(), node.database(), new Timetables(node.vertx(), node.database()), () -> null),
                 () -> null,
                 "http://talon",

@@ -47,6 +47,8 @@ class EveryChangeLeavesAnEventTest {
             "reportScreen",
             "callsShown",
             "answerScreenAsk",
+            // The row of the alert says who.
+            "dismissWaitAlert",
             // The print job is the record.
             "reprintTicket",
             "reprintByNumber");

@@ -1,0 +1,163 @@
+package dev.talon.promise;
+
+import dev.talon.db.Database;
+import dev.talon.db.Recurring;
+import dev.talon.db.Sql;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks ahead at every centre at which somebody waits, once a minute and on one node: what is feared twice running is
+ * kept as an alert. What came of earlier alerts is noted.
+ */
+public final class BreachWatch {
+    /** How often it looks. */
+    public static final Duration USUAL_LOOK = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BreachWatch.class);
+
+    /** So far ahead, seconds. */
+    static final int AHEAD = 20 * 60;
+    /** So likely must it be. */
+    static final double FEARED = 0.7;
+    /** Centres that a node takes at once; the others come with the next look or on another node. */
+    private static final int CENTRES = 300;
+
+    private static final String CLAIM = Sql.of(BreachWatch.class, "claim_watch", "now", "most");
+    private static final String ARRIVALS = Sql.of(BreachWatch.class, "arrivals", "centre", "now");
+    private static final String CLOSED = Sql.of(BreachWatch.class, "closed_desks", "centre");
+    private static final String RAISE = Sql.of(
+            BreachWatch.class,
+            "raise_alert",
+            "now",
+            "centre",
+            "feared",
+            "ahead",
+            "kinds",
+            "norms",
+            "waits",
+            "desks",
+            "waits_with");
+    private static final String SCORE = Sql.of(BreachWatch.class, "score_alerts", "now");
+
+    private record Alert(HallForecast.Outlook feared, Optional<HallForecast.Help> help) {}
+
+    private final Recurring looks = new Recurring(LOG, "Looking ahead at the queues");
+    private final Vertx vertx;
+    private final Database database;
+    private final Promises promises;
+    private final Supplier<OffsetDateTime> now;
+    private final long timer;
+    private boolean looking;
+
+    /** @param now null answers mean the database's own clock */
+    public BreachWatch(Vertx vertx, Database database, Promises promises, Supplier<OffsetDateTime> now, Duration look) {
+        this.vertx = vertx;
+        this.database = database;
+        this.promises = promises;
+        this.now = now;
+        this.timer = vertx.setPeriodic(look.toMillis(), id -> look());
+    }
+
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+
+    private void look() {
+        if (!looking) {
+            looking = true;
+            run().onComplete(done -> looking = false);
+        }
+    }
+
+    /** @return how many centres it has looked at */
+    public Future<Integer> run() {
+        return looks.heed(database.slow()
+                        .preparedQuery(CLAIM)
+                        .execute(Tuple.of(now.get(), CENTRES))
+                        .compose(rows -> each(rows.iterator(), 0))
+                        .compose(count -> database.slow()
+                                .preparedQuery(SCORE)
+                                .execute(Tuple.of(now.get()))
+                                .map(scored -> count)))
+                .otherwise(0);
+    }
+
+    /** One after the other: it is never in a hurry. */
+    private Future<Integer> each(io.vertx.sqlclient.RowIterator<Row> rows, int done) {
+        if (!rows.hasNext()) {
+            return Future.succeededFuture(done);
+        }
+        Row row = rows.next();
+        // One that cannot be looked at keeps nobody from looking at the others.
+        return looks.heed(look(row.getString("code"), Set.of(row.getArrayOfStrings("feared"))))
+                .<Void>otherwiseEmpty()
+                .compose(looked -> each(rows, done + 1));
+    }
+
+    private Future<Void> look(String centre, Set<String> before) {
+        return promises.hall(centre).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            return Future.all(
+                            database.slow().preparedQuery(ARRIVALS).execute(Tuple.of(centre, now.get())),
+                            database.slow().preparedQuery(CLOSED).execute(Tuple.of(centre)))
+                    .compose(read ->
+                            vertx.executeBlocking(() -> feared(found.get(), read.resultAt(0), read.resultAt(1)), false))
+                    .compose(feared -> keep(centre, before, feared));
+        });
+    }
+
+    private static List<Alert> feared(HallRow row, RowSet<Row> arrivals, RowSet<Row> closed) {
+        List<Arrival> coming = new ArrayList<>();
+        arrivals.forEach(one -> coming.add(new Arrival(
+                List.of(one.getArrayOfStrings("route")), one.getInteger("norm"), one.getDouble("an_hour"))));
+        List<HallForecast.Closed> desks = new ArrayList<>();
+        closed.forEach(one ->
+                desks.add(new HallForecast.Closed(one.getString("code"), List.of(one.getArrayOfStrings("kinds")))));
+        var forecast = new HallForecast(row.hall(), coming, AHEAD);
+        return forecast.outlooks(row.norms()).stream()
+                .filter(outlook -> outlook.share() >= FEARED)
+                .map(outlook -> new Alert(outlook, forecast.help(outlook, desks)))
+                .toList();
+    }
+
+    private Future<Void> keep(String centre, Set<String> before, List<Alert> feared) {
+        List<Alert> twice = feared.stream()
+                .filter(alert -> before.contains(alert.feared().kind()))
+                .toList();
+        return database.slow()
+                .preparedQuery(RAISE)
+                .execute(Tuple.from(new Object[] {
+                    now.get(),
+                    centre,
+                    feared.stream().map(alert -> alert.feared().kind()).toArray(String[]::new),
+                    AHEAD,
+                    twice.stream().map(alert -> alert.feared().kind()).toArray(String[]::new),
+                    twice.stream().map(alert -> (int) alert.feared().norm()).toArray(Integer[]::new),
+                    twice.stream().map(alert -> (int) alert.feared().expected()).toArray(Integer[]::new),
+                    twice.stream()
+                            .map(alert ->
+                                    alert.help().map(HallForecast.Help::desk).orElse(null))
+                            .toArray(String[]::new),
+                    twice.stream()
+                            .map(alert ->
+                                    alert.help().map(help -> (int) help.expected()).orElse(null))
+                            .toArray(Integer[]::new)
+                }))
+                .mapEmpty();
+    }
+}

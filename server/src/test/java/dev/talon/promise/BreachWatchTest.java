@@ -1,0 +1,102 @@
+package dev.talon.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A hall in which one desk cannot keep up: it is said before the norm is broken, and noted afterwards. */
+class BreachWatchTest {
+    private static TestDatabase database;
+    private static TestNode node;
+    private static volatile OffsetDateTime now;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        now = OffsetDateTime.now(ZoneOffset.UTC);
+        node = TestNode.start(database.address(), () -> now);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void whatIsFearedTwiceRunningIsSaidDismissedAndScored() {
+        node.createCentre("slow");
+        // Round the clock, so that the hour of the test is of no account.
+        node.put("/centres/slow/desks/7", "{\"stages\":[\"cash\"]}");
+        past("slow", 40, 300);
+        node.sit("slow", "7");
+        for (int i = 0; i < 9; i++) {
+            now = now.plusSeconds(1);
+            assertThat(node.post("/centres/slow/tickets", "{\"service\":\"cash\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        var promises = new Promises(node.vertx(), node.database(), () -> now);
+        // The node looks as well, by the same clock: whoever is first does it.
+        var watch = new BreachWatch(node.vertx(), node.database(), promises, () -> now, Duration.ofDays(1));
+        try {
+            TestNode.await(watch.run());
+            now = now.plusSeconds(61);
+            TestNode.await(watch.run());
+            JsonNode alerts = node.get("/centres/slow/wait-alerts").json();
+            assertThat(alerts).hasSize(1);
+            JsonNode alert = alerts.get(0);
+            assertThat(alert.get("kind").asText()).isEqualTo("cash");
+            assertThat(alert.get("expected").asInt())
+                    .isGreaterThan(alert.get("norm").asInt());
+            assertThat(alert.get("desk").asText()).isEqualTo("4");
+            assertThat(alert.get("expectedWith").asInt())
+                    .isLessThan(alert.get("expected").asInt());
+
+            assertThat(node.delete("/centres/slow/wait-alerts/"
+                                    + alert.get("id").asLong())
+                            .status())
+                    .isEqualTo(204);
+            assertThat(node.get("/centres/slow/wait-alerts").json()).isEmpty();
+            assertThat(node.delete("/centres/slow/wait-alerts/999999").status()).isEqualTo(404);
+
+            now = now.plusHours(1);
+            TestNode.await(watch.run());
+            String day =
+                    now.toLocalDate().minusDays(1) + "&to=" + now.toLocalDate().plusDays(1);
+            JsonNode scores =
+                    node.get("/centres/slow/wait-alert-scores?from=" + day).json();
+            assertThat(scores).isNotEmpty();
+            // Nobody joined the queue about that time.
+            assertThat(scores.get(0).get("nobody").asInt()).isEqualTo(1);
+        } finally {
+            watch.close();
+        }
+    }
+
+    /** Services of yesterday that took so long. */
+    private static void past(String centre, int count, int seconds) {
+        TestNode.await(node.database()
+                .slow()
+                .query("""
+                WITH c AS (SELECT id, business_day(zone, day_ends, now()) - 1 AS day FROM centre WHERE code = '%1$s'),
+                t AS (
+                    INSERT INTO ticket (centre_id, id, business_day, service, route, norm, label, issued_at)
+                    SELECT c.id, gen_random_uuid(), c.day, 'cash', ARRAY['cash'], 600, 'Д' || lpad(i::text, 3, '0'), now() - interval '1 day' + i * interval '1 second'
+                    FROM c, generate_series(1, %2$d) AS i
+                    RETURNING *)
+                INSERT INTO stage (centre_id, ticket_id, position, business_day, service, kind, state, queued_at, due_at, called_at, last_called_at,
+                                   calls, started_at, finished_at, desk)
+                SELECT centre_id, id, 1, business_day, service, 'cash', 'served', issued_at, issued_at, issued_at, issued_at, 1, issued_at,
+                       issued_at + interval '%3$d seconds', '7' FROM t""".formatted(centre, count, seconds))
+                .execute());
+    }
+}
