@@ -154,8 +154,9 @@ public final class BreachWatch {
                                     alert.help().map(HallForecast.Help::desk).orElse(null))
                             .toArray(String[]::new),
                     twice.stream()
-                            .map(alert ->
-                                    alert.help().map(help -> (int) help.expected()).orElse(null))
+                            .map(alert -> alert.help()
+                                    .map(help -> (int) help.expected())
+                                    .orElse(null))
                             .toArray(Integer[]::new)
                 }))
                 .mapEmpty();

@@ -70,26 +70,29 @@ public final class Promises {
     }
 
     private Future<CentreWaits> read(String centre) {
-        Future<Taught> before = taught.get(centre);
         return hall(centre)
-                .map(hall ->
-                        hall.map(row -> waits(row, known(before).learned())).orElse(CentreWaits.UNKNOWN));
+                .map(hall -> hall.map(row -> waits(row, taughtBy(centre).learned())).orElse(CentreWaits.UNKNOWN));
     }
 
     /** How a centre stands now; empty for an unknown one. */
     Future<Optional<HallRow>> hall(String centre) {
-        Future<Taught> before = taught.get(centre);
+        taught.get(centre);
         return database.reads()
                 .preparedQuery(HALL)
                 .execute(Tuple.of(centre, now.get()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(
-                                HallRow.of(rows.iterator().next(), known(before).times())));
+                        : Optional.of(HallRow.of(
+                                rows.iterator().next(), taughtBy(centre).times())));
     }
 
-    private static Taught known(Future<Taught> before) {
-        return before.succeeded() ? before.result() : Taught.NOTHING;
+    /** As far as it is known already; where there was nothing to learn from, it is looked for again. */
+    private Taught taughtBy(String centre) {
+        Future<Taught> found = taught.get(centre);
+        if (found.succeeded() && found.result().times().isEmpty()) {
+            taught.forget(centre);
+        }
+        return found.succeeded() ? found.result() : Taught.NOTHING;
     }
 
     static CentreWaits waits(HallRow row, Map<String, Learned> learned) {

@@ -29,7 +29,7 @@ const LOW = 70;
 const LEAST = 30;
 
 class ManagerPromises extends LitElement {
-  static properties = {centres: {}, query: {}, lines: {state: true}, services: {state: true}, scores: {state: true}, fault: {state: true}};
+  static properties = {centres: {}, query: {}, lines: {state: true}, scores: {state: true}, fault: {state: true}};
 
   constructor() {
     super();
@@ -39,8 +39,6 @@ class ManagerPromises extends LitElement {
     this.query = new URLSearchParams();
     /** @type {Line[] | null} */
     this.lines = null;
-    /** @type {import("talon/types.js").Service[]} */
-    this.services = [];
     /** @type {Score[]} */
     this.scores = [];
     /** @type {unknown} */
@@ -124,7 +122,7 @@ class ManagerPromises extends LitElement {
 
   /** @param {string | null} code */
   #service(code) {
-    return name(this.services.find((one) => one.code === code)?.name) || code;
+    return name(this.#centre().services.find((one) => one.code === code)?.name) || code;
   }
 
   #centre() {
@@ -139,14 +137,12 @@ class ManagerPromises extends LitElement {
   async #find() {
     const {query} = this;
     try {
-      const [lines, services, scores] = await Promise.all([
+      const [lines, scores] = await Promise.all([
         staffRequest("GET", this.#path(), {timeout: PATIENCE_MS}),
-        staffRequest("GET", `/centres/${this.#centre().code}/services`, {timeout: PATIENCE_MS}),
         staffRequest("GET", this.#path().replace("/promises?", "/wait-alert-scores?"), {timeout: PATIENCE_MS}),
       ]);
       if (query !== this.query) return;
       this.lines = lines;
-      this.services = services;
       this.scores = scores;
       this.fault = null;
     } catch (error) {
