@@ -71,7 +71,8 @@ public final class Promises {
 
     private Future<CentreWaits> read(String centre) {
         return hall(centre)
-                .map(hall -> hall.map(row -> waits(row, taughtBy(centre).learned())).orElse(CentreWaits.UNKNOWN));
+                .map(hall ->
+                        hall.map(row -> waits(row, taughtBy(centre).learned())).orElse(CentreWaits.UNKNOWN));
     }
 
     /** How a centre stands now; empty for an unknown one. */

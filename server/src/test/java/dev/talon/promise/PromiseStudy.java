@@ -12,6 +12,20 @@ public final class PromiseStudy {
 
     public static void main(String[] arguments) {
         int centres = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+        List<List<PlayedDay>> ofGenerator = new ArrayList<>();
+        List<List<PlayedDay>> ofAnyKind = new ArrayList<>();
+        for (int i = 0; i < centres; i++) {
+            int[] size = SIZES[i % SIZES.length];
+            ofGenerator.add(PlayedDay.generated(size[0], size[1] * 11 / 10, 10, 40 + i));
+            var hall = new RandomHall(77 + i);
+            List<PlayedDay> days = new ArrayList<>();
+            for (int day = 0; day < 10; day++) {
+                days.add(hall.day());
+            }
+            ofAnyKind.add(days);
+        }
+        alerts("generated days", ofGenerator);
+        alerts("random halls", ofAnyKind);
         print("3 desks of 6:00, cv 0.6", plain(centres * 3, 3, 360, 0.6));
         print("3 desks of 6:00, cv 1.0", plain(centres * 3, 3, 360, 1.0));
         print("9 desks of 5:30, cv 0.8", plain(centres * 3, 9, 330, 0.8));
@@ -29,6 +43,17 @@ public final class PromiseStudy {
         }
         play(played, 3, scores);
         return scores;
+    }
+
+    private static void alerts(String what, List<List<PlayedDay>> centres) {
+        var alerts = new AlertReplay();
+        for (List<PlayedDay> days : centres) {
+            for (int i = 5; i < days.size(); i++) {
+                alerts.day(days.get(i), days.subList(0, i));
+            }
+        }
+        System.out.printf("alerts, %s: right %d, wrong %d, nobody %d; bad quarter hours %d, missed %d%n",
+                what, alerts.right, alerts.wrong, alerts.nobody, alerts.bad, alerts.missed);
     }
 
     static Replay.Scores generated(int centres, int days, int before, long seed) {

@@ -201,7 +201,7 @@ final class Replay {
     }
 
     /** A desk as it is seen then; null before its first and after its last visitor, for half an hour at most. */
-    private static Hall.Place place(List<String> kinds, List<Stage> its, List<Stage> all, double now) {
+    static Hall.Place place(List<String> kinds, List<Stage> its, List<Stage> all, double now) {
         if (its.isEmpty()) {
             return null;
         }
