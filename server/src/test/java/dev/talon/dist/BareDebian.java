@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,9 +63,18 @@ final class BareDebian implements AutoCloseable {
         return process(List.of(command));
     }
 
+    /** The same; what it says goes into a file in {@code target}. */
+    Process startLogged(String log, String... command) throws IOException {
+        Process process = builder(List.of(command))
+                .redirectOutput(Path.of("target", log).toFile())
+                .start();
+        process.getOutputStream().close();
+        return process;
+    }
+
     /** Puts a package into it and has apt install it, with what it needs. */
     Answer install(Path deb, String... options) throws IOException {
-        Files.copy(deb, path("/root/" + deb.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(deb, path("/root/" + deb.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         List<String> command = new ArrayList<>(List.of("apt-get", "-qq", "install", "-y", "--no-install-recommends"));
         command.addAll(List.of(options));
         command.add("/root/" + deb.getFileName());
@@ -95,15 +105,19 @@ final class BareDebian implements AutoCloseable {
     }
 
     private Process process(List<String> command) {
-        List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), "run", root.toString()));
-        line.addAll(command);
         try {
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            Process process = builder(command).start();
             process.getOutputStream().close();
             return process;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private ProcessBuilder builder(List<String> command) {
+        List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), "run", root.toString()));
+        line.addAll(command);
+        return new ProcessBuilder(line).redirectErrorStream(true);
     }
 
     private static void must(List<String> command) {

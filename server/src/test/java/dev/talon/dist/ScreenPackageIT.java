@@ -57,20 +57,19 @@ class ScreenPackageIT {
         Unit unit = Unit.of(debian, "talon-screen.service");
         unit.values("ExecStartPre").forEach(before -> debian.mustRun(before.substring(1)));
         debian.mustRun("install", "-d", "-o", "talon-screen", "-m", "0700", "/run/talon-screen-test");
-        screen = debian.start(unit.command(
-                debian,
-                List.of(
-                        "HOME=/var/lib/talon-screen",
-                        "XDG_RUNTIME_DIR=/run/talon-screen-test",
-                        // The compositor draws into memory, without devices.
-                        "WLR_BACKENDS=headless",
-                        "WLR_LIBINPUT_NO_DEVICES=1",
-                        "WLR_RENDERER=pixman",
-                        "TALON_SCREEN_PORT=" + asked,
-                        "TALON_SCREEN_PAUSE=1")));
-        Thread reader = new Thread(() -> screen.inputReader().lines().forEach(line -> {}), "a screen");
-        reader.setDaemon(true);
-        reader.start();
+        screen = debian.startLogged(
+                "installed-screen.log",
+                unit.command(
+                        debian,
+                        List.of(
+                                "HOME=/var/lib/talon-screen",
+                                "XDG_RUNTIME_DIR=/run/talon-screen-test",
+                                // The compositor draws into memory, without devices.
+                                "WLR_BACKENDS=headless",
+                                "WLR_LIBINPUT_NO_DEVICES=1",
+                                "WLR_RENDERER=pixman",
+                                "TALON_SCREEN_PORT=" + asked,
+                                "TALON_SCREEN_PAUSE=1")));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
@@ -142,6 +141,23 @@ class ScreenPackageIT {
         server.close();
         server = serve();
         onThePage(page -> page.locator("talon-pairing .code").waitFor());
+    }
+
+    /** Debian's own, which the package of the screen needs. */
+    @Test
+    void systemdFindsNoFaultInTheUnitsOfAllThreePackages() throws IOException {
+        for (String name : List.of("talon-server_", "talon-agent_")) {
+            BareDebian.Answer installed = debian.install(BareDebian.published(name, ".deb"));
+            assertThat(installed.code()).as(installed.text()).isZero();
+        }
+        assertThat(debian.mustRun(
+                        "systemd-analyze",
+                        "verify",
+                        "--man=no",
+                        "talon.service",
+                        "talon-agent.service",
+                        "talon-screen.service"))
+                .isEmpty();
     }
 
     private static TalonProcess serve() throws Exception {
