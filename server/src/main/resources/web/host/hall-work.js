@@ -88,7 +88,7 @@ class HallWork extends Drawn {
             open: (ticket) => this.#open(ticket)})}
         </section>
         <section class="hall-side" aria-label=${t("hall")} @rolled=${() => model.look()}>
-          <wait-alerts .centre=${centre.code} .now=${() => model.now()}></wait-alerts>
+          <wait-alerts .centre=${centre.code} .now=${() => model.live.now()}></wait-alerts>
           ${printerAlerts(model.printers, centre.zone)}
           ${hallSide({centre, board: model.live.board, printers: model.printers, now: model.now(), path: model.path, done: () => model.look({now: true})})}
         </section>

@@ -43,7 +43,8 @@ final class AlertReplay {
                         .outlooks(norms(stages))) {
                     if (outlook.share() >= BreachWatch.FEARED) {
                         still.add(outlook.kind());
-                        boolean open = alerts.stream().anyMatch(one -> one.kind().equals(outlook.kind()) && one.about() > at);
+                        boolean open =
+                                alerts.stream().anyMatch(one -> one.kind().equals(outlook.kind()) && one.about() > at);
                         if (feared.contains(outlook.kind()) && !open) {
                             alerts.add(new Alert(outlook.kind(), now + BreachWatch.AHEAD));
                         }
@@ -74,8 +75,10 @@ final class AlertReplay {
                 int[] counts = overNorm(kind, from, from + QUARTER, stages);
                 if (counts[0] >= 3 && counts[1] * 2 >= counts[0]) {
                     bad++;
-                    boolean said = alerts.stream().anyMatch(
-                            one -> one.kind().equals(kind) && one.about() >= from - 1200 && one.about() <= from + QUARTER + 1200);
+                    boolean said = alerts.stream()
+                            .anyMatch(one -> one.kind().equals(kind)
+                                    && one.about() >= from - 1200
+                                    && one.about() <= from + QUARTER + 1200);
                     missed += said ? 0 : 1;
                 }
             }
@@ -118,7 +121,9 @@ final class AlertReplay {
                 }
             }
         }
-        double came = today.stream().filter(one -> one.position() == 1 && one.queued() >= now - 7200 && one.queued() < now).count();
+        double came = today.stream()
+                .filter(one -> one.position() == 1 && one.queued() >= now - 7200 && one.queued() < now)
+                .count();
         double level = (came + 10) / (usual / Math.max(1, days.size()) + 10);
         List<Arrival> arrivals = new ArrayList<>();
         next.forEach((route, found) -> arrivals.add(new Arrival(route, found[1], found[0] / days.size() * level)));
@@ -132,6 +137,8 @@ final class AlertReplay {
     }
 
     static List<Stage> sorted(PlayedDay day) {
-        return day.stages().stream().sorted(Comparator.comparingDouble(Stage::queued)).toList();
+        return day.stages().stream()
+                .sorted(Comparator.comparingDouble(Stage::queued))
+                .toList();
     }
 }

@@ -22,7 +22,8 @@ final class HallView {
         stages.stream()
                 .filter(stage -> stage.called() >= 0)
                 .sorted(Comparator.comparingDouble(Stage::called))
-                .forEach(stage -> byDesk.computeIfAbsent(stage.desk(), none -> new ArrayList<>()).add(stage));
+                .forEach(stage -> byDesk.computeIfAbsent(stage.desk(), none -> new ArrayList<>())
+                        .add(stage));
         Map<String, List<Double>> took = new HashMap<>();
         before.forEach(one -> AlertReplay.sorted(one).stream()
                 .filter(stage -> stage.called() >= 0)
@@ -30,7 +31,9 @@ final class HallView {
                         .add(stage.left() - stage.called())));
         took.forEach((kind, times) -> past.put(
                 kind,
-                times.subList(Math.max(0, times.size() - 300), times.size()).stream().mapToDouble(time -> time).toArray()));
+                times.subList(Math.max(0, times.size() - 300), times.size()).stream()
+                        .mapToDouble(time -> time)
+                        .toArray()));
     }
 
     Hall at(double now) {

@@ -52,7 +52,8 @@ public final class PromiseStudy {
                 alerts.day(days.get(i), days.subList(0, i));
             }
         }
-        System.out.printf("alerts, %s: right %d, wrong %d, nobody %d; bad quarter hours %d, missed %d%n",
+        System.out.printf(
+                "alerts, %s: right %d, wrong %d, nobody %d; bad quarter hours %d, missed %d%n",
                 what, alerts.right, alerts.wrong, alerts.nobody, alerts.bad, alerts.missed);
     }
 
