@@ -18,6 +18,7 @@ import dev.talon.printing.PrintDispatcher;
 import dev.talon.printing.TestPageRoutes;
 import dev.talon.web.Api;
 import dev.talon.web.Routes;
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -40,7 +41,9 @@ final class PrintingModule implements Routes {
         this.logos = new SlipLogos(core.vertx(), core.database());
         this.layouts = new SlipLayouts(core.database(), logos);
         this.agents = new AgentHub(core.vertx(), core.database());
-        core.metrics().gauge("talon.agents", agents, AgentHub::size);
+        Gauge.builder("talon.agents", agents, AgentHub::size)
+                .description("Agents that are connected to this node")
+                .register(core.metrics());
         this.dispatcher = new PrintDispatcher(
                 core.vertx(),
                 core.database(),

@@ -47,6 +47,7 @@ import dev.talon.voice.VoiceRoutes;
 import dev.talon.voice.Voices;
 import dev.talon.web.Api;
 import dev.talon.web.Routes;
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
@@ -94,7 +95,9 @@ final class QueueModule implements Routes {
         this.openings = new Openings(vertx, database, timetables, core.now());
         this.boards = new Boards(vertx, database, promises, openings, core.now());
         this.screens = new BoardHub(vertx, boards, hints, limits.spread());
-        core.metrics().gauge("talon.screens", screens, BoardHub::screens);
+        Gauge.builder("talon.screens", screens, BoardHub::screens)
+                .description("Displays and pages that follow a board on this node")
+                .register(core.metrics());
         this.shares = new ScreenShares(vertx, screens, hints, limits.compare());
         this.tickets = new Tickets(database, hints, promises, openings, core.now(), phonesUrl, printerHasWork);
         this.calls = new DeskCalls(database, hints, rates, core.now());

@@ -21,6 +21,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
+import dev.talon.metrics.QueueMetrics;
 import dev.talon.schedule.CalendarRoutes;
 import dev.talon.schedule.Calendars;
 import dev.talon.schedule.ScheduleRoutes;
@@ -34,6 +35,7 @@ import dev.talon.web.HttpListener;
 import dev.talon.web.Management;
 import dev.talon.web.Pages;
 import dev.talon.web.Routes;
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -98,7 +100,9 @@ public final class TalonServer {
         this.demoRoutes = new DemoRoutes(demo, cookies);
         this.handshakes = new ConcurrencyLimiter(
                 vertx, core.limits().handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE, HANDSHAKE_PACE);
-        core.metrics().gauge("talon.screens.joining", handshakes, ConcurrencyLimiter::waiting);
+        Gauge.builder("talon.screens.joining", handshakes, ConcurrencyLimiter::waiting)
+                .description("Screens that wait for their turn to connect to this node")
+                .register(core.metrics());
         access.tell(core.hints()::accessChanged, () -> {
             queue.screens().askAgain();
             printing.agents().askAgain();
@@ -136,12 +140,21 @@ public final class TalonServer {
         this.housekeeping =
                 new Housekeeping(vertx, database, core.now(), core.limits().duties());
         this.clockDuty = new ClockDuty(vertx, database);
+        var queueMetrics = new QueueMetrics(database, core.now());
+        core.metrics().getPrometheusRegistry().register(queueMetrics);
+        Gauge.builder(
+                        "talon.database.unseen.seconds",
+                        core.hints(),
+                        hints -> hints.unseen().toMillis() / 1e3)
+                .description("For how long this node has not seen its database")
+                .register(core.metrics());
         this.health = new Management(
                 vertx,
                 database,
                 core.metrics(),
                 core.hints()::unseen,
-                core.limits().notice());
+                core.limits().notice(),
+                queueMetrics::refresh);
     }
 
     /**

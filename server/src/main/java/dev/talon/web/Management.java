@@ -2,6 +2,7 @@ package dev.talon.web;
 
 import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -25,6 +26,7 @@ public final class Management {
     private final Supplier<Duration> unseen;
     private final Vertx vertx;
     private final Duration notice;
+    private final Supplier<Future<Void>> beforeScrape;
     private volatile boolean leaving;
     /** On the scale of {@link System#nanoTime}. */
     private volatile long askedAt;
@@ -35,29 +37,40 @@ public final class Management {
      * @param metrics what {@code /metrics} shows
      * @param unseen for how long the database has not been seen
      * @param notice how long a balancer needs to notice that this node goes
+     * @param beforeScrape reads what {@code /metrics} shows of the database; ends soon, whatever happens
      */
     public Management(
             Vertx vertx,
             Database database,
             PrometheusMeterRegistry metrics,
             Supplier<Duration> unseen,
-            Duration notice) {
+            Duration notice,
+            Supplier<Future<Void>> beforeScrape) {
         this.vertx = vertx;
+        this.beforeScrape = beforeScrape;
         this.notice = notice;
         this.database = database;
         this.unseen = unseen;
         this.metrics = metrics;
         ThisRelease.show(metrics);
-        metrics.gauge(
-                "talon.clock.ahead", database.clock(), clock -> clock.reading().ahead());
-        metrics.gauge(
-                "talon.clock.records.future",
-                database.clock(),
-                clock -> clock.reading().future());
-        metrics.gauge(
-                "talon.clock.stopped",
-                database.clock(),
-                clock -> clock.reading().standing() == ClockWatch.Standing.STOPPED ? 1 : 0);
+        Gauge.builder(
+                        "talon.clock.ahead",
+                        database.clock(),
+                        clock -> clock.reading().ahead())
+                .description("By how many seconds the database's clock is ahead of this node's")
+                .register(metrics);
+        Gauge.builder(
+                        "talon.clock.records.future",
+                        database.clock(),
+                        clock -> clock.reading().future())
+                .description("How many seconds the newest record is in the future")
+                .register(metrics);
+        Gauge.builder(
+                        "talon.clock.stopped",
+                        database.clock(),
+                        clock -> clock.reading().standing() == ClockWatch.Standing.STOPPED ? 1 : 0)
+                .description("1 while a wrong clock keeps days from ending")
+                .register(metrics);
     }
 
     /** The registry that Vert.x reports to, or a new one where it reports to none. */
@@ -74,9 +87,11 @@ public final class Management {
         router.get("/health/live").handler(this::live);
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics")
-                .handler(context -> context.response()
-                        .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
-                        .end(metrics.scrape()));
+                .handler(context -> beforeScrape
+                        .get()
+                        .onComplete(read -> context.response()
+                                .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
+                                .end(metrics.scrape())));
         return vertx.createHttpServer()
                 .invalidRequestHandler(BrokenRequests::answer)
                 .requestHandler(router)

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Installs the programs that tests need, on a machine that is theirs. */
@@ -51,6 +52,35 @@ public final class AptGet {
     }
 
     /**
+     * A file of a package that is fetched and not installed: a service of it would begin to run.
+     *
+     * @param file below the package's root, such as {@code usr/bin/promtool}
+     * @throws IllegalStateException with what to install, where the package cannot be had from here
+     */
+    public static Path unpacked(String file, String name) {
+        Path home = Path.of("target", "debian", name);
+        Supplier<Optional<Path>> look =
+                () -> Optional.of(home.resolve(file)).filter(Files::isReadable).map(Path::toAbsolutePath);
+        return foundOr(look, () -> fetch(name, home))
+                .or(() -> find(home.resolve(file).getFileName().toString()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The tests need " + file + ": install it (apt install " + name + ")."));
+    }
+
+    private static boolean fetch(String name, Path home) {
+        try {
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return (!root() || run("apt-get", "-q", "update"))
+                && run(
+                        "sh",
+                        "-c",
+                        "cd '" + home + "' && apt-get -q download " + name + " && dpkg-deb -x *.deb . && rm *.deb");
+    }
+
+    /**
      * What may have to be installed first. Several JVMs run tests, and apt-get serves one at a time: the others wait here, and find what it
      * has installed. Nobody looks while something is half installed.
      *
@@ -58,10 +88,14 @@ public final class AptGet {
      * @param name of the package
      * @return empty where this is no Debian, it is not ours to change, or the package cannot be had
      */
-    public static synchronized <T> Optional<T> found(Supplier<Optional<T>> look, String name) {
+    public static <T> Optional<T> found(Supplier<Optional<T>> look, String name) {
+        return foundOr(look, () -> install(name));
+    }
+
+    private static synchronized <T> Optional<T> foundOr(Supplier<Optional<T>> look, BooleanSupplier get) {
         try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = channel.lock()) {
-            return look.get().or(() -> alone.isValid() && install(name) ? look.get() : Optional.empty());
+            return look.get().or(() -> alone.isValid() && get.getAsBoolean() ? look.get() : Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

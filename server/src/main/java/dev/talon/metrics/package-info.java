@@ -1,0 +1,2 @@
+/** What Prometheus is told of the queue. */
+package dev.talon.metrics;
