@@ -28,13 +28,13 @@ function form(title, fields, words, send, more = nothing) {
       dialog.close();
     } catch (error) {
       fault = error instanceof RangeError ? error.message : problemInWords(error);
-      dialog.show(content());
+      dialog.show(content);
     }
   };
   const content = () => html`<form class="hours-form" @submit=${submit}>${fields}${more}
     ${fault ? html`<p class="alert" role="alert">${icon("warning")}<span>${fault}</span></p>` : nothing}
     ${formWays(words, () => dialog.close())}</form>`;
-  const dialog = openDialog(title, content());
+  const dialog = openDialog(title, content);
   return dialog;
 }
 

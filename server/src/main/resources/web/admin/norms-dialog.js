@@ -31,7 +31,7 @@ export async function normsDialog(centre, service) {
     } catch (error) {
       fault = problemInWords(error);
     }
-    dialog?.show(content());
+    dialog?.show(content);
   };
   const add = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -41,7 +41,7 @@ export async function normsDialog(centre, service) {
     const from = String(data.get("from"));
     if (norm === null || !from) {
       fault = t("wrong");
-      dialog?.show(content());
+      dialog?.show(content);
       return;
     }
     ask(staffRequest("PUT", `${path}/${from}`, {body: {norm}})).then(() => fault || form.reset());
@@ -60,7 +60,7 @@ export async function normsDialog(centre, service) {
       <button type="submit" class="button primary">${t("add")}</button></form>
     <div class="dialog-ways"><button type="button" class="button" @click=${() => dialog?.close()}>${s("close")}</button></div>`;
   await ask(staffRequest("GET", path), false);
-  dialog = openDialog(t("title", {service: name(service.name)}), content());
+  dialog = openDialog(t("title", {service: name(service.name)}), content);
   await dialog.answered;
   return changed;
 }

@@ -49,7 +49,7 @@ export function weekDialog(section, service, week) {
   };
   const refuse = (/** @type {string} */ words) => {
     fault = words;
-    dialog.show(content());
+    dialog.show(content);
   };
   const content = () => html`<form class="week-form" @submit=${submit}>
     <p>${t("weekText")}</p>
@@ -66,5 +66,5 @@ export function weekDialog(section, service, week) {
     const field = (/** @type {number} */ day) => /** @type {HTMLInputElement} */ (form.elements.namedItem(`day${day}`));
     for (const day of [2, 3, 4, 5]) field(day).value = field(1).value;
   };
-  const dialog = openDialog(service ? t("hoursOf", {service: section.serviceName(service)}) : t("weekTitle"), content(), "wide");
+  const dialog = openDialog(service ? t("hoursOf", {service: section.serviceName(service)}) : t("weekTitle"), content, "wide");
 }

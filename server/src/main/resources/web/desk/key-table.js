@@ -31,7 +31,7 @@ export async function keyTable({deeds, why, act, more}) {
       <th scope="row"><button type="button" class="key-deed" aria-disabled=${Boolean(not)} @click=${() => not || choose(() => act(deed))}>${t(deed)}</button></th>
       <td>${not ? html`${not}<span class="unseen">. ${text}</span>` : text}</td></tr>`;
   };
-  const dialog = openDialog(t("keysTitle"), html`
+  const dialog = openDialog(t("keysTitle"), () => html`
     <div class="key-table-room" tabindex="0" role="group" aria-label=${t("keysTitle")}><table class="key-table"><tbody>
       ${deeds.map(row)}
       ${more.map(({words, more: text, act: what}) => html`<tr><td></td>

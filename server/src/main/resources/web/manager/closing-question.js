@@ -43,13 +43,13 @@ export async function asksToClose(name, year, check) {
     event.preventDefault();
     dialog.close("yes");
   };
-  const dialog = openDialog(m("closeQuestion", {month: inSentence(name), year}), content(), "month-dialog");
+  const dialog = openDialog(m("closeQuestion", {month: inSentence(name), year}), content, "month-dialog");
   check.doubtful?.().then(({n, href}) => {
     doubtful = n ? html`<a href=${href}>${m("doubtfulLeft", {n})}</a>` : m("doubtfulNone");
-    dialog.show(content());
+    dialog.show(content);
   }, () => {
     doubtful = m("doubtfulUnknown");
-    dialog.show(content());
+    dialog.show(content);
   });
   return (await dialog.answered) === "yes";
 }

@@ -19,7 +19,7 @@ export function openAccount(who) {
   /** What is wrong where; at "": nowhere in particular. @type {Record<string, string>} */
   let wrong = {};
   const dialog = openDialog(who.name, nothing, "wide");
-  const show = () => dialog.show(html`
+  const show = () => dialog.show(() => html`
     <form class="account-form" novalidate @submit=${send}>
       <p class="alert" role="alert" ?hidden=${!wrong[""]}>${wrong[""]}</p>
       <input type="text" name="login" autocomplete="username" .value=${who.login} hidden>

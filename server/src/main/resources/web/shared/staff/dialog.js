@@ -12,6 +12,8 @@ let opened = 0;
 /** @typedef {{show: (content: unknown) => void, close: (answer?: string) => void, element: HTMLDialogElement, answered: Promise<string>}} Dialog */
 
 /**
+ * What cannot be drawn is said in its place: a press is never answered by nothing. A content that is a function is called to draw it.
+ *
  * @param {unknown} title
  * @param {unknown} content under the title; what has `autofocus` in it is begun at
  * @param {string} [kind] more classes
@@ -22,7 +24,7 @@ export function openDialog(title, content, kind = "") {
   const id = `dialog-${++opened}`;
   element.className = `staff-dialog ${kind}`;
   element.setAttribute("aria-labelledby", id);
-  const show = (/** @type {unknown} */ what) => render(html`<h2 id=${id}>${title}</h2>${what}`, element);
+  const show = (/** @type {unknown} */ what) => draw(element, id, title, what);
   show(content);
   element.addEventListener("click", (event) => {
     if (event.target === element && !element.querySelector("form") && beside(element, event)) element.close();
@@ -37,6 +39,49 @@ export function openDialog(title, content, kind = "") {
     resolve(element.returnValue);
   }));
   return {show, close: (answer) => element.close(answer), element, answered};
+}
+
+/**
+ * Where that fails, the dialog says so; the next draw tries again from nothing.
+ *
+ * @param {HTMLDialogElement} element
+ * @param {string} id
+ * @param {unknown} title
+ * @param {unknown} content
+ */
+function draw(element, id, title, content) {
+  try {
+    const what = typeof content === "function" ? content() : content;
+    if (element.dataset.failed) startAnew(element);
+    render(html`<h2 id=${id}>${title}</h2>${what}`, element);
+  } catch (error) {
+    if (element.dataset.failed) return;
+    console.error(error);
+    startAnew(element);
+    element.dataset.failed = "yes";
+    element.append(made("h2", s("dialogFailed"), {id}), made("p", s("dialogFailedText"), {role: "alert"}));
+    const ways = made("div", "", {class: "dialog-ways"});
+    const close = made("button", s("close"), {type: "button", class: "button primary large"});
+    close.addEventListener("click", () => element.close());
+    ways.append(close);
+    element.append(ways);
+    if (element.open) close.focus();
+  }
+}
+
+/** Forgets what was drawn there, also what lit knows of it. @param {HTMLDialogElement} element */
+function startAnew(element) {
+  delete element.dataset.failed;
+  delete (/** @type {any} */ (element)._$litPart$);
+  element.replaceChildren();
+}
+
+/** @param {string} name @param {string} text @param {Record<string, string>} attributes */
+function made(name, text, attributes) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
 }
 
 /** @param {HTMLElement} element @param {MouseEvent} press */

@@ -68,7 +68,7 @@ function openAlarm(path) {
       toast(t("alarmRaised"));
     } catch (error) {
       wrong = problemInWords(error);
-      dialog.show(content());
+      dialog.show(content);
     }
   };
   const content = () => html`
@@ -80,7 +80,7 @@ function openAlarm(path) {
       <div class="dialog-ways"><button class="button danger large" autofocus>${t("alarmRaise")}</button>
         <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
   const dialog = openDialog(t("alarmTitle"), nothing, "sheet");
-  dialog.show(content());
+  dialog.show(content);
 }
 
 /** Asks, and ends the alarm. @param {string} path of the centre */
@@ -119,7 +119,7 @@ export async function openNotices({path, zone, now}) {
     } catch (error) {
       wrong = problemInWords(error);
     }
-    if (dialog.element.open) dialog.show(content());
+    if (dialog.element.open) dialog.show(content);
   };
   const put = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -133,7 +133,7 @@ export async function openNotices({path, zone, now}) {
     await take(staffRequest("PUT", `${path}/notices/n-${Date.now().toString(36)}`, {body}));
     if (!wrong) {
       draft = fresh();
-      dialog.show(content());
+      dialog.show(content);
       toast(t("noticeShown"));
     }
   };
@@ -150,7 +150,7 @@ export async function openNotices({path, zone, now}) {
     <form class="notice-form" novalidate @submit=${put}>
       ${field("ru")} ${field("en")}
       <div class="segments" role="group" aria-label=${t("level")}>${(/** @type {const} */ (["info", "warning"])).map((level) => html`
-        <button type="button" class="segment" aria-pressed=${draft.level === level} @click=${() => { draft.level = level; dialog.show(content()); }}>${t(level)}</button>`)}</div>
+        <button type="button" class="segment" aria-pressed=${draft.level === level} @click=${() => { draft.level = level; dialog.show(content); }}>${t(level)}</button>`)}</div>
       <div class="notice-times">
         <div class="field"><label for="notice-from">${t("from")}</label>
           <input id="notice-from" type="datetime-local" .value=${draft.begins} @input=${(/** @type {Event} */ event) => { draft.begins = /** @type {HTMLInputElement} */ (event.target).value; }}></div>
@@ -170,7 +170,7 @@ export async function openNotices({path, zone, now}) {
   ].filter(Boolean).join(" · ");
   const moment = (/** @type {string} */ at) => `${dayMonth(new Date(at), zone)}, ${clock(at, zone)}`;
   const dialog = openDialog(t("notices"), nothing, "sheet");
-  dialog.show(content());
+  dialog.show(content);
   take(staffRequest("GET", `${path}/notices`));
 }
 

@@ -4,6 +4,7 @@
 import {mindTheServer} from "talon/away.js";
 import {InWords, recallLanguage} from "talon/words.js";
 import {Drawn} from "./drawn.js";
+import {mindFaults} from "./faults.js";
 import "./key-repeat.js";
 import {SignedIn, staffRequest} from "./session.js";
 import {learnKinds} from "./words.js";
@@ -18,6 +19,7 @@ export class StaffPage extends Drawn {
     super();
     recallLanguage();
     mindTheServer();
+    mindFaults();
     new InWords(this);
     this.session = new SignedIn(this);
     /** @type {import("talon/types.js").Centre[] | null} */

@@ -46,14 +46,14 @@ async function once(who) {
     if (sending || !password) return;
     sending = true;
     fault = null;
-    dialog.show(content());
+    dialog.show(content);
     try {
       await request("POST", "/session", {body: {login: who.login, password}});
       dialog.close("in");
     } catch (error) {
       sending = false;
       fault = error;
-      dialog.show(content());
+      dialog.show(content);
       const input = /** @type {HTMLInputElement | null} */ (dialog.element.querySelector("#again-password"));
       input?.focus();
       input?.select();
@@ -68,7 +68,7 @@ async function once(who) {
         aria-describedby="again-wrong"><p id="again-wrong" class="wrong" role="alert" ?hidden=${!fault}>${fault ? wrongWords(fault) : nothing}</p></div>
     <div class="dialog-ways"><button type="submit" class="button primary" ?disabled=${sending}>${s("signIn")}</button>
       <a class="button" href=${`/login/?to=${encodeURIComponent(location.pathname + location.search)}`}>${s("otherAccount")}</a></div></form>`;
-  const dialog = openDialog(s("signInAgain"), content(), "sign-in-again");
+  const dialog = openDialog(s("signInAgain"), content, "sign-in-again");
   return (await dialog.answered) === "in";
 }
 

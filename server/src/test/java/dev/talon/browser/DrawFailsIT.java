@@ -64,6 +64,37 @@ final class DrawFailsIT {
     }
 
     @Test
+    void aSheetThatCannotBeDrawnSaysSoAndIsLeft() {
+        node.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
+        Page host = open("/host/?centre=north", "#number");
+        host.evaluate(
+                "() => { window.fails = true; Object.defineProperty(Set.prototype, 'has', {configurable: true, value: (has => function (one) {"
+                        + " if (window.fails && (one === 'waiting' || one === 'called')) throw new TypeError('drawn by a test'); return has.call(this, one); })(Set.prototype.has)}); }");
+        host.locator(".hall-line").first().click();
+        assertThat(host.locator("dialog[open] h2")).hasText("Это окошко не удалось показать");
+        host.screenshot(new Page.ScreenshotOptions()
+                .setPath(java.nio.file.Path.of("target", "pictures", "sheet-not-drawn.png")));
+        host.evaluate("window.fails = false");
+        // The sheet follows the hall: as soon as it can be drawn, it is there.
+        assertThat(host.locator("dialog[open] .sheet-state")).isVisible();
+        host.keyboard().press("Escape");
+        assertThat(host.locator("dialog[open]")).hasCount(0);
+        host.close();
+    }
+
+    @Test
+    void aPressThatFailsIsAnswered() {
+        Page desk = open("/desk/?centre=north&desk=2", ".primary-action");
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        desk.evaluate(
+                "() => { const create = document.createElement.bind(document); "
+                        + "document.createElement = name => { if (name === 'dialog') throw new TypeError('by a test'); return create(name); }; }");
+        desk.keyboard().press("F9");
+        assertThat(desk.locator(".toasts")).containsText("в странице ошибка");
+        desk.close();
+    }
+
+    @Test
     void whereLoadingAgainDoesNotHelpItStopsAndSaysWhomToCall() {
         Page host = open("/host/?centre=north", "#number");
         host.addInitScript(FAILS.formatted("hall-work"));
