@@ -20,13 +20,15 @@ export async function transfer(model, centre, lists) {
   const call = model.view?.call;
   if (!call) return;
   const serving = call.state === "serving";
-  const people = (await model.colleagues()).filter(({own}) => !own);
+  const people = (await model.colleagues()).filter(({own, kinds}) => !own && (!kinds || kinds.includes(call.stage)));
   // The two of every centre are services: another kind is only a choice where there are more.
-  const kinds = centre.kinds.length > 2 ? centre.kinds.filter(({active}) => active) : [];
-  const desks = centre.desks.filter(({code, stages}) => code !== model.desk && stages.includes(call.stage));
+  const kinds = centre.kinds.length > 2 && (serving || !call.startedAt) ? centre.kinds.filter(({active}) => active) : [];
+  // A desk serves what its specialist serves too.
+  const now = model.board?.desks ?? [];
+  const desks = centre.desks.filter(({code, stages}) => code !== model.desk && (now.find(({desk}) => desk === code)?.stages ?? stages).includes(call.stage));
   /** @type {Record<Where, {value: string, words: string}[]>} */
   const all = {
-    service: serving ? centre.services.filter((one) => one.active !== false).map((one) => ({value: one.code, words: name(one.name)})) : [],
+    service: serving ? [...centre.services].filter((one) => one.active !== false).sort((a, b) => Number(a.code === call.service) - Number(b.code === call.service)).map((one) => ({value: one.code, words: name(one.name)})) : [],
     kind: kinds.length > 1 ? kinds.filter(({code}) => code !== call.stage).map(({code}) => ({value: code, words: capital(kindsInWords([code], centre.code))})) : [],
     desk: desks.map(({code}) => ({value: code, words: s("desk", {desk: code})})),
     specialist: people.map(({login, name: who, desk}) => ({value: login, words: desk ? `${who} · ${s("desk", {desk})}` : who})),

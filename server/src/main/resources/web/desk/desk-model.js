@@ -23,7 +23,7 @@ import {t} from "./words.js";
 /** @typedef {{ticket: string, label: string, service: string, until: string, reason: string | null}} Aside put off or set aside by this desk */
 /** @typedef {{what: string, label: string, until: string}} Undoable the last command here, while it can be taken back */
 /** @typedef {{ticket: string, label: string, service: string, state: "no_show" | "postponed", at: string, until: string | null}} Away */
-/** @typedef {{login: string, name: string, desk: string | null, own: boolean}} Colleague */
+/** @typedef {{login: string, name: string, desk: string | null, kinds: string[] | null, own: boolean}} Colleague kinds: null: every kind */
 /** @typedef {{words: () => string, wrong: boolean, passing: boolean}} Notice words: in the language of the moment;
  * passing: it is over as soon as the server answers */
 

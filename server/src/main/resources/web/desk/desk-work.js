@@ -144,12 +144,13 @@ class DeskWork extends Drawn {
 
   /** @param {DeskModel} model */
   #header({view}) {
+    const kinds = view ? capital(kindsInWords(view.stages, this.centre.code)) : "";
     const today = view
       ? [t("today", {n: view.today.served}), view.today.service === null ? "" : t("mean", {time: mmss(view.today.service)})].filter(Boolean).join(" · ")
       : "";
     return staffHeader({
       title: s("desk", {desk: this.desk}),
-      beside: html`<span>${view ? capital(kindsInWords(view.stages, this.centre.code)) : ""}</span>
+      beside: html`<span title=${kinds}>${kinds}</span>
         <button type="button" class="button quiet" @click=${this.#otherDesk}>${t("changeDesk")}</button>
         <button type="button" class="button quiet" @click=${() => ownFigures(this.centre)}>${t("own")}</button>`,
       facts: today,

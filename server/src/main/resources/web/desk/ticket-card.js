@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
+import {kindsInWords} from "talon/staff/words.js";
 import {firstCall, secondsSince} from "./phase.js";
 import {t} from "./words.js";
 
@@ -38,7 +39,9 @@ function nobodyAtDesk(view) {
 function atDesk(call, services, patience, now) {
   const service = services.find((one) => one.code === call.service) ?? {code: call.service, route: call.route, name: {ru: call.service, en: call.service}};
   const title = name(service.name);
-  const chip = call.route.length > 1 ? t("stage", {service: title, n: call.position, of: call.route.length}) : title;
+  // Handed on for another kind than its service has.
+  const other = service.route.includes(call.stage) ? "" : `${title}: ${kindsInWords([call.stage])}`;
+  const chip = other || (call.route.length > 1 ? t("stage", {service: title, n: call.position, of: call.route.length}) : title);
   const time = timeOf(call, patience, now);
   return html`<section class="card" data-hue=${serviceHue(service)}>
     <div class="card-top">
