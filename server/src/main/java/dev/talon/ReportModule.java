@@ -30,6 +30,7 @@ import dev.talon.statistics.quarters.LastTickets;
 import dev.talon.statistics.quarters.Outcomes;
 import dev.talon.statistics.quarters.QuarterHours;
 import dev.talon.statistics.quarters.QuarterRoutes;
+import dev.talon.statistics.quarters.WhyTransferred;
 import dev.talon.statistics.times.TimesRoutes;
 import dev.talon.table.DayFigures;
 import dev.talon.table.closing.Closings;
@@ -82,7 +83,8 @@ final class ReportModule implements Routes {
                         new QuarterHours(database, now),
                         new ByHand(database),
                         new Outcomes(database),
-                        new LastTickets(database, now))
+                        new LastTickets(database, now),
+                        new WhyTransferred(database))
                 .mount(api);
         new PromiseRoutes(new Coverage(database), new WaitAlerts(database, now)).mount(api);
         new SendingRoutes(new Sendings(database, now), sendings, settings.delivery()).mount(api);

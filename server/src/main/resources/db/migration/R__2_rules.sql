@@ -28,10 +28,15 @@ RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN called_at IS NULL THEN public.waits_from(queued_at, counts_from) + make_interval(secs => norm + postponed) END
 $$;
 
--- Whether a desk and its person may call a stage now: one that waits for another desk or person does so until its moment.
-CREATE OR REPLACE FUNCTION may_be_called(wanted_desk text, wanted_person text, wanted_until timestamptz, desk text, person text, at timestamptz)
-RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT wanted_until IS NULL OR wanted_until <= at OR coalesce(wanted_desk = desk, false) OR coalesce(wanted_person = person, false)
+-- Whether a desk that serves these kinds, and its person, may call a stage now. One that is kept for a person is theirs, at whichever desk
+-- they sit; one that waits for another desk or person does so until its moment. (Each value of the desk stands here once, so that the
+-- function is read into the statement.)
+CREATE OR REPLACE FUNCTION may_be_called(kind text, wanted_desk text, wanted_person text, wanted_until timestamptz,
+                                         kinds text[], desk text, person text, at timestamptz) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE CASE WHEN wanted_until > at
+                     THEN CASE WHEN wanted_person = person THEN 'theirs' WHEN wanted_desk = desk THEN 'here' ELSE 'elsewhere' END END
+           WHEN 'theirs' THEN true WHEN 'elsewhere' THEN false ELSE kind = ANY (kinds) END
 $$;
 
 -- At which desk somebody waits for the visitor, while nobody else may call them; null: nowhere, or the person is at no desk.
@@ -48,6 +53,17 @@ CREATE OR REPLACE FUNCTION kept_for_desk(kept_for text) RETURNS text LANGUAGE sq
 $$;
 CREATE OR REPLACE FUNCTION kept_for_person(kept_for text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN kept_for NOT LIKE 'desk:%' THEN kept_for END
+$$;
+
+-- Whether a stage is kept for another desk, or another person, than these: of ticket.kept_for.
+CREATE OR REPLACE FUNCTION is_kept_elsewhere(kept_for text, desk text, person text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT kept_for IS NOT NULL AND kept_for <> 'desk:' || desk AND kept_for IS DISTINCT FROM person
+$$;
+
+-- For whom a stage is kept that begins to wait now: of ticket.kept_for. For a desk that is closed nobody waits.
+CREATE OR REPLACE FUNCTION kept_now(of_centre integer, kept_for text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE WHEN NOT EXISTS (SELECT FROM public.desk d WHERE d.centre_id = of_centre AND 'desk:' || d.code = kept_for
+                                 AND (d.shut_at IS NOT NULL OR NOT d.active)) THEN kept_for END
 $$;
 
 -- When a stage is due that begins to wait: one that is kept for somebody at once, for the visitor has been there; others after their norm.
@@ -208,6 +224,14 @@ $$;
 CREATE OR REPLACE FUNCTION serves(centre integer, person text, kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT NOT EXISTS (SELECT FROM public.person_kinds p
                        WHERE p.centre_id = centre AND p.person = serves.person AND NOT serves.kind = ANY (p.kinds))
+$$;
+
+-- Whether visitors may be handed to a person at a centre: to its specialists, and to whoever sits at one of its desks.
+CREATE OR REPLACE FUNCTION is_colleague(of_centre integer, person text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT EXISTS (SELECT FROM public.staff s
+                   WHERE 'staff:' || s.login = person AND s.active
+                     AND (s.role = 'specialist' AND (s.centre_id IS NULL OR s.centre_id = of_centre)
+                          OR EXISTS (SELECT FROM public.desk d WHERE d.centre_id = of_centre AND d.holder = person AND d.held_by IS NOT NULL)))
 $$;
 
 -- A ticket with its stages together. A ticket went through both kinds where all its published stages count and it has one in each

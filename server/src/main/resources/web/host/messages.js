@@ -10,7 +10,8 @@ import {problemInWords, s} from "talon/staff/words.js";
 import {reasonsOf} from "./reasons.js";
 import {t} from "./words.js";
 
-/** @typedef {{id: number, at: string, sender: string, text: string, desks: string[], read: {desk: string, at: string, reader: string}[]}} Message */
+/** @typedef {{id: number, at: string, sender: string, text: string, desks: string[], read: {desk: string, at: string, reader: string}[],
+ *   withdrawn: string | null}} Message */
 
 /**
  * @param {object} where
@@ -28,7 +29,7 @@ export async function openMessages({path, zone, desks, desk = ""}) {
   /** @type {Message[]} */
   let sent = [];
   const dialog = openDialog(t("messages"), nothing, "sheet");
-  const draw = () => dialog.show(content());
+  const draw = () => dialog.show(content);
   const look = async () => {
     sent = (await staffRequest("GET", `${path}/messages`).catch(() => null)) ?? sent;
     if (dialog.element.open) draw();
@@ -46,6 +47,16 @@ export async function openMessages({path, zone, desks, desk = ""}) {
       wrong = problemInWords(error);
     }
     sending = false;
+    await look();
+  };
+  /** Who has read it, has read it. */
+  const withdraw = async (/** @type {Message} */ one) => {
+    try {
+      await staffCommand(`${path}/messages/${one.id}`, undefined, {method: "DELETE"});
+      toast(t("messageWithdrawn"));
+    } catch (error) {
+      wrong = problemInWords(error);
+    }
     await look();
   };
   const submit = (/** @type {SubmitEvent} */ event) => {
@@ -70,14 +81,21 @@ export async function openMessages({path, zone, desks, desk = ""}) {
         <button type="button" class="button large" @click=${() => dialog.close()}>${s("close")}</button></div></form>
     ${sent.length ? html`<h3>${t("messagesToday")}</h3>
       <ol class="story-lines">${sent.map((one) => html`<li><span class="story-time">${clock(one.at, zone)}</span>
-        <span><b>${one.text}</b><span class="quiet"> · ${[one.desks.length ? s("desk", {desk: one.desks.join(", ")}) : t("everyDesk"), readBy(one)].join(" · ")}</span></span></li>`)}</ol>` : nothing}`;
+        <span><b>${one.text}</b><span class="quiet"> · ${[one.desks.length ? s("desk", {desk: one.desks.join(", ")}) : t("everyDesk"), readBy(one)].join(" · ")}</span></span>
+        ${mayWithdraw(one, desks) ? html`<button type="button" class="button" @click=${() => withdraw(one)}>${t("withdraw")}</button>` : nothing}</li>`)}</ol>` : nothing}`;
   const looking = setInterval(look, 5_000);
   dialog.answered.then(() => clearInterval(looking));
   draw();
   look();
 }
 
+/** Whether somebody has not read it yet. @param {Message} message @param {string[]} all codes of the desks */
+function mayWithdraw({desks, read, withdrawn}, all) {
+  return !withdrawn && read.length < (desks.length || all.length);
+}
+
 /** Who has read it. @param {Message} message */
-function readBy({read}) {
+function readBy({read, withdrawn}) {
+  if (withdrawn) return t(read.length ? "withdrawnRead" : "withdrawn", {desks: read.map((one) => one.desk).join(", ")});
   return read.length ? t("readAt", {desks: read.map((one) => one.desk).join(", ")}) : t("unread");
 }

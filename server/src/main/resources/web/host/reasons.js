@@ -8,10 +8,10 @@ import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {t} from "./words.js";
 
-/** @typedef {"priority" | "ordinary" | "move" | "cancel" | "close" | "message" | "postpone" | "return"} What what a reason is given for */
+/** @typedef {"priority" | "ordinary" | "move" | "cancel" | "close" | "message" | "postpone" | "return" | "transfer"} What what a reason is given for */
 
 /** The centre's list for it; what has none, has words of the page. @type {Partial<Record<What, string>>} */
-const LISTS = {priority: "priority", move: "out-of-turn", cancel: "cancel", close: "close", postpone: "postpone", return: "return"};
+const LISTS = {priority: "priority", move: "out-of-turn", cancel: "cancel", close: "close", postpone: "postpone", return: "return", transfer: "transfer"};
 
 /**
  * The usual reasons of something, as the centre has them.
@@ -32,7 +32,7 @@ export async function reasonsOf(path, what) {
  * @param {object} question
  * @param {string[]} question.reasons
  * @param {boolean} [question.own] whether one may write another
- * @param {(reason: string) => void} question.choose
+ * @param {(reason: string, at: number) => void} question.choose at: in the list; -1: their own words
  * @param {() => void} question.leave
  */
 export function reasonButtons({reasons, own = true, choose, leave}) {
@@ -40,10 +40,10 @@ export function reasonButtons({reasons, own = true, choose, leave}) {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).querySelector("input"));
     const reason = field.value.trim();
-    if (reason) choose(reason);
+    if (reason) choose(reason, -1);
     else field.focus();
   };
-  return html`<ul class="reason-list">${reasons.map((reason) => html`<li><button type="button" class="button large" @click=${() => choose(reason)}>${reason}</button></li>`)}</ul>
+  return html`<ul class="reason-list">${reasons.map((reason, at) => html`<li><button type="button" class="button large" @click=${() => choose(reason, at)}>${reason}</button></li>`)}</ul>
     ${own ? html`<form class="reason-other" novalidate @submit=${other}>
       <div class="field"><label for="reason-other">${t("otherReason")}</label>
         <input id="reason-other" maxlength="100" autocomplete="off"></div>

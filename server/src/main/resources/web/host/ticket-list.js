@@ -30,7 +30,7 @@ export function ticketList({found, number, show, services, zone, now, open}) {
       return html`<li data-hue=${serviceHue(service)}><button type="button" class="hall-line ${ticket.state}" @click=${() => open(ticket)}>
         <span class="line-label">${ticket.label}</span>
         <span class="line-words"><span class="line-service">${name(ticket.name)}</span>
-          <span class="line-state">${marks(ticket)}${stateInWords(ticket, zone)}</span></span>
+          <span class="line-state">${marks(ticket)}${stateInWords(ticket, zone, service.route)}</span></span>
         <span class="line-time ${isLate(ticket, now) ? "over" : ""}">${time}</span></button></li>`;
     })}</ul>
     ${more > 0 ? html`<p class="quiet hall-more">${t("more", {n: more})}</p>` : nothing}`;
@@ -60,10 +60,10 @@ export function timeOf(ticket, now) {
   return since ? mmss((now - Date.parse(since)) / 1000) : "";
 }
 
-/** Where the ticket is, in a line. @param {FoundTicket} ticket @param {string} zone */
-export function stateInWords(ticket, zone) {
+/** Where the ticket is, in a line; for what, where its service does not say so. @param {FoundTicket} ticket @param {string} zone @param {string[]} route of the service */
+export function stateInWords(ticket, zone, route) {
   const desk = ticket.desk ?? "";
-  const stage = ticket.stages > 1 ? `${capital(kindsInWords([ticket.stage]))}, ${t("stageOf", {n: ticket.position, of: ticket.stages})}: ` : "";
+  const stage = !route.includes(ticket.stage) ? `${capital(kindsInWords([ticket.stage]))}: ` : ticket.stages > 1 ? `${capital(kindsInWords([ticket.stage]))}, ${t("stageOf", {n: ticket.position, of: ticket.stages})}: ` : "";
   const time = clock(ticket.finishedAt ?? ticket.calledAt ?? ticket.queuedAt, zone);
   if (ticket.state !== "waiting") {
     const words = t(`state-${ticket.state}`, {desk, time, until: ticket.until ? clock(ticket.until, zone) : ""});

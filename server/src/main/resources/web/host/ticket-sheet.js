@@ -4,12 +4,13 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
-import {mmss, name} from "talon/words.js";
+import {clock, mmss, name} from "talon/words.js";
 import {openDialog} from "talon/staff/dialog.js";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {whatHappened, where, whoDid, why} from "talon/staff/story-words.js";
 import {problemInWords, s} from "talon/staff/words.js";
+import {goals} from "./goals.js";
 import {reasonButtons, reasonsOf} from "./reasons.js";
 import {isLate, marks, stateInWords, timeOf} from "./ticket-list.js";
 import {t} from "./words.js";
@@ -34,13 +35,13 @@ export function openTicket({ticket: first, model, centre}) {
   /** @type {Happening[] | null} */
   let story = null;
   let sending = false;
-  /** What was done last, or went wrong. @type {{words: string, wrong?: boolean, undo?: {words: string, act: () => void}} | null} */
+  /** What was done last, or went wrong; undoes: whether it can be taken back. @type {{words: string, wrong?: boolean, undoes?: boolean} | null} */
   let notice = null;
-  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[], own?: boolean, choose: (reason: string) => void} | null} */
+  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[], own?: boolean, choose: (reason: string, at: number) => void} | null} */
   let question = null;
   const path = `${model.path}/tickets/${ticket.id}`;
   const dialog = openDialog(heading(ticket), nothing, "sheet ticket-sheet");
-  const draw = () => dialog.show(content());
+  const draw = () => dialog.show(content);
   const look = async () => {
     const [found, told] = await Promise.all([
       staffRequest("GET", `${model.path}/tickets?${new URLSearchParams({number: ticket.label})}`).catch(() => null),
@@ -50,15 +51,15 @@ export function openTicket({ticket: first, model, centre}) {
     story = told?.events ?? story;
     draw();
   };
-  /** @param {() => Promise<unknown>} act @param {string} done @param {{words: string, act: () => void}} [undo] */
-  const run = async (act, done, undo) => {
+  /** @param {() => Promise<unknown>} act @param {string} done @param {boolean} [undoes] whether it can be taken back */
+  const run = async (act, done, undoes = true) => {
     if (sending) return;
     sending = true;
     notice = null;
     draw();
     try {
       await act();
-      notice = {words: done, undo};
+      notice = {words: done, undoes};
     } catch (error) {
       notice = {words: problemInWords(error), wrong: true};
     }
@@ -72,59 +73,56 @@ export function openTicket({ticket: first, model, centre}) {
    * @param {import("./reasons.js").What} what
    * @param {(reason: string) => Promise<unknown>} act
    * @param {string} done
-   * @param {{words: string, act: () => void}} [undo]
    */
-  const ask = async (what, act, done, undo) => {
+  const ask = async (what, act, done) => {
     const reasons = await reasonsOf(model.path, what);
     question = {text: t(`ask-${what}`, {label: ticket.label}), reasons, choose: (reason) => {
       question = null;
-      run(() => act(reason), done, undo);
+      run(() => act(reason), done);
     }};
     draw();
     /** @type {HTMLElement | null} */ (dialog.element.querySelector(".reason-list button"))?.focus();
   };
   const {label} = ticket;
   const category = (/** @type {string} */ wanted, /** @type {string} */ reason) => staffCommand(`${path}/category`, {category: wanted, reason});
-  const takeBack = () => run(() => category("ordinary", t("mistake")), t("priorityTaken", {label}));
-  const giveAgain = () => run(() => category("priority", t("mistake")), t("priorityGiven", {label}));
   const moveBack = () => run(() => staffCommand(`${path}/move`, undefined, {method: "DELETE"}), t("movedBack", {label}));
   /** First for how long, then why. */
   const postpone = () => {
     question = {text: t("ask-minutes", {label}), reasons: PUT_OFF.map((n) => t("minutes", {n})), own: false, choose: (words) => {
       const minutes = PUT_OFF.find((n) => t("minutes", {n}) === words);
-      ask("postpone", (reason) => staffCommand(`${path}/postpone`, {minutes, reason}), t("postponed", {label, minutes: words}), undo);
+      ask("postpone", (reason) => staffCommand(`${path}/postpone`, {minutes, reason}), t("postponed", {label, minutes: words}));
     }};
     draw();
   };
-  /** To another service, a desk or a specialist; the place stays. */
+  /** To another service or kind, to a desk or a specialist; the place stays. */
   const transfer = async () => {
     const people = await staffRequest("GET", `${model.path}/colleagues`).catch(() => []);
-    chooseGoal(goals(ticket, centre, people));
+    chooseGoal(goals(ticket, centre, model.live.board?.desks ?? [], people));
   };
-  /** First to what kind of place, then to which. @param {Goals[]} all */
-  const chooseGoal = (all) => choose(t("ask-transfer", {label}), all.map(({words, places}) => ({words, act: () =>
+  /** First to what kind of place, then to which, then why. @param {import("./goals.js").Goals[]} all */
+  const chooseGoal = (all) => choose(t("ask-transfer-where", {label}), all.map(({words, places}) => ({words, act: () =>
     choose(t("ask-transfer-which", {label}), places.map(({words: place, body}) => ({words: place, act: () =>
-      run(() => staffCommand(`${path}/transfer`, body), t("transferred", {label, place}), undo)}))) })));
+      ask("transfer", (reason) => staffCommand(`${path}/transfer`, {...body, reason}), t("transferred", {label, place}))}))) })));
   /** @param {string} text @param {{words: string, act: () => void}[]} ways */
   const choose = (text, ways) => {
-    question = {text, reasons: ways.map(({words}) => words), own: false, choose: (chosen) => {
+    question = {text, reasons: ways.map(({words}) => words), own: false, choose: (_, at) => {
       question = null;
-      ways.find(({words}) => words === chosen)?.act();
+      ways[at].act();
     }};
     draw();
     /** @type {HTMLElement | null} */ (dialog.element.querySelector(".reason-list button"))?.focus();
   };
   /** What was done last is as if it had not been. */
-  const undo = {words: t("undo"), act: () => run(() => staffCommand(`${path}/undo`), t("undone", {label}))};
-  const bringBack = () => run(() => staffCommand(`${path}/return`, {}), t("returned", {label}), undo);
-  const comeBack = () => ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}), undo);
-  const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}), {words: t("undo"), act: takeBack});
-  const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}), {words: t("undo"), act: giveAgain});
-  const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}), {words: t("undo"), act: moveBack});
-  const moveFirst = () => ask("move", (reason) => staffCommand(`${path}/move`, {first: true, reason}), t("movedFirst", {label}), {words: t("undo"), act: moveBack});
-  const cancel = () => ask("cancel", (reason) => staffCommand(`${path}?${new URLSearchParams({reason})}`, undefined, {method: "DELETE"}), t("cancelled", {label}), {words: t("undo"), act: restore});
-  const restore = () => run(() => staffCommand(`${path}/restore`), t("restored", {label}));
-  const reprint = (/** @type {string} */ printer) => run(() => staffCommand(`${path}/reprint${printer ? `?${new URLSearchParams({printer})}` : ""}`), t("reprinting", {label}));
+  const undo = () => run(() => staffCommand(`${path}/undo`), t("undone", {label}), false);
+  const bringBack = () => run(() => staffCommand(`${path}/return`, {}), t("returned", {label}));
+  const comeBack = () => ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}));
+  const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}));
+  const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}));
+  const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}));
+  const moveFirst = () => ask("move", (reason) => staffCommand(`${path}/move`, {first: true, reason}), t("movedFirst", {label}));
+  const cancel = () => ask("cancel", (reason) => staffCommand(`${path}?${new URLSearchParams({reason})}`, undefined, {method: "DELETE"}), t("cancelled", {label}));
+  const restore = () => run(() => staffCommand(`${path}/restore`), t("restored", {label}), false);
+  const reprint = (/** @type {string} */ printer) => run(() => staffCommand(`${path}/reprint${printer ? `?${new URLSearchParams({printer})}` : ""}`), t("reprinting", {label}), false);
   /** On the printer of the paper before; where there was none, somebody says on which. */
   const print = () => {
     if (ticket.print || model.printers.length < 2) {
@@ -137,6 +135,15 @@ export function openTicket({ticket: first, model, centre}) {
     }};
     draw();
   };
+  /** What was done last, here or by a colleague; while it can be undone, the button does so. */
+  const lastDone = () => {
+    const last = ticket.undoable;
+    const words = notice?.words ?? (last ? t("lastDone", {time: clock(last.at, centre.zone), what: whatHappened(last.what)}) : "");
+    const undoes = last && (notice ? notice.undoes : true);
+    return html`<div class="sheet-notice ${notice?.wrong ? "wrong" : ""}" role=${notice?.wrong ? "alert" : "status"}>${words ? html`
+      ${icon(notice?.wrong ? "warning" : notice ? "check" : "clock")}<span>${words}</span>
+      ${undoes ? html`<button type="button" class="button" ?disabled=${sending} @click=${undo}>${t("undo")}</button>` : nothing}` : nothing}</div>`;
+  };
   const content = () => question ? asking(question) : standing();
   const asking = (/** @type {NonNullable<typeof question>} */ {text, reasons, own, choose}) => html`<p class="sheet-question">${text}</p>
     ${reasonButtons({reasons, own, choose, leave: () => {
@@ -146,14 +153,13 @@ export function openTicket({ticket: first, model, centre}) {
   const standing = () => html`
     <div data-hue=${hueOf(ticket, centre)}>
       <p class="chip">${icon(serviceIcon(serviceOf(ticket, centre)))}${name(ticket.name)}</p>
-      <p class="sheet-state">${marks(ticket)}${stateInWords(ticket, centre.zone)}
+      <p class="sheet-state">${marks(ticket)}${stateInWords(ticket, centre.zone, serviceOf(ticket, centre).route)}
         ${timeOf(ticket, model.now()) ? html`<b class=${isLate(ticket, model.now()) ? "over" : ""}>${timeOf(ticket, model.now())}</b>` : nothing}</p>
       ${ticket.state === "waiting" ? html`<p class="quiet">${t("normIs", {time: mmss(ticket.norm)})}</p>` : nothing}
       ${ticket.note ? html`<p class="sheet-note">${icon("speech")}${ticket.note}</p>` : nothing}
       ${ticket.print ? html`<p class=${paperWentWrong(/** @type {any} */ (ticket.print)) ? "over" : "quiet"}>${t("paper", {state: paperWords(/** @type {any} */ (ticket.print))})}</p>` : nothing}
     </div>
-    <div class="sheet-notice ${notice?.wrong ? "wrong" : ""}" role=${notice?.wrong ? "alert" : "status"}>${notice ? html`${icon(notice.wrong ? "warning" : "check")}
-      <span>${notice.words}</span>${notice.undo ? html`<button type="button" class="button" ?disabled=${sending} @click=${notice.undo.act}>${notice.undo.words}</button>` : nothing}` : nothing}</div>
+    ${lastDone()}
     <div class="sheet-ways" role="group" aria-label=${t("ways")}>
       ${ticket.state === "waiting" ? html`
         <button type="button" class="button large" ?disabled=${sending} @click=${ticket.category === "priority" ? take : give}>${icon("shield")}${t(ticket.category === "priority" ? "takePriority" : "givePriority")}</button>
@@ -162,7 +168,7 @@ export function openTicket({ticket: first, model, centre}) {
             <button type="button" class="button large" ?disabled=${sending} @click=${moveFirst}>${icon("up")}${t("moveFirst")}</button>` : nothing}
         <button type="button" class="button large" ?disabled=${sending} @click=${postpone}>${icon("clock")}${t("postpone")}</button>
         <button type="button" class="button large" ?disabled=${sending} @click=${transfer}>${icon("arrows")}${t("transfer")}</button>` : nothing}
-      ${ticket.state === "cancelled" ? html`<button type="button" class="button large primary" ?disabled=${sending} @click=${restore}>${icon("right")}${t("bringBack")}</button>` : nothing}
+      ${ticket.state === "cancelled" ? html`<button type="button" class="button large primary" ?disabled=${sending} @click=${ticket.undoable ? undo : restore}>${icon("right")}${t("bringBack")}</button>` : nothing}
       ${ticket.state === "postponed" || ticket.state === "no_show" ? html`<button type="button" class="button large primary" ?disabled=${sending}
         @click=${ticket.state === "no_show" ? comeBack : bringBack}>${icon("right")}${t("bringBack")}</button>` : nothing}
       ${OPEN.has(ticket.state) && (ticket.print || model.printers.length) ? html`<button type="button" class="button large" ?disabled=${sending} @click=${print}>${icon("printer")}${t(ticket.print ? "reprint" : "print")}</button>` : nothing}
@@ -183,26 +189,6 @@ export function openTicket({ticket: first, model, centre}) {
   });
   draw();
   look();
-}
-
-/** @typedef {{words: string, places: {words: string, body: object}[]}} Goals */
-
-/**
- * To where a ticket can be handed on.
- *
- * @param {FoundTicket} ticket
- * @param {import("talon/types.js").Centre} centre
- * @param {{login: string, name: string, desk: string | null}[]} people
- * @returns {Goals[]}
- */
-function goals(ticket, centre, people) {
-  const services = centre.services.filter((one) => one.active !== false && one.code !== ticket.service);
-  const desks = centre.desks.filter(({stages}) => stages.includes(/** @type {any} */ (ticket.stage)));
-  return [
-    {words: t("to-service"), places: services.map((one) => ({words: name(one.name), body: {service: one.code}}))},
-    {words: t("to-desk"), places: desks.map(({code}) => ({words: s("desk", {desk: code}), body: {desk: code}}))},
-    {words: t("to-specialist"), places: people.map((one) => ({words: one.desk ? `${one.name} · ${s("desk", {desk: one.desk})}` : one.name, body: {specialist: one.login}}))},
-  ].filter(({places}) => places.length > 0);
 }
 
 /** @param {FoundTicket} ticket */

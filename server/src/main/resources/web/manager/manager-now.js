@@ -39,7 +39,7 @@ const PROOF_DAYS = 14;
 
 class ManagerNow extends LitElement {
   static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true},
-    people: {state: true}, ended: {state: true}, proofs: {state: true}, pastProofs: {state: true}};
+    people: {state: true}, ended: {state: true}, whys: {state: true}, proofs: {state: true}, pastProofs: {state: true}};
 
   constructor() {
     super();
@@ -56,6 +56,8 @@ class ManagerNow extends LitElement {
     this.late = null;
     /** What was done by hand today. @type {import("./day/by-hand.js").Person[]} */
     this.people = [];
+    /** Why visitors were handed on today. @type {import("./day/by-hand.js").Why[]} */
+    this.whys = [];
     /** How services of today ended. @type {import("./day/outcomes.js").Ended[]} */
     this.ended = [];
     /** What the hall's boards have shown today. @type {import("./call-proofs.js").Proofs | null} */
@@ -134,7 +136,7 @@ class ManagerNow extends LitElement {
       ${printerAlerts(this.printers, centre.zone)}
       ${board ? this.#board(board, live.now().getTime()) : html`<div class="tiles" aria-busy="true"></div>`}
       ${outcomesTable(this.ended)}
-      ${byHandTable(this.people)}
+      ${byHandTable(this.people, this.whys)}
       ${this.printers.length ? this.#printerLines() : nothing}
       ${proofDays(this.proofs, this.pastProofs)}`;
   }
@@ -238,13 +240,15 @@ class ManagerNow extends LitElement {
     // A server that is away leaves the last picture.
     if (code === this.centre.code && found.every(([, day]) => day)) this.days = Object.fromEntries(found);
     const day = today(this.centre);
-    const [people, ended] = await Promise.all([
+    const [people, ended, whys] = await Promise.all([
       staffRequest("GET", `/centres/${code}/by-hand?from=${day}&to=${day}`).catch(() => null),
       staffRequest("GET", `/centres/${code}/day-outcomes?day=${day}`).catch(() => null),
+      staffRequest("GET", `/centres/${code}/transfers?from=${day}&to=${day}`).catch(() => null),
     ]);
     if (code !== this.centre.code) return;
     this.people = people ?? this.people;
     this.ended = ended ?? this.ended;
+    this.whys = whys ?? this.whys;
   }
 }
 

@@ -97,6 +97,7 @@
  * @property {string | null} until when whoever was put off or set aside is back
  * @property {string | null} note of staff for staff
  * @property {{state: "queued" | "printing" | "printed" | "uncertain" | "failed", reason: string | null} | null} print
+ * @property {{what: string, at: string} | null} undoable the last command without a desk, while it can be undone
  *
  * @typedef {"right" | "left" | "up" | "down"} Arrow
  *

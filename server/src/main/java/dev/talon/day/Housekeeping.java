@@ -36,6 +36,7 @@ public final class Housekeeping {
             "session",
             "known_browser",
             "command_key",
+            "ticket_undo",
             "device",
             "sending_run",
             "print_job",

@@ -20,9 +20,11 @@ public final class Colleagues {
 
     /**
      * @param desk where they sit now; empty: nowhere
+     * @param kinds that they serve at this centre; empty: every kind
      * @param own whether it is the caller
      */
-    public record Colleague(String login, String name, Optional<String> desk, boolean own) {}
+    public record Colleague(
+            String login, String name, Optional<String> desk, Optional<List<String>> kinds, boolean own) {}
 
     /** @return those at a desk first, then by name; none where there is no such centre */
     Future<List<Colleague>> of(String centre, String actor) {
@@ -34,6 +36,8 @@ public final class Colleagues {
                                 row.getString("login"),
                                 row.getString("name"),
                                 Optional.ofNullable(row.getString("desk")),
+                                Optional.ofNullable(row.getArrayOfStrings("kinds"))
+                                        .map(List::of),
                                 row.getBoolean("own")))
                         .toList());
     }

@@ -169,7 +169,7 @@ public final class DeskMoves {
                     return moved;
                 })
                 .onSuccess(moved -> moved.ifPresent(done -> hints.changed(done.centreId(), done.version())))
-                .recover(fault -> CommandKeys.isRepeat(fault)
+                .recover(fault -> CommandKeys.isRepeat(fault) || Refusals.isSecondCall(fault)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(fault))
                 .compose(moved -> moved.isPresent() ? Future.succeededFuture(moved) : doneBefore(centre, key));

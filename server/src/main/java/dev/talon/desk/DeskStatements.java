@@ -47,7 +47,7 @@ final class DeskStatements {
             "comment",
             "minutes",
             "reason");
-    static final String UNDO_TICKET = of("undo_ticket", "now", "centre", "actor", "key", "ticket");
+    static final String UNDO_TICKET = of("undo_ticket", "now", "centre", "actor", "key", "ticket", "anybodys");
     static final String MOVED_STAGE = of("moved_stage", "centre", "ticket");
     static final String RETURN_BY_CLOCK = of("return_by_clock", "now");
     static final String NOBODY_WAITED = of("nobody_waited", "now", "centre", "desk", "actor", "key");

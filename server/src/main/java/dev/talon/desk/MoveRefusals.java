@@ -89,6 +89,11 @@ final class MoveRefusals {
                     if (at.isEmpty() || served && at.get().state() != StageState.SERVING) {
                         return notAtHand(command, "transferred");
                     }
+                    if (goal.kind().isPresent()
+                            && at.get().state() == StageState.CALLED
+                            && at.get().startedAt().isPresent()) {
+                        throw begun(at.get().label());
+                    }
                     String kind = at.get().stage().word();
                     return goal(command.centre(), goal, kind).map(known -> {
                         throw noGoal(command.centre(), goal, at.get().label(), kind, known);
@@ -102,11 +107,20 @@ final class MoveRefusals {
             if (StageState.of(row.getString("state")) != StageState.WAITING) {
                 throw Refusals.notInQueue(row);
             }
+            if (Boolean.TRUE.equals(row.getBoolean("begun"))
+                    && (goal.service().isPresent() || goal.kind().isPresent())) {
+                throw begun(row.getString("label"));
+            }
             String kind = row.getString("kind");
             return goal(centre, goal, kind).map(known -> {
                 throw noGoal(centre, goal, row.getString("label"), kind, known);
             });
         });
+    }
+
+    /** A service that was set aside goes on before its visitor is handed on to another. */
+    private static Problem begun(String label) {
+        return Problem.conflict("service-begun", said("service-begun", label));
     }
 
     /** @param kind of the visitor's stage */
@@ -135,6 +149,9 @@ final class MoveRefusals {
         }
         if (!known.getBoolean("has_desk")) {
             return Refusals.noDesk(centre, goal.desk().orElse(""));
+        }
+        if (known.getString("shut_reason") != null) {
+            return Refusals.shut(goal.desk().orElse(""), known.getString("shut_reason"));
         }
         if (!known.getBoolean("has_person")) {
             return Problem.notFound(

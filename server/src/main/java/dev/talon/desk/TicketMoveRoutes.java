@@ -41,7 +41,11 @@ public final class TicketMoveRoutes implements Routes {
         api.on("transferTicket", this::transfer);
         api.on(
                 "undoTicket",
-                request -> undo.undo(command(request), id(request).uuid()).map(TicketMoveRoutes::answer));
+                request -> undo.undo(
+                                command(request),
+                                id(request).uuid(),
+                                request.caller().who() != CallerKind.SPECIALIST)
+                        .map(TicketMoveRoutes::answer));
         api.on("noteTicket", this::note);
     }
 

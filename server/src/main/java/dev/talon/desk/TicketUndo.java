@@ -16,11 +16,13 @@ public final class TicketUndo {
     }
 
     /**
-     * Undoes the last command of the person, if it concerned this ticket: within five minutes, and only while nothing has
-     * happened to the ticket since. Fails with a 409 problem otherwise.
+     * Undoes the last command without a desk that this ticket of today was given, while nothing has happened to it since;
+     * then it may be asked for the command before. Fails with a 409 problem otherwise.
+     *
+     * @param anybodys whether also one that somebody else has given
      */
-    public Future<Moved> undo(DeskMoves.Without command, UUID ticket) {
-        return moves.run(DeskStatements.UNDO_TICKET, command, List.of(ticket))
+    public Future<Moved> undo(DeskMoves.Without command, UUID ticket, boolean anybodys) {
+        return moves.run(DeskStatements.UNDO_TICKET, command, List.of(ticket, anybodys))
                 .map(undone ->
                         undone.orElseThrow(() -> Problem.conflict("nothing-to-undo", said("nothing-to-undo.ticket"))));
     }

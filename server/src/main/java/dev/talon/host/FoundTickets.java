@@ -17,6 +17,13 @@ record FoundTickets(int total, List<Found> tickets) {
     record Print(String state, Optional<String> reason) {}
 
     /**
+     * The last command without a desk, while it can be undone.
+     *
+     * @param what its event
+     */
+    record Undoable(String what, OffsetDateTime at) {}
+
+    /**
      * A ticket with its furthest stage.
      *
      * @param moved whether it was moved forward out of turn
@@ -58,5 +65,6 @@ record FoundTickets(int total, List<Found> tickets) {
             Optional<String> desk,
             Optional<OffsetDateTime> until,
             Optional<String> note,
-            Optional<Print> print) {}
+            Optional<Print> print,
+            Optional<Undoable> undoable) {}
 }

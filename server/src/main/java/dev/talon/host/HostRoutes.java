@@ -47,6 +47,14 @@ public final class HostRoutes implements Routes {
                                 .map(Answer::ok))
                 .on("sendMessage", this::send)
                 .on("readMessage", this::read)
+                .on(
+                        "withdrawMessage",
+                        request -> messages.withdraw(
+                                        request.path("centre"),
+                                        Long.parseLong(request.path("message")),
+                                        request.caller().name(),
+                                        request.key())
+                                .map(withdrawn -> Answer.noContent()))
                 .on("shutDesk", this::shut)
                 .on("reopenDesk", this::reopen)
                 .on(

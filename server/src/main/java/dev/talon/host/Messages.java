@@ -27,8 +27,16 @@ public final class Messages {
      *
      * @param desks to which; empty: to every desk
      * @param read who has read it, in this order
+     * @param withdrawn when it was taken back; empty: it was not
      */
-    record Message(long id, OffsetDateTime at, String sender, String text, List<String> desks, List<Read> read) {}
+    record Message(
+            long id,
+            OffsetDateTime at,
+            String sender,
+            String text,
+            List<String> desks,
+            List<Read> read,
+            Optional<OffsetDateTime> withdrawn) {}
 
     record Read(String desk, OffsetDateTime at, String reader) {}
 
@@ -36,6 +44,8 @@ public final class Messages {
             Sql.of(Messages.class, "send_message", "now", "centre", "text", "desks", "actor", "sender", "key");
     private static final String READ =
             Sql.of(Messages.class, "read_message", "now", "centre", "desk", "message", "actor", "reader", "key");
+    private static final String WITHDRAW =
+            Sql.of(Messages.class, "withdraw_message", "now", "centre", "message", "actor", "key");
     private static final String TODAY = Sql.of(Messages.class, "messages_today", "now", "centre", "most");
 
     private static final int MOST = 50;
@@ -85,6 +95,17 @@ public final class Messages {
         });
     }
 
+    /** Takes it back where nobody has read it; a second time changes nothing. Fails with 404 if it is no message of today. */
+    Future<Void> withdraw(String centre, long message, String actor, Optional<String> key) {
+        Tuple values = Tuple.of(now.get(), centre, message, actor, key.orElse(null));
+        return run(WITHDRAW, values, centre, key).map(rows -> {
+            if (rows.isPresent() && rows.get().size() == 0) {
+                throw Problem.notFound("no-such-message", said("no-such-message.today"));
+            }
+            return null;
+        });
+    }
+
     /** The messages of today, the newest first, at most 50. */
     Future<List<Message>> today(String centre) {
         return database.reads()
@@ -127,6 +148,7 @@ public final class Messages {
                 row.getString("sender"),
                 row.getString("text"),
                 List.of(row.getArrayOfStrings("desks")),
-                read);
+                read,
+                Optional.ofNullable(row.getOffsetDateTime("withdrawn_at")));
     }
 }

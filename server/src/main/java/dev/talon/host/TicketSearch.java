@@ -102,7 +102,9 @@ public final class TicketSearch {
                 Optional.ofNullable(row.getString("note")),
                 Optional.ofNullable(row.getString("paper"))
                         .map(state ->
-                                new FoundTickets.Print(state, Optional.ofNullable(row.getString("paper_reason")))));
+                                new FoundTickets.Print(state, Optional.ofNullable(row.getString("paper_reason")))),
+                Optional.ofNullable(row.getString("undoable"))
+                        .map(what -> new FoundTickets.Undoable(what, row.getOffsetDateTime("undoable_at"))));
     }
 
     private static Optional<OffsetDateTime> moment(Row row, String column) {

@@ -13,8 +13,9 @@ next AS (
     SELECT st.centre_id, st.ticket_id, st.position, to_jsonb(st) AS was
     FROM stage st
     WHERE st.centre_id = (SELECT centre_id FROM here WHERE calling) AND st.business_day = (SELECT day FROM here)
-      AND st.state = 'waiting' AND st.kind = ANY ((SELECT stages FROM here)::text[])
-      AND may_be_called(st.wanted_desk, st.wanted_person, st.wanted_until, (SELECT code FROM here), :actor, (SELECT now FROM here))
+      AND st.state = 'waiting'
+      AND may_be_called(st.kind, st.wanted_desk, st.wanted_person, st.wanted_until,
+                        (SELECT stages FROM here), (SELECT code FROM here), :actor, (SELECT now FROM here))
       AND (SELECT count(*) FROM changed) = 1
     ORDER BY st.due_at, st.queued_at, st.ticket_id
     LIMIT 1

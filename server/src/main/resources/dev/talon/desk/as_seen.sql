@@ -2,4 +2,4 @@
 s.centre_id, t.id, t.label, s.service, t.route, t.norm, t.category, t.note,
        s.position, s.kind, s.state, s.queued_at, s.called_at, s.calls, here.recall_limit - s.recalls AS recalls_left, s.returns, s.comment, s.started_at, s.finished_at, s.desk,
        wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed) AS wait,
-       here.stages @> ARRAY[t.route[s.position + 1]] AS continuable
+       here.stages @> ARRAY[t.route[s.position + 1]] AND NOT is_kept_elsewhere(t.kept_for[s.position + 1], here.code, here.holder) AS continuable

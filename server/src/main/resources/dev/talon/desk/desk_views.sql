@@ -2,7 +2,7 @@
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 here AS (
-    SELECT d.centre_id, d.code, kinds_served(c.id, d.stages, d.held_by, d.holder) AS stages, d.held_by, d.specialist,
+    SELECT d.centre_id, d.code, kinds_served(c.id, d.stages, d.held_by, d.holder) AS stages, d.held_by, d.holder, d.specialist,
            d.paused_at, d.pause_reason, d.pause_until, d.shut_at, d.shut_reason, c.recall_limit, (d.holder IS NOT DISTINCT FROM asked.actor::text AND d.held_by IS NOT NULL
             AND (asked.page::text IS NULL OR d.held_by = asked.page)) AS sits, business_day(c.zone, c.day_ends, clock.now) AS day, c.version, asked.place,
            asked.actor AS asking, clock.now
@@ -37,15 +37,14 @@ LEFT JOIN LATERAL (
     SELECT t.label, st.service, st.due_at
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
     WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
-      AND st.kind = ANY (here.stages)
-      AND may_be_called(st.wanted_desk, st.wanted_person, st.wanted_until, here.code, here.asking, here.now)
+      AND may_be_called(st.kind, st.wanted_desk, st.wanted_person, st.wanted_until, here.stages, here.code, here.asking, here.now)
     ORDER BY st.due_at, st.queued_at, st.ticket_id LIMIT 1) AS next ON true
 CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(w), '[]') AS services
     FROM (SELECT st.service, count(*) AS count, coalesce(min(waits_from(st.queued_at, st.counts_from)) FILTER (WHERE st.called_at IS NULL), min(st.called_at)) AS since
           FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
           WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
-            AND st.kind = ANY (here.stages)
+            AND may_be_called(st.kind, st.wanted_desk, st.wanted_person, st.wanted_until, here.stages, here.code, here.asking, here.now)
           GROUP BY st.service) AS w) AS waiting
 CROSS JOIN LATERAL (
     SELECT count(*)::integer AS served,

@@ -10,7 +10,8 @@ changed AS (
     WHERE st.centre_id = taken.centre_id AND st.ticket_id = taken.ticket_id AND st.position = taken.position
       AND st.state = 'serving' AND (:outcome::text IS NULL OR is_outcome(here.centre_id, :outcome))
       AND t.centre_id = st.centre_id AND t.id = st.ticket_id
-      AND (NOT :go_on::boolean OR here.stages @> ARRAY[t.route[st.position + 1]])
+      AND (NOT :go_on::boolean OR here.stages @> ARRAY[t.route[st.position + 1]]
+           AND NOT is_kept_elsewhere(t.kept_for[st.position + 1], here.code, here.holder))
     RETURNING :changed_stage),
 :following,
 followed AS (

@@ -1,13 +1,9 @@
--- Keeps what it takes to undo a command that comes from no desk, for the person who gave it, and raises the version. A visitor undoes nothing.
+-- Keeps what it takes to undo a command that comes from no desk, and raises the version. Who is not of the staff undoes nothing.
 kept AS (
-    INSERT INTO person_undo AS u (centre_id, actor, ticket_id, at, event, before, after, ticket)
-    SELECT noted.centre_id, :actor, noted.ticket_id, here.now, noted.id, (SELECT jsonb_agg(was) FROM before),
-           (SELECT jsonb_agg(became) FROM after), to_jsonb(t)
-    FROM noted, here, ticket t
-    WHERE t.centre_id = noted.centre_id AND t.id = noted.ticket_id AND :actor <> 'visitor'
-    ON CONFLICT (centre_id, actor) DO UPDATE
-    SET ticket_id = excluded.ticket_id, at = excluded.at, event = excluded.event, before = excluded.before, after = excluded.after,
-        ticket = excluded.ticket
+    INSERT INTO ticket_undo (centre_id, ticket_id, event, at, actor, what, before, after, ticket)
+    SELECT noted.centre_id, noted.ticket_id, noted.id, here.now, :actor, noted.kind, before.was, after.became, to_jsonb(t)
+    FROM noted, here, before, after, ticket t
+    WHERE t.centre_id = noted.centre_id AND t.id = noted.ticket_id AND (:actor LIKE 'staff:%' OR :actor LIKE 'token:%')
     RETURNING centre_id),
 bumped AS (
     UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id AND (SELECT count(*) FROM kept) >= 0

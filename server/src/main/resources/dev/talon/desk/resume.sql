@@ -1,5 +1,5 @@
 WITH own AS (
-    SELECT d.centre_id, d.code, :sits AS sits
+    SELECT d.centre_id, d.code, d.paused_at IS NULL AS already, :sits AS sits
     FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = :centre AND d.code = :desk),
 here AS (
     SELECT *, sits OR :override::text IS NOT NULL AS obeys FROM own),
@@ -12,6 +12,7 @@ noted AS (
     SELECT centre_id, clock_timestamp(), 'desk_resumed', code, :actor, split_part(:key, ' ', 1), split_part(:key, ' ', 2)
     FROM changed),
 :overridden_desk,
+:claimed,
 bumped AS (
     UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
 SELECT here.centre_id, here.obeys, false AS busy, bumped.version FROM here LEFT JOIN bumped ON true

@@ -24,9 +24,9 @@ goal AS (
       AND (:to_kind::text IS NULL OR (taken.state = 'serving' OR st.started_at IS NULL)
            AND EXISTS (SELECT FROM stage_kind k WHERE k.centre_id = taken.centre_id AND k.code = :to_kind AND k.active))
       AND (:to_desk::text IS NULL OR EXISTS (SELECT FROM desk d WHERE d.centre_id = taken.centre_id AND d.code = :to_desk
-                                             AND d.active AND d.stages @> ARRAY[st.kind]))
-      AND (:to_person::text IS NULL OR EXISTS (SELECT FROM staff p WHERE 'staff:' || p.login = :to_person AND p.active
-                                               AND serves(taken.centre_id, :to_person, st.kind)))
+                                             AND d.active AND d.shut_at IS NULL
+                                             AND kinds_served(d.centre_id, d.stages, d.held_by, d.holder) @> ARRAY[st.kind]))
+      AND (:to_person::text IS NULL OR is_colleague(taken.centre_id, :to_person) AND serves(taken.centre_id, :to_person, st.kind))
     FOR UPDATE OF t),
 sent_back AS (
     UPDATE stage st

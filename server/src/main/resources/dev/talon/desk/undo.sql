@@ -14,7 +14,7 @@ locked AS MATERIALIZED (
     FOR UPDATE OF st),
 seat AS MATERIALIZED (
     SELECT d.code FROM here JOIN desk d ON d.centre_id = here.centre_id AND d.code = here.code
-    WHERE d.paused_at IS NULL AND (:sits OR :override::text IS NOT NULL) AND (SELECT bool_and(same) FROM locked)
+    WHERE d.paused_at IS NULL AND d.shut_at IS NULL AND (:sits OR :override::text IS NOT NULL) AND (SELECT bool_and(same) FROM locked)
     FOR NO KEY UPDATE OF d),
 agreed AS MATERIALIZED (
     SELECT last.* FROM last, seat WHERE (SELECT count(*) FROM locked WHERE same) = jsonb_array_length(last.after)),

@@ -3,5 +3,6 @@ SELECT :service::text IS NULL OR EXISTS (SELECT FROM service s WHERE s.centre_id
        :kind::text IS NULL OR EXISTS (SELECT FROM stage_kind k WHERE k.centre_id = c.id AND k.code = :kind AND k.active) AS has_kind,
        :specialist::text IS NULL OR serves(c.id, 'staff:' || :specialist, :of_kind) AS serves_kind,
        :desk::text IS NULL OR EXISTS (SELECT FROM desk d WHERE d.centre_id = c.id AND d.code = :desk AND d.active) AS has_desk,
-       :specialist::text IS NULL OR EXISTS (SELECT FROM staff p WHERE p.login = :specialist AND p.active) AS has_person
+       (SELECT d.shut_reason FROM desk d WHERE d.centre_id = c.id AND d.code = :desk) AS shut_reason,
+       :specialist::text IS NULL OR is_colleague(c.id, 'staff:' || :specialist) AS has_person
 FROM centre c WHERE c.code = :centre

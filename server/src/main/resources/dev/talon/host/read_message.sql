@@ -14,6 +14,10 @@ noted AS (
     INSERT INTO event (centre_id, at, kind, desk, actor, reason, command_key, command_request)
     SELECT seen.centre_id, seen.at, 'message_read', seen.desk, :actor, known.text, split_part(:key, ' ', 1), split_part(:key, ' ', 2)
     FROM seen, known),
+claimed AS (
+    INSERT INTO command_key (centre_id, key, request)
+    SELECT centre_id, split_part(:key, ' ', 1), split_part(:key, ' ', 2) FROM known
+    WHERE :key::text IS NOT NULL AND (SELECT count(*) FROM seen) = 0),
 bumped AS (
     UPDATE centre SET version = version + 1 FROM seen WHERE centre.id = seen.centre_id
     RETURNING id, version)

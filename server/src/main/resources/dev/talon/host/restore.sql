@@ -19,8 +19,12 @@ noted AS (
             WHERE e.centre_id = changed.centre_id AND e.ticket_id = changed.ticket_id AND e.position = changed.position
               AND e.kind = 'cancelled'
               AND NOT EXISTS (SELECT FROM event u WHERE u.centre_id = e.centre_id AND u.ticket_id = e.ticket_id AND e.id = ANY (u.undoes)))
-    FROM changed),
+    FROM changed
+    RETURNING centre_id, ticket_id, undoes),
+forgotten AS (
+    DELETE FROM ticket_undo u USING noted
+    WHERE u.centre_id = noted.centre_id AND u.ticket_id = noted.ticket_id AND u.event = ANY (noted.undoes)),
 bumped AS (
-    UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id
+    UPDATE centre SET version = version + 1 FROM noted WHERE centre.id = noted.centre_id
     RETURNING id, version)
 SELECT id AS centre_id, version FROM bumped

@@ -1,8 +1,15 @@
 -- Closes a desk: whoever sits there gets up, and nobody sits down until it is opened again. A visitor is served first. A call locks the
--- desk's row too: whichever comes second sees the first.
-WITH locked AS (
-    SELECT d.centre_id, d.code, d.held_by IS NOT NULL AS held, d.shut_at IS NOT NULL AS shut
-    FROM centre c JOIN desk d ON d.centre_id = c.id WHERE c.code = :centre AND d.code = :desk AND d.active
+-- desk's row too: whichever comes second sees the first. Who waits for this desk only waits for every desk of their kind; who waits for
+-- a person goes on waiting for them. Stages are locked before desks, as in every command.
+WITH waits AS MATERIALIZED (
+    SELECT st.centre_id, st.ticket_id, st.position
+    FROM centre c JOIN stage st ON st.centre_id = c.id AND st.state = 'waiting' AND st.wanted_desk = :desk AND st.wanted_person IS NULL
+    WHERE c.code = :centre
+    ORDER BY st.ticket_id, st.position FOR UPDATE OF st),
+locked AS (
+    SELECT d.centre_id, d.code, d.held_by IS NOT NULL AS held, d.shut_at IS NOT NULL AS already
+    FROM centre c JOIN desk d ON d.centre_id = c.id
+    WHERE c.code = :centre AND d.code = :desk AND d.active AND (SELECT count(*) FROM waits) >= 0
     FOR NO KEY UPDATE OF d),
 here AS MATERIALIZED (
     SELECT *, desk_is_busy(centre_id, code) AS busy FROM locked),
@@ -10,14 +17,19 @@ changed AS (
     UPDATE desk d
     SET shut_at = clock_timestamp(), shut_reason = :reason, held_by = NULL, holder = NULL, specialist = NULL, seen_at = NULL,
         paused_at = NULL, pause_reason = NULL
-    FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND NOT here.busy AND NOT here.shut
+    FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND NOT here.busy AND NOT here.already
     RETURNING d.centre_id, d.code, d.shut_at, here.held),
+for_all AS (
+    UPDATE stage st SET wanted_desk = NULL, wanted_until = NULL
+    FROM waits, changed
+    WHERE st.centre_id = waits.centre_id AND st.ticket_id = waits.ticket_id AND st.position = waits.position),
 got_up AS (
     INSERT INTO event (centre_id, at, kind, desk, actor, reason)
     SELECT centre_id, shut_at, 'desk_closed', code, :actor, :reason FROM changed WHERE held),
 noted AS (
     INSERT INTO event (centre_id, at, kind, desk, actor, reason, command_key, command_request)
     SELECT centre_id, shut_at, 'desk_shut', code, :actor, :reason, split_part(:key, ' ', 1), split_part(:key, ' ', 2) FROM changed),
+:claimed,
 bumped AS (
     UPDATE centre SET version = version + 1 FROM changed WHERE centre.id = changed.centre_id RETURNING version)
 SELECT here.centre_id, here.busy, bumped.version FROM here LEFT JOIN bumped ON true

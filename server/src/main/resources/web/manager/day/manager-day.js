@@ -25,7 +25,7 @@ import {t} from "./day-words.js";
 /** @typedef {{centre: string, day: string, quarters: Quarter[], bad: Bad | null, comparedDays: number}} Day */
 
 class ManagerDay extends LitElement {
-  static properties = {centres: {}, query: {}, day: {state: true}, people: {state: true}, ended: {state: true}, last: {state: true}, fault: {state: true}};
+  static properties = {centres: {}, query: {}, day: {state: true}, people: {state: true}, ended: {state: true}, whys: {state: true}, last: {state: true}, fault: {state: true}};
 
   constructor() {
     super();
@@ -39,6 +39,8 @@ class ManagerDay extends LitElement {
     this.people = [];
     /** @type {import("./outcomes.js").Ended[]} */
     this.ended = [];
+    /** @type {import("./by-hand.js").Why[]} */
+    this.whys = [];
     /** @type {import("./last-tickets.js").LastTickets | null} */
     this.last = null;
     /** @type {unknown} */
@@ -96,7 +98,7 @@ class ManagerDay extends LitElement {
       <section class="report-card"><talon-chart class="h9" .option=${dayChart(day, zone)} .label=${t("chart")}></talon-chart></section>
       ${outcomesTable(this.ended)}
       ${lastTicketsCard(this.last, day.day, zone)}
-      ${byHandTable(this.people)}
+      ${byHandTable(this.people, this.whys)}
       <details class="day-table"><summary>${t("table")}</summary><div class="figures-frame"><table class="figures"><thead><tr>
         <th scope="col" class="key">${t("quarter")}</th><th scope="col">${t("arrivals")}</th><th scope="col">${t("openDesks")}</th><th scope="col">${t("longest")}</th><th scope="col">${t("norm")}</th><th scope="col">${t("late")}</th></tr></thead>
         <tbody>${day.quarters.map((one) => html`<tr><th scope="row" class="key">${clock(one.from, zone)}</th><td>${one.arrivals}</td><td>${decimal(one.deskSeconds / 900)}</td>
@@ -119,17 +121,19 @@ class ManagerDay extends LitElement {
     const path = `/centres/${this.#centre().code}`;
     const day = this.#asked();
     try {
-      const [found, people, ended, last] = await Promise.all([
+      const [found, people, ended, last, whys] = await Promise.all([
         staffRequest("GET", `${path}/quarter-hours?day=${day}`, {timeout: PATIENCE_MS}),
         staffRequest("GET", `${path}/by-hand?from=${day}&to=${day}`, {timeout: PATIENCE_MS}),
         staffRequest("GET", `${path}/day-outcomes?day=${day}`, {timeout: PATIENCE_MS}),
         staffRequest("GET", `${path}/last-tickets?from=${fourWeeksBefore(day)}&to=${day}`, {timeout: PATIENCE_MS}),
+        staffRequest("GET", `${path}/transfers?from=${day}&to=${day}`, {timeout: PATIENCE_MS}),
       ]);
       if (query !== this.query) return;
       this.day = found;
       this.people = people;
       this.ended = ended;
       this.last = last;
+      this.whys = whys;
       this.fault = null;
     } catch (error) {
       if (query === this.query) this.fault = error;

@@ -38,7 +38,7 @@ export function staffHeader({title, beside, facts, who, leave}) {
     ${beside ? html`<div class="staff-beside">${beside}</div>` : nothing}
     <div class="staff-facts">${facts ?? nothing}</div>
     ${languageSwitch()}
-    <button type="button" class="button quiet staff-who" title=${s("myAccount")} @click=${() => openAccount(who)}>${icon("person")}<span>${who.name}</span></button>
+    <button type="button" class="button quiet staff-who" title=${`${who.name} · ${s("myAccount")}`} @click=${() => openAccount(who)}>${icon("person")}<span>${who.name}</span></button>
     <button type="button" class="button quiet" @click=${out}>${s("signOut")}</button>
   </header>`;
 }

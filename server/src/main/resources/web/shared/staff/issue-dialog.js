@@ -11,6 +11,7 @@ import {openDialog} from "talon/staff/dialog.js";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import {needsSomebody, printerState} from "talon/staff/printer-state.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
+import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
 
 const t = defineWords(texts);
@@ -45,7 +46,7 @@ export function openIssue(where) {
   /** @type {string[]} */
   let reasons = [];
   const dialog = openDialog(t("issueTitle"), nothing, "sheet issue-sheet");
-  const draw = () => dialog.show(form());
+  const draw = () => dialog.show(form);
   const set = (/** @type {() => void} */ change) => {
     change();
     key = newKey();
@@ -122,20 +123,35 @@ async function priorityReasons(path) {
  */
 function showIssued(ticket, where) {
   let print = ticket.print ?? null;
+  let wrong = "";
   const service = where.centre.services.find((one) => one.code === ticket.service) ?? {code: ticket.service};
   const dialog = openDialog(html`<span class="unseen">${t("issued")}</span>`, nothing, "sheet issued");
+  /** It was a mistake: nobody will come with it. */
+  const takeBack = async () => {
+    try {
+      await staffCommand(`/centres/${where.centre.code}/tickets/${ticket.id}?${new URLSearchParams({reason: t("mistake")})}`, undefined, {method: "DELETE"});
+      dialog.close();
+      where.issued();
+      toast(t("takenBack", {label: ticket.label}));
+    } catch (error) {
+      wrong = problemInWords(error);
+      draw();
+    }
+  };
   const another = () => {
     dialog.close();
     openIssue(where);
   };
-  const draw = () => dialog.show(html`
+  const draw = () => dialog.show(() => html`
     <p class="issued-label" aria-live="assertive">${ticket.label}</p>
     <p class="chip" data-hue=${serviceHue(service)}>${icon(serviceIcon(service))}${name(ticket.name)}</p>
     <p class="sheet-state">${[capital(ticket.ahead ? t("ahead", {n: ticket.ahead}) : t("first")),
       ticket.expectedWait ? minutesRange(ticket.expectedWait.from, ticket.expectedWait.to) : ""].filter(Boolean).join(" · ")}</p>
     <p class=${print && paperWentWrong(/** @type {any} */ (print)) ? "over" : "quiet"} role="status">${print ? t("paper", {state: paperWords(/** @type {any} */ (print))}) : t("sayAloud")}</p>
+    <p class="alert" role="alert" ?hidden=${!wrong}>${wrong}</p>
     <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${() => dialog.close()}>${t("done")}</button>
-      <button type="button" class="button large" @click=${another}>${t("issueAnother")}</button></div>`);
+      <button type="button" class="button large" @click=${another}>${t("issueAnother")}</button>
+      <button type="button" class="button quiet large" @click=${takeBack}>${t("takeBack")}</button></div>`);
   draw();
   followPaper();
 

@@ -80,6 +80,15 @@ public final class KeyedCommands {
                     ask("POST", centre + "/desks/1/messages/" + message + "/read", ""),
                     ask("POST", centre + "/desks/2/messages/" + message + "/read", ""));
         });
+        all.put("withdrawMessage", centre -> {
+            send("POST", centre + "/messages", "{\"text\": \"Вы нужны в зале\"}");
+            send("POST", centre + "/messages", "{\"text\": \"Закрываемся\"}");
+            String path = centre + "/messages/";
+            String desk = centre + "/desks/1";
+            return List.of(
+                    ask("DELETE", path + send("GET", desk, "").text("/messages/0/id"), ""),
+                    ask("DELETE", path + send("GET", desk, "").text("/messages/1/id"), ""));
+        });
         all.put(
                 "restoreTicket",
                 centre -> List.of(

@@ -81,7 +81,7 @@ final class HostIT {
         assertThat(host.locator(".sheet-state")).containsText("Следующий");
         assertThat(phone.locator("body")).not().containsText(Pattern.compile("Перед вами 2"));
         host.locator(".sheet-notice button").tap();
-        assertThat(host.locator(".sheet-notice")).containsText("снова на своём месте");
+        assertThat(host.locator(".sheet-notice")).containsText("отменено, всё как было");
         assertThat(host.locator(".story-lines")).containsText("Поставлен первым вне очереди");
         assertThat(host.locator(".story-lines")).containsText("причина: Ошибка сотрудника");
 
@@ -99,7 +99,7 @@ final class HostIT {
         assertThat(host.locator(".sheet-state")).containsText("Ушёл из очереди");
         assertThat(host.locator(".story-lines")).containsText("причина: Посетитель ушёл");
         host.locator(".sheet-notice button").tap();
-        assertThat(host.locator(".sheet-notice")).containsText("отмена взята назад");
+        assertThat(host.locator(".sheet-notice")).containsText("отменено, всё как было");
         assertThat(host.locator(".sheet-state")).containsText("Впереди");
         button(host, "Отменить талон").tap();
         button(host, "Посетитель ушёл").tap();
@@ -179,6 +179,8 @@ final class HostIT {
         button(host, "Передать").tap();
         button(host, "К окну").tap();
         button(host, "Окно 2").tap();
+        picture(host, "host-hand-on-why");
+        button(host, "К этому сотруднику").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " передан: Окно 2");
         host.locator(".sheet-notice button").tap();
         assertThat(host.locator(".sheet-notice")).containsText("отменено, всё как было");
@@ -186,7 +188,9 @@ final class HostIT {
         picture(host, "host-hand-on");
         button(host, "Другая услуга").tap();
         button(host, "Касса").first().tap();
+        button(host, "Выбрал не ту услугу").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " передан: Касса");
+        assertThat(host.locator(".story-lines")).containsText("причина: Выбрал не ту услугу");
         assertThat(host.locator(".story-lines")).containsText("Передан");
         button(host, "Закрыть").last().tap();
         node.atDesk(centre, "4", "call-next", "");
@@ -201,6 +205,51 @@ final class HostIT {
         assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
         assertThat(host.locator(".story-lines")).containsText("причина: Не слышал вызова");
         assertThat(browsing.faults()).isEqualTo(before);
+    }
+
+    @Test
+    void allThatWasDoneToATicketIsUndoneAlsoLaterAndByAColleague() {
+        node.put("/centres/" + centre + "/kinds/legal", """
+                {"name":{"ru":"Юридические лица","en":"Companies"},"countedIn":"consultation"}""");
+        node.put("/centres/" + centre + "/desks/2", "{\"stages\":[\"consultation\",\"legal\"]}");
+        node.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
+        String label = node.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}")
+                .text("/label");
+        Page host = host("belova", 768, 1024);
+        host.locator(".hall-line").filter(text(label)).tap();
+        button(host, "Передать").tap();
+        button(host, "Другой вид приёма").tap();
+        button(host, "Юридические лица").tap();
+        button(host, "Выбрал не ту услугу").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(label + " передан: Юридические лица");
+        button(host, "Дать льготу").tap();
+        button(host, "Беременные").tap();
+        assertThat(host.locator(".sheet-notice")).containsText("льгота дана");
+        button(host, "Отменить талон").tap();
+        button(host, "Талон взят дважды").tap();
+        assertThat(host.locator(".sheet-notice")).containsText("талон отменён");
+        button(host, "Закрыть").last().tap();
+
+        Page other = host("sokolova", 1280, 800);
+        other.locator("#number").fill(label);
+        assertThat(lines(other)).hasText(new String[] {label});
+        other.locator(".hall-line").first().tap();
+        assertThat(other.locator(".sheet-notice")).containsText("Ушёл из очереди");
+        picture(other, "host-undo-later");
+        for (String again : new String[] {"Дана льгота", "Передан", ""}) {
+            other.locator(".sheet-notice button").tap();
+            assertThat(other.locator(".sheet-notice")).containsText(label + ": отменено, всё как было");
+            button(other, "Закрыть").last().tap();
+            other.locator(".hall-line").first().tap();
+            assertThat(other.locator(".story-lines li").first()).isVisible();
+            if (again.isEmpty()) {
+                assertThat(other.locator(".sheet-notice button")).hasCount(0);
+            } else {
+                assertThat(other.locator(".sheet-notice")).containsText(again);
+            }
+        }
+        assertThat(other.locator(".sheet-state")).containsText("Впереди 1 человек");
+        assertThat(button(other, "Дать льготу")).isVisible();
     }
 
     @Test

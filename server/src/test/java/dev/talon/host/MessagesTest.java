@@ -64,6 +64,23 @@ class MessagesTest {
     }
 
     @Test
+    void oneThatIsTakenBackIsShownNowhereWhereNobodyHasReadIt() {
+        send("{\"text\":\"Подойдите в зал\"}");
+        String message = node.get(path + "/desks/1").text("/messages/0/id");
+        read("1", message);
+        assertThat(node.delete(path + "/messages/" + message).status()).isEqualTo(204);
+        assertThat(at("2")).isEmpty();
+        assertThat(node.get(path + "/messages").json().at("/0/withdrawn").isNull())
+                .isFalse();
+        assertThat(node.get(path + "/messages").text("/0/read/0/desk")).isEqualTo("1");
+        assertThat(node.delete(path + "/messages/" + message).status())
+                .as("a second time changes nothing")
+                .isEqualTo(204);
+        now = NOON.plusDays(1);
+        assertThat(node.delete(path + "/messages/" + message).text("/type")).isEqualTo("/problems/no-such-message");
+    }
+
+    @Test
     void aMessageIsOfItsDay() {
         send("{\"text\":\"Через 15 минут закрываемся\"}");
         now = NOON.plusDays(1);

@@ -38,7 +38,7 @@ class TicketSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"К002", "k2", "'к 002'", "K002", "' K 2 '"})
+    @CsvSource({"К002", "k2", "'к 002'", "K002", "' K 2 '", "К-002", "'№ k 2'"})
     void aNumberIsFoundHoweverItIsTyped(String typed) {
         String centre = centre();
         issue(centre, "consultation");

@@ -295,6 +295,7 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("sendMessage", HISTORY, "POST", "/centres/north/messages", "{\"text\": \"Зайдите\"}"), seen);
         String message = node.get("/centres/north/desks/1").text("/messages/0/id");
         walk(new Step("readMessage", HISTORY, "POST", DESK + "messages/" + message + "/read", ""), seen);
+        walk(new Step("withdrawMessage", HISTORY, "DELETE", "/centres/north/messages/" + message, ""), seen);
         String away = issue().text("/id");
         String putOff = "{\"ticket\": \"%s\", \"minutes\": 5, \"reason\": \"отошёл\"}".formatted(away);
         walk(new Step("postpone", HISTORY, "POST", DESK + "postpone", putOff), seen);

@@ -7,7 +7,7 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import java.time.LocalDate;
 
-/** {@code /centres/{centre}/quarter-hours}, {@code …/day-outcomes}, {@code …/by-hand} and {@code …/last-tickets}, for the manager. */
+/** {@code /centres/{centre}/quarter-hours}, {@code …/day-outcomes}, {@code …/by-hand}, {@code …/transfers} and {@code …/last-tickets}, for the manager. */
 public final class QuarterRoutes implements Routes {
     private static final int MOST_DAYS = 366;
 
@@ -15,12 +15,19 @@ public final class QuarterRoutes implements Routes {
     private final ByHand byHand;
     private final Outcomes outcomes;
     private final LastTickets lastTickets;
+    private final WhyTransferred whyTransferred;
 
-    public QuarterRoutes(QuarterHours quarters, ByHand byHand, Outcomes outcomes, LastTickets lastTickets) {
+    public QuarterRoutes(
+            QuarterHours quarters,
+            ByHand byHand,
+            Outcomes outcomes,
+            LastTickets lastTickets,
+            WhyTransferred whyTransferred) {
         this.quarters = quarters;
         this.byHand = byHand;
         this.outcomes = outcomes;
         this.lastTickets = lastTickets;
+        this.whyTransferred = whyTransferred;
     }
 
     @Override
@@ -37,6 +44,11 @@ public final class QuarterRoutes implements Routes {
                         "lastTickets",
                         request -> lastTickets
                                 .of(request.path("centre"), DaySpan.of(request, MOST_DAYS))
+                                .map(Answer::ok))
+                .on(
+                        "whyTransferred",
+                        request -> whyTransferred
+                                .of(request.path("centre"), day(request, "from"), day(request, "to"))
                                 .map(Answer::ok))
                 .on(
                         "byHand",

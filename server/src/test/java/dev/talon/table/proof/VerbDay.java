@@ -88,7 +88,7 @@ final class VerbDay {
     }
 
     private void free(String desk) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2 -> issue();
             case 3, 4 -> callNext(desk);
             case 5 ->
@@ -119,6 +119,16 @@ final class VerbDay {
                             reply -> leg.goAway(now, minutes));
                 });
             case 8 -> any("waiting", "waiting", "postponed", "no_show").ifPresent(this::atTheHall);
+            case 9 -> closedAndOpened(desk);
+            case 10 ->
+                of(leg -> leg.state.equals("cancelled") && leg.desk.isEmpty() && leg.until == null).stream()
+                        .findAny()
+                        .ifPresent(leg -> {
+                            assertThat(node.post(path(leg) + "restore", "").status())
+                                    .isEqualTo(200);
+                            leg.state = "waiting";
+                            leg.finished = null;
+                        });
             default ->
                 any("postponed", "no_show")
                         .ifPresent(leg -> tell(
@@ -129,9 +139,34 @@ final class VerbDay {
         }
     }
 
-    /** The hall administrator hands somebody on who waits, and what was planned is no more; puts off, and brings back. */
+    /** The hall administrator closes a free desk, and opens it again: who was kept for that desk alone is so no more. */
+    private void closedAndOpened(String desk) {
+        String shut = "/centres/one/desks/" + desk + "/shut";
+        assertThat(node.put(shut, "{\"reason\":\"r\"}").status()).isEqualTo(204);
+        of(leg -> List.of("waiting", "postponed").contains(leg.state) && leg.keptFor.equals(desk))
+                .forEach(leg -> leg.keptFor = "");
+        assertThat(node.delete(shut).status()).isEqualTo(204);
+        assertThat(node.atDesk("one", desk, "undo", "{}").status())
+                .as("the desk was closed")
+                .isEqualTo(409);
+    }
+
+    /** The hall administrator hands somebody on who waits, and what was planned is no more; puts off, brings back, cancels. */
     private void atTheHall(VerbLeg leg) {
-        if (!leg.state.equals("waiting")) {
+        if (!leg.state.equals("no_show") && random.nextInt(6) == 0) {
+            without(leg, "cancel", "", () -> leg.leave("cancelled", now));
+        } else if (leg.state.equals("waiting") && random.nextInt(5) == 0) {
+            String category = lines("SELECT category FROM ticket WHERE label = '%s'".formatted(leg.label))
+                    .get(0);
+            without(
+                    leg,
+                    "category",
+                    "{\"category\":\"%s\",\"reason\":\"r\"}"
+                            .formatted(category.equals("priority") ? "ordinary" : "priority"),
+                    () -> {});
+        } else if (leg.state.equals("waiting") && random.nextInt(5) == 0) {
+            movedOrNot(leg);
+        } else if (!leg.state.equals("waiting")) {
             without(leg, "return", "{\"reason\":\"r\"}", () -> leg.comeBack(now));
         } else if (random.nextInt(3) == 0) {
             int minutes = 1 + random.nextInt(10);
@@ -158,13 +193,36 @@ final class VerbDay {
         }
     }
 
-    /** A command without a desk; every third is undone at once, and then nothing is other than before. */
-    private void without(VerbLeg leg, String command, String body, Runnable rule) {
+    private String path(VerbLeg leg) {
         String id = lines("SELECT id::text FROM ticket WHERE label = '%s'".formatted(leg.label))
                 .get(0);
-        String path = "/centres/one/tickets/" + new TicketId(UUID.fromString(id)) + "/";
+        return "/centres/one/tickets/" + new TicketId(UUID.fromString(id)) + "/";
+    }
+
+    /** Moved out of turn, if anybody is before it, and put off; then both are undone, the last one first. */
+    private void movedOrNot(VerbLeg leg) {
+        String path = path(leg);
         String before = everything();
-        Reply reply = node.post(path + command, body);
+        Reply moved = node.post(path + "move", "{\"first\":true,\"reason\":\"r\"}");
+        if (moved.status() == 200) {
+            String between = everything();
+            assertThat(node.post(path + "postpone", "{\"minutes\":5,\"reason\":\"r\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(node.post(path + "undo", "").status()).isEqualTo(200);
+            assertThat(everything()).as("-Dtalon.seed=%d", seed).isEqualTo(between);
+            assertThat(node.post(path + "undo", "").status()).isEqualTo(200);
+        }
+        assertThat(everything()).as("-Dtalon.seed=%d undo of a move", seed).isEqualTo(before);
+    }
+
+    /** A command without a desk; every third is undone at once, and then nothing is other than before. */
+    private void without(VerbLeg leg, String command, String body, Runnable rule) {
+        String path = path(leg);
+        String before = everything();
+        Reply reply = command.equals("cancel")
+                ? node.delete(path.substring(0, path.length() - 1))
+                : node.post(path + command, body);
         assertThat(reply.status())
                 .as(
                         "-Dtalon.seed=%d %s %s: %s",
@@ -180,14 +238,13 @@ final class VerbDay {
             assertThat(everything())
                     .as("-Dtalon.seed=%d undo of %s %s", seed, command, body)
                     .isEqualTo(before);
-            assertThat(node.post(path + "undo", "").status()).as("twice").isEqualTo(409);
         } else {
             rule.run();
         }
     }
 
     private void called(String desk, VerbLeg leg) {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1, 2 -> tell(desk, "start", "{}", reply -> leg.start(now));
             case 3 -> tell(desk, "next", "{}", reply -> leg.start(now));
             case 4 -> tell(desk, "no-show", "{\"reason\":\"r\"}", reply -> leg.leave("no_show", now));
@@ -211,6 +268,7 @@ final class VerbDay {
                     });
                 }
             }
+            case 8 -> without(leg, "cancel", "", () -> leg.leave("cancelled", now));
             default -> tell(desk, "recall", "{}", reply -> {});
         }
     }
@@ -226,7 +284,10 @@ final class VerbDay {
                 });
             }
             case 2 -> {
-                if (!left.isEmpty() && DESKS.get(desk).contains(kind(left.get(0)))) {
+                boolean keptElsewhere = !left.isEmpty()
+                        && left.get(0).contains("@")
+                        && !left.get(0).endsWith("@" + desk);
+                if (!left.isEmpty() && DESKS.get(desk).contains(kind(left.get(0))) && !keptElsewhere) {
                     tell(desk, "finish", "{\"continue\":true}", reply -> {
                         end(leg, "");
                         VerbLeg next = goOn(leg);

@@ -1,0 +1,45 @@
+package dev.talon.statistics.quarters;
+
+import dev.talon.db.Database;
+import dev.talon.db.Sql;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts why visitors were handed on, by the centre's list of reasons. */
+public final class WhyTransferred {
+    record Name(String ru, String en) {}
+
+    /**
+     * @param reason its code in the centre's list; empty: other words than those of the list, or none
+     * @param name empty where the reason is
+     */
+    record Why(Optional<String> reason, Optional<Name> name, int times) {}
+
+    private static final String SQL = Sql.of(WhyTransferred.class, "why_transferred", "centre", "from", "to");
+
+    private final Database database;
+
+    public WhyTransferred(Database database) {
+        this.database = database;
+    }
+
+    /** The most frequent first. */
+    Future<List<Why>> of(String centre, LocalDate from, LocalDate to) {
+        return database.reports()
+                .preparedQuery(SQL)
+                .execute(Tuple.of(centre, from, to))
+                .map(rows -> {
+                    List<Why> reasons = new ArrayList<>();
+                    rows.forEach(row -> reasons.add(new Why(
+                            Optional.ofNullable(row.getString("reason")),
+                            Optional.ofNullable(row.getString("name_ru"))
+                                    .map(ru -> new Name(ru, row.getString("name_en"))),
+                            row.getInteger("times"))));
+                    return reasons;
+                });
+    }
+}
