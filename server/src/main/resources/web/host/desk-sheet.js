@@ -20,12 +20,12 @@ import {t} from "./words.js";
 export async function openDesk({desk, path, done, write}) {
   const title = s("desk", {desk: desk.desk});
   const address = `${path}/desks/${encodeURIComponent(desk.desk)}`;
-  /** @param {() => Promise<unknown>} act @param {string} words */
-  const send = async (act, words) => {
+  /** @param {() => Promise<unknown>} act @param {string} words @param {() => void} [undo] */
+  const send = async (act, words, undo) => {
     dialog.close();
     try {
       await act();
-      toast(words);
+      toast(words, undo ? {undo: {words: t("undo"), act: undo}} : {});
     } catch (error) {
       toast(problemInWords(error), {wrong: true});
     }
@@ -36,7 +36,7 @@ export async function openDesk({desk, path, done, write}) {
   const shut = view?.shut ?? null;
   const endBreak = () => send(() => staffCommand(`${address}/pause?${new URLSearchParams({override: t("openedByHost")})}`, undefined, {method: "DELETE"}), t("breakEnded", {desk: desk.desk}));
   const reopen = () => send(() => staffCommand(`${address}/shut`, undefined, {method: "DELETE"}), t("deskOpened", {desk: desk.desk}));
-  const close = (/** @type {string} */ reason) => send(() => staffCommand(`${address}/shut`, {reason}, {method: "PUT"}), t("deskClosed", {desk: desk.desk}));
+  const close = (/** @type {string} */ reason) => send(() => staffCommand(`${address}/shut`, {reason}, {method: "PUT"}), t("deskClosed", {desk: desk.desk}), reopen);
   const message = html`<div class="dialog-ways"><button type="button" class="button large" @click=${() => {
     dialog.close();
     write();

@@ -36,26 +36,27 @@ export function shutInWords(opening, now, zone) {
 export function openOpening({opening, service, path, zone, now, done}) {
   const title = service ? name(service.name) : t("kiosk");
   const address = `${path}/closed${service ? `?service=${service.code}` : ""}`;
-  /** @param {string} method @param {any} body @param {string} words */
-  const send = async (method, body, words) => {
+  /** @param {string} method @param {any} body @param {string} words @param {() => void} [undo] */
+  const send = async (method, body, words, undo) => {
     dialog.close();
     try {
       await staffCommand(address, body, {method});
-      toast(words);
+      toast(words, undo ? {undo: {words: t("undo"), act: undo}} : {});
     } catch (error) {
       toast(problemInWords(error), {wrong: true});
     }
     done();
   };
+  const giveAgain = () => void send("DELETE", undefined, t("ticketsAgain"));
   /** @param {string} reason */
   const close = (reason) => {
     const chosen = /** @type {HTMLSelectElement} */ (dialog.element.querySelector("select")).value;
     const until = chosen === "day" ? now + untilMidnight(now, zone) : chosen ? now + Number(chosen) * 60_000 : null;
-    send("PUT", {until: until === null ? null : new Date(until).toISOString(), reason: inEach(reason)}, t("ticketsStopped"));
+    send("PUT", {until: until === null ? null : new Date(until).toISOString(), reason: inEach(reason)}, t("ticketsStopped"), giveAgain);
   };
   const content = opening.reason === "by-hand"
     ? html`<p>${shutInWords(opening, now, zone)}</p><div class="dialog-ways">
-      <button type="button" class="button primary large" autofocus @click=${() => send("DELETE", undefined, t("ticketsAgain"))}>${t("giveAgain")}</button>
+      <button type="button" class="button primary large" autofocus @click=${giveAgain}>${t("giveAgain")}</button>
       <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div>`
     : html`<p>${t("stopText")}</p>
       <div class="field"><label for="stop-for">${t("stopFor")}</label><select id="stop-for">

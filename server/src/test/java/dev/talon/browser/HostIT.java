@@ -267,6 +267,13 @@ final class HostIT {
         host.locator(".hall-desk").first().tap();
         button(host, "Открыть окно").tap();
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        // Closed by mistake: undone at once.
+        host.locator(".hall-desk").first().tap();
+        button(host, "Технические причины").tap();
+        assertThat(desk.locator(".door-words")).containsText("Окно 1 закрыто");
+        picture(host, "host-close-desk-undo");
+        host.locator(".toasts button").last().tap();
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
     }
 
     @Test
@@ -288,6 +295,13 @@ final class HostIT {
         desk.locator(".desk-message button").click();
         assertThat(desk.locator(".desk-message")).hasCount(0);
         assertThat(host.locator(".story-lines")).containsText("прочли: 1");
+        assertThat(button(host, "Отозвать")).hasCount(0);
+        button(host, "Много ждут: не уходите на перерыв").tap();
+        assertThat(desk.locator(".desk-message")).containsText("Много ждут");
+        button(host, "Отозвать").tap();
+        assertThat(desk.locator(".desk-message")).hasCount(0);
+        assertThat(host.locator(".story-lines")).containsText("отозвано, никто не прочёл");
+        picture(host, "host-message-withdrawn");
     }
 
     @Test
