@@ -153,6 +153,7 @@ function showIssued(ticket, where) {
       <button type="button" class="button large" @click=${another}>${t("issueAnother")}</button>
       <button type="button" class="button quiet large" @click=${takeBack}>${t("takeBack")}</button></div>`);
   draw();
+  /** @type {HTMLElement | null} */ (dialog.element.querySelector(".primary"))?.focus();
   followPaper();
 
   async function followPaper() {
