@@ -68,7 +68,8 @@ class VerbHistoriesTest {
                 day.step(instant());
             }
             prove(database, node, day, seed);
-            // Whoever is away comes back by the clock before the day ends: the duty that ends days may not be the first to see them.
+            // Whoever is away comes back by the clock before the day ends: the duty that ends days may not be the first
+            // to see them.
             now = OffsetDateTime.parse("2026-03-05T23:50:00+03:00");
             await(node.database().slow().preparedQuery(DUE).execute(Tuple.of(now)));
             day.comeBackByClock(instant());
