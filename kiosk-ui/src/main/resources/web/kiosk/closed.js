@@ -33,9 +33,9 @@ export function closedScreen(kiosk, opening) {
     ${header(kiosk)}
     <div class="question fits" role="alert"><div class="content">
       ${icon(opening.reason === "last-ticket" || opening.reason === "day-limit" ? "ticket" : "clock")}
-      <h1>${title}</h1>
-      ${lines.map((line) => html`<p role="note">${line}</p>`)}
-      ${queue ? html`<p class="served" role="note">${t("servedOn")}</p>` : nothing}
+      <h1 data-say>${title}</h1>
+      ${lines.map((line) => html`<p role="note" data-say>${line}</p>`)}
+      ${queue ? html`<p class="served" role="note" data-say>${t("servedOn")}</p>` : nothing}
     </div></div>
     ${tools(kiosk)}
   </main>`;
@@ -57,10 +57,10 @@ export function refusedScreen(kiosk, {service, opening}) {
   return html`<main class="failure refused" data-hue=${serviceHue(service)}>
     ${header(kiosk)}
     <div class="told fits" role="alert"><div class="content">${icon(serviceIcon(service))}
-      <h1 data-focus tabindex="-1">${title}</h1>
-      ${lines.length ? html`<p>${lines.join(" ")}</p>` : nothing}
+      <h1 data-focus data-say tabindex="-1">${title}</h1>
+      ${lines.length ? html`<p data-say>${lines.join(" ")}</p>` : nothing}
     </div></div>
-    <div class="choices"><button class="big primary" @click=${() => kiosk.startOver()}>${t(kiosk.services.length > 1 ? "toOthers" : "start")}</button></div>
+    <div class="choices"><button class="big primary" @click=${() => kiosk.back()}>${t(kiosk.services.length > 1 ? "toOthers" : "start")}</button></div>
   </main>`;
 }
 
@@ -76,12 +76,12 @@ export function askScreen(kiosk, service) {
   return html`<main class="failure asking" data-hue=${serviceHue(service)}>
     ${header(kiosk)}
     <div class="told fits" role="alertdialog" aria-labelledby="ask-title"><div class="content">${icon("clock")}
-      <h1 id="ask-title" data-focus tabindex="-1">${t("askLong", {wait: range ? minutesRange(range.from, range.to) : ""})}</h1>
-      <p>${t("askLongWhat", {n: row?.ahead ?? row?.count ?? 0})}</p>
+      <h1 id="ask-title" data-focus data-say tabindex="-1">${t("askLong", {wait: range ? minutesRange(range.from, range.to) : ""})}</h1>
+      <p data-say>${t("askLongWhat", {n: row?.ahead ?? row?.count ?? 0})}</p>
     </div></div>
     <div class="choices">
       <button class="big primary" @click=${() => kiosk.issue(service)}>${t("askTake")}</button>
-      <button class="big" @click=${() => kiosk.startOver()}>${t("askNot")}</button>
+      <button class="big" @click=${() => kiosk.back()}>${t("askNot")}</button>
     </div>
   </main>`;
 }

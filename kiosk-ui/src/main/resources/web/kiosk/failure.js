@@ -15,8 +15,8 @@ export function failureScreen(kiosk, {service, key, problem}) {
   return html`<main class="failure">
     ${header(kiosk)}
     <div class="told" role="alert">${icon("warning")}
-      <h1 data-focus tabindex="-1">${t("failed")}</h1>
-      <p>${t(why(problem))}</p>
+      <h1 data-focus data-say tabindex="-1">${t("failed")}</h1>
+      <p data-say>${t(why(problem))}</p>
     </div>
     <div class="choices">
       <button class="big primary" @click=${() => kiosk.issue(service, key)}>${t("again")}</button>

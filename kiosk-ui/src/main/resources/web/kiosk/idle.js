@@ -1,6 +1,8 @@
 // @ts-check
 /** Notices that a visitor has gone, asks, and then clears up after them. */
 
+import {patienceOf} from "./modes.js";
+
 const IDLE_S = 30;
 const ASK_S = 20;
 /** A failure is read, thought about and told to somebody: so long it stays, counted from the last touch. */
@@ -33,11 +35,13 @@ export class Idle {
 
   #tick() {
     const {kiosk} = this;
+    // Whoever waits for a helper stands there without a touch.
+    if (kiosk.helper.state === "waiting") this.last = performance.now();
     if (!kiosk.touched || kiosk.shown || kiosk.pressed) return this.#show(null, null);
     const idle = (performance.now() - this.last) / 1_000;
     // The failure says itself when it goes; a help over it is asked about like every other.
-    const counted = kiosk.failure !== null && !kiosk.help;
-    const patience = kiosk.larger || kiosk.reach ? 2 * IDLE_S : IDLE_S;
+    const counted = kiosk.failure !== null && !kiosk.help && !kiosk.helper.open;
+    const patience = patienceOf(kiosk) * IDLE_S;
     const end = counted ? this.#failureLasts() : patience + ASK_S;
     if (idle >= end) return this.gone();
     const left = Math.ceil(end - idle);
@@ -46,7 +50,7 @@ export class Idle {
   }
 
   #failureLasts() {
-    return this.kiosk.larger || this.kiosk.reach ? 2 * FAILURE_S : FAILURE_S;
+    return patienceOf(this.kiosk) * FAILURE_S;
   }
 
   /** @param {number | null} left @param {number | null} back */

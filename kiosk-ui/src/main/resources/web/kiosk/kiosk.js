@@ -13,12 +13,18 @@ import {askScreen, closedScreen, closing, refusedScreen} from "./closed.js";
 import {failureScreen} from "./failure.js";
 import {fitContent, fitNames} from "./fit.js";
 import {helpScreen, stillHere} from "./help.js";
+import {Helper, helperScreen} from "./helper.js";
 import {Idle} from "./idle.js";
-import {moveByArrows} from "./keys.js";
+import {FocusKeeper} from "./focus.js";
+import {keysOf, move, pressable, pressed} from "./keys.js";
+import {itemsOf, servicesOf} from "./menu.js";
+import {modesOf, patienceOf} from "./modes.js";
 import {rightsScreen} from "./rights.js";
 import {OwnPrinter} from "./own-printer.js";
 import {roomOf, shelfFor} from "./shelf.js";
 import {ShownTicket} from "./shown-ticket.js";
+import {Speaker} from "./speech/speaker.js";
+import {SpokenMenu} from "./speech/spoken-menu.js";
 import {startScreen} from "./start.js";
 import {ticketScreen} from "./ticket.js";
 import {Wishes} from "./wishes.js";
@@ -32,7 +38,7 @@ const CENTRE_MS = 300_000;
 export class TalonKiosk extends LitElement {
   static properties = {
     centre: {state: true}, live: {state: true}, pressed: {state: true}, slow: {state: true}, shown: {state: true},
-    failure: {state: true}, refused: {state: true}, asking: {state: true}, larger: {state: true}, reach: {state: true}, page: {state: true}, shelf: {state: true}, help: {state: true}, rights: {state: true}, priority: {state: true}, said: {state: true},
+    failure: {state: true}, refused: {state: true}, asking: {state: true}, larger: {state: true}, contrast: {state: true}, reach: {state: true}, spoken: {state: true}, page: {state: true}, group: {state: true}, shelf: {state: true}, help: {state: true}, rights: {state: true}, priority: {state: true}, said: {state: true},
   };
 
   constructor() {
@@ -60,8 +66,20 @@ export class TalonKiosk extends LitElement {
     /** What a screen reader is told. */
     this.said = "";
     this.larger = false;
+    this.contrast = false;
     this.reach = false;
+    /** Whether the screen is read out. */
+    this.spoken = false;
+    /** Whether this visitor has silenced it. */
+    this.quiet = false;
+    this.speaker = new Speaker();
+    this.menu = new SpokenMenu(this, this.speaker);
+    this.helper = new Helper(this);
+    this.keys = keysOf();
+    this.focusKeeper = new FocusKeeper(this);
     this.page = 0;
+    /** The section of services that is open; empty: none. */
+    this.group = "";
     /** How this screen holds its services; measured once they are there. @type {import("./shelf.js").Shelf} */
     this.shelf = {columns: 1, rows: 3, perPage: 3, low: false, terse: true};
     this.help = false;
@@ -84,14 +102,26 @@ export class TalonKiosk extends LitElement {
     mindTheServer();
     setLanguage(DEFAULT_LANGUAGE);
     addEventListener("contextmenu", (event) => event.preventDefault());
-    addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.help = this.rights = false;
-      moveByArrows(event, this);
-    });
+    addEventListener("keydown", (event) => pressed(this, event));
     addEventListener("resize", () => this.requestUpdate());
     document.fonts.addEventListener("loadingdone", () => this.requestUpdate());
     setInterval(() => this.requestUpdate(), 10_000);
     this.#open();
+  }
+
+  /** Reads the screen out, or no more; then the keys are on something that can be pressed. @param {boolean} on */
+  speak(on) {
+    if (on && !pressable(this).includes(/** @type {HTMLElement} */ (document.activeElement))) move(this, 1);
+    if (on === this.spoken || !this.speaker.possible) return;
+    this.spoken = on;
+    this.quiet = !on;
+    if (on) this.menu.begin();
+    else this.menu.end();
+  }
+
+  /** Whether the screen can be read out here. */
+  get speaks() {
+    return this.speaker.possible;
   }
 
   async #open() {
@@ -99,12 +129,16 @@ export class TalonKiosk extends LitElement {
     this.wishes = new Wishes();
     this.printer.heard(device);
     await this.#readCentre(device.centre);
+    this.speaker.open(device.centre);
     this.live = new LiveBoard({centre: device.centre});
     this.live.addEventListener("board", () => this.#boardCame());
     this.live.addEventListener("link", () => this.requestUpdate());
     mindTheAlarm(this.live);
     this.live.addEventListener("refused", () => showPairing("kiosk"));
-    setInterval(() => this.#readCentre(device.centre), CENTRE_MS);
+    setInterval(() => {
+      this.#readCentre(device.centre);
+      this.speaker.open(device.centre);
+    }, CENTRE_MS);
   }
 
   /** @param {string} code */
@@ -122,9 +156,10 @@ export class TalonKiosk extends LitElement {
   }
 
   #boardCame() {
+    this.helper.heard();
     this.requestUpdate();
     this.printer.ask();
-    const known = this.services.map((s) => s.code).join();
+    const known = this.centre?.services.filter((s) => s.active !== false).map((s) => s.code).join();
     const told = this.live?.board?.waiting.map((w) => w.service).join();
     if (this.centre && known !== told && told !== this.asked) {
       this.asked = told;
@@ -134,23 +169,34 @@ export class TalonKiosk extends LitElement {
 
   /** @returns {Service[]} */
   get services() {
-    return this.centre?.services.filter((s) => s.active !== false) ?? [];
+    return servicesOf(this.centre, this.printer.device?.menu);
+  }
+
+  /** The buttons, of all pages. */
+  get items() {
+    return itemsOf(this.services, this.centre?.groups, this.group);
+  }
+
+  /** @param {string} code of a section; empty: back to all of them */
+  openGroup(code) {
+    this.group = code;
+    this.page = 0;
   }
 
   /** How many pages the services take. */
   get pages() {
-    return Math.max(1, Math.ceil(this.services.length / this.shelf.perPage));
+    return Math.max(1, Math.ceil(this.items.length / this.shelf.perPage));
   }
 
-  /** The services of this page. */
+  /** The buttons of this page. */
   get shelved() {
     const at = Math.min(this.page, this.pages - 1) * this.shelf.perPage;
-    return this.services.slice(at, at + this.shelf.perPage);
+    return this.items.slice(at, at + this.shelf.perPage);
   }
 
   /** Whether anything differs from what the next visitor should find. */
   get touched() {
-    return this.larger || this.reach || this.page > 0 || this.help || this.rights || this.priority || this.failure !== null || this.refused !== null || this.asking !== null || currentLanguage() !== DEFAULT_LANGUAGE;
+    return this.larger || this.contrast || this.reach || this.spoken || this.helper.open || this.page > 0 || this.group !== "" || this.help || this.rights || this.priority || this.failure !== null || this.refused !== null || this.asking !== null || currentLanguage() !== DEFAULT_LANGUAGE;
   }
 
   /** What the board says of a service. @param {Service} service */
@@ -180,9 +226,8 @@ export class TalonKiosk extends LitElement {
       const body = {service: service.code, language: currentLanguage(), ...(this.priority ? {category: "priority"} : {})};
       const ticket = await command(`/centres/${this.centre.code}/tickets`, body, {key});
       this.wishes?.seen(key);
-      const patience = this.larger || this.reach ? 2 : 1;
       this.shown = new ShownTicket(ticket, {
-        live: this.live, patience, printer: this.printer, changed: () => this.requestUpdate(), done: () => this.startOver(),
+        live: this.live, patience: patienceOf(this), printer: this.printer, changed: () => this.requestUpdate(), done: () => this.startOver(),
       });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -202,6 +247,13 @@ export class TalonKiosk extends LitElement {
     }
   }
 
+  /** The same visitor goes on with another service. */
+  back() {
+    this.refused = null;
+    this.asking = null;
+    this.idle.forget();
+  }
+
   startOver() {
     this.shown?.close();
     this.shown = null;
@@ -213,20 +265,32 @@ export class TalonKiosk extends LitElement {
     this.rights = false;
     this.priority = false;
     this.larger = false;
+    this.contrast = false;
     this.reach = false;
-    this.page = 0;
+    this.spoken = this.quiet = false;
+    this.menu.end();
+    this.speaker.reset();
+    this.helper.open = false;
+    this.openGroup("");
     this.said = "";
     this.idle.forget();
     setLanguage(DEFAULT_LANGUAGE);
     /** @type {HTMLElement | null} */ (document.activeElement)?.blur?.();
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
+  /** Which screen is there, and what lies above it. */
+  get screenKey() {
+    const closed = !this.shown && !this.failure && closing(this) && !this.pressed;
+    const screen = this.shown ? `ticket ${this.shown.ticket.id}` : this.failure ? `failure ${this.failure.key}` : closed ? "closed"
+      : this.refused ? "refused" : this.asking ? "asking" : `start ${this.group} ${this.page}`;
+    const above = this.idle.left !== null ? "still" : this.rights ? "rights" : this.helper.open ? "helper" : this.help ? "help" : "";
+    return `${screen} ${above}`;
+  }
+
+  updated() {
     this.#fit();
-    if (changed.has("shown") || changed.has("failure") || changed.has("refused") || changed.has("asking") || changed.has("help") || changed.has("rights")) {
-      /** @type {HTMLElement | null} */ (this.querySelector("[data-focus]"))?.focus({preventScroll: true});
-    }
+    this.focusKeeper.screen(this.screenKey);
+    this.menu.look();
   }
 
   /** Nothing may leave the screen, whatever names and numbers there are: measured before anything is painted. */
@@ -235,7 +299,7 @@ export class TalonKiosk extends LitElement {
     const find = (selector) => this.querySelector(selector);
     const services = find(".services");
     if (services) {
-      const shelf = shelfFor(this.services.length, roomOf(services));
+      const shelf = shelfFor(this.items.length, roomOf(services), this.group !== "");
       if (JSON.stringify(shelf) !== JSON.stringify(this.shelf)) this.shelf = shelf;
       fitNames(services);
     }
@@ -257,11 +321,12 @@ export class TalonKiosk extends LitElement {
   }
 
   render() {
-    const modes = `${this.larger ? "larger" : ""} ${this.reach ? "reach" : ""}`;
-    return html`<div class="kiosk ${modes}" ?inert=${this.help || this.rights || this.idle.left !== null}>
+    const modes = modesOf(this);
+    const above = this.idle.left !== null || this.rights || this.helper.open || this.help;
+    return html`<div class="kiosk ${modes}" ?inert=${above}>
         ${this.#screen()}
       </div>
-      ${this.help ? helpScreen(this, modes) : ""} ${this.rights ? rightsScreen(this, modes) : ""} ${this.idle.left !== null ? stillHere(this, modes) : ""}
+      ${this.help ? helpScreen(this, modes) : ""} ${this.helper.open ? helperScreen(this, modes) : ""} ${this.rights ? rightsScreen(this, modes) : ""} ${this.idle.left !== null ? stillHere(this, modes) : ""}
       <p class="unseen" role="status">${this.shown?.said ?? this.said}</p>`;
   }
 }

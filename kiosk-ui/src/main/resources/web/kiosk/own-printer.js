@@ -14,12 +14,16 @@ export class OwnPrinter {
     this.changed = changed;
     /** Whether a ticket taken now would come out on no paper. */
     this.stopped = false;
+    /** This kiosk, as the server last described it. @type {Device | null} */
+    this.device = null;
     this.asking = false;
     this.again = false;
   }
 
   /** @param {Device} device */
   heard(device) {
+    if (JSON.stringify(device.menu) !== JSON.stringify(this.device?.menu)) this.changed();
+    this.device = device;
     const stopped = STOPPED.has(device.printerState ?? "");
     if (stopped === this.stopped) return;
     this.stopped = stopped;

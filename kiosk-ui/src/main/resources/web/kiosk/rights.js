@@ -33,9 +33,9 @@ export function rightsScreen(kiosk, modes) {
   };
   return html`<div class="overlay ${modes}" role="dialog" aria-modal="true" aria-labelledby="rights-title" ?inert=${kiosk.idle.left !== null}>
     <div class="sheet rights-sheet">
-      <h2 id="rights-title" data-focus tabindex="-1">${t("rightsTitle")}</h2>
-      <ul>${kiosk.entitled.map((one) => html`<li>${icon("check")}<span>${name(one)}</span></li>`)}</ul>
-      <p class="staff">${icon("person")}<span>${t("showDocument")}</span></p>
+      <h2 id="rights-title" data-focus data-say tabindex="-1">${t("rightsTitle")}</h2>
+      <ul>${kiosk.entitled.map((one) => html`<li>${icon("check")}<span data-say>${name(one)}</span></li>`)}</ul>
+      <p class="staff">${icon("person")}<span data-say>${t("showDocument")}</span></p>
       <div class="choices">
         <button class="big primary" @click=${() => leave(true)}>${t("haveRight")}</button>
         <button class="big" @click=${() => leave(false)}>${t("noRight")}</button>

@@ -16,13 +16,15 @@ const HINT = 300;
 /**
  * @param {number} count how many services there are
  * @param {Room} room
+ * @param {boolean} [paged] whether the row of the pager is there in any case
  * @returns {Shelf}
  */
-export function shelfFor(count, room) {
+export function shelfFor(count, room, paged = false) {
   const two = room.width >= 2 * room.tileWidth + room.gap;
-  if (count <= Math.min(COLUMN, rows(room.height, room.row, room.gap))) return shelf(1, count, count, room.height, room.gap);
-  if (two && count <= 2 * rows(room.height, room.tile, room.gap)) return shelf(2, Math.ceil(count / 2), count, room.height, room.gap);
   const height = room.height - room.pager - room.gap;
+  const whole = paged ? height : room.height;
+  if (count <= Math.min(COLUMN, rows(whole, room.row, room.gap))) return shelf(1, count, count, whole, room.gap);
+  if (two && count <= 2 * rows(whole, room.tile, room.gap)) return shelf(2, Math.ceil(count / 2), count, whole, room.gap);
   const single = Math.min(COLUMN, rows(height, room.row, room.gap));
   const double = two ? 2 * rows(height, room.tile, room.gap) : 0;
   const most = Math.max(1, single, double);

@@ -6,6 +6,8 @@ import {isOpen} from "talon/opening.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, clock, currentLanguage, dayMonth, minutesRange, name, nextLanguage, setLanguage} from "talon/words.js";
 import {closesSoon, shutWords} from "./closed.js";
+import {helperLine} from "./helper.js";
+import {largerButton, lowerButton, spokenButton} from "./modes.js";
 import {rightsButton} from "./rights.js";
 import {t} from "./words.js";
 
@@ -22,7 +24,7 @@ export function startScreen(kiosk) {
   const closed = Boolean(kiosk.centre) && kiosk.services.length === 0;
   const told = kiosk.live ? noticesAt(kiosk.live.board, kiosk.live.now())[0] : undefined;
   const states = [kiosk.pressed && "busy", away && "away", (away || paperless || told) && "noticed", closed && "closed", kiosk.slow && "slow"];
-  const kinds = `${columns === 2 ? "many" : ""} ${low ? "low" : ""} ${terse ? "terse" : ""} ${kiosk.pages > 1 ? "paged" : ""}`;
+  const kinds = `${columns === 2 ? "many" : ""} ${low ? "low" : ""} ${terse ? "terse" : ""} ${kiosk.pages > 1 || kiosk.group ? "paged" : ""}`;
   return html`<main class="start ${states.filter(Boolean).join(" ")}">
     ${header(kiosk)}
     ${question(kiosk)}
@@ -30,23 +32,25 @@ export function startScreen(kiosk) {
       : told ? notice(told.level === "warning" ? "warning" : "info", saidIn(told), "", "told") : nothing}
     ${closed ? nothing : html`<section class="services ${kinds}" aria-label=${t("services")}>
       <div class="shelf" .style=${`--rows: ${rows}`}>
-        ${kiosk.shelved.map((service) => button(kiosk, service, away))}
+        ${kiosk.shelved.map((item) => item.service ? button(kiosk, item.service, away) : groupButton(kiosk, item.group, item.services.length))}
       </div>
-      ${kiosk.pages > 1 ? pager(kiosk) : nothing}
+      ${kiosk.pages > 1 || kiosk.group ? pager(kiosk) : nothing}
     </section>`}
     ${tools(kiosk)}
   </main>`;
 }
 
 /**
- * Back, where one is, on; the last page has no way on, the first none back.
+ * Back, where one is, on; the last page has no way on, the first none back but to all sections.
  *
  * @param {Kiosk} kiosk
  */
 function pager(kiosk) {
   const at = Math.min(kiosk.page, kiosk.pages - 1);
-  return html`<nav class="pager" aria-label=${t("pages", {page: at + 1, pages: kiosk.pages})}>
-    <button class="previous" ?hidden=${at === 0} aria-label=${t("previous")} @click=${() => (kiosk.page = at - 1)}>${icon("left")}</button>
+  return html`<nav class="pager ${at === 0 && kiosk.group ? "grouped" : ""}" aria-label=${t("pages", {page: at + 1, pages: kiosk.pages})}>
+    ${at === 0 && kiosk.group
+      ? html`<button class="all-groups" @click=${() => kiosk.openGroup("")}>${icon("left")}${t("allGroups")}</button>`
+      : html`<button class="previous" ?hidden=${at === 0} aria-label=${t("previous")} @click=${() => (kiosk.page = at - 1)}>${icon("left")}</button>`}
     <span class="dots" aria-hidden="true">${Array.from({length: kiosk.pages}, (_, i) => html`<i class=${i === at ? "here" : ""}></i>`)}</span>
     <span class="count" aria-hidden="true">${at + 1} / ${kiosk.pages}</span>
     <button class="others" ?hidden=${at === kiosk.pages - 1} @click=${() => (kiosk.page = at + 1)}>${t("others")}${icon("right")}</button>
@@ -55,14 +59,25 @@ function pager(kiosk) {
 
 /** @param {Kiosk} kiosk */
 function question(kiosk) {
+  const group = kiosk.centre?.groups?.find(({code}) => code === kiosk.group);
   if (kiosk.centre && kiosk.services.length === 0) {
-    return html`<div class="question" role="alert"><h1>${t("closed")}</h1><p role="note">${t("closedWhat")}</p></div>`;
+    return html`<div class="question" role="alert"><h1 data-say>${t("closed")}</h1><p role="note" data-say>${t("closedWhat")}</p></div>`;
   }
   return html`<div class="question">
-    <h1>${t("question")}</h1>
-    ${kiosk.priority && !kiosk.slow ? html`<p class="entitled" role="status">${icon("shield")}${t("entitled")}</p>` : kiosk.slow ? html`<p role="status">${t("slow")}</p>` : html`<p>${closesSoon(kiosk) || t(kiosk.centre ? "touch" : "loading")}</p>`}
+    <h1 data-say data-clip=${group ? `group-${group.code}` : nothing}>${group ? name(group.name) : t("question")}</h1>
+    ${beside(kiosk)}
     ${kiosk.reach ? html`<p class="below">${icon("down")}${t("below")}</p>` : nothing}
   </div>`;
+}
+
+/** What is true of this visitor or of this hour, below the question. @param {Kiosk} kiosk */
+function beside(kiosk) {
+  if (kiosk.slow) return html`<p role="status" data-say>${t("slow")}</p>`;
+  const helper = helperLine(kiosk);
+  if (helper) return html`<p role="status" class="entitled" data-say>${icon("person")}${helper}</p>`;
+  if (kiosk.priority) return html`<p class="entitled" role="status" data-say>${icon("shield")}${t("entitled")}</p>`;
+  const soon = closesSoon(kiosk);
+  return soon ? html`<p data-say>${soon}</p>` : html`<p>${t(kiosk.centre ? "touch" : "loading")}</p>`;
 }
 
 /** @param {Kiosk} kiosk */
@@ -82,7 +97,7 @@ export function header(kiosk) {
  * @param {string} [kind] short: a small screen shows the title alone
  */
 function notice(picture, title, text, kind = "") {
-  return html`<div class="notice ${kind}" role="alert">${icon(picture)}<div><h2>${title}</h2><p>${text}</p></div></div>`;
+  return html`<div class="notice ${kind}" role="alert">${icon(picture)}<div><h2 data-say>${title}</h2>${text ? html`<p data-say>${text}</p>` : html`<p></p>`}</div></div>`;
 }
 
 /**
@@ -99,12 +114,30 @@ function button(kiosk, service, away) {
     ?disabled=${away} aria-disabled=${free ? "false" : "true"} @click=${() => free && kiosk.choose(service)}>
     <span class="band">${icon(serviceIcon(service))}</span>
     <span class="what"><span class="text">
-      <span class="name">${name(service.name)}</span>
+      <span class="name" data-say data-clip="service-${service.code}">${name(service.name)}</span>
       ${name(service.hint) ? html`<span class="hint">${name(service.hint)}</span>` : nothing}
       ${pressed
-        ? html`<span class="wait">${t("issuing")}</span>`
-        : shut && opening && !away ? html`<span class="wait shut"><span>${shutWords(kiosk, opening)}</span></span>`
+        ? html`<span class="wait" data-say>${t("issuing")}</span>`
+        : shut && opening && !away ? html`<span class="wait shut" data-say><span>${shutWords(kiosk, opening)}</span></span>`
         : waiting(away ? null : kiosk.live?.board ?? null, service, kiosk.larger || kiosk.shelf.terse || kiosk.shelf.columns === 2)}
+    </span></span>
+    <span class="go">${icon("right")}</span>
+  </button>`;
+}
+
+/**
+ * Several services.
+ *
+ * @param {Kiosk} kiosk
+ * @param {import("talon/types.js").ServiceGroup} group
+ * @param {number} count
+ */
+function groupButton(kiosk, group, count) {
+  return html`<button class="service group" data-group=${group.code} @click=${() => kiosk.openGroup(group.code)}>
+    <span class="band">${icon(group.picture)}</span>
+    <span class="what"><span class="text">
+      <span class="name" data-say data-clip="group-${group.code}">${name(group.name)}</span>
+      <span class="wait" data-say>${t("servicesWithin", {n: count})}</span>
     </span></span>
     <span class="go">${icon("right")}</span>
   </button>`;
@@ -118,8 +151,21 @@ function button(kiosk, service, away) {
  * @param {boolean} short
  */
 function waiting(board, service, short) {
+  const parts = waitParts(board, service, short);
+  const said = waitParts(board, service, false).join(", ");
+  const open = !board || openDesks(board, service);
+  return html`<span class="wait ${open ? "" : "shut"}" data-say=${said}>${parts.map((part, i) => html`<span>${part}${i < parts.length - 1 ? " ·" : ""}</span> `)}</span>`;
+}
+
+/**
+ * @param {Board | null} board
+ * @param {Service} service
+ * @param {boolean} short
+ * @returns {string[]}
+ */
+function waitParts(board, service, short) {
   const row = board?.waiting.find((w) => w.service === service.code);
-  if (!board || !row) return html`<span class="wait"></span>`;
+  if (!board || !row) return [];
   const n = row.ahead ?? row.count;
   const range = row.expectedWait;
   const open = openDesks(board, service);
@@ -128,7 +174,7 @@ function waiting(board, service, short) {
   if (n > 0 && (open || !short)) parts.push(open ? t("waiting", {n}) : t("waiting", {n}).toLowerCase());
   else if (open) parts.push(range && range.to > 60 ? t("first") : range && !short ? t("atOnce") : t("nobody"));
   if (open && range && (n > 0 || range.to > 60)) parts.push(minutesRange(range.from, range.to, currentLanguage(), {short}));
-  return html`<span class="wait ${open ? "" : "shut"}">${parts.map((part, i) => html`<span>${part}${i < parts.length - 1 ? " ·" : ""}</span> `)}</span>`;
+  return parts;
 }
 
 /**
@@ -144,15 +190,10 @@ function openDesks(board, service) {
 export function tools(kiosk) {
   const other = nextLanguage();
   return html`<nav class="tools ${kiosk.centre?.kioskPriority && kiosk.services.length ? "with-rights" : ""}" aria-label=${t("tools")}>
-    <button @click=${() => setLanguage(other)} lang=${other} aria-label=${t("ownLabel", {}, other)}>${icon("globe")}${t("own", {}, other)}</button>
-    <button @click=${() => (kiosk.larger = !kiosk.larger)} aria-pressed=${kiosk.larger}>
-      ${icon(kiosk.larger ? "smaller" : "larger")}${t(kiosk.larger ? "usual" : "larger")}
-    </button>
-    <button class="lower" @click=${() => (kiosk.reach = !kiosk.reach)} aria-pressed=${kiosk.reach}>
-      ${icon("wheelchair")}${t(kiosk.reach ? "higher" : "lower")}
-    </button>
+    <button @click=${() => setLanguage(other)} lang=${other} aria-label=${t("ownLabel", {}, other)} data-say=${t("own", {}, other)}>${icon("globe")}${t("own", {}, other)}</button>
+    ${largerButton(kiosk)} ${lowerButton(kiosk)} ${kiosk.speaks ? spokenButton(kiosk) : nothing}
     ${kiosk.centre?.kioskPriority && kiosk.services.length ? rightsButton(kiosk) : nothing}
-    <button @click=${() => (kiosk.help = true)}>${icon("help")}${t("help")}</button>
+    <button class="to-help" @click=${() => (kiosk.help = true)}>${icon("help")}${t("help")}</button>
   </nav>`;
 }
 

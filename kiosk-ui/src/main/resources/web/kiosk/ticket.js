@@ -17,16 +17,18 @@ import {t} from "./words.js";
 export function ticketScreen(kiosk, shown) {
   const {ticket, paper} = shown;
   const service = kiosk.centre?.services.find((s) => s.code === ticket.service) ?? ticket.service;
+  const advice = ticket.advice;
   const onScreen = isOnScreenOnly(paper);
   const paperSeen = demo() && ticket.print && !onScreen;
   const carried = paperSeen || ticket.url;
   return html`<main class="ticket paper-${paper} ${onScreen ? "on-screen" : ""} ${carried ? "" : "bare"}" data-hue=${serviceHue(service)}>
     ${header(kiosk)} ${heading(paper)}
-    <section class="number"><div class="content">
-      <p class="of">${name(ticket.name)}</p>
-      <p class="label">${ticket.label}</p>
+    <section class="number ${name(advice) ? "brings" : ""}"><div class="content">
+      <p class="of" data-say data-clip="service-${ticket.service}">${name(ticket.name)}</p>
+      <p class="label" data-say="${t("number")} ${ticket.label}">${ticket.label}</p>
       <p class="queue">${queue(ticket)}</p>
-      ${ticket.category === "priority" ? html`<p class="entitled">${icon("shield")}${t("showDocument")}</p>` : nothing}
+      ${name(advice) ? html`<p class="bring" data-say>${icon("folder")}<span>${name(advice)}</span></p>` : nothing}
+      ${ticket.category === "priority" ? html`<p class="entitled" data-say>${icon("shield")}${t("showDocument")}</p>` : nothing}
     </div></section>
     ${carried ? html`<section class="carry">
       ${paperSeen ? slip(ticket, paper) : nothing}
@@ -38,7 +40,7 @@ export function ticketScreen(kiosk, shown) {
     <div class="ways">
     ${shown.reprintable ? html`<button class="again" @click=${() => shown.reprint()}>${icon("printer")}${t("printAgain")}</button>` : nothing}
     <button class="done" @click=${() => kiosk.startOver()}>
-      <span>${t("done")}</span>
+      <span data-say>${t("done")}</span>
       <small>${shown.left === null ? nothing : t("back", {n: shown.left})}</small>
       ${shown.left === null ? nothing : html`<i .style=${`--seconds: ${shown.seconds}s`}></i>`}
     </button>
@@ -49,14 +51,14 @@ export function ticketScreen(kiosk, shown) {
 /** @param {import("./paper.js").Paper} paper */
 function heading(paper) {
   const {picture, title, text} = told(paper);
-  return html`<div class="heading">${icon(picture)}<div><h1 data-focus tabindex="-1">${title}</h1><p>${text}</p></div></div>`;
+  return html`<div class="heading">${icon(picture)}<div><h1 data-focus data-say tabindex="-1">${title}</h1><p data-say>${text}</p></div></div>`;
 }
 
 /** @param {import("talon/types.js").Ticket} ticket */
 function queue({ahead, expectedWait}) {
   if (ahead === null || ahead === undefined) return nothing;
   const people = ahead === 0 ? t("aheadNobody") : t("ahead", {n: ahead});
-  return html`<b>${people}</b>${expectedWait ? html`<span>${expected(expectedWait)}</span>` : ahead > 0 ? html`<span>${t("unknownWait")}</span>` : nothing}`;
+  return html`<b data-say>${people}</b>${expectedWait ? html`<span data-say>${expected(expectedWait)}</span>` : ahead > 0 ? html`<span data-say>${t("unknownWait")}</span>` : nothing}`;
 }
 
 /**

@@ -25,6 +25,7 @@ export function waitingView(phone, ticket) {
       <p class="of">${icon(serviceIcon(stand(ticket)))}${name(ticket.name)}</p>
     </section>
     <section class="place" aria-live="polite">${place(ticket)}${wanted(ticket)}</section>
+    ${bring(ticket)}
     ${steps(ticket)}
     <p class="stay">${isOpen(board?.opening) ? "" : `${t("closedStay")} `}${t("stay")}</p>
     <div class="actions">
@@ -51,6 +52,12 @@ function place({ahead, expectedWait}) {
   return html`<p class="before">${t("ahead")}</p>
     <p class="count"><b>${n}</b> ${t("people", {n})}</p>
     ${line(n)} ${wait}`;
+}
+
+/** What to have ready. @param {Ticket} ticket */
+function bring({advice}) {
+  if (!name(advice)) return nothing;
+  return html`<section class="bring">${icon("folder")}<div><h2>${t("bring")}</h2><p>${name(advice)}</p></div></section>`;
 }
 
 /** A visitor who was handed on, or comes back, waits for one desk for a while. @param {Ticket} ticket */

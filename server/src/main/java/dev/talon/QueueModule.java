@@ -26,6 +26,8 @@ import dev.talon.desk.DeskViews;
 import dev.talon.desk.ReturnsByClock;
 import dev.talon.desk.TicketMoveRoutes;
 import dev.talon.desk.TicketUndo;
+import dev.talon.help.HelpCalls;
+import dev.talon.help.HelpRoutes;
 import dev.talon.host.HostRoutes;
 import dev.talon.host.Messages;
 import dev.talon.host.PlaceChanges;
@@ -43,6 +45,7 @@ import dev.talon.ticket.Reprints;
 import dev.talon.ticket.TicketNotes;
 import dev.talon.ticket.TicketRoutes;
 import dev.talon.ticket.Tickets;
+import dev.talon.voice.SpeechProgram;
 import dev.talon.voice.VoiceRoutes;
 import dev.talon.voice.Voices;
 import dev.talon.web.Api;
@@ -155,8 +158,12 @@ final class QueueModule implements Routes {
                         new Messages(database, core.hints(), core.now()),
                         new ShutDesks(database, core.hints()))
                 .mount(api);
+        new HelpRoutes(new HelpCalls(database, core.hints(), core.now())).mount(api);
         new OpeningRoutes(boards, timetables).mount(api);
-        new VoiceRoutes(new Voices(database)).mount(api);
+        new VoiceRoutes(
+                        new Voices(database),
+                        new SpeechProgram(core.vertx(), core.settings().speechCommand()))
+                .mount(api);
         new NoticeRoutes(notices, new Alarms(database, core.hints(), core.now())).mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param adminPassword the password of the first administrator; empty: a random one, printed once
  * @param delivery where scheduled reports may be sent
  * @param noticesFile planned outages, watched; empty: none
+ * @param speechCommand the program that speaks free text at kiosks, with {lang}, {text}, {out}; empty: none
  * @param networks the networks in which printers and cables of signs may be
  * @param printTimes when a print job that is in progress counts as lost
  * @param passwordCost of hashing passwords that are set from now on
@@ -49,6 +50,7 @@ public record Settings(
         Optional<String> adminPassword,
         Delivery delivery,
         Optional<Path> noticesFile,
+        Optional<String> speechCommand,
         DeviceNetworks networks,
         PrintTimes printTimes,
         PasswordCost passwordCost) {

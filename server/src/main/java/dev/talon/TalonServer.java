@@ -6,11 +6,13 @@ import dev.talon.centre.CentreLists;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
 import dev.talon.centre.Desks;
+import dev.talon.centre.GroupRoutes;
 import dev.talon.centre.HallZones;
 import dev.talon.centre.KindRoutes;
 import dev.talon.centre.Kinds;
 import dev.talon.centre.ListRoutes;
 import dev.talon.centre.Norms;
+import dev.talon.centre.ServiceGroups;
 import dev.talon.centre.Services;
 import dev.talon.centre.ZoneRoutes;
 import dev.talon.day.ClockDuty;
@@ -112,6 +114,7 @@ public final class TalonServer {
         Api api = new Api(vertx, contract, access, key -> CommandKeys.claim(database, key), core.metrics());
         new ListRoutes(new CentreLists(database)).mount(api);
         new KindRoutes(new Kinds(database), core.hints()).mount(api);
+        new GroupRoutes(new ServiceGroups(database, core.hints()), centres).mount(api);
         new ZoneRoutes(new HallZones(database, core.hints())).mount(api);
         new CentreRoutes(centres, new Services(database), new Desks(database), new Norms(database), core.hints())
                 .mount(api);

@@ -127,8 +127,8 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF name, role, 
     EXECUTE FUNCTION leave_audit_event('token', 'name', 'role scopes centre_id expires_at revoked_at', '');
 
 -- Not while it only shows a code: anybody may ask for one.
-CREATE OR REPLACE TRIGGER audit AFTER UPDATE OF paired_at, revoked_at, name, desk, printer_id, zones ON device FOR EACH ROW
-    EXECUTE FUNCTION leave_audit_event('device', 'name', 'kind name desk printer_id zones paired_at revoked_at', '');
+CREATE OR REPLACE TRIGGER audit AFTER UPDATE OF paired_at, revoked_at, name, desk, printer_id, zones, menu ON device FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('device', 'name', 'kind name desk printer_id zones menu paired_at revoked_at', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF transport, address, profile, own_profile, agent_id, roll_size, roll_since
     ON printer FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('printer', 'code', 'transport address profile own_profile agent_id roll_size roll_since', '');
@@ -168,6 +168,8 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF stages, acti
     EXECUTE FUNCTION leave_audit_event('desk', 'code', 'stages active zone arrow', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON zone FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('zone', 'code', 'names arrow position', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service_group FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('service-group', 'code', 'names picture services position', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF names, active, position ON list_item FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('list', 'list', 'code names active position', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON working_hours FOR EACH ROW

@@ -14,6 +14,7 @@ import "./kinds-section.js";
 import "./hours-section.js";
 import "./desks-section.js";
 import "./zones-section.js";
+import "./groups-section.js";
 import "./lists-section.js";
 import "./devices-section.js";
 import "./voice-section.js";
@@ -71,7 +72,7 @@ class TalonAdmin extends StaffPage {
   /** @param {Centre[]} centres @param {Centre | undefined} centre */
   #section(centres, centre) {
     switch (centre || !OF_CENTRE.includes(this.choice.section) ? this.choice.section : "centres") {
-      case "services": return html`${this.#which(centres, centre)}<services-section .centre=${centre}></services-section>`;
+      case "services": return html`${this.#which(centres, centre)}<services-section .centre=${centre}></services-section><groups-section .centre=${centre}></groups-section>`;
       case "kinds": return html`${this.#which(centres, centre)}<kinds-section .centre=${centre}></kinds-section>`;
       case "hours": return html`${this.#which(centres, centre)}<hours-section .centre=${centre}></hours-section>`;
       case "desks": return html`${this.#which(centres, centre)}<desks-section .centre=${centre}></desks-section>`;

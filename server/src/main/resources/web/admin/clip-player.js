@@ -20,7 +20,7 @@ export class ClipPlayer {
 
   /** @param {string} centre @param {string} language @returns {Promise<Entry[]>} */
   async open(centre, language) {
-    const response = await fetch(`/api/v1/centres/${encodeURIComponent(centre)}/voice/${language}`, {headers: {"Accept-Language": currentLanguage()}});
+    const response = await fetch(`/api/v1/centres/${encodeURIComponent(centre)}/voice/${language}?at=kiosk`, {headers: {"Accept-Language": currentLanguage()}});
     if (!response.ok) throw new Problem({...(await response.json().catch(() => ({}))), status: response.status});
     this.#file = await response.arrayBuffer();
     const length = new DataView(this.#file).getUint32(0);

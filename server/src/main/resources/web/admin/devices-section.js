@@ -4,6 +4,7 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {staffRequest} from "talon/staff/session.js";
+import {name} from "talon/words.js";
 import {s} from "talon/staff/words.js";
 import {Section, moment, nothingYet} from "./section.js";
 import {agentPlace, agentSeen} from "./agent-facts.js";
@@ -102,9 +103,11 @@ class DevicesSection extends Section {
     const fields = html`
       ${this.filling.text({pointer: "/name", words: t("name"), value: device.name, longest: 100})}
       ${device.kind === "desk-display" ? this.#deskSelect(device.desk ?? "") : nothing}
-      ${device.kind === "kiosk" ? this.#printerSelect(device.printer ?? "") : nothing}`;
+      ${device.kind === "kiosk" ? html`${this.#printerSelect(device.printer ?? "")}
+        ${this.filling.boxes({pointer: "/menu", words: `${t("kioskMenu")}. ${t("kioskMenuHint")}`, values: device.menu ?? [],
+          options: this.centre.services.map((service) => ({value: service.code, words: name(service.name)}))})}` : nothing}`;
     const action = async (/** @type {FormData} */ data) => {
-      await staffRequest("PUT", `/devices/${device.id}`, {body: placeOf(data)});
+      await staffRequest("PUT", `/devices/${device.id}`, {body: {...placeOf(data), ...(device.kind === "kiosk" ? {menu: data.getAll("/menu").map(String)} : {})}});
       await this.#read();
     };
     return this.dialog({title: device.name, fields, submit: t("save"), done: t("saved"), action});

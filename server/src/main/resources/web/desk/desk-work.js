@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {InWords, capital, mmss} from "talon/words.js";
 import {Drawn} from "talon/staff/drawn.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
+import {HelpCalls, helpStrip, helpTitle} from "talon/staff/help-calls.js";
 import {onSignInAgain} from "talon/staff/sign-in-again.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import "./call-dialog.js";
@@ -105,12 +106,20 @@ class DeskWork extends Drawn {
     this.hold = hold;
     this.deeds = deeds;
     this.newcomer = new Newcomer();
+    this.help = new HelpCalls(`/centres/${this.centre.code}`, draw);
+  }
+
+  /** Who waits for somebody at a kiosk. @param {DeskModel} model */
+  #helpOpen(model) {
+    return this.help?.open(model.board, model.now()) ?? [];
   }
 
   updated() {
     const view = this.model?.view;
     const mark = this.newcomer.marked ? t("titleWaits", {n: waitingFor(view)}) : "";
-    document.title = [mark, view?.call?.label, s("desk", {desk: this.desk})].filter(Boolean).join(" · ");
+    const help = this.model ? this.#helpOpen(this.model) : [];
+    if (this.model && view?.held) this.help?.sound(help, this.model.now());
+    document.title = [helpTitle(help), mark, view?.call?.label, s("desk", {desk: this.desk})].filter(Boolean).join(" · ");
     if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (this.querySelector(".primary-action"))?.focus({preventScroll: true});
     if (this.deeds && this.small.window) this.#drawSmall(this.deeds);
   }
@@ -128,7 +137,7 @@ class DeskWork extends Drawn {
       <main class="work">
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
-          ${messageStrip(model, this.centre.zone)}
+          ${this.help && this.#helpOpen(model).length ? helpStrip(this.help, this.#helpOpen(model), {zone: this.centre.zone, now: model.now()}) : messageStrip(model, this.centre.zone)}
           ${pause ? pausedCard({pause: {...pause, reason: deeds.lists.said(pause.reason)}, zone: this.centre.zone, now})
             : ticketCard({view: model.view, services: this.centre.services, patience: this.centre.noShowAfter, now})}
           ${primaryButton(deeds)}

@@ -1,7 +1,7 @@
 // @ts-check
 /** Somebody comes to a desk that had nobody to call: a sound, and a mark in the page's title until they are called. */
 
-import {chime} from "./chime.js";
+import {chime} from "talon/staff/chime.js";
 
 /** How many wait whom this desk may call. @param {import("./desk-model.js").DeskView | null | undefined} view */
 export function waitingFor(view) {

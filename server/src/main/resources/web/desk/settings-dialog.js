@@ -3,7 +3,7 @@
 
 import {html} from "lit";
 import {problemInWords} from "talon/staff/words.js";
-import {chime, soundWanted, wantSound} from "./chime.js";
+import {chime, soundWanted, wantSound} from "talon/staff/chime.js";
 import {askForm, chips} from "./form-dialog.js";
 import {t} from "./words.js";
 

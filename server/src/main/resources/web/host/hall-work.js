@@ -6,6 +6,7 @@ import {icon} from "talon/icons.js";
 import {InWords, name} from "talon/words.js";
 import {Drawn} from "talon/staff/drawn.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
+import {HelpCalls, helpStrip, helpTitle} from "talon/staff/help-calls.js";
 import {openIssue} from "talon/staff/issue-dialog.js";
 import {alarmBar} from "talon/staff/notices.js";
 import "talon/staff/printer-paper.js";
@@ -64,6 +65,18 @@ class HallWork extends Drawn {
     this.model?.close();
     this.model = new HallModel(this.centre.code);
     this.model.addEventListener("change", () => this.requestUpdate());
+    this.help = new HelpCalls(path, () => this.requestUpdate());
+  }
+
+  /** Who waits for somebody at a kiosk. @param {HallModel} model */
+  #helpOpen(model) {
+    return this.help?.open(model.live.board, model.now()) ?? [];
+  }
+
+  updated() {
+    const open = this.model ? this.#helpOpen(this.model) : [];
+    if (this.model) this.help?.sound(open, this.model.now());
+    document.title = [helpTitle(open), t("title")].filter(Boolean).join(" · ");
   }
 
   render() {
@@ -72,6 +85,7 @@ class HallWork extends Drawn {
     return html`
       ${this.#header(model)}
       ${alarmBar({path: model.path, zone: centre.zone, board: model.live.board})}
+      ${this.help && this.#helpOpen(model).length ? html`<div class="hall-help">${helpStrip(this.help, this.#helpOpen(model), {zone: centre.zone, now: model.now()})}</div>` : nothing}
       <main class="hall" data-place=${this.place}>
         <h1 class="unseen">${t("title")}</h1>
         ${awayLine(model.live.link, centre.zone)}

@@ -13,6 +13,7 @@ import "talon/staff/printer-paper.js";
 import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
 import {proofDays, unshownCalls} from "./call-proofs.js";
+import {findHelpDays, helpDays} from "./help-days.js";
 import {centreSelect} from "./centre-select.js";
 import {byHandTable} from "./day/by-hand.js";
 import {outcomesTable} from "./day/outcomes.js";
@@ -39,7 +40,7 @@ const PROOF_DAYS = 14;
 
 class ManagerNow extends LitElement {
   static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true},
-    people: {state: true}, ended: {state: true}, whys: {state: true}, proofs: {state: true}, pastProofs: {state: true}};
+    people: {state: true}, ended: {state: true}, whys: {state: true}, proofs: {state: true}, pastProofs: {state: true}, help: {state: true}};
 
   constructor() {
     super();
@@ -62,6 +63,8 @@ class ManagerNow extends LitElement {
     this.ended = [];
     /** What the hall's boards have shown today. @type {import("./call-proofs.js").Proofs | null} */
     this.proofs = null;
+    /** How visitors at kiosks were helped. @type {import("./help-days.js").HelpDay[] | null} */
+    this.help = null;
     /** The same of the days before. @type {import("./call-proofs.js").Day[]} */
     this.pastProofs = [];
     /** @type {LiveBoard | null} */
@@ -103,6 +106,7 @@ class ManagerNow extends LitElement {
     this.people = [];
     this.ended = [];
     this.proofs = null;
+    this.help = null;
     this.pastProofs = [];
     this.live = new LiveBoard({centre: this.centre.code});
     this.live.addEventListener("board", () => {
@@ -138,7 +142,7 @@ class ManagerNow extends LitElement {
       ${outcomesTable(this.ended)}
       ${byHandTable(this.people, this.whys)}
       ${this.printers.length ? this.#printerLines() : nothing}
-      ${proofDays(this.proofs, this.pastProofs)}`;
+      ${proofDays(this.proofs, this.pastProofs)} ${helpDays(this.help)}`;
   }
 
   #printerLines() {
@@ -209,6 +213,7 @@ class ManagerNow extends LitElement {
     if (!today) return;
     const found = await this.#proofs(before(today, PROOF_DAYS - 1), before(today, 1));
     if (found) this.pastProofs = found.days;
+    this.help = (await findHelpDays(this.centre.code, before(today, PROOF_DAYS - 1), today)) ?? this.help;
   }
 
   /** @param {string} from @param {string} to @returns {Promise<import("./call-proofs.js").Proofs | null>} */

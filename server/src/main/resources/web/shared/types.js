@@ -40,6 +40,13 @@
  * @property {{code: Kind, name: Name, countedIn: "consultation" | "cash" | "own", active: boolean}[]} kinds
  * @property {Service[]} services
  * @property {{code: string, stages: Kind[]}[]} desks
+ * @property {ServiceGroup[]} [groups] of services, in the order of the kiosk
+ *
+ * @typedef {object} ServiceGroup services behind one button of the kiosk
+ * @property {string} code
+ * @property {Name} name
+ * @property {import("./icons.js").IconName} picture
+ * @property {string[]} services codes in their order
  *
  * @typedef {object} TicketStage
  * @property {Kind} kind
@@ -56,6 +63,7 @@
  * @property {string} label
  * @property {string} service
  * @property {Name} name
+ * @property {Partial<Name>} [advice] what to have ready
  * @property {string} centre
  * @property {"ordinary" | "priority"} [category]
  * @property {string} [language]
@@ -165,6 +173,15 @@
  * @property {{code: string, name: Name, arrow: Arrow | null, screens: number[]}[]} [zones]
  * @property {BoardNotice[]} [notices] now or within two days
  * @property {{since: string, texts: Record<string, string>} | null} [alarm]
+ * @property {BoardHelp[]} [help] who has asked for somebody at a kiosk
+ *
+ * @typedef {object} BoardHelp
+ * @property {number} id
+ * @property {number} kiosk
+ * @property {string} name of the kiosk
+ * @property {string} at
+ * @property {string} until when the kiosk says that nobody has answered
+ * @property {string | null} answeredAt null: nobody goes there yet
  *
  * @typedef {"kiosk" | "hall-display" | "desk-display" | "agent"} DeviceKind
  * @typedef {object} Device
@@ -174,6 +191,7 @@
  * @property {string} centre
  * @property {string | null} [desk]
  * @property {string | null} [printer]
+ * @property {string[] | null} [menu] codes of the services that a kiosk shows; null: all
  * @property {"ready" | "paper_low" | "paper_out" | "cover_open" | "cutter" | "paper_jam" | "printer_error" | "offline" | "no_connection" | "no_agent" | "unknown" | null} [printerState]
  */
 export {};

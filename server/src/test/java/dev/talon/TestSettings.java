@@ -88,6 +88,7 @@ public final class TestSettings {
                 Optional.of(TestNode.ADMIN_PASSWORD),
                 delivery,
                 Optional.empty(),
+                Optional.empty(),
                 DeviceNetworks.WITH_LOOPBACK,
                 printTimes,
                 CHEAP);

@@ -54,10 +54,11 @@ export class Bank {
 /**
  * @param {string} centre
  * @param {string} language
+ * @param {{kiosk?: boolean}} [options] kiosk: also what the kiosk's spoken menu says
  * @returns {Promise<Bank | null>} null where the language has no voice; fails where the server is away
  */
-export async function fetchBank(centre, language) {
-  const response = await fetch(`/api/v1/centres/${encodeURIComponent(centre)}/voice/${language}`, {
+export async function fetchBank(centre, language, {kiosk = false} = {}) {
+  const response = await fetch(`/api/v1/centres/${encodeURIComponent(centre)}/voice/${language}${kiosk ? "?at=kiosk" : ""}`, {
     credentials: "same-origin", headers: {"Accept-Language": currentLanguage()},
   });
   if (response.status === 404) return null;

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param zones the parts of the centre in their order; empty: it has but one
  * @param notices what visitors are told now or within two days, the warnings first
  * @param alarm while it lasts, screens show nothing else
+ * @param help who has asked for somebody at a kiosk
  * @param waiting each open service in its order, and closed ones for which people still wait
  */
 public record Board(
@@ -47,7 +48,8 @@ public record Board(
         List<DeskState> desks,
         List<Zone> zones,
         List<Notice> notices,
-        Optional<Alarm> alarm) {
+        Optional<Alarm> alarm,
+        List<Help> help) {
 
     /** The opening of the centre, and those of its services. */
     List<Opening> openings() {
@@ -82,6 +84,20 @@ public record Board(
 
     /** @param texts by language, beside the built-in words; may be empty */
     public record Alarm(OffsetDateTime since, Map<String, String> texts) {}
+
+    /**
+     * @param kiosk the device
+     * @param until when the kiosk says that nobody has answered
+     * @param answeredAt empty: nobody goes there yet
+     */
+    @JsonInclude
+    public record Help(
+            long id,
+            int kiosk,
+            String name,
+            OffsetDateTime at,
+            OffsetDateTime until,
+            Optional<OffsetDateTime> answeredAt) {}
 
     /**
      * @param at the last call

@@ -59,7 +59,8 @@ final class BoardRow {
                 list(row, "desks", BoardRow::desk),
                 zones,
                 list(row, "notices", BoardRow::notice),
-                Optional.ofNullable((JsonObject) row.getJson("alarm")).map(BoardRow::alarm));
+                Optional.ofNullable((JsonObject) row.getJson("alarm")).map(BoardRow::alarm),
+                list(row, "help", BoardRow::help));
     }
 
     private static Board.Zone zone(JsonObject zone) {
@@ -128,6 +129,16 @@ final class BoardRow {
 
     private static Board.Alarm alarm(JsonObject alarm) {
         return new Board.Alarm(OffsetDateTime.parse(alarm.getString("since")), texts(alarm));
+    }
+
+    private static Board.Help help(JsonObject help) {
+        return new Board.Help(
+                help.getLong("id"),
+                help.getInteger("kiosk"),
+                help.getString("name"),
+                OffsetDateTime.parse(help.getString("at")),
+                OffsetDateTime.parse(help.getString("until")),
+                instant(help, "answeredAt"));
     }
 
     private static Map<String, String> texts(JsonObject said) {

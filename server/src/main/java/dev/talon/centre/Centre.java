@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param kinds in order, including closed ones
  * @param services in the kiosk's order, including closed ones
  * @param desks in order, without removed ones
+ * @param groups of services, in the order of the kiosk
  */
 public record Centre(
         String code,
@@ -49,4 +50,5 @@ public record Centre(
         boolean kioskPriority,
         List<StageKind> kinds,
         List<Service> services,
-        List<Desk> desks) {}
+        List<Desk> desks,
+        List<ServiceGroup> groups) {}

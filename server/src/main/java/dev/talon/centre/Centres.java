@@ -94,7 +94,10 @@ public final class Centres {
                     FROM service s WHERE s.centre_id = c.id) AS services,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'stages', d.stages)
                                ORDER BY d.position, d.code), '[]')
-                    FROM desk d WHERE d.centre_id = c.id AND d.active) AS desks
+                    FROM desk d WHERE d.centre_id = c.id AND d.active) AS desks,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', g.code, 'name', g.names, 'picture', g.picture,
+                               'services', g.services) ORDER BY g.position), '[]')
+                    FROM service_group g WHERE g.centre_id = c.id) AS groups
             FROM centre c WHERE $1::text IS NULL OR c.code = $1 ORDER BY c.code""";
 
     private static final String ISSUE_RULES = """
@@ -240,7 +243,8 @@ public final class Centres {
                 row.getBoolean("kiosk_priority"),
                 List.of(JsonText.decode(row.getJsonArray("kinds").toBuffer(), StageKind[].class)),
                 List.of(JsonText.decode(row.getJsonArray("services").toBuffer(), Service[].class)),
-                List.of(JsonText.decode(row.getJsonArray("desks").toBuffer(), Desk[].class)));
+                List.of(JsonText.decode(row.getJsonArray("desks").toBuffer(), Desk[].class)),
+                List.of(JsonText.decode(row.getJsonArray("groups").toBuffer(), ServiceGroup[].class)));
     }
 
     private static JsonArray json(List<? extends Record> records) {

@@ -112,6 +112,14 @@ final class ServerOptions {
                     + " it none is.")
     private String noticesFile;
 
+    @Option(
+            names = "--speech-command",
+            paramLabel = "COMMAND",
+            description = "A program that speaks names and other free texts at kiosks, with {lang}, {text} and {out} (a"
+                    + " WAV file) in it: \"espeak-ng -v {lang} -w {out} {text}\". TALON_SPEECH_COMMAND; without it the"
+                    + " kiosk says that such a text is on the screen only.")
+    private String speechCommand;
+
     /** @throws WrongSetting for the first setting that cannot be meant */
     Settings settings(Mode mode, Variables variables) {
         boolean demo = mode == Mode.DEMO;
@@ -148,6 +156,7 @@ final class ServerOptions {
                 variables.value(null, "TALON_ADMIN_PASSWORD").map(ServerOptions::password),
                 delivery.delivery(variables),
                 variables.value(noticesFile, "TALON_NOTICES_FILE").map(Path::of),
+                variables.value(speechCommand, "TALON_SPEECH_COMMAND"),
                 networks(variables, demo),
                 PrintTimes.USUAL,
                 PasswordCost.USUAL);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param printer code of the printer on which a kiosk prints
  * @param printerState the last known state of that printer: {@code ready, paper_low, paper_out, cover_open, cutter,
  *     paper_jam, printer_error, offline, no_connection, no_agent, unknown}
+ * @param menu the services that a kiosk shows; empty: all
  * @param seenAt when it last sent a request, to the minute
  * @param agent of an agent: its program and its connection
  */
@@ -23,6 +24,7 @@ public record Device(
         Optional<String> desk,
         Optional<String> printer,
         Optional<String> printerState,
+        Optional<List<String>> menu,
         Instant pairedAt,
         Optional<Instant> seenAt,
         Optional<AgentFacts> agent) {

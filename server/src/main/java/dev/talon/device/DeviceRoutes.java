@@ -12,6 +12,7 @@ import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /devices} and {@code /device}: pairing, naming, revoking, and who this device is. */
@@ -23,7 +24,7 @@ public final class DeviceRoutes implements Routes {
     private record Confirmation(
             String code, String centre, String name, Optional<String> desk, Optional<String> printer) {}
 
-    private record Change(String name, Optional<String> desk, Optional<String> printer) {}
+    private record Change(String name, Optional<String> desk, Optional<String> printer, Optional<List<String>> menu) {}
 
     private final Pairing pairing;
     private final Devices devices;
@@ -94,7 +95,7 @@ public final class DeviceRoutes implements Routes {
     private Future<Answer> change(Request request) {
         return devices.get(number(request))
                 .map(before -> request.bodyOver(Optional.of(before), Change.class))
-                .compose(body -> devices.change(number(request), body.name(), body.desk(), body.printer()))
+                .compose(body -> devices.change(number(request), body.name(), body.desk(), body.printer(), body.menu()))
                 .map(Answer::ok);
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 /** Paired devices. */
 public final class Devices {
     private static final String READ = """
-            SELECT d.id, d.kind, d.name, c.code AS centre, d.desk, p.code AS printer, p.state AS printer_state,
+            SELECT d.id, d.kind, d.name, c.code AS centre, d.desk, p.code AS printer, p.state AS printer_state, d.menu,
                    d.paired_at, d.seen_at, l.version, l.host, l.system, l.address,
                    l.connection IS NOT NULL AND l.heard_at > now() - interval '20 seconds' AS connected,
                    CASE WHEN l.connection IS NOT NULL AND l.heard_at > now() - interval '20 seconds'
@@ -35,7 +35,7 @@ public final class Devices {
 
     private static final String CHANGE = """
             UPDATE device SET name = $2, desk = $3,
-              printer_id = (SELECT p.id FROM printer p WHERE p.centre_id = device.centre_id AND p.code = $4)
+              printer_id = (SELECT p.id FROM printer p WHERE p.centre_id = device.centre_id AND p.code = $4), menu = $5
             WHERE id = $1 AND paired_at IS NOT NULL AND revoked_at IS NULL""";
 
     private static final String REVOKE = """
@@ -67,10 +67,19 @@ public final class Devices {
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)));
     }
 
-    /** Changes a device's name, desk and printer; its centre stays. */
-    public Future<Device> change(int id, String name, Optional<String> desk, Optional<String> printer) {
+    /**
+     * Changes a device's name, desk, printer and menu; its centre stays.
+     *
+     * @param menu codes of the services that a kiosk shows; empty, or an empty list: all
+     */
+    public Future<Device> change(
+            int id, String name, Optional<String> desk, Optional<String> printer, Optional<List<String>> menu) {
+        String[] shown = menu.filter(codes -> !codes.isEmpty())
+                .map(codes -> codes.toArray(String[]::new))
+                .orElse(null);
         return get(id).compose(before -> check(before.kind(), new Placing(before.centre(), name, desk, printer)))
-                .compose(fits -> database.changing(CHANGE, Tuple.of(id, name, desk.orElse(null), printer.orElse(null))))
+                .compose(fits ->
+                        database.changing(CHANGE, Tuple.of(id, name, desk.orElse(null), printer.orElse(null), shown)))
                 .compose(changed -> get(id));
     }
 
@@ -138,6 +147,7 @@ public final class Devices {
                 Optional.ofNullable(row.getString("desk")),
                 Optional.ofNullable(row.getString("printer")),
                 Optional.ofNullable(row.getString("printer_state")),
+                Optional.ofNullable(row.getArrayOfStrings("menu")).map(List::of),
                 row.getOffsetDateTime("paired_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("seen_at")).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("version")).map(version -> agent(row)));

@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * A ticket as its holder sees it.
  *
+ * @param advice what to have ready; empty texts if there is none
  * @param ahead people who would be called earlier; empty once called
  * @param expectedWait seconds until the call; empty if unknown
  * @param desk the desk to which the visitor is called, where they are served, or which has set them aside
@@ -26,6 +27,7 @@ public record Ticket(
         String label,
         String service,
         Name name,
+        Name advice,
         Category category,
         String language,
         LocalDate businessDay,

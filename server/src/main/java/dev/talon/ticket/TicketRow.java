@@ -37,6 +37,7 @@ final class TicketRow {
                 row.getString("label"),
                 row.getString("service"),
                 Name.of(row.getJsonObject("name").getMap()),
+                Name.of(row.getJsonObject("advice").getMap()),
                 Category.of(row.getString("category")),
                 row.getString("language"),
                 row.getLocalDate("business_day"),

@@ -284,6 +284,7 @@ public final class Tickets {
                 row.getString("label"),
                 order.service(),
                 Name.of(row.getJsonObject("name").getMap()),
+                Name.of(row.getJsonObject("advice").getMap()),
                 order.category(),
                 order.language(),
                 row.getLocalDate("business_day"),

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The clips that come with Talon, by language; {@code display-ui/src/voice/make} has made them. */
 final class BuiltInClips {
     private static final String FOLDER = "voice/";
+    private static final String MENU = "menu-";
     private static final Map<String, Map<String, Clip>> READ = new ConcurrentHashMap<>();
 
     private BuiltInClips() {}
@@ -24,11 +25,20 @@ final class BuiltInClips {
         return READ.computeIfAbsent(language, BuiltInClips::read);
     }
 
+    /**
+     * What the kiosk says beside: the words of its screens.
+     *
+     * @param language a code of ISO 639-1
+     */
+    static Map<String, Clip> ofMenu(String language) {
+        return of(MENU + language);
+    }
+
     private static Map<String, Clip> read(String language) {
         Map<String, Clip> clips = new LinkedHashMap<>();
         file(language + ".txt")
                 .map(list -> new String(list, StandardCharsets.UTF_8))
-                .ifPresent(list -> list.lines().map(line -> line.split("\t", 2)).forEach(line -> {
+                .ifPresent(list -> list.lines().map(line -> line.split("\t")).forEach(line -> {
                     byte[] content = file(language + "/" + line[0] + ".opus")
                             .orElseThrow(() -> new IllegalStateException("no clip " + language + "/" + line[0]));
                     Sound sound = Sound.of(content)

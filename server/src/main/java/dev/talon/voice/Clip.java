@@ -7,7 +7,7 @@ import java.util.HexFormat;
 /**
  * A piece of speech.
  *
- * @param name as the hall's page asks for it, such as {@code 42} or {@code letter-ka}
+ * @param name as the page asks for it, such as {@code 42} or {@code letter-ka}
  * @param words what it says; empty where nobody wrote that down
  * @param own whose it is: {@code centre}, {@code all} centres'; {@code no}: it came with Talon
  * @param hash of its content

@@ -10,6 +10,7 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import dev.talon.web.SmallBody;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -20,9 +21,11 @@ public final class VoiceRoutes implements Routes {
     private record Wanted(boolean speaks, String zeros, int repeats, List<Voices.Volume> volumes) {}
 
     private final Voices voices;
+    private final SpeechProgram program;
 
-    public VoiceRoutes(Voices voices) {
+    public VoiceRoutes(Voices voices, SpeechProgram program) {
         this.voices = voices;
+        this.program = program;
     }
 
     @Override
@@ -30,6 +33,7 @@ public final class VoiceRoutes implements Routes {
         api.on("getVoice", request -> voices.settings(request.path("centre")).map(Answer::ok))
                 .on("putVoice", this::put)
                 .on("voiceBank", this::bank)
+                .on("sayText", this::say)
                 .raw("putVoiceClip", this::keep)
                 .raw("putCentreVoiceClip", this::keep)
                 .on("removeVoiceClip", request -> remove(request, Optional.empty()))
@@ -52,12 +56,23 @@ public final class VoiceRoutes implements Routes {
     }
 
     private Future<Answer> bank(Request request) {
-        return voices.bank(request.path("centre"), request.path("language")).map(bank -> {
-            String etag = "\"" + bank.version() + "\"";
-            boolean known = etag.equals(request.raw().request().getHeader(HttpHeaders.IF_NONE_MATCH));
-            Answer answer = known ? Answer.notModified() : Answer.bytes(200, "application/octet-stream", bank.file());
-            return answer.header("etag", etag).header("cache-control", "private, no-cache");
-        });
+        boolean kiosk = request.query("at").filter("kiosk"::equals).isPresent();
+        return voices.bank(request.path("centre"), request.path("language"), kiosk)
+                .map(bank -> {
+                    String etag = "\"" + bank.version() + "\"";
+                    boolean known = etag.equals(request.raw().request().getHeader(HttpHeaders.IF_NONE_MATCH));
+                    Answer answer =
+                            known ? Answer.notModified() : Answer.bytes(200, "application/octet-stream", bank.file());
+                    return answer.header("etag", etag).header("cache-control", "private, no-cache");
+                });
+    }
+
+    private Future<Answer> say(Request request) {
+        String text = request.query("text").orElseThrow();
+        return voices.settings(request.path("centre"))
+                .compose(known -> program.say(request.path("language"), text))
+                .map(sound -> Answer.bytes(200, Sound.WAV, Buffer.buffer(sound))
+                        .header("cache-control", "private, max-age=3600"));
     }
 
     private Future<Answer> remove(Request request, Optional<String> centre) {

@@ -48,6 +48,9 @@ public final class Voices {
     private static final String RUSSIAN = "ru";
     private static final String ZONE = "zone-";
 
+    /** Clips of names: what only a centre itself can record. The kiosk says services and groups of services. */
+    private static final List<String> NAMES_AT_KIOSK = List.of("service-", "group-");
+
     private static final String SETTINGS = Sql.of(Voices.class, "settings", "centre");
     private static final String KEEP_SETTINGS =
             Sql.of(Voices.class, "keep_settings", "centre", "speaks", "zeros", "repeats", "volumes");
@@ -82,15 +85,24 @@ public final class Voices {
         return database.changing(KEEP_SETTINGS, values).compose(kept -> settings(centre));
     }
 
-    /** The clips of a language in a centre; fails with a 404 problem where there is no such centre or language. */
-    Future<Bank> bank(String centre, String language) {
+    /**
+     * The clips of a language in a centre; fails with a 404 problem where there is no such centre or language.
+     *
+     * @param kiosk whether those of the kiosk's spoken menu are among them
+     */
+    Future<Bank> bank(String centre, String language, boolean kiosk) {
         return settings(centre)
                 .compose(known -> database.reads().preparedQuery(CLIPS).execute(Tuple.of(centre, language)))
                 .map(rows -> {
                     Map<String, Clip> clips = new LinkedHashMap<>(BuiltInClips.of(language));
+                    if (kiosk) {
+                        clips.putAll(BuiltInClips.ofMenu(language));
+                    }
                     for (Row row : rows) {
                         Clip clip = clip(row, clips.get(row.getString("clip")));
-                        clips.put(clip.name(), clip);
+                        if (kiosk || !isOfKioskOnly(clip.name())) {
+                            clips.put(clip.name(), clip);
+                        }
                     }
                     if (clips.isEmpty()) {
                         throw Problem.notFound("no-such-voice", said("no-such-voice", language));
@@ -140,7 +152,15 @@ public final class Voices {
     /** A clip that a sentence may have: one of Talon's, or the name of a zone. */
     private static boolean isSaid(String language, String clip) {
         Map<String, Clip> own = BuiltInClips.of(language);
-        return (own.isEmpty() ? BuiltInClips.of(RUSSIAN) : own).containsKey(clip) || clip.startsWith(ZONE);
+        return (own.isEmpty() ? BuiltInClips.of(RUSSIAN) : own).containsKey(clip)
+                || clip.startsWith(ZONE)
+                || isOfKioskOnly(clip);
+    }
+
+    private static boolean isOfKioskOnly(String clip) {
+        return BuiltInClips.ofMenu(RUSSIAN).containsKey(clip)
+                || BuiltInClips.ofMenu("en").containsKey(clip)
+                || NAMES_AT_KIOSK.stream().anyMatch(clip::startsWith);
     }
 
     private static Problem noSuchClip(String clip) {

@@ -53,5 +53,13 @@ SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name')
      FROM notice n
      WHERE (n.centre_id = c.id OR n.centre_id IS NULL) AND (n.shows_until IS NULL OR n.shows_until > c.now)
        AND n.shows_from < c.now + interval '2 days') AS notices,
-    (SELECT json_build_object('since', a.since, 'texts', a.texts) FROM alarm a WHERE a.centre_id = c.id) AS alarm
+    (SELECT json_build_object('since', a.since, 'texts', a.texts) FROM alarm a WHERE a.centre_id = c.id) AS alarm,
+    -- Of each kiosk the last.
+    (SELECT json_agg(json_build_object('id', h.id, 'kiosk', h.device_id, 'name', h.name, 'at', h.called_at, 'until', h.until, 'answeredAt', h.answered_at)
+                     ORDER BY h.called_at)
+     FROM (SELECT DISTINCT ON (h.device_id) h.*, d.name
+           FROM help_call h JOIN device d ON d.id = h.device_id
+           WHERE h.centre_id = c.id AND h.business_day = c.day AND h.called_at > c.now - interval '10 minutes'
+           ORDER BY h.device_id, h.id DESC) AS h
+     WHERE h.withdrawn_at IS NULL AND (h.answered_at IS NULL OR h.answered_at > c.now - interval '2 minutes')) AS help
 FROM c

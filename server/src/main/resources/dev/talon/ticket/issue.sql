@@ -8,6 +8,7 @@ WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 asked AS (
     SELECT c.id AS centre_id, s.code, s.route, valid.norm, s.prefix, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, clock.now,
+           by_language(s.advice_ru, s.advice_en, s.translations -> 'advice') AS advice,
            business_day(c.zone, c.day_ends, clock.now) AS day,
            due_at(waits_from(clock.now, :counts_from::timestamptz), valid.norm, :category) AS due_at,
            array_position(:kinds::text[], s.route[1]) - 1 AS place,
@@ -74,7 +75,7 @@ bumped AS (
     RETURNING version)
 -- Without a label nothing was issued: it says why.
 SELECT i.centre_id, i.business_day, i.label, i.route, i.issued_at, i.ahead, i.expected_from, i.expected_to,
-       queued.due_at, asked.name, bumped.version,
+       queued.due_at, asked.name, asked.advice, bumped.version,
        (SELECT printer_id FROM job) AS printer_id,
        (SELECT jsonb_object_agg(k.code, k.names) FROM stage_kind k
         WHERE k.centre_id = (SELECT centre_id FROM asked) AND k.code = ANY ((SELECT route FROM asked)::text[])) AS kinds,

@@ -1,5 +1,6 @@
 -- A ticket with its stages, its place in the queue and its paper.
-SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, t.category, t.language,
+SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name,
+       by_language(s.advice_ru, s.advice_en, s.translations -> 'advice') AS advice, t.category, t.language,
        t.business_day, t.issued_at, t.route,
        (SELECT jsonb_object_agg(k.code, k.names) FROM stage_kind k WHERE k.centre_id = t.centre_id AND k.code = ANY (t.route)) AS kinds,
        (SELECT json_agg(json_build_object(

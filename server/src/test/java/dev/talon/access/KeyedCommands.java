@@ -80,6 +80,21 @@ public final class KeyedCommands {
                     ask("POST", centre + "/desks/1/messages/" + message + "/read", ""),
                     ask("POST", centre + "/desks/2/messages/" + message + "/read", ""));
         });
+        all.put("callHelp", centre -> {
+            String body = "{\"kiosk\": %d}";
+            int kiosk = kiosk(centre);
+            return List.of(
+                    ask("POST", centre + "/help-calls", body.formatted(kiosk)),
+                    ask("POST", centre + "/help-calls", body.formatted(kiosk(centre))));
+        });
+        all.put("answerHelp", centre -> {
+            String first = helpCall(centre);
+            return List.of(ask("POST", first + "/answer", ""), ask("POST", helpCall(centre) + "/answer", ""));
+        });
+        all.put("withdrawHelp", centre -> {
+            String first = helpCall(centre);
+            return List.of(ask("DELETE", first, ""), ask("DELETE", helpCall(centre), ""));
+        });
         all.put("withdrawMessage", centre -> {
             send("POST", centre + "/messages", "{\"text\": \"Вы нужны в зале\"}");
             send("POST", centre + "/messages", "{\"text\": \"Закрываемся\"}");
@@ -329,6 +344,26 @@ public final class KeyedCommands {
         String printer = centre + "/printers/" + code;
         send("PUT", printer, "{\"transport\": \"tcp\", \"host\": \"127.0.0.1\", \"port\": 9}");
         return printer;
+    }
+
+    /** A new kiosk of a centre: its id. */
+    int kiosk(String centre) {
+        Reply drawn = node.post("/devices/pair-code", "{\"kind\": \"kiosk\"}", "authorization", "");
+        return send(
+                        "POST",
+                        "/devices",
+                        "{\"code\": \"%s\", \"centre\": \"%s\", \"name\": \"K\"}"
+                                .formatted(drawn.text("/code"), centre.substring(9)))
+                .json()
+                .at("/id")
+                .asInt();
+    }
+
+    /** The path of a call for help at a new kiosk. */
+    String helpCall(String centre) {
+        String body = "{\"kiosk\": %d}".formatted(kiosk(centre));
+        return centre + "/help-calls/"
+                + send("POST", centre + "/help-calls", body).text("/id");
     }
 
     /** A ticket whose paper has ended: it may be asked for again. */

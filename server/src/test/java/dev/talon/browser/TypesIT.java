@@ -103,6 +103,7 @@ final class TypesIT {
         // The scripts do not stand below the packages: where to look is said.
         var paths = new JsonObject()
                 .put("talon/*", JsonArray.of(root + "/server/src/main/resources/web/shared/*"))
+                .put("/hall/*", JsonArray.of(root + "/display-ui/src/main/resources/web/hall/*"))
                 .put("lit", JsonArray.of(HOME + "/node_modules/lit"))
                 .put("lit/*", JsonArray.of(HOME + "/node_modules/lit/*"));
         return new JsonObject()

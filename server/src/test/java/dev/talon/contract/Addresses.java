@@ -31,6 +31,8 @@ final class Addresses {
             Map.entry("section", "claims"),
             Map.entry("kind", "claims"),
             Map.entry("message", "1"),
+            Map.entry("text", "words"),
+            Map.entry("call", "1"),
             Map.entry("notice", "none"),
             Map.entry("source", "none"),
             Map.entry("day", "2024-01-01"),

@@ -95,7 +95,7 @@ class PairingTest {
                 HOUSE.pairing.confirm(drawn.code(), five, "staff:root", HERE).await();
         assertThat(display.desk()).contains("5");
         var moved = HOUSE.devices
-                .change(display.id(), "Табло 4", Optional.of("4"), Optional.empty())
+                .change(display.id(), "Табло 4", Optional.of("4"), Optional.empty(), Optional.empty())
                 .await();
         assertThat(moved.desk()).contains("4");
         assertThat(moved.name()).isEqualTo("Табло 4");

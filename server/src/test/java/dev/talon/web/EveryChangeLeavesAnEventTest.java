@@ -206,6 +206,8 @@ class EveryChangeLeavesAnEventTest {
                 new Step("raiseAlarm", AUDIT, "PUT", north + "/alarm", "{\"ru\": \"Выход через зал 2\", \"en\": \"\"}"),
                 seen);
         walk(new Step("endAlarm", AUDIT, "DELETE", north + "/alarm", ""), seen);
+        walk(new Step("putGroups", AUDIT, "PUT", north + "/groups", """
+                {"groups": [{"code": "money", "name": {"ru": "Деньги", "en": "Money"}, "picture": "banknote", "services": ["cash"]}]}"""), seen);
         walk(new Step("putZones", AUDIT, "PUT", north + "/zones", """
                 {"zones": [{"code": "hall2", "name": {"ru": "Зал 2", "en": "Hall 2"}, "arrow": "left", "desks": ["2"], "screens": []}],
                  "arrows": []}"""), seen);
@@ -292,6 +294,14 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("moveTicket", HISTORY, "POST", "/centres/north/tickets/" + waits + "/move", """
                 {"first": true, "reason": "плохо"}"""), seen);
         walk(new Step("moveTicketBack", HISTORY, "DELETE", "/centres/north/tickets/" + waits + "/move", ""), seen);
+        String help = "/centres/north/help-calls";
+        String body = "{\"kiosk\": %s}"
+                .formatted(ids("SELECT id::text FROM device WHERE kind = 'kiosk' AND revoked_at IS NULL LIMIT 1"));
+        walk(new Step("callHelp", HISTORY, "POST", help, body), seen);
+        String call = node.get("/centres/north/board").text("/help/0/id");
+        walk(new Step("answerHelp", HISTORY, "POST", help + "/" + call + "/answer", ""), seen);
+        String other = did(node.post(help, body)).text("/id");
+        walk(new Step("withdrawHelp", HISTORY, "DELETE", help + "/" + other, ""), seen);
         walk(new Step("sendMessage", HISTORY, "POST", "/centres/north/messages", "{\"text\": \"Зайдите\"}"), seen);
         String message = node.get("/centres/north/desks/1").text("/messages/0/id");
         walk(new Step("readMessage", HISTORY, "POST", DESK + "messages/" + message + "/read", ""), seen);

@@ -47,8 +47,9 @@ public final class PutExamples {
                         "putDevice",
                         "/devices/" + kiosk,
                         "/devices",
-                        "{\"name\": \"Киоск\", \"printer\": \"net\"}",
-                        "printer"),
+                        "{\"name\": \"Киоск\", \"printer\": \"net\", \"menu\": [\"cash\"]}",
+                        "printer",
+                        "menu"),
                 whole(
                         "putSlipLayout",
                         "/slip-layout",

@@ -59,26 +59,35 @@
     await Promise.all([400, 600, 700, 800].map((weight) => document.fonts.load(`${weight} 40px Inter`, "Ащ Wg")));
   };
 
+  const range = (from, to) => Array.from({length: Math.max(0, to - from + 1)}, (_, i) => from + i);
+
   const services = (count, names) => Array.from({length: count}, (_, i) => ({
     code: i < 3 ? ["consultation", "cash", "combined"][i] : `s${i}`, active: true, route: ROUTES[i % 3],
     name: {ru: names.ru[i % names.ru.length], en: names.en[i % names.en.length]},
     hint: i % 2 ? {ru: "", en: ""} : {ru: "Вопросы о товаре, заказе или возврате", en: "Questions about goods, orders and returns"},
   }));
 
-  const set = async ({count = 3, names = "usual", notice = "", larger = false, reach = false, language = "ru", waits = true, idle = null, press, fail, opening = OPEN, shut = null, askOver = null, touch, ...rest} = {}) => {
+  const set = async ({count = 3, names = "usual", notice = "", larger = false, contrast = false, reach = false, sections = 0, called = "", language = "ru", waits = true, idle = null, press, fail, opening = OPEN, shut = null, askOver = null, touch, ...rest} = {}) => {
     const page = kiosk();
     page.shown?.close();
     page.idle.forget();
     const offered = services(count, NAMES[names]);
     modules.words.setLanguage(language);
-    page.centre = {code: page.centre?.code ?? "main", name: CENTRES[names], zone: "Europe/Moscow", services: offered};
+    // Sections with two services each, as far as they go.
+    const groups = range(0, sections - 1).map((i) => ({
+      code: `g${i}`, name: {ru: NAMES[names].ru[i % NAMES[names].ru.length], en: NAMES[names].en[i % NAMES[names].en.length]}, picture: "folder",
+      services: offered.slice(2 * i, 2 * i + 2).map(({code}) => code),
+    }));
+    page.centre = {code: page.centre?.code ?? "main", name: CENTRES[names], zone: "Europe/Moscow", services: offered, groups};
+    const until = called === "nobody" ? "2026-11-28T16:41:30Z" : "2026-11-28T16:42:40Z";
+    Object.assign(page.helper, {call: called ? {id: 1, until} : null, answeredAt: called === "coming" ? "2026-11-28T16:41:50Z" : null, failed: called === "failed", open: called !== ""});
     const board = {
       at: new Date().toISOString(), opening, askOver, desks: waits ? [{desk: "1", state: "idle", stages: ["consultation", "cash"]}] : [],
       waiting: offered.map((service, i) => ({service: service.code, name: service.name, opening: shut ?? OPEN, ...WAITS[i % WAITS.length]})), calls: [],
     };
     page.live = Object.assign(new EventTarget(), {board, link: {online: notice !== "away", away: notice === "away"}, now: () => new Date("2026-11-28T16:42:00Z"), close() {}});
     page.printer.stopped = notice === "paper";
-    Object.assign(page, {larger, reach, page: 0, help: false, failure: null, refused: null, asking: null, shown: null, pressed: null, slow: false, ...rest});
+    Object.assign(page, {larger, contrast, reach, page: 0, group: "", help: false, failure: null, refused: null, asking: null, shown: null, pressed: null, slow: false, ...rest});
     page.idle.left = idle;
     page.requestUpdate();
     await settled();
@@ -89,7 +98,9 @@
     const page = kiosk();
     const {print, late = false} = PAPERS[paper];
     page.printer.stopped = stopped || Boolean(PAPERS[paper].stopped);
-    const issued = {id, centre: page.centre.code, label, service: "consultation", name: {ru: NAMES[names].ru[0], en: NAMES[names].en[0]}, ahead, expectedWait: wait, print, url};
+    const advice = names === "usual" ? {ru: "Возьмите паспорт и показания счётчика", en: "Bring your passport and meter readings"}
+      : names === "middling" ? {ru: LONG.ru.slice(0, 200), en: LONG.en.slice(0, 200)} : {ru: "", en: ""};
+    const issued = {advice, id, centre: page.centre.code, label, service: "consultation", name: {ru: NAMES[names].ru[0], en: NAMES[names].en[0]}, ahead, expectedWait: wait, print, url};
     const shown = new modules.ticket.ShownTicket(issued, {live: null, patience: 1, printer: page.printer, changed() {}, done() {}});
     shown.close();
     shown.paper = modules.paper.paperOf(print, {stopped: page.printer.stopped, late});
@@ -98,8 +109,6 @@
     await settled();
     return shown.paper;
   };
-
-  const range = (from, to) => Array.from({length: to - from + 1}, (_, i) => from + i);
 
   /** Every state in a language on a screen as large as this: what is wrong with each; after 40 faults it has seen enough. */
   const walk = async (language, sizes, id, {counts = range(1, 20), some = [1, 3, 4, 7, 9, 20]} = {}) => {
@@ -112,7 +121,7 @@
       if (found.length > 40) throw new Error(found.slice(0, 40).join("\n"));
     };
     const modes = [{}, {larger: true}];
-    // Where the screen stands high enough for it to be offered.
+    // Where the screen is high enough for it to be offered.
     await set();
     if (getComputedStyle(kiosk().querySelector(".lower")).display !== "none") modes.push({reach: true}, {larger: true, reach: true});
     for (const mode of modes) {
@@ -156,6 +165,27 @@
         }
       }
     }
+    // Colours alone are different here, so fewer numbers and names are enough.
+    for (const mode of [{contrast: true}, {contrast: true, larger: true}]) {
+      const how = Object.keys(mode).join(" ");
+      for (const count of [3, 9]) {
+        await set({...mode, count, language});
+        look(`${count} services, ${how}`);
+      }
+      for (const paper of Object.keys(PAPERS)) {
+        await ticket({...mode, paper, language, id});
+        look(`ticket, paper ${paper}, ${how}`);
+      }
+      for (const [what, state] of Object.entries(MOMENTS)) {
+        await set({...mode, ...state, language});
+        if (state.press) kiosk().pressed = kiosk().services[0];
+        if (state.fail) kiosk().failure = {service: kiosk().services[0], key: "k", problem: new modules.api.Problem({status: state.fail})};
+        if (state.touch) kiosk().choose(kiosk().services[0]);
+        kiosk().requestUpdate();
+        await settled();
+        look(`${what}, ${how}`);
+      }
+    }
     return {states, found};
   };
 
@@ -178,6 +208,8 @@
       [`touched, ${reason}`, {shut: closed(reason, reason === "by-hand" ? null : LATER, reason === "by-hand" ? WHY : null), touch: true}])),
     "long wait": {askOver: 5, touch: true}, "closes soon": {opening: {...OPEN, until: "2026-11-28T17:00:00Z"}},
     closed: {count: 0}, "closed, no paper": {count: 0, notice: "paper"}, "no desks": {waits: false}, slow: {slow: true},
+    sections: {count: 9, sections: 4}, "a section": {count: 9, sections: 4, group: "g1"},
+    ...Object.fromEntries(["waiting", "coming", "nobody", "failed"].map((called) => [`helper ${called}`, {called}])),
     pressed: {press: true}, help: {help: true}, still: {help: true, idle: 12},
     ...Object.fromEntries([503, 404, 500].map((status) => [`failure ${status}`, {fail: status}])),
   };

@@ -1,0 +1,188 @@
+// @ts-check
+/** Says texts one after another; what is said next cuts off what is being said, as a person who presses a key expects. */
+
+import {audioContext, audioState, unlockAudio} from "talon/gong.js";
+import {request} from "talon/api.js";
+import {fetchBank} from "/hall/voice/bank.js";
+import {Phrases} from "./phrases.js";
+
+/**
+ * @typedef {{text: string, language: string, clip?: string}} Said clip: its own clip, where the bank has one
+ * @typedef {"clip" | "phrases" | "adapter" | "browser" | "none"} By what says it: a clip of its own; clips of its phrases; the speech program of the
+ *   server; a voice of this computer; nothing
+ * @typedef {{text: string, language: string, by: By | null}} Note
+ */
+
+const LANGUAGES = ["ru", "en"];
+/** Between the order and the beginning, s. */
+const SOON = 0.03;
+const BETWEEN_S = 0.25;
+const USUAL_VOLUME = 0.6;
+const STEP = 0.2;
+/** What is said where nothing can say a text. */
+const UNVOICED = "menu-unvoiced";
+const KEPT = 200;
+
+export class Speaker {
+  constructor() {
+    /** @type {Record<string, import("/hall/voice/bank.js").Bank>} */
+    this.banks = {};
+    /** @type {Record<string, Phrases>} */
+    this.phrases = {};
+    this.centre = "";
+    /** 0 to 1. */
+    this.volume = USUAL_VOLUME;
+    /** What was to be said, the newest last, and what said it; what was cut off before it began was said by nothing yet. @type {Note[]} */
+    this.log = [];
+    /** Languages in which the server's speech program has refused to speak. @type {Set<string>} */
+    this.mute = new Set();
+    this.turn = 0;
+    /** @type {GainNode | null} */
+    this.out = null;
+  }
+
+  /** Reads the clips of a centre, in so far as they have changed. @param {string} centre */
+  async open(centre) {
+    this.centre = centre;
+    this.mute.clear();
+    try {
+      const settings = await request("GET", `/centres/${encodeURIComponent(centre)}/voice`);
+      if (settings.version === this.version) return;
+      for (const language of LANGUAGES) {
+        const bank = await fetchBank(centre, language, {kiosk: true});
+        if (!bank) continue;
+        this.banks[language] = bank;
+        this.phrases[language] = new Phrases(language, bank.contents.clips, settings.zeros);
+      }
+      this.version = settings.version;
+    } catch {
+      // It speaks as before; asked again in a while.
+    }
+  }
+
+  /** Whether anything can be heard here. */
+  get possible() {
+    return audioState() !== "none";
+  }
+
+  /** @param {1 | -1} step */
+  turnVolume(step) {
+    this.volume = Math.min(1, Math.max(STEP, Math.round((this.volume + step * STEP) * 10) / 10));
+    if (this.out) this.out.gain.value = this.volume;
+  }
+
+  /** The next visitor hears it as loud as usual. */
+  reset() {
+    this.volume = USUAL_VOLUME;
+  }
+
+  /** Nothing more is said. */
+  stop() {
+    this.turn++;
+    this.out?.disconnect();
+    this.out = null;
+    globalThis.speechSynthesis?.cancel();
+  }
+
+  /** @param {Said[]} texts in their order */
+  async say(texts) {
+    this.stop();
+    const turn = this.turn;
+    /** @type {Note[]} */
+    const notes = texts.map(({text, language}) => ({text, language, by: null}));
+    this.log = [...this.log, ...notes].slice(-KEPT);
+    const context = audioContext();
+    if (!context || (await unlockAudio()) !== "running") return;
+    for (const [i, said] of texts.entries()) {
+      if (turn !== this.turn) return;
+      const {by, sound} = await this.#soundOf(context, said);
+      if (turn !== this.turn) return;
+      notes[i].by = by;
+      if (sound) await this.#play(context, sound, turn);
+      else if (by === "browser") await this.#byBrowser(said);
+    }
+  }
+
+  /**
+   * @param {AudioContext} context
+   * @param {Said} said
+   * @returns {Promise<{by: By, sound: {buffer: AudioBuffer, gain: number, at: number}[] | null}>}
+   */
+  async #soundOf(context, {text, language, clip}) {
+    const own = clip && this.banks[language]?.entries.has(clip) ? [{clip}] : null;
+    const parts = own ?? this.phrases[language]?.partsOf(text);
+    if (parts) return {by: own ? "clip" : "phrases", sound: await this.#joined(context, language, parts)};
+    const spoken = await this.#byAdapter(context, language, text);
+    if (spoken) return {by: "adapter", sound: [{buffer: spoken, gain: 1, at: 0}]};
+    if (localVoice(language)) return {by: "browser", sound: null};
+    const sorry = this.banks[language]?.entries.has(UNVOICED) ? [{clip: UNVOICED}] : [];
+    return {by: "none", sound: await this.#joined(context, language, sorry)};
+  }
+
+  /** @param {AudioContext} context @param {string} language @param {import("./phrases.js").Part[]} parts */
+  async #joined(context, language, parts) {
+    const sound = [];
+    let at = 0;
+    for (const part of parts) {
+      if ("pause" in part) {
+        at += part.pause / 1_000;
+        continue;
+      }
+      const {buffer, gain} = await this.banks[language].decoded(context, part.clip);
+      sound.push({buffer, gain, at});
+      at += buffer.duration;
+    }
+    return sound;
+  }
+
+  /** The speech program of the server. @param {AudioContext} context @param {string} language @param {string} text */
+  async #byAdapter(context, language, text) {
+    if (this.mute.has(language)) return null;
+    try {
+      const query = new URLSearchParams({text: text.slice(0, 300)});
+      const response = await fetch(`/api/v1/centres/${encodeURIComponent(this.centre)}/voice/${language}/speech?${query}`, {credentials: "same-origin"});
+      if (response.status === 404) this.mute.add(language);
+      return response.ok ? await context.decodeAudioData(await response.arrayBuffer()) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {AudioContext} context @param {{buffer: AudioBuffer, gain: number, at: number}[]} sound @param {number} turn */
+  async #play(context, sound, turn) {
+    const out = context.createGain();
+    out.gain.value = this.volume;
+    out.connect(context.destination);
+    this.out = out;
+    const begins = context.currentTime + SOON;
+    let ends = begins;
+    for (const {buffer, gain, at} of sound) {
+      const source = context.createBufferSource();
+      source.buffer = buffer;
+      const level = context.createGain();
+      level.gain.value = gain;
+      source.connect(level).connect(out);
+      source.start(begins + at);
+      ends = Math.max(ends, begins + at + buffer.duration);
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, ends + BETWEEN_S - context.currentTime) * 1_000));
+    if (turn === this.turn) out.disconnect();
+  }
+
+  /** @param {Said} said */
+  #byBrowser({text, language}) {
+    return new Promise((resolve) => {
+      const utterance = new SpeechSynthesisUtterance(text);
+      utterance.lang = language;
+      utterance.voice = localVoice(language) ?? null;
+      utterance.volume = this.volume;
+      utterance.onend = utterance.onerror = () => resolve(undefined);
+      speechSynthesis.speak(utterance);
+    });
+  }
+}
+
+/** A voice of this computer; those of a network service are not asked. @param {string} language */
+function localVoice(language) {
+  return globalThis.speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language));
+}
