@@ -1,5 +1,5 @@
 -- What came of the alerts of some days, by kind, and how many quarter hours in which half of those who began to wait, three or more,
--- waited longer than their norm had no alert within twenty minutes.
+-- waited longer than their norm had no alert within twenty minutes: from the day of the centre's first alert on, for nobody looked before.
 WITH c AS (
     SELECT c.id FROM centre c WHERE c.code = :centre),
 said AS (
@@ -11,7 +11,8 @@ said AS (
 quarter AS (
     SELECT s.kind, s.business_day, date_bin('15 minutes', s.queued_at, '2000-01-01T00:00:00Z') AS quarter
     FROM c JOIN stage s ON s.centre_id = c.id JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
-    WHERE s.business_day BETWEEN :from AND :to AND s.waited AND s.called_at IS NOT NULL
+    WHERE s.business_day BETWEEN :from AND :to AND s.waited AND s.called_at IS NOT NULL AND NOT t.imported
+      AND s.business_day >= (SELECT min(a.business_day) FROM c JOIN wait_alert a ON a.centre_id = c.id)
     GROUP BY s.kind, s.business_day, date_bin('15 minutes', s.queued_at, '2000-01-01T00:00:00Z')
     HAVING count(*) >= 3
        AND count(*) FILTER (WHERE NOT within_norm(wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed), t.norm)) * 2 >= count(*)),
