@@ -20,6 +20,7 @@ final class ClassPathFiles implements Handler<RoutingContext> {
             "js", "text/javascript; charset=utf-8",
             "mjs", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
+            "html", "text/html; charset=utf-8",
             "svg", "image/svg+xml",
             "json", "application/json",
             "map", "application/json",

@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.words.Languages;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -52,6 +53,7 @@ public final class Pages {
             page(router, "/" + name + "/", name);
             router.get("/" + name).handler(context -> redirect(context, "/" + name + "/"));
         }
+        help(router);
         // With the address that it stands at, which only its readers need.
         String contract = Contract.TEXT.replaceFirst("(?m)^tags:", "servers:\n  - url: /api/v1\ntags:");
         text(router, "/api/openapi.yaml", "application/yaml", contract);
@@ -63,6 +65,37 @@ public final class Pages {
         router.getWithRegex("/(shared|docs|start|away|t|" + String.join("|", STAFF_AND_DEVICES)
                         + ")/.+\\.(js|css|svg|json|png)")
                 .handler(new ClassPathFiles("/", "web/", Marked.ASK_EACH_TIME));
+    }
+
+    /** The documents; who asks for one in a language that it is not written in gets it in the default one. */
+    private static void help(Router router) {
+        router.get("/help/").handler(context -> toDocument(context, AskedLanguage.of(context), "index.html"));
+        router.get("/help").handler(context -> redirect(context, "/help/"));
+        router.getWithRegex("/help/.+").handler(new ClassPathFiles("/help/", "help/", Marked.ASK_EACH_TIME));
+        router.getWithRegex("/help/[a-z]{2}/[a-z]*(\\.html)?").handler(context -> {
+            String[] parts = context.normalizedPath().split("/");
+            String name = parts.length > 3 ? parts[3] : "index.html";
+            // One that is there was answered above.
+            if (isDocument(parts[2], name) == (parts.length > 3) || !isDocument(Languages.DEFAULT, name)) {
+                context.next();
+                return;
+            }
+            toDocument(context, parts[2], name);
+        });
+    }
+
+    private static void toDocument(RoutingContext context, String language, String name) {
+        String written = isDocument(language, name) ? language : Languages.DEFAULT;
+        context.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, Marked.ASK_EACH_TIME)
+                .putHeader(HttpHeaders.LOCATION, "/help/" + written + "/" + name)
+                .end();
+    }
+
+    private static boolean isDocument(String language, String name) {
+        return Pages.class.getClassLoader().getResource("help/" + language + "/" + name) != null;
     }
 
     private void page(Router router, String path, String name) {

@@ -11,6 +11,13 @@ import {s} from "./words.js";
 /** @typedef {import("./session.js").Role} Role */
 /** @typedef {import("./session.js").SignedIn} SignedIn */
 
+/** The chapter about this page, which has its name; a tab of its own, so that the work goes on. */
+function helpLink() {
+  const chapter = location.pathname.split("/")[1];
+  return html`<a class="button quiet staff-help" href=${`/help/${currentLanguage()}/${chapter}.html`} target="_blank" rel="noopener" title=${s("help")}
+    aria-label=${s("help")}>${icon("help")}<span>${s("help")}</span></a>`;
+}
+
 /** Two words that switch the language. */
 export function languageSwitch() {
   return html`<div class="languages" role="group" aria-label=${s("language")}>
@@ -37,6 +44,7 @@ export function staffHeader({title, beside, facts, who, leave}) {
     <div class="staff-title">${title}</div>
     ${beside ? html`<div class="staff-beside">${beside}</div>` : nothing}
     <div class="staff-facts">${facts ?? nothing}</div>
+    ${helpLink()}
     ${languageSwitch()}
     <button type="button" class="button quiet staff-who" title=${`${who.name} · ${s("myAccount")}`} @click=${() => openAccount(who)}>${icon("person")}<span>${who.name}</span></button>
     <button type="button" class="button quiet" @click=${out}>${s("signOut")}</button>

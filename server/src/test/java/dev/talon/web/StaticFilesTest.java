@@ -26,6 +26,10 @@ class StaticFilesTest {
             "/shared/tokens.css",
             "/shared/icon.svg",
             "/kiosk/kiosk.js",
+            "/help/ru/desk.html",
+            "/help/en/desk.html",
+            "/help/help.css",
+            "/help/pictures/desk.png",
             "/hall/hall.js",
             "/shared/importmap.json",
             "/away/away.css");
@@ -70,6 +74,30 @@ class StaticFilesTest {
                                     path -> assertThat(get(one, path).headers().firstValue("last-modified"))
                                             .as("the moment of a start says nothing of %s", path)
                                             .isEmpty()));
+        }
+    }
+
+    @Test
+    void documentsAreInTheReadersLanguageWithoutSigningIn() throws Exception {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address())) {
+            for (String[] asked : new String[][] {
+                {"/help/", "en-GB,ru;q=0.5", "/help/en/index.html"},
+                {"/help/", "ru", "/help/ru/index.html"},
+                {"/help/", "fi", "/help/ru/index.html"},
+                {"/help/en/", "ru", "/help/en/index.html"},
+                {"/help/fi/desk.html", "fi", "/help/ru/desk.html"}
+            }) {
+                var answer = get(node, asked[0], "accept-language", asked[1]);
+                assertThat(answer.statusCode()).as(asked[0]).isEqualTo(302);
+                assertThat(answer.headers().firstValue("location")).hasValue(asked[2]);
+            }
+            var chapter = get(node, "/help/en/desk.html");
+            assertThat(chapter.statusCode()).isEqualTo(200);
+            assertThat(chapter.body()).contains("<html lang=\"en\"");
+            assertThat(chapter.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
+            assertThat(chapter.headers().firstValue("content-security-policy")).isPresent();
+            assertThat(get(node, "/help/en/nothing.html").statusCode()).isEqualTo(404);
         }
     }
 
