@@ -12,7 +12,7 @@ over AS (
               AND s.queued_at BETWEEN a.about_at - interval '5 minutes' AND a.about_at + interval '5 minutes'
               AND (s.state <> 'cancelled' OR s.called_at IS NOT NULL) HAVING count(*) > 0) AS balance
     FROM clock, wait_alert a
-    WHERE a.outcome IS NULL AND a.about_at + make_interval(secs => a.norm) < clock.now - interval '6 minutes'
+    WHERE a.outcome IS NULL AND late_from(a.about_at, NULL, NULL, a.norm, 0) < clock.now - interval '6 minutes'
     ORDER BY a.about_at LIMIT 500)
 UPDATE wait_alert a SET outcome = CASE
         WHEN over.balance IS NULL THEN 'nobody'
