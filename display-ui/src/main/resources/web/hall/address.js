@@ -11,6 +11,7 @@ import {DEFAULT_LANGUAGE, setLanguage} from "talon/words.js";
  */
 
 const SOUND = "talon-sound";
+const CODE = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 const query = new URLSearchParams(location.search);
 
 /** `?language=en` turns the languages round. */
@@ -48,7 +49,7 @@ export async function place(kind) {
  */
 export function zonesOf(board, device) {
   const asked = query.get("zones");
-  if (asked) return asked.split(",");
+  if (asked) return [...new Set(asked.split(",").filter((code) => CODE.test(code)))];
   return (board.zones ?? []).filter(({screens}) => device !== null && screens.includes(device)).map(({code}) => code);
 }
 

@@ -4,9 +4,9 @@ import {mindTheServer} from "talon/away.js";
 import {showPairing} from "talon/device.js";
 import {audio, audioState, unlockAudio} from "talon/gong.js";
 import {icon} from "talon/icons.js";
-import {mindTheAlarm} from "talon/evacuation.js";
+import {alarmIsShown, mindTheAlarm, recallTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
-import {noticesAt} from "talon/notices.js";
+import {inTurn, noticesAt} from "talon/notices.js";
 import {clock, currentLanguage, dayMonth, name, nextLanguage} from "talon/words.js";
 import {place, soundWanted, takeLanguage, zonesOf} from "./address.js";
 import {Announcements} from "./announcements.js";
@@ -31,8 +31,6 @@ import {inZones} from "./where.js";
 const AWAY_MS = 5_000;
 /** From then on a picture this old sends people to wrong desks, so the desks themselves are pointed out. */
 const LOST_MS = 15_000;
-/** How long a notice stays. */
-const TOLD_MS = 10_000;
 /** As long as the list's growth and its pulse. */
 const SETTLE_MS = 1_400;
 
@@ -79,6 +77,7 @@ class TalonHall extends LitElement {
     super.connectedCallback();
     mindTheServer();
     takeLanguage();
+    recallTheAlarm(this.board);
     const resized = () => (this.format = formatOfScreen());
     addEventListener("resize", resized);
     resized();
@@ -137,7 +136,7 @@ class TalonHall extends LitElement {
       proof.said(calls, result);
     });
     const facts = () => ({
-      sound: voice.state, speaks: voice.sounds, zone: this.zones.join(",").slice(0, 64),
+      sound: voice.state, speaks: voice.sounds, zones: this.zones,
       shows: this.#link || this.drawn.length === 0 ? this.#says() : this.drawn.map((call) => `${call.label} → ${call.desk}`).join(", "),
     });
     this.report = new ScreenReport({
@@ -164,8 +163,11 @@ class TalonHall extends LitElement {
     keepBoard(board);
     this.voice.zone = board.zone;
     const own = inZones(board, this.zones);
-    this.voice.board(own.calls);
-    this.announcements.accept(own);
+    // Nobody is called to a desk while all are told to leave: what waits to be said is dropped. Who is called meanwhile is news when it has ended.
+    this.voice.board(board.alarm ? [] : own.calls);
+    if (!board.alarm) this.announcements.accept(own);
+    else if (!this.alarmed) this.announcements.stop();
+    this.alarmed = Boolean(board.alarm);
   }
 
   /**
@@ -175,8 +177,7 @@ class TalonHall extends LitElement {
    */
   #announce(group) {
     this.turn++;
-    // Nobody is called to a desk while all are told to leave.
-    if (!this.live?.board?.alarm) this.voice.announce(group.calls);
+    this.voice.announce(group.calls);
   }
 
   #changed() {
@@ -203,8 +204,13 @@ class TalonHall extends LitElement {
     return new Date(end ?? this.board?.at ?? Date.now());
   }
 
+  /** Whether something lies over the picture: the alarm, the night, a test. */
+  get #hidden() {
+    return alarmIsShown() || this.querySelector(".darkness") !== null || document.querySelector(".screen-layer") !== null;
+  }
+
   updated() {
-    if (this.board && !this.#link) this.proof?.shown(this.drawn);
+    if (this.board && !this.#link && !this.#hidden) this.proof?.shown(this.drawn);
     document.documentElement.classList.toggle("asks", this.querySelector(".foot__sound") !== null);
   }
 
@@ -254,7 +260,7 @@ class TalonHall extends LitElement {
   #told() {
     const languages = [currentLanguage(), nextLanguage()];
     const turns = noticesAt(this.board, this.now).flatMap((told) => languages.filter((language) => told.texts[language]).map((language) => ({told, language})));
-    return turns[Math.floor(this.now.getTime() / TOLD_MS) % turns.length] ?? {told: undefined, language: languages[0]};
+    return inTurn(turns, this.now) ?? {told: undefined, language: languages[0]};
   }
 
   /** @param {import("talon/types.js").BoardCall[]} calls */

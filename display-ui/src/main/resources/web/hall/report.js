@@ -7,7 +7,7 @@ import {first} from "./phrases.js";
 /**
  * @typedef {import("./voice/voice.js").State} Sound
  * @typedef {"done" | "cannot" | Sound} Result
- * @typedef {{sound: Sound, speaks: boolean, zone: string, shows: string}} Facts
+ * @typedef {{sound: Sound, speaks: boolean, zones: string[], shows: string}} Facts
  */
 
 const EVERY_MS = 5_000;
@@ -60,9 +60,9 @@ export class ScreenReport {
 
   /** @param {boolean} speaks @param {boolean} last the page goes away */
   #send(speaks, last) {
-    const {sound, zone, shows} = this.facts();
+    const {sound, zones, shows} = this.facts();
     const body = {
-      page: this.page, version: `${browser()}, ${this.since}`, sound, clock: new Date().toISOString(), speaks, zone,
+      page: this.page, version: `${browser()}, ${this.since}`, sound, clock: new Date().toISOString(), speaks, zones,
       width: innerWidth, height: innerHeight, shows: shows.slice(0, MOST) || "-",
     };
     const path = `/device/report?kind=${this.kind}`;

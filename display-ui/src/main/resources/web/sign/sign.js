@@ -2,7 +2,7 @@
 import {LitElement, html, nothing} from "lit";
 import {mindTheServer} from "talon/away.js";
 import {showPairing} from "talon/device.js";
-import {mindTheAlarm} from "talon/evacuation.js";
+import {mindTheAlarm, recallTheAlarm} from "talon/evacuation.js";
 import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
 import {clock, name} from "talon/words.js";
@@ -51,6 +51,7 @@ class TalonSign extends LitElement {
     super.connectedCallback();
     mindTheServer();
     takeLanguage();
+    recallTheAlarm(this.board);
     const tick = setInterval(() => this.#look(), 500);
     const awake = keepAwake();
     this.leave = () => {
@@ -86,7 +87,8 @@ class TalonSign extends LitElement {
     const {centre, desk, device} = await place("desk-display");
     if (!this.isConnected) return;
     if (device !== null) {
-      const facts = () => /** @type {const} */ ({sound: "muted", speaks: false, zone: "", shows: `${this.desk ?? "-"}: ${this.#shown.state} ${this.#shown.label}`});
+      /** @returns {import("../hall/report.js").Facts} */
+      const facts = () => ({sound: "muted", speaks: false, zones: [], shows: `${this.desk ?? "-"}: ${this.#shown.state} ${this.#shown.label}`});
       this.report = new ScreenReport({kind: "desk-display", facts, test: async () => "done"});
       this.report.start();
     }

@@ -1,7 +1,7 @@
 // @ts-check
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
-import {noticesAt, saidIn} from "talon/notices.js";
+import {inTurn, noticesAt, saidIn} from "talon/notices.js";
 import {isOpen} from "talon/opening.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, clock, currentLanguage, dayMonth, minutesRange, name, nextLanguage, setLanguage} from "talon/words.js";
@@ -22,7 +22,7 @@ export function startScreen(kiosk) {
   // Where no ticket is to be had, nobody asks what it would come out on.
   const paperless = kiosk.printer.stopped && kiosk.services.length > 0;
   const closed = Boolean(kiosk.centre) && kiosk.services.length === 0;
-  const told = kiosk.live ? noticesAt(kiosk.live.board, kiosk.live.now())[0] : undefined;
+  const told = kiosk.live ? inTurn(noticesAt(kiosk.live.board, kiosk.live.now()), kiosk.live.now()) : undefined;
   const states = [kiosk.pressed && "busy", away && "away", (away || paperless || told) && "noticed", closed && "closed", kiosk.slow && "slow"];
   const kinds = `${columns === 2 ? "many" : ""} ${low ? "low" : ""} ${terse ? "terse" : ""} ${kiosk.pages > 1 || kiosk.group ? "paged" : ""}`;
   return html`<main class="start ${states.filter(Boolean).join(" ")}">

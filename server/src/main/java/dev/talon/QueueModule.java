@@ -34,6 +34,7 @@ import dev.talon.host.PlaceChanges;
 import dev.talon.host.ShutDesks;
 import dev.talon.host.TicketSearch;
 import dev.talon.notice.Alarms;
+import dev.talon.notice.NoticeRounds;
 import dev.talon.notice.NoticeRoutes;
 import dev.talon.notice.Notices;
 import dev.talon.notice.NoticesFile;
@@ -77,6 +78,7 @@ final class QueueModule implements Routes {
     private final ReturnsByClock returns;
     private final DeskViews views;
     private final DeskFeed deskPages;
+    private final NoticeRounds noticeRounds;
     private final Notices notices;
     private final Optional<NoticesFile> noticesFile;
 
@@ -110,7 +112,8 @@ final class QueueModule implements Routes {
         this.moves = new DeskMoves(database, hints, calls, core.now());
         this.returns = new ReturnsByClock(vertx, database, hints, core.now(), ReturnsByClock.USUAL_LOOK);
         this.views = new DeskViews(database, rates, core.now());
-        this.notices = new Notices(database, hints, core.now());
+        this.noticeRounds = new NoticeRounds(vertx, database, hints, NoticeRounds.USUAL_LOOK);
+        this.notices = new Notices(database, hints, noticeRounds, core.now());
         this.noticesFile = core.settings()
                 .noticesFile()
                 .map(file -> new NoticesFile(vertx, notices, file, NoticesFile.USUAL_LOOK));
@@ -174,6 +177,7 @@ final class QueueModule implements Routes {
         returns.close();
         breaches.close();
         noticesFile.ifPresent(NoticesFile::close);
+        noticeRounds.close();
         deskPages.close();
         shares.close();
         return screens.close();

@@ -2,6 +2,7 @@
 /** The parts of a centre: which desks are there, which boards show them, and where signs point. */
 
 import {html, nothing} from "lit";
+import {Problem} from "talon/api.js";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
@@ -11,7 +12,7 @@ import {t} from "./words.js";
 
 /** @typedef {"left" | "right" | "up" | "down"} Arrow */
 /** @typedef {{code: string, name: import("talon/types.js").Name, arrow: Arrow | null, desks: string[], screens: number[]}} Zone */
-/** @typedef {{zones: Zone[], arrows: {desk: string, arrow: Arrow}[]}} Plan */
+/** @typedef {{version: number, zones: Zone[], arrows: {desk: string, arrow: Arrow}[]}} Plan version: of what was read */
 
 const ARROWS = /** @type {const} */ (["left", "right", "up", "down"]);
 
@@ -24,7 +25,7 @@ class ZonesSection extends Section {
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
     /** @type {Plan} */
-    this.plan = {zones: [], arrows: []};
+    this.plan = {version: 0, zones: [], arrows: []};
     /** The hall displays of the centre. @type {import("talon/types.js").Device[]} */
     this.screens = [];
   }
@@ -56,13 +57,13 @@ class ZonesSection extends Section {
             ${this.rowButton(t("change"), () => this.edit(zone), name(zone.name))}
             ${this.rowButton(t("remove"), () => this.#remove(zone), name(zone.name))}
           </td></tr>`)}</tbody></table>`}
-      <h2>${t("signArrows")}</h2>
+      <section class="zone-arrows"><h2>${t("signArrows")}</h2>
       <p class="quiet">${t("signArrowsText")}</p>
       <table class="list"><thead><tr><th>${t("desk")}</th><th>${t("signArrow")}</th></tr></thead>
         <tbody>${this.centre.desks.map((desk) => html`<tr><th scope="row">${s("desk", {desk: desk.code})}</th>
-          <td><select aria-label=${`${t("signArrow")}, ${s("desk", {desk: desk.code})}`} @change=${(/** @type {Event} */ event) => this.#point(desk.code, event)}>
+          <td class="choice"><select aria-label=${`${t("signArrow")}, ${s("desk", {desk: desk.code})}`} @change=${(/** @type {Event} */ event) => this.#point(desk.code, event)}>
             ${["", ...ARROWS].map((arrow) => html`<option value=${arrow} ?selected=${arrow === (this.plan.arrows.find((one) => one.desk === desk.code)?.arrow ?? "")}>${t(`arrow-${arrow || "none"}`)}</option>`)}
-          </select></td></tr>`)}</tbody></table>
+          </select></td></tr>`)}</tbody></table></section>
       ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
   }
 
@@ -111,7 +112,14 @@ class ZonesSection extends Section {
 
   /** @param {Plan} plan */
   async #send(plan) {
-    this.plan = await staffRequest("PUT", `/centres/${this.centre.code}/zones`, {body: plan});
+    const {version, ...body} = plan;
+    try {
+      this.plan = await staffRequest("PUT", `/centres/${this.centre.code}/zones`, {body, match: version});
+    } catch (error) {
+      // What somebody else has made stands there before it is changed again.
+      if (error instanceof Problem && error.status === 412) this.#find();
+      throw error;
+    }
     this.rows = this.plan.zones;
   }
 

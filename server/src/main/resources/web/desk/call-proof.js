@@ -3,6 +3,7 @@
 
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
+import {isOpen} from "talon/opening.js";
 import {staffRequest} from "talon/staff/session.js";
 import {t} from "./words.js";
 
@@ -21,6 +22,7 @@ export class CallProof {
 
   /** @param {import("./desk-model.js").DeskModel} model */
   saw(model) {
+    this.opening = model.board?.opening;
     const call = model.view?.call;
     const key = call?.state === "called" ? `${call.ticket} ${call.calls}` : "";
     if (key === this.call) return;
@@ -40,7 +42,9 @@ export class CallProof {
     const proof = await staffRequest("GET", `${path}/call-proof`).catch(() => null);
     if (key !== this.call) return;
     // A server that is away knows nothing of boards either; the page says so already.
-    if (proof) this.#say(proof.missed ? label : "");
+    // Who works on when the centre is closed and its boards are off calls by voice.
+    const off = proof?.awake === 0 && !isOpen(this.opening);
+    if (proof) this.#say(proof.missed && !off ? label : "");
     if (!proof || proof.missed) this.timer = setTimeout(() => this.#ask(path, key, label), AGAIN_MS);
   }
 

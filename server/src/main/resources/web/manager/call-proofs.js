@@ -7,20 +7,21 @@ import {clock, dayMonth} from "talon/words.js";
 import {t} from "./words.js";
 
 /** @typedef {{day: string, calls: number, shown: number, late: number, never: number, heard: number}} Day */
-/** @typedef {{boards: number, days: Day[], missed: {label: string, desk: string, at: string, late: boolean}[]}} Proofs */
+/** @typedef {{boards: number, awake: number, days: Day[], missed: {label: string, desk: string, at: string, late: boolean}[]}} Proofs */
 
 /** What happened longer ago is a figure, not an alarm. */
 const FRESH_MS = 10 * 60_000;
 
 /**
- * The first that a manager has to see: somebody was called and could not know.
+ * The first that a manager has to see: somebody was called and could not know. Boards that are off while the centre is closed are no fault.
  *
  * @param {Proofs | null} proofs
  * @param {number} now ms
  * @param {string} zone
+ * @param {boolean} open whether the centre is
  */
-export function unshownCalls(proofs, now, zone) {
-  const fresh = proofs?.boards ? proofs.missed.filter((call) => !call.late && now - Date.parse(call.at) < FRESH_MS) : [];
+export function unshownCalls(proofs, now, zone, open) {
+  const fresh = proofs?.boards && (open || proofs.awake > 0) ? proofs.missed.filter((call) => !call.late && now - Date.parse(call.at) < FRESH_MS) : [];
   if (fresh.length === 0) return nothing;
   return html`<section class="late-tickets" aria-labelledby="unshown"><h2 id="unshown">${icon("warning")}${t("unshownTitle", {n: fresh.length})}</h2>
     <ul>${fresh.slice(0, 4).map((call) => html`<li><span class="late-label">${call.label}</span>

@@ -7,6 +7,7 @@ import {LiveBoard} from "talon/live.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {InWords, clock, minutesRange, mmss, name} from "talon/words.js";
 import "talon/staff/clock-notice.js";
+import {isOpen} from "talon/opening.js";
 import {awayLine} from "talon/staff/frame.js";
 import {alarmBar, noticeButtons} from "talon/staff/notices.js";
 import "talon/staff/printer-paper.js";
@@ -39,7 +40,7 @@ const PAST_PROOFS_MS = 10 * 60_000;
 const PROOF_DAYS = 14;
 
 class ManagerNow extends LitElement {
-  static properties = {centres: {}, centre: {}, days: {state: true}, printers: {state: true}, late: {state: true},
+  static properties = {centres: {}, centre: {}, everywhere: {}, days: {state: true}, printers: {state: true}, late: {state: true},
     people: {state: true}, ended: {state: true}, whys: {state: true}, proofs: {state: true}, pastProofs: {state: true}, help: {state: true}};
 
   constructor() {
@@ -49,6 +50,8 @@ class ManagerNow extends LitElement {
     this.centres = [];
     /** @type {Centre} */
     this.centre = /** @type {any} */ (undefined);
+    /** Whether who looks is of all centres. */
+    this.everywhere = false;
     /** What each desk did today. @type {Record<string, DeskDay>} */
     this.days = {};
     /** How the centre's printers are. @type {import("talon/staff/printer-state.js").WatchedPrinter[]} */
@@ -133,7 +136,7 @@ class ManagerNow extends LitElement {
         <h1>${name(centre.name)}</h1>
         <p class="quiet" role="timer" aria-live="off">${t("at", {time: clock(live.now(), centre.zone)})}</p>
         <div class="gap"></div>
-        ${board ? noticeButtons({path: `/centres/${centre.code}`, zone: centre.zone, board, now: live.now()}) : nothing}
+        ${board ? noticeButtons({path: `/centres/${centre.code}`, zone: centre.zone, board, now: live.now(), all: this.everywhere && this.centres.length > 1}) : nothing}
         ${this.centres.length > 1 ? centreSelect({centres: this.centres, chosen: centre.code}) : nothing}
       </div>
       <wait-alerts .centre=${centre.code} .now=${() => live.now()}></wait-alerts>
@@ -155,7 +158,7 @@ class ManagerNow extends LitElement {
   /** @param {Board} board @param {number} now */
   #board(board, now) {
     return html`${this.#tiles(board, now)}
-      ${unshownCalls(this.proofs, now, this.centre.zone)}
+      ${unshownCalls(this.proofs, now, this.centre.zone, isOpen(board.opening))}
       ${lateList({late: this.late, centre: this.centre, now})}
       <div class="now-columns">
         <section aria-labelledby="queue"><h2 id="queue">${t("queue")}</h2>

@@ -8,6 +8,7 @@ import texts from "talon/words/evacuation.js";
 import {saidIn} from "talon/notices.js";
 
 /** @typedef {import("talon/live.js").LiveBoard} LiveBoard */
+/** @typedef {import("talon/types.js").Board} Board */
 
 const t = defineWords(texts);
 
@@ -22,18 +23,32 @@ document.head.append(styles);
  * @param {{work?: boolean}} [page] work: whoever is there may put it aside and work on
  */
 export function mindTheAlarm(live, {work = false} = {}) {
-  live.addEventListener("board", () => show(live, work));
+  live.addEventListener("board", () => show(live.board, work));
+}
+
+/**
+ * Shows the alarm of a board that a screen has kept, until the server says more: a screen that is loaded again calls nobody into the building.
+ *
+ * @param {Board | null} board
+ */
+export function recallTheAlarm(board) {
+  show(board, false);
+}
+
+/** Whether this page shows an alarm now: what is under it nobody sees. */
+export function alarmIsShown() {
+  return document.documentElement.classList.contains("evacuates");
 }
 
 /** Which alarm was put aside on this page. */
 let aside = "";
 
 /**
- * @param {LiveBoard} live
+ * @param {Board | null} board
  * @param {boolean} work
  */
-function show(live, work) {
-  const alarm = live.board?.alarm;
+function show(board, work) {
+  const alarm = board?.alarm;
   const place = /** @type {HTMLDialogElement | null} */ (document.querySelector(".evacuation"));
   if (!alarm || aside === alarm.since) {
     place?.close();
@@ -50,7 +65,7 @@ function show(live, work) {
   const otherMore = saidIn(alarm, other);
   const away = () => {
     aside = alarm.since;
-    show(live, work);
+    show(board, work);
   };
   // Escape does not end an alarm; where work goes on it is put aside.
   box.oncancel = (event) => {
@@ -65,7 +80,7 @@ function show(live, work) {
     ${otherMore && otherMore !== more ? html`<p lang=${other}>${otherMore}</p>` : ""}
     <p class="evacuation__how">${t("how")}</p>
     <p class="evacuation__how" lang=${other}>${t("how", {}, other)}</p>
-    <time>${clock(alarm.since, live.board?.zone)}</time>
+    <time>${clock(alarm.since, board?.zone)}</time>
     ${work ? html`<button class="button" type="button" @click=${away}>${t("aside")}</button>` : ""}`, box);
   // A modal one is also above the dialogs that the page has open.
   if (!box.open) box.showModal();

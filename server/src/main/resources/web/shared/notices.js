@@ -17,6 +17,21 @@ export function noticesAt(board, now) {
   return (board?.notices ?? []).filter(({from, until}) => Date.parse(from) <= at && (!until || at < Date.parse(until)));
 }
 
+/** How long each of several stays where there is room for one. */
+const TOLD_MS = 10_000;
+
+/**
+ * Whose turn it is of several that have one place.
+ *
+ * @template T
+ * @param {T[]} told
+ * @param {Date} now of the server
+ * @returns {T | undefined}
+ */
+export function inTurn(told, now) {
+  return told[Math.floor(now.getTime() / TOLD_MS) % told.length];
+}
+
 /**
  * What a notice says; in Russian where it was not written in the language.
  *

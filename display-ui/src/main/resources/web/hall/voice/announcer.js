@@ -19,6 +19,8 @@ const CROWD = 3;
 const BETWEEN_MS = 700;
 /** A screen that does not speak keeps what it would have said so long, in case the one that does goes away. */
 export const KEPT_MS = 15_000;
+/** How soon it is looked again whether the next breath may begin. */
+const LOOK_MS = 250;
 
 /**
  * Decides what is said next; how it sounds is `speak`'s. Sends `said` (detail: {calls, result}).
@@ -98,15 +100,55 @@ export class Announcer extends EventTarget {
     /** @type {Result} */
     let result = "played";
     for (const breath of this.#breaths(one.calls)) {
-      if (!breath.calls.some((call) => this.#stillOpen(call))) continue;
+      if (!(await this.#mayGoOn(breath))) {
+        if (breath.calls.some((call) => this.#stillOpen(call))) this.#tell(breath.calls, (result = "elsewhere"));
+        continue;
+      }
       result = await this.speak(breath);
       this.#tell(breath.calls, result);
     }
     if (result !== "played") return;
-    await new Promise((resolve) => this.clock.later(BETWEEN_MS, () => resolve(undefined)));
+    await this.#pause(BETWEEN_MS);
     if (one.left > 0 && this.waiting.length <= CROWD) {
       this.waiting.push({calls: one.calls, at: this.clock.now(), left: one.left - 1, again: true});
     }
+  }
+
+  /**
+   * Waits until a breath may begin: each needs the time of this screen anew, and the server may be away. False where nobody it calls is waited
+   * for any more, or another screen has the word by now.
+   *
+   * @param {Breath} breath
+   */
+  async #mayGoOn(breath) {
+    for (const since = this.clock.now(); breath.calls.some((call) => this.#stillOpen(call)); await this.#pause(LOOK_MS)) {
+      if (this.mayBegin(breath)) return true;
+      if (this.clock.now() - since >= KEPT_MS) return false;
+    }
+    return false;
+  }
+
+  /**
+   * Sounds something that calls nobody, between two announcements and never over one.
+   *
+   * @template T
+   * @param {() => Promise<T>} sound
+   * @returns {Promise<T>}
+   */
+  async alone(sound) {
+    while (this.speaking) await this.#pause(LOOK_MS);
+    this.speaking = true;
+    try {
+      return await sound();
+    } finally {
+      this.speaking = false;
+      this.go();
+    }
+  }
+
+  /** @param {number} ms @returns {Promise<void>} */
+  #pause(ms) {
+    return new Promise((resolve) => this.clock.later(ms, () => resolve()));
   }
 
   /** @param {Call[]} calls */

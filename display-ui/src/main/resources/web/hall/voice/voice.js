@@ -2,7 +2,7 @@
 /** The hall's voice: gong and words, in the one screen of an audio zone that speaks. */
 
 import {request} from "talon/api.js";
-import {audio, audioContext, audioState, gong, unlockAudio} from "talon/gong.js";
+import {GONG_MS, audio, audioContext, audioState, gong, unlockAudio} from "talon/gong.js";
 import {Announcer} from "./announcer.js";
 import {fetchBank} from "./bank.js";
 import {schedule} from "./play.js";
@@ -39,7 +39,7 @@ export class Voice extends EventTarget {
     this.banks = {};
     /** Until when this screen may speak, ms of `performance.now()`; Infinity: nobody shares its air. */
     this.until = Infinity;
-    this.announcer = new Announcer((breath) => this.#speak(breath), (breath) => this.#mayBegin(breath), {
+    this.announcer = new Announcer((breath) => this.#speak(breath, () => this.#mayBegin(breath)), (breath) => this.#mayBegin(breath), {
       now: () => performance.now(), later: (ms, act) => setTimeout(act, ms),
     });
     this.announcer.addEventListener("said", (event) => this.dispatchEvent(new CustomEvent("said", {detail: /** @type {CustomEvent} */ (event).detail})));
@@ -120,16 +120,16 @@ export class Voice extends EventTarget {
   }
 
   /**
-   * Says a sentence that calls nobody, whoever speaks in this zone.
+   * Says a sentence that calls nobody, whoever speaks in this zone; after what this screen is saying.
    *
    * @returns {Promise<Result>}
    */
   async test() {
     const audible = this.state;
     if (audible !== "ready") return audible === "blocked" && (await unlockAudio()) === "running" ? this.test() : audible;
-    const bank = this.banks.ru;
-    if (!bank) return (await gong({volume: 0.6 * this.#volume})) ? "played" : "blocked";
-    return this.#speak({calls: [TEST], gong: true, ms: bank.lengths.test, missing: [], parts: [{language: "ru", clip: "test", at: 0, ms: bank.lengths.test}]});
+    const ms = this.banks.ru?.lengths.test ?? 0;
+    const parts = ms > 0 ? [{language: "ru", clip: "test", at: 0, ms}] : [];
+    return this.announcer.alone(() => this.#speak({calls: [TEST], gong: true, ms, missing: [], parts}, () => true));
   }
 
   get #volume() {
@@ -138,14 +138,15 @@ export class Voice extends EventTarget {
 
   /** @param {import("./announcer.js").Breath} breath */
   #mayBegin(breath) {
-    return performance.now() + breath.ms + GONG_LEAD_MS < this.until;
+    return performance.now() + Math.max(GONG_MS, breath.ms + GONG_LEAD_MS) < this.until;
   }
 
   /**
    * @param {import("./sentence.js").Breath} breath
+   * @param {() => boolean} still whether it may begin, now that its clips are there: reading them takes its time
    * @returns {Promise<Result>} once it has ended
    */
-  async #speak(breath) {
+  async #speak(breath, still) {
     const volume = this.#volume;
     if (!this.wanted || volume === 0) return "muted";
     const context = audioContext();
@@ -156,6 +157,7 @@ export class Voice extends EventTarget {
     try {
       const clips = new Map();
       for (const part of breath.parts) clips.set(part, await this.banks[part.language].decoded(context, part.clip));
+      if (!still()) return "elsewhere";
       const {ends, out} = schedule(context, breath, (part) => clips.get(part), {at: context.currentTime + SOON, volume});
       await until(context, ends);
       out.disconnect();

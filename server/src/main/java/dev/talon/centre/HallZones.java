@@ -34,8 +34,15 @@ public final class HallZones {
     /** @param arrows of the desks whose signs point somewhere */
     public record Plan(List<Zone> zones, List<DeskArrow> arrows) {}
 
+    /**
+     * @param version rises with each change of the plan
+     * @param arrows of the desks whose signs point somewhere
+     */
+    public record Kept(int version, List<Zone> zones, List<DeskArrow> arrows) {}
+
     private static final String READ = Sql.of(HallZones.class, "zone_plan", "centre");
-    private static final String PUT = Sql.of(HallZones.class, "put_zones", "centre", "zones", "arrows", "actor");
+    private static final String PUT =
+            Sql.of(HallZones.class, "put_zones", "centre", "zones", "arrows", "expected", "actor");
 
     private final Database database;
     private final Hints hints;
@@ -46,22 +53,27 @@ public final class HallZones {
     }
 
     /** @return fails with 404 if there is no such centre */
-    Future<Plan> of(String centre) {
+    Future<Kept> of(String centre) {
         return database.fast().preparedQuery(READ).execute(Tuple.of(centre)).map(rows -> {
             if (rows.size() == 0) {
                 throw Centres.unknown(centre);
             }
             Row row = rows.iterator().next();
-            return new Plan(list(row, "zones", HallZones::zone), list(row, "arrows", HallZones::arrow));
+            return new Kept(
+                    row.getInteger("version"),
+                    list(row, "zones", HallZones::zone),
+                    list(row, "arrows", HallZones::arrow));
         });
     }
 
     /**
      * Replaces the zones; a desk is in one of them at most.
      *
-     * @return fails with 422 if a code or a desk appears twice, or a desk or board is not there; 404 if there is no such centre
+     * @param expected the version that this plan was made from; empty: whatever is there is replaced
+     * @return fails with 422 if a code or a desk appears twice, or a desk or board is not there; 404 if there is no such centre; 412 if
+     *     somebody has changed the zones in between
      */
-    Future<Plan> replace(String centre, Plan plan, String actor) {
+    Future<Kept> replace(String centre, Plan plan, Optional<Integer> expected, String actor) {
         refuseTwice(plan);
         JsonArray zones = new JsonArray();
         for (Zone zone : plan.zones()) {
@@ -76,17 +88,21 @@ public final class HallZones {
         plan.arrows()
                 .forEach(one ->
                         arrows.add(new JsonObject().put("desk", one.desk()).put("arrow", one.arrow())));
-        return database.changing(PUT, Tuple.of(centre, zones, arrows, actor)).compose(rows -> {
-            if (rows.size() == 0) {
-                throw Centres.unknown(centre);
-            }
-            Row row = rows.iterator().next();
-            if (row.getString("missing") != null) {
-                throw Problem.unprocessable("no-such-place", said("no-such-place", row.getString("missing")));
-            }
-            hints.changed(row.getInteger("id"), row.getLong("version"));
-            return of(centre);
-        });
+        return database.changing(PUT, Tuple.of(centre, zones, arrows, expected.orElse(null), actor))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        throw Centres.unknown(centre);
+                    }
+                    Row row = rows.iterator().next();
+                    if (row.getBoolean("overtaken")) {
+                        throw Problem.of(412, "changed-meanwhile", "changed", said("changed-meanwhile.zones"));
+                    }
+                    if (row.getString("missing") != null) {
+                        throw Problem.unprocessable("no-such-place", said("no-such-place", row.getString("missing")));
+                    }
+                    hints.changed(row.getInteger("id"), row.getLong("version"));
+                    return of(centre);
+                });
     }
 
     private static void refuseTwice(Plan plan) {

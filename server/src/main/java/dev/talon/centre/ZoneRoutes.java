@@ -14,13 +14,18 @@ public final class ZoneRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("listZones", request -> zones.of(request.path("centre")).map(Answer::ok));
+        api.on("listZones", request -> zones.of(request.path("centre")).map(ZoneRoutes::answer));
         api.on(
                 "putZones",
                 request -> zones.replace(
                                 request.path("centre"),
                                 request.body(HallZones.Plan.class),
+                                request.expectedVersion(),
                                 request.caller().name())
-                        .map(Answer::ok));
+                        .map(ZoneRoutes::answer));
+    }
+
+    private static Answer answer(HallZones.Kept kept) {
+        return Answer.ok(kept).header("etag", "\"" + kept.version() + "\"");
     }
 }

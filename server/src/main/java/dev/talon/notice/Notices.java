@@ -90,12 +90,14 @@ public final class Notices {
 
     private final Database database;
     private final Hints hints;
+    private final NoticeRounds rounds;
     private final Supplier<OffsetDateTime> now;
 
     /** @param now null answers mean the database's own clock */
-    public Notices(Database database, Hints hints, Supplier<OffsetDateTime> now) {
+    public Notices(Database database, Hints hints, NoticeRounds rounds, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.hints = hints;
+        this.rounds = rounds;
         this.now = now;
     }
 
@@ -132,20 +134,18 @@ public final class Notices {
             actor
         });
         return database.changing(PUT, values).compose(rows -> {
-            tell(rows);
-            return centre.isPresent() && rows.size() == 0
-                    ? Future.failedFuture(Problem.notFound("no-such-centre", said("no-such-centre", centre.get())))
-                    : list(centre);
+            return rows.size() == 0
+                    ? Future.failedFuture(Problem.notFound("no-such-centre", said("no-such-centre", centre.orElse(""))))
+                    : tell(rows).compose(told -> list(centre));
         });
     }
 
     /** Takes a notice back; fails with 404 if there is none. */
     Future<List<Notice>> remove(Optional<String> centre, String code) {
         return database.changing(REMOVE, Tuple.of(centre.orElse(null), code)).compose(rows -> {
-            tell(rows);
             return rows.size() == 0
                     ? Future.failedFuture(Problem.notFound("no-such-notice", said("no-such-notice", code)))
-                    : list(centre);
+                    : tell(rows).compose(told -> list(centre));
         });
     }
 
@@ -174,7 +174,7 @@ public final class Notices {
                     .put("until", one.until().map(OffsetDateTime::toString).orElse(null)));
         }
         return database.changing(PUT_PLANNED, Tuple.of(now.get(), source, given, actor))
-                .map(this::tell);
+                .compose(this::tell);
     }
 
     private static void checkEnd(Optional<OffsetDateTime> from, Optional<OffsetDateTime> until, String pointer) {
@@ -185,9 +185,22 @@ public final class Notices {
         }
     }
 
-    private int tell(RowSet<Row> changed) {
-        changed.forEach(row -> hints.changed(row.getInteger("id"), row.getLong("version")));
-        return changed.size();
+    /** @return how many centres are told; a row without an id is a round over all of them */
+    private Future<Integer> tell(RowSet<Row> changed) {
+        int centres = 0;
+        boolean round = false;
+        for (Row row : changed) {
+            if (row.getInteger("id") == null) {
+                round = true;
+                centres +=
+                        Optional.ofNullable(row.getLong("version")).orElse(0L).intValue();
+            } else {
+                hints.changed(row.getInteger("id"), row.getLong("version"));
+                centres++;
+            }
+        }
+        int told = centres;
+        return round ? rounds.go().map(told) : Future.succeededFuture(told);
     }
 
     /** Without the languages in which it says nothing. */

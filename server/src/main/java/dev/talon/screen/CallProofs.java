@@ -30,8 +30,10 @@ public final class CallProofs {
      * @param at when; empty: nobody is called there
      * @param missed whether no board has shown it, although it should have by now
      * @param boards how many boards the centre has; without any nothing is missed
+     * @param awake how many of them have been heard of within the last minute; the others are off
      */
-    record DeskProof(Optional<OffsetDateTime> at, boolean shown, boolean heard, boolean missed, int boards) {}
+    record DeskProof(
+            Optional<OffsetDateTime> at, boolean shown, boolean heard, boolean missed, int boards, int awake) {}
 
     /**
      * @param calls of how many stages the last call is meant
@@ -44,8 +46,11 @@ public final class CallProofs {
 
     record Missed(String label, String desk, OffsetDateTime at, boolean late) {}
 
-    /** @param missed the last 20 of the days */
-    record Proofs(int boards, List<Day> days, List<Missed> missed) {}
+    /**
+     * @param awake how many boards have been heard of within the last minute
+     * @param missed the last 20 of the days
+     */
+    record Proofs(int boards, int awake, List<Day> days, List<Missed> missed) {}
 
     private static final String SHOWN = Sql.of(CallProofs.class, "shown", "now", "device", "calls");
     private static final String DESK = Sql.of(CallProofs.class, "desk_proof", "now", "centre", "desk");
@@ -85,7 +90,8 @@ public final class CallProofs {
                             shown,
                             row.getOffsetDateTime("sounded_at") != null,
                             due && !shown && boards > 0,
-                            boards);
+                            boards,
+                            row.getInteger("awake"));
                 });
     }
 
@@ -98,6 +104,7 @@ public final class CallProofs {
                     Row row = only(rows, centre);
                     return new Proofs(
                             row.getInteger("boards"),
+                            row.getInteger("awake"),
                             list(row, "days").stream()
                                     .map(day -> new Day(
                                             LocalDate.parse(day.getString("day")),

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reports of screens, and what staff ask of them. One page of an audio zone speaks: the one that holds its row of {@code voice_lead}. */
+/** Reports of screens, and what staff ask of them. One page of an audio zone speaks: the one that holds its rows of {@code voice_lead}. */
 public final class Screens {
     /** Of a page that has fallen silent: after that another speaks. Pages report every 5 s. */
     static final Duration LEASE = Duration.ofSeconds(12);
@@ -31,7 +31,7 @@ public final class Screens {
      * @param sound {@code ready}, {@code blocked}, {@code missing}, {@code muted}
      * @param clock of its computer
      * @param speaks whether it would speak
-     * @param zone its audio zone; empty: the centre's only one
+     * @param zones codes of those that it shows and speaks in; none: the centre has but one, or the screen is in none
      */
     record Report(
             String page,
@@ -39,7 +39,7 @@ public final class Screens {
             String sound,
             OffsetDateTime clock,
             boolean speaks,
-            Optional<String> zone,
+            Optional<List<String>> zones,
             int width,
             int height,
             String shows) {}
@@ -78,7 +78,7 @@ public final class Screens {
             "sound",
             "clock",
             "speaks",
-            "zone",
+            "zones",
             "width",
             "height",
             "shows",
@@ -105,7 +105,7 @@ public final class Screens {
             report.sound(),
             report.clock(),
             report.speaks(),
-            report.zone().orElse(""),
+            report.zones().orElse(List.of()).toArray(String[]::new),
             report.width(),
             report.height(),
             report.shows(),

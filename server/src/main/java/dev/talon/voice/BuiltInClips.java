@@ -22,7 +22,16 @@ final class BuiltInClips {
      * @param language a code of ISO 639-1
      */
     static Map<String, Clip> of(String language) {
-        return READ.computeIfAbsent(language, BuiltInClips::read);
+        Map<String, Clip> known = READ.get(language);
+        if (known != null) {
+            return known;
+        }
+        Map<String, Clip> read = read(language);
+        // Of what is not spoken nothing is kept: there are as many codes as anybody likes to ask for.
+        if (!read.isEmpty()) {
+            READ.put(language, read);
+        }
+        return read;
     }
 
     /**

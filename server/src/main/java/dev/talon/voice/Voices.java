@@ -115,7 +115,7 @@ public final class Voices {
      * Stores a clip in place of another.
      *
      * @param centre whose; empty: of all centres that have none of their own
-     * @return fails with a 422 problem for a file that is no such sound, a 404 problem for a clip that nothing says
+     * @return fails with a 422 problem for a file that is no such sound or one clip too many, a 404 problem for a clip that nothing says
      */
     Future<Void> keepClip(Optional<String> centre, String language, String clip, Buffer file, String actor) {
         if (!language.matches("[a-z]{2}") || !isSaid(language, clip)) {
@@ -130,8 +130,11 @@ public final class Voices {
             centre.orElse(null), language, clip, sound.type(), sound.ms(), Clip.hash(content), file, actor, MOST_CLIPS
         });
         return database.changing(KEEP_CLIP, values).map(kept -> {
-            if (kept.rowCount() == 0) {
+            if (kept.size() == 0) {
                 throw Problem.notFound("no-such-centre", said("no-such-centre.named", centre.orElse("")));
+            }
+            if (!kept.iterator().next().getBoolean("kept")) {
+                throw Problem.unprocessable("too-many-clips", said("too-many-clips", MOST_CLIPS));
             }
             return null;
         });

@@ -1,7 +1,7 @@
 -- Replaces the zones of a centre, which desks and boards belong to them, and where desks are, seen from their signs. Whatever
--- names a desk or a board that is not there changes nothing and is answered in `missing`.
+-- names a desk or a board that is not there changes nothing and is answered in `missing`; a plan made from an older one is `overtaken`.
 WITH c AS (
-    SELECT id FROM centre WHERE code = :centre FOR NO KEY UPDATE),
+    SELECT id, zones_version <> :expected::integer AS overtaken FROM centre WHERE code = :centre FOR NO KEY UPDATE),
 given AS (
     SELECT v->>'code' AS code, v->'names' AS names, v->>'arrow' AS arrow, v->'desks' AS desks, v->'screens' AS screens, n
     FROM jsonb_array_elements(:zones::jsonb) WITH ORDINALITY AS list (v, n)),
@@ -16,7 +16,7 @@ missing AS (
     WHERE NOT EXISTS (SELECT FROM device v, c
                       WHERE v.centre_id = c.id AND v.id = asked.screen::integer AND v.kind = 'hall-display' AND v.revoked_at IS NULL)),
 goes AS (
-    SELECT id FROM c WHERE NOT EXISTS (SELECT FROM missing)),
+    SELECT id FROM c WHERE overtaken IS NOT TRUE AND NOT EXISTS (SELECT FROM missing)),
 kept AS (
     INSERT INTO zone (centre_id, code, names, arrow, position)
     SELECT goes.id, code, names, arrow, n FROM goes, given
@@ -33,7 +33,7 @@ shown AS (
 noted AS (
     INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'zones_changed', :actor FROM goes),
 bumped AS (
-    UPDATE centre SET version = version + 1 FROM goes WHERE centre.id = goes.id
+    UPDATE centre SET version = version + 1, zones_version = zones_version + 1 FROM goes WHERE centre.id = goes.id
     RETURNING centre.id, centre.version)
-SELECT c.id, bumped.version, (SELECT string_agg(name, ', ') FROM missing) AS missing
+SELECT c.id, coalesce(c.overtaken, false) AS overtaken, bumped.version, (SELECT string_agg(name, ', ') FROM missing) AS missing
 FROM c LEFT JOIN bumped ON bumped.id = c.id

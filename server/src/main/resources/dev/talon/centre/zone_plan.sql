@@ -1,5 +1,5 @@
 -- The zones of a centre in their order, with their desks and boards; nothing if there is no such centre.
-SELECT c.code AS centre,
+SELECT c.code AS centre, c.zones_version AS version,
     (SELECT json_agg(json_build_object(
                 'code', z.code, 'names', z.names, 'arrow', z.arrow,
                 'desks', ARRAY(SELECT d.code FROM desk d WHERE d.centre_id = c.id AND d.zone = z.code AND d.active ORDER BY d.position, d.code),

@@ -1,4 +1,4 @@
--- Shows a notice, or changes the one of the same code. Without a centre it is for all.
+-- Shows a notice, or changes the one of the same code. Without a centre it is for all: then a row without an id says that a round begins.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 place AS (
@@ -10,7 +10,11 @@ kept AS (
     ON CONFLICT ON CONSTRAINT notice_once
     DO UPDATE SET level = excluded.level, texts = excluded.texts, shows_from = excluded.shows_from, shows_until = excluded.shows_until,
         actor = excluded.actor, changed_at = excluded.changed_at
-    RETURNING centre_id)
-UPDATE centre SET version = version + 1 FROM kept
-WHERE kept.centre_id IS NULL OR centre.id = kept.centre_id
-RETURNING centre.id, centre.version
+    RETURNING centre_id),
+bumped AS (
+    UPDATE centre SET version = version + 1 FROM kept WHERE centre.id = kept.centre_id
+    RETURNING centre.id, centre.version),
+round AS (
+    UPDATE notice_round SET wanted = wanted + 1 WHERE EXISTS (SELECT FROM kept WHERE centre_id IS NULL)
+    RETURNING wanted)
+SELECT id, version FROM bumped UNION ALL SELECT NULL, NULL FROM round

@@ -1,4 +1,5 @@
--- Replaces what a feed of planned outages has brought; what is as it was stays untouched, and then no screen is told.
+-- Replaces what a feed of planned outages has brought; what is as it was stays untouched, and then no screen is told. A row without an
+-- id says that a round begins, and of how many centres.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 given AS (
@@ -22,7 +23,11 @@ kept AS (
           (excluded.level, excluded.texts, excluded.shows_from, excluded.shows_until)
     RETURNING centre_id),
 touched AS (
-    SELECT centre_id FROM gone UNION SELECT centre_id FROM kept)
-UPDATE centre SET version = version + 1
-WHERE EXISTS (SELECT FROM touched WHERE touched.centre_id IS NULL OR touched.centre_id = centre.id)
-RETURNING centre.id, centre.version
+    SELECT centre_id FROM gone UNION SELECT centre_id FROM kept),
+round AS (
+    UPDATE notice_round SET wanted = wanted + 1 WHERE EXISTS (SELECT FROM touched WHERE centre_id IS NULL)
+    RETURNING wanted),
+bumped AS (
+    UPDATE centre SET version = version + 1 FROM touched WHERE touched.centre_id = centre.id AND NOT EXISTS (SELECT FROM round)
+    RETURNING centre.id, centre.version)
+SELECT id, version FROM bumped UNION ALL SELECT NULL, (SELECT count(*) FROM centre) FROM round

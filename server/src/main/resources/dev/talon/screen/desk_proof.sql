@@ -1,7 +1,9 @@
--- Whether a board has shown the call of a desk; boards: how many the centre has.
+-- Whether a board has shown the call of a desk; boards: how many the centre has; awake: how many of them have been heard of lately.
 SELECT call.at, proof.shown_at, proof.sounded_at, clock.now,
        (SELECT count(*)::integer FROM device b WHERE b.centre_id = c.id AND b.kind = 'hall-display' AND b.paired_at IS NOT NULL
-          AND b.revoked_at IS NULL) AS boards
+          AND b.revoked_at IS NULL) AS boards,
+       (SELECT count(*)::integer FROM device b JOIN screen s ON s.device_id = b.id WHERE b.centre_id = c.id AND b.kind = 'hall-display'
+          AND b.revoked_at IS NULL AND s.heard_at > clock.now - interval '1 minute') AS awake
 FROM centre c
 CROSS JOIN (SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now) AS clock
 LEFT JOIN LATERAL (

@@ -19,6 +19,8 @@ proven AS (
     WHERE called.at <= called.now - interval '2 seconds')
 SELECT (SELECT count(*)::integer FROM device b WHERE b.centre_id = c.id AND b.kind = 'hall-display' AND b.paired_at IS NOT NULL
           AND b.revoked_at IS NULL) AS boards,
+       (SELECT count(*)::integer FROM device b JOIN screen s ON s.device_id = b.id WHERE b.centre_id = c.id AND b.kind = 'hall-display'
+          AND b.revoked_at IS NULL AND s.heard_at > c.now - interval '1 minute') AS awake,
        (SELECT coalesce(json_agg(counted ORDER BY counted.day), '[]') FROM (
             SELECT business_day AS day, count(*) AS calls, count(*) FILTER (WHERE became = 'shown') AS shown,
                    count(*) FILTER (WHERE became = 'late') AS late, count(*) FILTER (WHERE became = 'never') AS never, count(sounded_at) AS heard

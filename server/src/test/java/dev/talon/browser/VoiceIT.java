@@ -89,6 +89,53 @@ final class VoiceIT {
         assertThat(told.path("unsaid")).as(told.toString()).isEmpty();
     }
 
+    /** The server is away while a group is said: the rest waits for more time, or is left to whoever has it by then. */
+    @Test
+    void noBreathBeginsThatTheScreenCouldNotEndWithinItsTime() {
+        JsonNode renewed = ask(prepared(), "voice.lease('main', 16000)");
+        assertThat(renewed.path("began")).as(renewed.toString()).hasSize(2);
+        assertThat(renewed.at("/began/0/within").asBoolean()).isTrue();
+        assertThat(renewed.at("/began/1/at").asInt()).isGreaterThanOrEqualTo(16_000);
+        JsonNode lost = ask(prepared(), "voice.lease('main', 0)");
+        assertThat(lost.path("began")).as(lost.toString()).hasSize(1);
+        assertThat(lost.at("/told/1/result").asText()).isEqualTo("elsewhere");
+    }
+
+    @Test
+    void underAnAlarmNobodyIsCalledOutAndAfterItWhoWasCalledIs() {
+        node.createCentre("alarmed");
+        Page hall = paired("alarmed");
+        hall.waitForFunction("() => document.querySelector('talon-hall').voice.until > performance.now()");
+        hall.evaluate("""
+                () => {
+                  const voice = document.querySelector("talon-hall").voice;
+                  window.told = [];
+                  voice.addEventListener("said", ({detail}) => told.push(detail.result));
+                  const {announcer} = voice;
+                  const announce = announcer.announce.bind(announcer);
+                  window.announced = 0;
+                  announcer.announce = (calls) => { announced++; return announce(calls); };
+                }""");
+        node.put("/centres/alarmed/alarm", "{\"ru\": \"\", \"en\": \"\"}");
+        assertThat(hall.locator(".evacuation")).isVisible();
+        call("alarmed");
+        hall.waitForFunction("() => document.querySelector('talon-hall').board.calls.length === 1");
+        // As long as calls are gathered for their gong, and more.
+        hall.waitForFunction("(from) => performance.now() > from + 1500", hall.evaluate("() => performance.now()"));
+        assertThat(hall.evaluate("() => announced + told.length")).isEqualTo(0);
+        assertThat(hall.locator(".call-out")).hasCount(0);
+        assertThat(node.get("/centres/alarmed/desks/4/call-proof")
+                        .json()
+                        .path("shown")
+                        .asBoolean())
+                .as("nobody sees a call under an alarm")
+                .isFalse();
+        node.delete("/centres/alarmed/alarm");
+        assertThat(hall.locator(".call-out")).isVisible();
+        hall.waitForFunction("() => told.includes('played')");
+        hall.close();
+    }
+
     /** A test driver's own questions count as touches; the old browsers are asked without. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "CHROMIUM_80")

@@ -59,6 +59,23 @@ class HallZonesTest {
     }
 
     @Test
+    void ofTwoWhoChangeTheSamePlanTheSecondIsToldOfTheFirst() {
+        String none = "{\"zones\": [], \"arrows\": []}";
+        String path = "/centres/main/zones";
+        int seen = node.get(path).json().at("/version").asInt();
+        assertThat(node.put(path, ZONES.formatted(screen), "if-match", "\"" + seen + "\"")
+                        .json()
+                        .at("/version")
+                        .asInt())
+                .isEqualTo(seen + 1);
+        var late = node.put(path, none, "if-match", "\"" + seen + "\"");
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.text("/type")).endsWith("changed-meanwhile");
+        assertThat(node.get(path).json().at("/zones")).hasSize(2);
+        assertThat(node.put(path, none).status()).isEqualTo(200);
+    }
+
+    @Test
     void aDeskInTwoZonesOrOneThatIsNotThereIsRefused() {
         String zone =
                 "{\"code\": \"%s\", \"name\": {\"ru\": \"Зал\", \"en\": \"Hall\"}, \"arrow\": null, \"desks\": [\"%s\"], \"screens\": [%s]}";

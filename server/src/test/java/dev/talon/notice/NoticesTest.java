@@ -119,7 +119,8 @@ class NoticesTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        Notices notices = new Notices(node.database(), hints, () -> null);
+        var rounds = new NoticeRounds(node.vertx(), node.database(), hints, NoticeRounds.USUAL_LOOK);
+        Notices notices = new Notices(node.database(), hints, rounds, () -> null);
         Files.writeString(file, """
                 {"notices": [{"code": "f1", "centre": "south", "level": "info", "texts": {"ru": "Плановые работы", "en": ""},
                               "from": "2020-01-01T06:00:00Z", "until": null}]}""");
@@ -135,8 +136,34 @@ class NoticesTest {
                     () -> node.get("/centres/south/board").json().at("/notices").isEmpty());
         } finally {
             watch.close();
+            rounds.close();
             hints.close();
         }
+    }
+
+    @Test
+    void aNoticeForAllReachesEveryCentreAlsoWhenTheNodeThatBeganIsLost() {
+        long north = version("north");
+        long south = version("south");
+        String path = "/notices/all-1";
+        assertThat(node.put(path, NOTICE.formatted("info", "Закрыто", "", "null", "null"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(version("north")).isGreaterThan(north);
+        assertThat(version("south")).isGreaterThan(south);
+        assertThat(node.get("/centres/south/board").text("/notices/0/code")).isEqualTo("all-1");
+        assertThat(node.delete(path).status()).isEqualTo(200);
+        assertThat(node.get("/centres/south/board").json().at("/notices")).isEmpty();
+        assertThat(node.delete(path).status()).isEqualTo(404);
+        long told = version("south");
+        node.database()
+                .slow()
+                .query("UPDATE notice_round SET wanted = wanted + 1")
+                .execute()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        Until.isTrue("a round that nobody has ended goes on", () -> version("south") > told);
     }
 
     @Test

@@ -49,7 +49,7 @@ class ScreensTest {
                 .isEqualTo(12_000);
         assertThat(report(two, "page-of-two", "ready", "").path("speaksFor").asInt())
                 .isZero();
-        assertThat(report(two, "page-of-two", "ready", "hall2")
+        assertThat(report(two, "page-of-two", "ready", "\"hall2\"")
                         .path("speaksFor")
                         .asInt())
                 .as("another zone")
@@ -79,6 +79,28 @@ class ScreensTest {
     }
 
     @Test
+    void screensThatShareAZoneNeverSpeakAtOnceAndTheOneThatShowsMoreSpeaks() {
+        Display narrow = pair("Narrow");
+        Display wide = pair("Wide");
+        Display third = pair("Third");
+        String two = "\"hall2\"";
+        String twoAndThree = "\"hall2\", \"hall3\"";
+        assertThat(speaks(narrow, two)).isTrue();
+        assertThat(speaks(wide, twoAndThree)).as("the other holds a part of it").isFalse();
+        assertThat(speaks(third, "\"hall3\""))
+                .as("a wider one waits for its zone")
+                .isFalse();
+        later(5);
+        assertThat(speaks(narrow, two)).as("it gives way").isFalse();
+        assertThat(speaks(wide, twoAndThree)).isTrue();
+        assertThat(speaks(narrow, two)).isFalse();
+        assertThat(speaks(third, "\"hall3\"")).isFalse();
+        later(25);
+        assertThat(speaks(narrow, two)).as("the wider one is away").isTrue();
+        assertThat(speaks(third, "\"hall3\"")).isTrue();
+    }
+
+    @Test
     void whatIsAskedOfAScreenIsGivenToItOnce() {
         Display one = pair("One");
         did(node.post("/devices/" + one.id + "/asks", "{\"kind\": \"test-call\"}"));
@@ -104,6 +126,10 @@ class ScreensTest {
         assertThat(proof().path("missed").asBoolean()).as("still in time").isFalse();
         later(3);
         assertThat(proof().path("missed").asBoolean()).isTrue();
+        assertThat(proof().path("awake").asInt()).as("it has said nothing yet").isZero();
+        report(board, "page-of-board", "ready", "");
+        assertThat(proof().path("awake").asInt()).isEqualTo(1);
+        assertThat(days().path("awake").asInt()).isEqualTo(1);
         assertThat(days().at("/missed/0/late").asBoolean()).isFalse();
         String call = "{\"calls\": [{\"desk\": \"4\", \"at\": \"%s\"}]}"
                 .formatted(proof().path("at").asText());
@@ -148,12 +174,19 @@ class ScreensTest {
         return new Display(id, drawn.text("/secret"));
     }
 
-    private static JsonNode report(Display display, String page, String sound, String zone) {
+    private static JsonNode report(Display display, String page, String sound, String zones) {
         return did(as(display, "/device/report", """
-                        {"page": "%s", "version": "1", "sound": "%s", "clock": "%s", "speaks": true, "zone": "%s", "width": 1920, "height": 1080,
+                        {"page": "%s", "version": "1", "sound": "%s", "clock": "%s", "speaks": true, "zones": [%s], "width": 1920, "height": 1080,
                          "shows": "calls"}""".formatted(
-                                page, sound, NOW.get().plusNanos(2_500_000_000L), zone)))
+                                page, sound, NOW.get().plusNanos(2_500_000_000L), zones)))
                 .json();
+    }
+
+    private static boolean speaks(Display display, String zones) {
+        return report(display, "page-of-" + display.id, "ready", zones)
+                        .path("speaksFor")
+                        .asInt()
+                > 0;
     }
 
     private static Reply as(Display display, String path, String body) {

@@ -71,6 +71,28 @@ class VoiceTest {
     }
 
     @Test
+    void whoHasAsManyClipsAsThereMayBeChangesOneOfThem() throws Exception {
+        node.createCentre("full");
+        node.database()
+                .slow()
+                .query("""
+                        INSERT INTO voice_clip (centre_id, language, clip, type, ms, hash, content, changed_by)
+                        SELECT c.id, 'ru', 'zone-' || n, 'audio/wav', 50, '', '', 'test'
+                        FROM centre c, generate_series(1, 500) AS n WHERE c.code = 'full'""")
+                .execute()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        did(upload("/centres/full/voice/ru/clips/zone-500", Wavs.silence(SAMPLES_OF_50_MS)));
+        Reply more = upload("/centres/full/voice/ru/clips/go", Wavs.silence(SAMPLES_OF_50_MS));
+        assertThat(more.status()).isEqualTo(422);
+        assertThat(more.text("/type")).endsWith("too-many-clips");
+        assertThat(upload("/centres/nowhere/voice/ru/clips/go", Wavs.silence(SAMPLES_OF_50_MS))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aCentreHasAClipOfItsOwnAndGoesBack() throws Exception {
         String before = version("north");
         did(upload("/voice/ru/clips/go", Wavs.silence(SAMPLES_OF_50_MS)));

@@ -123,6 +123,39 @@
     },
 
     /**
+     * A group of two breaths whose screen may begin only what ends within its time, on a clock of its own. Returns when each breath began and what
+     * was told; renewed: when the server gives it more time, ms; 0: never.
+     */
+    async lease(centre, renewed) {
+      const banks = {ru: (await fetchBank(centre, "ru")).lengths, en: (await fetchBank(centre, "en")).lengths};
+      let now = 0;
+      let timers = [];
+      const later = (wait, act) => timers.push({at: now + wait, act});
+      const began = [];
+      const told = [];
+      let until = 11_000;
+      const announcer = new Announcer((breath) => new Promise((resolve) => {
+        const length = breath.ms + GONG_LEAD_MS;
+        began.push({at: now, within: now + length < until});
+        later(length, () => resolve("played"));
+      }), (breath) => now + breath.ms + GONG_LEAD_MS < until, {now: () => now, later});
+      announcer.banks = banks;
+      announcer.repeats = 0;
+      announcer.addEventListener("said", ({detail}) => told.push({result: detail.result, calls: detail.calls.length}));
+      const calls = ["К042", "Д137", "К777", "Д888"].map((label, i) => ({label, desk: String(7 + i), language: "ru", state: "called", at: "", calls: 1}));
+      announcer.board(calls);
+      announcer.announce(calls);
+      for (; now < 60_000; now += 50) {
+        if (renewed && now === renewed) until = Infinity;
+        const due = timers.filter((each) => each.at <= now);
+        timers = timers.filter((each) => each.at > now);
+        for (const each of due) each.act();
+        for (let i = 0; i < 20; i++) await null;
+      }
+      return {began, told};
+    },
+
+    /**
      * A rush on a clock of its own: calls, recalls, starts and cancellations at many desks, boards that come late, twice and out of order.
      * Returns what was said, from when to when.
      */
