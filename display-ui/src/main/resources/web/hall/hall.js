@@ -18,7 +18,9 @@ import {keepBoard, keptBoard} from "./last-board.js";
 import {Night, darkness} from "./night.js";
 import {first} from "./phrases.js";
 import {CallProof} from "./proof.js";
-import {lost, quiet, stateOf} from "./quiet.js";
+import {Pictures} from "./pictures.js";
+import {pictureView} from "./picture-view.js";
+import {lost, opensAt, quiet, stateOf} from "./quiet.js";
 import {ScreenReport} from "./report.js";
 import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
 import {PLACES, viewOf} from "./view.js";
@@ -61,6 +63,8 @@ class TalonHall extends LitElement {
     this.format = "wide";
     this.turn = 0;
     this.night = new Night();
+    this.pictures = new Pictures();
+    this.pictures.addEventListener("change", () => this.requestUpdate());
     this.sound = soundWanted();
     this.voice = new Voice({wanted: this.sound, now: () => this.live?.now() ?? new Date()});
     this.announcements = new Announcements();
@@ -102,6 +106,7 @@ class TalonHall extends LitElement {
     this.voice.close();
     this.report?.stop();
     this.announcements.stop();
+    this.pictures.close();
   }
 
   firstUpdated() {
@@ -162,6 +167,7 @@ class TalonHall extends LitElement {
     this.now = this.live?.now() ?? new Date();
     keepBoard(board);
     this.voice.zone = board.zone;
+    this.pictures.follow(board.centre, board.pictures ?? 0, this.zones);
     const own = inZones(board, this.zones);
     // Nobody is called to a desk while all are told to leave: what waits to be said is dropped. Who is called meanwhile is news when it has ended.
     this.voice.board(board.alarm ? [] : own.calls);
@@ -224,12 +230,17 @@ class TalonHall extends LitElement {
     const view = viewOf({calls: board?.calls ?? [], shown, format: this.format, now: this.now.getTime()});
     const places = PLACES[this.format];
     const {told, language} = this.#told();
+    const dark = !link && this.night.at(this.board, this.now);
+    // Somebody who is called, and whoever leaves the building, is seen before any picture.
+    const resting = board !== null && state !== "calls" && shown.length === 0 && !board.alarm && !dark;
+    const kept = this.pictures.turns.at(resting, performance.now());
     this.drawn = [...view.rows, ...view.side, ...covering];
     return html`
       <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-told=${told && !link}>
         ${this.#head()}
         <main class="main">
-          ${state === "calls" ? callList({view, room: view.size === "large" ? places.large : places.all, fresh: this.fresh, zones: this.zones}) : quiet(state, board, this.now)}
+          ${state === "calls" ? callList({view, room: view.size === "large" ? places.large : places.all, fresh: this.fresh, zones: this.zones})
+            : kept ? pictureView(kept, state, opensAt(state, board, this.now), this.#pictureOver) : quiet(state, board, this.now)}
         </main>
         ${view.group ? otherCalls({calls: view.side, room: places.side, zones: this.zones})
           : state === "closed" ? nothing : waitingList(board?.waiting ?? [])}
@@ -247,9 +258,14 @@ class TalonHall extends LitElement {
       </div>
       ${link === "lost" ? lost(clock(this.#seenAt, board?.zone)) : nothing}
       ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones})}
-      ${!link && this.night.at(this.board, this.now) ? darkness(this.now, board?.zone) : nothing}
+      ${dark ? darkness(this.now, board?.zone) : nothing}
       <p class="unseen" aria-live="assertive">${shown.map((call) => first("call", call)).join(". ")}</p>`;
   }
+
+  #pictureOver = () => {
+    this.pictures.turns.over(performance.now());
+    this.requestUpdate();
+  };
 
   /** What this screen shows, where that is not everything. */
   #zoneNames() {

@@ -22,14 +22,25 @@ export function stateOf(board) {
  * @param {Date} now
  */
 export function quiet(state, board, now) {
-  // Who knows when it opens says that rather than that it is closed.
-  const opens = (/** @type {string} */ lang) => state === "closed" ? opensNext(board?.opening, now, board?.zone, lang) : "";
+  const opens = (/** @type {string} */ lang) => opensAt(state, board, now, lang);
   return html`
     <section class="quiet">
       <h2 class="quiet__title">${first(state)}</h2>
       <p class="quiet__text">${opens(currentLanguage()) || first(`${state}Next`)}</p>
       <p class="quiet__other">${second(state)}. ${opens(nextLanguage()) || second(`${state}Next`)}</p>
     </section>`;
+}
+
+/**
+ * When a closed centre opens. Who knows it says that rather than that it is closed.
+ *
+ * @param {string} state
+ * @param {Board | null} board
+ * @param {Date} now
+ * @param {string} [lang]
+ */
+export function opensAt(state, board, now, lang = currentLanguage()) {
+  return state === "closed" ? opensNext(board?.opening, now, board?.zone, lang) : "";
 }
 
 /** @param {string} time */

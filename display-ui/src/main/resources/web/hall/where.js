@@ -22,5 +22,17 @@ export function arrowOf(call, zones) {
  */
 export function inZones(board, zones) {
   if (zones.length === 0) return board;
-  return {...board, calls: board.calls.filter((call) => !call.zone || zones.includes(call.zone.code))};
+  return {...board, calls: board.calls.filter((call) => !call.zone || zones.includes(call.zone.code)), waiting: waitingFor(board, zones)};
+}
+
+/**
+ * The services that the desks of some zones, and those of no zone, begin with: whoever waits here waits for one of them. How many wait is the
+ * number of the whole queue: it stands before whoever comes, wherever they are called to. A hall without desks tells of all.
+ *
+ * @param {import("talon/types.js").Board} board
+ * @param {string[]} zones
+ */
+function waitingFor({desks, waiting}, zones) {
+  const kinds = new Set(desks.filter((desk) => !desk.zone || zones.includes(desk.zone)).flatMap((desk) => desk.stages));
+  return kinds.size === 0 ? waiting : waiting.filter((each) => !each.kind || kinds.has(each.kind));
 }

@@ -38,6 +38,8 @@ import dev.talon.notice.NoticeRounds;
 import dev.talon.notice.NoticeRoutes;
 import dev.talon.notice.Notices;
 import dev.talon.notice.NoticesFile;
+import dev.talon.picture.PictureRoutes;
+import dev.talon.picture.QuietPictures;
 import dev.talon.promise.BreachWatch;
 import dev.talon.promise.Promises;
 import dev.talon.schedule.Timetables;
@@ -167,6 +169,7 @@ final class QueueModule implements Routes {
                         new Voices(database),
                         new SpeechProgram(core.vertx(), core.settings().speechCommand()))
                 .mount(api);
+        new PictureRoutes(new QuietPictures(database, core.hints())).mount(api);
         new NoticeRoutes(notices, new Alarms(database, core.hints(), core.now())).mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }

@@ -146,6 +146,8 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE ON voice FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('voice', 'centre_id', 'speaks zeros repeats volumes', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON voice_clip FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('voice-clip', 'clip', 'language type ms hash', '');
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON quiet_picture FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('picture', 'name', 'hash zone seconds position', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON printer_profile FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('profile', 'code', 'profile', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR UPDATE OF name_ru, name_en, zone, address_ru, address_en, translations, names_hidden,

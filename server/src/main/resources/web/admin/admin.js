@@ -18,6 +18,7 @@ import "./groups-section.js";
 import "./lists-section.js";
 import "./devices-section.js";
 import "./voice-section.js";
+import "./pictures-section.js";
 import "./printers-section.js";
 import "./cables-section.js";
 import "./layout-section.js";
@@ -31,7 +32,7 @@ import {t} from "./words.js";
 /** @typedef {import("talon/types.js").Centre} Centre */
 
 /** Those of one centre, then those of all. */
-const OF_CENTRE = ["services", "kinds", "hours", "desks", "zones", "lists", "devices", "voice", "printers", "layout", "cables"];
+const OF_CENTRE = ["services", "kinds", "hours", "desks", "zones", "lists", "devices", "voice", "pictures", "printers", "layout", "cables"];
 const OF_ALL = ["centres", "profiles", "staff", "tokens", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
@@ -80,6 +81,7 @@ class TalonAdmin extends StaffPage {
       case "lists": return html`${this.#which(centres, centre)}<lists-section .centre=${centre}></lists-section>`;
       case "devices": return html`${this.#which(centres, centre)}<devices-section .centre=${centre}></devices-section>`;
       case "voice": return html`${this.#which(centres, centre)}<voice-section .centre=${centre}></voice-section>`;
+      case "pictures": return html`${this.#which(centres, centre)}<pictures-section .centre=${centre}></pictures-section>`;
       case "printers": return html`${this.#which(centres, centre)}<printers-section .centre=${centre}></printers-section>`;
       case "layout": return html`${this.#which(centres, centre)}<layout-section .centre=${centre}></layout-section>`;
       case "cables": return html`${this.#which(centres, centre)}<cables-section .centre=${centre}></cables-section>`;

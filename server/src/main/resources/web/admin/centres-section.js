@@ -2,7 +2,9 @@
 /** The centres: name, time zone; a new one with what centres usually have, or with what is chosen. */
 
 import {html, nothing} from "lit";
+import {icon} from "talon/icons.js";
 import {clock, dayMonth, name} from "talon/words.js";
+import {openNotices} from "talon/staff/notices.js";
 import {staffRequest} from "talon/staff/session.js";
 import {Filling} from "./filling.js";
 import {moreLanguages, textsOf} from "./more-languages.js";
@@ -31,6 +33,7 @@ class CentresSection extends Section {
   render() {
     return html`
       ${this.top(t("centres"), t("centresText"), t("newCentre"))}
+      ${this.centres.length > 1 ? html`<p><button type="button" class="button" @click=${this.#tellAll}>${icon("info")}${t("noticesForAll")}</button></p>` : nothing}
       ${this.centres.length === 0 ? nothingYet(t("noCentres")) : html`<table class="list">
         <thead><tr><th>${t("name")}</th><th>${t("code")}</th><th>${t("zone")}</th><th class="number">${t("services")}</th><th class="number">${t("desks")}</th><td></td></tr></thead>
         <tbody>${this.centres.map((centre) => html`<tr>
@@ -47,6 +50,8 @@ class CentresSection extends Section {
     this.zone = row === "new" ? Intl.DateTimeFormat().resolvedOptions().timeZone : row.zone;
     super.edit(row);
   }
+
+  #tellAll = () => openNotices({path: "", zone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: new Date()});
 
   #create() {
     const fields = html`

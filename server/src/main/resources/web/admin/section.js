@@ -111,7 +111,7 @@ export class Section extends LitElement {
   #close = () => this.querySelector("dialog")?.close();
 }
 
-/** @param {string} words */
+/** @param {unknown} words */
 export function nothingYet(words) {
   return html`<p class="nothing-yet">${words}</p>`;
 }

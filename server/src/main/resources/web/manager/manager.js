@@ -106,7 +106,7 @@ class TalonManager extends StaffPage {
           <past-imports path="/imports/stages" withdraws @withdrawn=${() => (this.choice = {...this.choice})}></past-imports></details>` : ""}`;
     }
     const centre = centres.find((c) => c.code === choice.centre) ?? centres[0];
-    return html`<manager-now .centres=${centres} .centre=${centre}></manager-now>`;
+    return html`<manager-now .centres=${centres} .centre=${centre} .everywhere=${everywhere}></manager-now>`;
   }
 
   /** @param {import("talon/staff/session.js").Staff} who @param {import("talon/types.js").Centre[]} centres */

@@ -135,6 +135,7 @@
  * @property {string | null} since
  * @property {number} overNorm
  * @property {number} norm seconds
+ * @property {string} [kind] what its visitor comes to first
  * @property {number} ahead
  * @property {Range | null} expectedWait
  * @property {Opening} opening
@@ -171,6 +172,7 @@
  * @property {BoardWaiting[]} waiting
  * @property {BoardDesk[]} desks
  * @property {{code: string, name: Name, arrow: Arrow | null, screens: number[]}[]} [zones]
+ * @property {number} [pictures] the version of what boards show while nobody is called; 0: there never was anything
  * @property {BoardNotice[]} [notices] now or within two days
  * @property {{since: string, texts: Record<string, string>} | null} [alarm]
  * @property {BoardHelp[]} [help] who has asked for somebody at a kiosk

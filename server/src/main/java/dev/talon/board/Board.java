@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param askOver minutes of expected wait above which the kiosk asks; empty: never
  * @param calls the tickets that are called or served now, the newest call first
  * @param zones the parts of the centre in their order; empty: it has but one
+ * @param pictures the version of what boards show while nobody is called; 0: there never was anything
  * @param notices what visitors are told now or within two days, the warnings first
  * @param alarm while it lasts, screens show nothing else
  * @param help who has asked for somebody at a kiosk
@@ -47,6 +48,7 @@ public record Board(
         List<Waiting> waiting,
         List<DeskState> desks,
         List<Zone> zones,
+        int pictures,
         List<Notice> notices,
         Optional<Alarm> alarm,
         List<Help> help) {
@@ -121,6 +123,7 @@ public record Board(
      * @param since    when that wait began
      * @param overNorm how many wait longer than their norm
      * @param opening  whether tickets of it are given
+     * @param kind     what its visitor comes to first
      * @param ahead    people that a new visitor of this service would find ahead
      */
     public record Waiting(
@@ -131,6 +134,7 @@ public record Board(
             Optional<OffsetDateTime> since,
             int overNorm,
             int norm,
+            Kind kind,
             int ahead,
             Optional<WaitRange> expectedWait,
             Opening opening) {}

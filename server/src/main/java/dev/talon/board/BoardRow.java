@@ -58,6 +58,7 @@ final class BoardRow {
                 list(row, "waiting", waiting -> waiting(waiting, at, waits, openings)),
                 list(row, "desks", BoardRow::desk),
                 zones,
+                row.getInteger("pictures_version"),
                 list(row, "notices", BoardRow::notice),
                 Optional.ofNullable((JsonObject) row.getJson("alarm")).map(BoardRow::alarm),
                 list(row, "help", BoardRow::help));
@@ -90,6 +91,7 @@ final class BoardRow {
             JsonObject waiting, OffsetDateTime at, CentreWaits waits, Map<String, Opening> openings) {
         Optional<OffsetDateTime> since = instant(waiting, "since");
         int ahead = waiting.getInteger("ahead");
+        Kind first = Kind.of(waiting.getString("kind"));
         return new Board.Waiting(
                 waiting.getString("service"),
                 Name.of(waiting.getJsonObject("name").getMap()),
@@ -98,8 +100,9 @@ final class BoardRow {
                 since,
                 waiting.getInteger("overNorm"),
                 waiting.getInteger("norm"),
+                first,
                 ahead,
-                waits.expectedWait(Kind.of(waiting.getString("kind")), ahead),
+                waits.expectedWait(first, ahead),
                 openings.getOrDefault(waiting.getString("service"), GONE));
     }
 

@@ -30,6 +30,7 @@ final class SignScreen implements BoardHub.Screen {
     private final Map<Integer, SignState> shown = new HashMap<>();
     private ZoneId zone = ZoneId.of("UTC");
     private boolean told;
+    private boolean alarm;
 
     /** @param show told a sign's number and what it shows */
     SignScreen(List<Cable.End> signs, BiConsumer<Integer, SignState> show, InstantSource clock) {
@@ -46,6 +47,7 @@ final class SignScreen implements BoardHub.Screen {
             JsonObject state = (JsonObject) desk;
             desks.put(state.getString("desk"), state);
         });
+        alarm = all.getValue("alarm") != null;
         zone = ZoneId.of(all.getString("zone", "UTC"));
         told = true;
         signs.forEach(sign -> show(sign, true));
@@ -66,6 +68,9 @@ final class SignScreen implements BoardHub.Screen {
     }
 
     private SignState state(Cable.End sign, JsonObject desk) {
+        if (alarm) {
+            return new SignState(Phase.ALARM, "", sign.desk(), sign.arrow());
+        }
         Phase phase = phase(desk.getString("state", ""));
         String label = phase == Phase.CALLED || phase == Phase.SERVING ? desk.getString("label") : null;
         return new SignState(phase, label == null ? "" : label, sign.desk(), sign.arrow(), until(phase, desk));

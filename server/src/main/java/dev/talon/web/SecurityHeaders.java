@@ -73,6 +73,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
                         "default-src 'self'",
                         "script-src 'self'" + hashes,
                         "img-src 'self' data: blob:",
+                        "media-src 'self' blob:",
                         "object-src 'none'",
                         "base-uri 'none'",
                         "form-action 'self'",

@@ -8,7 +8,7 @@ open AS MATERIALIZED (
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
     WHERE st.centre_id = (SELECT id FROM c) AND st.business_day = (SELECT day FROM c)
       AND is_open(st.state))
-SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS name, c.zone, c.version, c.hours_version, c.now, c.day,
+SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS name, c.zone, c.version, c.hours_version, c.pictures_version, c.now, c.day,
     day_begins(c.zone, c.day_ends, c.day + 1) AS day_ends_at,
     (SELECT json_agg(json_build_object(
                 'label', o.label, 'desk', o.desk, 'service', o.service, 'stage', o.kind, 'state', o.state,

@@ -31,13 +31,14 @@ const HOURS = [1, 3, 10, 24 * 7];
 /**
  * «Объявления» and «Тревога», as two buttons; while there is an alarm, how to end it.
  *
- * @param {{path: string, zone: string, board: import("talon/types.js").Board, now: Date}} hall path: of the centre
+ * @param {{path: string, zone: string, board: import("talon/types.js").Board, now: Date, all?: boolean}} hall path: of the centre; all: who is
+ *   there may tell all centres
  */
-export function noticeButtons({path, zone, board, now}) {
+export function noticeButtons({path, zone, board, now, all = false}) {
   const shown = (board.notices ?? []).filter(({from, until}) => Date.parse(from) <= now.getTime() && (!until || now.getTime() < Date.parse(until))).length;
   return html`
     <div class="notice-buttons">
-      <button type="button" class="button" @click=${() => openNotices({path, zone, now})}>${icon("info")}${t("notices")}${shown ? html` <b>${shown}</b>` : nothing}</button>
+      <button type="button" class="button" @click=${() => openNotices({path, zone, now, all})}>${icon("info")}${t("notices")}${shown ? html` <b>${shown}</b>` : nothing}</button>
       ${board.alarm ? nothing : html`<button type="button" class="button danger" @click=${() => openAlarm(path)}>${icon("exit")}${t("alarm")}</button>`}
     </div>`;
 }
@@ -102,15 +103,16 @@ function endAlarm(path) {
 /**
  * The notices of a centre: what is shown now and later, and a new one.
  *
- * @param {{path: string, zone: string, now: Date}} hall path: of the centre
+ * @param {{path: string, zone: string, now: Date, all?: boolean}} hall path: of the centre; empty: of all centres together; all: who is there may
+ *   tell all centres too
  */
-export async function openNotices({path, zone, now}) {
+export async function openNotices({path, zone, now, all = false}) {
   // How far the clock of the server is ahead, and a minute: what has just begun is simply there.
   const ahead = now.getTime() - Date.now() + 60_000;
   /** @type {Notice[] | null} */
   let notices = null;
   let wrong = "";
-  const fresh = () => ({ru: "", en: "", level: /** @type {"info" | "warning"} */ ("info"), begins: "", hours: 3});
+  const fresh = () => ({ru: "", en: "", level: /** @type {"info" | "warning"} */ ("info"), begins: "", hours: 3, everywhere: path === ""});
   let draft = fresh();
   const take = async (/** @type {Promise<Notice[]>} */ asked) => {
     try {
@@ -130,13 +132,21 @@ export async function openNotices({path, zone, now}) {
     const from = draft.begins ? inZone(draft.begins, zone) : null;
     const until = draft.hours ? new Date((from ?? now).getTime() + draft.hours * HOUR_MS) : null;
     const body = {level: draft.level, texts: {ru: draft.ru.trim(), en: draft.en.trim()}, from: from?.toISOString() ?? null, until: until?.toISOString() ?? null};
-    await take(staffRequest("PUT", `${path}/notices/n-${Date.now().toString(36)}`, {body}));
+    const code = `n-${Date.now().toString(36)}`;
+    await take(draft.everywhere ? everywhere("PUT", code, body) : staffRequest("PUT", `${path}/notices/${code}`, {body}));
     if (!wrong) {
       draft = fresh();
       dialog.show(content);
       toast(t("noticeShown"));
     }
   };
+  /** What is for all answers with what is for all; a centre's dialog shows its own too. @returns {Promise<Notice[]>} */
+  const everywhere = async (/** @type {string} */ method, /** @type {string} */ code, /** @type {any} */ body) => {
+    const told = await staffRequest(method, `/notices/${code}`, {body});
+    return path ? staffRequest("GET", `${path}/notices`) : told;
+  };
+  const takeBack = (/** @type {Notice} */ one) => take(one.everywhere ? everywhere("DELETE", one.code, undefined) : staffRequest("DELETE", `${path}/notices/${one.code}`));
+  const mayTakeBack = (/** @type {Notice} */ one) => !one.source && (!one.everywhere || all || path === "");
   const field = (/** @type {"ru" | "en"} */ key) => html`<div class="field"><label for=${`notice-${key}`}>${t(`text-${key}`)}</label>
     <input id=${`notice-${key}`} maxlength=${MOST} autocomplete="off" lang=${key} .value=${draft[key]}
       @input=${(/** @type {Event} */ event) => { draft[key] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
@@ -144,13 +154,15 @@ export async function openNotices({path, zone, now}) {
     ${notices?.length ? html`<ul class="notice-list">${notices.map((one) => html`<li data-level=${one.level}>
       ${icon(one.level === "warning" ? "warning" : "info")}
       <p><b>${saidIn(one)}</b><span class="quiet">${when(one)}</span></p>
-      ${one.source || one.everywhere ? nothing : html`<button type="button" class="button" @click=${() => take(staffRequest("DELETE", `${path}/notices/${one.code}`))}>${t("takeBack")}</button>`}
+      ${mayTakeBack(one) ? html`<button type="button" class="button" @click=${() => takeBack(one)}>${t("takeBack")}</button>` : nothing}
     </li>`)}</ul>` : html`<p class="quiet">${notices ? t("none") : ""}</p>`}
     <h3>${t("new")}</h3>
     <form class="notice-form" novalidate @submit=${put}>
       ${field("ru")} ${field("en")}
       <div class="segments" role="group" aria-label=${t("level")}>${(/** @type {const} */ (["info", "warning"])).map((level) => html`
         <button type="button" class="segment" aria-pressed=${draft.level === level} @click=${() => { draft.level = level; dialog.show(content); }}>${t(level)}</button>`)}</div>
+      ${all && path ? html`<div class="segments" role="group" aria-label=${t("where")}>${[false, true].map((value) => html`
+        <button type="button" class="segment" aria-pressed=${draft.everywhere === value} @click=${() => { draft.everywhere = value; dialog.show(content); }}>${t(value ? "allCentres" : "thisCentre")}</button>`)}</div>` : nothing}
       <div class="notice-times">
         <div class="field"><label for="notice-from">${t("from")}</label>
           <input id="notice-from" type="datetime-local" .value=${draft.begins} @input=${(/** @type {Event} */ event) => { draft.begins = /** @type {HTMLInputElement} */ (event.target).value; }}></div>
@@ -169,7 +181,7 @@ export async function openNotices({path, zone, now}) {
     one.source ? t("planned") : one.everywhere ? t("everywhere") : "",
   ].filter(Boolean).join(" · ");
   const moment = (/** @type {string} */ at) => `${dayMonth(new Date(at), zone)}, ${clock(at, zone)}`;
-  const dialog = openDialog(t("notices"), nothing, "sheet");
+  const dialog = openDialog(t(path ? "notices" : "noticesForAll"), nothing, "sheet");
   dialog.show(content);
   take(staffRequest("GET", `${path}/notices`));
 }

@@ -20,6 +20,7 @@ final class Paths {
             Map.entry("{day}", "2031-01-01"),
             Map.entry("{country}", "kz"),
             Map.entry("{logo}", "0".repeat(64)),
+            Map.entry("{file}", "0".repeat(64)),
             Map.entry("{language}", "ru"),
             Map.entry("{clip}", "none"),
             Map.entry("{year}", "2024"),

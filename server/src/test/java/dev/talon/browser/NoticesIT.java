@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class NoticesIT {
         Page kiosk = device("/kiosk/?pair", 1080, 1920, "");
         var ticket = node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
         Page phone = browsing.open("/t/main/" + ticket.text("/id"), 390, 844);
-        Page host = signedIn();
+        Page host = signedIn("/host/", 1280, 800);
         Map<String, Page> screens =
                 Map.of("hall", hall, "bar", bar, "sign", sign, "strip", strip, "kiosk", kiosk, "phone", phone);
 
@@ -99,6 +100,52 @@ final class NoticesIT {
         assertThat(browsing.faults()).isEmpty();
     }
 
+    @Test
+    void theManagerTellsOneCentreOrAllAndTheAdministratorAll() {
+        node.createCentre("south");
+        Page manager = signedIn("/manager/?centre=main", 1366, 768);
+        button(manager, "Объявления").click();
+        manager.locator("#notice-ru").fill("В субботу не работаем");
+        inDialog(manager, "во всех центрах").click();
+        picture(manager, "notices-manager-form");
+        inDialog(manager, "Показать").click();
+        assertThat(manager.locator(".notice-list")).containsText("во всех центрах");
+        assertThat(node.get("/centres/south/board").text("/notices/0/texts/ru")).isEqualTo("В субботу не работаем");
+        manager.locator("#notice-ru").fill("Касса 4 закрыта");
+        inDialog(manager, "в этом центре").click();
+        inDialog(manager, "Показать").click();
+        assertThat(manager.locator(".notice-list li")).hasCount(2);
+        picture(manager, "notices-manager");
+        assertThat(node.get("/centres/south/board").json().at("/notices").size())
+                .isEqualTo(1);
+        Page kiosk = device("/kiosk/?pair", 1080, 1920, "");
+        // One after the other, by the clock of the server.
+        for (String told : List.of("В субботу не работаем", "Касса 4 закрыта")) {
+            assertThat(kiosk.locator(".notice.told"))
+                    .containsText(told, new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
+        }
+        Page office = signedIn("/admin/?section=centres", 1366, 768);
+        button(office, "Объявления для всех").click();
+        assertThat(office.locator(".notice-list li")).hasCount(1);
+        picture(office, "notices-for-all");
+        inDialog(office, "Убрать").click();
+        assertThat(office.locator(".notice-list")).hasCount(0);
+        assertThat(node.get("/centres/south/board").json().at("/notices")).isEmpty();
+        manager.keyboard().press("Escape");
+        button(manager, "Объявления").click();
+        inDialog(manager, "Убрать").click();
+        assertThat(manager.locator(".notice-list")).hasCount(0);
+        inDialog(manager, "Закрыть").click();
+        button(manager, "Тревога").click();
+        inDialog(manager, "Объявить тревогу").click();
+        assertThat(kiosk.locator(".evacuation h1")).hasText("Покиньте здание");
+        picture(manager, "alarm-manager");
+        manager.locator(".alarm-bar button").click();
+        manager.locator("dialog[open] .primary").click();
+        assertThat(kiosk.locator(".evacuation")).hasCount(0);
+        assertThat(browsing.faults()).isEmpty();
+    }
+
     private static Page device(String path, int width, int height, String more) {
         Page page = browsing.open(path, width, height);
         String code = page.locator("talon-pairing .code").innerText();
@@ -109,11 +156,11 @@ final class NoticesIT {
         return page;
     }
 
-    private static Page signedIn() {
-        Page host = browsing.open("/login/?to=/host/", 1280, 800);
-        Browsing.signIn(host, "admin", TestNode.ADMIN_PASSWORD);
-        assertThat(host.locator(".notice-buttons")).isVisible();
-        return host;
+    private static Page signedIn(String path, int width, int height) {
+        Page page = browsing.open(path, width, height);
+        Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+        assertThat(button(page, "Объявления")).isVisible();
+        return page;
     }
 
     private static Locator button(Page page, String words) {

@@ -27,6 +27,8 @@ final class Addresses {
             Map.entry("from2", "2024-01-01"),
             Map.entry("to2", "2024-01-02"),
             Map.entry("logo", "0".repeat(64)),
+            Map.entry("file", "0".repeat(64)),
+            Map.entry("name", "none"),
             Map.entry("year", "2024"),
             Map.entry("section", "claims"),
             Map.entry("kind", "claims"),

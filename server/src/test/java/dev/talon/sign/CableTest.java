@@ -91,6 +91,19 @@ class CableTest {
     }
 
     @Test
+    void inAnAlarmEverySignTellsToLeaveAndAfterItWhatItsDeskDoes() throws Exception {
+        put("signs", signs(signs.port(), "1"));
+        signs.await("01 20 20 20 20 20 20 20 20 20 07");
+        String alarm = "/centres/" + centre + "/alarm";
+        assertThat(node.put(alarm, "{\"ru\": \"\", \"en\": \"\"}").status()).isEqualTo(204);
+        signs.await("01 20 21 C2 DB D5 CE C4 20 20 07");
+        issue("consultation");
+        desk("call-next");
+        assertThat(node.delete(alarm).status()).isEqualTo(204);
+        signs.await("01 20 21 CA 30 30 31 3E 31 20 07");
+    }
+
+    @Test
     void aSignSaysThatItsSpecialistIsOnABreak() throws Exception {
         put("signs", signs(signs.port(), "1"));
         String desk = "/centres/" + centre + "/desks/1";

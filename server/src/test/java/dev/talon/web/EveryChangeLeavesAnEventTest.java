@@ -178,6 +178,13 @@ class EveryChangeLeavesAnEventTest {
             did(node.put(clip, Wavs.silence(9), wav));
             walk(new Step("remove" + whose + "Clips", AUDIT, "DELETE", of + "/voice/ru/clips", ""), seen);
         }
+        // Ten pixels by ten, as far as its head says.
+        String webp = "RIFF\u0016\0\0\0WEBPVP8X\n\0\0\0\0\0\0\0\u0009\0\0\u0009\0\0";
+        String pictures = north + "/pictures";
+        walk(new Step("addPicture", AUDIT, "POST", pictures + "?name=a", webp, "content-type", "image/webp"), seen);
+        int picture = node.get(pictures).json().at("/pictures/0/id").asInt();
+        walk(new Step("putPictures", AUDIT, "PUT", pictures, """
+                {"pictures": [{"id": %d, "zone": null, "seconds": 30}]}""".formatted(picture)), seen);
         walk(new Step("putProfile", AUDIT, "PUT", "/printer-profiles/own-one", own), seen);
         walk(new Step("removeProfile", AUDIT, "DELETE", "/printer-profiles/own-one", ""), seen);
         walk(new Step("removeCable", AUDIT, "DELETE", north + "/cables/pads", ""), seen);

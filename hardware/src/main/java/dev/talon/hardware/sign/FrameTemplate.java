@@ -23,10 +23,10 @@ import java.util.Map;
  *     {@code {blink}}, {@code {text}}, {@code {checksum}}; the checksum is over everything before it
  * @param textWidth characters in the text, 1 to 64. A shorter text is filled with spaces. Of a longer one the desk's
  *     number stays whole; the ticket's letter is dropped first
- * @param texts the text by phase, from {@code {label}}, {@code {arrow}}, {@code {desk}}, {@code {until}} and any other
+ * @param texts the text by phase (in an alarm «ВЫХОД» or EXIT where it has none of its own), from {@code {label}}, {@code {arrow}}, {@code {desk}}, {@code {until}} and any other
  *     characters; a phase without a text shows nothing. Of two texts parted by {@code |} the second is shown where it is not
  *     known until when the break is
- * @param blinks the byte for blinking by phase, 0 to 255; {@code usual} for the other phases
+ * @param blinks the byte for blinking by phase, 0 to 255; {@code usual} for the other phases; an alarm blinks as a call
  * @param arrows the sign's character for each arrow; a missing one is a space
  * @param charset of the text, such as windows-1251; a character that it lacks becomes a space
  * @param checksum the kind of checksum
@@ -48,6 +48,7 @@ public record FrameTemplate(
     public static final String USUAL = "usual";
 
     private static final String UNTIL = "{until}";
+    private static final List<String> LEAVE = List.of("ВЫХОД", "EXIT", "!!!", "!");
     private static final List<String> FIELDS = List.of("{address}", "{blink}", "{text}", "{checksum}");
 
     /** @throws IllegalArgumentException when a field is missing or invalid; the message says which */
@@ -95,18 +96,28 @@ public record FrameTemplate(
     }
 
     private byte blink(SignState.Phase phase) {
-        Integer own = blinks.get(phase.word());
+        boolean asCalled = phase == SignState.Phase.ALARM && !blinks.containsKey(phase.word());
+        Integer own = blinks.get(asCalled ? SignState.Phase.CALLED.word() : phase.word());
         return (byte) (own == null ? blinks.getOrDefault(USUAL, 0) : own).intValue();
     }
 
     private byte[] text(SignState state) {
-        String pattern = pattern(texts.getOrDefault(state.phase(), ""), state.until());
+        String usual = state.phase() == SignState.Phase.ALARM ? leave() : "";
+        String pattern = pattern(texts.getOrDefault(state.phase(), usual), state.until());
         String text = text(pattern, state.arrow()).shown(state.label(), state.desk());
         byte[] line = new byte[textWidth];
         Arrays.fill(line, (byte) ' ');
         byte[] bytes = encoded(text);
         System.arraycopy(bytes, 0, line, 0, Math.min(bytes.length, textWidth));
         return line;
+    }
+
+    /** The longest word for leaving that the sign can show whole. */
+    private String leave() {
+        return LEAVE.stream()
+                .filter(word -> word.length() <= textWidth && canEncode(word))
+                .findFirst()
+                .orElse("");
     }
 
     private static String pattern(String texts, String until) {

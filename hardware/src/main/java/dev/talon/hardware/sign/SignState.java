@@ -37,7 +37,9 @@ public record SignState(Phase phase, String label, String desk, Arrow arrow, Str
         CALLED,
         SERVING,
         /** On a break. */
-        PAUSED;
+        PAUSED,
+        /** Everybody is to leave the building; whatever the desk does. */
+        ALARM;
 
         @JsonValue
         public String word() {

@@ -36,6 +36,13 @@ class FrameTemplateTest {
     }
 
     @Test
+    void anAlarmTellsToLeaveAlsoWhereATemplateHasNoWordForIt() {
+        SignState alarm = new SignState(Phase.ALARM, "", "5", Arrow.LEFT);
+        assertThat(hex(SHIPPED, alarm)).isEqualTo("01 20 21 C2 DB D5 CE C4 20 20 07");
+        assertThat(hex(template("{text}", Checksum.NONE), alarm)).isEqualTo("21 20");
+    }
+
+    @Test
     void aLetterThatTheSignLacksIsASpace() {
         assertThat(hex(SHIPPED, new SignState(Phase.CALLED, "Ә123", "5", Arrow.NONE)))
                 .isEqualTo("01 20 21 20 31 32 33 2D 35 20 07");
