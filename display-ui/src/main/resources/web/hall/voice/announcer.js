@@ -100,7 +100,8 @@ export class Announcer extends EventTarget {
     /** @type {Result} */
     let result = "played";
     for (const breath of this.#breaths(one.calls)) {
-      if (!(await this.#mayGoOn(breath))) {
+      // Once another screen has the word, the rest is that one's too.
+      if (result === "elsewhere" || !(await this.#mayGoOn(breath))) {
         if (breath.calls.some((call) => this.#stillOpen(call))) this.#tell(breath.calls, (result = "elsewhere"));
         continue;
       }

@@ -93,12 +93,18 @@ final class VoiceIT {
     @Test
     void noBreathBeginsThatTheScreenCouldNotEndWithinItsTime() {
         JsonNode renewed = ask(prepared(), "voice.lease('main', 16000)");
-        assertThat(renewed.path("began")).as(renewed.toString()).hasSize(2);
-        assertThat(renewed.at("/began/0/within").asBoolean()).isTrue();
+        assertThat(renewed.path("began").size()).as(renewed.toString()).isGreaterThan(1);
+        renewed.path("began")
+                .forEach(breath -> assertThat(breath.path("within").asBoolean())
+                        .as(renewed.toString())
+                        .isTrue());
         assertThat(renewed.at("/began/1/at").asInt()).isGreaterThanOrEqualTo(16_000);
         JsonNode lost = ask(prepared(), "voice.lease('main', 0)");
         assertThat(lost.path("began")).as(lost.toString()).hasSize(1);
-        assertThat(lost.at("/told/1/result").asText()).isEqualTo("elsewhere");
+        assertThat(lost.at("/told/0/result").asText()).isEqualTo("played");
+        for (int i = 1; i < lost.path("told").size(); i++) {
+            assertThat(lost.at("/told/" + i + "/result").asText()).isEqualTo("elsewhere");
+        }
     }
 
     @Test
