@@ -41,7 +41,7 @@ export class Announcer extends EventTarget {
   #open = null;
 
   /**
-   * @param {(breath: Breath) => Promise<Result>} speak settles when the breath has ended
+   * @param {(breath: Breath) => Promise<Result | "late">} speak settles when the breath has ended; late: when it was ready, its time was too short
    * @param {(breath: Breath) => boolean} mayBegin whether this screen may begin a breath now, and end it
    * @param {Clock} clock
    */
@@ -101,11 +101,11 @@ export class Announcer extends EventTarget {
     let result = "played";
     for (const breath of this.#breaths(one.calls)) {
       // Once another screen has the word, the rest is that one's too.
-      if (result === "elsewhere" || !(await this.#mayGoOn(breath))) {
-        if (breath.calls.some((call) => this.#stillOpen(call))) this.#tell(breath.calls, (result = "elsewhere"));
-        continue;
-      }
-      result = await this.speak(breath);
+      /** @type {Result | null} */
+      const became = result === "elsewhere" ? null : await this.#inTime(breath);
+      if (became) result = became;
+      else if (breath.calls.some((call) => this.#stillOpen(call))) result = "elsewhere";
+      else continue;
       this.#tell(breath.calls, result);
     }
     if (result !== "played") return;
@@ -113,6 +113,20 @@ export class Announcer extends EventTarget {
     if (one.left > 0 && this.waiting.length <= CROWD) {
       this.waiting.push({calls: one.calls, at: this.clock.now(), left: one.left - 1, again: true});
     }
+  }
+
+  /**
+   * Says a breath as soon as it may begin and end.
+   *
+   * @param {Breath} breath
+   * @returns {Promise<Result | null>} null: it is not to be said any more, or not here
+   */
+  async #inTime(breath) {
+    while (await this.#mayGoOn(breath)) {
+      const result = await this.speak(breath);
+      if (result !== "late") return result;
+    }
+    return null;
   }
 
   /**

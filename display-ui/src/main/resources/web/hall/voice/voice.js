@@ -129,7 +129,8 @@ export class Voice extends EventTarget {
     if (audible !== "ready") return audible === "blocked" && (await unlockAudio()) === "running" ? this.test() : audible;
     const ms = this.banks.ru?.lengths.test ?? 0;
     const parts = ms > 0 ? [{language: "ru", clip: "test", at: 0, ms}] : [];
-    return this.announcer.alone(() => this.#speak({calls: [TEST], gong: true, ms, missing: [], parts}, () => true));
+    const said = await this.announcer.alone(() => this.#speak({calls: [TEST], gong: true, ms, missing: [], parts}, () => true));
+    return said === "late" ? "elsewhere" : said;
   }
 
   get #volume() {
@@ -144,7 +145,7 @@ export class Voice extends EventTarget {
   /**
    * @param {import("./sentence.js").Breath} breath
    * @param {() => boolean} still whether it may begin, now that its clips are there: reading them takes its time
-   * @returns {Promise<Result>} once it has ended
+   * @returns {Promise<Result | "late">} once it has ended; late: there was no time left for it
    */
   async #speak(breath, still) {
     const volume = this.#volume;
@@ -157,7 +158,7 @@ export class Voice extends EventTarget {
     try {
       const clips = new Map();
       for (const part of breath.parts) clips.set(part, await this.banks[part.language].decoded(context, part.clip));
-      if (!still()) return "elsewhere";
+      if (!still()) return "late";
       const {ends, out} = schedule(context, breath, (part) => clips.get(part), {at: context.currentTime + SOON, volume});
       await until(context, ends);
       out.disconnect();
