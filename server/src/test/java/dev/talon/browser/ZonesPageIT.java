@@ -63,7 +63,9 @@ final class ZonesPageIT {
         office.locator("dialog[open] .primary").click();
         assertThat(office.locator("main")).containsText("Табло у касс");
         office.getByLabel("Окно 4").last().selectOption("left");
-        Until.isTrue("the arrow is kept", () -> node.get(ZONES).text("/arrows/0/arrow").equals("left"));
+        Until.isTrue(
+                "the arrow is kept",
+                () -> node.get(ZONES).text("/arrows/0/arrow").equals("left"));
         picture(office, "zones");
 
         // The cash desks are there: whoever waits for advice waits elsewhere.
