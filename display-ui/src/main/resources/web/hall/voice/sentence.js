@@ -86,7 +86,23 @@ function most(calls, banks, choices, gong) {
     return tried.find(({ms}) => ms <= room) ?? tried[FORMS.length - 1];
   };
   return [apart((form) => [form, ""]), apart((form) => ["", form])].filter(({parts}) => parts.length > 0)
+    .flatMap((tried) => (tried.ms <= room ? [tried] : beforeTheDesk(tried)))
     .map((breath, index) => ({...breath, calls: [first], gong: gong && index === 0}));
+}
+
+/**
+ * A number and a desk that are too long for one breath even by themselves are said in two.
+ *
+ * @param {{parts: Part[], ms: number, missing: string[]}} said
+ */
+function beforeTheDesk(said) {
+  const at = said.parts.findIndex(({clip}) => clip === "to-desk");
+  if (at < 1) return [said];
+  const [last, desk] = [said.parts[at - 1], said.parts[at]];
+  return [
+    {...said, parts: said.parts.slice(0, at), ms: last.at + last.ms},
+    {parts: said.parts.slice(at).map((part) => ({...part, at: part.at - desk.at})), ms: said.ms - desk.at, missing: []},
+  ];
 }
 
 /** For the visitor's own language and for Russian. */
