@@ -6,7 +6,7 @@ import {name} from "talon/words.js";
 import {keyOf} from "./call-groups.js";
 import {first, second} from "./phrases.js";
 import {arrowOf} from "./where.js";
-import {areLong, widthsOf} from "./widths.js";
+import {areLong, ownWidths, widthsOf} from "./widths.js";
 
 /** @typedef {import("talon/types.js").BoardCall} Call */
 
@@ -38,7 +38,7 @@ export function callList({view, room, fresh, zones}) {
 export function otherCalls({calls, room, zones}) {
   const title = calls.some((call) => call.state === "called") ? "also" : "serving";
   return html`
-    <section class="calls calls--beside" aria-label=${first(title)} .style=${`${widthsOf(calls)}; --room: ${room}`}>
+    <section class="calls calls--beside" ?data-long=${areLong(calls)} aria-label=${first(title)} .style=${`${widthsOf(calls)}; --room: ${room}`}>
       <div class="heads" aria-hidden="true"><span>${first(title)} <small>${second(title)}</small></span></div>
       <ol class="lines">${calls.map((call) => line(call, false, zones))}</ol>
     </section>`;
@@ -59,7 +59,7 @@ function head() {
  */
 function line(call, fresh, zones) {
   return html`
-    <li class="line line--${call.state} ${fresh ? "line--fresh" : ""}" data-hue=${serviceHue(call)} aria-label=${first("call", call)}>
+    <li class="line line--${call.state} ${fresh ? "line--fresh" : ""}" data-hue=${serviceHue(call)} .style=${ownWidths(call)} aria-label=${first("call", call)}>
       <span class="line__bar"></span>
       <span class="line__label">${call.label}</span>
       <span class="line__arrow">${icon(arrowOf(call, zones))}<small>${name(call.zone?.name)}</small></span>

@@ -4,12 +4,15 @@ import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
 import {first, second} from "./phrases.js";
 import {arrowOf} from "./where.js";
-import {widthsOf} from "./widths.js";
+import {areLong, emsOf, ownWidths, widthsOf} from "./widths.js";
 
 /** @typedef {import("talon/types.js").BoardCall} Call */
 
-/** How many of the calls that wait for the picture it names. */
+/** How many of the calls that wait for the picture it names, as far as there is room: in ems, with how many more there are. */
 const NAMED = 3;
+const ROOM_EMS = 16;
+/** Of a pair beside its words: the arrow and the gaps. */
+const PAIR_EMS = 1.4;
 
 /**
  * The calls of a group over the whole screen. Its parts stay and their texts change, so that nothing is left behind.
@@ -20,7 +23,7 @@ const NAMED = 3;
 export function callOut({calls, waiting, service, turn, zones}) {
   if (calls.length === 0) return nothing;
   return html`
-    <div class="call-out" data-n=${calls.length} data-turn=${turn % 2} ?data-also=${waiting.length > 0} .style=${`${widthsOf(calls)}; --n: ${calls.length}`} aria-hidden="true">
+    <div class="call-out" data-n=${calls.length} data-turn=${turn % 2} ?data-also=${waiting.length > 0} ?data-long=${areLong(calls)} .style=${`${widthsOf(calls)}; --n: ${calls.length}`} aria-hidden="true">
       <div class="call-out__what">
         <span>${first("ticket")} <small>${second("ticket")}</small></span>
         <span class="call-out__service">${service}</span>
@@ -38,7 +41,7 @@ export function callOut({calls, waiting, service, turn, zones}) {
 function row(call, zones) {
   const zone = name(call.zone?.name);
   return html`
-    <li class="call-out__row" ?data-zone=${zone !== ""}>
+    <li class="call-out__row" ?data-zone=${zone !== ""} .style=${ownWidths(call)}>
       <span class="call-out__label">${call.label}</span>
       <span class="call-out__word">
         <span class="call-out__zone">${zone}</span>
@@ -51,8 +54,10 @@ function row(call, zones) {
 
 /** @param {Call[]} waiting */
 function also(waiting) {
+  let ems = 0;
+  const named = waiting.slice(0, NAMED).filter((each, i) => (ems += emsOf(each.label) + emsOf(each.desk) + PAIR_EMS) <= ROOM_EMS || i === 0);
   return html`
     <span class="call-out__title">${first("also")}<small>${second("also")}</small></span>
-    ${waiting.slice(0, NAMED).map((each) => html`<span class="pair">${each.label} ${icon("right")} ${each.desk}</span>`)}
-    ${waiting.length > NAMED ? html`<span class="call-out__more">${first("more", {n: waiting.length - NAMED})}</span>` : nothing}`;
+    ${named.map((each) => html`<span class="pair">${each.label} ${icon("right")} ${each.desk}</span>`)}
+    ${waiting.length > named.length ? html`<span class="call-out__more">${first("more", {n: waiting.length - named.length})}</span>` : nothing}`;
 }

@@ -26,6 +26,7 @@ import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
 import {PLACES, viewOf} from "./view.js";
 import {Voice} from "./voice/voice.js";
 import {waitingList} from "./waiting.js";
+import {areLong} from "./widths.js";
 import {inZones} from "./where.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
@@ -236,13 +237,13 @@ class TalonHall extends LitElement {
     const kept = this.pictures.turns.at(resting, performance.now());
     this.drawn = [...view.rows, ...view.side, ...covering];
     return html`
-      <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-told=${told && !link}>
+      <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-long=${view.group && areLong(this.drawn)} ?data-told=${told && !link}>
         ${this.#head()}
         <main class="main">
           ${state === "calls" ? callList({view, room: view.size === "large" ? places.large : places.all, fresh: this.fresh, zones: this.zones})
             : kept ? pictureView(kept, state, opensAt(state, board, this.now), this.#pictureOver) : quiet(state, board, this.now)}
         </main>
-        ${view.group ? otherCalls({calls: view.side, room: places.side, zones: this.zones})
+        ${view.group ? otherCalls({calls: view.side, room: view.sideRoom, zones: this.zones})
           : state === "closed" ? nothing : waitingList(board?.waiting ?? [])}
         ${foot({
           told,

@@ -9,12 +9,14 @@ import {areLong} from "./widths.js";
  * @property {number} large in one column, each as high as on the big picture
  * @property {number} all
  * @property {number} side beside the big calls of a group; 0: none
+ * @property {number} longSide the same, where desks have long names
  */
 /**
  * @typedef {object} View what the page draws of the calls
  * @property {Call[]} rows
  * @property {"large" | "small"} size
  * @property {Call[]} side the others beside the group that is announced
+ * @property {number} sideRoom for how many of them there is room
  * @property {boolean} group whether the rows are the group that is announced
  * @property {number} page from 0
  * @property {number} pages
@@ -22,9 +24,9 @@ import {areLong} from "./widths.js";
 
 /** @type {Record<Format, Places>} */
 export const PLACES = {
-  wide: {large: 4, all: 8, side: 8},
-  tall: {large: 4, all: 8, side: 6},
-  strip: {large: 4, all: 4, side: 0},
+  wide: {large: 4, all: 8, side: 8, longSide: 4},
+  tall: {large: 4, all: 8, side: 6, longSide: 3},
+  strip: {large: 2, all: 4, side: 0, longSide: 0},
 };
 /** How long a page of the list stays. */
 export const PAGE_MS = 5_000;
@@ -40,14 +42,14 @@ export function viewOf({calls, shown, format, now}) {
   const places = PLACES[format];
   const sorted = inOrder(calls);
   const size = sorted.length > places.large ? "small" : "large";
-  // Long names would be too small there: their list is enough.
-  if (shown.length > 0 && size === "small" && places.side > 0 && !areLong(sorted)) {
+  const sideRoom = areLong(sorted) ? places.longSide : places.side;
+  if (shown.length > 0 && size === "small" && sideRoom > 0) {
     const large = new Set(shown.map(keyOf));
-    const rest = paged(sorted.filter((call) => !large.has(keyOf(call))), places.side, now);
-    return {rows: shown.slice(0, MOST), size: "large", group: true, side: rest.items, page: rest.page, pages: rest.pages};
+    const rest = paged(sorted.filter((call) => !large.has(keyOf(call))), sideRoom, now);
+    return {rows: shown.slice(0, MOST), size: "large", group: true, side: rest.items, sideRoom, page: rest.page, pages: rest.pages};
   }
   const {items, page, pages} = paged(sorted, places.all, now);
-  return {rows: items, size, group: false, side: [], page, pages};
+  return {rows: items, size, group: false, side: [], sideRoom, page, pages};
 }
 
 /**

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HallGeometryIT {
     private static final double LARGE_MM = 75;
     private static final double LEAST_MM = 27;
+    /** Of a desk with a long name beside the calls that are announced. */
+    private static final double LEAST_BESIDE_MM = 22;
     /** Numbers stand in the middle of their rows, as far as anybody sees. */
     private static final double MIDDLE = 0.03;
 
@@ -103,9 +105,15 @@ final class HallGeometryIT {
             Map<?, ?> big = look(hall, "hall-%s-%02d-big".formatted(shape, n));
             assertThat(big.get("covered")).as("a new call takes the screen").isEqualTo(true);
             check(big, n == 1 || !strip ? LARGE_MM : LEAST_MM, LEAST_MM, strip);
+            if (strip && n <= 2) {
+                numbersAreLarge(big);
+            }
             hall.clock().runFor(5_000);
             Map<?, ?> list = look(hall, "hall-%s-%02d-list".formatted(shape, n));
             check(list, strip ? LEAST_MM : LARGE_MM, LEAST_MM, strip);
+            if (strip && n <= 2) {
+                numbersAreLarge(list);
+            }
             hall.clock().runFor(60_000);
             Map<?, ?> later = look(hall, "hall-%s-%02d-later".formatted(shape, n));
             check(later, n > 4 || strip ? LEAST_MM : LARGE_MM, LEAST_MM, strip);
@@ -134,6 +142,40 @@ final class HallGeometryIT {
             Map<?, ?> picture = look(hall, "hall-%s-long-%s".formatted(shape, moment));
             assertThat(picture.get("faults")).as(moment).isEqualTo(List.of());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080, tv", "1080, 1920, tall"})
+    void theNumberOfACallToADeskWithALongNameIsAsLargeAsAnyAndAsLong(int width, int height, String shape) {
+        Page hall = hall(width, height);
+        List<String> desks = List.of("Касса 2", "Касса 3", "Приёмная 1", "Касса 12", "Окно 5А", "Касса 7");
+        List<Map<String, Object>> calls = java.util.stream.IntStream.range(0, desks.size())
+                .<Map<String, Object>>mapToObj(i -> Map.of("label", "Д%03d".formatted(137 + i), "desk", desks.get(i)))
+                .toList();
+        show(hall, calls, List.of());
+        hall.clock().runFor(500);
+        Map<String, Integer> large = new TreeMap<>();
+        for (int second = 0; second < 24; second++) {
+            Map<?, ?> picture = look(hall, "hall-%s-names-%02d".formatted(shape, second));
+            assertThat(picture.get("faults")).as("at %d s", second).isEqualTo(List.of());
+            for (Object each : (List<?>) picture.get("numbers")) {
+                Map<?, ?> number = (Map<?, ?>) each;
+                double mm = ((Number) number.get("mm")).doubleValue();
+                String place = number.get("place").toString();
+                // A name of more than nine letters is smaller where it stands beside.
+                if (!place.equals("list desk")) {
+                    assertThat(mm)
+                            .as("%s at %d s", number, second)
+                            .isGreaterThanOrEqualTo(place.equals("beside desk") ? LEAST_BESIDE_MM : LEAST_MM);
+                }
+                if (mm >= LARGE_MM && !place.endsWith("desk")) {
+                    large.merge(number.get("text").toString(), 1, Integer::sum);
+                }
+            }
+            hall.clock().runFor(1_000);
+        }
+        assertThat(large).hasSize(desks.size());
+        assertThat(large.values()).as("seconds").allMatch(seconds -> seconds >= 10);
     }
 
     private Page hall(int width, int height) {
@@ -168,6 +210,18 @@ final class HallGeometryIT {
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setPath(Path.of("target", "pictures", name + ".png")));
         return (Map<?, ?>) hall.evaluate(HEIGHTS);
+    }
+
+    /** Numbers alone: a bar has no room for desks as high. */
+    private static void numbersAreLarge(Map<?, ?> picture) {
+        for (Object each : (List<?>) picture.get("numbers")) {
+            Map<?, ?> number = (Map<?, ?>) each;
+            if (!number.get("place").toString().endsWith("desk")) {
+                assertThat(((Number) number.get("mm")).doubleValue())
+                        .as("%s", number)
+                        .isGreaterThanOrEqualTo(LARGE_MM);
+            }
+        }
     }
 
     private static void check(Map<?, ?> picture, double large, double small, boolean strip) {
