@@ -158,18 +158,18 @@ final class ClosedKioskIT {
         }
     }
 
-    /** Three services of twelve minutes each, and four people who wait. */
+    /** Twelve services of four minutes each, so that today's pace is known well, and five people who wait. */
     private static void slowServices() {
-        for (int i = 0; i < 3; i++) {
-            at("2026-03-02T11:%02d".formatted(15 * i));
+        for (int i = 0; i < 12; i++) {
+            at("2026-03-02T11:%02d".formatted(5 * i));
             node.post("/centres/long/tickets", "{\"service\":\"cash\"}");
             node.atDesk("long", "4", "call-next");
             node.atDesk("long", "4", "start");
-            at("2026-03-02T11:%02d".formatted(15 * i + 12));
+            at("2026-03-02T11:%02d".formatted(5 * i + 4));
             node.atDesk("long", "4", "finish");
         }
         at("2026-03-02T12:00");
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             node.post("/centres/long/tickets", "{\"service\":\"cash\"}");
         }
     }
