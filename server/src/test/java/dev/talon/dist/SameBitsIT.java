@@ -35,7 +35,7 @@ class SameBitsIT {
     private Map<String, String> built(String name) throws Exception {
         Path clone = temporary.resolve(name);
         say("..", "git", "clone", "-q", "file://" + Path.of("..").toRealPath(), clone.toString());
-        say(clone.toString(), "mvn", "-q", "-B", "-o", "package", "-Pdist", "-DskipTests", "-Dmaven.test.skip=true");
+        say(clone.toString(), "mvn", "-q", "-B", "package", "-Pdist", "-DskipTests", "-Dmaven.test.skip=true");
         return sums(clone.resolve("server/target/dist"));
     }
 
