@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param notice how long a node that was told to stop still serves, so that a balancer notices first
  * @param compare     how often nodes tell each other how many screens they have
  * @param cables      how often a node looks which cables are its to drive, and whether they are as they were
- * @param duties how often a node looks whether a day has ended, and whether there is anything to clear away
+ * @param duties how often a node looks whether a day has ended, whether there is anything to clear away, and which waits are to be feared
  * @param desks how soon pages of desks are told what changes without a change of the centre
  */
 public record Limits(

@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
  * kept as an alert. What came of earlier alerts is noted.
  */
 public final class BreachWatch {
-    /** How often it looks. */
-    public static final Duration USUAL_LOOK = Duration.ofMinutes(1);
-
     private static final Logger LOG = LoggerFactory.getLogger(BreachWatch.class);
 
     /** So far ahead, seconds. */
@@ -62,7 +59,10 @@ public final class BreachWatch {
     private final long timer;
     private boolean looking;
 
-    /** @param now null answers mean the database's own clock */
+    /**
+     * @param now null answers mean the database's own clock
+     * @param look how often it looks, usually once a minute
+     */
     public BreachWatch(Vertx vertx, Database database, Promises promises, Supplier<OffsetDateTime> now, Duration look) {
         this.vertx = vertx;
         this.database = database;

@@ -3,7 +3,11 @@ package dev.talon.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talon.Limits;
+import dev.talon.TestLimits;
 import dev.talon.TestNode;
+import dev.talon.TestSettings;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,7 +26,11 @@ class BreachWatchTest {
     static void start() {
         database = TestDatabase.create();
         now = OffsetDateTime.now(ZoneOffset.UTC);
-        node = TestNode.start(database.address(), () -> now);
+        // The node's own looks would come in between.
+        node = TestNode.start(
+                TestSettings.over(database.address()),
+                TestLimits.of(Limits.USUAL.beat(), TestLimits.SEATED).withDuties(Duration.ofDays(1)),
+                () -> now);
     }
 
     @AfterAll
@@ -45,9 +53,12 @@ class BreachWatchTest {
                     .isEqualTo(201);
         }
         var promises = new Promises(node.vertx(), node.database(), () -> now);
-        // The node looks as well, by the same clock: whoever is first does it.
         var watch = new BreachWatch(node.vertx(), node.database(), promises, () -> now, Duration.ofDays(1));
         try {
+            Until.isTrue(
+                    "how long services take is known",
+                    () -> TestNode.await(promises.hall("slow")).stream()
+                            .anyMatch(found -> found.hall().times().containsKey("cash")));
             TestNode.await(watch.run());
             now = now.plusSeconds(61);
             TestNode.await(watch.run());
