@@ -31,7 +31,10 @@ public final class QueueMetrics implements MultiCollector {
     private static final Duration YOUNG = Duration.ofSeconds(10);
     /** Shorter than Prometheus waits for an answer, which is ten seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** Where there are more centres than this, what happened today is not counted: it would read every ticket of the day. */
+    /**
+     * Where there are more centres than this, they are told together, without what happened today: that would read every ticket of the
+     * day, and be more than Prometheus likes to keep.
+     */
     private static final int CENTRES = 500;
 
     private static final String QUEUE = Sql.of(QueueMetrics.class, "queue", "now", "most");
@@ -65,6 +68,7 @@ public final class QueueMetrics implements MultiCollector {
         if (System.nanoTime() - readAt < YOUNG.toNanos()) {
             return Future.succeededFuture();
         }
+        // One at a time: others are told what was read before.
         readAt = System.nanoTime();
         Future<List<Row>> queue = read(QUEUE, Tuple.of(now.get(), centres)).onSuccess(rows -> this.queue = rows);
         Future<List<Row>> devices = read(DEVICES, Tuple.tuple()).onSuccess(rows -> this.devices = rows);
@@ -72,7 +76,8 @@ public final class QueueMetrics implements MultiCollector {
     }
 
     private Future<List<Row>> read(String sql, Tuple values) {
-        return database.reads()
+        // Not where boards and desks read: these would wait behind it.
+        return database.slow()
                 .preparedQuery(sql)
                 .execute(values)
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -88,6 +93,7 @@ public final class QueueMetrics implements MultiCollector {
 
     /** Once, until it works again. */
     private void say(Throwable fault) {
+        readAt = System.nanoTime() - YOUNG.toNanos();
         if (!failing) {
             failing = true;
             LOG.warn("The queue cannot be read for /metrics: {}", fault.getMessage());

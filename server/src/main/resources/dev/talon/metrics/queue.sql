@@ -1,4 +1,4 @@
--- What waits now, and what has happened today, by centre and kind; what the day's tickets were is left out of large networks.
+-- What waits now, and what has happened today, by centre and kind; what happened is left out of large networks.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 c AS MATERIALIZED (
@@ -19,10 +19,13 @@ today AS MATERIALIZED (
     JOIN stage s ON s.centre_id = t.centre_id AND s.ticket_id = t.id
     WHERE NOT c.many
     GROUP BY s.centre_id, s.kind)
-SELECT c.code AS centre, k.code AS kind, coalesce(w.waiting, 0) AS waiting, coalesce(greatest(w.longest, 0), 0)::double precision AS longest,
-       coalesce(w.over_norm, 0) AS over_norm, CASE WHEN NOT c.many THEN coalesce(d.queued, 0) END AS queued,
-       coalesce(d.called, 0) AS called, coalesce(d.served, 0) AS served, coalesce(d.no_shows, 0) AS no_shows
+-- A large network is told as one, whose centre has no name.
+SELECT CASE WHEN c.many THEN '' ELSE c.code END AS centre, k.code AS kind, coalesce(sum(w.waiting), 0)::bigint AS waiting,
+       greatest(max(w.longest), 0)::double precision AS longest, coalesce(sum(w.over_norm), 0)::bigint AS over_norm,
+       CASE WHEN NOT bool_or(c.many) THEN coalesce(sum(d.queued), 0)::bigint END AS queued, coalesce(sum(d.called), 0)::bigint AS called,
+       coalesce(sum(d.served), 0)::bigint AS served, coalesce(sum(d.no_shows), 0)::bigint AS no_shows
 FROM c JOIN stage_kind k ON k.centre_id = c.id
 LEFT JOIN waiting w ON w.centre_id = c.id AND w.kind = k.code
 LEFT JOIN today d ON d.centre_id = c.id AND d.kind = k.code
-ORDER BY c.code, k.position, k.code
+GROUP BY 1, 2
+ORDER BY 1, 2

@@ -58,11 +58,11 @@ public final class AptGet {
      * @throws IllegalStateException with what to install, where the package cannot be had from here
      */
     public static Path unpacked(String file, String name) {
-        Path home = Path.of("target", "debian", name);
+        Path home = Path.of(System.getProperty("user.home"), ".cache", "talon", "tests", name);
         Supplier<Optional<Path>> look =
-                () -> Optional.of(home.resolve(file)).filter(Files::isReadable).map(Path::toAbsolutePath);
+                () -> find(home.resolve(file).getFileName().toString())
+                        .or(() -> Optional.of(home.resolve(file)).filter(Files::isReadable));
         return foundOr(look, () -> fetch(name, home))
-                .or(() -> find(home.resolve(file).getFileName().toString()))
                 .orElseThrow(() -> new IllegalStateException(
                         "The tests need " + file + ": install it (apt install " + name + ")."));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talon.TestNode;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import dev.talon.debian.AptGet;
 import java.io.IOException;
@@ -60,12 +61,8 @@ class MonitoringTest {
                             INSERT INTO device (kind, token_hash, centre_id, name, paired_at)
                             SELECT 'hall-display', sha256('board'), id, 'Board', now() FROM centre""");
                 }
-                told = HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(URI.create(node.managementUrl() + "/metrics"))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString())
-                        .body();
+                Until.isTrue("the queue is told", () -> scraped(node).contains("talon_devices{"));
+                told = scraped(node);
             } finally {
                 node.close();
             }
@@ -94,6 +91,19 @@ class MonitoringTest {
                 .hasSizeGreaterThan(8)
                 .allSatisfy(metric ->
                         assertThat(types).contains(PART.matcher(metric).replaceFirst("")));
+    }
+
+    private static String scraped(TestNode node) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(node.managementUrl() + "/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Set<String> named(String file, Pattern pattern) throws IOException {

@@ -3,7 +3,10 @@ package dev.talon.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
+import dev.talon.table.ReportHouse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,9 +47,11 @@ class QueueMetricsTest {
                 Statement statement = psql.createStatement()) {
             statement.executeUpdate("""
                     UPDATE stage SET queued_at = queued_at - interval '1 hour'
-                    WHERE ticket_id = (SELECT id FROM ticket ORDER BY label LIMIT 1)""");
+                    WHERE ticket_id = (SELECT t.id FROM ticket t JOIN centre c ON c.id = t.centre_id WHERE c.code = 'north' ORDER BY t.label LIMIT 1)""");
         }
 
+        Until.isTrue(
+                "the queue is told", () -> told().stream().anyMatch(line -> line.startsWith("talon_queue_waiting")));
         List<String> told = told();
         assertThat(told)
                 .contains(
@@ -61,15 +66,35 @@ class QueueMetricsTest {
         assertThat(value(told, "talon_database_unseen_seconds")).isNotNegative();
     }
 
-    private static List<String> told() throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(node.managementUrl() + "/metrics"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body()
-                .lines()
+    @Test
+    void aLargeNetworkIsToldAsOneWithoutWhatHappenedToday() {
+        node.createCentre("east");
+        assertThat(node.post("/centres/east/tickets", "{\"service\":\"cash\"}").status())
+                .isEqualTo(201);
+        var metrics = new QueueMetrics(node.database(), () -> null, 0);
+        ReportHouse.await(metrics.refresh());
+        List<String> told = metrics.collect().stream()
+                .flatMap(each -> each.getDataPoints().stream()
+                        .map(point -> each.getMetadata().getName() + point.getLabels()))
                 .toList();
+        assertThat(told)
+                .contains("talon_queue_waiting{centre=\"\",kind=\"cash\"}")
+                .noneMatch(line -> line.contains("east") || line.startsWith("talon_queue_stages"));
+    }
+
+    private static List<String> told() {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(node.managementUrl() + "/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .toList();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static double value(List<String> told, String name) {
