@@ -40,7 +40,7 @@ class AgentJarIT {
 
     @Test
     void itSaysWhatItCanDoAndWhichVersionItIs() throws Exception {
-        assertThat(say("--version")).matches("talon-agent \\d+\\.\\d+\\.\\d+\\s*");
+        assertThat(say("--version")).matches("talon-agent \\d+\\.\\d+\\.\\d+ \\(commit \\w+\\)\\s*");
         assertThat(say("--help")).contains("run", "pair", "fake-printer", "--server", "--state", "--ca");
     }
 
