@@ -229,7 +229,7 @@ $$;
 -- Whether visitors may be handed to a person at a centre: to its specialists, and to whoever sits at one of its desks.
 CREATE OR REPLACE FUNCTION is_colleague(of_centre integer, person text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT EXISTS (SELECT FROM public.staff s
-                   WHERE 'staff:' || s.login = person AND s.active
+                   WHERE person LIKE 'staff:%' AND s.login = substr(person, 7) AND s.active
                      AND (s.role = 'specialist' AND (s.centre_id IS NULL OR s.centre_id = of_centre)
                           OR EXISTS (SELECT FROM public.desk d WHERE d.centre_id = of_centre AND d.holder = person AND d.held_by IS NOT NULL)))
 $$;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.talon.TestNode;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -262,6 +263,7 @@ final class HostIT {
         picture(host, "host-close-desk");
         button(host, "Некому принимать").tap();
         assertThat(desk.locator(".door-words")).containsText("Окно 1 закрыто");
+        picture(host, "host-close-desk-undo");
         assertThat(desk.locator(".door-words")).containsText("Некому принимать");
         picture(desk, "desk-closed-by-host");
         host.locator(".hall-desk").first().tap();
@@ -269,10 +271,11 @@ final class HostIT {
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         // Closed by mistake: undone at once.
         host.locator(".hall-desk").first().tap();
-        button(host, "Технические причины").tap();
-        assertThat(desk.locator(".door-words")).containsText("Окно 1 закрыто");
-        picture(host, "host-close-desk-undo");
-        host.locator(".toasts button").last().tap();
+        assertThat(answered(host, "PUT", button(host, "Технические причины")).ok())
+                .isTrue();
+        // The button goes within seconds: nothing else is awaited before it.
+        Locator undo = host.locator(".toasts button").last();
+        assertThat(answered(host, "DELETE", undo).ok()).isTrue();
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
     }
 
@@ -397,6 +400,14 @@ final class HostIT {
 
     private static Locator button(Page page, String words) {
         return page.locator("dialog[open] button").filter(text(words));
+    }
+
+    /** What closing or opening a desk was answered. */
+    private static Response answered(Page page, String method, Locator button) {
+        return page.waitForResponse(
+                answer -> answer.url().endsWith("/shut")
+                        && answer.request().method().equals(method),
+                button::tap);
     }
 
     private static Locator.FilterOptions text(String words) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +73,7 @@ final class SpokenKioskIT {
         kiosk.keyboard().press("ArrowRight");
         hears("Консультация", "Сейчас никого нет", "1, всего 8.", "Нажмите ОК.");
         kiosk.keyboard().press("Enter");
-        hearsAtLast(
+        hearsAmong(
                 "Сфотографируйте номер",
                 "По нему вас вызовут",
                 "Консультация",
@@ -81,7 +82,7 @@ final class SpokenKioskIT {
                 "Стрелка вниз — к выбору.");
         assertThat(kiosk.locator("main.ticket .label")).hasText("К001");
         kiosk.keyboard().press("ArrowDown");
-        hearsAtLast("Готово", "1, всего 1.", "Нажмите ОК.");
+        hearsAmong("Готово", "1, всего 1.", "Нажмите ОК.");
         kiosk.keyboard().press("Enter");
         assertThat(kiosk.locator("h1")).hasText("Что вам нужно?");
         assertThat(kiosk.evaluate("document.querySelector('talon-kiosk').spoken"))
@@ -96,13 +97,13 @@ final class SpokenKioskIT {
         for (int i = 0; i < 3; i++) {
             kiosk.keyboard().press("ArrowDown");
         }
-        hearsAtLast("English", "4, всего 8.", "Нажмите ОК.");
+        hearsAmong("English", "4, всего 8.", "Нажмите ОК.");
         kiosk.keyboard().press("Enter");
-        hearsAtLast("What do you need?", "Русский", "4 of 8.", "Press OK.");
+        hearsAmong("What do you need?", "Русский", "4 of 8.", "Press OK.");
         kiosk.keyboard().press("ArrowUp");
-        hearsAtLast("Consultation and cash desk", "Nobody is waiting", "3 of 8.", "Press OK.");
+        hearsAmong("Consultation and cash desk", "Nobody is waiting", "3 of 8.", "Press OK.");
         kiosk.keyboard().press("Enter");
-        hearsAtLast(
+        hearsAmong(
                 "Take a photo of the number",
                 "You will be called by it",
                 "Consultation and cash desk",
@@ -110,7 +111,7 @@ final class SpokenKioskIT {
                 "Nobody ahead of you",
                 "Arrow down for the choices.");
         kiosk.keyboard().press("ArrowDown");
-        hearsAtLast("Done", "1 of 1.", "Press OK.");
+        hearsAmong("Done", "1 of 1.", "Press OK.");
     }
 
     @Test
@@ -258,16 +259,20 @@ final class SpokenKioskIT {
         heard = all.size();
     }
 
-    /** What is said last; before it something may have been said of what changed meanwhile. */
-    private void hearsAtLast(String... texts) {
+    /** What is said next, and before and after it what has changed meanwhile. */
+    private void hearsAmong(String... texts) {
         try {
-            kiosk.waitForFunction(
-                    "texts => JSON.stringify(document.querySelector('talon-kiosk').speaker.log.slice(-texts.length).map(each => each.text)) === JSON.stringify(texts)",
-                    List.of(texts));
+            kiosk.waitForFunction("""
+                    ([from, texts]) => {
+                      const said = document.querySelector('talon-kiosk').speaker.log.slice(from).map(each => each.text);
+                      return said.some((_, at) => texts.every((text, i) => said[at + i] === text));
+                    }""", List.of(heard, List.of(texts)));
         } catch (com.microsoft.playwright.TimeoutError late) {
-            assertThat(log("text")).endsWith(texts);
+            List<String> all = log("text");
+            assertThat(all.subList(heard, all.size())).containsSequence(texts);
         }
-        heard = log("text").size();
+        List<String> all = log("text");
+        heard += Collections.indexOfSubList(all.subList(heard, all.size()), List.of(texts)) + texts.length;
     }
 
     private List<String> log(String field) {
