@@ -3,13 +3,15 @@ package dev.talon.promise;
 import dev.talon.document.CsvAnswer;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.DaySpan;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
-import java.time.LocalDate;
 
 /** {@code /centres/{centre}/promises}, {@code …/wait-alerts} and {@code …/wait-alert-scores}. */
 public final class PromiseRoutes implements Routes {
+    private static final int MOST_DAYS = 366;
+
     private final Coverage coverage;
     private final WaitAlerts alerts;
 
@@ -25,18 +27,17 @@ public final class PromiseRoutes implements Routes {
                 .on("dismissWaitAlert", this::dismiss)
                 .on(
                         "waitAlertScores",
-                        request -> alerts.scores(request.path("centre"), day(request, "from"), day(request, "to"))
+                        request -> alerts.scores(request.path("centre"), DaySpan.of(request, MOST_DAYS))
                                 .map(Answer::ok));
     }
 
     private Future<Answer> coverage(Request request) {
-        LocalDate from = day(request, "from");
-        LocalDate to = day(request, "to");
-        return coverage.of(request.path("centre"), from, to)
+        DaySpan days = DaySpan.of(request, MOST_DAYS);
+        return coverage.of(request.path("centre"), days.from(), days.to())
                 .map(lines -> CsvAnswer.isAsked(request)
                         ? CsvAnswer.of(
                                 request,
-                                "talon-promises-" + from + "-" + to,
+                                "talon-promises-" + days.from() + "-" + days.to(),
                                 Coverage.Line.COLUMNS,
                                 lines.stream().map(Coverage.Line::fields))
                         : Answer.ok(lines));
@@ -48,9 +49,5 @@ public final class PromiseRoutes implements Routes {
                         Long.parseLong(request.path("id")),
                         request.caller().name())
                 .map(done -> Answer.noContent());
-    }
-
-    private static LocalDate day(Request request, String parameter) {
-        return LocalDate.parse(request.query(parameter).orElseThrow());
     }
 }

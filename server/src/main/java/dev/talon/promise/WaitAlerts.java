@@ -5,12 +5,12 @@ import static dev.talon.web.Problem.said;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
+import dev.talon.web.DaySpan;
 import dev.talon.web.Problem;
 import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,10 +91,10 @@ public final class WaitAlerts {
     }
 
     /** By kind; one of which there was neither an alert nor a long wait is not there. */
-    Future<List<Score>> scores(String centre, LocalDate from, LocalDate to) {
+    Future<List<Score>> scores(String centre, DaySpan days) {
         return database.reports()
                 .preparedQuery(SCORES)
-                .execute(Tuple.of(centre, from, to))
+                .execute(Tuple.of(centre, days.from(), days.to()))
                 .map(rows -> {
                     List<Score> scores = new ArrayList<>();
                     rows.forEach(row -> scores.add(new Score(

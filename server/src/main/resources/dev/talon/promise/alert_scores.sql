@@ -10,9 +10,10 @@ said AS (
     WHERE a.business_day BETWEEN :from AND :to GROUP BY a.kind),
 quarter AS (
     SELECT s.kind, s.business_day, date_bin('15 minutes', s.queued_at, '2000-01-01T00:00:00Z') AS quarter
-    FROM c JOIN stage s ON s.centre_id = c.id JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
-    WHERE s.business_day BETWEEN :from AND :to AND s.waited AND s.called_at IS NOT NULL AND NOT t.imported
-      AND s.business_day >= (SELECT min(a.business_day) FROM c JOIN wait_alert a ON a.centre_id = c.id)
+    FROM c JOIN ticket t ON t.centre_id = c.id
+    CROSS JOIN LATERAL (SELECT s.* FROM stage s WHERE s.centre_id = t.centre_id AND s.ticket_id = t.id OFFSET 0) AS s
+    WHERE t.business_day BETWEEN :from AND :to AND s.waited AND s.called_at IS NOT NULL AND NOT t.imported
+      AND t.business_day >= (SELECT min(a.business_day) FROM c JOIN wait_alert a ON a.centre_id = c.id)
     GROUP BY s.kind, s.business_day, date_bin('15 minutes', s.queued_at, '2000-01-01T00:00:00Z')
     HAVING count(*) >= 3
        AND count(*) FILTER (WHERE NOT within_norm(wait_of(s.queued_at, s.counts_from, s.called_at, s.postponed), t.norm)) * 2 >= count(*)),

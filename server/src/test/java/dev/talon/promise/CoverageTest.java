@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was promised and what came is kept, counted, and learned of. */
@@ -44,6 +45,13 @@ class CoverageTest {
             String csv = node.get("/centres/kept/promises?from=2026-03-01&to=2026-03-31&format=csv")
                     .http()
                     .body();
+            for (String report : List.of("promises", "wait-alert-scores")) {
+                String of = "/centres/kept/" + report;
+                assertThat(node.get(of + "?from=2026-03-02&to=2026-03-01").text("/type"))
+                        .isEqualTo("/problems/period-backwards");
+                assertThat(node.get(of + "?from=2026-01-01&to=2027-01-02").text("/type"))
+                        .isEqualTo("/problems/period-too-long");
+            }
             assertThat(csv).contains("at_once,service,ahead,hour").contains("false,cash,1-3,,10,10,6,2,2,300");
         }
     }
