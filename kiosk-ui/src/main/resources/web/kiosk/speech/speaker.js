@@ -34,7 +34,7 @@ export class Speaker {
     this.volume = USUAL_VOLUME;
     /** What was to be said, the newest last, and what said it; what was cut off before it began was said by nothing yet. @type {Note[]} */
     this.log = [];
-    /** Languages in which the server's speech program has refused to speak. @type {Set<string>} */
+    /** Languages for which the server has no speech program; one text that it failed to speak silences nothing. @type {Set<string>} */
     this.mute = new Set();
     this.turn = 0;
     /** @type {GainNode | null} */

@@ -6,6 +6,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
 import dev.talon.ticket.CommandKeys;
+import dev.talon.web.DaySpan;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -71,6 +72,8 @@ public final class HelpCalls {
     }
 
     /**
+     * Calls, or answers with the call of the kiosk that nobody has answered yet.
+     *
      * @param kiosk at which the visitor stands; empty: the caller is the kiosk
      * @return fails with 404 if it is no kiosk of the centre
      */
@@ -136,10 +139,10 @@ public final class HelpCalls {
     }
 
     /** @return the days that have calls; fails with 404 if there is no such centre */
-    Future<List<Day>> days(String centre, LocalDate from, LocalDate to) {
+    Future<List<Day>> days(String centre, DaySpan span) {
         return database.reports()
                 .preparedQuery(DAYS)
-                .execute(Tuple.of(now.get(), centre, from, to))
+                .execute(Tuple.of(now.get(), centre, span.from(), span.to()))
                 .map(rows -> {
                     Row row = only(rows, () -> Problem.notFound("no-such-centre", said("no-such-centre", centre)));
                     return ((JsonArray) row.getJson("days"))

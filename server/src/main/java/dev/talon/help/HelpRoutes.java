@@ -2,15 +2,17 @@ package dev.talon.help;
 
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
+import dev.talon.web.DaySpan;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code /centres/{centre}/help-calls}. */
 public final class HelpRoutes implements Routes {
+    private static final int MOST_DAYS = 366;
+
     private record Wanted(Optional<Integer> kiosk) {}
 
     private record Days(List<HelpCalls.Day> days) {}
@@ -43,10 +45,7 @@ public final class HelpRoutes implements Routes {
     }
 
     private Future<Answer> days(Request request) {
-        return calls.days(
-                        request.path("centre"),
-                        LocalDate.parse(request.query("from").orElseThrow()),
-                        LocalDate.parse(request.query("to").orElseThrow()))
+        return calls.days(request.path("centre"), DaySpan.of(request, MOST_DAYS))
                 .map(days -> Answer.ok(new Days(days)));
     }
 

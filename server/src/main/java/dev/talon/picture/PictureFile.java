@@ -103,7 +103,7 @@ record PictureFile(String type, Optional<Integer> width, Optional<Integer> heigh
             } else if (length == 0) {
                 length = file.capacity() - at;
             }
-            if (length < 8 || at + length > file.capacity()) {
+            if (length < 8 || length > file.capacity() - at) {
                 return Optional.empty();
             }
             if (text(file, (int) at + 4).equals("moov")) {

@@ -2,6 +2,8 @@ package dev.talon.voice;
 
 import static dev.talon.web.Problem.said;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class SpeechProgram {
     private static final Logger LOG = LoggerFactory.getLogger(SpeechProgram.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_KEPT = 300;
+    private static final int KEPT_BYTES = 32 << 20;
     private static final int MOST_WAITING = 16;
     private static final int MOST_BYTES = 4 << 20;
 
@@ -37,12 +37,10 @@ public final class SpeechProgram {
     private final WorkerExecutor worker;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    private final Map<Spoken, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Spoken, byte[]> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Cache<Spoken, byte[]> kept = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .weigher((Spoken wanted, byte[] sound) -> sound.length)
+            .build();
 
     /** @param command its words, parted by spaces, with {@code {lang}}, {@code {text}} and {@code {out}}; empty: there is none */
     public SpeechProgram(Vertx vertx, Optional<String> command) {
@@ -52,11 +50,11 @@ public final class SpeechProgram {
 
     /**
      * @param language a code of ISO 639-1
-     * @return a WAV file; fails with a 404 problem where there is no program, or it cannot speak that; with 503 where too many wait
+     * @return a WAV file; fails with a 404 problem where there is no program; with 503 where it failed to speak that, or too many wait
      */
     Future<byte[]> say(String language, String text) {
         if (command.isEmpty()) {
-            throw silent();
+            throw Problem.notFound("no-speech", said("no-speech"));
         }
         Spoken wanted = new Spoken(language, text);
         Optional<byte[]> known = known(wanted);
@@ -72,9 +70,7 @@ public final class SpeechProgram {
     }
 
     private Optional<byte[]> known(Spoken wanted) {
-        synchronized (kept) {
-            return Optional.ofNullable(kept.get(wanted));
-        }
+        return Optional.ofNullable(kept.getIfPresent(wanted));
     }
 
     private byte[] speak(List<String> words, Spoken wanted) {
@@ -82,19 +78,17 @@ public final class SpeechProgram {
             Path out = Files.createTempFile("talon-speech", ".wav");
             try {
                 byte[] sound = run(words, wanted, out);
-                synchronized (kept) {
-                    kept.put(wanted, sound);
-                }
+                kept.put(wanted, sound);
                 return sound;
             } finally {
                 Files.deleteIfExists(out);
             }
         } catch (IOException e) {
             LOG.warn("The speech program failed: {}", e.getMessage());
-            throw silent();
+            throw failed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw silent();
+            throw failed();
         }
     }
 
@@ -128,7 +122,7 @@ public final class SpeechProgram {
         return sound;
     }
 
-    private static Problem silent() {
-        return Problem.notFound("no-speech", said("no-speech"));
+    private static Problem failed() {
+        return Problem.unavailable("speech-failed", said("speech-failed"));
     }
 }

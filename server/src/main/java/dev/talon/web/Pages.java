@@ -76,7 +76,8 @@ public final class Pages {
             String[] parts = context.normalizedPath().split("/");
             String name = parts.length > 3 ? parts[3] : "index.html";
             // One that is there was answered above.
-            if (isDocument(parts[2], name) == (parts.length > 3) || !isDocument(Languages.DEFAULT, name)) {
+            boolean answered = parts.length > 3 && isDocument(parts[2], name);
+            if (answered || !isDocument(Languages.DEFAULT, name)) {
                 context.next();
                 return;
             }

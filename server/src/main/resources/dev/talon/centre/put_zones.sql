@@ -33,7 +33,12 @@ shown AS (
 noted AS (
     INSERT INTO event (centre_id, at, kind, actor) SELECT id, now(), 'zones_changed', :actor FROM goes),
 bumped AS (
-    UPDATE centre SET version = version + 1, zones_version = zones_version + 1 FROM goes WHERE centre.id = goes.id
+    UPDATE centre SET version = version + 1, zones_version = zones_version + 1,
+        -- Pictures of a zone that goes are shown by all boards from now on: these read the list anew.
+        pictures_version = pictures_version + EXISTS (
+            SELECT FROM quiet_picture p WHERE p.centre_id = goes.id AND NOT EXISTS (SELECT FROM given WHERE given.code = p.zone)
+                                          AND p.zone IS NOT NULL)::integer
+    FROM goes WHERE centre.id = goes.id
     RETURNING centre.id, centre.version)
 SELECT c.id, coalesce(c.overtaken, false) AS overtaken, bumped.version, (SELECT string_agg(name, ', ') FROM missing) AS missing
 FROM c LEFT JOIN bumped ON bumped.id = c.id

@@ -76,6 +76,20 @@ class HelpCallsTest {
     }
 
     @Test
+    void whileACallWaitsAnotherPressIsTheSameCallAndItsKeyHasThatAnswerForEver() {
+        Reply first = node.post(path + "/help-calls", "{}", kiosk);
+        String[] keyed = {kiosk[0], kiosk[1], "idempotency-key", "second-touch-" + path.substring(9)};
+        now = NOON.plusSeconds(10);
+        assertThat(node.post(path + "/help-calls", "{}", keyed).json()).isEqualTo(first.json());
+        assertThat(board()).hasSize(1);
+        now = NOON.plusSeconds(61);
+        assertThat(node.post(path + "/help-calls", "{}", keyed).json()).isEqualTo(first.json());
+        Reply next = node.post(path + "/help-calls", "{}", kiosk);
+        assertThat(next.text("/id")).isNotEqualTo(first.text("/id"));
+        assertThat(days().at("/0/calls").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void whatBecameOfCallsIsCounted() {
         Reply inTime = node.post(path + "/help-calls", "{}", kiosk);
         now = NOON.plusSeconds(30);

@@ -92,7 +92,8 @@ class QuietPicturesTest {
                 "\u00ff\u00d8\u00ff\u00e0",
                 FTYP,
                 FTYP + "\0\0\0\u000cmoovhvc1",
-                FTYP + "\0\0\u0001\u000cmoovavc1"
+                FTYP + "\0\0\u0001\u000cmoovavc1",
+                FTYP + "\0\0\0\u0001free\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00f0"
             })
     void whatNoBoardShowsIsRefused(String content) {
         assertThat(add("x", content.getBytes(ISO_8859_1), "image/png", 422).text("/type"))
@@ -135,7 +136,11 @@ class QuietPicturesTest {
         assertThat(node.put(path, "{\"pictures\": [{\"id\": 999999, \"zone\": null, \"seconds\": 15}]}")
                         .status())
                 .isEqualTo(422);
+        int before = version();
         node.put("/centres/" + centre + "/zones", "{\"zones\": [], \"arrows\": []}");
+        assertThat(version()).as("boards read the list anew").isEqualTo(before + 1);
+        node.put("/centres/" + centre + "/zones", "{\"zones\": [], \"arrows\": []}");
+        assertThat(version()).as("no picture was of a zone").isEqualTo(before + 1);
         assertThat(node.get(path).json().at("/pictures/0/zone").isNull())
                 .as("a hall that is gone")
                 .isTrue();
@@ -148,6 +153,11 @@ class QuietPicturesTest {
         }
         assertThat(add("p", Pictures.mark(99, 9, "png"), "image/png", 422).text("/type"))
                 .endsWith("pictures-full");
+    }
+
+    /** What boards are told. */
+    private int version() {
+        return node.get("/centres/" + centre + "/board").json().at("/pictures").asInt();
     }
 
     private Reply add(String name, byte[] file, String type, int status) {

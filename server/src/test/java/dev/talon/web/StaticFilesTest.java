@@ -86,6 +86,7 @@ class StaticFilesTest {
                 {"/help/", "ru", "/help/ru/index.html"},
                 {"/help/", "fi", "/help/ru/index.html"},
                 {"/help/en/", "ru", "/help/en/index.html"},
+                {"/help/uk/", "uk", "/help/ru/index.html"},
                 {"/help/fi/desk.html", "fi", "/help/ru/desk.html"}
             }) {
                 var answer = get(node, asked[0], "accept-language", asked[1]);

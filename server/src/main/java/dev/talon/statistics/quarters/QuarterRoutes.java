@@ -48,7 +48,7 @@ public final class QuarterRoutes implements Routes {
                 .on(
                         "whyTransferred",
                         request -> whyTransferred
-                                .of(request.path("centre"), day(request, "from"), day(request, "to"))
+                                .of(request.path("centre"), DaySpan.of(request, MOST_DAYS))
                                 .map(Answer::ok))
                 .on(
                         "byHand",

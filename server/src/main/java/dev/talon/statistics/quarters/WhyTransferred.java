@@ -2,9 +2,9 @@ package dev.talon.statistics.quarters;
 
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
+import dev.talon.web.DaySpan;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +28,10 @@ public final class WhyTransferred {
     }
 
     /** The most frequent first. */
-    Future<List<Why>> of(String centre, LocalDate from, LocalDate to) {
+    Future<List<Why>> of(String centre, DaySpan span) {
         return database.reports()
                 .preparedQuery(SQL)
-                .execute(Tuple.of(centre, from, to))
+                .execute(Tuple.of(centre, span.from(), span.to()))
                 .map(rows -> {
                     List<Why> reasons = new ArrayList<>();
                     rows.forEach(row -> reasons.add(new Why(

@@ -117,9 +117,33 @@ class QuarterHoursTest {
     }
 
     @Test
+    void aReasonOfTheListIsFoundWhateverStandsInItAndAComment() {
+        node.createCentre("why");
+        node.put("/centres/why/lists/transfer", """
+                {"items": [{"code": "wrong", "names": {"ru": "Не туда", "en": "Wrong"}},
+                           {"code": "papers", "names": {"ru": "Не туда: нет бумаг", "en": "Wrong: no papers"}}]}""");
+        String[] comments = {"", ", \"comment\": \"нужен паспорт: срочно\""};
+        String[] reasons = {"Не туда: нет бумаг", "Не туда", "Просил"};
+        int second = 0;
+        for (String reason : reasons) {
+            for (String comment : comments) {
+                String ticket = issue("why", second++);
+                Reply handed = node.post(
+                        "/centres/why/tickets/" + ticket + "/transfer",
+                        "{\"service\": \"cash\", \"reason\": \"%s\"%s}".formatted(reason, comment));
+                assertThat(handed.status()).as(handed.json().toString()).isEqualTo(200);
+            }
+        }
+        JsonNode why =
+                node.get("/centres/why/transfers?from=" + DAY + "&to=" + DAY).json();
+        assertThat(why.findValuesAsText("reason")).containsExactly("papers", "wrong", "null");
+        assertThat(why.findValuesAsText("times")).containsOnly("2");
+    }
+
+    @Test
     void aPeriodHasItsOrderAndItsLength() {
         node.createCentre("spans");
-        for (String path : new String[] {"by-hand", "last-tickets", "call-proofs"}) {
+        for (String path : new String[] {"by-hand", "last-tickets", "call-proofs", "transfers", "help-calls"}) {
             assertThat(node.get("/centres/spans/" + path + "?from=2026-03-02&to=2026-03-01")
                             .text("/type"))
                     .isEqualTo("/problems/period-backwards");
