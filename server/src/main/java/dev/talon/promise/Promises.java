@@ -5,14 +5,9 @@ import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +22,8 @@ import java.util.stream.IntStream;
  */
 public final class Promises {
     static final String HALL = Sql.of(Promises.class, "hall", "centre", "now");
-    private static final String BEFORE = Sql.of(Promises.class, "before", "centre", "now");
-    private static final String LEARNED = Sql.of(Promises.class, "learned", "centre", "now");
 
     private static final Duration FRESH = Duration.ofSeconds(5);
-    private static final Duration TAUGHT = Duration.ofHours(3);
     private static final int CENTRES = 20_000;
 
     /** In so many ways each queue is played. */
@@ -41,27 +33,17 @@ public final class Promises {
     /** With so many ahead or more nothing is promised. */
     private static final int MOST = 120;
 
-    /**
-     * What four weeks have taught.
-     *
-     * @param times by kind: how long services took, seconds
-     * @param learned by kind and group of how many were ahead: {@link #key}
-     */
-    private record Taught(Map<String, double[]> times, Map<String, Learned> learned) {
-        static final Taught NOTHING = new Taught(Map.of(), Map.of());
-    }
-
     private final Database database;
     private final Supplier<OffsetDateTime> now;
     private final AsyncCache<String, CentreWaits> known;
-    private final AsyncCache<String, Taught> taught;
+    private final Lessons lessons;
 
     /** @param now null answers mean the database's own clock */
     public Promises(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
         this.database = database;
         this.now = now;
         this.known = new AsyncCache<>(vertx, FRESH, CENTRES, this::read);
-        this.taught = new AsyncCache<>(vertx, TAUGHT, CENTRES, this::teach);
+        this.lessons = new Lessons(vertx, database, CENTRES, now);
     }
 
     /** Nothing is promised at an unknown centre. */
@@ -71,29 +53,21 @@ public final class Promises {
 
     private Future<CentreWaits> read(String centre) {
         return hall(centre)
-                .map(hall ->
-                        hall.map(row -> waits(row, taughtBy(centre).learned())).orElse(CentreWaits.UNKNOWN));
+                .map(hall -> hall.map(row -> waits(row, lessons.of(centre).learned()))
+                        .orElse(CentreWaits.UNKNOWN));
     }
 
     /** How a centre stands now; empty for an unknown one. */
     Future<Optional<HallRow>> hall(String centre) {
-        taught.get(centre);
+        // What it needs is asked for meanwhile.
+        lessons.of(centre);
         return database.reads()
                 .preparedQuery(HALL)
                 .execute(Tuple.of(centre, now.get()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(HallRow.of(
-                                rows.iterator().next(), taughtBy(centre).times())));
-    }
-
-    /** As far as it is known already; where there was nothing to learn from, it is looked for again. */
-    private Taught taughtBy(String centre) {
-        Future<Taught> found = taught.get(centre);
-        if (found.succeeded() && found.result().times().isEmpty()) {
-            taught.forget(centre);
-        }
-        return found.succeeded() ? found.result() : Taught.NOTHING;
+                                rows.iterator().next(), lessons.of(centre).times())));
     }
 
     static CentreWaits waits(HallRow row, Map<String, Learned> learned) {
@@ -106,7 +80,8 @@ public final class Promises {
             double[][] calls = simulation.calls(kind, norm, Math.min(MOST, waiting + MORE), RUNS);
             List<Promise> promises = IntStream.range(0, calls.length)
                     .mapToObj(ahead -> Promise.of(
-                            calls[ahead], learned.getOrDefault(key(kind, AheadGroup.of(ahead)), Learned.NOTHING)))
+                            calls[ahead],
+                            learned.getOrDefault(Lessons.key(kind, AheadGroup.of(ahead)), Learned.NOTHING)))
                     .collect(Collectors.toList());
             if (promises.size() == MOST) {
                 promises.add(promises.get(MOST - 1).silent());
@@ -114,43 +89,5 @@ public final class Promises {
             byKind.put(kind, promises);
         });
         return new CentreWaits(byKind);
-    }
-
-    private Future<Taught> teach(String centre) {
-        return database.slow()
-                .preparedQuery(BEFORE)
-                .execute(Tuple.of(centre, now.get()))
-                .compose(times -> database.slow()
-                        .preparedQuery(LEARNED)
-                        .execute(Tuple.of(centre, now.get()))
-                        .map(cases -> new Taught(times(times), learned(cases))));
-    }
-
-    private static Map<String, double[]> times(RowSet<Row> rows) {
-        Map<String, double[]> times = new HashMap<>();
-        for (Row row : rows) {
-            Double[] took = row.getArrayOfDoubles("took");
-            times.put(
-                    row.getString("kind"),
-                    Arrays.stream(took).mapToDouble(each -> each).toArray());
-        }
-        return times;
-    }
-
-    private static Map<String, Learned> learned(RowSet<Row> rows) {
-        Map<String, List<Learned.Case>> cases = new HashMap<>();
-        for (Row row : rows) {
-            cases.computeIfAbsent(
-                            key(row.getString("kind"), AheadGroup.of(row.getInteger("ahead"))),
-                            none -> new ArrayList<>())
-                    .add(new Learned.Case(row.getDouble("off"), row.getBoolean("held")));
-        }
-        Map<String, Learned> learned = new HashMap<>();
-        cases.forEach((key, of) -> learned.put(key, Learned.of(of)));
-        return learned;
-    }
-
-    private static String key(String kind, AheadGroup group) {
-        return kind + " " + group.word();
     }
 }
