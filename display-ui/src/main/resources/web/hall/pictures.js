@@ -13,6 +13,7 @@ export const WORDS_MS = 12_000;
 /** A video that is longer, or hangs, makes room for the next. */
 export const LONGEST_MS = 180_000;
 const AGAIN_MS = 20_000;
+/** So long after the last byte of a file it is asked for again. */
 const PATIENCE_MS = 60_000;
 
 /**
@@ -41,6 +42,14 @@ export class PictureTurns {
     this.#next ??= now + QUIET_MS;
     if (now >= this.#next) this.over(now);
     return this.kept[this.#at] ?? null;
+  }
+
+  /** What stands there stays where it is still in the list. @param {Kept[]} list */
+  keep(list) {
+    const stands = this.kept[this.#at];
+    const at = stands ? list.findIndex(({picture}) => picture.id === stands.picture.id) : -1;
+    if (at >= 0) this.#at = at;
+    this.kept = list;
   }
 
   /** What stands there has ended, or cannot be shown. @param {number} now */
@@ -83,7 +92,7 @@ export class Pictures extends EventTarget {
     for (const url of this.#urls.values()) URL.revokeObjectURL(url);
   }
 
-  /** Until it has come whole, or there is a newer one. @param {string} path @param {number} version */
+  /** Until all has come, or there is a newer one; what has come is shown meanwhile. @param {string} path @param {number} version */
   async #read(path, version) {
     for (; this.#version === version; await pause(AGAIN_MS)) {
       try {
@@ -98,25 +107,36 @@ export class Pictures extends EventTarget {
 
   /** @param {string} path @param {Picture[]} pictures @param {number} version */
   async #fetch(path, pictures, version) {
-    for (const {file} of pictures) {
-      if (this.#urls.has(file)) continue;
-      const bytes = await bytesOf(`/api/v1${path}/${file}`);
-      if (this.#version !== version) return;
-      this.#urls.set(file, URL.createObjectURL(bytes));
-    }
     this.#pictures = pictures;
     this.#show();
+    let late = null;
+    for (const {file} of pictures) {
+      if (this.#urls.has(file)) continue;
+      try {
+        const bytes = await bytesOf(`/api/v1${path}/${file}`);
+        if (this.#version !== version) return;
+        this.#urls.set(file, URL.createObjectURL(bytes));
+        this.#show();
+      } catch (error) {
+        if (this.#version !== version) return;
+        late = error;
+      }
+    }
     const used = new Set(pictures.map(({file}) => file));
     for (const [file, url] of this.#urls) {
       if (used.has(file)) continue;
       URL.revokeObjectURL(url);
       this.#urls.delete(file);
     }
+    if (late) throw late;
   }
 
   #show() {
-    this.turns.kept = this.#pictures.filter(({zone}) => !zone || this.#zones.length === 0 || this.#zones.includes(zone))
-      .map((picture) => ({picture, url: this.#urls.get(picture.file) ?? ""}));
+    const shown = this.#pictures.filter(({zone}) => !zone || this.#zones.length === 0 || this.#zones.includes(zone));
+    this.turns.keep(shown.flatMap((picture) => {
+      const url = this.#urls.get(picture.file);
+      return url ? [{picture, url}] : [];
+    }));
     this.dispatchEvent(new Event("change"));
   }
 }
@@ -126,14 +146,21 @@ export function isVideo({type}) {
   return type.startsWith("video/");
 }
 
-/** @param {string} address */
+/** A slow line is waited for as long as something comes. @param {string} address */
 async function bytesOf(address) {
   const clock = new AbortController();
-  const timer = setTimeout(() => clock.abort(), PATIENCE_MS);
+  let timer = setTimeout(() => clock.abort(), PATIENCE_MS);
   try {
     const response = await fetch(address, {credentials: "same-origin", signal: clock.signal});
-    if (!response.ok) throw new Error(String(response.status));
-    return await response.blob();
+    if (!response.ok || !response.body) throw new Error(String(response.status));
+    const reader = response.body.getReader();
+    const parts = [];
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      clearTimeout(timer);
+      timer = setTimeout(() => clock.abort(), PATIENCE_MS);
+      parts.push(part.value);
+    }
+    return new Blob(parts, {type: response.headers.get("content-type") ?? ""});
   } finally {
     clearTimeout(timer);
   }

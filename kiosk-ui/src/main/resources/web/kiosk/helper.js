@@ -37,10 +37,15 @@ export class Helper {
     return over < 0 ? "waiting" : over < TOLD_MS ? "nobody" : null;
   }
 
-  /** Calls once for each touch; the key is kept until it was answered. */
+  /** Calls once for each touch; the key is kept until it was answered. Where somebody was called already, it is said again. */
   async ask() {
     const {kiosk} = this;
     if (this.calling || !kiosk.centre) return;
+    if (this.state === "waiting" || this.state === "coming") {
+      this.open = true;
+      kiosk.requestUpdate();
+      return;
+    }
     this.calling = true;
     this.failed = false;
     this.open = true;

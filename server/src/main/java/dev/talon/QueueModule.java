@@ -169,7 +169,7 @@ final class QueueModule implements Routes {
                         new Voices(database),
                         new SpeechProgram(core.vertx(), core.settings().speechCommand()))
                 .mount(api);
-        new PictureRoutes(new QuietPictures(database, core.hints())).mount(api);
+        new PictureRoutes(new QuietPictures(core.vertx(), database, core.hints())).mount(api);
         new NoticeRoutes(notices, new Alarms(database, core.hints(), core.now())).mount(api);
         new LateRoutes(new LateTickets(database, core.now())).mount(api);
     }

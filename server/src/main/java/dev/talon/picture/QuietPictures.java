@@ -2,13 +2,14 @@ package dev.talon.picture;
 
 import static dev.talon.web.Problem.said;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -62,6 +63,7 @@ public final class QuietPictures {
 
     private static final int USUAL_SECONDS = 15;
     private static final int REMEMBERED_BYTES = 48 << 20;
+    private static final int MOST_READ_AT_ONCE = 2;
 
     private static final String READ = Sql.of(QuietPictures.class, "pictures", "centre");
     private static final String ADD = Sql.of(
@@ -81,15 +83,19 @@ public final class QuietPictures {
     private static final String SWEEP = Sql.of(QuietPictures.class, "sweep_files");
     private static final String FILE = Sql.of(QuietPictures.class, "picture_file", "file", "centre");
 
+    private final Vertx vertx;
     private final Database database;
     private final Hints hints;
-    /** All boards of a centre ask for the same when they are switched on. */
-    private final Cache<String, File> known = Caffeine.newBuilder()
+    /** All boards of a centre ask for the same when they are switched on: each file is read once for them. */
+    private final AsyncCache<String, File> known = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
             .weigher((String key, File file) -> file.content().length())
-            .build();
+            .buildAsync();
 
-    public QuietPictures(Database database, Hints hints) {
+    private final FewAtOnce reads = new FewAtOnce(MOST_READ_AT_ONCE);
+
+    public QuietPictures(Vertx vertx, Database database, Hints hints) {
+        this.vertx = vertx;
         this.database = database;
         this.hints = hints;
     }
@@ -180,22 +186,29 @@ public final class QuietPictures {
 
     /** @return fails with a 404 problem where the centre shows no such file */
     Future<File> file(String centre, String file) {
-        String key = centre + " " + file;
-        File remembered = known.getIfPresent(key);
-        if (remembered != null) {
-            return Future.succeededFuture(remembered);
-        }
+        var found = known.get(
+                centre + " " + file,
+                (key, executor) ->
+                        reads.run(() -> read(centre, file)).toCompletionStage().toCompletableFuture());
+        return Future.fromCompletionStage(found, vertx.getOrCreateContext()).map(it -> {
+            if (it == null) {
+                throw Problem.notFound("no-such-picture", said("no-such-picture", file));
+            }
+            return it;
+        });
+    }
+
+    /** Null, which is not remembered, where the centre shows no such file. */
+    private Future<File> read(String centre, String file) {
         return database.slow()
                 .preparedQuery(FILE)
                 .execute(Tuple.of(file, centre))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.notFound("no-such-picture", said("no-such-picture", file));
+                        return null;
                     }
                     Row row = rows.iterator().next();
-                    File found = new File(row.getString("type"), row.getBuffer("content"));
-                    known.put(key, found);
-                    return found;
+                    return new File(row.getString("type"), row.getBuffer("content"));
                 });
     }
 

@@ -65,6 +65,13 @@ final class HelpCallIT {
         call();
         assertThat(kiosk.locator(".helper h2")).hasText("Помощник вызван");
         picture(kiosk, "help-waiting");
+        // Pressed once more, it is the same call.
+        String called = "() => document.querySelector('talon-kiosk').helper.call.id";
+        Object first = kiosk.evaluate(called);
+        kiosk.locator(".helper button").first().click();
+        call();
+        assertThat(kiosk.locator(".helper h2")).hasText("Помощник вызван");
+        assertThat(kiosk.evaluate(called)).isEqualTo(first);
         assertThat(host.locator(".help-call")).containsText("Нужна помощь: Киоск у входа");
         assertThat(desk.locator(".help-call")).containsText("Нужна помощь: Киоск у входа");
         assertThat(host).hasTitle(java.util.regex.Pattern.compile("^Нужна помощь"));
