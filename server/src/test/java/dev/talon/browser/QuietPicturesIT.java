@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 final class QuietPicturesIT {
     /** Until the first comes, and until each of the others does, with a second of the page's clock. */
     private static final long NEXT_MS = 17_000;
+
+    /** Until a file that has not come is asked for again, with a second of the page's clock. */
+    private static final long AGAIN_MS = 21_000;
 
     /** A second of a moving square, as a file that a browser plays. */
     private static final String VIDEO = """
@@ -143,10 +147,24 @@ final class QuietPicturesIT {
         office.locator("dialog[open] .danger").click();
         assertThat(office.locator(".pictures-row")).hasCount(2);
         hall.waitForFunction("() => document.querySelector('talon-hall').pictures.turns.kept.length === 2");
+
+        // One file that does not come keeps nobody from seeing the other.
+        String lost = "**/pictures/"
+                + hall.evaluate("() => document.querySelector('talon-hall').pictures.turns.kept[0].picture.file");
+        Page late = browsing.screen(1280, 720);
+        late.route(lost, Route::abort);
+        pair(late, 1280);
+        late.waitForFunction("() => document.querySelector('talon-hall').pictures.turns.kept.length === 1");
+        late.unroute(lost);
+        late.clock().runFor(AGAIN_MS);
+        late.waitForFunction("() => document.querySelector('talon-hall').pictures.turns.kept.length === 2");
     }
 
     private static Page hall(int width, int height) {
-        Page hall = browsing.screen(width, height);
+        return pair(browsing.screen(width, height), width);
+    }
+
+    private static Page pair(Page hall, int width) {
         hall.clock().install();
         hall.navigate(node.url() + "/hall/?sound=off");
         String code = hall.locator("talon-pairing .code").innerText();
