@@ -72,11 +72,11 @@ class CarriedOverTest {
     /** A desk's walking was from the first call then, and is from the last one now, as everywhere. */
     private static final String WITHOUT_WALKING = " - 'walk_s'";
 
-    /** What version 2 of wait and service counts besides, and the column of a kind; all of it is nothing new in what version 1 left. */
+    /** What version 2 of wait and service counts besides, the column of a kind, and kinds that are not published; all of it is nothing new in what version 1 left. */
     private static final String VERSION_2 =
             " - ARRAY['consultation_wrong_service', 'consultation_not_queued', 'consultation_at_once',"
                     + " 'cash_wrong_service', 'cash_not_queued', 'cash_at_once', 'both_not_queued', 'wrong_service', 'not_queued', 'at_once',"
-                    + " 'counts_from_local', 'aside_s', 'waited', 'outcome', 'counted_in']";
+                    + " 'counts_from_local', 'aside_s', 'waited', 'outcome', 'counted_in', 'own_kinds']";
 
     /** Bytes of a packed stage, as hexadecimal digits, and of what version 2 put behind it. */
     private static final String PACKED_STAGE = "([0-9a-f]{96})00000000";
