@@ -98,7 +98,7 @@ final class QueueModule implements Routes {
         Limits limits = core.limits();
         this.rates = new ServiceRates(vertx, database, core.now());
         this.promises = new Promises(vertx, database, core.now());
-        this.breaches = new BreachWatch(vertx, database, promises, core.now(), limits.duties());
+        this.breaches = new BreachWatch(vertx, database, promises, timetables, core.now(), limits.duties());
         this.openings = new Openings(vertx, database, timetables, core.now());
         this.boards = new Boards(vertx, database, promises, openings, core.now());
         this.screens = new BoardHub(vertx, boards, hints, limits.spread());

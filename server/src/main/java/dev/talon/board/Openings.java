@@ -95,7 +95,7 @@ public final class Openings {
         if (closing.isEmpty()) {
             return Future.succeededFuture(new Admission(hours.version(), from, ends, OptionalInt.empty(), opening));
         }
-        Instant hard = closing.get().at().minus(Duration.ofMinutes(hours.rules().lastTicketBefore()));
+        Instant hard = hours.lastTicket(closing.get());
         Opening last = lastTicket(hours, of, closing.get());
         if (!at.isBefore(hard)) {
             return Future.succeededFuture(refused(hours, last));
@@ -176,7 +176,7 @@ public final class Openings {
         if (closing.isEmpty()) {
             return opening;
         }
-        Instant hard = closing.get().at().minus(Duration.ofMinutes(hours.rules().lastTicketBefore()));
+        Instant hard = hours.lastTicket(closing.get());
         boolean late = !at.isBefore(hard)
                 || asksTheQueue(hours, closing.get())
                         && queue.isTooLong(service.service(), closing.get().left());

@@ -3,15 +3,21 @@ package dev.talon.promise;
 import dev.talon.db.Database;
 import dev.talon.db.Recurring;
 import dev.talon.db.Sql;
+import dev.talon.schedule.CentreHours;
+import dev.talon.schedule.Timetables;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,6 +61,7 @@ public final class BreachWatch {
     private final Vertx vertx;
     private final Database database;
     private final Promises promises;
+    private final Timetables timetables;
     private final Supplier<OffsetDateTime> now;
     private final long timer;
     private boolean looking;
@@ -63,10 +70,17 @@ public final class BreachWatch {
      * @param now null answers mean the database's own clock
      * @param look how often it looks, usually once a minute
      */
-    public BreachWatch(Vertx vertx, Database database, Promises promises, Supplier<OffsetDateTime> now, Duration look) {
+    public BreachWatch(
+            Vertx vertx,
+            Database database,
+            Promises promises,
+            Timetables timetables,
+            Supplier<OffsetDateTime> now,
+            Duration look) {
         this.vertx = vertx;
         this.database = database;
         this.promises = promises;
+        this.timetables = timetables;
         this.now = now;
         this.timer = vertx.setPeriodic(look.toMillis(), id -> look());
     }
@@ -114,14 +128,15 @@ public final class BreachWatch {
             }
             return Future.all(
                             database.slow().preparedQuery(ARRIVALS).execute(Tuple.of(centre, now.get())),
-                            database.slow().preparedQuery(CLOSED).execute(Tuple.of(centre)))
-                    .compose(read ->
-                            vertx.executeBlocking(() -> feared(found.get(), read.resultAt(0), read.resultAt(1)), false))
+                            database.slow().preparedQuery(CLOSED).execute(Tuple.of(centre)),
+                            timetables.of(centre))
+                    .compose(read -> vertx.executeBlocking(
+                            () -> feared(found.get(), read.resultAt(0), read.resultAt(1), read.resultAt(2)), false))
                     .compose(feared -> keep(centre, before, feared));
         });
     }
 
-    private static List<Alert> feared(HallRow row, RowSet<Row> arrivals, RowSet<Row> closed) {
+    private static List<Alert> feared(HallRow row, RowSet<Row> arrivals, RowSet<Row> closed, CentreHours hours) {
         List<Arrival> coming = new ArrayList<>();
         arrivals.forEach(one -> coming.add(new Arrival(
                 List.of(one.getArrayOfStrings("route")), one.getInteger("norm"), one.getDouble("an_hour"))));
@@ -129,10 +144,24 @@ public final class BreachWatch {
         closed.forEach(one ->
                 desks.add(new HallForecast.Closed(one.getString("code"), List.of(one.getArrayOfStrings("kinds")))));
         var forecast = new HallForecast(row.hall(), coming, AHEAD);
-        return forecast.outlooks(row.norms()).stream()
+        return forecast.outlooks(joined(row.norms(), arrivals, hours)).stream()
                 .filter(outlook -> outlook.share() >= FEARED)
                 .map(outlook -> new Alert(outlook, forecast.help(outlook, desks)))
                 .toList();
+    }
+
+    /** The norms of the kinds of which some service gives tickets at the moment in question. */
+    private static Map<String, Double> joined(Map<String, Double> norms, RowSet<Row> services, CentreHours hours) {
+        Set<String> kinds = new HashSet<>();
+        for (Row service : services) {
+            Instant then = service.getOffsetDateTime("now").toInstant().plusSeconds(AHEAD);
+            if (hours.givesTickets(service.getString("service"), then)) {
+                kinds.addAll(List.of(service.getArrayOfStrings("route")));
+            }
+        }
+        Map<String, Double> joined = new LinkedHashMap<>(norms);
+        joined.keySet().retainAll(kinds);
+        return joined;
     }
 
     private Future<Void> keep(String centre, Set<String> before, List<Alert> feared) {

@@ -1,6 +1,8 @@
 package dev.talon.schedule;
 
 import dev.talon.hours.Hours;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,20 @@ public record CentreHours(int centreId, long version, Hours hours, Rules rules, 
      */
     public record Rules(
             Optional<String> calendar, boolean lastTicket, int lastTicketBefore, Optional<Integer> askOver) {}
+
+    /** From when on no ticket is given before a closing. */
+    public Instant lastTicket(Hours.Closing closing) {
+        return closing.at().minus(Duration.ofMinutes(rules.lastTicketBefore()));
+    }
+
+    /** Whether tickets of a service are given at a moment, as far as hours and rules say, however long its queue is then. */
+    public boolean givesTickets(String service, Instant at) {
+        Optional<String> of = Optional.of(service);
+        return hours.opening(of, at).isOpen()
+                && hours.closing(of, at)
+                        .map(closing -> at.isBefore(lastTicket(closing)))
+                        .orElse(true);
+    }
 
     /** Whether anything was entered that could ever refuse a ticket by the clock. */
     public boolean mayClose() {

@@ -20,7 +20,7 @@ today AS (
 level AS (
     SELECT (coalesce((SELECT sum(before) FROM today), 0) + 10)
            / (coalesce((SELECT sum(before) FROM usual), 0) / greatest(1, (SELECT count(*) FROM days)) + 10) AS times)
-SELECT s.code AS service, s.route, valid.norm,
+SELECT s.code AS service, s.route, valid.norm, c.now,
        CASE WHEN (SELECT count(*) FROM days) = 0 THEN coalesce(today.hour, 0)
             ELSE coalesce(usual.next, 0) / (SELECT count(*) FROM days) * level.times END AS an_hour
 FROM c JOIN service s ON s.centre_id = c.id AND s.active

@@ -10,9 +10,12 @@ busy AS (
     LIMIT :most),
 taken AS (
     INSERT INTO wait_watch AS w (centre_id, looked_at) SELECT busy.id, clock.now FROM busy, clock
-    ON CONFLICT (centre_id) DO UPDATE SET looked_at = EXCLUDED.looked_at
-        -- What was feared longer ago is not feared twice running.
-        , feared = CASE WHEN w.looked_at > EXCLUDED.looked_at - interval '4 minutes' THEN w.feared ELSE '{}' END
+    ON CONFLICT (centre_id) DO UPDATE SET looked_at = EXCLUDED.looked_at, looked_before = w.looked_at
+        -- What was feared longer ago is not feared twice running: four minutes, or three times as long as it was between the last two
+        -- looks, for where there are many centres each has its turn less often.
+        , feared = CASE WHEN w.looked_at > EXCLUDED.looked_at
+                             - greatest(interval '4 minutes', least(interval '30 minutes', 3 * (w.looked_at - w.looked_before)))
+                        THEN w.feared ELSE '{}' END
     WHERE w.looked_at <= EXCLUDED.looked_at - interval '55 seconds'
     RETURNING centre_id, feared)
 SELECT busy.code, taken.feared FROM taken JOIN busy ON busy.id = taken.centre_id

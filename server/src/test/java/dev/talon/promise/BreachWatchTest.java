@@ -9,6 +9,8 @@ import dev.talon.TestNode;
 import dev.talon.TestSettings;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
+import dev.talon.schedule.Timetables;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,24 +43,11 @@ class BreachWatchTest {
 
     @Test
     void whatIsFearedTwiceRunningIsSaidDismissedAndScored() {
-        node.createCentre("slow");
-        // Round the clock, so that the hour of the test is of no account.
-        node.put("/centres/slow/desks/7", "{\"stages\":[\"cash\"]}");
-        past("slow", 40, 300);
-        node.sit("slow", "7");
-        for (int i = 0; i < 9; i++) {
-            now = now.plusSeconds(1);
-            assertThat(node.post("/centres/slow/tickets", "{\"service\":\"cash\"}")
-                            .status())
-                    .isEqualTo(201);
-        }
+        hall("slow");
         var promises = new Promises(node.vertx(), node.database(), () -> now);
-        var watch = new BreachWatch(node.vertx(), node.database(), promises, () -> now, Duration.ofDays(1));
+        var watch = watch(promises);
         try {
-            Until.isTrue(
-                    "how long services take is known",
-                    () -> TestNode.await(promises.hall("slow")).stream()
-                            .anyMatch(found -> found.hall().times().containsKey("cash")));
+            untilTaught(promises, "slow");
             TestNode.await(watch.run());
             now = now.plusSeconds(61);
             TestNode.await(watch.run());
@@ -91,6 +80,78 @@ class BreachWatchTest {
         } finally {
             watch.close();
         }
+    }
+
+    @Test
+    void nothingIsFearedForAMomentAtWhichNoTicketsAreGiven() {
+        hall("shut");
+        assertThat(node.put(
+                                "/centres/shut/closed",
+                                "{\"until\":null,\"reason\":{\"ru\":\"Нет света\",\"en\":\"No power\"}}")
+                        .status())
+                .isEqualTo(200);
+        var promises = new Promises(node.vertx(), node.database(), () -> now);
+        var watch = watch(promises);
+        try {
+            untilTaught(promises, "shut");
+            TestNode.await(watch.run());
+            now = now.plusSeconds(61);
+            TestNode.await(watch.run());
+            assertThat(node.get("/centres/shut/wait-alerts").json()).isEmpty();
+        } finally {
+            watch.close();
+        }
+    }
+
+    @Test
+    void whoComesByLessOftenRemembersLonger() {
+        hall("large");
+        hall("idle");
+        // The one was looked at every ten minutes; at the other nobody waited for as long.
+        looked("large", now.minusMinutes(10), now.minusMinutes(20));
+        looked("idle", now.minusMinutes(10), now.minusMinutes(11));
+        var promises = new Promises(node.vertx(), node.database(), () -> now);
+        var watch = watch(promises);
+        try {
+            untilTaught(promises, "large");
+            untilTaught(promises, "idle");
+            TestNode.await(watch.run());
+            assertThat(node.get("/centres/large/wait-alerts").json()).hasSize(1);
+            assertThat(node.get("/centres/idle/wait-alerts").json()).isEmpty();
+        } finally {
+            watch.close();
+        }
+    }
+
+    /** Round the clock, so that the hour of the test is of no account; one desk, and nine who wait. */
+    private static void hall(String centre) {
+        node.createCentre(centre);
+        node.put("/centres/" + centre + "/desks/7", "{\"stages\":[\"cash\"]}");
+        past(centre, 40, 300);
+        node.sit(centre, "7");
+        for (int i = 0; i < 9; i++) {
+            now = now.plusSeconds(1);
+            assertThat(node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    private static BreachWatch watch(Promises promises) {
+        var timetables = new Timetables(node.vertx(), node.database());
+        return new BreachWatch(node.vertx(), node.database(), promises, timetables, () -> now, Duration.ofDays(1));
+    }
+
+    private static void untilTaught(Promises promises, String centre) {
+        Until.isTrue(
+                "how long services take is known",
+                () -> TestNode.await(promises.hall(centre)).stream()
+                        .anyMatch(found -> found.hall().times().containsKey("cash")));
+    }
+
+    private static void looked(String centre, OffsetDateTime at, OffsetDateTime before) {
+        TestNode.await(node.database().slow().preparedQuery("""
+                INSERT INTO wait_watch (centre_id, looked_at, looked_before, feared) SELECT id, $2, $3, '{cash}' FROM centre WHERE code = $1""").execute(Tuple.of(centre, at, before)));
     }
 
     /** Services of yesterday that took so long. */
