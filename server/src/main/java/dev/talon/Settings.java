@@ -2,6 +2,7 @@ package dev.talon;
 
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
+import dev.talon.events.hook.HookSettings;
 import dev.talon.imports.LongestTime;
 import dev.talon.mailing.Delivery;
 import dev.talon.printing.PrintTimes;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param noticesFile planned outages, watched; empty: none
  * @param speechCommand the program that speaks free text at kiosks, with {lang}, {text}, {out}; empty: none
  * @param networks the networks in which printers and cables of signs may be
+ * @param hooks where hooks may lead, and when they are sent to
  * @param printTimes when a print job that is in progress counts as lost
  * @param passwordCost of hashing passwords that are set from now on
  */
@@ -52,6 +54,7 @@ public record Settings(
         Optional<Path> noticesFile,
         Optional<String> speechCommand,
         DeviceNetworks networks,
+        HookSettings hooks,
         PrintTimes printTimes,
         PasswordCost passwordCost) {
 

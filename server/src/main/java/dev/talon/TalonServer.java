@@ -67,6 +67,7 @@ public final class TalonServer {
     private final QueueModule queue;
     private final DeviceModule devices;
     private final ReportModule reports;
+    private final EventModule events;
     private final Demo demo;
     private final DemoRoutes demoRoutes;
     private final Router router;
@@ -97,6 +98,7 @@ public final class TalonServer {
         this.queue = new QueueModule(core, timetables, phonesUrl, printing.dispatcher()::work);
         this.devices = new DeviceModule(core, access, cookies, printing, queue);
         this.reports = new ReportModule(core, timetables, schedules);
+        this.events = new EventModule(core);
         this.demo = new Demo(
                 vertx, settings, database, staff.accounts(), centres, queue.tickets(), queue.calls(), queue.holds());
         this.demoRoutes = new DemoRoutes(demo, cookies);
@@ -122,7 +124,7 @@ public final class TalonServer {
         new CalendarRoutes(new Calendars(database, core.hints())).mount(api);
         new AddressRoutes(settings, listener.port()).mount(api);
         new ClockRoutes(database.clock()).mount(api);
-        for (Routes each : List.of(staff, printing, queue, devices, reports, demoRoutes)) {
+        for (Routes each : List.of(staff, printing, queue, devices, reports, events, demoRoutes)) {
             each.mount(api);
         }
         this.router = listener.router(
@@ -255,7 +257,13 @@ public final class TalonServer {
         dayClose.close();
         housekeeping.close();
         clockDuty.close();
-        return Future.join(queue.close(), listener.close(), devices.close(), printing.close(), reports.close())
+        return Future.join(List.of(
+                        queue.close(),
+                        events.close(),
+                        listener.close(),
+                        devices.close(),
+                        printing.close(),
+                        reports.close()))
                 .eventually(() -> Future.join(core.hints().close(), management.close()))
                 .mapEmpty();
     }

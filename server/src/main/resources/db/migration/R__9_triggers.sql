@@ -239,3 +239,14 @@ CREATE OR REPLACE TRIGGER stage_of_own_kind BEFORE INSERT ON stage
     FOR EACH ROW WHEN (NEW.kind NOT IN ('consultation', 'cash')) EXECUTE FUNCTION set_column();
 CREATE OR REPLACE TRIGGER stage_of_another_kind BEFORE UPDATE OF kind ON stage
     FOR EACH ROW WHEN (OLD.kind <> NEW.kind) EXECUTE FUNCTION set_column();
+
+-- What other programs are told of.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'event'::regclass AND tgname = 'event_is_numbered') THEN
+        CREATE CONSTRAINT TRIGGER event_is_numbered AFTER INSERT ON event
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION number_event();
+    END IF;
+END $$;
+CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF name, url, kinds, active, secret, asked_at ON hook FOR EACH ROW
+    EXECUTE FUNCTION leave_audit_event('hook', 'id', 'name centre_id url kinds active asked_at', 'secret');

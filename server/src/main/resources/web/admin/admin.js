@@ -25,6 +25,7 @@ import "./layout-section.js";
 import "./profiles-section.js";
 import "./staff-section.js";
 import "./tokens-section.js";
+import "./hooks-section.js";
 import "./audit-section.js";
 import "./import-section.js";
 import {t} from "./words.js";
@@ -33,7 +34,7 @@ import {t} from "./words.js";
 
 /** Those of one centre, then those of all. */
 const OF_CENTRE = ["services", "kinds", "hours", "desks", "zones", "lists", "devices", "voice", "pictures", "printers", "layout", "cables"];
-const OF_ALL = ["centres", "profiles", "staff", "tokens", "audit", "import"];
+const OF_ALL = ["centres", "profiles", "staff", "tokens", "hooks", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
   static properties = {choice: {state: true}};
@@ -88,6 +89,7 @@ class TalonAdmin extends StaffPage {
       case "profiles": return html`<profiles-section></profiles-section>`;
       case "staff": return html`<staff-section .centres=${centres}></staff-section>`;
       case "tokens": return html`<tokens-section .centres=${centres}></tokens-section>`;
+      case "hooks": return html`<hooks-section .centres=${centres}></hooks-section>`;
       case "audit": return html`<audit-section .centres=${centres}></audit-section>`;
       case "import": return html`<import-section></import-section>`;
       default: return html`<centres-section .centres=${centres}></centres-section>`;

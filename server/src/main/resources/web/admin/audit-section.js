@@ -14,7 +14,7 @@ import {t} from "./words.js";
 
 /** Those that a filter names; the first are what is looked for most. */
 const KINDS = ["sign-in", "sign-out", "account", "token", "device", "printer", "cable", "cable-end", "layout", "voice", "voice-clip", "screen-ask", "profile", "centre", "service",
-  "norm", "kind", "person-kinds", "desk", "list", "hours", "week", "special-day", "calendar", "closure", "zone", "notice", "alarm", "sending", "sending-now", "closing", "calls-closing", "history", "calls-import", "contact-centre",
+  "norm", "kind", "person-kinds", "desk", "list", "hours", "week", "special-day", "calendar", "closure", "zone", "notice", "alarm", "sending", "sending-now", "hook", "closing", "calls-closing", "history", "calls-import", "contact-centre",
   "quality-figures", "quality-line", "quality-page", "test-page"];
 
 /** @extends {Section<Event>} */

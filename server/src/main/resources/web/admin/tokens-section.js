@@ -15,9 +15,9 @@ import {t} from "./words.js";
  *   createdAt: string, expiresAt: string | null, lastUsedAt: string | null, works: boolean}} Token */
 
 const ROLES = ["manager", "host", "specialist", "administrator"];
-const SCOPES = ["issue", "call", "board", "reports", "administer"];
+const SCOPES = ["issue", "call", "board", "reports", "events", "administer"];
 /** What each role may at all. @type {Record<string, string[]>} */
-const SCOPES_OF = {administrator: SCOPES, manager: ["issue", "call", "board", "reports"], host: ["issue", "call", "board", "reports", "administer"], specialist: ["call", "board", "reports"]};
+const SCOPES_OF = {administrator: SCOPES, manager: ["issue", "call", "board", "reports", "events"], host: ["issue", "call", "board", "reports", "administer"], specialist: ["call", "board", "reports"]};
 
 /** @extends {Section<Token>} */
 class TokensSection extends Section {

@@ -4,6 +4,9 @@ import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
+import dev.talon.events.hook.HookNetworks;
+import dev.talon.events.hook.HookSettings;
+import dev.talon.events.hook.HookTimes;
 import dev.talon.imports.LongestTime;
 import dev.talon.mailing.Delivery;
 import dev.talon.printing.PrintTimes;
@@ -17,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of a node in a test. */
@@ -32,6 +36,18 @@ public final class TestSettings {
     /** What is under way is believed as long as in a centre: a busy machine is no stopped server. */
     private static final PrintTimes PRINT_TIMES = new PrintTimes(
             PrintTimes.USUAL.alive(), PrintTimes.USUAL.lost(), Duration.ofSeconds(1), Duration.ofSeconds(3), WATCH);
+
+    /** Hooks are tried again at once, and looked for often. */
+    private static final HookSettings HOOKS = new HookSettings(
+            HookNetworks.WITH_LOOPBACK,
+            new HookTimes(
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    List.of(Duration.ofMillis(100)),
+                    HookTimes.USUAL.tries(),
+                    HookTimes.USUAL.refusals(),
+                    HookTimes.USUAL.patience()));
 
     /** Each node that starts makes passwords of its own; only their own tests are about what they cost. */
     public static final PasswordCost CHEAP = new PasswordCost(64, 1);
@@ -90,6 +106,7 @@ public final class TestSettings {
                 Optional.empty(),
                 Optional.empty(),
                 DeviceNetworks.WITH_LOOPBACK,
+                HOOKS,
                 printTimes,
                 CHEAP);
     }

@@ -5,6 +5,9 @@ import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
+import dev.talon.events.hook.HookNetworks;
+import dev.talon.events.hook.HookSettings;
+import dev.talon.events.hook.HookTimes;
 import dev.talon.imports.LongestTime;
 import dev.talon.printing.PrintTimes;
 import dev.talon.staff.PasswordCost;
@@ -87,6 +90,14 @@ final class ServerOptions {
     private String printerNetworks;
 
     @Option(
+            names = "--hook-networks",
+            paramLabel = "NETWORKS",
+            description = "The networks inside to which webhooks may be sent, such as 10.20.0.0/16,10.30.0.7."
+                    + " TALON_HOOK_NETWORKS; default none: public addresses only, and loopback where --host is"
+                    + " loopback itself.")
+    private String hookNetworks;
+
+    @Option(
             names = "--import-limit",
             paramLabel = "SIZE",
             description = "The largest import of history, such as 256M or 1G. TALON_IMPORT_LIMIT; default 256M.")
@@ -158,14 +169,31 @@ final class ServerOptions {
                 variables.value(noticesFile, "TALON_NOTICES_FILE").map(Path::of),
                 variables.value(speechCommand, "TALON_SPEECH_COMMAND"),
                 networks(variables, demo),
+                new HookSettings(hookNetworks(variables, demo), HookTimes.USUAL),
                 PrintTimes.USUAL,
                 PasswordCost.USUAL);
     }
 
-    private DeviceNetworks networks(Variables variables, boolean demo) {
+    /** Whether nobody else reaches this server. */
+    private boolean isAlone(Variables variables, boolean demo) {
         String own =
                 demo ? Settings.LOOPBACK : variables.value(host, "TALON_HOST").orElse(Settings.LOOPBACK);
-        boolean alone = own.equals("localhost") || own.equals("::1") || own.startsWith("127.");
+        return own.equals("localhost") || own.equals("::1") || own.startsWith("127.");
+    }
+
+    private HookNetworks hookNetworks(Variables variables, boolean demo) {
+        Optional<String> named = variables.value(hookNetworks, "TALON_HOOK_NETWORKS");
+        try {
+            return named.map(HookNetworks::and)
+                    .orElse(isAlone(variables, demo) ? HookNetworks.WITH_LOOPBACK : HookNetworks.PUBLIC);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSetting("--hook-networks (TALON_HOOK_NETWORKS) must be networks such as 10.20.0.0/16,"
+                    + " separated by commas, not '" + e.getMessage() + "'.");
+        }
+    }
+
+    private DeviceNetworks networks(Variables variables, boolean demo) {
+        boolean alone = isAlone(variables, demo);
         return variables
                 .value(printerNetworks, "TALON_PRINTER_NETWORKS")
                 .map(ServerOptions::networks)

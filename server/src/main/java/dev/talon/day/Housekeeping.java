@@ -44,7 +44,9 @@ public final class Housekeeping {
             "screen_ask",
             "printer_event",
             "counter",
-            "duty");
+            "duty",
+            "event_out",
+            "hook_delivery");
 
     private final Vertx vertx;
     private final Database database;

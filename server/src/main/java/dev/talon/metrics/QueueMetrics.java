@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The queue of each centre, by kind, and the devices, as Prometheus reads them. Every node over one database tells the same, for it reads the
+ * The queue of each centre, by kind, the devices and the webhooks, as Prometheus reads them. Every node over one database tells the same, for it reads the
  * database: whoever asks several nodes takes the largest, not the sum.
  */
 public final class QueueMetrics implements MultiCollector {
@@ -39,6 +39,7 @@ public final class QueueMetrics implements MultiCollector {
 
     private static final String QUEUE = Sql.of(QueueMetrics.class, "queue", "now", "most");
     private static final String DEVICES = Sql.of(QueueMetrics.class, "devices");
+    private static final String HOOKS = Sql.of(QueueMetrics.class, "hooks");
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueMetrics.class);
 
@@ -47,6 +48,7 @@ public final class QueueMetrics implements MultiCollector {
     private final int centres;
     private volatile List<Row> queue = List.of();
     private volatile List<Row> devices = List.of();
+    private volatile List<Row> hooks = List.of();
     private volatile boolean failing;
     /** On the scale of {@link System#nanoTime}. */
     private volatile long readAt = System.nanoTime() - YOUNG.toNanos();
@@ -72,7 +74,8 @@ public final class QueueMetrics implements MultiCollector {
         readAt = System.nanoTime();
         Future<List<Row>> queue = read(QUEUE, Tuple.of(now.get(), centres)).onSuccess(rows -> this.queue = rows);
         Future<List<Row>> devices = read(DEVICES, Tuple.tuple()).onSuccess(rows -> this.devices = rows);
-        return Future.all(queue, devices).mapEmpty();
+        Future<List<Row>> hooks = read(HOOKS, Tuple.tuple()).onSuccess(rows -> this.hooks = rows);
+        return Future.all(queue, devices, hooks).mapEmpty();
     }
 
     private Future<List<Row>> read(String sql, Tuple values) {
@@ -129,7 +132,24 @@ public final class QueueMetrics implements MultiCollector {
                         new MetricMetadata(
                                 "talon_devices",
                                 "Paired kiosks, displays and signs, by whether they were heard of within three minutes"),
-                        devices.stream().map(QueueMetrics::devices).toList()));
+                        devices.stream().map(QueueMetrics::devices).toList()),
+                hooks(
+                        "talon_hook_working",
+                        "1 where a webhook is sent what happens, 0 where Talon has stopped it",
+                        row -> row.getBoolean("working") ? 1 : 0),
+                hooks("talon_hook_behind", "Events that a webhook was not sent yet", row -> row.getLong("behind")),
+                hooks("talon_hook_dead", "Messages of a webhook that were given up", row -> row.getLong("dead")));
+    }
+
+    private MetricSnapshot hooks(String name, String help, ToDoubleFunction<Row> value) {
+        return new GaugeSnapshot(
+                new MetricMetadata(name, help),
+                hooks.stream()
+                        .map(row -> new GaugeSnapshot.GaugeDataPointSnapshot(
+                                value.applyAsDouble(row),
+                                Labels.of("hook", row.getString("name"), "id", Integer.toString(row.getInteger("id"))),
+                                null))
+                        .toList());
     }
 
     private static GaugeSnapshot.GaugeDataPointSnapshot devices(Row row) {

@@ -25,10 +25,10 @@ record TokenWanted(
         Optional<String> centre,
         Optional<List<String>> scopes,
         Optional<OffsetDateTime> expiresAt) {
-    static final List<String> ALL = List.of("issue", "call", "board", "reports", "administer");
+    static final List<String> ALL = List.of("issue", "call", "board", "reports", "events", "administer");
 
     /** What an administrator's token may do in one centre; other scopes concern all centres. */
-    private static final Set<String> IN_ONE_CENTRE = Set.of("issue", "call", "board");
+    private static final Set<String> IN_ONE_CENTRE = Set.of("issue", "call", "board", "events");
 
     List<String> itsScopes() {
         return scopes.orElse(ALL);
@@ -38,7 +38,7 @@ record TokenWanted(
     void check(Principal maker) {
         if (role == CallerKind.ADMINISTRATOR && centre.isPresent() && !IN_ONE_CENTRE.containsAll(itsScopes())) {
             throw Problem.unprocessable("administrator-of-all", said("administrator-of-all.token"))
-                    .at("/scopes", "only issue, call, board");
+                    .at("/scopes", "only issue, call, board, events");
         }
         if (expiresAt.filter(end -> end.toInstant().isBefore(Instant.now())).isPresent()) {
             throw Problem.unprocessable("already-over", said("already-over")).at("/expiresAt", "in the past");

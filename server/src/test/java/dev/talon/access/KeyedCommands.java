@@ -25,6 +25,16 @@ public final class KeyedCommands {
 
     public KeyedCommands(TestNode node) {
         this.node = node;
+        all.put("sendHookAgain", centre -> {
+            String path = hook(centre) + "/deliveries/again";
+            return List.of(ask("POST", path, "{}"), ask("POST", path, "{\"number\": 1}"));
+        });
+        all.put("replayHook", centre -> {
+            String path = hook(centre) + "/replay";
+            return List.of(
+                    ask("POST", path, "{\"since\": \"2020-01-01T00:00:00Z\"}"),
+                    ask("POST", path, "{\"since\": \"2021-01-01T00:00:00Z\"}"));
+        });
         all.put(
                 "issueTicket",
                 centre -> List.of(
@@ -405,6 +415,15 @@ public final class KeyedCommands {
 
     String line(String name) {
         return "{\"name\": {\"ru\": \"%s\", \"en\": \"\"}}".formatted(name);
+    }
+
+    /** A hook that is sent nothing. */
+    private String hook(String centre) {
+        return "/hooks/"
+                + send("POST", "/hooks", """
+                        {"name": "x", "url": "https://example.org/", "active": false, "centre": "%s"}""".formatted(centre.substring(centre.lastIndexOf('/') + 1)))
+                        .json()
+                        .get("id");
     }
 
     static Ask ask(String method, String path, String body) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens: what they may, where, until when, and for whom they stand. */
 class TokensOfScriptsTest {
-    private static final List<String> SCOPES = List.of("issue", "call", "board", "reports", "administer");
+    private static final List<String> SCOPES = List.of("issue", "call", "board", "reports", "events", "administer");
 
     /** A token may ask who it is; the others are for devices and for people with a password, and refuse it themselves. */
     private static final Set<String> NO_SCOPE = Set.of(

@@ -44,6 +44,7 @@ class TicketLifeTest {
             "SELECT NOT pg_is_in_recovery()",
             "SELECT state, count(*)::integer AS printers",
             "SELECT k.kind, recent.service",
+            "WITH due AS ( SELECT h.id FROM hook",
             "WITH due AS ( SELECT p.id FROM printer",
             "WITH before AS ( SELECT id, state, since",
             "WITH lost AS ( UPDATE print_job",

@@ -7,6 +7,7 @@ import dev.talon.Settings;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
 import dev.talon.device.DeviceNetworks;
+import dev.talon.events.hook.HookNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,14 @@ class ServerOptionsTest {
         assertThat(read(Mode.SERVE, Map.of()).networks()).isSameAs(DeviceNetworks.WITH_LOOPBACK);
         assertThat(read(Mode.DEMO, Map.of("TALON_HOST", "0.0.0.0")).networks()).isSameAs(DeviceNetworks.WITH_LOOPBACK);
         assertThat(read(Mode.SERVE, Map.of("TALON_HOST", "0.0.0.0")).networks()).isSameAs(DeviceNetworks.USUAL);
+        assertThat(read(Mode.DEMO, Map.of("TALON_HOST", "0.0.0.0")).hooks().networks())
+                .isSameAs(HookNetworks.WITH_LOOPBACK);
+        assertThat(read(Mode.SERVE, Map.of("TALON_HOST", "0.0.0.0")).hooks().networks())
+                .isSameAs(HookNetworks.PUBLIC);
+        assertThat(read(Mode.SERVE, Map.of("TALON_HOOK_NETWORKS", "10.20.0.0/16"))
+                        .hooks()
+                        .networks())
+                .isNotIn(HookNetworks.PUBLIC, HookNetworks.WITH_LOOPBACK);
         assertThat(read(Mode.SERVE, Map.of("TALON_PRINTER_NETWORKS", "10.20.0.0/16"))
                         .networks())
                 .isNotIn(DeviceNetworks.USUAL, DeviceNetworks.WITH_LOOPBACK);
@@ -133,6 +142,7 @@ class ServerOptionsTest {
         "TALON_PUBLIC_URL, queue.example.org, https://",
         "TALON_PRINTER_NETWORKS, 10.20.0.0/33, 10.20.0.0/16",
         "TALON_PRINTER_NETWORKS, printers, 10.20.0.0/16",
+        "TALON_HOOK_NETWORKS, 10.20.0.0/33, 10.20.0.0/16",
         "TALON_IMPORT_LIMIT, much, 256M",
         "TALON_IMPORT_LIMIT, 0, 256M",
         "TALON_IMPORT_LONGEST, soon, 24h",

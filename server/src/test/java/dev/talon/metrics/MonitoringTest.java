@@ -35,7 +35,7 @@ class MonitoringTest {
 
     @Test
     void theConfigurationAndTheRulesAreRightAndEachAlertComesWhenItShould() throws Exception {
-        assertThat(promtool("", "check", "config", "prometheus.yml")).contains("9 rules found");
+        assertThat(promtool("", "check", "config", "prometheus.yml")).contains("11 rules found");
         assertThat(promtool("", "test", "rules", "alerts-test.yml")).contains("SUCCESS");
     }
 
@@ -55,13 +55,14 @@ class MonitoringTest {
             try {
                 node.createCentre("north");
                 node.post("/centres/north/tickets", "{\"service\":\"cash\"}");
+                node.post("/hooks", "{\"name\":\"CRM\",\"url\":\"http://127.0.0.1:1/\"}");
                 try (Connection psql = node.database().jdbc().getConnection();
                         Statement statement = psql.createStatement()) {
                     statement.executeUpdate("""
                             INSERT INTO device (kind, token_hash, centre_id, name, paired_at)
                             SELECT 'hall-display', sha256('board'), id, 'Board', now() FROM centre""");
                 }
-                Until.isTrue("the queue is told", () -> scraped(node).contains("talon_devices{"));
+                Until.isTrue("the queue is told", () -> scraped(node).contains("talon_hook_working{"));
                 told = scraped(node);
             } finally {
                 node.close();

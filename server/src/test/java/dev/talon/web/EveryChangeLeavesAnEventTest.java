@@ -9,6 +9,7 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.TestSettings;
 import dev.talon.db.TestDatabase;
+import dev.talon.events.KindsWritten;
 import dev.talon.mailing.Delivery;
 import dev.talon.paper.Pictures;
 import dev.talon.voice.Wavs;
@@ -36,6 +37,8 @@ class EveryChangeLeavesAnEventTest {
             "claimDevice",
             // Draws only.
             "previewSlip",
+            // Sends a message that says nothing.
+            "testHook",
             // A picture that no layout names is forgotten; the layout that names it is told of.
             "addSlipLogo",
             // Of the demonstration.
@@ -89,6 +92,7 @@ class EveryChangeLeavesAnEventTest {
         String logo = did(Pictures.upload(node, "/slip-logos", Pictures.mark(9, 9, "png"), "image/png"))
                 .text("/logo");
         String template = node.get("/sign-templates").json().get(0).toString();
+        walk(new Step("createHook", AUDIT, "POST", "/hooks", PutExamples.HOOK), seen);
         for (var example : new PutExamples(display, kiosk, agent, template, logo).all()) {
             walk(new Step(example.operation(), AUDIT, "PUT", example.path(), example.body()), seen);
         }
@@ -96,12 +100,24 @@ class EveryChangeLeavesAnEventTest {
         settings(agent, seen);
         reports(seen);
         queue(seen);
+        hooks(seen);
         Set<String> changing = TestContract.READ.operations().stream()
                 .filter(operation -> !operation.getHttpMethod().name().equals("GET"))
                 .map(operation -> operation.getOperationId())
                 .collect(Collectors.toCollection(TreeSet::new));
         changing.removeAll(seen);
         assertThat(changing).as("neither walked nor with a reason").containsExactlyInAnyOrderElementsOf(LEAVES_NONE);
+        assertThat(KindsWritten.unknown(node))
+                .as("kinds that other programs are not told of")
+                .isEmpty();
+    }
+
+    private static void hooks(Set<String> seen) {
+        walk(new Step("renewHookSecret", AUDIT, "POST", "/hooks/1/secret", "{}"), seen);
+        walk(new Step("sendHookAgain", AUDIT, "POST", "/hooks/1/deliveries/again", "{}"), seen);
+        walk(new Step("replayHook", AUDIT, "POST", "/hooks/1/replay", """
+                {"since": "2020-01-01T00:00:00Z"}"""), seen);
+        walk(new Step("removeHook", AUDIT, "DELETE", "/hooks/1", ""), seen);
     }
 
     private static void accounts(Set<String> seen) {

@@ -12,6 +12,9 @@ public final class PutExamples {
      */
     record Whole(String operation, String path, String read, String body, List<String> canBeNull) {}
 
+    /** What makes the hook that is changed. */
+    static final String HOOK = "{\"name\": \"x\", \"url\": \"https://example.org/\", \"active\": false}";
+
     private static final String BLOCKS =
             "\"blocks\": [{\"kind\": \"logo\", \"on\": true}, {\"kind\": \"label\", \"on\": true}]";
 
@@ -83,6 +86,9 @@ public final class PutExamples {
                 whole("putSending", "/sendings/north-month", "/sendings", """
                         {"centre": "north", "what": "monthly-pdf", "rhythm": "monthly", "hour": 9, "language": "ru",
                          "recipients": [], "active": true}""", "centre"),
+                // The first of its database, of which whoever walks through these makes one.
+                whole("putHook", "/hooks/1", "/hooks", """
+                        {"name": "CRM", "url": "https://crm.example.org/", "kinds": ["called"], "active": false}"""),
                 whole("putQualityLine", "/quality/lines/claims/late", "/quality/years/2024", """
                         {"name": {"ru": "Поздно", "en": "Late"}, "active": false}"""));
     }

@@ -56,6 +56,7 @@ class WhatAPutLeavesOutTest {
         contract = new ObjectMapper(new YAMLFactory())
                 .readTree(WhatAPutLeavesOutTest.class.getResourceAsStream("/openapi.yaml"));
         did(node.createCentre("north"));
+        did(node.post("/hooks", PutExamples.HOOK));
         examples = new PutExamples(
                 device("desk-display", ", \"desk\": \"2\""),
                 device("kiosk", ""),

@@ -270,8 +270,8 @@ final class HistorySql {
             WHERE fresh.known_position IS NULL AND fresh.copy = 1
             GROUP BY stage.centre_id, stage.business_day""";
 
-    /** The amendments of closed months are calculated before the queue of a centre is locked. */
-    static final String AMEND = "SET CONSTRAINTS ALL IMMEDIATE";
+    /** The amendments of closed months are calculated before the queue of a centre is locked; its events are numbered after that. */
+    static final String AMEND = "SET CONSTRAINTS month_changed IMMEDIATE";
 
     /** Last: commands of a centre wait from here to the end of the transaction. */
     static final String VERSIONS = """

@@ -1,0 +1,55 @@
+package dev.talon.events;
+
+import static dev.talon.web.Problem.said;
+
+import dev.talon.web.Answer;
+import dev.talon.web.Api;
+import dev.talon.web.Principal;
+import dev.talon.web.Problem;
+import dev.talon.web.Request;
+import dev.talon.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** {@code /centres/{centre}/events}: what has happened, for other programs. */
+public final class EventRoutes implements Routes {
+    private static final int USUAL_PAGE = 100;
+    private static final String STREAM = "streamEvents";
+
+    private final EventPages pages;
+    private final EventStreams streams;
+
+    public EventRoutes(EventPages pages, EventStreams streams) {
+        this.pages = pages;
+        this.streams = streams;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("listEvents", this::list).raw(STREAM, (context, caller) -> stream(api, context, caller));
+    }
+
+    private Future<Answer> list(Request request) {
+        int most = request.query("limit").map(Integer::valueOf).orElse(USUAL_PAGE);
+        return pages.read(request.path("centre"), request.query("after").map(Long::valueOf), most)
+                .map(read -> Answer.ok(read.page()));
+    }
+
+    /** A reader that comes again says by its header where it was; its address still says where it began. */
+    private void stream(Api api, RoutingContext context, Principal caller) {
+        Optional<Long> after = Optional.ofNullable(context.request().getHeader("Last-Event-ID"))
+                .or(() -> context.queryParam("after").stream().findFirst())
+                .filter(number -> !number.isEmpty())
+                .map(Long::valueOf);
+        String accept =
+                Optional.ofNullable(context.request().getHeader("Accept")).orElse("");
+        if (!accept.contains("text/event-stream") && !accept.contains("*/*")) {
+            context.fail(Problem.of(406, "stream-only", "not-acceptable", said("stream-only")));
+            return;
+        }
+        context.request().resume();
+        streams.open(context, caller, context.pathParam("centre"), after, () -> api.again(context, STREAM))
+                .onFailure(context::fail);
+    }
+}

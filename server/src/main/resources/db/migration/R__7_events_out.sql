@@ -1,0 +1,25 @@
+-- Numbers an event when its transaction ends (V63__events_out.sql). All other locks are taken by then, and those who write events of several
+-- centres hold the rows of all of them: nobody who holds one of these rows waits for another lock of somebody who waits for it.
+CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    next bigint;
+BEGIN
+    INSERT INTO event_last AS l (centre_id, number) VALUES (NEW.centre_id, 1)
+    ON CONFLICT (centre_id) DO UPDATE SET number = l.number + 1
+    RETURNING number INTO next;
+    INSERT INTO event_out (centre_id, number, event_id, business_day, label, service, stage_kind)
+    SELECT NEW.centre_id, next, NEW.id, t.business_day, t.label, t.service, s.kind
+    FROM (VALUES (true)) AS one
+    LEFT JOIN ticket t ON t.centre_id = NEW.centre_id AND t.id = NEW.ticket_id
+    LEFT JOIN stage s ON s.centre_id = NEW.centre_id AND s.ticket_id = NEW.ticket_id AND s.position = NEW.position;
+    -- A ticket that is undone is gone: it is the one of the events that are undone, a minute or a day before.
+    IF NEW.undoes IS NOT NULL THEN
+        UPDATE event_out AS o
+        SET business_day = was.business_day, label = was.label, service = was.service, stage_kind = coalesce(o.stage_kind, was.stage_kind)
+        FROM event_out AS was
+        WHERE o.centre_id = NEW.centre_id AND o.number = next AND o.label IS NULL
+          AND was.centre_id = NEW.centre_id AND was.number BETWEEN next - 2000 AND next - 1
+          AND was.event_id = NEW.undoes[1];
+    END IF;
+    RETURN NULL;
+END $$;
