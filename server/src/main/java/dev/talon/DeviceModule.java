@@ -26,10 +26,14 @@ final class DeviceModule implements Routes {
     private final Cookies cookies;
     private final PrintingModule printing;
     private final DeviceHosts hosts;
+    private final String phonesUrl;
     private final CableDriver cables;
 
-    DeviceModule(Core core, Access access, Cookies cookies, PrintingModule printing, QueueModule queue) {
+    /** @param phonesUrl where an administrator's phone finds this node; empty where none is known */
+    DeviceModule(
+            Core core, Access access, Cookies cookies, PrintingModule printing, QueueModule queue, String phonesUrl) {
         this.core = core;
+        this.phonesUrl = phonesUrl;
         this.access = access;
         this.cookies = cookies;
         this.printing = printing;
@@ -52,7 +56,7 @@ final class DeviceModule implements Routes {
     @Override
     public void mount(Api api) {
         var devices = new Devices(core.database(), access);
-        var pairing = new Pairing(core.database(), devices, Ticker.systemTicker());
+        var pairing = new Pairing(core.database(), devices, phonesUrl, Ticker.systemTicker());
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(core.database(), hosts), printing.dispatcher()::setUp).mount(api);
         new ScreenRoutes(new Screens(core.database(), core.now()), new CallProofs(core.database(), core.now()), access)

@@ -31,11 +31,8 @@ final class PrintingModule implements Routes {
     private final AgentHub agents;
     private final PrintDispatcher dispatcher;
 
-    /**
-     * @param publicUrl where printers' agents and pages find this node
-     * @param phonesUrl where a visitor's phone finds it, for the code on the slip; empty where none is known
-     */
-    PrintingModule(Core core, String publicUrl, String phonesUrl) {
+    /** @param phonesUrl where a visitor's phone finds this node, for the code on the slip; empty where none is known */
+    PrintingModule(Core core, String phonesUrl) {
         this.core = core;
         this.phonesUrl = phonesUrl;
         this.logos = new SlipLogos(core.vertx(), core.database());
@@ -49,7 +46,7 @@ final class PrintingModule implements Routes {
                 core.database(),
                 core.hints(),
                 layouts,
-                publicUrl,
+                phonesUrl,
                 core.settings().data().resolve("paper"),
                 agents,
                 core.settings().printTimes(),

@@ -92,11 +92,11 @@ public final class TalonServer {
         var cookies = new Cookies(encrypted);
         var centres = new Centres(database, core.now());
         this.staff = new StaffModule(core, access, cookies);
-        this.printing = new PrintingModule(core, publicUrl, phonesUrl);
+        this.printing = new PrintingModule(core, phonesUrl);
         var timetables = new Timetables(vertx, database);
         var schedules = new Schedules(database, core.hints(), timetables, core.now());
         this.queue = new QueueModule(core, timetables, phonesUrl, printing.dispatcher()::work);
-        this.devices = new DeviceModule(core, access, cookies, printing, queue);
+        this.devices = new DeviceModule(core, access, cookies, printing, queue, phonesUrl);
         this.reports = new ReportModule(core, timetables, schedules);
         this.events = new EventModule(core);
         this.demo = new Demo(

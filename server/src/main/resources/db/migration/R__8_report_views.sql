@@ -12,11 +12,11 @@ END $$;
 COMMENT ON SCHEMA report IS 'Talon''s figures for other tools: read only, stable names, local times and seconds.';
 
 CREATE OR REPLACE VIEW report.centre AS
-SELECT code AS centre, name_ru, name_en, zone FROM public.centre;
+SELECT code AS centre, name_ru, coalesce(nullif(name_en, ''), name_ru) AS name_en, zone FROM public.centre;
 COMMENT ON VIEW report.centre IS 'The centres.';
 COMMENT ON COLUMN report.centre.centre IS 'Its code; what the other views call centre.';
 COMMENT ON COLUMN report.centre.name_ru IS 'Its name in Russian.';
-COMMENT ON COLUMN report.centre.name_en IS 'Its name in English.';
+COMMENT ON COLUMN report.centre.name_en IS 'Its name in English; where it has none, in Russian.';
 COMMENT ON COLUMN report.centre.zone IS 'Its time zone; local times of its rows are in it.';
 
 CREATE OR REPLACE VIEW report.ticket AS
@@ -135,14 +135,14 @@ COMMENT ON COLUMN report.visit.through_both IS 'Whether its published stages cou
 COMMENT ON COLUMN report.visit.aside_s IS 'Seconds for which the visitor was set aside.';
 
 CREATE OR REPLACE VIEW report.kind AS
-SELECT centre.code AS centre, kind.code AS kind, kind.names ->> 'ru' AS name_ru, kind.names ->> 'en' AS name_en,
+SELECT centre.code AS centre, kind.code AS kind, kind.names ->> 'ru' AS name_ru, coalesce(nullif(kind.names ->> 'en', ''), kind.names ->> 'ru') AS name_en,
        kind.counted_in, kind.active
 FROM public.stage_kind AS kind JOIN public.centre ON centre.id = kind.centre_id;
 COMMENT ON VIEW report.kind IS 'The kinds of each centre''s stages, closed ones too.';
 COMMENT ON COLUMN report.kind.centre IS 'The centre''s code.';
 COMMENT ON COLUMN report.kind.kind IS 'Its code; what the other views call kind. Centres may have the same code for different things.';
 COMMENT ON COLUMN report.kind.name_ru IS 'Its name in Russian.';
-COMMENT ON COLUMN report.kind.name_en IS 'Its name in English.';
+COMMENT ON COLUMN report.kind.name_en IS 'Its name in English; where it has none, in Russian.';
 COMMENT ON COLUMN report.kind.counted_in IS 'The column of the published table that it counts in: consultation or cash; null: in none of them.';
 COMMENT ON COLUMN report.kind.active IS 'Whether routes, desks and people may name it.';
 

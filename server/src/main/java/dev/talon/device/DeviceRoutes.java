@@ -21,6 +21,8 @@ public final class DeviceRoutes implements Routes {
 
     private record Claim(String secret) {}
 
+    private record Look(String code) {}
+
     private record Confirmation(
             String code, String centre, String name, Optional<String> desk, Optional<String> printer) {}
 
@@ -42,6 +44,7 @@ public final class DeviceRoutes implements Routes {
     public void mount(Api api) {
         api.on("createPairCode", this::draw)
                 .on("claimDevice", this::claim)
+                .on("lookAtPairCode", this::look)
                 .on("thisDevice", this::self)
                 .on("listDevices", this::list)
                 .on("pairDevice", this::confirm)
@@ -83,6 +86,10 @@ public final class DeviceRoutes implements Routes {
 
     private Future<Answer> list(Request request) {
         return devices.list(request.caller().centre()).map(Answer::ok);
+    }
+
+    private Future<Answer> look(Request request) {
+        return pairing.look(request.body(Look.class).code(), address(request)).map(Answer::ok);
     }
 
     private Future<Answer> confirm(Request request) {

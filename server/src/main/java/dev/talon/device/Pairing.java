@@ -6,10 +6,12 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.talon.access.Secrets;
 import dev.talon.access.Throttle;
 import dev.talon.db.Database;
+import dev.talon.paper.QrPath;
 import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +45,8 @@ public final class Pairing {
               AND (paired_at IS NOT NULL OR created_at > now() - interval '10 minutes')""";
 
     private static final String KIND = """
-            SELECT kind FROM device WHERE pair_code = $1 AND created_at > now() - interval '10 minutes'""";
+            SELECT kind, created_at + interval '10 minutes' AS expires_at FROM device
+            WHERE pair_code = $1 AND created_at > now() - interval '10 minutes'""";
 
     private static final String TAKEN = "23505";
     private static final int DRAWS = 5;
@@ -55,16 +58,29 @@ public final class Pairing {
 
     private final Throttle slips;
 
-    /** @param ticker the time for throttles */
-    public Pairing(Database database, Devices devices, Ticker ticker) {
+    private final String phonesUrl;
+
+    /**
+     * @param phonesUrl where an administrator's phone finds this server, without a slash at its end; empty where none is known
+     * @param ticker the time for throttles
+     */
+    public Pairing(Database database, Devices devices, String phonesUrl, Ticker ticker) {
         this.database = database;
         this.devices = devices;
+        this.phonesUrl = phonesUrl;
         codes = new Throttle(60, Duration.ofSeconds(5), ticker);
         slips = new Throttle(20, Duration.ofSeconds(10), ticker);
     }
 
-    /** What a new device gets: the code to show until {@code expiresAt}, and its secret. */
-    public record NewCode(String code, String secret, Instant expiresAt) {}
+    /**
+     * What a new device gets: the code to show until {@code expiresAt}, and its secret.
+     *
+     * @param qr leads an administrator's phone to the page that confirms the code; empty where no phone could open it
+     */
+    public record NewCode(String code, String secret, Instant expiresAt, Optional<QrPath> qr) {}
+
+    /** What shows a code, and until when. */
+    public record Shown(String code, CallerKind kind, Instant expiresAt) {}
 
     /**
      * Creates a code.
@@ -83,24 +99,35 @@ public final class Pairing {
      * @return fails with a 404 problem if no device shows the code, 422 if desk or printer do not fit
      */
     public Future<Device> confirm(String typed, Placing placing, String actor, String address) {
+        return look(typed, address)
+                .compose(shown ->
+                        devices.check(shown.kind(), placing).compose(fits -> pair(shown.code(), placing, actor)));
+    }
+
+    /**
+     * What shows a code, for the administrator who is to confirm it.
+     *
+     * @param typed the code as typed
+     * @param address of the administrator; fails with a 429 problem if too many wrong codes came from it
+     * @return fails with a 404 problem if no device shows the code
+     */
+    public Future<Shown> look(String typed, String address) {
         Optional<Duration> wait = slips.refused(address);
         if (wait.isPresent()) {
             return tooMany(wait.get());
         }
         String code = PairCode.typed(typed).orElseThrow(Pairing::noSuchCode);
-        return database.fast()
-                .preparedQuery(KIND)
-                .execute(Tuple.of(code))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw noSuchCode();
-                    }
-                    slips.giveBack(address);
-                    return CallerKind.of(rows.iterator().next().getString("kind"))
-                            .orElseThrow();
-                })
-                .compose(kind -> devices.check(kind, placing))
-                .compose(fits -> pair(code, placing, actor));
+        return database.fast().preparedQuery(KIND).execute(Tuple.of(code)).map(rows -> {
+            if (rows.size() == 0) {
+                throw noSuchCode();
+            }
+            slips.giveBack(address);
+            Row row = rows.iterator().next();
+            return new Shown(
+                    code,
+                    CallerKind.of(row.getString("kind")).orElseThrow(),
+                    row.getOffsetDateTime("expires_at").toInstant());
+        });
     }
 
     /**
@@ -146,7 +173,11 @@ public final class Pairing {
                 .map(rows -> new NewCode(
                         code,
                         secret,
-                        rows.iterator().next().getOffsetDateTime("expires_at").toInstant()))
+                        rows.iterator().next().getOffsetDateTime("expires_at").toInstant(),
+                        // Behind the #, which no browser sends: so the code is in no log.
+                        Optional.of(phonesUrl)
+                                .filter(url -> !url.isEmpty())
+                                .map(url -> QrPath.of(url + "/pair/#" + code))))
                 .recover(fault -> draws > 1 && fault instanceof PgException it && TAKEN.equals(it.getSqlState())
                         ? draw(kind, draws - 1)
                         : Future.failedFuture(fault));

@@ -24,7 +24,7 @@ final class PrinterRow {
                        AS test_state,
                    CASE WHEN test.state = 'printing' AND test.alive_until < now() THEN 'the server stopped while printing'
                        ELSE test.reason END AS test_reason,
-                   coalesce(test.ended_at, test.asked_at) AS test_at, test.asked_by AS test_by
+                   coalesce(test.ended_at, test.asked_at) AS test_at, test.asked_by AS test_by, test.ticket AS test_ticket
             FROM printer p JOIN centre c ON c.id = p.centre_id
             LEFT JOIN printer_profile own ON own.code = p.own_profile
             LEFT JOIN test_page test ON test.printer_id = p.id
@@ -52,7 +52,11 @@ final class PrinterRow {
                 at(row, "at").map(at -> new LastJob(row.getString("state"), text(row, "reason"), at)),
                 at(row, "test_at")
                         .map(at -> new LastTest(
-                                row.getString("test_state"), text(row, "test_reason"), at, row.getString("test_by"))),
+                                row.getString("test_state"),
+                                text(row, "test_reason"),
+                                at,
+                                row.getString("test_by"),
+                                row.getBoolean("test_ticket"))),
                 Rolls.roll(row));
     }
 

@@ -34,6 +34,7 @@ public record PrinterView(
      * @param state printing, printed, uncertain or failed
      * @param at    when it ended; while it is being printed, when it was asked for
      * @param by    who asked for it
+     * @param ticket whether it looks like a ticket
      */
-    public record LastTest(String state, Optional<String> reason, Instant at, String by) {}
+    public record LastTest(String state, Optional<String> reason, Instant at, String by, boolean ticket) {}
 }

@@ -2,11 +2,6 @@ package dev.talon.paper;
 
 import static dev.talon.web.Problem.said;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.hardware.Paper;
@@ -26,7 +21,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.Map;
 import java.util.Optional;
 
 /** A ticket's paper on a screen: its picture as the printer prints it, and its QR code. */
@@ -104,22 +98,9 @@ public final class SlipRoutes implements Routes {
     }
 
     private static Buffer svg(String url) {
-        BitMatrix dots;
-        try {
-            dots = new QRCodeWriter().encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
-        } catch (WriterException e) {
-            throw new IllegalStateException("no QR code for " + url, e);
-        }
-        var path = new StringBuilder();
-        for (int y = 0; y < dots.getHeight(); y++) {
-            for (int x = 0; x < dots.getWidth(); x++) {
-                if (dots.get(x, y)) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                }
-            }
-        }
+        QrPath qr = QrPath.of(url);
         return Buffer.buffer("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
-                <rect width="100%%" height="100%%" fill="#fff"/><path d="%s"/></svg>""".formatted(dots.getWidth(), dots.getHeight(), path));
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
+                <rect width="100%%" height="100%%" fill="#fff"/><path d="%2$s"/></svg>""".formatted(qr.size(), qr.path()));
     }
 }

@@ -10,6 +10,7 @@ import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.layout.SlipLayout;
 import dev.talon.paper.SlipLayouts;
+import dev.talon.paper.TestTicket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -77,7 +78,15 @@ public final class PrintDispatcher {
         hints.listen(papers);
         var tests = new TestPageRows(database, hints);
         var run = new TestPageRun(vertx, context, tests, printers, this::tested);
-        this.testPages = new TestPages(vertx, context, tests, run, agents, publicUrl, times.page());
+        this.testPages = new TestPages(
+                vertx,
+                context,
+                tests,
+                run,
+                agents,
+                new TestTicket(database, layouts, publicUrl),
+                publicUrl,
+                times.page());
         // Repairs what a stopped node, or an earlier run of this one, has left.
         this.sweeper = vertx.setPeriodic(0, times.look().toMillis(), id -> sweep());
     }

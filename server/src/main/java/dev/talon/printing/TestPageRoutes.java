@@ -6,7 +6,10 @@ import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 
-/** {@code /centres/{centre}/printers/{printer}/test-page}: a paper that shows what the printer makes of its profile. */
+/**
+ * {@code /centres/{centre}/printers/{printer}/test-page} and {@code …/test-ticket}: papers that show what the printer makes of its
+ * profile, and of a ticket of the centre.
+ */
 public final class TestPageRoutes implements Routes {
     private final TestPages pages;
 
@@ -16,14 +19,16 @@ public final class TestPageRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("printTestPage", this::print).on("testPagePicture", this::picture);
+        api.on("printTestPage", request -> print(request, false))
+                .on("printTestTicket", request -> print(request, true))
+                .on("testPagePicture", this::picture);
     }
 
-    private Future<Answer> print(Request request) {
+    private Future<Answer> print(Request request, boolean ticket) {
         return pages.print(
                         request.path("centre"),
                         request.path("printer"),
-                        request.acceptLanguage(),
+                        new TestPages.Wanted(ticket, request.acceptLanguage()),
                         request.caller().name(),
                         request.key())
                 .map(begun -> Answer.accepted());

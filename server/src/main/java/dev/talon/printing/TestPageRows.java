@@ -30,8 +30,8 @@ final class TestPageRows {
     /** The beginning of the reason of a page that waits for the node with the printer's agent; its language follows. */
     private static final String WAITS = "waits for the agent's node, in ";
 
-    private static final String BEGIN =
-            Sql.of(TestPageRows.class, "begin_test_page", "printer", "page", "actor", "key", "waits", "lease");
+    private static final String BEGIN = Sql.of(
+            TestPageRows.class, "begin_test_page", "printer", "page", "ticket", "actor", "key", "waits", "lease");
 
     private static final String WAITING =
             Sql.of(TestPageRows.class, "take_up_waiting_pages", "agents", "waits", "lease");
@@ -75,11 +75,11 @@ final class TestPageRows {
         this.hints = hints;
     }
 
-    /** A printer to test, and its centre's zone. */
-    record Tested(PrinterSetup printer, String zone) {}
+    /** A printer to test, the code of its centre, and the centre's zone. */
+    record Tested(PrinterSetup printer, String centre, String zone) {}
 
     /** A page that was asked for on another node. */
-    record Waiting(Tested tested, UUID id, String language) {}
+    record Waiting(Tested tested, UUID id, TestPages.Wanted wanted) {}
 
     /** Fails with a 404 problem where the centre has no such printer. */
     Future<Tested> printer(String centre, String code) {
@@ -91,19 +91,28 @@ final class TestPageRows {
                         throw Problem.notFound("no-such-printer", said("no-such-printer", code));
                     }
                     Row row = rows.iterator().next();
-                    return new Tested(PrinterSetup.of(row), row.getString("zone"));
+                    return new Tested(PrinterSetup.of(row), row.getString("centre"), row.getString("zone"));
                 });
     }
 
     /**
-     * @param waits its language, where it waits for another node
+     * @param wanted what to print
+     * @param waits whether it waits for another node
      * @return whether it begins: not while another one is being printed, nor where the key was there before; fails with 422
      *     where the key came with another request
      */
     Future<Boolean> begin(
-            String centre, int printerId, UUID page, String actor, Optional<String> key, Optional<String> waits) {
-        String why = waits.map(WAITS::concat).orElse(null);
-        return database.changing(BEGIN, Tuple.of(printerId, page, actor, key.orElse(null), why, LEASE))
+            String centre,
+            int printerId,
+            UUID page,
+            TestPages.Wanted wanted,
+            String actor,
+            Optional<String> key,
+            boolean waits) {
+        Tuple values = Tuple.of(printerId, page, wanted.ticket(), actor, key.orElse(null))
+                .addString(waits ? WAITS + wanted.language() : null)
+                .addValue(LEASE);
+        return database.changing(BEGIN, values)
                 .map(rows -> rows.rowCount() > 0)
                 .recover(fault ->
                         CommandKeys.isRepeat(fault) ? Future.succeededFuture(false) : Future.failedFuture(fault))
@@ -118,9 +127,10 @@ final class TestPageRows {
         return database.slow().preparedQuery(WAITING).execute(values).map(rows -> {
             List<Waiting> waiting = new ArrayList<>();
             rows.forEach(row -> waiting.add(new Waiting(
-                    new Tested(PrinterSetup.of(row), row.getString("zone")),
+                    new Tested(PrinterSetup.of(row), row.getString("centre"), row.getString("zone")),
                     row.getUUID("page"),
-                    row.getString("waited").substring(WAITS.length()))));
+                    new TestPages.Wanted(
+                            row.getBoolean("ticket"), row.getString("waited").substring(WAITS.length())))));
             return waiting;
         });
     }

@@ -54,8 +54,8 @@ final class TestPageRun {
         this.free = free;
     }
 
-    /** Prints a page whose row says that it is being printed. For the printers' context. */
-    void begin(PrinterSetup printer, UUID id, Paper.Test page) {
+    /** Prints a paper whose row says that it is being printed. For the printers' context. */
+    void begin(PrinterSetup printer, UUID id, Future<Paper> page) {
         boolean[] taken = {false};
         long staying = vertx.setPeriodic(
                 STAY_MS,
@@ -65,7 +65,7 @@ final class TestPageRun {
         Future<PrintResult> printed = own.compose(got ->
                         until(() -> rows.isBusy(printer.id()).map(busy -> got && !busy), got ? LOOKS : 0))
                 .compose(ready -> ready
-                        ? hand(printer, id, page)
+                        ? page.compose(paper -> hand(printer, id, paper))
                         : Future.succeededFuture(new PrintResult(Outcome.FAILED, PrintResult.BUSY)));
         Future<Void> ended = printed.compose(result ->
                         rows.end(printer.id(), id, result, taken[0]).onSuccess(v -> free.accept(printer.id(), result)))
@@ -81,7 +81,7 @@ final class TestPageRun {
         return Future.join(List.copyOf(underWay)).mapEmpty();
     }
 
-    private Future<PrintResult> hand(PrinterSetup printer, UUID id, Paper.Test page) {
+    private Future<PrintResult> hand(PrinterSetup printer, UUID id, Paper page) {
         Promise<PrintResult> result = Promise.promise();
         context.runOnContext(v -> Future.fromCompletionStage(
                         printers.get(printer).print(new PrintOrder(id.toString(), page)), context)

@@ -7,6 +7,7 @@ import dev.talon.hardware.PaperImage;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.PrintResult.Outcome;
 import dev.talon.paper.Png;
+import dev.talon.paper.TestTicket;
 import dev.talon.words.Words;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows and prints test pages. If an agent drives the printer, the node of that agent prints; another node leaves the
+ * Shows and prints test pages and test tickets. If an agent drives the printer, the node of that agent prints; another node leaves the
  * page in the database for it for a while.
  */
 public final class TestPages {
@@ -34,6 +35,7 @@ public final class TestPages {
     private final TestPageRows rows;
     private final TestPageRun run;
     private final AgentHub agents;
+    private final TestTicket tickets;
     private final String publicUrl;
     private final Duration away;
 
@@ -47,6 +49,7 @@ public final class TestPages {
             TestPageRows rows,
             TestPageRun run,
             AgentHub agents,
+            TestTicket tickets,
             String publicUrl,
             Duration away) {
         this.vertx = vertx;
@@ -54,6 +57,7 @@ public final class TestPages {
         this.rows = rows;
         this.run = run;
         this.agents = agents;
+        this.tickets = tickets;
         this.publicUrl = publicUrl;
         this.away = away;
     }
@@ -67,24 +71,27 @@ public final class TestPages {
                         false));
     }
 
+    /** What to print: a test page, or a paper that looks like a ticket. */
+    record Wanted(boolean ticket, String language) {}
+
     /**
-     * Prints a test page; its result is shown with the printer.
+     * Prints a test page or a test ticket; its result is shown with the printer.
      *
      * @return when it has begun, or an earlier one continues; fails with a 404 problem if there is no such printer
      */
-    Future<Void> print(String centre, String printer, String language, String actor, Optional<String> key) {
+    Future<Void> print(String centre, String printer, Wanted wanted, String actor, Optional<String> key) {
         UUID id = UUID.randomUUID();
         return rows.printer(centre, printer).compose(tested -> {
             PrinterSetup setup = tested.printer();
             boolean elsewhere = setup.agent()
                     .filter(agent -> !agents.agents().contains(agent))
                     .isPresent();
-            return rows.begin(centre, setup.id(), id, actor, key, elsewhere ? Optional.of(language) : Optional.empty())
+            return rows.begin(centre, setup.id(), id, wanted, actor, key, elsewhere)
                     .onSuccess(begun -> {
                         if (begun && elsewhere) {
                             vertx.setTimer(away.toMillis(), timer -> giveUp(setup, id));
                         } else if (begun) {
-                            context.runOnContext(v -> run.begin(setup, id, page(tested, language)));
+                            begin(tested, id, wanted);
                         }
                     })
                     .mapEmpty();
@@ -97,12 +104,18 @@ public final class TestPages {
             return;
         }
         looks.heed(rows.waiting(agents.agents()))
-                .onSuccess(waiting -> waiting.forEach(one -> context.runOnContext(
-                        v -> run.begin(one.tested().printer(), one.id(), page(one.tested(), one.language())))));
+                .onSuccess(waiting -> waiting.forEach(one -> begin(one.tested(), one.id(), one.wanted())));
     }
 
     Future<Void> close() {
         return run.close();
+    }
+
+    private void begin(TestPageRows.Tested tested, UUID id, Wanted wanted) {
+        Future<Paper> paper = wanted.ticket()
+                ? tickets.of(tested.centre(), wanted.language())
+                : Future.succeededFuture(page(tested, wanted.language()));
+        context.runOnContext(v -> run.begin(tested.printer(), id, paper));
     }
 
     private void giveUp(PrinterSetup printer, UUID id) {

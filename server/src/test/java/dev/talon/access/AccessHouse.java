@@ -45,7 +45,7 @@ public final class AccessHouse implements AutoCloseable {
     public final Sessions sessions = new Sessions(database, passwords, access, ticker);
     public final Tokens tokens = new Tokens(database, access);
     public final Devices devices = new Devices(database, access);
-    public final Pairing pairing = new Pairing(database, devices, ticker);
+    public final Pairing pairing = new Pairing(database, devices, "https://queue.example.org", ticker);
     public final Printers printers =
             new Printers(database, new DeviceHosts(vertx, DeviceNetworks.WITH_LOOPBACK, database.address()));
     public final Centres centres = new Centres(database);

@@ -249,6 +249,12 @@ public final class KeyedCommands {
             return List.of(
                     ask("POST", printer + "/test-page", ""), ask("POST", printer(centre, "other") + "/test-page", ""));
         });
+        all.put("printTestTicket", centre -> {
+            String printer = printer(centre, "hall");
+            return List.of(
+                    ask("POST", printer + "/test-ticket", ""),
+                    ask("POST", printer(centre, "other") + "/test-ticket", ""));
+        });
         all.put("changeRoll", centre -> {
             String printer = printer(centre, "hall");
             return List.of(

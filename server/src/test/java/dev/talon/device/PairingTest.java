@@ -55,6 +55,28 @@ class PairingTest {
     }
 
     @Test
+    void whoeverIsToConfirmACodeSeesFirstWhatShowsIt() {
+        var drawn = HOUSE.pairing.draw(CallerKind.HALL_DISPLAY, HERE).await();
+        var shown = HOUSE.pairing.look(drawn.code().toLowerCase(), HERE).await();
+        assertThat(shown.kind()).isEqualTo(CallerKind.HALL_DISPLAY);
+        assertThat(shown.code()).isEqualTo(drawn.code());
+        assertThat(shown.expiresAt()).isEqualTo(drawn.expiresAt());
+        assertThat(drawn.qr()).hasValueSatisfying(qr -> assertThat(qr.path()).startsWith("M2 2h1v1h-1z"));
+        HOUSE.pairing.confirm(drawn.code(), NORTH, "staff:root", HERE).await();
+        assertThat(status(() -> HOUSE.pairing.look(drawn.code(), HERE))).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverLooksForCodesWaitsLikeWhoeverTypesThem() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(status(() -> HOUSE.pairing.look("CCCCCC", "10.9.0.2"))).isEqualTo(404);
+        }
+        assertThat(status(() -> HOUSE.pairing.look("CCCCCC", "10.9.0.2"))).isEqualTo(429);
+        assertThat(status(() -> HOUSE.pairing.confirm("CCCCCC", NORTH, "staff:root", "10.9.0.2")))
+                .isEqualTo(429);
+    }
+
+    @Test
     void aCodeLivesTenMinutes() {
         var drawn = HOUSE.pairing.draw(CallerKind.HALL_DISPLAY, HERE).await();
         HOUSE.sql("UPDATE device SET created_at = now() - interval '10 minutes' WHERE pair_code = $1", drawn.code());

@@ -35,6 +35,7 @@ class EveryChangeLeavesAnEventTest {
             // Anybody may ask for a code; who confirms it is told of.
             "createPairCode",
             "claimDevice",
+            "lookAtPairCode",
             // Draws only.
             "previewSlip",
             // Sends a message that says nothing.
@@ -158,6 +159,7 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("changeRoll", AUDIT, "POST", north + "/printers/net/roll", "{}"), seen);
         walk(new Step("takeRollBack", AUDIT, "DELETE", north + "/printers/net/roll", ""), seen);
         walk(new Step("printTestPage", AUDIT, "POST", north + "/printers/queue/test-page", ""), seen);
+        walk(new Step("printTestTicket", AUDIT, "POST", north + "/printers/net/test-ticket", ""), seen);
         walk(new Step("removePrinter", AUDIT, "DELETE", north + "/printers/line", ""), seen);
         walk(new Step("resetSlipLayout", AUDIT, "DELETE", "/slip-layout", ""), seen);
         walk(new Step("resetCentreSlipLayout", AUDIT, "DELETE", north + "/slip-layout", ""), seen);
