@@ -21,16 +21,16 @@ import java.util.stream.Collectors;
 
 /** The working hours of a year: what the hours of centres say of it, where nobody has entered something else. */
 final class CentreOpenings {
-    /** A report over more centres names only what was entered. */
-    private static final int MOST = 50;
+    /** So many centres are read at a time: a report over thousands holds the hours of a few. */
+    private static final int STEP = 100;
 
-    /** $1 centre or null. The names of centres, and of their services that have hours of their own. */
+    /** $1 centre or null, $2 code after which it goes on, $3 how many. The names of centres, and of their services that have hours of their own. */
     private static final String NAMES = """
             SELECT c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name') AS name,
                    (SELECT jsonb_object_agg(s.code, by_language(s.name_ru, s.name_en, s.translations -> 'name')) FROM service s
                     WHERE s.centre_id = c.id AND s.active
                       AND EXISTS (SELECT FROM working_week w WHERE w.centre_id = c.id AND w.service = s.code)) AS services
-            FROM centre c WHERE $1::text IS NULL OR c.code = $1 ORDER BY c.code LIMIT 51""";
+            FROM centre c WHERE ($1::text IS NULL OR c.code = $1) AND c.code > $2 ORDER BY c.code LIMIT $3""";
 
     private final Vertx vertx;
     private final Database database;
@@ -48,18 +48,39 @@ final class CentreOpenings {
      * @param centre code of the only one; empty: all
      */
     Future<List<QualityPage.Hours>> of(int year, Optional<String> centre, List<String> languages) {
+        return goOn(year, centre, languages, "", new ArrayList<>());
+    }
+
+    /**
+     * @param after code of the last centre that was read
+     * @param all what was said of the centres up to it; the others are added
+     */
+    private Future<List<QualityPage.Hours>> goOn(
+            int year, Optional<String> centre, List<String> languages, String after, List<QualityPage.Hours> all) {
         return database.slow()
                 .preparedQuery(NAMES)
-                .execute(Tuple.of(centre.orElse(null)))
+                .execute(Tuple.of(centre.orElse(null), after, STEP))
                 .map(CentreOpenings::named)
-                .compose(named -> named.isEmpty() || named.size() > MOST
-                        ? Future.succeededFuture(List.of())
-                        : database.slow()
-                                .preparedQuery(TimetableRow.SQL)
-                                .execute(Tuple.of(named.keySet().toArray(String[]::new)))
-                                .map(CentreOpenings::hours)
-                                .compose(hours ->
-                                        vertx.executeBlocking(() -> said(year, named, hours, languages), false)));
+                .compose(named -> named.isEmpty()
+                        ? Future.succeededFuture(all)
+                        : said(year, named, languages).compose(said -> {
+                            all.addAll(said);
+                            return named.size() < STEP
+                                    ? Future.succeededFuture(all)
+                                    : goOn(year, centre, languages, last(named), all);
+                        }));
+    }
+
+    private Future<List<QualityPage.Hours>> said(int year, Map<String, Named> named, List<String> languages) {
+        return database.slow()
+                .preparedQuery(TimetableRow.SQL)
+                .execute(Tuple.of(named.keySet().toArray(String[]::new)))
+                .map(CentreOpenings::hours)
+                .compose(hours -> vertx.executeBlocking(() -> said(year, named, hours, languages), false));
+    }
+
+    private static String last(Map<String, Named> named) {
+        return named.keySet().stream().reduce((one, next) -> next).orElseThrow();
     }
 
     /** The rows of a report: of each centre what was entered for it, or what its hours say; then the others that were entered. */
@@ -118,23 +139,34 @@ final class CentreOpenings {
         return hours;
     }
 
+    /** What is the same of several centres is worked out once. */
+    private record Alike(Hours hours, Map<String, Name> services) {}
+
     private static List<QualityPage.Hours> said(
             int year, Map<String, Named> named, Map<String, Hours> hours, List<String> languages) {
+        Map<Alike, Map<String, String>> known = new HashMap<>();
         List<QualityPage.Hours> all = new ArrayList<>();
         named.forEach((code, centre) -> {
-            Map<String, String> said = new HashMap<>();
-            for (String language : languages) {
-                Map<String, String> services = centre.services().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().in(language)));
-                new HoursInWords(new QualityWords(language))
-                        .of(hours.get(code), services, year)
-                        .ifPresent(text -> said.put(language, text));
-            }
+            Map<String, String> said = known.computeIfAbsent(
+                    new Alike(hours.get(code), centre.services()), alike -> said(year, alike, languages));
             if (!said.isEmpty()) {
                 all.add(new QualityPage.Hours(centre.name(), new Name(said), Optional.of(code)));
             }
         });
         return all;
+    }
+
+    /** By language; empty where no hours were valid in the year. */
+    private static Map<String, String> said(int year, Alike alike, List<String> languages) {
+        Map<String, String> said = new HashMap<>();
+        for (String language : languages) {
+            Map<String, String> services = alike.services().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, each -> each.getValue().in(language)));
+            new HoursInWords(new QualityWords(language))
+                    .of(alike.hours(), services, year)
+                    .ifPresent(text -> said.put(language, text));
+        }
+        return said;
     }
 }

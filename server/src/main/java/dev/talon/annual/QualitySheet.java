@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param inPerson visitors who were served, by month: counted from tickets
  * @param phone    calls that were answered, by month: counted from the contact centre's calls
- * @param openings what the hours of each centre say of the year, in every language; of up to 50 centres
+ * @param openings what the hours of each centre say of the year, in every language
  * @param changed the last change of a figure; empty if there was none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

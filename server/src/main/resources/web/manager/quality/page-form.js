@@ -9,8 +9,11 @@ import {t} from "./words.js";
 
 /** @typedef {import("./sheet.js").Page} Page */
 
+/** So many centres are shown at once; the others are found by their name. */
+const SHOWN = 50;
+
 class PageForm extends LitElement {
-  static properties = {page: {}, openings: {}, draft: {state: true}};
+  static properties = {page: {}, openings: {}, draft: {state: true}, sought: {state: true}};
 
   constructor() {
     super();
@@ -21,6 +24,8 @@ class PageForm extends LitElement {
     this.openings = [];
     /** @type {Page} */
     this.draft = /** @type {any} */ (undefined);
+    /** Of a centre's name. */
+    this.sought = "";
   }
 
   createRenderRoot() {
@@ -58,10 +63,19 @@ class PageForm extends LitElement {
     const own = (/** @type {import("./sheet.js").Hours} */ row) => this.draft.hours.some(({centre, where}) => (centre ? centre === row.centre : where.ru === row.where.ru));
     const rows = this.openings.filter((row) => !own(row));
     if (rows.length === 0) return html`<p class="quiet">${this.openings.length ? "" : t("noOpenings")}</p>`;
+    const found = rows.filter((row) => name(row.where).toLowerCase().includes(this.sought));
     return html`<p class="quiet">${t("openingsText")}</p>
-      <ul class="openings">${rows.map((row) => html`<li><p><b>${name(row.where)}</b><br>${name(row.hours)}</p>
-        <button type="button" class="button quiet" @click=${() => this.#correct(row)}>${t("correct")}<span class="unseen">: ${name(row.where)}</span></button></li>`)}</ul>`;
+      ${rows.length > SHOWN ? html`<div class="field"><label for="openings-part">${t("findOpenings")}</label>
+        <input id="openings-part" type="search" @input=${this.#find}></div>` : ""}
+      <ul class="openings">${found.slice(0, SHOWN).map((row) => html`<li><p><b>${name(row.where)}</b><br>${name(row.hours)}</p>
+        <button type="button" class="button quiet" @click=${() => this.#correct(row)}>${t("correct")}<span class="unseen">: ${name(row.where)}</span></button></li>`)}</ul>
+      ${found.length > SHOWN ? html`<p class="quiet">${t("openingsMore", {n: found.length - SHOWN})}</p>` : ""}`;
   }
+
+  /** @param {Event} event */
+  #find = (event) => {
+    this.sought = /** @type {HTMLInputElement} */ (event.target).value.trim().toLowerCase();
+  };
 
   /** @param {import("./sheet.js").Hours} row */
   #correct(row) {
