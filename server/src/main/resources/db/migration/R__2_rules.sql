@@ -146,6 +146,12 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
                                  - postponed * 1000000::bigint) END
 $$;
 
+-- From when on somebody walks to the desk: from the first call; who came back to the queue meanwhile, from the last one.
+CREATE OR REPLACE FUNCTION walks_from(called_at timestamptz, last_called_at timestamptz, aside integer, returns integer) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN returns > 0 OR aside > 0 THEN last_called_at ELSE called_at END
+$$;
+
 -- From the last call before the service to its start.
 CREATE OR REPLACE FUNCTION walk_of(last_called_at timestamptz, started_at timestamptz) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -214,11 +220,48 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                      WHERE p.centre_id = centre AND p.person = holder AND held_by IS NOT NULL), stages)
 $$;
 
--- The same of whoever sat there once, for the views of other tools: they may not see who serves what.
-CREATE OR REPLACE FUNCTION kinds_served_by(centre integer, stages text[], person text) RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-    SELECT public.kinds_served(centre, stages, person, person)
+-- What a desk, or a person, served at a moment; null: all, or nothing is known.
+CREATE OR REPLACE FUNCTION served_then(of_centre integer, of_subject text, of_name text, at timestamptz) RETURNS text[]
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT k.kinds FROM public.served_kinds k
+    WHERE k.centre_id = of_centre AND k.subject = of_subject AND k.name = of_name AND k.since <= served_then.at
+    ORDER BY k.since DESC LIMIT 1
 $$;
+
+-- The kinds that were served at a desk while a person sat there, and when: as kinds_served says it, by what was so then. For the views of
+-- other tools too: they may not see who serves what.
+CREATE OR REPLACE FUNCTION kinds_served_during(of_centre integer, desk text, person text, sat tstzrange) RETURNS TABLE (span tstzrange, kinds text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT tstzrange(part.at, part.until),
+           CASE WHEN own.kinds IS NULL THEN its.kinds
+                ELSE ARRAY(SELECT kind FROM unnest(its.kinds) AS kind WHERE kind = ANY (own.kinds)) END
+    FROM (SELECT at, lead(at, 1, upper($4)) OVER (ORDER BY at) AS until
+          FROM (SELECT lower($4) AS at
+                UNION SELECT k.since FROM public.served_kinds k
+                WHERE k.centre_id = of_centre AND (k.subject = 'desk' AND k.name = $2 OR k.subject = 'person' AND k.name = $3)
+                  AND k.since > lower($4) AND k.since < upper($4)) AS change) AS part
+    CROSS JOIN LATERAL (SELECT public.served_then(of_centre, 'desk', $2, part.at) AS kinds) AS its
+    CROSS JOIN LATERAL (SELECT public.served_then(of_centre, 'person', $3, part.at) AS kinds) AS own
+$$;
+
+-- Remembers from when on a desk serves other kinds; of a new one it is for ever.
+CREATE OR REPLACE FUNCTION keep_desk_kinds() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO served_kinds (centre_id, subject, name, since, kinds)
+    VALUES (NEW.centre_id, 'desk', NEW.code, CASE TG_OP WHEN 'INSERT' THEN timestamptz '-infinity' ELSE clock_timestamp() END, NEW.stages)
+    ON CONFLICT (centre_id, subject, name, since) DO UPDATE SET kinds = excluded.kinds;
+    RETURN NULL;
+END $$;
+
+-- Remembers from when on a person serves some kinds only, or all again.
+CREATE OR REPLACE FUNCTION keep_person_kinds() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO served_kinds (centre_id, subject, name, since, kinds)
+    SELECT coalesce(NEW.centre_id, OLD.centre_id), 'person', coalesce(NEW.person, OLD.person), clock_timestamp(), NEW.kinds
+    WHERE EXISTS (SELECT FROM centre WHERE id = coalesce(NEW.centre_id, OLD.centre_id))
+    ON CONFLICT (centre_id, subject, name, since) DO UPDATE SET kinds = excluded.kinds;
+    RETURN NULL;
+END $$;
 
 -- Whether a person serves a kind at a centre.
 CREATE OR REPLACE FUNCTION serves(centre integer, person text, kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -365,12 +408,19 @@ WHERE s.called_at IS NOT NULL AND s.waited AND s.postponed = 0 AND s.counts_from
 
 -- A ticket's label in its one written form, as dev.talon.queue.Label says it.
 CREATE OR REPLACE FUNCTION ticket_label(typed text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT translate(left(upper(btrim(typed)), 1)
-                     || CASE WHEN btrim(substr(upper(btrim(typed)), 2)) ~ '^[0-9]{1,2}$'
-                             THEN lpad(btrim(substr(upper(btrim(typed)), 2)), 3, '0')
-                             ELSE btrim(substr(upper(btrim(typed)), 2)) END,
+    SELECT translate(left(bare, 1) || CASE WHEN substr(bare, 2) ~ '^[0-9]{1,2}$' THEN lpad(substr(bare, 2), 3, '0') ELSE substr(bare, 2) END,
                      'ABEKMHOPCTYX', 'АВЕКМНОРСТУХ')
+    FROM regexp_replace(regexp_replace(upper(btrim(typed)), '^[ \u00A0№#.–—-]+|[ \u00A0.]+$', '', 'g'),
+                        '^([^0-9])[ \u00A0.–—-]+', '\1') AS bare
 $$;
+
+-- When desks were opened, paused and closed; what was undone did not happen.
+CREATE OR REPLACE VIEW desk_event AS
+SELECT e.centre_id, e.id, e.at, e.kind, e.desk, e.actor, e.reason
+FROM event e
+WHERE e.kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')
+  AND NOT EXISTS (SELECT FROM event undone WHERE undone.centre_id = e.centre_id AND undone.kind = 'undone' AND undone.ticket_id IS NULL
+                  AND undone.at >= e.at AND e.id = ANY (undone.undoes));
 
 -- Whether a desk holds a ticket at this moment, and not when the statement around began: a break waits for the call that
 -- has its desk's row, and then has to see that call. VOLATILE is what makes it look anew.

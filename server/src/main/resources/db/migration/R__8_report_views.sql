@@ -12,12 +12,14 @@ END $$;
 COMMENT ON SCHEMA report IS 'Talon''s figures for other tools: read only, stable names, local times and seconds.';
 
 CREATE OR REPLACE VIEW report.centre AS
-SELECT code AS centre, name_ru, coalesce(nullif(name_en, ''), name_ru) AS name_en, zone FROM public.centre;
+SELECT code AS centre, name_ru, coalesce(nullif(name_en, ''), name_ru) AS name_en, zone,
+       public.by_language(name_ru, name_en, translations -> 'name') AS names FROM public.centre;
 COMMENT ON VIEW report.centre IS 'The centres.';
 COMMENT ON COLUMN report.centre.centre IS 'Its code; what the other views call centre.';
 COMMENT ON COLUMN report.centre.name_ru IS 'Its name in Russian.';
 COMMENT ON COLUMN report.centre.name_en IS 'Its name in English; where it has none, in Russian.';
 COMMENT ON COLUMN report.centre.zone IS 'Its time zone; local times of its rows are in it.';
+COMMENT ON COLUMN report.centre.names IS 'Its name by language: names ->> ''ru''.';
 
 CREATE OR REPLACE VIEW report.ticket AS
 SELECT centre.code AS centre, ticket.business_day, ticket.label, ticket.service, ticket.category, ticket.language,
@@ -136,7 +138,7 @@ COMMENT ON COLUMN report.visit.aside_s IS 'Seconds for which the visitor was set
 
 CREATE OR REPLACE VIEW report.kind AS
 SELECT centre.code AS centre, kind.code AS kind, kind.names ->> 'ru' AS name_ru, coalesce(nullif(kind.names ->> 'en', ''), kind.names ->> 'ru') AS name_en,
-       kind.counted_in, kind.active
+       kind.counted_in, kind.active, kind.names
 FROM public.stage_kind AS kind JOIN public.centre ON centre.id = kind.centre_id;
 COMMENT ON VIEW report.kind IS 'The kinds of each centre''s stages, closed ones too.';
 COMMENT ON COLUMN report.kind.centre IS 'The centre''s code.';
@@ -145,6 +147,7 @@ COMMENT ON COLUMN report.kind.name_ru IS 'Its name in Russian.';
 COMMENT ON COLUMN report.kind.name_en IS 'Its name in English; where it has none, in Russian.';
 COMMENT ON COLUMN report.kind.counted_in IS 'The column of the published table that it counts in: consultation or cash; null: in none of them.';
 COMMENT ON COLUMN report.kind.active IS 'Whether routes, desks and people may name it.';
+COMMENT ON COLUMN report.kind.names IS 'Its name by language: names ->> ''ru''.';
 
 CREATE OR REPLACE VIEW report.kind_day AS
 SELECT centre.code AS centre, sums.business_day, sums.kind, sums.counted_in, sums.stages::integer,
@@ -417,8 +420,8 @@ CROSS JOIN LATERAL (
         SELECT desk, kind, reason, span, first_value(actor) OVER (PARTITION BY desk, seat ORDER BY at, id) AS person
         FROM (SELECT desk, kind, reason, actor, at, id, count(*) FILTER (WHERE kind = 'desk_opened') OVER (PARTITION BY desk ORDER BY at, id) AS seat,
                      tstzrange(at, greatest(at, least(lead(at, 1, now()) OVER (PARTITION BY desk ORDER BY at, id), at + interval '7 days'))) AS span
-              FROM public.event
-              WHERE centre_id = day.centre_id AND kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')
+              FROM public.desk_event
+              WHERE centre_id = day.centre_id
                 AND at >= day.business_day - 9 AND at < day.business_day + 3) AS seated
     ), attended AS (
         SELECT desk, range_agg(turn.span * this.span) AS open,
@@ -428,8 +431,7 @@ CROSS JOIN LATERAL (
     ), leg AS (
         SELECT stage.desk, stage.kind, stage.inaccurate, stage.queued_at, stage.called_at, stage.started_at,
                coalesce(stage.finished_at, now()) AS ended_at,
-               -- Who came back to the queue walked from the last call only.
-               CASE WHEN stage.returns > 0 OR stage.aside > 0 THEN stage.last_called_at ELSE stage.called_at END AS walked_from,
+               public.walks_from(stage.called_at, stage.last_called_at, stage.aside, stage.returns) AS walked_from,
                CASE WHEN stage.aside_serving > 0 THEN (
                    SELECT range_agg(tstzrange(gone.at, back.at))
                    FROM public.event AS gone
@@ -465,8 +467,9 @@ CROSS JOIN LATERAL (
                coalesce(busy.walking, '{}') - coalesce(busy.serving, '{}') - coalesce(busy.doubtful, '{}') AS walking,
                coalesce(attended.paused, '{}') AS paused,
                coalesce((SELECT range_agg(one * turn.span)
-                         FROM (SELECT turn.span, public.kinds_served_by(day.centre_id, its.stages, turn.person) AS kinds
-                               FROM turn CROSS JOIN this JOIN public.desk AS its ON its.centre_id = day.centre_id AND its.code = turn.desk
+                         FROM (SELECT served.span, served.kinds
+                               FROM turn CROSS JOIN this
+                               CROSS JOIN LATERAL public.kinds_served_during(day.centre_id, turn.desk, turn.person, turn.span * this.span) AS served
                                WHERE turn.desk = coalesce(attended.desk, busy.desk) AND turn.kind <> 'desk_closed' AND turn.span && this.span) AS turn
                          JOIN waiting ON waiting.kind = ANY (turn.kinds) CROSS JOIN LATERAL unnest(waiting.span) AS one), '{}') AS awaited
         FROM attended FULL JOIN busy USING (desk)
@@ -507,7 +510,7 @@ COMMENT ON COLUMN report.desk_time.serving_s IS 'Seconds of serving.';
 COMMENT ON COLUMN report.desk_time.walking_s IS 'Seconds from first calls until the visitors came or did not.';
 COMMENT ON COLUMN report.desk_time.doubtful_s IS 'Seconds of stages whose times are not trusted.';
 COMMENT ON COLUMN report.desk_time.idle_s IS 'Seconds open and free while nobody waited for it; null where nobody recorded when it was open.';
-COMMENT ON COLUMN report.desk_time.idle_waiting_s IS 'Seconds open and free while somebody waited for a kind that it and the person at it serve; null as before.';
+COMMENT ON COLUMN report.desk_time.idle_waiting_s IS 'Seconds open and free while somebody waited for a kind that it and the person at it served then; null as before.';
 COMMENT ON COLUMN report.desk_time.paused_s IS 'Seconds of breaks.';
 COMMENT ON COLUMN report.desk_time.closed_s IS 'Seconds closed within the working hours, or where there are none, while any desk of the centre was open; null as before.';
 COMMENT ON COLUMN report.desk_time.pauses IS 'The seconds of breaks by reason; null: no break. The same as rows: report.desk_pause.';

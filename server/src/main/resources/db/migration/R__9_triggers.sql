@@ -168,6 +168,10 @@ CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON person_kinds
     EXECUTE FUNCTION leave_audit_event('person-kinds', 'person', 'kinds', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF stages, active, zone, arrow ON desk FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('desk', 'code', 'stages active zone arrow', '');
+CREATE OR REPLACE TRIGGER kinds_then AFTER INSERT ON desk FOR EACH ROW EXECUTE FUNCTION keep_desk_kinds();
+CREATE OR REPLACE TRIGGER other_kinds_then AFTER UPDATE OF stages ON desk FOR EACH ROW
+    WHEN (OLD.stages IS DISTINCT FROM NEW.stages) EXECUTE FUNCTION keep_desk_kinds();
+CREATE OR REPLACE TRIGGER kinds_then AFTER INSERT OR DELETE OR UPDATE OF kinds ON person_kinds FOR EACH ROW EXECUTE FUNCTION keep_person_kinds();
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON zone FOR EACH ROW
     EXECUTE FUNCTION leave_audit_event('zone', 'code', 'names arrow position', '');
 CREATE OR REPLACE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service_group FOR EACH ROW

@@ -2,7 +2,7 @@
 /** The cables with signs over desks and with specialists' pads. */
 
 import {html, nothing} from "lit";
-import {currentLanguage} from "talon/words.js";
+import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {addressOf, cableFields, changeOf, flat} from "./cable-form.js";
@@ -72,7 +72,7 @@ class CablesSection extends Section {
     const agent = this.agents.find(({id}) => id === cable.agent);
     const cut = cable.ends.filter(({shortened}) => shortened !== undefined);
     const ends = cable.ends.map(({desk, number}) => `${s("desk", {desk})} — ${number}`).join(", ");
-    const template = cable.template ? (currentLanguage() === "ru" ? cable.template.nameRu : cable.template.nameEn) : t(`protocol-${cable.protocol}`);
+    const template = cable.template ? name(cable.template.name) : t(`protocol-${cable.protocol}`);
     return html`<tr><th scope="row" class="code">${cable.code}</th>
       <td>${t(`cable-${cable.kind}`)}<span class="quiet under">${template}</span></td>
       <td>${t(cable.address.transport)}<span class="quiet under">${agent ? `${agent.name}: ` : ""}${placeOf(flat(cable.address))}</span></td>

@@ -2,7 +2,7 @@
 /** The form of a printer: each transport asks only for what it needs. */
 
 import {html, nothing} from "lit";
-import {currentLanguage} from "talon/words.js";
+import {name} from "talon/words.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./printers-section.js").Printer} Printer */
@@ -58,8 +58,8 @@ export function profileField(filling, profiles, value, onChange) {
 }
 
 /** @param {Profile} profile */
-export function profileName({nameRu, nameEn}) {
-  return currentLanguage() === "ru" ? nameRu : nameEn;
+export function profileName(profile) {
+  return name(profile.name);
 }
 
 /** What the profile is for, and its paper. @param {Profile} profile */

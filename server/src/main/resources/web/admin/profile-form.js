@@ -2,6 +2,7 @@
 /** The fields of a printer's profile, each with what it is for. */
 
 import {html} from "lit";
+import {moreLanguages, textsOf} from "./more-languages.js";
 import {t} from "./profile-words.js";
 
 /** @typedef {import("./profiles.js").Profile} Profile */
@@ -24,8 +25,8 @@ const CHARSETS = ["IBM866", "windows-1251", "IBM855", "KOI8-R", "ISO-8859-5", "I
 
 /** @param {Filling} filling @param {Profile} profile @param {boolean} copy */
 export function profileFields(filling, profile, copy) {
-  const text = (/** @type {"nameRu" | "nameEn"} */ field, /** @type {string} */ mark) => filling.text({pointer: `/${field}`, words: t(field),
-    value: profile[field] + (copy ? ` ${mark}` : ""), longest: 100});
+  const text = (/** @type {"ru" | "en"} */ language, /** @type {string} */ words, /** @type {string} */ mark) => filling.text({pointer: `/name/${language}`, words,
+    value: profile.name[language] + (copy ? ` ${mark}` : ""), longest: 100});
   const number = (/** @type {keyof Profile} */ field) => filling.text({pointer: `/${field}`, words: t(field), value: String(profile[field]), hint: t(`${field}Hint`),
     pattern: "\\d{1,5}", wrong: t("range", {from: RANGES[field][0], to: RANGES[field][1]})});
   const choice = (/** @type {keyof Profile} */ field) => filling.select({pointer: `/${field}`, words: t(field), value: String(profile[field]), hint: t(`${field}Hint`),
@@ -33,7 +34,8 @@ export function profileFields(filling, profile, copy) {
   const turn = (/** @type {keyof Profile} */ field) => filling.select({pointer: `/${field}`, words: t(field), value: String(profile[field]), hint: t(`${field}Hint`),
     options: ["true", "false"].map((value) => ({value, words: t(value)}))});
   return html`
-    <div class="row">${text("nameRu", t("copyMarkRu"))}${text("nameEn", t("copyMarkEn"))}</div>
+    <div class="row">${text("ru", t("nameRu"), t("copyMarkRu"))}${text("en", t("nameEn"), t("copyMarkEn"))}</div>
+    ${moreLanguages(filling, "/name", t("nameOther"), profile.name)}
     <h3>${t("groupPaper")}</h3>
     <div class="row">${number("widthDots")}${number("dpi")}</div>
     <div class="row">${number("feedLines")}${choice("cut")}</div>
@@ -53,7 +55,7 @@ export function profileFields(filling, profile, copy) {
 export function profileOf(data) {
   const text = (/** @type {string} */ field) => String(data.get(`/${field}`)).trim();
   return {
-    nameRu: text("nameRu"), nameEn: text("nameEn"), charset: text("charset"),
+    name: textsOf(data, "/name"), charset: text("charset"),
     ...Object.fromEntries(Object.keys(RANGES).map((field) => [field, Number(text(field))])),
     ...Object.fromEntries(Object.keys(CHOICES).map((field) => [field, text(field)])),
     ...Object.fromEntries(SWITCHES.map((field) => [field, text(field) === "true"])),

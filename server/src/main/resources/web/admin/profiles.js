@@ -6,8 +6,7 @@ import {staffRequest} from "talon/staff/session.js";
 /**
  * @typedef {object} Profile
  * @property {string} code
- * @property {string} nameRu
- * @property {string} nameEn
+ * @property {import("talon/types.js").Name} name
  * @property {number} widthDots
  * @property {number} dpi
  * @property {"raster" | "text"} mode

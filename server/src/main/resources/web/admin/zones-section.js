@@ -52,7 +52,7 @@ class ZonesSection extends Section {
       ${zones.length === 0 ? nothingYet(t("noZones")) : html`<table class="list">
         <thead><tr><th>${t("hallOrFloor")}</th><th>${t("desks")}</th><th>${t("zoneScreens")}</th><td></td></tr></thead>
         <tbody>${zones.map((zone) => html`<tr>
-          <th scope="row">${name(zone.name)}</th><td>${zone.desks.join(", ") || t("none")}</td><td>${this.#screenNames(zone) || t("none")}</td>
+          <th scope="row">${name(zone.name)}</th><td data-label=${t("desks")}>${zone.desks.join(", ") || t("none")}</td><td data-label=${t("zoneScreens")}>${this.#screenNames(zone) || t("none")}</td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(zone), name(zone.name))}
             ${this.rowButton(t("remove"), () => this.#remove(zone), name(zone.name))}

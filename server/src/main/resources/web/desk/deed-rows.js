@@ -6,7 +6,7 @@ import {capital} from "talon/words.js";
 import {kindsInWords} from "talon/staff/words.js";
 import {secondsSince} from "./phase.js";
 import {keyOf} from "./keys.js";
-import {firstCall} from "./phase.js";
+import {awaitedFrom} from "./phase.js";
 import {waitingFor} from "./newcomer.js";
 import {t} from "./words.js";
 
@@ -56,7 +56,7 @@ function ofPhase(deeds) {
 /** Whether it is time to give the visitor up: called as often as the centre wants, or long enough ago. @param {DeskDeeds} deeds @param {import("./phase.js").Call} call */
 function isLate(deeds, call) {
   if (call.recallsLeft === 0) return true;
-  return deeds.centre.noShowAfter > 0 && secondsSince(new Date(firstCall(call)).toISOString(), deeds.model.now()) >= deeds.centre.noShowAfter;
+  return deeds.centre.noShowAfter > 0 && secondsSince(new Date(awaitedFrom(call)).toISOString(), deeds.model.now()) >= deeds.centre.noShowAfter;
 }
 
 /** @param {import("./phase.js").Call} call */

@@ -8,7 +8,7 @@ import {postpone, setAside, takeBack} from "./deeds-aside.js";
 import {issue, note, serve, withOutcome} from "./deeds-rare.js";
 import {transfer} from "./deeds-transfer.js";
 import {askForm, reasonFields, reasonOf} from "./form-dialog.js";
-import {FINISH_ASKS, firstCall, secondsSince} from "./phase.js";
+import {FINISH_ASKS, awaitedFrom, secondsSince} from "./phase.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./phase.js").Action} Action */
@@ -62,7 +62,7 @@ async function sure(action, call, model) {
 
 /** Whoever gives a visitor up before the centre's least time says why. @param {Call} call @param {DeskModel} model @param {number} least seconds @param {Lists} lists */
 async function noShow(call, model, least, lists) {
-  const passed = (model.now() - firstCall(call)) / 1000;
+  const passed = (model.now() - awaitedFrom(call)) / 1000;
   if (passed >= least) {
     await model.send("no-show");
     return;

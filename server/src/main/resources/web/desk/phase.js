@@ -3,7 +3,7 @@
  * What a specialist may do now, and how the time stands. Pure: everything comes in, nothing is remembered.
  *
  * @typedef {{ticket: string, label: string, service: string, desk: string, stage: string, position: number,
- *   route: string[], state: string, reason: string, calls: number, category: string, outOfTurn: string | null, queuedAt: string, calledAt: string,
+ *   route: string[], state: string, reason: string, calls: number, category: string, outOfTurn: string | null, queuedAt: string, calledAt: string, walksFrom: string,
  *   startedAt: string | null, wait: number, norm: number, usual: number | null, continuable: boolean, note?: string | null, comment?: string | null,
  *   recallsLeft?: number | null, returned?: number}} Call note: of staff; comment: of whoever handed them on; recallsLeft: null: no limit
  * @typedef {"idle" | "called" | "serving"} Phase
@@ -52,7 +52,7 @@ export function secondsSince(instant, now) {
   return instant ? Math.max(0, Math.floor((now - Date.parse(instant)) / 1000)) : 0;
 }
 
-/** When the ticket was called for the first time, in milliseconds. @param {Call} call */
-export function firstCall(call) {
-  return Date.parse(call.queuedAt) + call.wait * 1000;
+/** From when on the visitor is awaited: in milliseconds. @param {Call} call */
+export function awaitedFrom(call) {
+  return Date.parse(call.walksFrom);
 }

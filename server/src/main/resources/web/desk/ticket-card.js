@@ -6,7 +6,7 @@ import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
 import {kindsInWords} from "talon/staff/words.js";
-import {firstCall, secondsSince} from "./phase.js";
+import {awaitedFrom, secondsSince} from "./phase.js";
 import {t} from "./words.js";
 
 /**
@@ -85,7 +85,7 @@ function reasonInWords(call) {
 
 /** @param {import("./phase.js").Call} call @param {number} patience @param {number} now @returns {Time} */
 function walking(call, patience, now) {
-  const seconds = Math.max(0, Math.floor((now - firstCall(call)) / 1000));
+  const seconds = Math.max(0, Math.floor((now - awaitedFrom(call)) / 1000));
   return {
     seconds,
     words: call.calls > 1 ? t("sinceCallAgain", {n: call.calls}) : t("sinceCall"),

@@ -34,7 +34,9 @@ export async function openDesk({desk, path, done, write}) {
   const [reasons, view] = await Promise.all([reasonsOf(path, "close"), staffRequest("GET", address).catch(() => null)]);
   /** @type {{reason: string, since: string} | null} */
   const shut = view?.shut ?? null;
-  const endBreak = () => send(() => staffCommand(`${address}/pause?${new URLSearchParams({override: t("openedByHost")})}`, undefined, {method: "DELETE"}), t("breakEnded", {desk: desk.desk}));
+  const override = new URLSearchParams({override: t("openedByHost")});
+  const goOn = () => send(() => staffCommand(`${address}/pause/undo?${override}`), t("breakGoesOn", {desk: desk.desk}));
+  const endBreak = () => send(() => staffCommand(`${address}/pause?${override}`, undefined, {method: "DELETE"}), t("breakEnded", {desk: desk.desk}), goOn);
   const reopen = () => send(() => staffCommand(`${address}/shut`, undefined, {method: "DELETE"}), t("deskOpened", {desk: desk.desk}));
   const close = (/** @type {string} */ reason) => send(() => staffCommand(`${address}/shut`, {reason}, {method: "PUT"}), t("deskClosed", {desk: desk.desk}), reopen);
   const message = html`<div class="dialog-ways"><button type="button" class="button large" @click=${() => {

@@ -31,7 +31,7 @@ record TestFacts(Paper.Test page, PrinterProfile profile, Words words) {
         String mode = profile.mode() == Mode.RASTER ? words.text("asPicture") : words.text("asLetters");
         return List.of(
                 new Slip.Line(words.text("printer"), page.printer()),
-                new Slip.Line(words.text("profile"), profile.name(page.language()) + " (" + profile.code() + ")"),
+                new Slip.Line(words.text("profile"), profile.name().in(page.language()) + " (" + profile.code() + ")"),
                 new Slip.Line(words.text("prints"), mode),
                 new Slip.Line(words.text("width"), width()),
                 new Slip.Line(words.text("codePage"), profile.charset() + ", ESC t " + profile.codeTable()),

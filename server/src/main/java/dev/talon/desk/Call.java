@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param reason why this ticket was called, in one line
  * @param category the ticket's category, for pages that give the reason in their own language
  * @param outOfTurn the specialist's reason for a call out of turn; empty: it was its turn
+ * @param calledAt the first call
+ * @param walksFrom from when on the visitor is awaited at the desk: the first call, or the last one of somebody who came back
  * @param waited      seconds from queuing to the first call
  * @param norm        seconds that the stage may wait
  * @param usual seconds that a recent service of this kind takes here; empty if nothing is known yet
@@ -40,6 +42,7 @@ public record Call(
         int calls,
         OffsetDateTime queuedAt,
         OffsetDateTime calledAt,
+        OffsetDateTime walksFrom,
         Optional<OffsetDateTime> startedAt,
         Optional<OffsetDateTime> finishedAt,
         @JsonProperty("wait") long waited,

@@ -42,6 +42,7 @@ final class CallRow {
                 row.getInteger("calls"),
                 queued,
                 called,
+                row.getOffsetDateTime("walks_from"),
                 Optional.ofNullable(row.getOffsetDateTime("started_at")),
                 Optional.ofNullable(row.getOffsetDateTime("finished_at")),
                 wait,

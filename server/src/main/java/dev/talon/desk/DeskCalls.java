@@ -3,9 +3,8 @@ package dev.talon.desk;
 import dev.talon.board.ServiceRates;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
-import dev.talon.queue.Label;
-import dev.talon.queue.TicketId;
 import dev.talon.ticket.CommandKeys;
+import dev.talon.ticket.TodaysNumbers;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The commands of a desk. Each fails with a 404 or 409 problem that says why it cannot be executed now. */
@@ -28,6 +26,7 @@ public final class DeskCalls {
     private final ServiceRates paces;
     private final Supplier<OffsetDateTime> now;
     private final Refusals refusals;
+    private final TodaysNumbers numbers;
 
     /** @param now null answers mean the database's own clock */
     public DeskCalls(Database database, Hints hints, ServiceRates paces, Supplier<OffsetDateTime> now) {
@@ -36,6 +35,7 @@ public final class DeskCalls {
         this.paces = paces;
         this.now = now;
         this.refusals = new Refusals(this, database, now);
+        this.numbers = new TodaysNumbers(database, now);
     }
 
     /** @return the ticket that is due first among the kinds that the desk serves; empty if nobody is waiting */
@@ -47,16 +47,16 @@ public final class DeskCalls {
     /**
      * Calls a given ticket out of its turn.
      *
-     * @param ticket its id or its label
+     * @param ticket its id or its number, however it is typed
      * @param reason why, for the event log
      * @param anyKind whether the desk need not serve its kind
      */
     public Future<Call> call(DeskCommand command, String ticket, String reason, boolean anyKind) {
-        Optional<UUID> id = ticketId(ticket);
-        String label = id.isPresent() ? null : Label.canonical(ticket);
-        return run(DeskStatements.CALL, command, Arrays.asList(id.orElse(null), label, reason, anyKind))
-                .compose(call ->
-                        call.map(Future::succeededFuture).orElseGet(() -> refusals.notCallable(command, id, label)));
+        return numbers.named(command.centre(), ticket)
+                .compose(named -> run(
+                                DeskStatements.CALL, command, Arrays.asList(named.id(), named.label(), reason, anyKind))
+                        .compose(call -> call.map(Future::succeededFuture)
+                                .orElseGet(() -> refusals.notCallable(command, named))));
     }
 
     public Future<Call> recall(DeskCommand command) {
@@ -203,12 +203,6 @@ public final class DeskCalls {
                         .preparedQuery(sql)
                         .execute(arguments)
                         .map(rows -> first(rows).map(row -> CallRow.map(row, pace, language))));
-    }
-
-    private static Optional<UUID> ticketId(String text) {
-        return text.matches("[A-Za-z0-9_-]{22}")
-                ? Optional.of(TicketId.parse(text).uuid())
-                : Optional.empty();
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

@@ -2,9 +2,9 @@ package dev.talon.desk;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
-import dev.talon.queue.Label;
-import dev.talon.queue.TicketId;
 import dev.talon.ticket.CommandKeys;
+import dev.talon.ticket.TodaysNumbers;
+import dev.talon.ticket.TodaysNumbers.Named;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -52,6 +52,7 @@ public final class DeskMoves {
     private final DeskCalls calls;
     private final Supplier<OffsetDateTime> now;
     private final MoveRefusals refusals;
+    private final TodaysNumbers numbers;
 
     /** @param now null answers mean the database's own clock */
     public DeskMoves(Database database, Hints hints, DeskCalls calls, Supplier<OffsetDateTime> now) {
@@ -60,19 +61,23 @@ public final class DeskMoves {
         this.calls = calls;
         this.now = now;
         this.refusals = new MoveRefusals(calls, database, now);
+        this.numbers = new TodaysNumbers(database, now);
     }
 
     /**
      * Puts off a visitor who waits.
      *
-     * @param ticket its id or its label
+     * @param ticket its id or its number, however it is typed
      * @param minutes 1–60
      */
     public Future<Moved> postpone(DeskCommand command, String ticket, int minutes, String reason) {
-        var named = Named.of(ticket);
-        return run(DeskStatements.POSTPONE, command, Arrays.asList(named.id(), named.label(), minutes, reason))
-                .compose(moved ->
-                        moved.map(Future::succeededFuture).orElseGet(() -> refusals.notWaiting(command, named)));
+        return numbers.named(command.centre(), ticket)
+                .compose(named -> run(
+                                DeskStatements.POSTPONE,
+                                command,
+                                Arrays.asList(named.id(), named.label(), minutes, reason))
+                        .compose(moved -> moved.map(Future::succeededFuture)
+                                .orElseGet(() -> refusals.notWaiting(command, named))));
     }
 
     /** @param minutes until the visitor is back by the clock; empty: as long as the centre usually has it */
@@ -85,20 +90,24 @@ public final class DeskMoves {
     /**
      * Says that a visitor is back: one who was put off or set aside, or, on the same day, one who did not come.
      *
-     * @param ticket its id or its label
+     * @param ticket its id or its number, however it is typed
      * @param reason needed when a no-show is longer ago than the centre's minutes
      */
     public Future<Moved> back(DeskCommand command, String ticket, Optional<String> reason) {
-        var named = Named.of(ticket);
-        return run(DeskStatements.RETURN, command, Arrays.asList(named.id(), named.label(), reason.orElse(null), true))
-                .compose(moved -> moved.map(Future::succeededFuture).orElseGet(() -> refusals.notAway(command, named)));
+        return numbers.named(command.centre(), ticket)
+                .compose(named -> run(
+                                DeskStatements.RETURN,
+                                command,
+                                Arrays.asList(named.id(), named.label(), reason.orElse(null), true))
+                        .compose(moved ->
+                                moved.map(Future::succeededFuture).orElseGet(() -> refusals.notAway(command, named))));
     }
 
     /** As {@link #postpone}, without a desk. */
     public Future<Moved> postponeTicket(Without command, UUID ticket, int minutes, String reason) {
         return run(DeskStatements.POSTPONE_TICKET, command, Arrays.asList(ticket, null, minutes, reason))
                 .compose(moved -> moved.map(Future::succeededFuture)
-                        .orElseGet(() -> refusals.notWaiting(command.centre(), new Named(ticket, null))));
+                        .orElseGet(() -> refusals.notWaiting(command.centre(), Named.of(ticket))));
     }
 
     /**
@@ -109,7 +118,7 @@ public final class DeskMoves {
     public Future<Moved> backOfTicket(Without command, UUID ticket, Optional<String> reason, boolean afterNoShow) {
         return run(DeskStatements.RETURN_TICKET, command, Arrays.asList(ticket, null, reason.orElse(null), afterNoShow))
                 .compose(moved -> moved.map(Future::succeededFuture)
-                        .orElseGet(() -> refusals.notAway(command.centre(), new Named(ticket, null))));
+                        .orElseGet(() -> refusals.notAway(command.centre(), Named.of(ticket))));
     }
 
     /** Hands a visitor on who waits, without a desk; the place stays, and a service comes in place of what was planned. */
@@ -126,7 +135,7 @@ public final class DeskMoves {
                 goal.reason().orElse(null));
         return run(DeskStatements.TRANSFER_TICKET, command, more)
                 .compose(moved -> moved.map(Future::succeededFuture)
-                        .orElseGet(() -> refusals.notTransferable(command.centre(), new Named(ticket, null), goal)));
+                        .orElseGet(() -> refusals.notTransferable(command.centre(), Named.of(ticket), goal)));
     }
 
     public Future<Moved> transfer(DeskCommand command, Goal goal) {
@@ -195,13 +204,4 @@ public final class DeskMoves {
 
     /** Who commands, without a desk. */
     public record Without(String centre, String actor, Optional<String> key) {}
-
-    /** A ticket named by its id or its label: one of the two is null. */
-    record Named(UUID id, String label) {
-        static Named of(String ticket) {
-            return ticket.matches("[A-Za-z0-9_-]{22}")
-                    ? new Named(TicketId.parse(ticket).uuid(), null)
-                    : new Named(null, Label.canonical(ticket));
-        }
-    }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Breaks of a desk, with a reason, and their end. During a break the desk calls nobody, whoever holds it. */
 public final class DeskPauses {
@@ -19,6 +20,8 @@ public final class DeskPauses {
 
     private static final String RESUME =
             Sql.of(DeskPauses.class, "resume", "centre", "desk", "actor", "key", "page", "override");
+    private static final String UNDO_RESUME =
+            Sql.of(DeskPauses.class, "undo_resume", "centre", "desk", "actor", "key", "page", "override");
 
     private final Database database;
     private final Hints hints;
@@ -49,12 +52,36 @@ public final class DeskPauses {
         return run(RESUME, command, arguments(command));
     }
 
+    /**
+     * Goes on with a break that was ended, as if it had not been. Fails with a 409 problem if none was, if the desk has done
+     * something since, or if somebody else holds it; 404 if there is no such desk.
+     */
+    Future<Void> undoResume(DeskCommand command) {
+        return run(
+                UNDO_RESUME,
+                command,
+                arguments(command),
+                row -> row.getLong("version") == null
+                        ? before(command).map(done -> {
+                            if (!done) {
+                                throw Problem.conflict("nothing-to-undo", said("nothing-to-undo.break"));
+                            }
+                            return false;
+                        })
+                        : tell(row));
+    }
+
     /** Whether a call was refused because its desk is on a break. */
     public static boolean isOnBreak(Throwable fault) {
         return fault instanceof Problem problem && Refusals.PAUSED.equals(problem.type());
     }
 
     private Future<Void> run(String sql, DeskCommand command, Tuple values) {
+        return run(sql, command, values, this::tell);
+    }
+
+    /** @param tell of a row of a desk that obeys, whether the desk changed */
+    private Future<Void> run(String sql, DeskCommand command, Tuple values, Function<Row, Future<Boolean>> tell) {
         return database.fast(command.centre())
                 .preparedQuery(sql)
                 .execute(values)
@@ -64,7 +91,7 @@ public final class DeskPauses {
                     }
                     return rows.iterator().next();
                 })
-                .compose(row -> row.getBoolean("obeys") ? tell(row) : notTheirs(command))
+                .compose(row -> row.getBoolean("obeys") ? tell.apply(row) : notTheirs(command))
                 .recover(fault ->
                         CommandKeys.isRepeat(fault) ? Future.succeededFuture(false) : Future.failedFuture(fault))
                 .compose(changed -> changed
@@ -74,11 +101,14 @@ public final class DeskPauses {
 
     /** A command that was executed when they held the desk gets its first answer. */
     private Future<Boolean> notTheirs(DeskCommand command) {
-        if (command.key().isEmpty()) {
-            return refusals.held(command);
-        }
-        return CommandKeys.find(database, command.centre(), command.key().get())
-                .compose(done -> done.isPresent() ? Future.succeededFuture(false) : refusals.held(command));
+        return before(command).compose(done -> done ? Future.succeededFuture(false) : refusals.held(command));
+    }
+
+    /** Whether it is a repetition. */
+    private Future<Boolean> before(DeskCommand command) {
+        return command.key()
+                .map(key -> CommandKeys.find(database, command.centre(), key).map(Optional::isPresent))
+                .orElseGet(() -> Future.succeededFuture(false));
     }
 
     /** @return whether the desk changed */

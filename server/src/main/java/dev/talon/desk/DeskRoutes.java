@@ -43,7 +43,8 @@ public final class DeskRoutes implements Routes {
     public void mount(Api api) {
         api.on("getDesk", this::desk).on("holdDesk", this::hold).on("leaveDesk", this::leave);
         api.on("pauseDesk", this::pause)
-                .on("resumeDesk", request -> pauses.resume(command(request)).map(resumed -> Answer.noContent()));
+                .on("resumeDesk", request -> pauses.resume(command(request)).map(resumed -> Answer.noContent()))
+                .on("undoResume", request -> pauses.undoResume(command(request)).map(goesOn -> Answer.noContent()));
         api.on(
                 "callNext",
                 request -> calls.callNext(command(request))

@@ -5,6 +5,7 @@ import static dev.talon.web.Problem.said;
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.queue.StageState;
+import dev.talon.ticket.TodaysNumbers.Named;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -29,33 +30,34 @@ final class MoveRefusals {
         this.now = now;
     }
 
-    Future<Moved> notWaiting(DeskCommand command, DeskMoves.Named ticket) {
+    Future<Moved> notWaiting(DeskCommand command, Named ticket) {
         return calls.refusals().held(command).compose(held -> notWaiting(command.centre(), ticket));
     }
 
-    Future<Moved> notWaiting(String centre, DeskMoves.Named ticket) {
+    Future<Moved> notWaiting(String centre, Named ticket) {
         return ofTicket(centre, ticket).map(row -> {
             throw Refusals.notInQueue(row);
         });
     }
 
-    Future<Moved> notAway(DeskCommand command, DeskMoves.Named ticket) {
+    Future<Moved> notAway(DeskCommand command, Named ticket) {
         return calls.refusals().held(command).compose(held -> notAway(command.centre(), ticket));
     }
 
-    Future<Moved> notAway(String centre, DeskMoves.Named ticket) {
+    Future<Moved> notAway(String centre, Named ticket) {
         return ofTicket(centre, ticket).map(row -> {
             throw notBack(row);
         });
     }
 
     /** Of a ticket of today; fails with a 404 problem where there is none. */
-    private Future<Row> ofTicket(String centre, DeskMoves.Named ticket) {
+    private Future<Row> ofTicket(String centre, Named ticket) {
         return database.reads()
                 .preparedQuery(TICKET)
                 .execute(Tuple.of(centre, ticket.id(), ticket.label(), now.get()))
                 .map(rows -> {
                     if (rows.size() == 0) {
+                        ticket.refuseSeveral();
                         throw Problem.notFound("no-such-ticket", said("no-such-ticket"))
                                 .at("/ticket", "is not a ticket of today");
                     }
@@ -102,7 +104,7 @@ final class MoveRefusals {
     }
 
     /** A visitor who waits was not handed on. */
-    Future<Moved> notTransferable(String centre, DeskMoves.Named ticket, DeskMoves.Goal goal) {
+    Future<Moved> notTransferable(String centre, Named ticket, DeskMoves.Goal goal) {
         return ofTicket(centre, ticket).compose(row -> {
             if (StageState.of(row.getString("state")) != StageState.WAITING) {
                 throw Refusals.notInQueue(row);

@@ -5,6 +5,7 @@ import static dev.talon.web.Problem.said;
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.queue.StageState;
+import dev.talon.ticket.TodaysNumbers;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
@@ -13,7 +14,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Finds out why a command changed nothing, and says what to do instead. */
@@ -78,13 +78,14 @@ final class Refusals {
         return desk(command).mapEmpty();
     }
 
-    Future<Call> notCallable(DeskCommand command, Optional<UUID> id, String label) {
+    Future<Call> notCallable(DeskCommand command, TodaysNumbers.Named ticket) {
         return nobody(command)
                 .compose(free -> database.reads()
                         .preparedQuery(TICKET)
-                        .execute(Tuple.of(command.centre(), id.orElse(null), label, now.get())))
+                        .execute(Tuple.of(command.centre(), ticket.id(), ticket.label(), now.get())))
                 .map(rows -> {
                     if (rows.size() == 0) {
+                        ticket.refuseSeveral();
                         throw Problem.notFound("no-such-ticket", said("no-such-ticket"))
                                 .at("/ticket", "is not a ticket of today");
                     }

@@ -127,8 +127,11 @@ public final class Printers {
         PrinterProfile usual = Profiles.usual().withWidth(width);
         JsonObject own = new JsonObject(JsonText.encode(usual))
                 .put("code", code)
-                .put("nameRu", usual.nameRu() + ", " + width + " точек")
-                .put("nameEn", usual.nameEn() + ", " + width + " dots");
+                .put(
+                        "name",
+                        new JsonObject()
+                                .put("ru", usual.name().ru() + ", " + width + " точек")
+                                .put("en", usual.name().en() + ", " + width + " dots"));
         return database.changing(KEEP_PROFILE, Tuple.of(code, own)).map(rows -> Optional.of(code));
     }
 

@@ -8,6 +8,7 @@ import dev.talon.promise.CentreWaits;
 import dev.talon.promise.Promises;
 import dev.talon.queue.Category;
 import dev.talon.queue.Kind;
+import dev.talon.queue.Label;
 import dev.talon.queue.TicketId;
 import dev.talon.queue.WaitRange;
 import dev.talon.web.Problem;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 /** Finds tickets of today by number and state. */
 public final class TicketSearch {
     private static final String SQL =
-            Sql.of(TicketSearch.class, "find_tickets", "now", "centre", "number", "state", "most");
+            Sql.of(TicketSearch.class, "find_tickets", "now", "centre", "label", "digits", "state", "most");
 
     /** More than a person reads on a tablet. */
     private static final int MOST = 300;
@@ -51,7 +52,13 @@ public final class TicketSearch {
         return promises.of(centre)
                 .compose(waits -> database.reads()
                         .preparedQuery(SQL)
-                        .execute(Tuple.of(now.get(), centre, number.orElse(null), state.orElse(null), MOST))
+                        .execute(Tuple.of(
+                                now.get(),
+                                centre,
+                                number.map(Label::canonical).orElse(null),
+                                number.flatMap(Label::digits).orElse(null),
+                                state.orElse(null),
+                                MOST))
                         .map(rows -> found(rows, waits, centre)));
     }
 

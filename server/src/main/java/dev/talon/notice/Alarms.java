@@ -6,6 +6,7 @@ import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -33,18 +34,16 @@ public final class Alarms {
     /**
      * Raises the alarm; one that lasts gets the new words.
      *
-     * @param ru what stands below «leave the building»; may be empty
-     * @param en the same in English
+     * @param words what stands below «leave the building»; may be empty
      * @return fails with 404 if there is no such centre
      */
-    Future<Void> raise(String centre, String ru, String en, String actor) {
+    Future<Void> raise(String centre, Name words, String actor) {
         JsonObject texts = new JsonObject();
-        if (!ru.isBlank()) {
-            texts.put("ru", ru.strip());
-        }
-        if (!en.isBlank()) {
-            texts.put("en", en.strip());
-        }
+        words.byLanguage().forEach((language, text) -> {
+            if (!text.isBlank()) {
+                texts.put(language, text.strip());
+            }
+        });
         return database.changing(RAISE, Tuple.of(now.get(), centre, texts, actor))
                 .map(rows -> {
                     if (rows.size() == 0) {

@@ -4,14 +4,13 @@ import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
 /** Notices of a centre or of all, planned outages, and the alarm. */
 public final class NoticeRoutes implements Routes {
-    private record AlarmWords(String ru, String en) {}
-
     private record Feed(List<Notices.Planned> notices) {}
 
     private record Taken(int centres) {}
@@ -69,11 +68,9 @@ public final class NoticeRoutes implements Routes {
     }
 
     private Future<Answer> raise(Request request) {
-        AlarmWords words = request.body(AlarmWords.class);
         return alarms.raise(
                         request.path("centre"),
-                        words.ru(),
-                        words.en(),
+                        request.body(Name.class),
                         request.caller().name())
                 .map(raised -> Answer.noContent());
     }

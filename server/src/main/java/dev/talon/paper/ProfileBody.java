@@ -4,13 +4,13 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.hardware.profile.PrinterProfile;
 import dev.talon.web.Problem;
+import dev.talon.words.Name;
 import dev.talon.words.Text;
 import java.nio.charset.Charset;
 
 /** A profile in a request: everything but its code, which is in the path. The contract has checked the enumerations. */
 record ProfileBody(
-        String nameRu,
-        String nameEn,
+        Name name,
         int widthDots,
         int dpi,
         PrinterProfile.Mode mode,
@@ -33,8 +33,8 @@ record ProfileBody(
         if (!code.matches("[a-z0-9][a-z0-9-]{0,31}")) {
             throw wrong("/code", said("bad-profile"));
         }
-        named("/nameRu", nameRu);
-        named("/nameEn", nameEn);
+        named("/name/ru", name.ru());
+        named("/name/en", name.en());
         range("/widthDots", widthDots, 256, 1024);
         if (widthDots % 8 != 0) {
             throw wrong("/widthDots", said("bad-profile.width"));
@@ -56,8 +56,7 @@ record ProfileBody(
         try {
             return new PrinterProfile(
                     code,
-                    nameRu,
-                    nameEn,
+                    name,
                     widthDots,
                     dpi,
                     mode,

@@ -5,7 +5,6 @@ import static dev.talon.web.Problem.said;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
-import dev.talon.queue.Label;
 import dev.talon.queue.TicketId;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -32,6 +31,7 @@ public final class Reprints {
     private final Hints hints;
     private final Supplier<OffsetDateTime> now;
     private final Tickets tickets;
+    private final TodaysNumbers numbers;
     private final Consumer<Integer> printerHasWork;
 
     /**
@@ -48,6 +48,7 @@ public final class Reprints {
         this.hints = hints;
         this.now = now;
         this.tickets = tickets;
+        this.numbers = new TodaysNumbers(database, now);
         this.printerHasWork = printerHasWork;
     }
 
@@ -89,23 +90,30 @@ public final class Reprints {
     /**
      * The same for a ticket of today by its number, as a visitor tells it to somebody of the staff.
      *
-     * @param typed as people type it, see {@link Label}
+     * @param typed as people type it
      * @return as {@link #ask}; fails with 404 where no ticket of today has this number
      */
     public Future<Ticket> askByLabel(String centre, String typed, String actor, Optional<String> key) {
-        String label = Label.canonical(typed);
-        return database.reads()
-                .preparedQuery(BY_LABEL)
-                .execute(Tuple.of(centre, label, now.get()))
-                .compose(rows -> rows.size() == 0
-                        ? Future.failedFuture(noSuchNumber(label))
-                        : ask(
-                                centre,
-                                new TicketId(rows.iterator().next().getUUID("id")),
-                                Optional.empty(),
-                                Optional.empty(),
-                                actor,
-                                key));
+        return numbers.named(centre, typed)
+                .compose(named -> {
+                    named.refuseSeveral();
+                    return id(centre, named);
+                })
+                .compose(id -> ask(centre, id, Optional.empty(), Optional.empty(), actor, key));
+    }
+
+    private Future<TicketId> id(String centre, TodaysNumbers.Named named) {
+        return named.id() != null
+                ? Future.succeededFuture(new TicketId(named.id()))
+                : database.reads()
+                        .preparedQuery(BY_LABEL)
+                        .execute(Tuple.of(centre, named.label(), now.get()))
+                        .map(rows -> {
+                            if (rows.size() == 0) {
+                                throw noSuchNumber(named.label());
+                            }
+                            return new TicketId(rows.iterator().next().getUUID("id"));
+                        });
     }
 
     private static Problem noSuchNumber(String label) {

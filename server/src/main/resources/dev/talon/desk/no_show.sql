@@ -1,4 +1,4 @@
--- Records that the called visitor has not come. The reason says why so soon after the first call, or is null.
+-- Records that the called visitor has not come. The reason says why so soon after the call, or is null.
 WITH :own_desk,
 :taken,
 changed AS (
@@ -7,7 +7,7 @@ changed AS (
     FROM taken, here
     WHERE st.centre_id = taken.centre_id AND st.ticket_id = taken.ticket_id AND st.position = taken.position
       AND st.state = 'called'
-      AND (:reason::text IS NOT NULL OR st.called_at <= here.now - here.no_show_after * interval '1 second')
+      AND (:reason::text IS NOT NULL OR walks_from(st.called_at, st.last_called_at, st.aside, st.returns) <= here.now - here.no_show_after * interval '1 second')
     RETURNING :changed_stage),
 :alone,
 noted AS (

@@ -4,8 +4,6 @@ WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 c AS (
     SELECT centre.id, business_day(zone, day_ends, clock.now) AS day FROM centre, clock WHERE code = :centre),
-typed AS (
-    SELECT translate(:number::text, ' -–—№#.', '') AS number),
 today AS (
     SELECT DISTINCT ON (t.id) t.id AS ticket, t.label, st.service, by_language(s.name_ru, s.name_en, s.translations -> 'name') AS name, t.category, t.language, t.norm, t.issued_at,
            cardinality(t.route) AS stages, st.centre_id, st.business_day, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.due_at,
@@ -14,9 +12,8 @@ today AS (
                awaited_at(st.centre_id, st.wanted_desk, st.wanted_person, st.wanted_until, (SELECT now FROM clock)) END) AS desk
     FROM c JOIN ticket t ON t.centre_id = c.id AND t.business_day = c.day
     JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id
-    JOIN service s ON s.centre_id = st.centre_id AND s.code = st.service, typed
-    WHERE typed.number IS NULL OR t.label = ticket_label(typed.number)
-       OR substr(t.label, 2) = CASE WHEN typed.number ~ '^[0-9]{1,6}$' THEN substr(ticket_label('К' || typed.number), 2) END
+    JOIN service s ON s.centre_id = st.centre_id AND s.code = st.service
+    WHERE :label::text IS NULL OR t.label = :label OR substr(t.label, 2) = :digits::text
     ORDER BY t.id, st.position DESC),
 found AS (
     SELECT today.*, count(*) OVER ()::integer AS total,
@@ -25,7 +22,7 @@ found AS (
                                        state NOT IN ('called', 'serving'), NOT is_open(state),
                                        coalesce(finished_at, last_called_at, queued_at) DESC, ticket) AS line
     FROM today
-    WHERE CASE WHEN :state::text IS NULL THEN :number::text IS NOT NULL OR is_open(state) ELSE state = :state OR :state = 'all' END)
+    WHERE CASE WHEN :state::text IS NULL THEN :label::text IS NOT NULL OR is_open(state) ELSE state = :state OR :state = 'all' END)
 SELECT found.*, place.ahead, CASE WHEN found.state = 'waiting'
             THEN late_from(found.queued_at, found.counts_from, found.called_at, found.norm, found.postponed) END AS late_from,
        paper.state AS paper, paper.reason AS paper_reason, last.what AS undoable, last.at AS undoable_at

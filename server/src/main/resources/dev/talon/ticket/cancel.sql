@@ -1,4 +1,4 @@
--- Takes a ticket out of the queue. What staff cancelled can be undone (dev/talon/desk/undo_ticket.sql). One that is cancelled already
+-- Takes a ticket out of the queue. Whoever did it, the visitor too, it can be undone (dev/talon/desk/undo_ticket.sql). One that is cancelled already
 -- stays so, and the key is kept: repeated later, it changes nothing then either.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
@@ -25,7 +25,7 @@ kept AS (
     INSERT INTO ticket_undo (centre_id, ticket_id, event, at, actor, what, before, after, ticket)
     SELECT noted.centre_id, noted.ticket_id, noted.id, noted.at, :actor, noted.kind, locked.was, left_queue.became, to_jsonb(t)
     FROM noted, locked, left_queue, ticket t
-    WHERE t.centre_id = noted.centre_id AND t.id = noted.ticket_id AND (:actor LIKE 'staff:%' OR :actor LIKE 'token:%')
+    WHERE t.centre_id = noted.centre_id AND t.id = noted.ticket_id
     RETURNING centre_id),
 claimed AS (
     INSERT INTO command_key (centre_id, key, request)

@@ -169,7 +169,7 @@ function showIssued(ticket, where) {
 function waitingFor(service, {waiting}) {
   const row = waiting().find((one) => one.service === service);
   if (!row) return "";
-  return [t("waiting", {n: row.count}), row.expectedWait ? minutesRange(row.expectedWait.from, row.expectedWait.to) : ""].filter(Boolean).join(" · ");
+  return [row.count === 0 ? t("nobodyWaits") : t("waiting", {n: row.count}), row.expectedWait ? minutesRange(row.expectedWait.from, row.expectedWait.to) : ""].filter(Boolean).join(" · ");
 }
 
 /** @param {Event} event */

@@ -4,9 +4,10 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {saidIn} from "talon/notices.js";
-import {clock, dayMonth, defineWords} from "talon/words.js";
+import {LANGUAGES, clock, dayMonth, defineWords} from "talon/words.js";
 import texts from "talon/words/staff-notices.js";
 import {openDialog} from "./dialog.js";
+import {OTHERS, eachLanguage} from "./other-languages.js";
 import {staffRequest} from "./session.js";
 import {toast} from "./toast.js";
 import {problemInWords, s} from "./words.js";
@@ -59,12 +60,13 @@ export function alarmBar({path, zone, board}) {
 
 /** Asks, and raises the alarm. @param {string} path of the centre */
 function openAlarm(path) {
-  let where = "";
+  /** Where to go, by language. @type {Record<string, string>} */
+  const where = {};
   let wrong = "";
   const raise = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     try {
-      await staffRequest("PUT", `${path}/alarm`, {body: {ru: where.trim(), en: ""}});
+      await staffRequest("PUT", `${path}/alarm`, {body: eachLanguage((language) => where[language])});
       dialog.close();
       toast(t("alarmRaised"));
     } catch (error) {
@@ -72,11 +74,15 @@ function openAlarm(path) {
       dialog.show(content);
     }
   };
+  const field = (/** @type {string} */ language, /** @type {string} */ words, /** @type {string} */ example) => html`<div class="field">
+    <label for="alarm-where-${language}">${words}</label>
+    <input id="alarm-where-${language}" maxlength="120" autocomplete="off" placeholder=${example} .value=${where[language] ?? ""}
+      @input=${(/** @type {Event} */ event) => { where[language] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
   const content = () => html`
     <form @submit=${raise}><p>${t("alarmText")}</p>
-      <div class="field"><label for="alarm-where">${t("alarmWhere")}</label>
-        <input id="alarm-where" maxlength="120" autocomplete="off" placeholder=${t("alarmExample")} .value=${where}
-          @input=${(/** @type {Event} */ event) => { where = /** @type {HTMLInputElement} */ (event.target).value; }}></div>
+      ${field("ru", t("alarmWhere"), t("alarmExample"))}
+      <details><summary>${t("alarmOthers")}</summary>
+        ${LANGUAGES.filter(({code}) => code !== "ru").map(({code, name: language}) => field(code, `${t("alarmWhere")} · ${language}`, ""))}</details>
       <p class="alert" role="alert" ?hidden=${!wrong}>${wrong}</p>
       <div class="dialog-ways"><button class="button danger large" autofocus>${t("alarmRaise")}</button>
         <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
@@ -112,7 +118,7 @@ export async function openNotices({path, zone, now, all = false}) {
   /** @type {Notice[] | null} */
   let notices = null;
   let wrong = "";
-  const fresh = () => ({ru: "", en: "", level: /** @type {"info" | "warning"} */ ("info"), begins: "", hours: 3, everywhere: path === ""});
+  const fresh = () => ({texts: /** @type {Record<string, string>} */ ({}), level: /** @type {"info" | "warning"} */ ("info"), begins: "", hours: 3, everywhere: path === ""});
   let draft = fresh();
   const take = async (/** @type {Promise<Notice[]>} */ asked) => {
     try {
@@ -125,13 +131,13 @@ export async function openNotices({path, zone, now, all = false}) {
   };
   const put = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    if (!draft.ru.trim()) {
+    if (!draft.texts.ru?.trim()) {
       /** @type {HTMLElement | null} */ (dialog.element.querySelector("#notice-ru"))?.focus();
       return;
     }
     const from = draft.begins ? inZone(draft.begins, zone) : null;
     const until = draft.hours ? new Date((from ?? now).getTime() + draft.hours * HOUR_MS) : null;
-    const body = {level: draft.level, texts: {ru: draft.ru.trim(), en: draft.en.trim()}, from: from?.toISOString() ?? null, until: until?.toISOString() ?? null};
+    const body = {level: draft.level, texts: eachLanguage((language) => draft.texts[language]), from: from?.toISOString() ?? null, until: until?.toISOString() ?? null};
     const code = `n-${Date.now().toString(36)}`;
     await take(draft.everywhere ? everywhere("PUT", code, body) : staffRequest("PUT", `${path}/notices/${code}`, {body}));
     if (!wrong) {
@@ -147,9 +153,9 @@ export async function openNotices({path, zone, now, all = false}) {
   };
   const takeBack = (/** @type {Notice} */ one) => take(one.everywhere ? everywhere("DELETE", one.code, undefined) : staffRequest("DELETE", `${path}/notices/${one.code}`));
   const mayTakeBack = (/** @type {Notice} */ one) => !one.source && (!one.everywhere || all || path === "");
-  const field = (/** @type {"ru" | "en"} */ key) => html`<div class="field"><label for=${`notice-${key}`}>${t(`text-${key}`)}</label>
-    <input id=${`notice-${key}`} maxlength=${MOST} autocomplete="off" lang=${key} .value=${draft[key]}
-      @input=${(/** @type {Event} */ event) => { draft[key] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
+  const field = (/** @type {string} */ key, /** @type {string} */ words) => html`<div class="field"><label for=${`notice-${key}`}>${words}</label>
+    <input id=${`notice-${key}`} maxlength=${MOST} autocomplete="off" lang=${key} .value=${draft.texts[key] ?? ""}
+      @input=${(/** @type {Event} */ event) => { draft.texts[key] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
   const content = () => html`
     ${notices?.length ? html`<ul class="notice-list">${notices.map((one) => html`<li data-level=${one.level}>
       ${icon(one.level === "warning" ? "warning" : "info")}
@@ -158,7 +164,8 @@ export async function openNotices({path, zone, now, all = false}) {
     </li>`)}</ul>` : html`<p class="quiet">${notices ? t("none") : ""}</p>`}
     <h3>${t("new")}</h3>
     <form class="notice-form" novalidate @submit=${put}>
-      ${field("ru")} ${field("en")}
+      ${field("ru", t("text-ru"))} ${field("en", t("text-en"))}
+      ${OTHERS.map(({code, name: language}) => field(code, `${t("text-other")} · ${language}`))}
       <div class="segments" role="group" aria-label=${t("level")}>${(/** @type {const} */ (["info", "warning"])).map((level) => html`
         <button type="button" class="segment" aria-pressed=${draft.level === level} @click=${() => { draft.level = level; dialog.show(content); }}>${t(level)}</button>`)}</div>
       ${all && path ? html`<div class="segments" role="group" aria-label=${t("where")}>${[false, true].map((value) => html`

@@ -135,6 +135,14 @@ public final class KeyedCommands {
             send("POST", centre + "/desks/1/pause", "{\"reason\": \"обед\"}");
             return List.of(ask("DELETE", centre + "/desks/1/pause", ""), ask("DELETE", centre + "/desks/2/pause", ""));
         });
+        all.put("undoResume", centre -> {
+            for (String desk : List.of("/desks/1", "/desks/2")) {
+                send("POST", centre + desk + "/pause", "{\"reason\": \"обед\"}");
+                send("DELETE", centre + desk + "/pause", "");
+            }
+            return List.of(
+                    ask("POST", centre + "/desks/1/pause/undo", ""), ask("POST", centre + "/desks/2/pause/undo", ""));
+        });
         all.put("callNext", centre -> {
             issued(centre);
             issued(centre);

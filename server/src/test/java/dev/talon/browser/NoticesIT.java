@@ -72,7 +72,7 @@ final class NoticesIT {
                 .forEach(screen -> screen.evaluate(
                         "() => document.body.appendChild(document.createElement('dialog')).showModal()"));
         button(host, "Тревога").click();
-        host.locator("#alarm-where").fill("Выход через зал 2, сбор у парковки");
+        host.locator("#alarm-where-ru").fill("Выход через зал 2, сбор у парковки");
         picture(host, "alarm-host-form");
         inDialog(host, "Объявить тревогу").click();
         screens.forEach((name, screen) -> {

@@ -217,7 +217,7 @@ final class TicketLayoutIT {
                 .first()
                 .click();
         page.locator("dialog[open] [name='/code']").fill("entrance");
-        page.locator("dialog[open] [name='/nameRu']").fill("У входа");
+        page.locator("dialog[open] [name='/name/ru']").fill("У входа");
         page.locator("dialog[open] [name='/widthDots']").fill("577");
         picture(page, "admin-profile-form");
         page.keyboard().press("Enter");

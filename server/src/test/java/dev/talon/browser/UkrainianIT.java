@@ -56,6 +56,10 @@ final class UkrainianIT {
                 var own = (com.fasterxml.jackson.databind.node.ObjectNode) one.deepCopy();
                 own.remove(java.util.List.of("code", "shipped", "printers", "changedBy", "changedAt"));
                 own.put("charset", "windows-1251").put("codeTable", 46);
+                own.putObject("name")
+                        .put("ru", "Буквы у входа")
+                        .put("en", "Letters")
+                        .put("uk", "Літери біля входу");
                 send("PUT", "/printer-profiles/letters", own.toString());
             }
         }
@@ -139,6 +143,52 @@ final class UkrainianIT {
         HttpResponse<String> table =
                 answer("GET", "/reports/monthly?year=2026&centre=lviv&format=html&language=uk", "");
         assertThat(table.body()).contains("Львів");
+    }
+
+    /** What hangs on a cable, and what other tools read, has names by language too. */
+    @Test
+    void profilesTemplatesNoticesAndViewsHaveItsNames() throws Exception {
+        JsonNode profiles = JSON.readTree(send("GET", "/printer-profiles", ""));
+        assertThat(profiles.at("/0/name/uk").asText()).isEqualTo("Звичайний, 80 мм");
+        assertThat(profiles.findValues("name")
+                        .get(profiles.size() - 1)
+                        .at("/uk")
+                        .asText())
+                .isEqualTo("Літери біля входу");
+        assertThat(JSON.readTree(send("GET", "/sign-templates", ""))
+                        .at("/0/name/uk")
+                        .asText())
+                .isEqualTo("Світлодіодне табло RS-485");
+        send("PUT", "/centres/kyiv/notices/power", """
+                {"level":"info","texts":{"ru":"Без света","en":"","uk":"Без світла"},"from":null,"until":null}""");
+        assertThat(send("GET", "/centres/kyiv/board", "")).contains("Без світла");
+        var at = database.address();
+        try (var connection = java.sql.DriverManager.getConnection(
+                        "jdbc:postgresql://%s:%d/%s".formatted(at.host(), at.port(), at.database()),
+                        at.user(),
+                        at.password());
+                var names = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT c.names ->> 'uk', k.names ->> 'uk' FROM report.centre c"
+                                        + " JOIN report.kind k ON k.centre = c.centre WHERE c.centre = 'kyiv' AND k.kind = 'legal'")) {
+            assertThat(names.next()).isTrue();
+            assertThat(names.getString(1)).isEqualTo("Центр на Лісовій");
+            assertThat(names.getString(2)).isEqualTo("Юридичні особи");
+        }
+    }
+
+    @Test
+    void theAlarmSaysItWhereTheVisitorsAre() throws Exception {
+        try (Browsing browsing = new Browsing(node.url())) {
+            Page kiosk = paired(browsing, "/kiosk/", 1080, 1920, "");
+            kiosk.locator(".tools button[lang=uk]").click();
+            send("PUT", "/centres/kyiv/alarm", "{\"ru\":\"Выход через зал 2\",\"uk\":\"Вихід через зал 2\"}");
+            assertThat(kiosk.locator("dialog.evacuation")).containsText("Вихід через зал 2");
+            picture(kiosk, "uk-alarm");
+        } finally {
+            send("DELETE", "/centres/kyiv/alarm", "");
+        }
     }
 
     @Test

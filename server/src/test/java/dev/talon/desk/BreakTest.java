@@ -2,6 +2,7 @@ package dev.talon.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
@@ -11,6 +12,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +85,55 @@ class BreakTest {
         assertThat(one.post("/centres/long/desks/1/call-next", "", "Accept-Language", "ru")
                         .text("/detail"))
                 .contains("перерыв с 02.03.2026 12:30 (обед)");
+    }
+
+    @Test
+    void aBreakThatTheHostEndedGoesOnAsIfItHadNotBeenEnded() {
+        sitting("undone");
+        String desk = "/centres/undone/desks/1";
+        one.post(desk + "/pause", "{\"reason\":\"обед\",\"minutes\":30}");
+        JsonNode before = one.get(desk).json().at("/pause");
+        String[] host = {"authorization", "Bearer " + one.token()};
+        assertThat(other.post(desk + "/pause/undo?override=host", "", host).text("/type"))
+                .isEqualTo("/problems/nothing-to-undo");
+        assertThat(other.send("DELETE", desk + "/pause?override=host", "", host).status())
+                .isEqualTo(204);
+        assertThat(one.get(desk).json().at("/pause").isNull()).isTrue();
+
+        assertThat(other.post(desk + "/pause/undo?override=host", "", host).status())
+                .isEqualTo(204);
+        assertThat(one.get(desk).json().at("/pause")).isEqualTo(before);
+        assertThat(one.post(desk + "/call-next", "").text("/type")).isEqualTo("/problems/desk-paused");
+        assertThat(kinds("SELECT kind FROM desk_event")).containsExactly("desk_opened", "desk_paused");
+        assertThat(kinds("SELECT kind FROM event"))
+                .containsSubsequence("desk_opened", "desk_paused", "desk_resumed", "undone");
+    }
+
+    @Test
+    void aBreakDoesNotGoOnWhereTheDeskHasWorkedSince() {
+        sitting("worked");
+        String desk = "/centres/worked/desks/1";
+        one.post("/centres/worked/tickets", "{\"service\":\"consultation\"}");
+        one.post(desk + "/pause", BREAK);
+        one.delete(desk + "/pause");
+        assertThat(one.post(desk + "/call-next", "").status()).isEqualTo(200);
+        assertThat(one.post(desk + "/pause/undo", "").text("/type")).isEqualTo("/problems/nothing-to-undo");
+        one.post(desk + "/start", "");
+        one.post(desk + "/finish", "{}");
+        assertThat(one.post(desk + "/pause/undo", "").text("/type"))
+                .as("free again, but it has worked")
+                .isEqualTo("/problems/nothing-to-undo");
+        assertThat(one.get(desk).json().at("/pause").isNull()).isTrue();
+    }
+
+    private static List<String> kinds(String sql) {
+        List<String> kinds = new ArrayList<>();
+        TestNode.await(one.database()
+                        .slow()
+                        .query(sql + " WHERE centre_id = (SELECT id FROM centre WHERE code = 'undone') ORDER BY id")
+                        .execute())
+                .forEach(row -> kinds.add(row.getString(0)));
+        return kinds;
     }
 
     @Test

@@ -55,6 +55,32 @@ class PlaceChangesTest {
     }
 
     @Test
+    void whatAVisitorCancelledTheHostTakesBackAlsoOnceItWasCalledOrPutOff() {
+        Issued waiting = issueAt(0);
+        Issued called = issueAt(60);
+        Issued postponed = issueAt(120);
+        now = NOON.plusSeconds(180);
+        node.atDesk(centre, "1", "call", "{\"ticket\":\"" + called.label() + "\",\"reason\":\"asked\"}");
+        node.post(
+                "/centres/" + centre + "/tickets/" + postponed.id() + "/postpone", "{\"minutes\":10,\"reason\":\"x\"}");
+        for (Issued one : List.of(waiting, called, postponed)) {
+            String before = state(one);
+            String path = "/centres/" + centre + "/tickets/" + one.id();
+            assertThat(node.send("DELETE", path, "", "authorization", "").status())
+                    .isEqualTo(200);
+            assertThat(state(one)).isEqualTo("cancelled");
+            Reply undone = node.post(path + "/undo", "");
+            assertThat(undone.status()).as(undone.json().toString()).isEqualTo(200);
+            assertThat(state(one)).isEqualTo(before);
+            assertThat(story(one)).endsWith("cancelled", "undone");
+        }
+    }
+
+    private String state(Issued one) {
+        return found(one).at("/state").asText();
+    }
+
+    @Test
     void priorityIsCountedFromWhenTheVisitorQueuedAndTakenBackToTheSecond() {
         Issued first = issueAt(0);
         Issued second = issueAt(60);

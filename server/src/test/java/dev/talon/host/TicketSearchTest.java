@@ -1,15 +1,19 @@
 package dev.talon.host;
 
+import static dev.talon.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
+import dev.talon.queue.Label;
+import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,52 @@ class TicketSearchTest {
         issue(centre, "cash");
         issue(centre, "cash");
         assertThat(labels(find(centre, "?number=" + encoded(typed)))).containsExactly("К002");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"К002", "k2", "'к 002'", "' K 2 '", "К-002", "'№ k—2'", "k.2", "2"})
+    void aDeskCallsANumberHoweverItIsTyped(String typed) {
+        String centre = centre();
+        issue(centre, "consultation");
+        issue(centre, "cash");
+        issue(centre, "consultation");
+        Reply called = node.atDesk(
+                centre, "1", "call", "{\"ticket\":\"" + typed + "\",\"reason\":\"asked for\",\"anyKind\":true}");
+        assertThat(called.text("/label")).as(called.json().toString()).isEqualTo("К002");
+    }
+
+    @Test
+    void aDeskIsAskedForTheLetterWhereTwoTicketsHaveTheNumber() {
+        String centre = centre();
+        issue(centre, "consultation");
+        issue(centre, "cash");
+        String wanted = "{\"ticket\":\"1\",\"reason\":\"asked for\",\"anyKind\":true}";
+        Reply refused = node.atDesk(centre, "1", "call", wanted);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/type")).endsWith("several-tickets");
+        assertThat(refused.text("/detail")).contains("К001", "001,");
+        assertThat(node.atDesk(centre, "1", "call", wanted.replace("\"1\"", "\"7\""))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theDatabaseAndTheServerReadANumberAlike() {
+        var random = new Random(0x1abe1);
+        String signs = "кКkKzд№#-–—. \u00A00123456789";
+        for (int i = 0; i < 300; i++) {
+            var typed = new StringBuilder();
+            random.ints(1 + random.nextInt(6), 0, signs.length()).forEach(at -> typed.append(signs.charAt(at)));
+            String text = typed.toString().strip();
+            String there = await(node.database()
+                            .reads()
+                            .preparedQuery("SELECT ticket_label($1) AS label")
+                            .execute(Tuple.of(text)))
+                    .iterator()
+                    .next()
+                    .getString("label");
+            assertThat(there).as(text).isEqualTo(Label.canonical(text));
+        }
     }
 
     @Test

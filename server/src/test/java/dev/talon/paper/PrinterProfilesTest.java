@@ -37,7 +37,8 @@ class PrinterProfilesTest {
         node.createCentre("north");
         assertThat(node.get("/printer-profiles").json().findValuesAsText("code"))
                 .contains("generic-80", "generic-58", "epson-tm", "xprinter", "custom-vkp80", "serial-text");
-        ObjectNode copy = shipped("xprinter").put("widthDots", 640).put("nameRu", "Наш у входа");
+        ObjectNode copy = shipped("xprinter").put("widthDots", 640);
+        ((ObjectNode) copy.get("name")).put("ru", "Наш у входа");
         Reply put = node.put("/printer-profiles/entrance", copy.toString());
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.text("/code")).isEqualTo("entrance");
@@ -75,11 +76,13 @@ class PrinterProfilesTest {
         "presenterSeconds, 256",
         "chunkBytes, 15",
         "chunkPauseMs, 1001",
-        "nameRu, ''"
+        "name/ru, ''"
     })
     void whatNoPrinterCanBeIsRefusedAtItsField(String field, String value) {
         ObjectNode copy = shipped("generic-80");
-        if (copy.get(field).isInt()) {
+        if (field.startsWith("name/")) {
+            ((ObjectNode) copy.get("name")).put(field.substring(5), value);
+        } else if (copy.get(field).isInt()) {
             copy.put(field, Integer.valueOf(value));
         } else {
             copy.put(field, value);

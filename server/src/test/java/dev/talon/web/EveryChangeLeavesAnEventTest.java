@@ -166,8 +166,7 @@ class EveryChangeLeavesAnEventTest {
         JsonNode profile = node.get("/printer-profiles").json().at("/0");
         String own = ((ObjectNode) profile.deepCopy())
                 .retain(List.of(
-                        "nameRu",
-                        "nameEn",
+                        "name",
                         "widthDots",
                         "dpi",
                         "mode",
@@ -358,6 +357,7 @@ class EveryChangeLeavesAnEventTest {
         walk(new Step("noShow", HISTORY, "POST", DESK + "no-show", ""), seen);
         walk(new Step("pauseDesk", HISTORY, "POST", DESK + "pause", "{\"reason\": \"обед\"}"), seen);
         walk(new Step("resumeDesk", HISTORY, "DELETE", DESK + "pause", ""), seen);
+        walk(new Step("undoResume", HISTORY, "POST", DESK + "pause/undo", ""), seen);
         walk(new Step("shutDesk", HISTORY, "PUT", DESK + "shut", "{\"reason\": \"некому\"}"), seen);
         walk(new Step("reopenDesk", HISTORY, "DELETE", DESK + "shut", ""), seen);
         String served = ids("SELECT ticket_id::text FROM stage WHERE state = 'served' AND centre_id ="

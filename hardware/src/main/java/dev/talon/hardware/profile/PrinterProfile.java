@@ -1,6 +1,7 @@
 package dev.talon.hardware.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.talon.words.Name;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -8,8 +9,7 @@ import java.nio.charset.StandardCharsets;
  * What a model of printers understands.
  *
  * @param code names the profile: 1 to 40 small Latin letters, digits and dashes
- * @param nameRu its name in Russian, 1 to 100 characters
- * @param nameEn its name in English, 1 to 100 characters
+ * @param name what people call it, 1 to 100 characters in Russian and in English, and up to 100 in any other language
  * @param widthDots dots across the printed part of the paper: a multiple of 8 from 256 to 1024
  * @param dpi dots an inch, 100 to 600: 203 is 8 dots a millimetre
  * @param mode whether papers go as pictures or as letters
@@ -30,8 +30,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record PrinterProfile(
         String code,
-        String nameRu,
-        String nameEn,
+        Name name,
         int widthDots,
         int dpi,
         Mode mode,
@@ -116,8 +115,12 @@ public record PrinterProfile(
     /** @throws IllegalArgumentException when a field is missing or out of its range; the message names the field */
     public PrinterProfile {
         Checks.matches("code", code, "[a-z0-9-]{1,40}", "1 to 40 small Latin letters, digits and dashes");
-        Checks.text("nameRu", nameRu, 100);
-        Checks.text("nameEn", nameEn, 100);
+        Checks.present("name", name);
+        Checks.text("name/ru", name.ru(), 100);
+        Checks.text("name/en", name.en(), 100);
+        name.more()
+                .forEach((language, text) ->
+                        Checks.that(text.length() <= 100, "name/" + language + " is up to 100 characters"));
         Checks.range("widthDots", widthDots, 256, 1024);
         Checks.that(widthDots % 8 == 0, "widthDots is a multiple of 8: " + widthDots);
         Checks.range("dpi", dpi, 100, 600);
@@ -139,11 +142,6 @@ public record PrinterProfile(
         Checks.range("chunkPauseMs", chunkPauseMs, 0, 1000);
     }
 
-    /** Its name in a language: Russian for {@code ru}, English for any other. */
-    public String name(String language) {
-        return language.equals("ru") ? nameRu : nameEn;
-    }
-
     /** The code page. */
     public Charset letters() {
         return Charset.forName(charset);
@@ -153,8 +151,7 @@ public record PrinterProfile(
     public PrinterProfile withWidth(int dots) {
         return new PrinterProfile(
                 code,
-                nameRu,
-                nameEn,
+                name,
                 dots,
                 dpi,
                 mode,

@@ -1,5 +1,6 @@
 package dev.talon.hardware.sign;
 
+import dev.talon.words.Name;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -17,8 +18,7 @@ import java.util.Map;
  * program.
  *
  * @param code short name, 1 to 32 lower-case letters, digits and dashes
- * @param nameRu what people call it, in Russian
- * @param nameEn and in English
+ * @param name what people call it; may be empty
  * @param frame the frame's parts, separated by spaces: a byte as two hexadecimal digits, {@code {address}},
  *     {@code {blink}}, {@code {text}}, {@code {checksum}}; the checksum is over everything before it
  * @param textWidth characters in the text, 1 to 64. A shorter text is filled with spaces. Of a longer one the desk's
@@ -34,8 +34,7 @@ import java.util.Map;
  */
 public record FrameTemplate(
         String code,
-        String nameRu,
-        String nameEn,
+        Name name,
         String frame,
         int textWidth,
         Map<SignState.Phase, String> texts,
@@ -68,6 +67,7 @@ public record FrameTemplate(
         require(pauseMs >= 0 && pauseMs <= 5000, "pauseMs is 0 to 5000: " + pauseMs);
         require(checksum != null, "checksum is missing");
         require(isCharset(charset), "charset: there is none named " + charset);
+        name = name == null ? Name.NONE : name;
         texts = Map.copyOf(texts);
         blinks = Map.copyOf(blinks);
         arrows = Map.copyOf(arrows);

@@ -1,17 +1,18 @@
 package dev.talon.hardware.sign;
 
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.talon.words.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The templates that come with Talon, each from its YAML file. */
+/** The templates that come with Talon, each from its YAML file; their names are words. */
 public final class Templates {
     private static final List<String> CODES = List.of("rs485-11");
-    private static final ObjectReader YAML = new YAMLMapper().readerFor(FrameTemplate.class);
+    private static final YAMLMapper YAML = new YAMLMapper();
     private static final List<FrameTemplate> SHIPPED =
             CODES.stream().map(Templates::read).toList();
 
@@ -28,7 +29,9 @@ public final class Templates {
 
     private static FrameTemplate read(String code) {
         try (InputStream in = Templates.class.getResourceAsStream(code + ".yaml")) {
-            return YAML.readValue(in);
+            ObjectNode read = (ObjectNode) YAML.readTree(in);
+            read.putPOJO("name", Text.of("models", "template." + code).inEach());
+            return YAML.convertValue(read, FrameTemplate.class);
         } catch (IOException e) {
             throw new UncheckedIOException("The template " + code + " cannot be read: " + e.getMessage(), e);
         }

@@ -41,7 +41,7 @@ class ProfilesTest {
     @ParameterizedTest
     @CsvSource({
         "code, Generic 80",
-        "nameRu, ''",
+        "name/ru, ''",
         "widthDots, 570",
         "widthDots, 2048",
         "dpi, 0",
@@ -58,7 +58,9 @@ class ProfilesTest {
     })
     void aFieldOutOfItsRangeIsNamed(String field, String value) {
         ObjectNode profile = JSON.valueToTree(Profiles.usual());
-        if (profile.get(field).isInt()) {
+        if (field.startsWith("name/")) {
+            ((ObjectNode) profile.get("name")).put(field.substring(5), value);
+        } else if (profile.get(field).isInt()) {
             profile.put(field, Integer.parseInt(value));
         } else {
             profile.put(field, value);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.talon.hardware.sign.SignState.Arrow;
 import dev.talon.hardware.sign.SignState.Phase;
+import dev.talon.words.Name;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
@@ -120,8 +121,7 @@ class FrameTemplateTest {
     private static FrameTemplate template(String frame, Checksum checksum) {
         return new FrameTemplate(
                 "own",
-                "Своё",
-                "Own",
+                new Name("Своё", "Own"),
                 frame,
                 2,
                 Map.of(Phase.CALLED, "{label}"),

@@ -3,6 +3,7 @@ package dev.talon.statistics.quarters;
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
 import dev.talon.web.DaySpan;
+import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Optional;
 
 /** Counts why visitors were handed on, by the centre's list of reasons. */
 public final class WhyTransferred {
-    record Name(String ru, String en) {}
 
     /**
      * @param reason its code in the centre's list; empty: other words than those of the list, or none
@@ -36,8 +36,7 @@ public final class WhyTransferred {
                     List<Why> reasons = new ArrayList<>();
                     rows.forEach(row -> reasons.add(new Why(
                             Optional.ofNullable(row.getString("reason")),
-                            Optional.ofNullable(row.getString("name_ru"))
-                                    .map(ru -> new Name(ru, row.getString("name_en"))),
+                            Optional.ofNullable(row.getJsonObject("names")).map(names -> Name.of(names.getMap())),
                             row.getInteger("times"))));
                     return reasons;
                 });

@@ -15,8 +15,7 @@ leg AS MATERIALIZED (
     JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id),
 turn AS (
     SELECT day.day, day.ends, e.desk, e.kind, e.at, lead(e.at, 1, day.ends) OVER (PARTITION BY day.day, e.desk ORDER BY e.at, e.id) AS until
-    FROM day JOIN event e ON e.centre_id = day.centre_id AND e.at >= day.begins - interval '1 day' AND e.at < day.ends
-    WHERE e.kind IN ('desk_opened', 'desk_paused', 'desk_resumed', 'desk_closed')),
+    FROM day JOIN desk_event e ON e.centre_id = day.centre_id AND e.at >= day.begins - interval '1 day' AND e.at < day.ends),
 -- A desk that has a visitor is open, whatever its events say: of imported history there are none.
 open AS MATERIALIZED (
     SELECT day, lower(span) AS at, upper(span) AS until

@@ -1,6 +1,6 @@
 -- Why visitors were handed on, by the centre's list, the most first. A reason in one's own words, or none, has no code. The event has the
 -- comment behind the reason.
-SELECT l.code AS reason, l.names ->> 'ru' AS name_ru, coalesce(nullif(l.names ->> 'en', ''), l.names ->> 'ru') AS name_en, count(*)::integer AS times
+SELECT l.code AS reason, l.names, count(*)::integer AS times
 FROM centre c
 JOIN event e ON e.centre_id = c.id AND e.at >= day_begins(c.zone, c.day_ends, :from::date) AND e.at < day_begins(c.zone, c.day_ends, :to::date + 1)
             AND e.kind = 'transferred'

@@ -70,17 +70,40 @@ class DeskTimesTest {
     }
 
     @Test
-    void nobodyWaitsForADeskWhosePersonDoesNotServeTheirKind() {
-        String sql =
-                "INSERT INTO person_kinds (centre_id, person, kinds) SELECT id, 'staff:anna', ARRAY['cash'] FROM centre WHERE code = 'north'";
-        TestNode.await(node.database().slow().query(sql).execute());
+    void nobodyWaitsForADeskWhosePersonDidNotServeTheirKindThen() {
+        String since =
+                "INSERT INTO served_kinds (centre_id, subject, name, since, kinds) SELECT id, 'person', 'staff:anna', '%s', %s FROM centre WHERE code = 'north'";
         try {
+            execute(since.formatted("2026-02-01 00:00:00+03", "ARRAY['cash']"));
             assertThat(seconds(row("1"), "idle", "idleWaiting", "paused", "closed"))
                     .containsExactly(26_010L, 0L, 1_800L, 3_600L);
+            // From half past ten on all again: of those who waited, 3600 s lie after that and 600 before.
+            execute(since.formatted("2026-03-02 10:30:00+03", "NULL"));
+            assertThat(seconds(row("1"), "idle", "idleWaiting")).containsExactly(22_410L, 3_600L);
         } finally {
-            TestNode.await(
-                    node.database().slow().query("DELETE FROM person_kinds").execute());
+            execute("DELETE FROM served_kinds WHERE subject = 'person'");
         }
+    }
+
+    @Test
+    void whatADeskServesTodayChangesNoPastDay() {
+        JsonNode before = row("1");
+        assertThat(node.put("/centres/north/desks/1", "{\"stages\":[\"cash\"]}").status())
+                .isEqualTo(200);
+        execute(
+                "INSERT INTO person_kinds (centre_id, person, kinds) SELECT id, 'staff:anna', ARRAY['cash'] FROM centre WHERE code = 'north'");
+        try {
+            assertThat(row("1")).isEqualTo(before);
+            assertThat(before.at("/idleWaiting").asLong()).isPositive();
+        } finally {
+            execute("DELETE FROM person_kinds");
+            execute("DELETE FROM served_kinds WHERE subject = 'person'");
+            node.put("/centres/north/desks/1", "{\"stages\":[\"consultation\"]}");
+        }
+    }
+
+    private static void execute(String sql) {
+        TestNode.await(node.database().slow().query(sql).execute());
     }
 
     @Test
