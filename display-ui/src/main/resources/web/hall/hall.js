@@ -133,7 +133,7 @@ class TalonHall extends LitElement {
   /** Speaks when it is this screen's turn, tells what it has shown, and does what is asked of it. @param {string} centre */
   #report(centre) {
     const {voice} = this;
-    voice.lead(0);
+    voice.lead({until: 0, shared: false, leaves: []});
     voice.open(centre);
     const proof = new CallProof();
     this.proof = proof;
@@ -142,16 +142,17 @@ class TalonHall extends LitElement {
       proof.said(calls, result);
     });
     const facts = () => ({
-      sound: voice.state, speaks: voice.sounds, zones: this.zones,
+      sound: voice.state, speaks: voice.sounds, voice: voice.announcer.turn, zones: this.zones,
       shows: this.#link || this.drawn.length === 0 ? this.#says() : this.drawn.map((call) => `${call.label} → ${call.desk}`).join(", "),
     });
     this.report = new ScreenReport({
-      kind: "hall-display", facts, lead: (until) => voice.lead(until),
+      kind: "hall-display", facts, lead: (lead) => voice.lead(lead),
       test: async () => {
         const result = await voice.test();
         return result === "played" ? "done" : result === "elsewhere" ? "muted" : result;
       },
     });
+    voice.announcer.addEventListener("turn", () => this.report?.soon());
     this.report.start();
   }
 

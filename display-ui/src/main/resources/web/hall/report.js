@@ -7,10 +7,15 @@ import {first} from "./phrases.js";
 /**
  * @typedef {import("./voice/voice.js").State} Sound
  * @typedef {"done" | "cannot" | Sound} Result
- * @typedef {{sound: Sound, speaks: boolean, zones: string[], shows: string}} Facts
+ * @typedef {"speaks" | "asks" | "idle"} Turn what a page does that speaks in turns with others
+ * @typedef {{sound: Sound, speaks: boolean, voice?: Turn, zones: string[], shows: string}} Facts
+ * @typedef {{until: number, shared: boolean, leaves: string[]}} Lead until: when this page may no longer speak, ms of `performance.now()`; shared: it speaks
+ *   in turns with others; leaves: codes of zones that another of them speaks for
  */
 
 const EVERY_MS = 5_000;
+/** How soon a page asks again that speaks in turns and has something to say. */
+const ASKS_MS = 1_000;
 const PATIENCE_MS = 4_000;
 /** Before the server's end of the lease: clocks and lines are not exact. */
 const MARGIN_MS = 1_000;
@@ -22,7 +27,7 @@ export class ScreenReport {
    * @param {object} options
    * @param {"hall-display" | "desk-display"} options.kind
    * @param {() => Facts} options.facts
-   * @param {(until: number) => void} [options.lead] told until when this page may speak, ms of `performance.now()`
+   * @param {(lead: Lead) => void} [options.lead] told whether this page may speak
    * @param {() => Promise<Sound | "done">} options.test sounds what it can; tells what became of it
    */
   constructor({kind, facts, lead = () => {}, test}) {
@@ -31,8 +36,13 @@ export class ScreenReport {
     this.lead = lead;
     this.test = test;
     this.page = newKey();
+    /** @type {string[]} */
+    this.leaves = [];
+    this.news = false;
+    this.sending = false;
     this.since = new Date().toISOString().slice(0, 16);
-    this.leave = () => this.#send(false, true).catch(() => {});
+    this.shared = false;
+    this.leave = () => this.#send({...this.facts(), speaks: false}, true).catch(() => {});
   }
 
   start() {
@@ -48,21 +58,41 @@ export class ScreenReport {
 
   async #beat() {
     const asked = performance.now();
+    const facts = this.facts();
+    this.sending = true;
+    // With this report the word may be given back: nothing begins until the answer is there.
+    if (this.shared && facts.voice !== "speaks") this.lead({until: 0, shared: true, leaves: this.leaves});
     try {
-      const {speaksFor, asks} = await this.#send(this.facts().speaks, false);
-      this.lead(speaksFor > 0 ? asked + speaksFor - MARGIN_MS : 0);
+      const {speaksFor, shared, leaves, asks} = await this.#send(facts, false);
+      this.shared = shared ?? false;
+      this.leaves = leaves ?? [];
+      this.lead({until: speaksFor > 0 ? asked + speaksFor - MARGIN_MS : 0, shared: this.shared, leaves: this.leaves});
       for (const ask of asks) this.#do(ask);
     } catch {
       // The lease ends by itself; the board says that the server is away.
     }
-    if (!this.stopped) this.timer = setTimeout(() => this.#beat(), EVERY_MS);
+    this.sending = false;
+    if (this.stopped) return;
+    const again = this.news || (this.shared && facts.voice === "asks");
+    this.timer = setTimeout(() => this.#beat(), this.news ? 0 : again ? ASKS_MS : EVERY_MS);
+    this.news = false;
   }
 
-  /** @param {boolean} speaks @param {boolean} last the page goes away */
-  #send(speaks, last) {
-    const {sound, zones, shows} = this.facts();
+  /** What it says of its voice has changed: where pages speak in turns, the server hears of it at once. */
+  soon() {
+    if (!this.shared || this.stopped) return;
+    if (this.sending) {
+      this.news = true;
+      return;
+    }
+    clearTimeout(this.timer);
+    this.#beat();
+  }
+
+  /** @param {Facts} facts @param {boolean} last the page goes away */
+  #send({sound, speaks, voice, zones, shows}, last) {
     const body = {
-      page: this.page, version: `${browser()}, ${this.since}`, sound, clock: new Date().toISOString(), speaks, zones,
+      page: this.page, version: `${browser()}, ${this.since}`, sound, clock: new Date().toISOString(), speaks, ...(voice ? {voice} : {}), zones,
       width: innerWidth, height: innerHeight, shows: shows.slice(0, MOST) || "-",
     };
     const path = `/device/report?kind=${this.kind}`;

@@ -19,23 +19,32 @@ const CROWD = 3;
 const BETWEEN_MS = 700;
 /** A screen that does not speak keeps what it would have said so long, in case the one that does goes away. */
 export const KEPT_MS = 15_000;
+/** The same where screens speak in turns. */
+const KEPT_IN_TURNS_MS = 60_000;
 /** How soon it is looked again whether the next breath may begin. */
 const LOOK_MS = 250;
 
 /**
- * Decides what is said next; how it sounds is `speak`'s. Sends `said` (detail: {calls, result}).
+ * Decides what is said next; how it sounds is `speak`'s. Sends `said` (detail: {calls, result}), and `turn` when {@link turn} may have changed.
  */
 export class Announcer extends EventTarget {
   /** @type {Waiting[]} */
   waiting = [];
   /** Whether a breath sounds now. */
   speaking = false;
+  /** Whether this screen speaks in turns with others. */
+  shared = false;
   /** How often a call that nobody has answered is said once more. */
   repeats = 1;
   /** @type {import("./sentence.js").Choices} */
   choices = {};
   /** @type {Record<string, import("./sentence.js").Lengths>} */
   banks = {};
+
+  /** Whether something was said since `turn` was sent. */
+  spoken = false;
+  /** As it was when `turn` was sent. @type {import("../report.js").Turn} */
+  told = "idle";
 
   /** Calls that still wait for their visitor, by {@link keyOf}; null: no board has come yet. @type {Set<string> | null} */
   #open = null;
@@ -65,14 +74,28 @@ export class Announcer extends EventTarget {
     this.#open = new Set(calls.filter((call) => call.state === "called").map(keyOf));
   }
 
+  /** What this screen does where it speaks in turns. @returns {import("../report.js").Turn} */
+  get turn() {
+    return this.speaking ? "speaks" : this.waiting.length > 0 ? "asks" : "idle";
+  }
+
   /** Says what waits, as far as this screen may. */
   async go() {
     if (this.speaking) return;
+    const was = this.turn;
     this.speaking = true;
     try {
-      for (let next = this.#next(); next; next = this.#next()) await this.#say(next);
+      for (let next = this.#next(); next; next = this.#next()) {
+        await this.#say(next);
+        this.spoken = true;
+      }
     } finally {
       this.speaking = false;
+    }
+    if (this.spoken || this.turn !== was || this.turn !== this.told) {
+      this.spoken = false;
+      this.told = this.turn;
+      this.dispatchEvent(new Event("turn"));
     }
   }
 
@@ -87,7 +110,7 @@ export class Announcer extends EventTarget {
           this.waiting.shift();
           return first;
         }
-        if (this.clock.now() - first.at < KEPT_MS) return null;
+        if (this.clock.now() - first.at < this.#kept) return null;
         if (!first.again) this.#tell(first.calls, "elsewhere");
       }
       this.waiting.shift();
@@ -159,6 +182,10 @@ export class Announcer extends EventTarget {
       this.speaking = false;
       this.go();
     }
+  }
+
+  get #kept() {
+    return this.shared ? KEPT_IN_TURNS_MS : KEPT_MS;
   }
 
   /** @param {number} ms @returns {Promise<void>} */

@@ -39,6 +39,8 @@ export class Voice extends EventTarget {
     this.banks = {};
     /** Until when this screen may speak, ms of `performance.now()`; Infinity: nobody shares its air. */
     this.until = Infinity;
+    /** Codes of zones that another screen speaks for. @type {string[]} */
+    this.leaves = [];
     this.announcer = new Announcer((breath) => this.#speak(breath, () => this.#mayBegin(breath)), (breath) => this.#mayBegin(breath), {
       now: () => performance.now(), later: (ms, act) => setTimeout(act, ms),
     });
@@ -93,19 +95,25 @@ export class Voice extends EventTarget {
     return this.settings && (!this.settings.speaks || this.banks.ru) ? "ready" : "missing";
   }
 
-  /** Until when this screen may speak. @param {number} until ms of `performance.now()` */
-  lead(until) {
+  /** Until when this screen may speak, and for which zones another one does. @param {import("../report.js").Lead} lead */
+  lead({until, shared, leaves}) {
     this.until = until;
+    this.leaves = leaves;
+    this.announcer.shared = shared;
     this.announcer.go();
   }
 
   /** @param {Call[]} calls that are announced together, the first first */
   announce(calls) {
+    const elsewhere = calls.filter((call) => call.zone && this.leaves.includes(call.zone.code));
+    const own = calls.filter((call) => !elsewhere.includes(call));
+    if (elsewhere.length > 0) this.dispatchEvent(new CustomEvent("said", {detail: {calls: elsewhere, result: "elsewhere"}}));
+    if (own.length === 0) return;
     if (this.sounds) {
-      this.announcer.announce(calls);
+      this.announcer.announce(own);
     } else {
       // What cannot sound here waits for no turn.
-      this.dispatchEvent(new CustomEvent("said", {detail: {calls, result: this.state}}));
+      this.dispatchEvent(new CustomEvent("said", {detail: {calls: own, result: this.state}}));
     }
   }
 

@@ -31,6 +31,7 @@ public final class Screens {
      * @param sound {@code ready}, {@code blocked}, {@code missing}, {@code muted}
      * @param clock of its computer
      * @param speaks whether it would speak
+     * @param voice where it speaks in turns with others: {@code speaks} now, {@code asks} for it, or is {@code idle}; empty: asks
      * @param zones codes of those that it shows and speaks in; none: the centre has but one, or the screen is in none
      */
     record Report(
@@ -39,6 +40,7 @@ public final class Screens {
             String sound,
             OffsetDateTime clock,
             boolean speaks,
+            Optional<String> voice,
             Optional<List<String>> zones,
             int width,
             int height,
@@ -46,8 +48,12 @@ public final class Screens {
 
     record Ask(long id, String kind) {}
 
-    /** @param speaksFor ms from now for which the page may speak; 0: another does */
-    record Answer(long speaksFor, List<Ask> asks) {}
+    /**
+     * @param speaksFor ms from now for which the page may speak; 0: another does
+     * @param shared whether it speaks in turns with others: it asks when it has something to say, and gives the word back
+     * @param leaves zones whose calls another says
+     */
+    record Answer(long speaksFor, boolean shared, List<String> leaves, List<Ask> asks) {}
 
     /**
      * @param took ms from the question to the answer
@@ -78,6 +84,7 @@ public final class Screens {
             "sound",
             "clock",
             "speaks",
+            "voice",
             "zones",
             "width",
             "height",
@@ -105,6 +112,7 @@ public final class Screens {
             report.sound(),
             report.clock(),
             report.speaks(),
+            report.voice().orElse("asks"),
             report.zones().orElse(List.of()).toArray(String[]::new),
             report.width(),
             report.height(),
@@ -118,7 +126,11 @@ public final class Screens {
                             .map(JsonObject.class::cast)
                             .map(ask -> new Ask(ask.getLong("id"), ask.getString("kind")))
                             .toList();
-            return new Answer(row.getBoolean("speaks") ? LEASE.toMillis() : 0, asks);
+            return new Answer(
+                    row.getLong("speaks_for"),
+                    row.getBoolean("shared"),
+                    List.of(row.getArrayOfStrings("leaves")),
+                    asks);
         });
     }
 

@@ -101,6 +101,58 @@ class ScreensTest {
     }
 
     @Test
+    void screensWhoseZonesOverlapSpeakInTurns() {
+        Display left = pair("Left");
+        Display right = pair("Right");
+        String oneAndTwo = "\"hall1\", \"hall2\"";
+        String twoAndThree = "\"hall2\", \"hall3\"";
+        assertThat(turn(left, oneAndTwo, "speaks").path("shared").asBoolean()).isFalse();
+        JsonNode waits = turn(right, twoAndThree, "asks");
+        assertThat(waits.path("speaksFor").asInt()).isZero();
+        assertThat(waits.path("shared").asBoolean()).isTrue();
+        assertThat(waits.path("leaves")).extracting(JsonNode::asText).containsExactly("hall2");
+        later(2);
+        JsonNode rest = turn(left, oneAndTwo, "speaks");
+        assertThat(rest.path("speaksFor").asInt())
+                .as("what is begun is ended, and no more")
+                .isEqualTo(10_000);
+        assertThat(rest.path("leaves")).isEmpty();
+        assertThat(turn(right, twoAndThree, "asks").path("speaksFor").asInt()).isZero();
+        assertThat(turn(left, oneAndTwo, "asks").path("speaksFor").asInt())
+                .as("it gives the word to who has asked longer")
+                .isZero();
+        assertThat(turn(right, twoAndThree, "asks").path("speaksFor").asInt()).isEqualTo(12_000);
+        later(1);
+        assertThat(turn(left, oneAndTwo, "asks").path("speaksFor").asInt()).isZero();
+        assertThat(turn(right, twoAndThree, "idle").path("speaksFor").asInt()).isZero();
+        assertThat(turn(left, oneAndTwo, "asks").path("speaksFor").asInt()).isEqualTo(12_000);
+        assertThat(turn(left, oneAndTwo, "idle").path("speaksFor").asInt()).isZero();
+        assertThat(turn(right, twoAndThree, "asks").path("speaksFor").asInt()).isEqualTo(12_000);
+        later(25);
+        assertThat(turn(left, oneAndTwo, "idle").path("speaksFor").asInt())
+                .as("the other is away")
+                .isEqualTo(12_000);
+    }
+
+    @Test
+    void whoAskedAndIsAwayKeepsNobodySilent() {
+        Display left = pair("Left");
+        Display right = pair("Right");
+        turn(left, "\"hall1\", \"hall2\"", "speaks");
+        turn(right, "\"hall2\", \"hall3\"", "asks");
+        later(5);
+        assertThat(turn(left, "\"hall1\", \"hall2\"", "asks").path("speaksFor").asInt())
+                .isEqualTo(12_000);
+    }
+
+    private static JsonNode turn(Display display, String zones, String voice) {
+        return did(as(display, "/device/report", """
+                        {"page": "page-of-%d", "version": "1", "sound": "ready", "clock": "%s", "speaks": true, "voice": "%s", "zones": [%s],
+                         "width": 1920, "height": 1080, "shows": "calls"}""".formatted(display.id, NOW.get().plusNanos(2_500_000_000L), voice, zones)))
+                .json();
+    }
+
+    @Test
     void whatIsAskedOfAScreenIsGivenToItOnce() {
         Display one = pair("One");
         did(node.post("/devices/" + one.id + "/asks", "{\"kind\": \"test-call\"}"));
