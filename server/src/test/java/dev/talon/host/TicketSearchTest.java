@@ -61,7 +61,7 @@ class TicketSearchTest {
         issue(centre, "consultation");
         Reply called = node.atDesk(
                 centre, "1", "call", "{\"ticket\":\"" + typed + "\",\"reason\":\"asked for\",\"anyKind\":true}");
-        assertThat(called.text("/label")).as(called.json().toString()).isEqualTo("К002");
+        assertThat(called.text("/call/label")).as(called.json().toString()).isEqualTo("К002");
     }
 
     @Test

@@ -148,7 +148,8 @@ class ScreensTest {
     private static JsonNode turn(Display display, String zones, String voice) {
         return did(as(display, "/device/report", """
                         {"page": "page-of-%d", "version": "1", "sound": "ready", "clock": "%s", "speaks": true, "voice": "%s", "zones": [%s],
-                         "width": 1920, "height": 1080, "shows": "calls"}""".formatted(display.id, NOW.get().plusNanos(2_500_000_000L), voice, zones)))
+                         "width": 1920, "height": 1080, "shows": "calls"}""".formatted(
+                                display.id, NOW.get().plusNanos(2_500_000_000L), voice, zones)))
                 .json();
     }
 
