@@ -75,7 +75,7 @@ class HookDeliveries extends LitElement {
         <thead><tr><th>${h("event")}</th><th>${h("state")}</th><th>${h("lastTry")}</th><th>${h("answer")}</th><td></td></tr></thead>
         <tbody>${this.rows?.map((row) => html`<tr>
           <th scope="row">${kindInWords(row.kind)}<br><span class="quiet">${this.#where(row)}, № ${row.number}</span></th>
-          <td><span class=${row.state === "dead" ? "badge wrong" : "badge"}>${h(`state-${row.state}`)}</span></td>
+          <td><span class=${row.state === "dead" ? "badge late" : "badge"}>${h(`state-${row.state}`)}</span></td>
           <td>${moment(row.lastAt)}<br><span class="quiet">${h("tries", {count: row.tries})}</span></td>
           <td>${answerInWords(row)}</td>
           <td class="acts">${row.state === "dead" ? html`<button type="button" class="button quiet" @click=${() => this.#again(row)}>${h("again")}<span class="unseen"> № ${row.number}</span></button>` : nothing}</td>

@@ -67,7 +67,7 @@ class HooksSection extends Section {
       <th scope="row">${hook.name}<br><span class="quiet hook-url">${hook.url}</span></th>
       <td>${this.#where(hook)}<br><span class="quiet">${hook.kinds.length ? h("someKinds", {count: hook.kinds.length}) : h("allKinds")}</span></td>
       <td>${standing(hook)}</td>
-      <td class="acts">
+      <td class="acts hook-acts">
         ${hook.stopped ? this.rowButton(h("goOn"), () => this.#switch(hook, true), hook.name) : nothing}
         ${this.rowButton(h("test"), () => this.#test(hook), hook.name)}
         ${this.rowButton(h("deliveries"), () => (this.shown = hook.id), hook.name)}
@@ -188,9 +188,9 @@ class HooksSection extends Section {
 function standing(hook) {
   const trouble = hook.stopped ? h(`stopped-${hook.stopped}`) : hook.failingSince ? h("failing", {since: moment(hook.failingSince)}) : "";
   return html`${hook.active ? nothing : html`<span class="badge">${h("off")}</span> `}
-    ${trouble ? html`<span class="wrong">${trouble}</span><br>` : nothing}
+    ${trouble ? html`<span class="late">${trouble}</span><br>` : nothing}
     ${hook.behind ? html`${h("behind", {count: hook.behind})}<br>` : nothing}
-    ${hook.dead ? html`<span class="wrong">${h("dead", {count: hook.dead})}</span><br>` : nothing}
+    ${hook.dead ? html`<span class="late">${h("dead", {count: hook.dead})}</span><br>` : nothing}
     ${hook.deliveredAt ? html`<span class="quiet">${h("deliveredAt", {at: moment(hook.deliveredAt)})}</span>` : html`<span class="quiet">${h("neverDelivered")}</span>`}
     ${hook.secretBeforeUntil ? html`<br><span class="quiet">${h("secretBeforeUntil", {until: moment(hook.secretBeforeUntil)})}</span>` : nothing}`;
 }

@@ -59,6 +59,7 @@ final class AccessibilityIT {
             "/admin/?section=profiles",
             "/admin/?section=staff",
             "/admin/?section=tokens",
+            "/admin/?section=hooks",
             "/admin/?section=import");
 
     @RegisterExtension

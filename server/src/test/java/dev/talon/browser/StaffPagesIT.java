@@ -211,6 +211,7 @@ final class StaffPagesIT {
             "/admin/?section=profiles",
             "/admin/?section=staff",
             "/admin/?section=tokens",
+            "/admin/?section=hooks",
             "/admin/?section=import"
         }) {
             page.navigate(node.url() + path);

@@ -60,7 +60,9 @@ class EventKindsTest {
             "test_page_uncertain",
             "times_distrusted",
             "times_trusted",
-            "times_mark_withdrawn");
+            "times_mark_withdrawn",
+            // Behind a UNION ALL.
+            "help_called_again");
 
     @Test
     void everyKindThatAStatementWritesIsInTheList() throws IOException {

@@ -8,6 +8,7 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +150,37 @@ class EventsTest {
                 feed.close();
             }
             pool.shutdownNow();
+        }
+    }
+
+    /** The numbers of the log are taken in one order and committed in another: what goes out follows the commits. */
+    @Test
+    void whoCommitsLaterHasTheHigherNumber() throws Exception {
+        node.createCentre("commits");
+        long before = node.get("/centres/commits/events").json().get("last").asLong();
+        String insertion = "INSERT INTO event (centre_id, at, kind, actor)"
+                + " SELECT id, now(), '%s', 'staff:x' FROM centre WHERE code = 'commits' RETURNING id";
+        try (Connection slow = node.database().jdbc().getConnection();
+                Connection swift = node.database().jdbc().getConnection();
+                Connection failing = node.database().jdbc().getConnection()) {
+            for (Connection each : List.of(slow, swift, failing)) {
+                each.setAutoCommit(false);
+            }
+            slow.createStatement().execute(insertion.formatted("alarm_raised"));
+            failing.createStatement().execute(insertion.formatted("zones_changed"));
+            swift.createStatement().execute(insertion.formatted("alarm_ended"));
+            swift.commit();
+            JsonNode first =
+                    node.get("/centres/commits/events?after=" + before).json().get("events");
+            assertThat(numbers(first)).containsExactly(before + 1);
+            assertThat(first.at("/0/kind").asText()).isEqualTo("alarm_ended");
+            failing.rollback();
+            slow.commit();
+            JsonNode then =
+                    node.get("/centres/commits/events?after=" + before).json().get("events");
+            assertThat(numbers(then)).containsExactly(before + 1, before + 2);
+            assertThat(then.at("/1/kind").asText()).isEqualTo("alarm_raised");
+            assertThat(then.at("/1/id").asLong()).isLessThan(then.at("/0/id").asLong());
         }
     }
 

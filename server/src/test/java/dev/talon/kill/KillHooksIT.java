@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talon.Proof;
+import dev.talon.Until;
 import dev.talon.cli.TalonProcess;
 import dev.talon.db.DataDirectory;
 import dev.talon.events.hook.Receiver;
@@ -21,7 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A Talon that sends to a webhook is killed while a message has come and is not answered: every event comes, in order,
- * and what comes twice has the same id.
+ * and what comes twice has the same id. Whoever follows the stream meanwhile sees every number once.
  */
 class KillHooksIT {
     private static final Logger LOG = LoggerFactory.getLogger(KillHooksIT.class);
@@ -54,12 +57,16 @@ class KillHooksIT {
         var commands = Executors.newFixedThreadPool(3);
         var leave = new AtomicBoolean();
         TalonProcess talon = serve(data, line);
+        var port = new AtomicInteger(talon.ports()[0]);
+        Follower follower = null;
         try (var receiver = new Receiver(message -> hold(held.get()))) {
             line.signIn(PASSWORD);
             line.ask("/centres", """
                     {"code":"north","name":{"ru":"Север","en":"North"},"zone":"Europe/Moscow"}""");
+            long before = numbersOf(talon, line).size();
             line.ask("/hooks", """
                     {"name": "crm", "url": "%s"}""".formatted(receiver.url()));
+            follower = new Follower("north", line.token(), port::get);
             for (int n = 0; n < 3; n++) {
                 commands.submit(() -> {
                     while (!leave.get()) {
@@ -79,12 +86,14 @@ class KillHooksIT {
                 held.set(null);
                 hold.let().countDown();
                 talon = serve(data, line);
+                port.set(talon.ports()[0]);
             }
             take(receiver, all, MESSAGES_A_LIFE);
             leave.set(true);
             commands.shutdown();
+            assertThat(commands.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             List<Long> events = numbersOf(talon, line);
-            Set<Long> missing = new HashSet<>(events);
+            Set<Long> missing = new HashSet<>(events.subList((int) before, events.size()));
             all.forEach(message -> missing.remove(message.number()));
             while (!missing.isEmpty()) {
                 Receiver.Message message = receiver.next();
@@ -92,7 +101,14 @@ class KillHooksIT {
                 missing.remove(message.number());
             }
             check(all, events);
+            Follower stream = follower;
+            Until.isTrue("the stream has everything", () -> stream.numbers().size() >= events.size());
+            assertThat(stream.numbers()).as("the stream").isEqualTo(events);
+            assertThat(stream.connections()).isGreaterThan(KILLS);
         } finally {
+            if (follower != null) {
+                follower.close();
+            }
             leave.set(true);
             commands.shutdownNow();
             talon.close();

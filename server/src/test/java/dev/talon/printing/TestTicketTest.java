@@ -56,7 +56,12 @@ class TestTicketTest {
             after.keySet().removeIf(table -> after.get(table).equals(before.get(table)));
             assertThat(after.keySet())
                     .as("what has more rows than before")
-                    .isSubsetOf("public.test_page", "public.event", "public.audit_event", "public.printer_event");
+                    .isSubsetOf(
+                            "public.test_page",
+                            "public.event",
+                            "public.event_out",
+                            "public.audit_event",
+                            "public.printer_event");
             assertThat(hall.issue().text("/label")).as("the first number").isEqualTo("К001");
         }
     }

@@ -29,6 +29,8 @@ final class HookSender {
     private static final int READ = 16 * 1024;
 
     private static final int KEPT = 200;
+    /** Shorter than most servers keep an idle connection, so that none meets one that is being closed. */
+    private static final int KEPT_OPEN_SECONDS = 4;
     /** To one address. */
     static final int AT_ONCE = 8;
 
@@ -44,7 +46,7 @@ final class HookSender {
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(Math.toIntExact(patience.toMillis()))
-                        .setKeepAliveTimeout(30)
+                        .setKeepAliveTimeout(KEPT_OPEN_SECONDS)
                         .setMaxRedirects(0),
                 new PoolOptions().setHttp1MaxSize(AT_ONCE));
     }
