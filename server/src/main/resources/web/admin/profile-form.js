@@ -26,7 +26,7 @@ const CHARSETS = ["IBM866", "windows-1251", "IBM855", "KOI8-R", "ISO-8859-5", "I
 /** @param {Filling} filling @param {Profile} profile @param {boolean} copy */
 export function profileFields(filling, profile, copy) {
   const text = (/** @type {"ru" | "en"} */ language, /** @type {string} */ words, /** @type {string} */ mark) => filling.text({pointer: `/name/${language}`, words,
-    value: profile.name[language] + (copy ? ` ${mark}` : ""), longest: 100});
+    value: profile.name[language] && profile.name[language] + (copy ? ` ${mark}` : ""), longest: 100, needed: language === "ru"});
   const number = (/** @type {keyof Profile} */ field) => filling.text({pointer: `/${field}`, words: t(field), value: String(profile[field]), hint: t(`${field}Hint`),
     pattern: "\\d{1,5}", wrong: t("range", {from: RANGES[field][0], to: RANGES[field][1]})});
   const choice = (/** @type {keyof Profile} */ field) => filling.select({pointer: `/${field}`, words: t(field), value: String(profile[field]), hint: t(`${field}Hint`),

@@ -33,8 +33,14 @@ record ProfileBody(
         if (!code.matches("[a-z0-9][a-z0-9-]{0,31}")) {
             throw wrong("/code", said("bad-profile"));
         }
-        named("/name/ru", name.ru());
-        named("/name/en", name.en());
+        if (name.ru().isBlank()) {
+            throw wrong("/name/ru", said("bad-profile.name"));
+        }
+        name.byLanguage().forEach((language, text) -> {
+            if (text.length() > 100) {
+                throw wrong("/name/" + language, said("bad-profile.name"));
+            }
+        });
         range("/widthDots", widthDots, 256, 1024);
         if (widthDots % 8 != 0) {
             throw wrong("/widthDots", said("bad-profile.width"));
@@ -86,12 +92,6 @@ record ProfileBody(
             return Charset.forName(charset).newEncoder().maxBytesPerChar() == 1;
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             return false;
-        }
-    }
-
-    private static void named(String pointer, String text) {
-        if (text.isBlank() || text.length() > 100) {
-            throw wrong(pointer, said("bad-profile.name"));
         }
     }
 

@@ -183,7 +183,7 @@ final class UkrainianIT {
         try (Browsing browsing = new Browsing(node.url())) {
             Page kiosk = paired(browsing, "/kiosk/", 1080, 1920, "");
             kiosk.locator(".tools button[lang=uk]").click();
-            send("PUT", "/centres/kyiv/alarm", "{\"ru\":\"Выход через зал 2\",\"uk\":\"Вихід через зал 2\"}");
+            send("PUT", "/centres/kyiv/alarm", "{\"ru\":\"Выход через зал 2\",\"en\":\"\",\"uk\":\"Вихід через зал 2\"}");
             assertThat(kiosk.locator("dialog.evacuation")).containsText("Вихід через зал 2");
             picture(kiosk, "uk-alarm");
         } finally {

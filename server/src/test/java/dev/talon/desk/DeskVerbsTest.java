@@ -165,6 +165,22 @@ class DeskVerbsTest {
     }
 
     @Test
+    void whoWasSetAsideIsAwaitedFromTheLastCallOn() {
+        ticket("consultation");
+        ok("1", "call-next", "");
+        after(20);
+        ok("1", "set-aside", "{\"minutes\":10}");
+        after(700);
+        Reply called = ok("1", "call-next", "");
+        assertThat(OffsetDateTime.parse(called.text("/call/walksFrom"))).isEqualTo(now);
+        assertThat(OffsetDateTime.parse(called.text("/call/calledAt"))).isEqualTo(now.minusSeconds(720));
+        after(10);
+        assertThat(at("1", "no-show", "{}").text("/type")).isEqualTo("/problems/no-show-too-soon");
+        after(60);
+        ok("1", "no-show", "{}");
+    }
+
+    @Test
     void aNoShowOfLongAgoComesBackWithAReasonOnly() {
         ticket("consultation");
         ok("1", "call-next", "{}");

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * What a model of printers understands.
  *
  * @param code names the profile: 1 to 40 small Latin letters, digits and dashes
- * @param name what people call it, 1 to 100 characters in Russian and in English, and up to 100 in any other language
+ * @param name what people call it, 1 to 100 characters in Russian, and up to 100 in any other language
  * @param widthDots dots across the printed part of the paper: a multiple of 8 from 256 to 1024
  * @param dpi dots an inch, 100 to 600: 203 is 8 dots a millimetre
  * @param mode whether papers go as pictures or as letters
@@ -117,8 +117,7 @@ public record PrinterProfile(
         Checks.matches("code", code, "[a-z0-9-]{1,40}", "1 to 40 small Latin letters, digits and dashes");
         Checks.present("name", name);
         Checks.text("name/ru", name.ru(), 100);
-        Checks.text("name/en", name.en(), 100);
-        name.more()
+        name.byLanguage()
                 .forEach((language, text) ->
                         Checks.that(text.length() <= 100, "name/" + language + " is up to 100 characters"));
         Checks.range("widthDots", widthDots, 256, 1024);
