@@ -170,10 +170,10 @@ class DeskVerbsTest {
         ok("1", "call-next", "");
         after(20);
         ok("1", "set-aside", "{\"minutes\":10}");
-        after(700);
-        Reply called = ok("1", "call-next", "");
+        after(300);
+        Reply called = ok("1", "call", "{\"ticket\":\"К001\",\"reason\":\"is back\"}");
         assertThat(OffsetDateTime.parse(called.text("/call/walksFrom"))).isEqualTo(now);
-        assertThat(OffsetDateTime.parse(called.text("/call/calledAt"))).isEqualTo(now.minusSeconds(720));
+        assertThat(OffsetDateTime.parse(called.text("/call/calledAt"))).isEqualTo(now.minusSeconds(320));
         after(10);
         assertThat(at("1", "no-show", "{}").text("/type")).isEqualTo("/problems/no-show-too-soon");
         after(60);
