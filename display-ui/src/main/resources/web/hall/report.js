@@ -20,6 +20,7 @@ const PATIENCE_MS = 4_000;
 /** Before the server's end of the lease: clocks and lines are not exact. */
 const MARGIN_MS = 1_000;
 const LAYER_MS = 12_000;
+const PICTURE_MS = 15_000;
 const MOST = 300;
 
 export class ScreenReport {
@@ -104,13 +105,19 @@ export class ScreenReport {
 
   /** @param {{id: number, kind: string}} ask */
   async #do({id, kind}) {
-    const result = await this.#act(kind);
+    const result = await this.#act(kind, id);
     await request("POST", `/device/asks/${id}?kind=${this.kind}`, {body: {result}}).catch(() => {});
     if (kind === "reload") location.reload();
   }
 
-  /** @param {string} kind @returns {Promise<Result>} */
-  async #act(kind) {
+  /** @param {number} id of what was asked */
+  async #picture(id) {
+    const {pagePicture} = await import("./page-picture.js");
+    await request("PUT", `/device/asks/${id}/picture?kind=${this.kind}`, {body: await pagePicture(), type: "image/jpeg", timeout: PICTURE_MS});
+  }
+
+  /** @param {string} kind @param {number} id @returns {Promise<Result>} */
+  async #act(kind, id) {
     switch (kind) {
       case "identify": {
         const device = await request("GET", `/device?kind=${this.kind}`).catch(() => null);
@@ -123,8 +130,9 @@ export class ScreenReport {
       }
       case "reload":
         return "done";
+      case "screenshot":
+        return this.#picture(id).then(() => "done", () => "cannot");
       default:
-        // No page can take a picture of itself; what it shows stands in its report.
         return "cannot";
     }
   }

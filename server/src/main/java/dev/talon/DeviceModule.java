@@ -10,6 +10,7 @@ import dev.talon.device.Pairing;
 import dev.talon.device.PrinterRoutes;
 import dev.talon.device.Printers;
 import dev.talon.screen.CallProofs;
+import dev.talon.screen.ScreenPictures;
 import dev.talon.screen.ScreenRoutes;
 import dev.talon.screen.Screens;
 import dev.talon.sign.CableDriver;
@@ -59,7 +60,11 @@ final class DeviceModule implements Routes {
         var pairing = new Pairing(core.database(), devices, phonesUrl, Ticker.systemTicker());
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(core.database(), hosts), printing.dispatcher()::setUp).mount(api);
-        new ScreenRoutes(new Screens(core.database(), core.now()), new CallProofs(core.database(), core.now()), access)
+        new ScreenRoutes(
+                        new Screens(core.database(), core.now()),
+                        new ScreenPictures(core.database(), core.now()),
+                        new CallProofs(core.database(), core.now()),
+                        access)
                 .mount(api);
         new CableRoutes(new Cables(core.database(), hosts)).mount(api);
     }

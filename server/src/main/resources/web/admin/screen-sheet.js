@@ -84,6 +84,12 @@ class ScreenSheet extends LitElement {
     }
   }
 
+  /** It opens as large as it is. @param {Screen} screen @param {Asked} asked */
+  #picture(screen, asked) {
+    const address = `/api/v1/devices/${screen.id}/asks/${asked.id}/picture`;
+    return html`<a class="screen-picture" href=${address} target="_blank"><img src=${address} alt=${t("screenPicture", {name: screen.name, time: moment(asked.at)})}></a>`;
+  }
+
   render() {
     const {screen} = this;
     if (!screen) return nothing;
@@ -103,6 +109,7 @@ class ScreenSheet extends LitElement {
         ${fact(t("screenShows"), told.shows)}</dl>` : html`<p class="quiet">${t("screenSilent")}</p>`}
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>` : nothing}
       <p class="quiet" role="status">${asked ? answered(asked) : ""}</p>
+      ${asked?.kind === "screenshot" && asked.result === "done" ? this.#picture(screen, asked) : nothing}
       <div class="dialog-ways">
         ${ASKS.map((kind) => html`<button type="button" class="button" ?disabled=${!isHere(screen)} @click=${() => this.#ask(kind)}>${t(`ask-${kind}`)}</button>`)}
         <button type="button" class="button primary" @click=${() => this.querySelector("dialog")?.close()}>${t("screenClose")}</button>
@@ -119,7 +126,7 @@ function fact(words, value) {
 function answered({kind, at, took, result}) {
   const what = t(`ask-${kind}`);
   if (!result) return Date.now() - Date.parse(at) < PATIENCE_MS ? t("askWaits", {what}) : t("askLost", {what});
-  if (kind === "screenshot") return t("askCannot");
+  if (result === "cannot") return t("askCannot");
   return t(result === "done" ? "askDone" : `askSound-${result}`, {what, seconds: ((took ?? 0) / 1000).toFixed(1)});
 }
 

@@ -42,6 +42,7 @@ public final class Housekeeping {
             "print_job",
             "call_shown",
             "screen_ask",
+            "screen_picture",
             "printer_event",
             "counter",
             "duty",

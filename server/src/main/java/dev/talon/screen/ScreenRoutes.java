@@ -12,8 +12,10 @@ import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
+import dev.talon.web.SmallBody;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
+import io.vertx.ext.web.RoutingContext;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,13 @@ public final class ScreenRoutes implements Routes {
     private record Result(String result) {}
 
     private final Screens screens;
+    private final ScreenPictures pictures;
     private final CallProofs proofs;
     private final Access access;
 
-    public ScreenRoutes(Screens screens, CallProofs proofs, Access access) {
+    public ScreenRoutes(Screens screens, ScreenPictures pictures, CallProofs proofs, Access access) {
         this.screens = screens;
+        this.pictures = pictures;
         this.proofs = proofs;
         this.access = access;
     }
@@ -46,6 +50,8 @@ public final class ScreenRoutes implements Routes {
         api.on("reportScreen", this::report)
                 .on("callsShown", this::shown)
                 .on("answerScreenAsk", this::answer)
+                .raw("sendScreenPicture", this::keepPicture)
+                .on("screenPicture", this::picture)
                 .on(
                         "askScreen",
                         request -> screens.ask(
@@ -89,10 +95,29 @@ public final class ScreenRoutes implements Routes {
                 .map(kept -> Answer.noContent());
     }
 
-    /** The screen of the kind that asks: a browser may be several devices. */
+    private void keepPicture(RoutingContext context, Principal caller) {
+        long ask = Long.parseLong(context.pathParam("id"));
+        device(context)
+                .compose(device -> SmallBody.read(context.request(), ScreenPictures.MOST, ScreenPictures::tooLarge)
+                        .compose(content -> pictures.keep(device, ask, content)))
+                .onSuccess(kept -> context.response().setStatusCode(204).end())
+                .onFailure(fault -> SmallBody.refuse(context, fault));
+    }
+
+    private Future<Answer> picture(Request request) {
+        return pictures.of(Integer.parseInt(request.path("id")), Long.parseLong(request.path("ask")))
+                .map(picture -> Answer.bytes(200, "image/jpeg", picture).header("cache-control", "no-store"));
+    }
+
     private Future<Integer> device(Request request) {
-        Optional<CallerKind> kind = request.query("kind").flatMap(CallerKind::of);
-        return access.identify(request.raw())
+        return device(request.raw());
+    }
+
+    /** The screen of the kind that asks: a browser may be several devices. */
+    private Future<Integer> device(RoutingContext context) {
+        Optional<CallerKind> kind =
+                Optional.ofNullable(context.queryParams().get("kind")).flatMap(CallerKind::of);
+        return access.identify(context)
                 .map(known -> known.stream()
                         .filter(someone -> kind.isEmpty() || kind.get() == someone.who())
                         .map(Principal::device)

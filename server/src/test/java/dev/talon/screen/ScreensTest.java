@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +173,42 @@ class ScreensTest {
         assertThat(node.post("/devices/2147483647/asks", "{\"kind\": \"reload\"}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aPictureIsTakenOfTheScreenThatWasAskedForIt() throws Exception {
+        Display one = pair("One");
+        Display two = pair("Two");
+        byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
+        String ask = did(node.post("/devices/" + one.id + "/asks", "{\"kind\": \"screenshot\"}"))
+                .json()
+                .path("id")
+                .asText();
+        String picture = "/devices/" + one.id + "/asks/" + ask + "/picture";
+        assertThat(node.get(picture).status()).as("it has not come").isEqualTo(404);
+        assertThat(send(one, ask, new byte[] {'G', 'I', 'F'})).isEqualTo(422);
+        assertThat(send(two, ask, jpeg)).as("another screen's").isEqualTo(404);
+        assertThat(send(one, ask, new byte[(3 << 20) + 1])).isEqualTo(413);
+        assertThat(send(one, ask, jpeg)).isEqualTo(204);
+        did(as(one, "/device/asks/" + ask, "{\"result\": \"done\"}"));
+        assertThat(node.get(picture).http().headers().firstValue("content-type"))
+                .hasValue("image/jpeg");
+        assertThat(send(one, ask, jpeg)).as("it has answered").isEqualTo(404);
+        assertThat(node.get("/devices/" + two.id + "/asks/" + ask + "/picture").status())
+                .isEqualTo(404);
+    }
+
+    private static int send(Display display, String ask, byte[] picture) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create(node.url() + "/api/v1/device/asks/" + ask + "/picture"))
+                                .header("authorization", "Bearer " + display.secret)
+                                .header("content-type", "image/jpeg")
+                                .PUT(HttpRequest.BodyPublishers.ofByteArray(picture))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
