@@ -1,6 +1,9 @@
 // @ts-check
 /** What this kiosk shows: the services of its own menu, those of a section behind one button. */
 
+import {name} from "talon/words.js";
+import {t} from "./words.js";
+
 /**
  * @typedef {import("talon/types.js").Service} Service
  * @typedef {import("talon/types.js").ServiceGroup} ServiceGroup
@@ -14,6 +17,20 @@
  */
 export function servicesOf(centre, menu) {
   return centre?.services.filter((service) => service.active !== false && (!menu || menu.includes(service.code))) ?? [];
+}
+
+/**
+ * What the spoken menu says of a service whose name no voice can say: the letter of its tickets and what it is about, where that has clips; at
+ * least the letter.
+ *
+ * @param {Service | undefined} service
+ * @param {import("talon/types.js").Centre | null} centre
+ */
+export function insteadOf(service, centre) {
+  if (!service?.prefix) return "";
+  const letter = t("say-service", {letter: service.prefix});
+  const kinds = service.route.map((code) => name(centre?.kinds?.find((kind) => kind.code === code)?.name));
+  return `${letter} ${kinds.join(", ")}.|${letter}`;
 }
 
 /**

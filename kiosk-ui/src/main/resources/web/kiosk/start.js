@@ -7,6 +7,7 @@ import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, clock, currentLanguage, dayMonth, minutesRange, name, nextLanguage, setLanguage} from "talon/words.js";
 import {closesSoon, shutWords} from "./closed.js";
 import {helperLine} from "./helper.js";
+import {insteadOf} from "./menu.js";
 import {largerButton, lowerButton, spokenButton} from "./modes.js";
 import {rightsButton} from "./rights.js";
 import {t} from "./words.js";
@@ -114,7 +115,7 @@ function button(kiosk, service, away) {
     ?disabled=${away} aria-disabled=${free ? "false" : "true"} @click=${() => free && kiosk.choose(service)}>
     <span class="band">${icon(serviceIcon(service))}</span>
     <span class="what"><span class="text">
-      <span class="name" data-say data-clip="service-${service.code}">${name(service.name)}</span>
+      <span class="name" data-say data-clip="service-${service.code}" data-instead=${insteadOf(service, kiosk.centre)}>${name(service.name)}</span>
       ${name(service.hint) ? html`<span class="hint">${name(service.hint)}</span>` : nothing}
       ${pressed
         ? html`<span class="wait" data-say>${t("issuing")}</span>`

@@ -3,6 +3,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
 import {name} from "talon/words.js";
+import {insteadOf} from "./menu.js";
 import {isOnScreenOnly, told} from "./paper.js";
 import {expected, header} from "./start.js";
 import {t} from "./words.js";
@@ -24,7 +25,7 @@ export function ticketScreen(kiosk, shown) {
   return html`<main class="ticket paper-${paper} ${onScreen ? "on-screen" : ""} ${carried ? "" : "bare"}" data-hue=${serviceHue(service)}>
     ${header(kiosk)} ${heading(paper)}
     <section class="number ${name(advice) ? "brings" : ""}"><div class="content">
-      <p class="of" data-say data-clip="service-${ticket.service}">${name(ticket.name)}</p>
+      <p class="of" data-say data-clip="service-${ticket.service}" data-instead=${insteadOf(typeof service === "string" ? undefined : service, kiosk.centre)}>${name(ticket.name)}</p>
       <p class="label" data-say="${t("number")} ${ticket.label}">${ticket.label}</p>
       <p class="queue">${queue(ticket)}</p>
       ${name(advice) ? html`<p class="bring" data-say>${icon("folder")}<span>${name(advice)}</span></p>` : nothing}

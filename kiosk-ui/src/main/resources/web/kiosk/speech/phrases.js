@@ -6,7 +6,7 @@ import {digitClips} from "/hall/voice/numbers.js";
 
 /**
  * @typedef {{clip: string} | {pause: number}} Part pause: ms of silence
- * @typedef {{word: string} | {number: string} | {label: string} | {mark: string}} Token
+ * @typedef {{word: string, letter?: string} | {number: string} | {label: string} | {mark: string}} Token letter: a capital that stands alone
  */
 
 /** Which follow a number in the feminine. */
@@ -58,9 +58,11 @@ export class Phrases {
         at++;
       } else if ("word" in token) {
         const [clip, next] = this.#longest(tokens, at);
-        if (!clip) return null;
-        parts.push({clip});
-        at = next;
+        const letter = token.letter ? letterClip(token.letter, this.language) : null;
+        if (clip) parts.push({clip});
+        else if (letter && this.names.has(letter)) parts.push({clip: letter});
+        else return null;
+        at = clip ? next : at + 1;
       } else {
         const clips = "label" in token ? this.#label(token.label) : this.#number(tokens, at);
         if (clips.some((clip) => !this.names.has(clip))) return null;
@@ -136,6 +138,6 @@ function tokensOf(text, language) {
     if (/^\d/.test(part)) return {number: part};
     if (/^\p{L}\d/u.test(part)) return {label: part};
     if (/^[,:;.?!…—]$/.test(part)) return {mark: part};
-    return {word: plain(part)};
+    return {word: plain(part), ...(/^\p{Lu}$/u.test(part) ? {letter: part} : {})};
   });
 }

@@ -7,9 +7,10 @@ import {fetchBank} from "/hall/voice/bank.js";
 import {Phrases} from "./phrases.js";
 
 /**
- * @typedef {{text: string, language: string, clip?: string}} Said clip: its own clip, where the bank has one
- * @typedef {"clip" | "phrases" | "adapter" | "browser" | "none"} By what says it: a clip of its own; clips of its phrases; the speech program of the
- *   server; a voice of this computer; nothing
+ * @typedef {{text: string, language: string, clip?: string, instead?: string[]}} Said clip: its own clip, where the bank has one; instead: what else is said of
+ *   it where nothing can say the text, the first that the bank has
+ * @typedef {"clip" | "phrases" | "adapter" | "browser" | "instead" | "none"} By what says it: a clip of its own; clips of its phrases; the speech program of the
+ *   server; a voice of this computer; clips of what is said instead; nothing
  * @typedef {{text: string, language: string, by: By | null}} Note
  */
 
@@ -108,14 +109,16 @@ export class Speaker {
    * @param {Said} said
    * @returns {Promise<{by: By, sound: {buffer: AudioBuffer, gain: number, at: number}[] | null}>}
    */
-  async #soundOf(context, {text, language, clip}) {
+  async #soundOf(context, {text, language, clip, instead = []}) {
     const own = clip && this.banks[language]?.entries.has(clip) ? [{clip}] : null;
     const parts = own ?? this.phrases[language]?.partsOf(text);
     if (parts) return {by: own ? "clip" : "phrases", sound: await this.#joined(context, language, parts)};
     const spoken = await this.#byAdapter(context, language, text);
     if (spoken) return {by: "adapter", sound: [{buffer: spoken, gain: 1, at: 0}]};
     if (localVoice(language)) return {by: "browser", sound: null};
+    const other = instead.map((each) => this.phrases[language]?.partsOf(each)).find((each) => each);
     const sorry = this.banks[language]?.entries.has(UNVOICED) ? [{clip: UNVOICED}] : [];
+    if (other) return {by: "instead", sound: await this.#joined(context, language, [...other, {pause: 200}, ...sorry])};
     return {by: "none", sound: await this.#joined(context, language, sorry)};
   }
 

@@ -93,10 +93,12 @@ function said(text) {
 function saidOf(element) {
   const text = element.getAttribute("data-say") || element.getAttribute("aria-label") || element.textContent || "";
   const clip = element.getAttribute("data-clip");
+  const instead = element.getAttribute("data-instead");
   return {
     text: text.replace(/\s+/g, " ").trim(),
     language: element.closest("[lang]")?.getAttribute("lang") || currentLanguage(),
     ...(clip ? {clip} : {}),
+    ...(instead ? {instead: instead.split("|")} : {}),
   };
 }
 

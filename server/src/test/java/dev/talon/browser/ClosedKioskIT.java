@@ -138,7 +138,7 @@ final class ClosedKioskIT {
         centre("long");
         node.put("/centres/long/timetable/rules", """
                 {"calendar":null,"lastTicket":false,"lastTicketBefore":0,"askOver":15}""");
-        slowServices();
+        slowServices("long");
         Until.isTrue(
                 "the pace of the desk is known",
                 () -> node.get("/centres/long/board").json().findValues("expectedWait").stream()
@@ -158,19 +158,72 @@ final class ClosedKioskIT {
         }
     }
 
+    @Test
+    void theQuestionOfALongWaitAndAClosedCentreNeedFourArrowsAndOkOnly() {
+        at("2026-03-02T12:00");
+        centre("arrows");
+        node.put("/centres/arrows/timetable/rules", """
+                {"calendar":null,"lastTicket":false,"lastTicketBefore":0,"askOver":15}""");
+        slowServices("arrows");
+        Until.isTrue(
+                "the pace of the desk is known",
+                () -> node.get("/centres/arrows/board").json().findValues("expectedWait").stream()
+                        .anyMatch(wait -> wait.path("to").asInt() > 15 * 60));
+        Page kiosk = kiosk("arrows", 1080, 1920);
+        assertThat(kiosk.locator("button[data-service=cash]")).containsText("Ждут", SOON);
+        kiosk.keyboard().press("ArrowDown");
+        kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).containsText("Касса");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("h1")).containsText("Ждать придётся");
+        kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).hasText("Взять талон");
+        kiosk.keyboard().press("ArrowRight");
+        assertThat(kiosk.locator(":focus")).hasText("Не сейчас");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("h1")).containsText("Что вам нужно?");
+        assertThat(kiosk.locator(":focus")).containsText("Касса");
+        kiosk.keyboard().press("Enter");
+        kiosk.keyboard().press("ArrowUp");
+        kiosk.keyboard().press("ArrowUp");
+        assertThat(kiosk.locator(":focus")).hasText("Взять талон");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("main.ticket .label")).containsText("Д", SOON);
+        kiosk.keyboard().press("ArrowDown");
+        kiosk.keyboard().press("Enter");
+        node.put("/centres/arrows/closed", "{\"until\":\"2026-03-02T15:00:00+03:00\"," + NO_REASON + "}");
+        assertThat(kiosk.locator("main.closed"))
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(30_000));
+        kiosk.keyboard().press("ArrowUp");
+        assertThat(kiosk.locator(":focus")).hasText("Помощь");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator(":focus")).hasText("Понятно");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator(":focus")).hasText("Помощь");
+        kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).containsText("Eng");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("html")).hasAttribute("lang", "en");
+        org.assertj.core.api.Assertions.assertThat(kiosk.evaluate(
+                        "document.querySelector('talon-kiosk').speaker.log.some((one) => one.language === 'en')"))
+                .as("it says in English why no ticket is given")
+                .isEqualTo(true);
+    }
+
     /** Twelve services of four minutes each, so that today's pace is known well, and five people who wait. */
-    private static void slowServices() {
+    private static void slowServices(String centre) {
         for (int i = 0; i < 12; i++) {
             at("2026-03-02T11:%02d".formatted(5 * i));
-            node.post("/centres/long/tickets", "{\"service\":\"cash\"}");
-            node.atDesk("long", "4", "call-next");
-            node.atDesk("long", "4", "start");
+            node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+            node.atDesk(centre, "4", "call-next");
+            node.atDesk(centre, "4", "start");
             at("2026-03-02T11:%02d".formatted(5 * i + 4));
-            node.atDesk("long", "4", "finish");
+            node.atDesk(centre, "4", "finish");
         }
         at("2026-03-02T12:00");
         for (int i = 0; i < 5; i++) {
-            node.post("/centres/long/tickets", "{\"service\":\"cash\"}");
+            node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
         }
     }
 

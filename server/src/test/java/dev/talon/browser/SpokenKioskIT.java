@@ -218,6 +218,51 @@ final class SpokenKioskIT {
     }
 
     @Test
+    void aTicketThatWasNotIssuedIsAskedForAgainByArrows() {
+        kiosk.route("**/tickets", com.microsoft.playwright.Route::abort);
+        kiosk.keyboard().press("ArrowDown");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("h1"))
+                .hasText(
+                        "Талон не выдан",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        hearsAmong("Талон не выдан", "Нет связи с сервером. Попробуйте ещё раз или подойдите к сотруднику.");
+        kiosk.keyboard().press("ArrowDown");
+        hearsAmong("Попробовать ещё раз", "1, всего 2.", "Нажмите ОК.");
+        kiosk.keyboard().press("ArrowLeft");
+        hearsAmong("2, всего 2.", "Нажмите ОК.");
+        kiosk.keyboard().press("ArrowRight");
+        kiosk.unroute("**/tickets");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("main.ticket .label")).hasText("К001");
+    }
+
+    /** No clip, no program and no voice for its name: its letter and what it is about are heard. */
+    @Test
+    void aServiceOfOnesOwnIsNeverMetWithSilence() {
+        node.put("/centres/" + centre + "/services/recount", """
+                {"name":{"ru":"Перерасчёт за прошлый период","en":"Recount"},"route":["consultation"],"prefix":"Ж","norm":900}""");
+        kiosk.reload();
+        kiosk.locator("button[data-service=recount]").waitFor();
+        kiosk.waitForFunction("() => document.querySelector('talon-kiosk').speaker.banks.en");
+        kiosk.keyboard().press("ArrowDown");
+        while (!kiosk.locator(":focus").innerText().contains("Перерасчёт")) {
+            kiosk.keyboard().press("ArrowDown");
+        }
+        kiosk.waitForFunction("""
+                () => document.querySelector('talon-kiosk').speaker.log
+                  .some((one) => one.text === 'Перерасчёт за прошлый период' && one.by === 'instead')""");
+        assertThat(kiosk.evaluate("""
+                () => {
+                  const {phrases} = document.querySelector('talon-kiosk').speaker;
+                  return phrases.ru.partsOf('Услуга Ж. Консультация.').filter((part) => part.clip).map((part) => part.clip).join(' ');
+                }""")).isEqualTo("menu-within-one letter-zhe menu-consultation");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("main.ticket .label")).hasText("Ж001");
+        hearsAmong("Перерасчёт за прошлый период", "Ваш номер Ж001");
+    }
+
+    @Test
     void aHeadphoneSocketBeginsAndEndsTheMenu() {
         kiosk.context().close();
         kiosk = kiosk("/kiosk/?keys=plugged:F15,unplugged:F16,down:F18,ok:F19,louder:F21", 1080, 1920);

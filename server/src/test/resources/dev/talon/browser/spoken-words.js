@@ -18,7 +18,7 @@ async ([centre, language]) => {
     if (silent.has(key)) continue;
     for (const n of [0, 1, 2, 3, 5, 11, 21, 22, 42, 100, 137]) {
       for (const when of [whens[0], whens[1]]) {
-        said.push(words.defineWords({[language]: texts, ru: texts})(key, {n, i: n, wait: times[5], when, time: "18:00", label: "К042"}, language));
+        said.push(words.defineWords({[language]: texts, ru: texts})(key, {n, i: n, wait: times[5], when, time: "18:00", label: "К042", letter: "Ж"}, language));
       }
       if (typeof phrase === "string" && !phrase.includes("{")) break;
     }
