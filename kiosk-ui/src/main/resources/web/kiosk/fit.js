@@ -4,41 +4,49 @@
 const STEPS = [1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.48, 0.4, 0.32, 0.25];
 
 /**
- * All services of a page have letters of one size; names that are too long even for the smallest are cut by lines.
+ * All services of a page have letters of one size; a name that is too long even for the smallest has the letters of a text, and if that does not help it is cut
+ * by lines.
  *
  * @param {HTMLElement} shelf
+ * @returns {number} how high a service has to be so that none is cut, pixels; 0: none is
  */
 export function fitNames(shelf) {
   const services = [...shelf.querySelectorAll(".service")].map((service) => {
     const what = /** @type {HTMLElement} */ (service.querySelector(".what"));
     return {
+      service: /** @type {HTMLElement} */ (service),
       what,
       text: /** @type {HTMLElement} */ (what.querySelector(".text")),
       name: /** @type {HTMLElement} */ (what.querySelector(".name")),
     };
   });
   for (const {name} of services) {
-    name.classList.remove("clamped");
+    name.classList.remove("clamped", "small");
     name.style.removeProperty("--lines");
   }
   largest(shelf, () => services.every(stands));
-  for (const service of services.filter((each) => !stands(each))) clamp(service);
+  return Math.max(0, ...services.filter((each) => !stands(each)).map(clamp));
 }
 
-/** @typedef {{what: HTMLElement, text: HTMLElement, name: HTMLElement}} Service */
+/** @typedef {{service: HTMLElement, what: HTMLElement, text: HTMLElement, name: HTMLElement}} Service */
 
 /** @param {Service} service */
 function stands({what, text, name}) {
   return text.offsetHeight <= inner(what) && name.scrollWidth <= name.clientWidth + 1;
 }
 
-/** @param {Service} service */
-function clamp({what, text, name}) {
+/** @param {Service} service @returns {number} how high it has to be; 0: it stands so */
+function clamp({service, what, text, name}) {
+  name.classList.add("small");
+  if (stands({service, what, text, name})) return 0;
   name.classList.add("clamped");
+  const needed = text.offsetHeight + service.offsetHeight - inner(what);
   const line = parseFloat(getComputedStyle(name).lineHeight);
   const room = inner(what) - (text.offsetHeight - name.offsetHeight);
   const lines = Math.max(1, Math.floor(room / line));
-  if (name.offsetHeight > room) name.style.setProperty("--lines", String(lines));
+  if (name.offsetHeight <= room) return 0;
+  name.style.setProperty("--lines", String(lines));
+  return needed;
 }
 
 /** @param {HTMLElement} box */

@@ -8,7 +8,7 @@ import {showPairing, thisDevice} from "talon/device.js";
 import {mindTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
 import {isOpen} from "talon/opening.js";
-import {DEFAULT_LANGUAGE, InWords, currentLanguage, setLanguage} from "talon/words.js";
+import {DEFAULT_LANGUAGE, InWords, currentLanguage, name, setLanguage} from "talon/words.js";
 import {askScreen, closedScreen, closing, refusedScreen} from "./closed.js";
 import {failureScreen} from "./failure.js";
 import {fitContent, fitNames} from "./fit.js";
@@ -80,6 +80,9 @@ export class TalonKiosk extends LitElement {
     this.page = 0;
     /** The section of services that is open; empty: none. */
     this.group = "";
+    /** How high a service has to be so that no name is cut, in the kiosk's units, and on which screen that was so. */
+    this.needed = 0;
+    this.neededBy = "";
     /** How this screen holds its services; measured once they are there. @type {import("./shelf.js").Shelf} */
     this.shelf = {columns: 1, rows: 3, perPage: 3, low: false, terse: true};
     this.help = false;
@@ -299,14 +302,31 @@ export class TalonKiosk extends LitElement {
     const find = (selector) => this.querySelector(selector);
     const services = find(".services");
     if (services) {
-      const shelf = shelfFor(this.items.length, roomOf(services), this.group !== "");
+      const room = roomOf(services);
+      const {row, tile} = this.#roomier(room);
+      const shelf = shelfFor(this.items.length, {...room, row, tile}, this.group !== "");
       if (JSON.stringify(shelf) !== JSON.stringify(this.shelf)) this.shelf = shelf;
-      fitNames(services);
+      const needed = fitNames(services) / room.unit;
+      // Names that would be cut get higher rows, and fewer stand on a page.
+      if (needed > this.needed + 1 && this.shelf.perPage > 1) {
+        this.needed = Math.ceil(needed);
+        this.requestUpdate();
+      }
     }
     const told = find(".fits");
     if (told) fitContent(told);
     const number = find(".number");
     if (number) fitContent(number);
+  }
+
+  /** The lowest rows, as high as the longest name needs. @param {import("./shelf.js").Room} room */
+  #roomier({width, height, row, tile}) {
+    const key = [Math.round(width), Math.round(height), currentLanguage(), this.larger, this.group, ...this.items.map(({service, group}) => name((service ?? group)?.name))].join("\n");
+    if (key !== this.neededBy) {
+      this.neededBy = key;
+      this.needed = 0;
+    }
+    return {row: Math.max(row, this.needed), tile: Math.max(tile, this.needed)};
   }
 
   #screen() {

@@ -4,8 +4,8 @@
 /**
  * @typedef {{columns: 1 | 2, rows: number, perPage: number, low: boolean, terse: boolean}} Shelf
  *   low: two columns whose tiles are too low for a band above the name; terse: too low for a hint
- * @typedef {{width: number, height: number, gap: number, row: number, tile: number, tileWidth: number, pager: number}} Room
- *   all in the kiosk's units: the room there is, and the lowest row of one column and of two
+ * @typedef {{unit: number, width: number, height: number, gap: number, row: number, tile: number, tileWidth: number, pager: number}} Room
+ *   unit: pixels of the kiosk's unit; the others in it: the room there is, and the lowest row of one column and of two
  */
 
 /** A column of more than this is slower to read than two. */
@@ -69,6 +69,7 @@ export function roomOf(services) {
   const gap = given("--row-gap");
   const unit = parseFloat(style.rowGap) / gap;
   return {
+    unit,
     width: services.clientWidth / unit,
     height: services.clientHeight / unit,
     gap,

@@ -105,7 +105,7 @@ window.legible = ({target = 0, gap = 0, text = 0, name = 0, contrast = 4.5} = {}
       }
     }
     const cap = parseFloat(style.fontSize) * CAP;
-    const least = element.closest(".name") ? name : text;
+    const least = element.closest(".name:not(.small)") ? name : text;
     if (cap < least - 0.3) say(element, `its capitals are ${cap.toFixed(1)} px high, not ${least}`);
     pale(element, style.color, contrast, "its text");
   }
