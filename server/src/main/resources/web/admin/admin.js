@@ -15,6 +15,7 @@ import "./hours-section.js";
 import "./desks-section.js";
 import "./zones-section.js";
 import "./groups-section.js";
+import "./start/start-section.js";
 import "./lists-section.js";
 import "./devices-section.js";
 import "./voice-section.js";
@@ -34,7 +35,7 @@ import {t} from "./words.js";
 
 /** Those of one centre, then those of all. */
 const OF_CENTRE = ["services", "kinds", "hours", "desks", "zones", "lists", "devices", "voice", "pictures", "printers", "layout", "cables"];
-const OF_ALL = ["centres", "profiles", "staff", "tokens", "hooks", "audit", "import"];
+const OF_ALL = ["start", "centres", "profiles", "staff", "tokens", "hooks", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
   static properties = {choice: {state: true}};
@@ -54,7 +55,7 @@ class TalonAdmin extends StaffPage {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const centre = this.centres?.find((one) => one.code === this.choice.centre) ?? this.centres?.[0];
-    document.title = `${t(this.choice.section)} · ${s("administrator")}`;
+    document.title = `${t(this.#shown(centre))} · ${s("administrator")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
       <div class="staff-layout">
@@ -65,15 +66,23 @@ class TalonAdmin extends StaffPage {
 
   /** @param {Centre | undefined} centre */
   #items(centre) {
-    const sections = centre ? [...OF_ALL.slice(0, 1), ...OF_CENTRE, ...OF_ALL.slice(1)] : OF_ALL;
+    const sections = centre ? [...OF_ALL.slice(0, 2), ...OF_CENTRE, ...OF_ALL.slice(2)] : OF_ALL;
     return sections.map((section) => ({
-      words: t(section), href: hrefOf(section, centre?.code ?? ""), current: section === this.choice.section,
+      words: t(section), href: hrefOf(section, centre?.code ?? ""), current: section === this.#shown(centre),
     }));
+  }
+
+  /** Who has not chosen is at the first steps, unless there are several centres already; without any, what belongs to one leads there too. @param {Centre | undefined} centre */
+  #shown(centre) {
+    const {section} = this.choice;
+    if (!centre && (section === "" || section === "centres" || OF_CENTRE.includes(section))) return "start";
+    return section || ((this.centres?.length ?? 0) > 1 ? "centres" : "start");
   }
 
   /** @param {Centre[]} centres @param {Centre | undefined} centre */
   #section(centres, centre) {
-    switch (centre || !OF_CENTRE.includes(this.choice.section) ? this.choice.section : "centres") {
+    switch (this.#shown(centre)) {
+      case "start": return html`${centres.length > 1 ? this.#which(centres, centre) : nothing}<start-section .centres=${centres} .centre=${centre}></start-section>`;
       case "services": return html`${this.#which(centres, centre)}<services-section .centre=${centre}></services-section><groups-section .centre=${centre}></groups-section>`;
       case "kinds": return html`${this.#which(centres, centre)}<kinds-section .centre=${centre}></kinds-section>`;
       case "hours": return html`${this.#which(centres, centre)}<hours-section .centre=${centre}></hours-section>`;
@@ -99,7 +108,7 @@ class TalonAdmin extends StaffPage {
   /** @param {Centre[]} centres @param {Centre | undefined} chosen */
   #which(centres, chosen) {
     if (centres.length < 2) return html`<p class="which quiet">${name(chosen?.name)}</p>`;
-    const choose = (/** @type {Event} */ event) => this.go(hrefOf(this.choice.section, /** @type {HTMLSelectElement} */ (event.target).value));
+    const choose = (/** @type {Event} */ event) => this.go(hrefOf(this.#shown(chosen), /** @type {HTMLSelectElement} */ (event.target).value));
     return html`<label class="which choice"><span class="unseen">${t("centre")}</span>
       <select @change=${choose}>${centres.map((centre) =>
         html`<option value=${centre.code} ?selected=${centre === chosen}>${name(centre.name)}</option>`)}</select></label>`;
@@ -109,12 +118,12 @@ class TalonAdmin extends StaffPage {
 function addressed() {
   const query = new URLSearchParams(location.search);
   const section = query.get("section") ?? "";
-  return {section: [...OF_CENTRE, ...OF_ALL].includes(section) ? section : "centres", centre: query.get("centre") ?? ""};
+  return {section: [...OF_CENTRE, ...OF_ALL].includes(section) ? section : "", centre: query.get("centre") ?? ""};
 }
 
 /** @param {string} section @param {string} centre */
 function hrefOf(section, centre) {
-  const parts = Object.entries({section, centre: OF_CENTRE.includes(section) ? centre : ""}).filter(([, value]) => value);
+  const parts = Object.entries({section, centre: section === "start" || OF_CENTRE.includes(section) ? centre : ""}).filter(([, value]) => value);
   return `/admin/?${new URLSearchParams(parts)}`;
 }
 

@@ -6,6 +6,7 @@ import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
 import {addressOf, cableFields, changeOf, flat} from "./cable-form.js";
+import {free} from "./code-of.js";
 import {Filling} from "./filling.js";
 import {listAgents} from "./printer-agent.js";
 import {addressFields, placeOf} from "./printer-form.js";
@@ -89,7 +90,7 @@ class CablesSection extends Section {
   #form(cable) {
     const {filling} = this;
     const fields = html`
-      ${cable ? nothing : filling.text({pointer: "/code", words: t("code"), hint: t("cableCodeHint"), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong")})}
+      ${cable ? nothing : filling.text({pointer: "/code", words: t("code"), hint: t("cableCodeHint"), value: free("cable", (this.rows ?? []).map((one) => one.code)), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong")})}
       <div class="row">
         ${filling.select({pointer: "/kind", words: t("cableKind"), value: this.kind, options: ["sign", "pad"].map((value) => ({value, words: t(`cable-${value}`)})),
           onChange: (event) => (this.kind = /** @type {any} */ (event.target).value)})}

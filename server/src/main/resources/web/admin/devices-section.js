@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {staffRequest} from "talon/staff/session.js";
 import {name} from "talon/words.js";
+import {asLatin, deviceName, lookAt} from "talon/staff/pair.js";
 import {s} from "talon/staff/words.js";
 import {Section, moment, nothingYet} from "./section.js";
 import {agentPlace, agentSeen} from "./agent-facts.js";
@@ -17,9 +18,6 @@ import {t} from "./words.js";
 const READ_MS = 10_000;
 /** @type {Record<string, import("talon/icons.js").IconName>} */
 const PICTURES = {kiosk: "touch", "hall-display": "screen", "desk-display": "sign", agent: "printer"};
-/** Where each key of a Russian keyboard has its Latin letter: codes are Latin, keyboards here often are not. */
-const RUSSIAN = "йцукенгшщзфывапролдячсмить";
-const LATIN = "qwertyuiopasdfghjklzxcvbnm";
 
 /** @extends {Section<Device>} */
 class DevicesSection extends Section {
@@ -88,11 +86,14 @@ class DevicesSection extends Section {
   #pair() {
     const fields = html`
       ${this.filling.text({pointer: "/code", words: t("pairCode"), hint: t("pairCodeHint"), longest: 16, large: true,
-        onInput: (event) => asLatin(/** @type {HTMLInputElement} */ (event.target))})}
-      ${this.filling.text({pointer: "/name", words: t("name"), hint: t("deviceNameHint"), longest: 100})}
+        onInput: (event) => { const field = /** @type {HTMLInputElement} */ (event.target); field.value = asLatin(field.value); }})}
+      ${this.filling.text({pointer: "/name", words: t("name"), hint: t("deviceNameHint"), longest: 100, needed: false})}
       <div class="row">${this.#deskSelect("", t("pairDeskHint"))}${this.#printerSelect("", t("pairPrinterHint"))}</div>`;
     const action = async (/** @type {FormData} */ data) => {
-      await staffRequest("POST", "/devices", {body: {code: text(data, "/code"), centre: this.centre.code, ...placeOf(data)}});
+      const shown = await lookAt(text(data, "/code"));
+      const place = placeOf(data);
+      await staffRequest("POST", "/devices", {body: {...place, code: shown.code, centre: this.centre.code,
+        name: place.name || deviceName(shown.kind, this.centre.code, this.rows ?? [])}});
       await this.#read();
     };
     return this.dialog({title: t("pairTitle"), fields, submit: t("pair"), done: t("paired"), action});
@@ -138,11 +139,6 @@ class DevicesSection extends Section {
     this.printers = await staffRequest("GET", `/centres/${this.centre.code}/printers`).catch(() => this.printers);
     this.screens = await staffRequest("GET", `/centres/${this.centre.code}/screens`).catch(() => this.screens);
   }
-}
-
-/** What was typed on Russian keys, as the Latin letters on the same keys. @param {HTMLInputElement} field */
-function asLatin(field) {
-  field.value = [...field.value].map((letter) => LATIN[RUSSIAN.indexOf(letter.toLowerCase())] ?? letter).join("").toUpperCase();
 }
 
 /** @param {FormData} data @param {string} pointer */

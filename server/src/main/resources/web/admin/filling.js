@@ -25,6 +25,8 @@ export class Filling {
     /** What is wrong nowhere in particular. */
     this.fault = "";
     this.sending = false;
+    /** Codes that follow names, and whether somebody has typed one instead. @type {Record<string, {code: string, own: boolean}>} */
+    this.codes = {};
     host.addController(this);
   }
 
@@ -33,6 +35,12 @@ export class Filling {
   }
 
   clear() {
+    this.wrong = {};
+    this.fault = "";
+    this.codes = {};
+  }
+
+  #forgive() {
     this.wrong = {};
     this.fault = "";
   }
@@ -48,7 +56,7 @@ export class Filling {
     event.preventDefault();
     if (this.sending) return false;
     const form = /** @type {HTMLFormElement} */ (event.target);
-    this.clear();
+    this.#forgive();
     if (this.#check(form)) {
       this.sending = true;
       this.host.requestUpdate();
@@ -109,6 +117,31 @@ export class Filling {
           aria-describedby=${common.more} .value=${value}
           @input=${(/** @type {Event} */ event) => { common.forget(); field.onInput?.(event); }}>`;
     return this.#field(common, field.words, needed, input, field.hint);
+  }
+
+  /**
+   * A code that is made from a name while the name is typed, until somebody types another; folded away, for most need not see it.
+   *
+   * @param {TextField & {make: (name: string) => string}} field value: of an empty name
+   * @returns {{field: import("lit").TemplateResult, follow: (event: Event) => void}} follow: the name's onInput
+   */
+  codeOf({make, ...field}) {
+    const {pointer} = field;
+    const now = (this.codes[pointer] ??= {code: make(""), own: false});
+    const follow = (/** @type {Event} */ event) => {
+      const name = /** @type {HTMLInputElement} */ (event.target).value;
+      if (now.own) return;
+      now.code = make(name);
+      delete this.wrong[pointer];
+      this.host.requestUpdate();
+    };
+    const onInput = (/** @type {Event} */ event) => {
+      now.code = /** @type {HTMLInputElement} */ (event.target).value.trim();
+      now.own = now.code !== "";
+      this.host.requestUpdate();
+    };
+    return {follow, field: html`<details class="more-fields made-code"><summary>${field.words}: <code>${now.code}</code></summary>
+      ${this.text({...field, value: now.code, onInput})}</details>`};
   }
 
   /** @param {SelectField} field */

@@ -54,7 +54,7 @@ class GroupsSection extends Section {
     const fields = html`
       <div class="row">
         ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), value: group?.name.ru ?? "", longest: 100})}
-        ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: group?.name.en ?? "", longest: 100})}
+        ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: group?.name.en ?? "", longest: 100, needed: false})}
       </div>
       ${moreLanguages(this.filling, "/name", t("name"), group?.name)}
       ${this.filling.select({pointer: "/picture", words: t("groupPicture"), value: group?.picture ?? "folder",

@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {capital} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {kindsInWords, s} from "talon/staff/words.js";
+import {codeOf} from "./code-of.js";
 import {Filling} from "./filling.js";
 import {moreLanguages, textsOf} from "./more-languages.js";
 import {Section, nothingYet} from "./section.js";
@@ -78,16 +79,18 @@ class KindsSection extends Section {
   /** @param {Kind | null} kind */
   #form(kind) {
     const {filling} = this;
+    const code = kind ? null : filling.codeOf({pointer: "/code", words: t("code"), hint: t("codeHint"), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong"),
+      make: (words) => codeOf(words, this.centre.kinds.map((one) => one.code), {none: "kind"})});
     const fields = html`
-      ${kind ? nothing : filling.text({pointer: "/code", words: t("code"), hint: t("codeHint"), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong")})}
       <div class="row">
-        ${filling.text({pointer: "/name/ru", words: t("nameRu"), value: kind?.name.ru, longest: 200})}
-        ${filling.text({pointer: "/name/en", words: t("nameEn"), value: kind?.name.en, longest: 200})}
+        ${filling.text({pointer: "/name/ru", words: t("nameRu"), value: kind?.name.ru, longest: 200, onInput: code?.follow})}
+        ${filling.text({pointer: "/name/en", words: t("nameEn"), value: kind?.name.en, longest: 200, needed: false})}
       </div>
       ${moreLanguages(filling, "/name", t("name"), kind?.name)}
       ${kind ? html`<p class="quiet">${t("kindColumn")}: ${t(`column-${kind.countedIn}`)}. ${t("kindColumnStays")}</p>`
         : filling.select({pointer: "/countedIn", words: t("kindColumn"), hint: t("kindColumnHint"), value: "own",
-          options: COLUMNS.map((value) => ({value, words: t(`column-${value}`)}))})}`;
+          options: COLUMNS.map((value) => ({value, words: t(`column-${value}`)}))})}
+      ${code?.field ?? nothing}`;
     const action = async (/** @type {FormData} */ data) => {
       const code = kind?.code ?? String(data.get("/code")).trim();
       if (!kind && this.centre.kinds.some((one) => one.code === code)) throw Filling.refuse("/code", t("codeTaken"));

@@ -79,7 +79,7 @@ class ListsSection extends Section {
       @input=${(/** @type {Event} */ event) => { item.names[language] = /** @type {HTMLInputElement} */ (event.target).value; }}>`;
     const wrong = this.filling.wrong[`/items/${at}/names/ru`] ?? this.filling.wrong[`/items/${at}/names/en`];
     return html`<li class="list-row">
-      ${field("ru", t("listRu", {n: at + 1}), t("nameRu"))}${field("en", t("listEn", {n: at + 1}), t("nameEn"))}
+      ${field("ru", t("listRu", {n: at + 1}), t("nameRu"))}${field("en", t("listEn", {n: at + 1}), t("nameEn"), false)}
       <button type="button" class="button quiet" aria-label=${t("listUp", {name: name(item.names)})} ?disabled=${at === 0} @click=${() => this.#move(at)}>${icon("up")}</button>
       <button type="button" class="button quiet" aria-label=${t("listRemove", {name: name(item.names)})} @click=${() => { this.draft = this.draft.filter((one) => one !== item); change(); }}>${icon("close")}</button>
       ${OTHERS.map(({code, name: language}) => field(code, t("listIn", {n: at + 1, language}), language, false))}

@@ -41,6 +41,11 @@ export function agentField(filling, agents, printer) {
  */
 export async function hang(centre, printer, agents, data) {
   const chosen = data.get("/agent");
-  if (chosen === null || String(chosen) === String(agentOf(agents, printer)?.id ?? "")) return;
-  await staffRequest("PUT", `/centres/${centre}/printers/${printer}/agent`, {body: {agent: chosen === "" ? null : Number(chosen)}});
+  if (chosen !== null) await hangOn(centre, printer, agents, chosen === "" ? null : Number(chosen));
+}
+
+/** The same with the number of an agent, or null for the server. @param {string} centre @param {string} printer @param {Agent[]} agents @param {number | null} agent */
+export async function hangOn(centre, printer, agents, agent) {
+  if (agent === (agentOf(agents, printer)?.id ?? null)) return;
+  await staffRequest("PUT", `/centres/${centre}/printers/${printer}/agent`, {body: {agent}});
 }

@@ -6,6 +6,7 @@ import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import "talon/staff/printer-paper.js";
 import {isNew, needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffRequest} from "talon/staff/session.js";
+import {free} from "./code-of.js";
 import {Filling} from "./filling.js";
 import {TRANSPORTS, addressFields, placeOf, printerOf, profileField, profileName} from "./printer-form.js";
 import {agentField, agentOf, hang, listAgents} from "./printer-agent.js";
@@ -18,7 +19,7 @@ import {t} from "./words.js";
 /** @typedef {{code: string, transport: string, host?: string, port?: number, path?: string, speed?: number, parity?: string, dataBits?: number,
  *   stopBits?: number, flow?: string, queue?: string, profile: string, width: number, state: string, since: string,
  *   lastJob: {state: string, reason: string | null, at: string} | null,
- *   testPage: {state: string, reason: string | null, at: string, by: string} | null}} Printer */
+ *   testPage: {state: string, reason: string | null, at: string, by: string, ticket: boolean} | null}} Printer */
 
 const READ_MS = 5_000;
 /** A printer that was just set up answers within a second or two. */
@@ -98,7 +99,7 @@ class PrintersSection extends Section {
   #form(printer) {
     const {filling} = this;
     const fields = html`
-      ${printer ? nothing : filling.text({pointer: "/code", words: t("code"), hint: t("printerCodeHint"), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong")})}
+      ${printer ? nothing : filling.text({pointer: "/code", words: t("code"), hint: t("printerCodeHint"), value: free("printer", (this.rows ?? []).map((one) => one.code)), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong")})}
       ${filling.select({pointer: "/transport", words: t("transport"), value: this.transport, hint: t(`${this.transport}Hint`),
         options: TRANSPORTS.map((value) => ({value, words: t(value)})),
         onChange: (event) => (this.transport = /** @type {HTMLSelectElement} */ (event.target).value)})}

@@ -7,6 +7,7 @@ import {serviceHue, serviceIcon} from "talon/service.js";
 import {capital, mmss, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {kindsInWords} from "talon/staff/words.js";
+import {codeOf} from "./code-of.js";
 import {Filling} from "./filling.js";
 import {Section, nothingYet, secondsOf} from "./section.js";
 import {issueRules} from "./issue-rules.js";
@@ -63,11 +64,12 @@ class ServicesSection extends Section {
     const routes = ROUTES.map((kinds) => kinds.join(" "));
     const taken = new Map(this.centre.services.filter((one) => one !== service && one.active !== false).map((one) => [one.prefix, name(one.name)]));
     const free = PREFIXES.find((letter) => !taken.has(letter));
+    const code = service ? null : filling.codeOf({pointer: "/code", words: t("code"), hint: t("codeHint"), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong"),
+      make: (words) => codeOf(words, this.centre.services.map((one) => one.code), {none: "service"})});
     const fields = html`
-      ${service ? nothing : filling.text({pointer: "/code", words: t("code"), hint: t("codeHint"), longest: 32, pattern: "[a-z0-9][a-z0-9_\\-]*", wrong: t("codeWrong")})}
       <div class="row">
-        ${filling.text({pointer: "/name/ru", words: t("nameRu"), value: service?.name.ru, longest: 200})}
-        ${filling.text({pointer: "/name/en", words: t("nameEn"), value: service?.name.en, longest: 200})}
+        ${filling.text({pointer: "/name/ru", words: t("nameRu"), value: service?.name.ru, longest: 200, onInput: code?.follow})}
+        ${filling.text({pointer: "/name/en", words: t("nameEn"), value: service?.name.en, longest: 200, needed: false})}
       </div>
       ${moreLanguages(filling, "/name", t("name"), service?.name)}
       ${this.centre.kinds.filter(({active}) => active).length > ROUTES[2].length ? this.#stages(service)
@@ -90,7 +92,8 @@ class ServicesSection extends Section {
           ${filling.text({pointer: "/advice/en", words: t("adviceEn"), value: service?.advice?.en, longest: 200, needed: false, lines: 2})}
         </div>
         ${moreLanguages(filling, "/advice", t("adviceOf"), service?.advice, 2)}
-      </details>`;
+      </details>
+      ${code?.field ?? nothing}`;
     const action = (/** @type {FormData} */ data) => this.#put(service?.code ?? String(data.get("/code")), service, bodyOf(data));
     return this.dialog({title: service ? name(service.name) : t("newService"), fields, submit: t(service ? "save" : "create"), done: t("saved"), action});
   }

@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
+import {codeOf} from "./code-of.js";
 import {Filling} from "./filling.js";
 import {Section} from "./section.js";
 import {t} from "./words.js";
@@ -60,9 +61,11 @@ class StaffSection extends Section {
   /** @param {Account | null} account */
   #form(account) {
     const {filling} = this;
+    const login = account ? null : filling.codeOf({pointer: "/login", words: t("login"), hint: t("loginHint"), longest: 64, pattern: "[a-z0-9][a-z0-9._@\\-]*", wrong: t("loginWrong"),
+      make: (words) => codeOf(words, this.rows?.map((one) => one.login) ?? [], {none: "staff", joint: "."})});
     const fields = html`
-      ${filling.text({pointer: "/name", words: t("fullName"), hint: t("fullNameHint"), value: account?.name, longest: 100})}
-      ${account ? nothing : filling.text({pointer: "/login", words: t("login"), hint: t("loginHint"), longest: 64, pattern: "[a-z0-9][a-z0-9._@\\-]*", wrong: t("loginWrong")})}
+      ${filling.text({pointer: "/name", words: t("fullName"), hint: t("fullNameHint"), value: account?.name, longest: 100, onInput: login?.follow})}
+      ${login?.field ?? nothing}
       <div class="row">
         ${filling.select({pointer: "/role", words: t("role"), hint: t(`role-${this.role}`), value: this.role, options: ROLES.map((value) => ({value, words: s(value)})),
           onChange: (event) => (this.role = /** @type {HTMLSelectElement} */ (event.target).value)})}

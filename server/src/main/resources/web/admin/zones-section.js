@@ -77,7 +77,7 @@ class ZonesSection extends Section {
     const elsewhere = new Map(this.plan.zones.filter((one) => one !== zone).flatMap((one) => one.desks.map((desk) => [desk, name(one.name)])));
     const fields = html`
       ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), hint: t("zoneNameHint"), value: zone?.name.ru ?? "", longest: 40})}
-      ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: zone?.name.en ?? "", longest: 40})}
+      ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: zone?.name.en ?? "", longest: 40, needed: false})}
       ${this.filling.select({pointer: "/arrow", words: t("zoneArrow"), hint: t("zoneArrowHint"), value: zone?.arrow ?? "",
         options: ["", ...ARROWS].map((arrow) => ({value: arrow, words: t(`arrow-${arrow || "none"}`)}))})}
       ${this.filling.boxes({pointer: "/desks", words: t("zoneDesks"), values: zone?.desks ?? [],

@@ -5,7 +5,7 @@ import {LitElement, html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
 import {InWords, capital, name} from "talon/words.js";
-import {awayLine} from "talon/staff/frame.js";
+import {awayLine, noCentresYet} from "talon/staff/frame.js";
 import {staffRequest} from "talon/staff/session.js";
 import {kindsInWords, s} from "talon/staff/words.js";
 import {t} from "./words.js";
@@ -61,7 +61,7 @@ class DeskChoice extends LitElement {
   }
 
   #centres() {
-    if (this.centres.length === 0) return html`<h1>${t("noCentres")}</h1><p class="quiet">${t("noCentresText")}</p>`;
+    if (this.centres.length === 0) return noCentresYet(this.who?.role ?? "specialist");
     return html`<h1>${t("chooseCentre")}</h1>
       <ul class="choices wide">${this.centres.map((centre) => html`<li>
         <button type="button" class="choice-card" @click=${() => this.#choose({centre: centre.code})}>

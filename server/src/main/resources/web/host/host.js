@@ -2,7 +2,7 @@
 /** The hall administrator's page: who, which centre, and then the hall. */
 
 import {html} from "lit";
-import {doorway, staffHeader} from "talon/staff/frame.js";
+import {doorway, noCentresYet, staffHeader} from "talon/staff/frame.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./hall-work.js";
@@ -27,7 +27,7 @@ class TalonHost extends StaffPage {
     document.title = t("title");
     if (!this.centres) return html`<main class="door" aria-busy="true"></main>`;
     if (this.centres.length === 0) {
-      return html`${staffHeader({title: s("talon"), who})}<main class="door"><h1>${t("noCentres")}</h1><p>${t("noCentresText")}</p></main>`;
+      return html`${staffHeader({title: s("talon"), who})}<main class="door">${noCentresYet(who.role)}</main>`;
     }
     const centre = this.centres.find((one) => one.code === this.code) ?? this.centres[0];
     return html`<hall-work .centre=${centre} .centres=${this.centres} .who=${who}

@@ -164,6 +164,7 @@ function wanted() {
   const to = new URLSearchParams(location.search).get("to");
   if (!to) return null;
   const address = new URL(to, location.origin);
+  address.hash = location.hash;
   return address.origin === location.origin && !address.pathname.startsWith("/login") ? address.href : null;
 }
 

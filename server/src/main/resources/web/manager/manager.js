@@ -2,7 +2,7 @@
 /** The manager's page: how the centre is now, and how its months were. Every choice stands in the address. */
 
 import {html} from "lit";
-import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
+import {doorway, noCentresYet, staffHeader, staffMenu} from "talon/staff/frame.js";
 import "talon/staff/imports/past-imports.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
@@ -95,7 +95,7 @@ class TalonManager extends StaffPage {
   #section(who) {
     const {centres, choice} = this;
     if (!centres) return html`<h1 class="unseen">${s("manager")}</h1><p aria-busy="true"></p>`;
-    if (centres.length === 0) return html`<h1>${t("noCentres")}</h1><p class="quiet">${t("noCentresText")}</p>`;
+    if (centres.length === 0) return noCentresYet(who.role);
     if (OVERVIEWS.has(choice.view)) return this.#overview(who, centres);
     const everywhere = who.centre === null;
     if (choice.view === "calls") return html`<manager-calls .query=${this.query} .edits=${everywhere}></manager-calls>`;

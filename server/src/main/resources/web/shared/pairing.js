@@ -20,14 +20,15 @@ export class TalonPairing extends LitElement {
       display: grid;
       place-items: center;
       padding: 4vmin;
+      overflow: auto;
       background: var(--ground);
       color: var(--ink);
       text-align: center;
       font: 400 max(20px, 2.6vmin) / 1.4 var(--font);
     }
-    main { display: grid; gap: 2.5vmin; justify-items: center; }
+    main { display: grid; gap: 1.8vmin; justify-items: center; }
     h1 { margin: 0; font-size: 1.15em; font-weight: 600; color: var(--ink-2); }
-    main > .say { color: var(--ink); font-size: max(28px, 5vmin); font-weight: 800; letter-spacing: -0.02em; line-height: 1.15; }
+    .say { color: var(--ink); font-size: max(28px, 5vmin); font-weight: 800; letter-spacing: -0.02em; line-height: 1.15; }
     .code {
       margin: 2vmin 0;
       padding: 0.18em 0.4em;
@@ -39,6 +40,16 @@ export class TalonPairing extends LitElement {
       line-height: 1.1;
       white-space: nowrap;
       user-select: all;
+    }
+    /* A phone's way and the letters: below each other, or side by side where the screen is wide. */
+    .ways, .ways > div { display: grid; gap: 1.8vmin; justify-items: center; }
+    .ways { gap: 4vmin 8vmin; align-items: start; }
+    .ways p { max-width: 22em; }
+    .qr { width: min(44vmin, 78vw); height: auto; border-radius: 1vmin; box-shadow: var(--shadow); }
+    .code.beside { font-size: min(12vmin, 13vw); }
+    @media (min-aspect-ratio: 1/1) {
+      .ways { grid-template-columns: auto auto; align-items: center; }
+      .code.beside { margin: 3vmin 0; font-size: min(12vmin, 7vw); }
     }
     /* Cells as wide as the widest letter, three and three, as it is said aloud. */
     .code span { display: inline-block; width: 0.84em; }
@@ -54,6 +65,10 @@ export class TalonPairing extends LitElement {
       color: var(--ink);
       font: 600 1em var(--font);
     }
+    @media (max-height: 520px) {
+      h1, main > p:not([role]) { display: none; }
+      button { min-height: 2.2em; margin-top: 1vmin; }
+    }
     :focus-visible { outline: 4px solid var(--action); outline-offset: 3px; }
   `;
 
@@ -61,7 +76,7 @@ export class TalonPairing extends LitElement {
     super();
     new InWords(this);
     this.kind = "kiosk";
-    /** @type {{code: string, secret: string, expiresAt?: string} | null} */
+    /** @type {{code: string, secret: string, expiresAt?: string, qr?: {size: number, path: string} | null} | null} */
     this.code = null;
     this.away = false;
   }
@@ -109,15 +124,24 @@ export class TalonPairing extends LitElement {
     return html`<main aria-live="polite">
       <h1>${t(this.kind)}</h1>
       ${this.code
-        ? html`<p class="say">${t("say")}</p>
-            <div class="code">${[...this.code.code].map((letter) => html`<span>${letter}</span>`)}</div>
-            <p>${t("where")}</p>
+        ? html`<div class="ways">
+              ${this.code.qr ? html`<div><p class="say">${t("point")}</p>${picture(this.code.qr)}<p>${t("pointWho")}</p></div>` : ""}
+              <div><p class="say">${t(this.code.qr ? "say" : "sayOnly")}</p>
+                <div class="code ${this.code.qr ? "beside" : ""}">${[...this.code.code].map((letter) => html`<span>${letter}</span>`)}</div>
+                <p>${t("where")}</p></div>
+            </div>
             ${this.code.expiresAt ? html`<p>${t("until", {time: clock(this.code.expiresAt)})}</p>` : ""}`
         : html`<p class="say">${t("asking")}</p>`}
       ${this.away ? html`<p role="status">${t("away")}</p>` : ""}
       <button @click=${() => setLanguage(nextLanguage())}>${t("own", {}, nextLanguage())}</button>
     </main>`;
   }
+}
+
+/** @param {{size: number, path: string}} qr */
+function picture({size, path}) {
+  return html`<svg class="qr" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label=${t("point")}>
+    <rect width="100%" height="100%" fill="#fff"></rect><path d=${path}></path></svg>`;
 }
 
 customElements.define("talon-pairing", TalonPairing);

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class Pages {
     private static final List<String> STAFF_AND_DEVICES =
-            List.of("login", "desk", "host", "manager", "admin", "kiosk", "hall", "sign");
+            List.of("login", "desk", "host", "manager", "admin", "pair", "kiosk", "hall", "sign");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     /** At the root, so that it may answer for every device's page. */

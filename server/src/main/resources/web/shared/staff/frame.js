@@ -75,6 +75,17 @@ export function doorway(session, roles) {
 }
 
 /**
+ * What a page says while there is no centre: whoever can create one is led there.
+ *
+ * @param {Role} role
+ */
+export function noCentresYet(role) {
+  const creates = role === "administrator";
+  return html`<h1>${s("noCentres")}</h1><p class="quiet">${s(creates ? "noCentresCreate" : "noCentresText")}</p>
+    ${creates ? html`<p><a class="button primary" href="/admin/?section=start">${s("toFirstSteps")}</a></p>` : nothing}`;
+}
+
+/**
  * Says that the server is away and how old the picture is.
  *
  * @param {import("talon/live.js").Link} link

@@ -17,9 +17,9 @@ export function homeOf(role) {
   return HOMES[role];
 }
 
-/** Leaves for the sign-in page, which comes back here. */
+/** Leaves for the sign-in page, which comes back here. What stands behind a # is never sent to a server, on neither page. */
 export function toSignIn() {
-  location.assign(`/login/?to=${encodeURIComponent(location.pathname + location.search)}`);
+  location.assign(`/login/?to=${encodeURIComponent(location.pathname + location.search)}${location.hash}`);
 }
 
 /**

@@ -69,6 +69,7 @@ final class KindsPageIT {
 
     private static void add(Page admin, String code, String ru, String en, String column) {
         admin.locator(".section-top .primary").click();
+        admin.locator("dialog .made-code summary").click();
         admin.locator("dialog [name='/code']").fill(code);
         admin.locator("dialog [name='/name/ru']").fill(ru);
         admin.locator("dialog [name='/name/en']").fill(en);

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Kiosks and televisions keep their browser for years: the pages in the oldest that is supported, and in one that is too old. */
 final class OldChromiumIT {
-    private static final List<String> PAGES =
-            List.of("/", "/kiosk/", "/hall/", "/sign/", "/t/main/0", "/login/", "/desk/", "/manager/", "/admin/");
+    private static final List<String> PAGES = List.of(
+            "/", "/kiosk/", "/hall/", "/sign/", "/t/main/0", "/login/", "/desk/", "/manager/", "/admin/", "/pair/");
     private static final String CODE = "document.querySelector('talon-pairing').shadowRoot.querySelector('.code')";
 
     private static TestDatabase database;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talon.browser.Picture;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpPagesTest {
     private static final Path HELP = Path.of("target/classes/help");
     private static final Pattern LINK = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+    private static final Pattern PICTURE = Pattern.compile("src=\"\\.\\./pictures/([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h([1-3])[ >]");
     private static final Pattern ROW = Pattern.compile("<tr>");
     private static final Pattern BOLD = Pattern.compile("<strong>(.+?)</strong>", Pattern.DOTALL);
@@ -75,6 +80,50 @@ class HelpPagesTest {
                             .exists();
                 }
             });
+        }
+    }
+
+    /** The documents of a language show pictures of that language, each that there is, as {@code HelpPicturesIT} has taken them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void everyPictureIsShownIsWholeAndInItsLanguage(String language) throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (String name : names(language)) {
+            PICTURE.matcher(text(language, name))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(shown::add);
+        }
+        String documents = read(Path.of("..", "README.md")) + read(Path.of("docs", "printing.md"));
+        Path folder = Path.of("docs", "pictures", language);
+        Set<String> kept = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".png"))
+                    .forEach(file -> kept.add(language + "/" + file));
+        }
+        assertThat(shown).isSubsetOf(kept);
+        kept.removeIf(picture -> documents.contains("pictures/" + picture));
+        assertThat(kept).as("pictures that no document shows").isSubsetOf(shown);
+        Files.list(folder).filter(file -> file.toString().endsWith(".png")).forEach(file -> {
+            Picture picture = Picture.read(file);
+            var image = image(picture.png());
+            assertThat(picture.about())
+                    .startsWith("%s %dx%d ".formatted(language, image.getWidth(), image.getHeight()));
+            assertThat(picture.isWhole())
+                    .as("%s and its text were taken together", file)
+                    .isTrue();
+        });
+        try (Stream<Path> loose = Files.list(Path.of("docs", "pictures"))) {
+            assertThat(loose).allMatch(Files::isDirectory);
+        }
+    }
+
+    private static BufferedImage image(byte[] png) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

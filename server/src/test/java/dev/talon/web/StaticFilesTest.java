@@ -29,7 +29,7 @@ class StaticFilesTest {
             "/help/ru/desk.html",
             "/help/en/desk.html",
             "/help/help.css",
-            "/help/pictures/desk.png",
+            "/help/pictures/ru/desk.png",
             "/hall/hall.js",
             "/shared/importmap.json",
             "/away/away.css");
