@@ -75,13 +75,13 @@ class PrinterStep extends StepForm {
     const agents = this.#agents;
     // An agent that nothing hangs on yet was most likely set up for this printer.
     const way = this.way ?? String(agents.find(({agent}) => agent?.connected && agent.printers.length === 0)?.id ?? "net");
-    return this.form(html`
+    return this.form(html`<div class="row">
       ${filling.select({pointer: "/way", words: t("way"), value: way, hint: way === "net" ? nothing : t(way === "usb" ? "usbHint" : "agentHint"),
         options: [{value: "net", words: t("way-net")}, ...agents.map(({id, name}) => ({value: String(id), words: t("way-agent", {name})})), {value: "usb", words: t("way-usb")}],
         onChange: (event) => (this.way = /** @type {HTMLSelectElement} */ (event.target).value)})}
       <div data-first>${way === "net"
         ? filling.text({pointer: "/host", words: t("host"), hint: t("hostHint"), value: printer?.host ? `${printer.host}${printer.port === PORT ? "" : `:${printer.port}`}` : "", longest: 260})
-        : filling.text({pointer: "/path", words: admin("devicePath"), hint: t("pathHint"), value: printer?.path ?? "/dev/usb/lp0", longest: 250})}</div>
+        : filling.text({pointer: "/path", words: admin("devicePath"), hint: t("pathHint"), value: printer?.path ?? "/dev/usb/lp0", longest: 250})}</div></div>
       ${way !== "net" || agents.length ? nothing : html`<p class="quiet">${t("noAgent")}</p>`}
       <details class="more-fields"><summary>${t("paper")}</summary>
         ${profileField(filling, this.profiles, this.profile, (event) => (this.profile = /** @type {HTMLSelectElement} */ (event.target).value))}</details>`,

@@ -32,6 +32,7 @@ class ScreenStep extends StepForm {
     return html`<p>${t(`open-${this.kind}`)} <a href=${PAGES[this.kind]} target="_blank" rel="noopener"><code>${this.home}${PAGES[this.kind]}</code></a></p>
       <p class="quiet">${t("orPhone")}</p>
       ${this.form(html`<div class="letters">${this.filling.text({pointer: "/code", words: p("code"), hint: p("codeHint"), longest: 16, large: true,
+        pattern: "([^A-Z]*[A-Z]){6}[^A-Z]*", wrong: p("codeSix"),
         onInput: (event) => { const field = /** @type {HTMLInputElement} */ (event.target); field.value = asLatin(field.value); }})}</div>`,
         t(`pair-${this.kind}`), (data) => this.#pair(String(data.get("/code"))))}
       ${this.links(["devices"], this.centre.code)}`;

@@ -79,7 +79,7 @@ final class FirstStepsIT {
         Page board = counted(browsing.screen(1920, 1080));
         board.navigate(node.url() + "/hall/");
         type(office, "/code", code(board));
-        assertThat(board.locator(".service__count").first()).isVisible();
+        assertThat(board.locator("talon-pairing")).hasCount(0);
         assertThat(office.locator("trial-step .button.primary")).isFocused();
         picture(office, "trial");
         office.keyboard().press("Enter");
@@ -167,7 +167,10 @@ final class FirstStepsIT {
         office.locator("[name='/name']").fill("Константин Константинопольский-Преображенский");
         office.locator("staff-step button.primary").tap();
         assertThat(office.locator(".made")).isVisible();
-        office.locator("[name='/code']").fill("БББ");
+        office.locator("[name='/code']").fill("ккк");
+        office.locator("screen-step button.primary").tap();
+        assertThat(office.locator("screen-step .wrong")).hasText("Нужны шесть букв с экрана");
+        office.locator("[name='/code']").fill("ккк ккк");
         office.locator("screen-step button.primary").tap();
         assertThat(office.locator("screen-step .wrong")).containsText("не показывает");
         picture(office, "phone-wrong-code");
