@@ -69,6 +69,9 @@ final class Lessons {
         this.kept = Caffeine.newBuilder().maximumSize(centres).build();
     }
 
+    /** From so many ahead on it is learned apart. */
+    private static final int LONG_QUEUE = 20;
+
     /** As far as it is known already. */
     Taught of(String centre) {
         Kept known = kept.getIfPresent(centre);
@@ -115,9 +118,7 @@ final class Lessons {
     private static Map<String, Learned> learned(RowSet<Row> rows) {
         Map<String, List<Learned.Case>> cases = new HashMap<>();
         for (Row row : rows) {
-            cases.computeIfAbsent(
-                            key(row.getString("kind"), AheadGroup.of(row.getInteger("ahead"))),
-                            none -> new ArrayList<>())
+            cases.computeIfAbsent(key(row.getString("kind"), row.getInteger("ahead")), none -> new ArrayList<>())
                     .add(new Learned.Case(row.getDouble("off"), row.getBoolean("held")));
         }
         Map<String, Learned> learned = new HashMap<>();
@@ -125,7 +126,9 @@ final class Lessons {
         return learned;
     }
 
-    static String key(String kind, AheadGroup group) {
-        return kind + " " + group.word();
+    /** Of people with about so many ahead. A short queue of many is not as a long one. */
+    static String key(String kind, int ahead) {
+        return kind + " "
+                + (ahead >= LONG_QUEUE ? LONG_QUEUE + "+" : AheadGroup.of(ahead).word());
     }
 }

@@ -31,7 +31,8 @@ public record Promise(Optional<WaitRange> range, int mean, int spread) {
         double trust = learned.cases() / (learned.cases() + PromiseRule.TRUST);
         double from = (1 - trust) * low + trust * (mean + learned.low() * spread);
         double to = (1 - trust) * high + trust * (mean + learned.high() * spread);
-        double more = (learned.wider() - 1) * (to - from) / 2;
+        double wider = learned.wider() * (1 + (1 - trust) * PromiseRule.UNLEARNED);
+        double more = (wider - 1) * (to - from) / 2;
         return new Promise(
                 inMinutes(waits, low, high, Math.max(0, from - more), to + more), rounded(mean), rounded(spread));
     }

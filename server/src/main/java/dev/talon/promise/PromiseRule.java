@@ -23,6 +23,9 @@ public final class PromiseRule {
     /** Of fewer services nobody can say how long one takes. */
     static final int LEAST_SERVICES = 3;
 
+    /** By so much wider is what nothing was learned for yet: no simulation knows all that happens in a hall. */
+    static final double UNLEARNED = 0.12;
+
     /** What was learned of so many cases weighs as much as the simulation. */
     static final double TRUST = 60;
 

@@ -79,9 +79,8 @@ public final class Promises {
                     .count();
             double[][] calls = simulation.calls(kind, norm, Math.min(MOST, waiting + MORE), RUNS);
             List<Promise> promises = IntStream.range(0, calls.length)
-                    .mapToObj(ahead -> Promise.of(
-                            calls[ahead],
-                            learned.getOrDefault(Lessons.key(kind, AheadGroup.of(ahead)), Learned.NOTHING)))
+                    .mapToObj(ahead ->
+                            Promise.of(calls[ahead], learned.getOrDefault(Lessons.key(kind, ahead), Learned.NOTHING)))
                     .collect(Collectors.toList());
             if (promises.size() == MOST) {
                 promises.add(promises.get(MOST - 1).silent());

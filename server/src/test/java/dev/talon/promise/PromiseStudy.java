@@ -12,6 +12,7 @@ public final class PromiseStudy {
 
     public static void main(String[] arguments) {
         int centres = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+        Replay.asksOracle = true;
         List<List<PlayedDay>> ofGenerator = new ArrayList<>();
         List<List<PlayedDay>> ofAnyKind = new ArrayList<>();
         for (int i = 0; i < centres; i++) {
@@ -92,6 +93,12 @@ public final class PromiseStudy {
             print(group.word(), scores.before.get(group), scores.now.get(group));
         }
         print("ten", scores.tenBefore, scores.tenNow);
+        if (!scores.tenOracle.isEmpty()) {
+            System.out.printf(
+                    "| ten, by an oracle | %d | %.1f min |%n",
+                    scores.tenOracle.size(),
+                    Oracle.narrowest(scores.tenOracle, scores.tenCame, PromiseRule.SHARE) / 60);
+        }
         System.out.printf("%.0f µs a promise%n", scores.nanos / 1e3 / Math.max(1, scores.asked));
     }
 

@@ -41,22 +41,28 @@ final class Replay {
         final Map<AheadGroup, Score> now = new EnumMap<>(AheadGroup.class);
         final Score tenBefore = new Score();
         final Score tenNow = new Score();
+        final List<double[]> tenOracle = new ArrayList<>();
+        final List<Double> tenCame = new ArrayList<>();
         long nanos;
         int asked;
     }
 
-    private record Kept(AheadGroup group, String kind, Learned.Case one) {}
+    private record Kept(String key, Learned.Case one) {}
 
     private static final int DAYS_REMEMBERED = 24;
     static int runs = Promises.RUNS;
     static boolean learns = true;
+    /** Whether an oracle is asked too; it takes its time. */
+    static boolean asksOracle;
 
     private final List<List<Kept>> kept = new ArrayList<>();
+    private Oracle oracle;
     private final Map<String, List<Double>> past = new HashMap<>();
 
     void day(PlayedDay day, Scores scores, boolean counts) {
         Map<String, Learned> learned = learned();
         List<Kept> today = new ArrayList<>();
+        oracle = asksOracle && counts ? new Oracle(day) : null;
         List<Stage> stages = day.stages().stream()
                 .sorted(Comparator.comparingDouble(Stage::queued))
                 .toList();
@@ -82,9 +88,8 @@ final class Replay {
         Map<String, List<Learned.Case>> cases = new HashMap<>();
         if (learns) {
             kept.subList(Math.max(0, kept.size() - DAYS_REMEMBERED), kept.size())
-                    .forEach(day -> day.forEach(
-                            one -> cases.computeIfAbsent(one.kind() + one.group(), none -> new ArrayList<>())
-                                    .add(one.one())));
+                    .forEach(day -> day.forEach(one -> cases.computeIfAbsent(one.key(), none -> new ArrayList<>())
+                            .add(one.one())));
         }
         Map<String, Learned> found = new HashMap<>();
         cases.forEach((key, value) -> found.put(key, Learned.of(value)));
@@ -164,7 +169,7 @@ final class Replay {
         Promise promise = null;
         double[][] calls =
                 new HallSimulation(new Hall(places, waiting, times)).calls(me.kind(), me.due() - now, ahead + 1, runs);
-        Learned known = learned.getOrDefault(me.kind() + AheadGroup.of(ahead), Learned.NOTHING);
+        Learned known = learned.getOrDefault(Lessons.key(me.kind(), ahead), Learned.NOTHING);
         if (calls.length > 0) {
             promise = Promise.of(calls[ahead], known);
         }
@@ -180,7 +185,8 @@ final class Replay {
             boolean held = promise.range()
                     .map(range -> wait >= range.from() && wait <= range.to())
                     .orElse(true);
-            today.add(new Kept(group, me.kind(), new Learned.Case((wait - promise.mean()) / promise.spread(), held)));
+            today.add(new Kept(
+                    Lessons.key(me.kind(), ahead), new Learned.Case((wait - promise.mean()) / promise.spread(), held)));
         }
         if (hadToWait && counts && open > 0) {
             Optional<WaitRange> old = asBefore(mean, open, idle, ahead);
@@ -190,6 +196,10 @@ final class Replay {
             if (ahead == 10) {
                 scores.tenBefore.add(old, wait);
                 scores.tenNow.add(said, wait);
+                if (oracle != null) {
+                    scores.tenOracle.add(oracle.waits(me, scores.tenCame.size()));
+                    scores.tenCame.add(wait);
+                }
             }
         }
     }
