@@ -182,6 +182,7 @@ final class UkrainianIT {
     void theAlarmSaysItWhereTheVisitorsAre() throws Exception {
         try (Browsing browsing = new Browsing(node.url())) {
             Page kiosk = paired(browsing, "/kiosk/", 1080, 1920, "");
+            kiosk.locator(".tools button[lang=en]").click();
             kiosk.locator(".tools button[lang=uk]").click();
             send("PUT", "/centres/kyiv/alarm", "{\"ru\":\"Выход через зал 2\",\"en\":\"\",\"uk\":\"Вихід через зал 2\"}");
             assertThat(kiosk.locator("dialog.evacuation")).containsText("Вихід через зал 2");
