@@ -32,17 +32,32 @@ final class BeforeRelease {
                                                execution_time, success)
             VALUES (?, ?, ?, 'SQL', ?, ?, current_user, 0, true)""";
 
-    /** Up to this one the new files say what the old ones come to; those that follow are still to be run. */
-    private static final MigrationVersion SAME = MigrationVersion.fromVersion("8");
+    /** Up to this one, the last of the first release, the new files say what the old ones come to; those that follow are still to be run. */
+    private static final MigrationVersion SAME = MigrationVersion.fromVersion("13");
 
     private static final String NO_HISTORY = "flyway_no_history";
 
     private BeforeRelease() {}
 
+    /** Whether the schema is to be carried over. */
+    static boolean isOf(Flyway before) {
+        return made(before) || Halfway.made(before);
+    }
+
+    /** Whether it would be, and cannot: it has run files that were changed before the first release. */
+    static boolean isUnknown(Flyway before) {
+        return first(before).findAny().isPresent() && !isOf(before);
+    }
+
     /** Whether the history is of the old files: its first one is theirs. */
-    static boolean made(Flyway before) {
+    private static boolean made(Flyway before) {
+        return first(before).anyMatch(MigrationInfo::isChecksumMatching);
+    }
+
+    /** No release has a file of this name. */
+    private static Stream<MigrationInfo> first(Flyway before) {
         return Stream.of(before.info().applied())
-                .anyMatch(migration -> migration.getScript().equals("V1__queue.sql") && migration.isChecksumMatching());
+                .filter(migration -> migration.getScript().equals("V1__queue.sql"));
     }
 
     /**
@@ -53,30 +68,47 @@ final class BeforeRelease {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
+            if (Halfway.made(before)) {
+                connection.setAutoCommit(false);
+                Halfway.rename(statement);
+                write(connection, upTo(Halfway.SAME, configured(before)));
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
             if (!made(before)) {
                 return;
             }
             LOG.info("The database was made before the first release: its schema is carried over.");
             before.migrate();
-            // By a history that is not there each is still to be run, with its own checksum.
-            List<MigrationInfo> numbered = Stream.of(
-                            now.table(NO_HISTORY).load().info().pending())
-                    .filter(step -> step.isVersioned() && step.getVersion().compareTo(SAME) <= 0)
-                    .toList();
             connection.setAutoCommit(false);
             statement.execute("DELETE FROM flyway_schema_history");
-            try (PreparedStatement carried = connection.prepareStatement(CARRIED)) {
-                int rank = 1;
-                for (MigrationInfo migration : numbered) {
-                    carried.setInt(1, rank++);
-                    carried.setString(2, migration.getVersion().getVersion());
-                    carried.setString(3, migration.getDescription());
-                    carried.setString(4, migration.getScript());
-                    carried.setInt(5, migration.getChecksum());
-                    carried.executeUpdate();
-                }
-            }
+            write(connection, upTo(SAME, now));
             connection.commit();
+        }
+    }
+
+    private static FluentConfiguration configured(Flyway flyway) {
+        return Flyway.configure().configuration(flyway.getConfiguration());
+    }
+
+    /** By a history that is not there each is still to be run, with its own checksum. */
+    private static List<MigrationInfo> upTo(MigrationVersion last, FluentConfiguration files) {
+        return Stream.of(files.table(NO_HISTORY).load().info().pending())
+                .filter(step -> step.isVersioned() && step.getVersion().compareTo(last) <= 0)
+                .toList();
+    }
+
+    private static void write(Connection connection, List<MigrationInfo> history) throws SQLException {
+        try (PreparedStatement carried = connection.prepareStatement(CARRIED)) {
+            int rank = 1;
+            for (MigrationInfo migration : history) {
+                carried.setInt(1, rank++);
+                carried.setString(2, migration.getVersion().getVersion());
+                carried.setString(3, migration.getDescription());
+                carried.setString(4, migration.getScript());
+                carried.setInt(5, migration.getChecksum());
+                carried.executeUpdate();
+            }
         }
     }
 }

@@ -44,13 +44,19 @@ final class Migrations {
                             + "): check TALON_DATABASE_URL and that the server runs.",
                     e);
         }
-        if (BeforeRelease.made(configured(source, BeforeRelease.LOCATION, "").load())) {
+        Flyway before = configured(source, BeforeRelease.LOCATION, "").load();
+        if (BeforeRelease.isUnknown(before)) {
+            throw new DatabaseFault(
+                    "The database " + address + " was made by a Talon before the first release whose schema is not"
+                            + " known: start the Talon that last ran on it, or restore a backup of a release.");
+        }
+        if (BeforeRelease.isOf(before)) {
             bringUpToDate(
                     source,
                     address,
                     version,
                     BeforeRelease.LOCATION,
-                    before -> BeforeRelease.carryOver(source, before, configured(source, LOCATION, "")));
+                    old -> BeforeRelease.carryOver(source, old, configured(source, LOCATION, "")));
         }
         bringUpToDate(source, address, version, LOCATION, Flyway::migrate);
     }

@@ -1,6 +1,7 @@
 package dev.talon.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +48,31 @@ class SchemaTest {
                 UNION ALL
                 SELECT 'row ' || q::text FROM quality_line q
                 UNION ALL
+                SELECT 'row ' || l::text FROM list_item l
+                UNION ALL
+                SELECT 'row ' || n::text FROM notice_round n
+                UNION ALL
                 SELECT 'row ' || c::text FROM contact_centre c) AS lines
             ORDER BY line COLLATE "C\"""";
+
+    /** The history as those Talons wrote it; with functions of some time, which are to be made anew. */
+    private static final String HALFWAY = """
+            DELETE FROM flyway_schema_history WHERE version::integer <= 89;
+            UPDATE flyway_schema_history
+            SET version = (version::integer - 100)::text,
+                script = replace(script, 'V' || version || '__', 'V' || (version::integer - 100) || '__');
+            INSERT INTO flyway_schema_history
+            SELECT rank, version, description, 'SQL', script, checksum, 'talon 0.2.0', now(), 1, true
+            FROM (VALUES (1, '1', 'queue', 'V1__queue.sql', 486469149),
+                         (2, '2', 'access', 'V2__access.sql', 714879187),
+                         (3, '3', 'devices and printing', 'V3__devices_and_printing.sql', 2112957257),
+                         (4, '4', 'telephone calls', 'V4__telephone_calls.sql', 1877062582),
+                         (5, '5', 'annual report', 'V5__annual_report.sql', 1582363320),
+                         (6, '6', 'closing', 'V6__closing.sql', -1072595507),
+                         (7, '7', 'summaries', 'V7__summaries.sql', -1609913153),
+                         (8, '8', 'imports and mailing', 'V8__imports_and_mailing.sql', 569176541),
+                         (500, NULL, '2 rules', 'R__2_rules.sql', 12345))
+                AS made (rank, version, description, script, checksum)""";
 
     private static final String HISTORY = """
             SELECT concat_ws(' ', version, script, checksum, success) FROM flyway_schema_history
@@ -75,6 +99,35 @@ class SchemaTest {
         OldSchema.make(database.address(), version);
         OldSchema.carryOver(database.address());
         assertSameAsFresh();
+    }
+
+    /** After the schema stood in eight files, and before it stood in those of the first release. */
+    @ParameterizedTest
+    @ValueSource(strings = {"109", "162"})
+    void aDatabaseOfHalfwayBecomesWhatANewOneIs(String version) throws SQLException {
+        OldSchema.make(database.address(), version);
+        OldSchema.execute(database.address(), HALFWAY);
+        OldSchema.carryOver(database.address());
+        assertSameAsFresh();
+    }
+
+    /** It may have run any of their files: all that is told of it is that it is not known. */
+    @Test
+    void aDatabaseOfHalfwayWhoseFilesAreNotKnownIsRefused() throws SQLException {
+        OldSchema.make(database.address(), "120");
+        OldSchema.execute(
+                database.address(), HALFWAY + "; UPDATE flyway_schema_history SET checksum = 7 WHERE version = '7'");
+        assertThatThrownBy(() -> OldSchema.carryOver(database.address()))
+                .isInstanceOf(DatabaseFault.class)
+                .hasMessageContaining("was made by a Talon before the first release whose schema is not known")
+                .hasMessageContaining("restore a backup");
+        OldSchema.execute(
+                database.address(), "UPDATE flyway_schema_history SET checksum = -1609913153 WHERE version = '7'");
+        OldSchema.execute(database.address(), "UPDATE flyway_schema_history SET checksum = 7 WHERE version = '20'");
+        assertThatThrownBy(() -> OldSchema.carryOver(database.address()))
+                .isInstanceOf(DatabaseFault.class)
+                .hasMessageContaining("version 120")
+                .hasMessageContaining("restore a backup");
     }
 
     @Test

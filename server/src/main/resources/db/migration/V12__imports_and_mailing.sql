@@ -41,7 +41,7 @@ CREATE TABLE sending (
     what       text NOT NULL CHECK (what IN ('monthly-xlsx', 'monthly-docx', 'monthly-pdf', 'overview-csv')),
     rhythm     text NOT NULL CHECK (rhythm IN ('daily', 'weekly', 'monthly')),
     hour       smallint NOT NULL CHECK (hour BETWEEN 0 AND 23),
-    language   text NOT NULL CHECK (language IN ('ru', 'en')),
+    language   text NOT NULL CHECK (language ~ '^[a-z]{2,3}$'),
     -- Empty: into the folder.
     recipients text[] NOT NULL,
     active     boolean NOT NULL,

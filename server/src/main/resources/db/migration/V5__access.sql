@@ -4,7 +4,7 @@ CREATE TABLE staff (
     id          integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     login       text        NOT NULL UNIQUE CHECK (login ~ '^[a-z0-9][a-z0-9._@-]{0,63}$'),
     name        text        NOT NULL,
-    role        text        NOT NULL CHECK (role IN ('administrator', 'manager', 'specialist')),
+    role        text        NOT NULL CHECK (role IN ('administrator', 'manager', 'host', 'specialist')),
     -- Null: every centre.
     centre_id   integer     REFERENCES centre,
     password    text        NOT NULL,
@@ -12,6 +12,8 @@ CREATE TABLE staff (
     created_at  timestamptz NOT NULL DEFAULT now(),
     -- Rises with every change of an account, so that who changes what another has changed meanwhile is told so.
     version     integer     NOT NULL DEFAULT 1,
+    -- Seconds after which a specialist's desk calls the next visitor by itself; null: it does not.
+    auto_call   smallint    CHECK (auto_call BETWEEN 2 AND 120),
     CHECK (role <> 'administrator' OR centre_id IS NULL)
 );
 
@@ -35,12 +37,12 @@ CREATE TABLE api_token (
     id           integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     token_hash   bytea       NOT NULL UNIQUE,
     name         text        NOT NULL,
-    role         text        NOT NULL CHECK (role IN ('administrator', 'manager', 'specialist')),
+    role         text        NOT NULL CHECK (role IN ('administrator', 'manager', 'host', 'specialist')),
     created_by   text        NOT NULL,
     created_at   timestamptz NOT NULL DEFAULT now(),
     revoked_at   timestamptz,
-    scopes       text[]      NOT NULL DEFAULT '{issue,call,board,reports,administer}'
-        CHECK (cardinality(scopes) > 0 AND scopes <@ '{issue,call,board,reports,administer}'),
+    scopes       text[]      NOT NULL DEFAULT '{issue,call,board,reports,events,administer}'
+        CHECK (cardinality(scopes) > 0 AND scopes <@ '{issue,call,board,reports,events,administer}'),
     centre_id    integer     REFERENCES centre,
     expires_at   timestamptz,
     -- Null: nobody is known.

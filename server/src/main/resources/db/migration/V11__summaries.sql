@@ -31,6 +31,13 @@ CREATE TABLE day_summary (
     contacts_cancelled     bigint  NOT NULL,
     contacts_expired       bigint  NOT NULL,
     contacts_open          bigint  NOT NULL,
+    consultation_wrong_service bigint NOT NULL,  -- served, and for another service: left out of both means
+    consultation_not_queued    bigint NOT NULL,  -- of those that count, how many nobody queued for: not in the mean wait
+    consultation_at_once       bigint NOT NULL,  -- of those that count, how many went on at the same desk with no wait
+    cash_wrong_service         bigint NOT NULL,
+    cash_not_queued            bigint NOT NULL,
+    cash_at_once               bigint NOT NULL,
+    both_not_queued            bigint NOT NULL,  -- of both_kinds
     hash                   text    NOT NULL,  -- of day_hashes; empty where there are no stages
     PRIMARY KEY (centre_id, business_day)
 );
@@ -43,6 +50,9 @@ CREATE TABLE day_stages (
     words        text[]  NOT NULL,
     -- Of stage_record, one after the other.
     stages       bytea   NOT NULL,
+    -- A packed day is never changed, only forgotten and packed anew, and then it has another version: who has read it knows by this
+    -- whether what it read is still so.
+    version      uuid    NOT NULL DEFAULT gen_random_uuid(),
     PRIMARY KEY (centre_id, business_day),
     FOREIGN KEY (centre_id, business_day) REFERENCES day_summary ON DELETE CASCADE
 );

@@ -61,6 +61,10 @@ CREATE TABLE device (
     paired_at   timestamptz,
     revoked_at  timestamptz,
     seen_at     timestamptz,
+    -- Which zones a hall display shows; none: all.
+    zones       text[]      NOT NULL DEFAULT '{}',
+    -- The services that a kiosk shows; null: all of its centre.
+    menu        text[],
     CHECK ((paired_at IS NULL) = (centre_id IS NULL)),
     CHECK (pair_code IS NULL OR paired_at IS NULL)
 );
@@ -130,6 +134,8 @@ CREATE TABLE test_page (
     -- The node that prints says so again and again; after this moment it is not alive.
     alive_until timestamptz NOT NULL,
     ended_at    timestamptz,
+    -- Whether it was one that looks like a ticket.
+    ticket      boolean     NOT NULL DEFAULT false,
     CHECK ((state = 'printing') = (ended_at IS NULL))
 );
 

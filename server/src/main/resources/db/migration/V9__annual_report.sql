@@ -5,10 +5,12 @@ CREATE TABLE quality_line (
     section  text    NOT NULL CHECK (section IN ('contacts', 'claims', 'satisfaction')),
     code     text    NOT NULL CHECK (code ~ '^[a-z0-9][a-z0-9_-]{0,31}$'),
     name_ru  text    NOT NULL CHECK (name_ru <> ''),
-    name_en  text    NOT NULL CHECK (name_en <> ''),
+    name_en  text    NOT NULL,
     position integer NOT NULL,
     -- Hidden ones keep their figures.
     active   boolean NOT NULL DEFAULT true,
+    -- Its name in other languages than these two: {"uk": …}.
+    translations jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(translations) = 'object'),
     PRIMARY KEY (section, code)
 );
 INSERT INTO quality_line (section, code, name_ru, name_en, position) VALUES
