@@ -1,4 +1,4 @@
--- Numbers an event when its transaction ends (V63__events_out.sql). All other locks are taken by then, and those who write events of several
+-- Numbers an event when its transaction ends (V3__queue.sql). All other locks are taken by then, and those who write events of several
 -- centres hold the rows of all of them: nobody who holds one of these rows waits for another lock of somebody who waits for it.
 CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
