@@ -50,6 +50,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.talon.hardware.profile..",
                     "dev.talon.hardware.layout..",
+                    // Their names are in each language.
+                    "dev.talon.words..",
                     "java..",
                     "javax..",
                     "com.fasterxml.jackson..");

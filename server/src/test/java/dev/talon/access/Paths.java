@@ -30,6 +30,7 @@ final class Paths {
             Map.entry("{kind}", "none"),
             Map.entry("{message}", "1"),
             Map.entry("{call}", "2147483647"),
+            Map.entry("{ask}", "2147483647"),
             Map.entry("{notice}", "none"),
             Map.entry("{source}", "none"),
             Map.entry("{key}", "a-key-of-nobody"),

@@ -35,6 +35,7 @@ final class Addresses {
             Map.entry("message", "1"),
             Map.entry("text", "words"),
             Map.entry("call", "1"),
+            Map.entry("ask", "1"),
             Map.entry("notice", "none"),
             Map.entry("source", "none"),
             Map.entry("day", "2024-01-01"),
