@@ -36,6 +36,7 @@ class TokensOfScriptsTest {
             "reportScreen",
             "callsShown",
             "answerScreenAsk",
+            "sendScreenPicture",
             "agentLine");
 
     private static TestDatabase database;

@@ -51,6 +51,7 @@ class EveryChangeLeavesAnEventTest {
             "reportScreen",
             "callsShown",
             "answerScreenAsk",
+            "sendScreenPicture",
             // The row of the alert says who.
             "dismissWaitAlert",
             // The print job is the record.
