@@ -166,6 +166,7 @@ class DeskVerbsTest {
 
     @Test
     void whoWasSetAsideIsAwaitedFromTheLastCallOn() {
+        node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":false,\"noShowAfter\":60}");
         ticket("consultation");
         ok("1", "call-next", "");
         after(20);
