@@ -101,7 +101,7 @@ class HookDeliveries extends LitElement {
   }
 
   #older = async () => {
-    const last = this.rows?.at(-1);
+    const last = this.rows && this.rows[this.rows.length - 1];
     if (last) await this.#page(last.lastAt);
   };
 
