@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The addresses by which others may reach this machine. */
-final class OwnAddresses {
+public final class OwnAddresses {
     private OwnAddresses() {}
 
     static String url(String host, int port) {
@@ -22,7 +22,7 @@ final class OwnAddresses {
     }
 
     /** Whether no other machine can use it. A name that this machine does not know may be known elsewhere. */
-    static boolean isThisMachineOnly(String host) {
+    public static boolean isThisMachineOnly(String host) {
         try {
             InetAddress address = InetAddress.getByName(host);
             return address.isLoopbackAddress() || address.isAnyLocalAddress();
@@ -32,7 +32,7 @@ final class OwnAddresses {
     }
 
     /** The addresses to offer for the pages: the machine's own, IPv4 first. */
-    static List<String> urls(int port) {
+    public static List<String> urls(int port) {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)

@@ -1,5 +1,6 @@
 package dev.talon;
 
+import dev.talon.backup.BackupPlan;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.events.hook.HookSettings;
@@ -35,6 +36,8 @@ import java.util.Optional;
  * @param hooks where hooks may lead, and when they are sent to
  * @param printTimes when a print job that is in progress counts as lost
  * @param passwordCost of hashing passwords that are set from now on
+ * @param databasePort of the embedded PostgreSQL; 0 takes a free one
+ * @param backups of the embedded PostgreSQL, on a schedule; empty: none
  */
 public record Settings(
         Mode mode,
@@ -56,7 +59,9 @@ public record Settings(
         DeviceNetworks networks,
         HookSettings hooks,
         PrintTimes printTimes,
-        PasswordCost passwordCost) {
+        PasswordCost passwordCost,
+        int databasePort,
+        Optional<BackupPlan> backups) {
 
     public enum Mode {
         SERVE,

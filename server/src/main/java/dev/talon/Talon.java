@@ -11,8 +11,10 @@ public final class Talon {
     private Talon() {}
 
     public static void main(String[] arguments) {
+        Output.setUp();
         List<Path> missing = Libraries.missing();
         if (!missing.isEmpty()) {
+            // Words are in one of them.
             System.err.println("Talon cannot start without the files in lib/ beside talon.jar; " + missing.size()
                     + " of them are missing, the first is " + missing.get(0) + ": copy talon.jar and lib/ together.");
             System.exit(WRONG_SETTING);

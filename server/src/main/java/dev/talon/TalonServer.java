@@ -2,6 +2,7 @@ package dev.talon;
 
 import dev.talon.access.Access;
 import dev.talon.access.Cookies;
+import dev.talon.backup.ScheduledBackups;
 import dev.talon.centre.CentreLists;
 import dev.talon.centre.CentreRoutes;
 import dev.talon.centre.Centres;
@@ -15,14 +16,17 @@ import dev.talon.centre.Norms;
 import dev.talon.centre.ServiceGroups;
 import dev.talon.centre.Services;
 import dev.talon.centre.ZoneRoutes;
+import dev.talon.cli.Said;
 import dev.talon.day.ClockDuty;
 import dev.talon.day.DayClose;
 import dev.talon.day.Housekeeping;
 import dev.talon.db.ConcurrencyLimiter;
+import dev.talon.db.DataDirectory;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
+import dev.talon.metrics.HintMetrics;
 import dev.talon.metrics.QueueMetrics;
 import dev.talon.schedule.CalendarRoutes;
 import dev.talon.schedule.Calendars;
@@ -74,6 +78,7 @@ public final class TalonServer {
     private final DayClose dayClose;
     private final Housekeeping housekeeping;
     private final ClockDuty clockDuty;
+    private final Optional<ScheduledBackups> backups;
     private final Management health;
     private HttpServer management;
     private Future<Void> closing;
@@ -124,6 +129,9 @@ public final class TalonServer {
         new CalendarRoutes(new Calendars(database, core.hints())).mount(api);
         new AddressRoutes(settings, listener.port()).mount(api);
         new ClockRoutes(database.clock()).mount(api);
+        this.backups = settings.backups()
+                .map(plan -> new ScheduledBackups(vertx, new DataDirectory(settings.data()), plan, core.metrics()));
+        new BackupRoutes(settings, backups).mount(api);
         for (Routes each : List.of(staff, printing, queue, devices, reports, events, demoRoutes)) {
             each.mount(api);
         }
@@ -145,6 +153,7 @@ public final class TalonServer {
         this.housekeeping =
                 new Housekeeping(vertx, database, core.now(), core.limits().duties());
         this.clockDuty = new ClockDuty(vertx, database);
+        HintMetrics.show(core.hints().lag(), core.metrics());
         var queueMetrics = new QueueMetrics(database, core.now());
         core.metrics().getPrometheusRegistry().register(queueMetrics);
         Gauge.builder(
@@ -232,7 +241,7 @@ public final class TalonServer {
 
     /** The demonstration's words for the start of the process; empty outside demo mode. */
     public String greeting() {
-        return demo.greeting("http://127.0.0.1:" + port());
+        return demo.greeting("http://127.0.0.1:" + port(), Said.language());
     }
 
     /**
@@ -257,6 +266,7 @@ public final class TalonServer {
         dayClose.close();
         housekeeping.close();
         clockDuty.close();
+        backups.ifPresent(ScheduledBackups::close);
         return Future.join(List.of(
                         queue.close(),
                         events.close(),
@@ -270,7 +280,6 @@ public final class TalonServer {
 
     /** The password of the first administrator: said once, never stored in clear. */
     private static void printOnce(String password) {
-        System.out.println("The first administrator signs in as admin with the password " + password
-                + " (shown only now; change it on the administrator's page)");
+        System.out.println(Said.text("serve.first-password", password));
     }
 }

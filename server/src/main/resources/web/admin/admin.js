@@ -8,6 +8,7 @@ import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./address-notice.js";
+import "./backup-notice.js";
 import "./centres-section.js";
 import "./services-section.js";
 import "./kinds-section.js";
@@ -60,7 +61,7 @@ class TalonAdmin extends StaffPage {
       ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
       <div class="staff-layout">
         ${staffMenu(t("menu"), this.#items(centre), this.follow, {words: t("toManager"), href: "/manager/"})}
-        <main class="staff-main" @centres=${this.findCentres}><clock-notice></clock-notice><address-notice></address-notice>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
+        <main class="staff-main" @centres=${this.findCentres}><clock-notice></clock-notice><address-notice></address-notice><backup-notice></backup-notice>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
       </div>`;
   }
 

@@ -2,6 +2,7 @@ package dev.talon;
 
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
+import dev.talon.backup.BackupPlan;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.events.hook.HookNetworks;
@@ -70,9 +71,43 @@ public final class TestSettings {
         return at(Mode.SERVE, Settings.LOOPBACK, port, address, Optional.of(database), delivery, printTimes);
     }
 
+    /** With backups on a schedule, of a data directory that has nothing to back up. */
+    public static Settings backingUp(DatabaseAddress database, Path folder) {
+        var plan = new BackupPlan(folder, BackupPlan.USUAL_TIMES, BackupPlan.Keep.USUAL, ZoneId.of("Europe/Moscow"));
+        Settings usual = over(database);
+        return new Settings(
+                usual.mode(),
+                folder.resolveSibling("no-data"),
+                usual.database(),
+                usual.host(),
+                usual.port(),
+                usual.managementHost(),
+                usual.managementPort(),
+                usual.zone(),
+                usual.logFormat(),
+                usual.publicUrl(),
+                usual.importLimit(),
+                usual.importLongest(),
+                usual.adminPassword(),
+                usual.delivery(),
+                usual.noticesFile(),
+                usual.speechCommand(),
+                usual.networks(),
+                usual.hooks(),
+                usual.printTimes(),
+                usual.passwordCost(),
+                usual.databasePort(),
+                Optional.of(plan));
+    }
+
     /** As whoever starts Talon without saying by which address people reach it. */
     public static Settings withoutAddress(String host, DatabaseAddress database) {
         return at(Mode.SERVE, host, 0, Optional.empty(), Optional.of(database), Delivery.NONE, PRINT_TIMES);
+    }
+
+    /** Over the embedded database, which does not run. */
+    public static Settings withoutDatabase() {
+        return at(Mode.SERVE, Settings.LOOPBACK, Optional.empty());
     }
 
     /** Over no database: settings to look at. */
@@ -108,7 +143,9 @@ public final class TestSettings {
                 DeviceNetworks.WITH_LOOPBACK,
                 HOOKS,
                 printTimes,
-                CHEAP);
+                CHEAP,
+                0,
+                Optional.empty());
     }
 
     private static int freePort() {

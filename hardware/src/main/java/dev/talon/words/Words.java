@@ -3,6 +3,7 @@ package dev.talon.words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,17 @@ public class Words {
     @SuppressWarnings("unchecked")
     public final List<List<String>> lines(String key) {
         return (List<List<String>>) found(key);
+    }
+
+    /** All texts whose keys begin so, by the rest of their keys. @param prefix {@code help.} */
+    public final Map<String, String> below(String prefix) {
+        Map<String, String> below = new TreeMap<>();
+        texts.forEach((key, text) -> {
+            if (key.startsWith(prefix) && text instanceof String words) {
+                below.put(key.substring(prefix.length()), words);
+            }
+        });
+        return below;
     }
 
     public final boolean has(String key) {

@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.db.Backup;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -8,16 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "backup",
-        description = "Writes a backup of the embedded PostgreSQL to FILE (.tar.gz), whether serve runs or not.")
+@Command(name = "backup")
 final class BackupCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The file to write; an older one of that name is replaced at the end.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "backup.FILE")
     private Path file;
 
     private long shown = -1;
@@ -26,18 +24,17 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         var variables = Variables.ofProcess();
         if (data.database(variables).isPresent()) {
-            throw new WrongSetting("Talon backs up its embedded PostgreSQL only: for the server in TALON_DATABASE_URL"
-                    + " use its own pg_dump or pg_basebackup.");
+            throw new WrongSetting(said("backup.elsewhere"));
         }
         boolean person = System.console() != null;
         Backup.Result result =
                 Backup.write(data.directory(variables, "data"), file, person ? this::show : (done, total) -> {});
-        System.err.printf(
-                "%sBacked up to %s: %,d bytes, with everything committed before %s.%n",
-                person ? "\r" : "",
-                result.file(),
-                result.bytes(),
-                result.until().truncatedTo(ChronoUnit.SECONDS));
+        System.err.println((person ? "\r" : "")
+                + Said.text(
+                        "backup.done",
+                        result.file(),
+                        "%,d".formatted(result.bytes()),
+                        result.until().truncatedTo(ChronoUnit.SECONDS)));
         return 0;
     }
 
@@ -45,7 +42,8 @@ final class BackupCommand implements Callable<Integer> {
         long percent = total == 0 ? 100 : Math.min(100, done * 100 / total);
         if (percent != shown) {
             shown = percent;
-            System.err.printf("\r%3d %% of %,d MB", percent, total >> 20);
+            System.err.print(
+                    "\r" + Said.text("backup.percent", "%3d".formatted(percent), "%,d".formatted(total >> 20)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import com.sanctionco.jmail.JMail;
 import dev.talon.mailing.Delivery;
 import dev.talon.mailing.MailServer;
@@ -13,54 +15,28 @@ import picocli.CommandLine.Option;
 
 /** The options for the delivery of scheduled reports. */
 final class DeliveryOptions {
-    @Option(
-            names = "--mail-host",
-            paramLabel = "HOST",
-            description = "The mail server for scheduled reports. TALON_MAIL_HOST; without it none are mailed.")
+    @Option(names = "--mail-host", paramLabel = "HOST", descriptionKey = "mail.mail-host")
     private String host;
 
-    @Option(
-            names = "--mail-port",
-            paramLabel = "PORT",
-            description = "Its port. TALON_MAIL_PORT; default 587 (465 with tls, 25 with none).")
+    @Option(names = "--mail-port", paramLabel = "PORT", descriptionKey = "mail.mail-port")
     private String port;
 
-    @Option(
-            names = "--mail-user",
-            paramLabel = "NAME",
-            description = "The account there. TALON_MAIL_USER; without it Talon does not sign in.")
+    @Option(names = "--mail-user", paramLabel = "NAME", descriptionKey = "mail.mail-user")
     private String user;
 
-    @Option(
-            names = "--mail-password",
-            paramLabel = "PASSWORD",
-            description = "Its password. TALON_MAIL_PASSWORD is better: other users can see a command line.")
+    @Option(names = "--mail-password", paramLabel = "PASSWORD", descriptionKey = "mail.mail-password")
     private String password;
 
-    @Option(
-            names = "--mail-tls",
-            paramLabel = "HOW",
-            description = "Encryption: none, starttls or tls. TALON_MAIL_TLS; default starttls.")
+    @Option(names = "--mail-tls", paramLabel = "HOW", descriptionKey = "mail.mail-tls")
     private String tls;
 
-    @Option(
-            names = "--mail-ca",
-            paramLabel = "FILE",
-            description =
-                    "A PEM file of the authorities that may have issued its certificate. TALON_MAIL_CA; default those Java trusts.")
+    @Option(names = "--mail-ca", paramLabel = "FILE", descriptionKey = "mail.mail-ca")
     private String authorities;
 
-    @Option(
-            names = "--mail-from",
-            paramLabel = "ADDRESS",
-            description = "The sender's address of reports. TALON_MAIL_FROM; required with a mail server.")
+    @Option(names = "--mail-from", paramLabel = "ADDRESS", descriptionKey = "mail.mail-from")
     private String from;
 
-    @Option(
-            names = "--reports-folder",
-            paramLabel = "DIR",
-            description =
-                    "The folder for scheduled reports as files. TALON_REPORTS_FOLDER; without it none are written.")
+    @Option(names = "--reports-folder", paramLabel = "DIR", descriptionKey = "mail.reports-folder")
     private String folder;
 
     /** @throws WrongSetting for the first that cannot be meant */
@@ -76,8 +52,7 @@ final class DeliveryOptions {
         Optional<String> who = variables.value(user, "TALON_MAIL_USER");
         Optional<String> secret = variables.value(password, "TALON_MAIL_PASSWORD");
         if (who.isPresent() != secret.isPresent()) {
-            throw new WrongSetting(
-                    "--mail-user (TALON_MAIL_USER) and --mail-password (TALON_MAIL_PASSWORD) go together: one is set, the other is not.");
+            throw new WrongSetting(said("mail.user-and-password"));
         }
         return new MailServer(
                 name,
@@ -92,8 +67,7 @@ final class DeliveryOptions {
                 variables
                         .value(from, "TALON_MAIL_FROM")
                         .filter(address -> JMail.strictValidator().isValid(address))
-                        .orElseThrow(() -> new WrongSetting(
-                                "--mail-host needs --mail-from (TALON_MAIL_FROM) with an e-mail address.")));
+                        .orElseThrow(() -> new WrongSetting(said("mail.from"))));
     }
 
     private static int usualPort(MailServer.Tls how) {
@@ -109,9 +83,7 @@ final class DeliveryOptions {
             case "none" -> MailServer.Tls.NONE;
             case "starttls" -> MailServer.Tls.STARTTLS;
             case "tls" -> MailServer.Tls.TLS;
-            default ->
-                throw new WrongSetting(
-                        "--mail-tls (TALON_MAIL_TLS) must be none, starttls or tls, not '" + text + "'.");
+            default -> throw new WrongSetting(said("mail.tls", text));
         };
     }
 
@@ -121,8 +93,7 @@ final class DeliveryOptions {
             MailTrust.of(file);
             return file;
         } catch (InvalidPathException | IOException e) {
-            throw new WrongSetting("--mail-ca (TALON_MAIL_CA) must be a file of certificates in PEM, and '" + text
-                    + "' is not: " + e.getMessage() + ".");
+            throw new WrongSetting(said("mail.ca", text, e.getMessage()));
         }
     }
 
@@ -130,7 +101,7 @@ final class DeliveryOptions {
         try {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new WrongSetting("--reports-folder (TALON_REPORTS_FOLDER) must be a directory, not '" + text + "'.");
+            throw new WrongSetting(said("mail.folder", text));
         }
     }
 }

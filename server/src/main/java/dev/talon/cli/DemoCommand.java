@@ -5,10 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "demo",
-        description = "Demonstrates Talon on this machine only: a centre with twelve months of history, simulated"
-                + " visitors and specialists, and accounts that anyone may use.")
+@Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;

@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.db.DataDirectory;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAddress;
@@ -14,39 +16,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "generate",
-        description =
-                "Fills an empty database with invented centres and years of visits, to try reports and to measure them"
-                        + " at full size. The server must not run meanwhile.")
+@Command(name = "generate")
 final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--centres", paramLabel = "N", description = "The number of centres, 1 to 500; default 28.")
+    @Option(names = "--centres", paramLabel = "N", descriptionKey = "generate.centres")
     private int centres = 28;
 
-    @Option(
-            names = "--years",
-            paramLabel = "N",
-            description = "The number of years up to the last day, 1 to 20; default 5.")
+    @Option(names = "--years", paramLabel = "N", descriptionKey = "generate.years")
     private int years = 5;
 
-    @Option(names = "--visits", paramLabel = "N", description = "Visits a year, all centres together; default 1138405.")
+    @Option(names = "--visits", paramLabel = "N", descriptionKey = "generate.visits")
     private long visits = 1_138_405;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The same seed, days and numbers give the same history; default 1.")
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "generate.seed")
     private long seed = 1;
 
-    @Option(names = "--until", paramLabel = "YYYY-MM-DD", description = "The last day; default yesterday.")
+    @Option(names = "--until", paramLabel = "YYYY-MM-DD", descriptionKey = "generate.until")
     private LocalDate until = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
-    @Option(
-            names = "--beside",
-            description = "Adds the centres to a database that has data already. Its tables are locked meanwhile.")
+    @Option(names = "--beside", descriptionKey = "generate.beside")
     private boolean beside;
 
     @Override
@@ -54,10 +44,10 @@ final class GenerateCommand implements Callable<Integer> {
         var order = new HistoryGenerator.Order(
                 within(centres, 1, 500, "--centres"), within(years, 1, 20, "--years"), visits, until, seed);
         if (visits < 1 || visits > 50_000_000) {
-            throw new WrongSetting("--visits must be between 1 and 50000000, not " + visits + ".");
+            throw new WrongSetting(said("generate.between", "--visits", 1, 50_000_000, visits));
         }
         if (!until.isBefore(LocalDate.now(ZoneOffset.UTC))) {
-            throw new WrongSetting("--until must be a day that is over, not " + until + ".");
+            throw new WrongSetting(said("generate.until", until));
         }
         var variables = Variables.ofProcess();
         Optional<DatabaseAddress> given = data.database(variables);
@@ -75,13 +65,13 @@ final class GenerateCommand implements Callable<Integer> {
         new Generating(order, beside).fill(Database.migrated(postgres.address()));
         postgres.stop();
         Runtime.getRuntime().removeShutdownHook(stop);
-        System.err.println("Next: talon serve --data " + directory.path());
+        System.err.println(Said.text("generate.next", directory.path()));
         return 0;
     }
 
     private static int within(int given, int least, int most, String option) {
         if (given < least || given > most) {
-            throw new WrongSetting(option + " must be between " + least + " and " + most + ", not " + given + ".");
+            throw new WrongSetting(said("generate.between", option, least, most, given));
         }
         return given;
     }

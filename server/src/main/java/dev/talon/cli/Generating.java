@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.demo.past.HistoryGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,15 +39,17 @@ final class Generating {
         try {
             long free = Files.getFileStore(directory).getUsableSpace();
             long needed = order.allVisits() * BYTES_A_VISIT;
-            System.err.printf(
-                    "%,d visits will take about %,d MB of disk; %,d MB are free at %s.%n",
-                    order.allVisits(), needed >> 20, free >> 20, directory);
+            System.err.println(Said.text(
+                    "generate.will-take",
+                    number(order.allVisits()),
+                    number(needed >> 20),
+                    number(free >> 20),
+                    directory));
             if (needed > free) {
-                throw new WrongSetting("There is too little disk space at " + directory
-                        + ": choose another directory with --data," + " or fewer --visits or --years.");
+                throw new WrongSetting(said("generate.no-room", directory));
             }
         } catch (IOException e) {
-            throw new WrongSetting("The disk of " + directory + " cannot be read: " + e.getMessage() + ".");
+            throw new WrongSetting(said("generate.disk", directory, e.getMessage()));
         }
     }
 
@@ -56,14 +60,18 @@ final class Generating {
         try (var bars = new Bars(order.allVisits())) {
             made = HistoryGenerator.generate(database, order, bars);
         }
-        System.err.printf(
-                "Generated %,d tickets, %,d stages and %,d events in %d s: %,d MB on disk; %,d days are settled.%n",
-                made.tickets(),
-                made.stages(),
-                made.events(),
+        System.err.println(Said.text(
+                "generate.done",
+                number(made.tickets()),
+                number(made.stages()),
+                number(made.events()),
                 Duration.ofNanos(System.nanoTime() - from).toSeconds(),
-                made.bytes() >> 20,
-                made.days());
+                number(made.bytes() >> 20),
+                number(made.days())));
+    }
+
+    private static String number(long number) {
+        return "%,d".formatted(number);
     }
 
     private void refuseFigures(DataSource database) throws SQLException {
@@ -73,11 +81,10 @@ final class Generating {
             row.next();
             long centres = row.getLong(1);
             if (row.getBoolean(3)) {
-                throw new WrongSetting("There are generated centres in this database already. Choose an empty one.");
+                throw new WrongSetting(said("generate.again"));
             }
             if (!beside && (centres > 0 || row.getBoolean(2))) {
-                throw new WrongSetting("This database has data already (" + centres + " centres). Choose an empty one"
-                        + " with --data, or add the generated centres with --beside.");
+                throw new WrongSetting(said("generate.not-empty", centres));
             }
         }
     }
@@ -88,7 +95,7 @@ final class Generating {
         private boolean following;
 
         Bars(long visits) {
-            bar = bar("visits", visits);
+            bar = bar(Said.text("generate.bar-visits"), visits);
         }
 
         @Override
@@ -101,7 +108,7 @@ final class Generating {
             if (!following) {
                 following = true;
                 bar.close();
-                bar = bar("indexes", all);
+                bar = bar(Said.text("generate.bar-indexes"), all);
             }
             bar.stepTo(number - 1L);
             bar.setExtraMessage(" " + name);
@@ -120,7 +127,7 @@ final class Generating {
 
         private static ProgressBar bar(String task, long max) {
             return new ProgressBarBuilder()
-                    .setTaskName("%-8s".formatted(task))
+                    .setTaskName("%-9s".formatted(task))
                     .setInitialMax(max)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(EACH_MS)

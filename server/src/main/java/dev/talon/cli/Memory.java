@@ -1,11 +1,11 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 /** Checks how much memory the process may use. */
 final class Memory {
     /** Bytes; with less the server fails before its first page. */
     private static final long LEAST = 64L << 20;
-
-    private static final String ADVICE = "give it more, such as -Xmx256m, or omit -Xmx";
 
     private Memory() {}
 
@@ -13,8 +13,7 @@ final class Memory {
         long most = Runtime.getRuntime().maxMemory();
         // A collector may reserve a part for itself.
         if (most < LEAST * 3 / 4) {
-            throw new WrongSetting(
-                    "Talon needs a heap of at least 64 MB and has " + (most >> 20) + " MB: " + ADVICE + ".");
+            throw new WrongSetting(said("memory.little", most >> 20));
         }
     }
 
@@ -29,7 +28,6 @@ final class Memory {
     }
 
     static String words() {
-        return "Talon ran out of memory with a heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB: " + ADVICE
-                + ".";
+        return Said.text("memory.out", Runtime.getRuntime().maxMemory() >> 20);
     }
 }

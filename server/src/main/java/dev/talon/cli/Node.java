@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.Settings;
 import dev.talon.TalonServer;
 import dev.talon.db.DataDirectory;
@@ -23,7 +25,6 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,21 +51,20 @@ final class Node {
 
     /** Runs until the process is told to stop. Returns only with the error that prevented the start. */
     static int run(Settings settings) throws Exception {
-        System.setProperty("talon.log.format", settings.logFormat().name().toLowerCase(Locale.ROOT));
         System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
-        UnknownVariables.of(System.getenv()).forEach(log()::warn);
+        UnknownVariables.of(System.getenv()).forEach(unknown -> log().warn(unknown.in("en")));
         Memory.refuseTooLittle();
         if (settings.database().isEmpty()) {
             new DataDirectory(settings.data()).reserve(settings.demo());
         }
-        checkFree(settings.host(), settings.port(), "--port or TALON_PORT", "--host or TALON_HOST");
+        checkFree(settings.host(), settings.port(), "--port (TALON_PORT)", "--host (TALON_HOST)");
         checkFree(
                 settings.managementHost(),
                 settings.managementPort(),
-                "--management-port or TALON_MANAGEMENT_PORT",
-                "--management-host or TALON_MANAGEMENT_HOST");
+                "--management-port (TALON_MANAGEMENT_PORT)",
+                "--management-host (TALON_MANAGEMENT_HOST)");
         if (settings.port() != 0 && settings.port() == settings.managementPort()) {
-            throw new WrongSetting("--port and --management-port must differ; both are " + settings.port() + ".");
+            throw new WrongSetting(said("ports.same", settings.port()));
         }
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
@@ -128,7 +128,8 @@ final class Node {
 
     private DatabaseAddress embedded(Settings settings) throws Exception {
         var directory = new DataDirectory(settings.data());
-        EmbeddedDatabase postgres = started(() -> EmbeddedDatabase.start(directory), EmbeddedDatabase::stop);
+        EmbeddedDatabase postgres =
+                started(() -> EmbeddedDatabase.start(directory, settings.databasePort()), EmbeddedDatabase::stop);
         postgres.onUnexpectedEnd(() -> {
             log().error("PostgreSQL ended unexpectedly; the reason is at the end of {}", directory.log());
             System.exit(1);
@@ -201,15 +202,13 @@ final class Node {
         try {
             address = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new WrongSetting(
-                    "'" + host + "' is not an address of this machine: choose another with " + hostSetting + ".");
+            throw new WrongSetting(said("ports.no-address", host, hostSetting));
         }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
-            throw new WrongSetting("Port " + port + " of " + host + " cannot be used (" + e.getMessage()
-                    + "): choose another with " + portSetting + ", or another address with " + hostSetting + ".");
+            throw new WrongSetting(said("ports.taken", port, host, e.getMessage(), portSetting, hostSetting));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.db.BesideServer;
 import dev.talon.db.DatabaseAddress;
 import dev.talon.staff.PasswordCost;
@@ -8,7 +10,6 @@ import dev.talon.staff.Passwords;
 import dev.talon.web.Problem;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,15 +24,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "password",
-        description =
-                "Sets a new password for the account LOGIN and ends its sessions, whether serve runs or not. Use it"
-                        + " when nobody can sign in any more.")
+@Command(name = "password")
 final class PasswordCommand implements Callable<Integer> {
-    /** Bytes: a password is one line, so a larger file is the wrong one. */
-    private static final int LARGEST_FILE = 4096;
-
     private static final String CHANGE = """
             WITH changed AS (UPDATE staff SET password = ? WHERE login = ? RETURNING id, active),
                  ended AS (DELETE FROM session USING changed WHERE session.staff_id = changed.id RETURNING expires_at)
@@ -43,23 +37,20 @@ final class PasswordCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Parameters(paramLabel = "LOGIN", description = "The account: admin, unless there is another administrator.")
+    @Parameters(paramLabel = "LOGIN", descriptionKey = "password.LOGIN")
     private String login;
 
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "The new password is the first line of FILE; without it the command asks twice.")
+    @Option(names = "--password-file", paramLabel = "FILE", descriptionKey = "password.password-file")
     private Path file;
 
     @Override
     public Integer call() throws IOException {
         String who = login.strip().toLowerCase(Locale.ROOT);
-        String password = file == null ? asked() : ofFile();
+        String password = file == null ? asked() : PasswordFile.read(file);
         try {
             PasswordRule.check(who, password);
         } catch (Problem weak) {
-            throw new WrongSetting(weak.getMessage());
+            throw new WrongSetting(weak::detail);
         }
         String hash = Passwords.kept(password, PasswordCost.USUAL);
         var variables = Variables.ofProcess();
@@ -78,53 +69,37 @@ final class PasswordCommand implements Callable<Integer> {
             statement.setString(2, login);
             ResultSet changed = statement.executeQuery();
             if (!changed.next()) {
-                throw new WrongSetting("There is no account '" + login + "'; the administrators are: "
-                        + administrators(connection) + ".");
+                throw new WrongSetting(said("password.no-account", login, administrators(connection)));
             }
-            return login + " has the new password. " + ended(changed.getLong("sessions"))
-                    + (changed.getBoolean("active")
-                            ? ""
-                            : " The account is deactivated: another administrator can activate it.");
+            return Said.text("password.changed", login) + " " + ended(changed.getLong("sessions"))
+                    + (changed.getBoolean("active") ? "" : " " + Said.text("password.deactivated"));
         }
     }
 
     private static String ended(long sessions) {
-        return sessions == 0
-                ? "Nobody was signed in with it."
-                : sessions == 1 ? "One session was ended." : sessions + " sessions were ended.";
+        return sessions == 0 ? Said.text("password.nobody") : Said.count("password.ended", sessions, sessions);
     }
 
     private static String administrators(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADMINISTRATORS);
                 ResultSet names = statement.executeQuery()) {
             names.next();
-            return Optional.ofNullable(names.getString(1)).orElse("none");
+            return Optional.ofNullable(names.getString(1)).orElseGet(() -> Said.text("password.none"));
         }
     }
 
     private String asked() {
         Console console = System.console();
         if (console == null) {
-            throw new WrongSetting("There is no terminal to ask for the password: name a file with --password-file.");
+            throw new WrongSetting(said("password.no-terminal"));
         }
-        char[] once = console.readPassword("New password of %s: ", login);
-        char[] twice = console.readPassword("Repeat it: ");
+        System.err.print(Said.text("password.new", login) + " ");
+        char[] once = console.readPassword();
+        System.err.print(Said.text("password.repeat") + " ");
+        char[] twice = console.readPassword();
         if (once == null || !Arrays.equals(once, twice)) {
-            throw new WrongSetting("The two passwords differ; nothing was changed.");
+            throw new WrongSetting(said("password.differ"));
         }
         return new String(once);
-    }
-
-    private String ofFile() throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new WrongSetting("The file " + file + " cannot be read: name another with --password-file.");
-        }
-        if (Files.size(file) > LARGEST_FILE) {
-            throw new WrongSetting("The file " + file + " is too large for a password.");
-        }
-        return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("");
     }
 }

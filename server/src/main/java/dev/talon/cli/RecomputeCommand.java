@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.contactcentre.CallReconciliation;
 import dev.talon.db.BesideServer;
 import dev.talon.db.DatabaseAddress;
@@ -16,18 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "recompute",
-        description =
-                "Rebuilds the stages of a month from the event log alone, hashes them, and compares the hash with the stages and,"
-                        + " if the month is closed, with its signature. With --calls: the calls of the contact centre, from"
-                        + " the records of their imports. Changes nothing; serve may run meanwhile.",
-        exitCodeList = {
-            "0:the same",
-            "1:an error of Talon or of the machine",
-            "2:a setting that must be corrected",
-            "3:not the same; the output names the days"
-        })
+@Command(name = "recompute")
 final class RecomputeCommand implements Callable<Integer> {
     private static final int NOT_THE_SAME = 3;
     private static final int SHOWN = 10;
@@ -35,7 +26,7 @@ final class RecomputeCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "The month, such as 2024-01.")
+    @Option(names = "--month", required = true, paramLabel = "YYYY-MM", descriptionKey = "recompute.month")
     private String month;
 
     @ArgGroup(multiplicity = "1")
@@ -43,14 +34,14 @@ final class RecomputeCommand implements Callable<Integer> {
 
     /** A centre, or the contact centre. */
     private static final class Of {
-        @Option(names = "--centre", required = true, paramLabel = "CODE", description = "The centre's code.")
+        @Option(names = "--centre", required = true, paramLabel = "CODE", descriptionKey = "recompute.centre")
         private String centre;
 
-        @Option(names = "--calls", required = true, description = "The contact centre instead of a centre.")
+        @Option(names = "--calls", required = true, descriptionKey = "recompute.calls")
         private boolean calls;
 
         private String name() {
-            return calls ? "the contact centre" : centre;
+            return calls ? Said.text("recompute.contact-centre") : centre;
         }
 
         private Optional<Recomputed> recompute(Connection connection, YearMonth month) throws SQLException {
@@ -69,49 +60,55 @@ final class RecomputeCommand implements Callable<Integer> {
         Optional<Recomputed> found = given.isPresent()
                 ? BesideServer.work(given.get(), work)
                 : BesideServer.work(data.directory(variables, "data"), work);
-        return tell(found.orElseThrow(() ->
-                new WrongSetting("There is no centre '" + of.centre + "': name one of its codes with --centre.")));
+        return tell(found.orElseThrow(() -> new WrongSetting(said("recompute.no-centre", of.centre))));
     }
 
     private YearMonth parsed() {
         try {
             return YearMonth.parse(month);
         } catch (DateTimeException e) {
-            throw new WrongSetting("--month must be a month such as 2024-01, not '" + month + "'.");
+            throw new WrongSetting(said("recompute.month", month));
         }
     }
 
     private int tell(Recomputed found) {
-        String facts = of.calls ? "calls" : "stages";
-        System.out.printf("%s %s: %,d %s%n", of.name(), month, found.stages(), facts);
-        System.out.printf("by the %-7s %s%n", of.calls ? "imports" : "events", found.eventHash());
-        System.out.printf("by the %-7s %s%n", facts, found.stageHash());
-        found.signed()
-                .ifPresentOrElse(
-                        signed -> System.out.printf(
-                                "signed         %s%s%n",
-                                signed,
-                                found.amendments() == 0
-                                        ? ""
-                                        : " by amendment " + found.amendments() + "; closed with "
-                                                + found.closedHash().orElse("")),
-                        () -> System.out.println("signed         the month is not closed"));
+        String kind = of.calls ? "calls" : "stages";
+        System.out.println(of.name() + " " + month + ": "
+                + Said.count("recompute." + kind, found.stages(), "%,d".formatted(found.stages())));
+        line("recompute.by." + (of.calls ? "imports" : "events"), found.eventHash());
+        line("recompute.by." + kind, found.stageHash());
+        line(
+                "recompute.signed",
+                found.signed()
+                        .map(signed -> found.amendments() == 0
+                                ? signed
+                                : signed + " "
+                                        + Said.text(
+                                                "recompute.amended",
+                                                found.amendments(),
+                                                found.closedHash().orElse("")))
+                        .orElseGet(() -> Said.text("recompute.open")));
         found.unlike().stream().limit(SHOWN).forEach(this::tell);
         if (found.unlike().size() > SHOWN) {
-            System.out.printf("and %d more days%n", found.unlike().size() - SHOWN);
+            System.out.println(Said.count(
+                    "recompute.more",
+                    found.unlike().size() - SHOWN,
+                    found.unlike().size() - SHOWN));
         }
-        System.out.println(found.same() ? "the same" : "NOT the same");
+        System.out.println(Said.text(found.same() ? "recompute.same" : "recompute.not-the-same"));
         return found.same() ? 0 : NOT_THE_SAME;
     }
 
+    private static void line(String key, String value) {
+        System.out.printf("%-14s %s%n", Said.text(key), value);
+    }
+
     private void tell(Recomputed.Unlike day) {
-        System.out.printf(
-                of.calls
-                        ? "%s: no import tells of %d calls, and imports tell something else of %d (%s)%n"
-                        : "%s: events do not describe %d stages, and describe %d differently (%s)%n",
+        System.out.println(Said.text(
+                of.calls ? "recompute.unlike.calls" : "recompute.unlike.stages",
                 day.day(),
                 day.withoutEvents(),
                 day.different(),
-                day.example());
+                day.example()));
     }
 }

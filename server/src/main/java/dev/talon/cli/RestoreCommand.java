@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.db.DataDirectory;
 import dev.talon.db.Restore;
 import java.nio.file.Path;
@@ -8,25 +10,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "restore", description = "Puts the backup FILE into an empty data directory and checks that it works.")
+@Command(name = "restore")
 final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Parameters(paramLabel = "FILE", description = "A file that talon backup wrote.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "restore.FILE")
     private Path file;
 
     @Override
     public Integer call() {
         var variables = Variables.ofProcess();
         if (data.database(variables).isPresent()) {
-            throw new WrongSetting("Talon restores its embedded PostgreSQL only: for the server in TALON_DATABASE_URL"
-                    + " use its own pg_restore.");
+            throw new WrongSetting(said("restore.elsewhere"));
         }
         DataDirectory directory = data.directory(variables, "data");
         Restore.read(file, directory);
-        System.err.println(
-                "Restored into " + directory.path() + " and checked; next: talon serve --data " + directory.path());
+        System.err.println(Said.text("restore.done", directory.path()));
         return 0;
     }
 }

@@ -5,11 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "serve",
-        description =
-                "Serves the queue until it is stopped (SIGTERM, Ctrl-C). On an empty database it creates the schema"
-                        + " and one administrator, admin, whose random password it prints once; TALON_ADMIN_PASSWORD sets it.")
+@Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;

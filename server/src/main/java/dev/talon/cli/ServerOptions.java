@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
 import dev.talon.Settings;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
@@ -13,6 +15,7 @@ import dev.talon.printing.PrintTimes;
 import dev.talon.staff.PasswordCost;
 import dev.talon.staff.PasswordRule;
 import dev.talon.web.Problem;
+import dev.talon.words.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -42,98 +45,60 @@ final class ServerOptions {
     @Mixin
     DeliveryOptions delivery;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "The address to listen on: 127.0.0.1 is this machine only, 0.0.0.0 is the whole network."
-                    + " TALON_HOST; default 127.0.0.1. The demo always uses 127.0.0.1.")
+    @Mixin
+    BackupOptions backups;
+
+    @Option(names = "--database-port", paramLabel = "PORT", descriptionKey = "serve.database-port")
+    private String databasePort;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "serve.host")
     private String host;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The port of the pages and the API. TALON_PORT; default 8080.")
+    @Option(names = "--port", paramLabel = "PORT", descriptionKey = "serve.port")
     private String port;
 
-    @Option(
-            names = "--management-host",
-            paramLabel = "ADDRESS",
-            description = "The address of health and metrics. TALON_MANAGEMENT_HOST; default 127.0.0.1.")
+    @Option(names = "--management-host", paramLabel = "ADDRESS", descriptionKey = "serve.management-host")
     private String managementHost;
 
-    @Option(
-            names = "--management-port",
-            paramLabel = "PORT",
-            description = "The port of /health/live, /health/ready and /metrics. TALON_MANAGEMENT_PORT; default 9090.")
+    @Option(names = "--management-port", paramLabel = "PORT", descriptionKey = "serve.management-port")
     private String managementPort;
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "The time zone of the demo's centre, such as Europe/Moscow; every other centre has its own."
-                    + " TALON_ZONE; default the machine's.")
+    @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "serve.zone")
     private String zone;
 
-    @Option(
-            names = "--public-url",
-            paramLabel = "URL",
-            description = "The address that visitors' phones open, in the QR code: https://queue.example.org."
-                    + " TALON_PUBLIC_URL; default http://host:port.")
+    @Option(names = "--public-url", paramLabel = "URL", descriptionKey = "serve.public-url")
     private String publicUrl;
 
-    @Option(
-            names = "--printer-networks",
-            paramLabel = "NETWORKS",
-            description = "The only networks in which printers and signs may be, such as 10.20.0.0/16,10.30.0.7."
-                    + " TALON_PRINTER_NETWORKS; default all but link-local addresses and, unless --host is"
-                    + " loopback itself, loopback.")
+    @Option(names = "--printer-networks", paramLabel = "NETWORKS", descriptionKey = "serve.printer-networks")
     private String printerNetworks;
 
-    @Option(
-            names = "--hook-networks",
-            paramLabel = "NETWORKS",
-            description = "The networks inside to which webhooks may be sent, such as 10.20.0.0/16,10.30.0.7."
-                    + " TALON_HOOK_NETWORKS; default none: public addresses only, and loopback where --host is"
-                    + " loopback itself.")
+    @Option(names = "--hook-networks", paramLabel = "NETWORKS", descriptionKey = "serve.hook-networks")
     private String hookNetworks;
 
-    @Option(
-            names = "--import-limit",
-            paramLabel = "SIZE",
-            description = "The largest import of history, such as 256M or 1G. TALON_IMPORT_LIMIT; default 256M.")
+    @Option(names = "--import-limit", paramLabel = "SIZE", descriptionKey = "serve.import-limit")
     private String importLimit;
 
-    @Option(
-            names = "--import-longest",
-            paramLabel = "TIME",
-            description = "The longest wait or service that an import accepts, in hours or minutes: 24h, 90m."
-                    + " TALON_IMPORT_LONGEST; default 24h.")
+    @Option(names = "--import-longest", paramLabel = "TIME", descriptionKey = "serve.import-longest")
     private String importLongest;
 
-    @Option(
-            names = "--log-format",
-            paramLabel = "FORMAT",
-            description = "The form of the log on standard error: text or json. TALON_LOG_FORMAT; default text.")
+    @Option(names = "--log-format", paramLabel = "FORMAT", descriptionKey = "serve.log-format")
     private String logFormat;
 
-    @Option(
-            names = "--notices-file",
-            paramLabel = "FILE",
-            description = "A file of planned outages that is watched and shown as notices. TALON_NOTICES_FILE; without"
-                    + " it none is.")
+    @Option(names = "--notices-file", paramLabel = "FILE", descriptionKey = "serve.notices-file")
     private String noticesFile;
 
-    @Option(
-            names = "--speech-command",
-            paramLabel = "COMMAND",
-            description = "A program that speaks names and other free texts at kiosks, with {lang}, {text} and {out} (a"
-                    + " WAV file) in it: \"espeak-ng -v {lang} -w {out} {text}\". TALON_SPEECH_COMMAND; without it the"
-                    + " kiosk says that such a text is on the screen only.")
+    @Option(names = "--speech-command", paramLabel = "COMMAND", descriptionKey = "serve.speech-command")
     private String speechCommand;
 
     /** @throws WrongSetting for the first setting that cannot be meant */
     Settings settings(Mode mode, Variables variables) {
         boolean demo = mode == Mode.DEMO;
+        LogFormat format = variables
+                .value(logFormat, "TALON_LOG_FORMAT")
+                .map(ServerOptions::logFormat)
+                .orElse(LogFormat.TEXT);
+        // Before anything that is read here writes to the log, or looks whether it may.
+        System.setProperty("talon.log.format", format.name().toLowerCase(Locale.ROOT));
         return new Settings(
                 mode,
                 data.directory(variables, demo ? "demo" : "data").path(),
@@ -150,10 +115,7 @@ final class ServerOptions {
                         "TALON_MANAGEMENT_PORT",
                         variables.value(managementPort, "TALON_MANAGEMENT_PORT").orElse("9090")),
                 variables.value(zone, "TALON_ZONE").map(ServerOptions::zone).orElseGet(ZoneId::systemDefault),
-                variables
-                        .value(logFormat, "TALON_LOG_FORMAT")
-                        .map(ServerOptions::logFormat)
-                        .orElse(LogFormat.TEXT),
+                format,
                 variables.value(publicUrl, "TALON_PUBLIC_URL").map(ServerOptions::publicUrl),
                 variables
                         .value(importLimit, "TALON_IMPORT_LIMIT")
@@ -171,7 +133,12 @@ final class ServerOptions {
                 networks(variables, demo),
                 new HookSettings(hookNetworks(variables, demo), HookTimes.USUAL),
                 PrintTimes.USUAL,
-                PasswordCost.USUAL);
+                PasswordCost.USUAL,
+                port(
+                        "--database-port",
+                        "TALON_DATABASE_PORT",
+                        variables.value(databasePort, "TALON_DATABASE_PORT").orElse("0")),
+                demo ? Optional.empty() : backups.plan(variables, data));
     }
 
     /** Whether nobody else reaches this server. */
@@ -187,8 +154,7 @@ final class ServerOptions {
             return named.map(HookNetworks::and)
                     .orElse(isAlone(variables, demo) ? HookNetworks.WITH_LOOPBACK : HookNetworks.PUBLIC);
         } catch (IllegalArgumentException e) {
-            throw new WrongSetting("--hook-networks (TALON_HOOK_NETWORKS) must be networks such as 10.20.0.0/16,"
-                    + " separated by commas, not '" + e.getMessage() + "'.");
+            throw new WrongSetting(said("serve.hook-networks", e.getMessage()));
         }
     }
 
@@ -204,16 +170,14 @@ final class ServerOptions {
         try {
             return DeviceNetworks.only(text);
         } catch (IllegalArgumentException e) {
-            throw new WrongSetting("--printer-networks (TALON_PRINTER_NETWORKS) must be networks such as 10.20.0.0/16,"
-                    + " separated by commas, not '" + e.getMessage() + "'.");
+            throw new WrongSetting(said("serve.networks", e.getMessage()));
         }
     }
 
     /** Invented data never go into a database that may hold real ones. */
     private Optional<DatabaseAddress> ownDatabase(Variables variables) {
         if (data.database(variables).isPresent()) {
-            throw new WrongSetting("The demo fills a PostgreSQL of its own with invented data: omit --database-url"
-                    + " and unset TALON_DATABASE_URL.");
+            throw new WrongSetting(said("serve.demo-database"));
         }
         return Optional.empty();
     }
@@ -222,14 +186,14 @@ final class ServerOptions {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }
-        throw new WrongSetting(flag + " (" + variable + ") must be a port, 1 to 65535, not '" + text + "'.");
+        throw new WrongSetting(said("serve.port", flag, variable, text));
     }
 
     private static ZoneId zone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new WrongSetting("--zone (TALON_ZONE) must be a zone such as Europe/Moscow, not '" + text + "'.");
+            throw new WrongSetting(said("serve.zone", text));
         }
     }
 
@@ -237,8 +201,7 @@ final class ServerOptions {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "text" -> LogFormat.TEXT;
             case "json" -> LogFormat.JSON;
-            default ->
-                throw new WrongSetting("--log-format (TALON_LOG_FORMAT) must be text or json, not '" + text + "'.");
+            default -> throw new WrongSetting(said("serve.log-format", text));
         };
     }
 
@@ -252,8 +215,7 @@ final class ServerOptions {
         } catch (URISyntaxException e) {
             // The sentence below says it.
         }
-        throw new WrongSetting("--public-url (TALON_PUBLIC_URL) must be an address such as https://queue.example.org,"
-                + " not '" + text + "'.");
+        throw new WrongSetting(said("serve.public-url", text));
     }
 
     private static long size(String text) {
@@ -264,14 +226,13 @@ final class ServerOptions {
                 return bytes;
             }
         }
-        throw new WrongSetting("--import-limit (TALON_IMPORT_LIMIT) must be a size such as 256M, not '" + text + "'.");
+        throw new WrongSetting(said("serve.import-limit", text));
     }
 
     private static LongestTime longest(String text) {
         Matcher time = TIME.matcher(text.toLowerCase(Locale.ROOT));
         if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
-            throw new WrongSetting(
-                    "--import-longest (TALON_IMPORT_LONGEST) must be a time such as 24h or 90m, not '" + text + "'.");
+            throw new WrongSetting(said("serve.import-longest", text));
         }
         long count = Long.parseLong(time.group(1));
         return new LongestTime("h".equals(time.group(2)) ? Duration.ofHours(count) : Duration.ofMinutes(count));
@@ -282,7 +243,7 @@ final class ServerOptions {
             PasswordRule.check("admin", text);
             return text;
         } catch (Problem weak) {
-            throw new WrongSetting("TALON_ADMIN_PASSWORD is not taken. " + weak.getMessage());
+            throw new WrongSetting(said("serve.admin-password", (Text) weak::detail));
         }
     }
 }

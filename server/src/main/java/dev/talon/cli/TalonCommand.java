@@ -2,6 +2,9 @@ package dev.talon.cli;
 
 import dev.talon.db.DatabaseFault;
 import dev.talon.release.Release;
+import dev.talon.words.Words;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,14 +18,11 @@ import picocli.CommandLine.ScopeType;
 /** {@code talon}: its commands, and the messages of its errors. */
 @Command(
         name = "talon",
-        description = "Talon, an electronic queue for service centres.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = TalonCommand.Version.class,
         usageHelpAutoWidth = true,
         sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:an error of Talon or of the machine", "2:a setting that must be corrected"},
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
@@ -30,29 +30,42 @@ import picocli.CommandLine.ScopeType;
             RestoreCommand.class,
             GenerateCommand.class,
             RecomputeCommand.class,
-            PasswordCommand.class
+            PasswordCommand.class,
+            ReaderCommand.class,
+            DoctorCommand.class
         })
 public final class TalonCommand implements Runnable {
     private static final int WRONG_SETTING = 2;
-    private static final Set<String> SERVERS = Set.of("serve", "demo");
+    private static final Set<String> TELL_THEMSELVES = Set.of("serve", "demo", "doctor");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     /** Runs the command that the arguments name. {@code serve} and {@code demo} come back only when they fail. */
     public static int run(String... arguments) {
-        return new CommandLine(new TalonCommand())
+        return line().setOut(new PrintWriter(new OutputStreamWriter(System.out, Said.letters()), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(System.err, Said.letters()), true))
                 .setParameterExceptionHandler((fault, given) -> tell(fault))
                 .setExecutionExceptionHandler((fault, command, parsed) -> tell(fault))
                 .setExecutionStrategy(TalonCommand::runLast)
                 .execute(arguments);
     }
 
+    /** All commands, which explain themselves in the language of whoever runs them. */
+    static CommandLine line() {
+        return line(Said.words());
+    }
+
+    /** The same in the language of these words. */
+    static CommandLine line(Words words) {
+        return new CommandLine(new TalonCommand()).setResourceBundle(Said.help(words));
+    }
+
     private static int runLast(ParseResult parsed) {
-        // The server says it in its log, in the form that was asked for.
+        // The server says it in its log, in the form that was asked for, and the doctor among its findings.
         if (parsed.subcommand() != null
-                && !SERVERS.contains(parsed.subcommand().commandSpec().name())) {
-            UnknownVariables.of(System.getenv()).forEach(System.err::println);
+                && !TELL_THEMSELVES.contains(parsed.subcommand().commandSpec().name())) {
+            UnknownVariables.of(System.getenv()).forEach(unknown -> System.err.println(unknown.in(Said.language())));
         }
         try {
             return new RunLast().execute(parsed);
@@ -64,22 +77,24 @@ public final class TalonCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "Name a command: talon serve, demo, backup, restore, generate, recompute or password");
+        throw new ParameterException(spec.commandLine(), Said.text("talon.name-a-command"));
     }
 
     private static int tell(Exception fault) {
-        if (fault instanceof ParameterException) {
-            System.err.println(fault.getMessage() + "; talon --help explains more.");
+        if (fault instanceof ParameterException wrong) {
+            System.err.println(Said.text("talon.more", WrittenWrongly.said(wrong)));
             return WRONG_SETTING;
         }
         if (Memory.ranOut(fault)) {
             System.err.println(Memory.words());
             return WRONG_SETTING;
         }
-        if (fault instanceof WrongSetting || fault instanceof DatabaseFault) {
-            System.err.println(fault.getMessage());
+        if (fault instanceof WrongSetting wrong) {
+            System.err.println(wrong.text().in(Said.language()));
+            return WRONG_SETTING;
+        }
+        if (fault instanceof DatabaseFault database) {
+            System.err.println(database.text().in(Said.language()));
             return WRONG_SETTING;
         }
         LoggerFactory.getLogger("talon").error("Talon cannot go on", fault);

@@ -1,5 +1,8 @@
 package dev.talon.cli;
 
+import static dev.talon.cli.Said.said;
+
+import dev.talon.words.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,22 +27,23 @@ final class UnknownVariables {
     private UnknownVariables() {}
 
     /** One sentence for each, which names the setting that is most like it. */
-    static List<String> of(Map<String, String> environment) {
+    static List<Text> of(Map<String, String> environment) {
         Set<String> known = known();
         return environment.keySet().stream()
                 .filter(name -> name.toUpperCase(Locale.ROOT).startsWith("TALON"))
                 .filter(name -> !name.startsWith(AGENT) && !known.contains(name))
                 .sorted()
-                .map(name -> name + " is not a setting of Talon and has no effect; the nearest is "
-                        + nearest(name, known) + ".")
+                .map(name -> said("unknown-variable", name, nearest(name, known)))
                 .toList();
     }
 
     /** All variables that the help of a command explains: there is no other list. */
     static Set<String> known() {
         Set<String> known = new TreeSet<>();
-        for (CommandLine command :
-                new CommandLine(new TalonCommand()).getSubcommands().values()) {
+        CommandLine talon = TalonCommand.line();
+        List<CommandLine> all = new ArrayList<>(talon.getSubcommands().values());
+        all.add(talon);
+        for (CommandLine command : all) {
             List<String> texts = new ArrayList<>(
                     List.of(command.getCommandSpec().usageMessage().description()));
             for (OptionSpec option : command.getCommandSpec().options()) {
@@ -59,7 +63,8 @@ final class UnknownVariables {
         String given = name.toUpperCase(Locale.ROOT);
         return known.stream()
                 // A shortened name stands for the one that it begins.
-                .min(Comparator.comparingInt(one -> one.startsWith(given) ? 0 : distance(given, one)))
+                .min(Comparator.comparing((String one) -> !one.startsWith(given))
+                        .thenComparing(one -> distance(given, one)))
                 .orElseThrow();
     }
 

@@ -1,8 +1,17 @@
 package dev.talon.cli;
 
-/** A setting with an invalid value. The message is one sentence that says how to correct it. */
+import dev.talon.words.Text;
+
+/** A setting with an invalid value. The text is one sentence that says how to correct it; the message is in English, as the log is. */
 final class WrongSetting extends RuntimeException {
-    WrongSetting(String sentence) {
-        super(sentence);
+    private final transient Text text;
+
+    WrongSetting(Text text) {
+        super(text.in("en"));
+        this.text = text;
+    }
+
+    Text text() {
+        return text;
     }
 }

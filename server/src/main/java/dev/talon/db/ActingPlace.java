@@ -9,11 +9,12 @@ import io.vertx.core.spi.context.storage.ContextLocal;
 import java.util.Optional;
 
 /**
- * The keys under which a Vert.x context stores who acts and until when somebody waits. Vert.x must know them before
+ * The keys under which a Vert.x context stores who acts, until when somebody waits, and the name of the request. Vert.x must know them before
  * it creates its first context.
  */
 public final class ActingPlace implements VertxServiceProvider {
     static final ContextLocal<Acting> LOCAL = ContextLocal.registerLocal(Acting.class);
+    static final ContextLocal<RequestId> REQUEST = ContextLocal.registerLocal(RequestId.class);
     static final ContextLocal<Deadline> DEADLINE = ContextLocal.registerLocal(Deadline.class);
 
     /** The context of the request that is being handled; empty where the server does something by itself. */

@@ -81,16 +81,13 @@ public final class Backup {
     public static Result write(DataDirectory directory, Path file, Progress progress) {
         Path target = file.toAbsolutePath().normalize();
         if (!directory.hasFigures()) {
-            throw new DatabaseFault("There is no database in " + directory.path()
-                    + ": point --data (TALON_DATA) at the directory that serve uses.");
+            throw DatabaseFault.of("no-database", directory.path());
         }
         if (target.startsWith(directory.path())) {
-            throw new DatabaseFault("A backup inside the data directory would be lost with it: choose a file outside "
-                    + directory.path() + ".");
+            throw DatabaseFault.of("backup.inside", directory.path());
         }
         if (!Files.isDirectory(target.getParent())) {
-            throw new DatabaseFault(
-                    "There is no directory " + target.getParent() + ": create it, or name another file.");
+            throw DatabaseFault.of("backup.no-directory", target.getParent());
         }
         try {
             Optional<DatabaseAddress> running = directory.address();
@@ -104,10 +101,7 @@ public final class Backup {
                 started.stop();
             }
         } catch (IOException | SQLException e) {
-            throw new DatabaseFault(
-                    "The backup " + target + " could not be written (" + e.getMessage()
-                            + "); an older one is untouched.",
-                    e);
+            throw DatabaseFault.of(e, "backup.failed", target, e.getMessage());
         }
     }
 
@@ -151,8 +145,7 @@ public final class Backup {
                 ask(connection, "SELECT pg_walfile_name(lsn), labelfile, spcmapfile FROM pg_backup_stop(false)");
         archive.text(BackupArchive.FIGURES + "backup_label", stop[1]);
         if (!stop[2].isBlank()) {
-            throw new DatabaseFault(
-                    "Talon's backup does not support tablespaces: use pg_basebackup for this database.");
+            throw DatabaseFault.of("backup.tablespaces");
         }
         wal(archive, new Segments(first, stop[0]));
         return until;
@@ -235,7 +228,7 @@ public final class Backup {
         }
     }
 
-    private static long size(Path figures) throws IOException {
+    static long size(Path figures) throws IOException {
         var bytes = new long[1];
         Files.walkFileTree(figures, new SimpleFileVisitor<>() {
             @Override

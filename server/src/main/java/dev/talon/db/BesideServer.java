@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Opens the database for a command, whether {@code serve} runs or not. Blocking. */
 public final class BesideServer {
@@ -20,7 +21,7 @@ public final class BesideServer {
         try (Connection connection = Database.dataSource(address).getConnection()) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new DatabaseFault("The database " + address + " cannot be used (" + e.getMessage() + ").", e);
+            throw DatabaseFault.of(e, "unusable", address, e.getMessage());
         }
     }
 
@@ -30,21 +31,25 @@ public final class BesideServer {
      * @throws DatabaseFault if there is no database, or it cannot be read
      */
     public static <T> T work(DataDirectory directory, Work<T> work) {
+        return at(directory, address -> work(address, work));
+    }
+
+    /** The same for work that needs the address. */
+    public static <T> T at(DataDirectory directory, Function<DatabaseAddress, T> work) {
         if (!directory.hasFigures()) {
-            throw new DatabaseFault("There is no database in " + directory.path()
-                    + ": point --data (TALON_DATA) at the directory that serve uses.");
+            throw DatabaseFault.of("no-database", directory.path());
         }
         try {
             Optional<DatabaseAddress> running = directory.address();
             if (running.isPresent()) {
-                return work(running.get(), work);
+                return work.apply(running.get());
             }
         } catch (IOException e) {
-            throw new DatabaseFault(directory.path() + " cannot be read (" + e.getMessage() + ").", e);
+            throw DatabaseFault.of(e, "directory.unreadable", directory.path(), e.getMessage());
         }
         EmbeddedDatabase started = EmbeddedDatabase.start(directory);
         try {
-            return work(started.address(), work);
+            return work.apply(started.address());
         } finally {
             started.stop();
         }

@@ -47,6 +47,11 @@ public record DataDirectory(Path path) {
         return path.resolve("postgresql");
     }
 
+    /** How large the database is, without its log of changes, in bytes. */
+    public long bytes() throws IOException {
+        return Backup.size(figures());
+    }
+
     /** What PostgreSQL had to say. */
     public Path log() {
         return path.resolve("postgresql.log");
@@ -69,14 +74,10 @@ public record DataDirectory(Path path) {
                 }
             }
             if (isDemo() != demo) {
-                throw new DatabaseFault("The data in " + path + " are those of "
-                        + (demo
-                                ? "a real queue, which the demo must not touch"
-                                : "the demo, whose passwords everybody knows")
-                        + ": choose another directory with --data or TALON_DATA.");
+                throw DatabaseFault.of(demo ? "directory.real" : "directory.demo", path);
             }
         } catch (IOException e) {
-            throw new DatabaseFault("The data directory " + path + " cannot be used: " + e.getMessage() + ".", e);
+            throw DatabaseFault.of(e, "directory.unusable", path, e.getMessage());
         }
     }
 
@@ -109,7 +110,8 @@ public record DataDirectory(Path path) {
         Files.deleteIfExists(log());
     }
 
-    boolean hasFigures() {
+    /** Whether there is a database in it. */
+    public boolean hasFigures() {
         return Files.exists(figures().resolve("PG_VERSION"));
     }
 
@@ -122,10 +124,7 @@ public record DataDirectory(Path path) {
             Files.setPosixFilePermissions(path, OWN);
             Files.delete(Files.createTempFile(path, "try", ""));
         } catch (IOException e) {
-            throw new DatabaseFault(
-                    "The data directory " + path
-                            + " cannot be written: choose another with --data or TALON_DATA, or give it to this user.",
-                    e);
+            throw DatabaseFault.of(e, "directory.unwritable", path);
         }
     }
 
@@ -139,8 +138,7 @@ public record DataDirectory(Path path) {
                     .filter(name -> !BEFORE_FIGURES.matcher(name).matches())
                     .findFirst()
                     .ifPresent(other -> {
-                        throw new DatabaseFault("The folder " + path + " contains other files (" + other
-                                + ") and no data of Talon: choose an empty one with --data or TALON_DATA.");
+                        throw DatabaseFault.of("directory.other-files", path, other);
                     });
         }
     }
@@ -149,8 +147,7 @@ public record DataDirectory(Path path) {
     private void refuseRootAsGuest() throws IOException {
         String owner = Files.getOwner(path).getName();
         if ("root".equals(System.getProperty("user.name")) && !"root".equals(owner)) {
-            throw new DatabaseFault("The data directory " + path + " is " + owner
-                    + "'s: start Talon as that user, or choose another with" + " --data or TALON_DATA.");
+            throw DatabaseFault.of("directory.owner", path, owner);
         }
     }
 
@@ -167,8 +164,7 @@ public record DataDirectory(Path path) {
         Optional<FileLock> lock = tryLock(channel);
         if (lock.isEmpty()) {
             channel.close();
-            throw new DatabaseFault("Another Talon uses " + path
-                    + ": stop it first, or choose another directory with --data or TALON_DATA.");
+            throw DatabaseFault.of("directory.taken", path);
         }
         Files.setPosixFilePermissions(path.resolve(LOCK), OWN_FILE);
         channel.truncate(0);

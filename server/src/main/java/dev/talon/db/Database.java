@@ -40,7 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class Database {
     /** For the transaction; see the trigger function leave_audit_event. */
     private static final String WHO =
-            "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true), set_config('lock_timeout', $3, true)";
+            "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true), set_config('lock_timeout', $3, true),"
+                    + " set_config('application_name', $4, true)";
 
     private static final String WHO_BLOCKING =
             "SELECT set_config('talon.actor', ?, false), set_config('talon.address', ?, false)";
@@ -50,6 +51,9 @@ public final class Database {
      * commands; at least one.
      */
     static final int LONG_REPORTS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    /** The oldest major version of PostgreSQL that Talon works with. */
+    public static final int OLDEST_POSTGRESQL = Migrations.OLDEST_POSTGRESQL;
 
     private static final int LOGIN_TIMEOUT_SECONDS = 10;
     private static final int LONG_REPORTS_WAITING = 32;
@@ -122,6 +126,15 @@ public final class Database {
     }
 
     /**
+     * How many steps the schema lacks until it is this Talon's; nothing is changed. Blocking.
+     *
+     * @throws DatabaseFault when a newer Talon has changed it, or it cannot be read
+     */
+    public static int missingSteps(DatabaseAddress address) {
+        return Migrations.missing(dataSource(address), address);
+    }
+
+    /**
      * For a single short statement that changes something and belongs to no centre. Many statements share a connection,
      * so never use it for a slow one. Call it for each statement, because the connections take turns.
      */
@@ -157,8 +170,9 @@ public final class Database {
         Optional<Acting> acting = Acting.now();
         Optional<Deadline> deadline = Deadline.now();
         String lock = DatabaseLimits.millis(limits.lock());
-        return slow().withTransaction(connection -> acting.map(
-                        who -> connection.preparedQuery(WHO).execute(Tuple.of(who.actor(), who.address(), lock)))
+        return slow().withTransaction(connection -> acting.map(who -> connection
+                        .preparedQuery(WHO)
+                        .execute(Tuple.of(who.actor(), who.address(), lock, RequestId.application("talon-slow"))))
                 .orElseGet(Future::succeededFuture)
                 .compose(said -> work.apply(connection))
                 .compose(done -> deadline.filter(Deadline::isOver).isPresent()
@@ -358,7 +372,7 @@ public final class Database {
             factory.init((KeyStore) null);
             return factory.getTrustManagers()[0];
         } catch (GeneralSecurityException e) {
-            throw new DatabaseFault("The certificates that Java trusts cannot be read: " + e.getMessage() + ".", e);
+            throw DatabaseFault.of(e, "certificates", e.getMessage());
         }
     }
 }

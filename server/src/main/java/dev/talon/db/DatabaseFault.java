@@ -1,5 +1,6 @@
 package dev.talon.db;
 
+import dev.talon.words.Text;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
@@ -11,12 +12,30 @@ public final class DatabaseFault extends RuntimeException {
      */
     private static final Pattern PASSES = Pattern.compile("(08|28|3D|40|53|55|57|58)...|25006");
 
-    public DatabaseFault(String sentence) {
-        super(sentence);
+    private final Text text;
+
+    /**
+     * A fault in words of the catalogue {@code database-faults}.
+     *
+     * @param put what stands for {@code {0}}, {@code {1}}…
+     */
+    public static DatabaseFault of(String key, Object... put) {
+        return of(null, key, put);
     }
 
-    public DatabaseFault(String sentence, Throwable cause) {
-        super(sentence, cause);
+    /** The same with its cause; null: there is none. */
+    public static DatabaseFault of(Throwable cause, String key, Object... put) {
+        return new DatabaseFault(Text.of("database-faults", key, put), cause);
+    }
+
+    private DatabaseFault(Text text, Throwable cause) {
+        super(text.in("en"), cause);
+        this.text = text;
+    }
+
+    /** The sentence in the language of whoever reads it; the message is in English, as the log is. */
+    public Text text() {
+        return text;
     }
 
     /**

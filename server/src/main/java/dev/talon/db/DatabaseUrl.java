@@ -20,8 +20,6 @@ final class DatabaseUrl {
     /** Both mean the same here. Other values of libpq choose servers that are not writable. */
     private static final Set<String> WRITABLE = Set.of("read-write", "primary");
 
-    private static final String FORM = "postgresql://user:password@host:5432/database, with several servers"
-            + " postgresql://user:password@one:5432,two:5432/database?target_session_attrs=read-write";
     private static final Pattern PARTS = Pattern.compile(
             "postgres(?:ql)?://(?:(?<account>[^@/?#]*)@)?(?<servers>[^@/?#]*)(?:/(?<database>[^@?#]*))?(?:\\?(?<query>[^@#]*))?");
     /** What no address has, and a percent sign that begins no character. */
@@ -35,28 +33,28 @@ final class DatabaseUrl {
 
     static DatabaseAddress read(String address) {
         if (!address.startsWith("postgresql://") && !address.startsWith("postgres://")) {
-            throw wrong("it must begin with postgresql://");
+            throw wrong("begin");
         }
         Matcher parts = PARTS.matcher(address);
         if (STRANGE.matcher(address).find() || !parts.matches()) {
-            throw wrong("it is not an address (special characters of a password are written like %40)");
+            throw wrong("address");
         }
         String[] account = parts.group("account") == null
                 ? new String[] {""}
                 : parts.group("account").split(":", 2);
         if (account[0].isEmpty()) {
-            throw wrong("the user is missing before the host");
+            throw wrong("user");
         }
         List<Server> servers = servers(parts.group("servers"));
         String database = parts.group("database") == null ? "" : decoded(parts.group("database"));
         if (database.isEmpty() || database.contains("/")) {
-            throw wrong("the name of the database is missing after the host");
+            throw wrong("database");
         }
         Map<String, String> parameters = parameters(parts.group("query"));
         boolean asked = isWritableAsked(parameters.remove("target_session_attrs"));
         String sslMode = sslMode(parameters.remove("sslmode"));
         parameters.keySet().stream().sorted().findFirst().ifPresent(unknown -> {
-            throw wrong("the parameter " + unknown + " is unknown; it may have sslmode and target_session_attrs");
+            throw wrong("parameter", unknown);
         });
         return new DatabaseAddress(
                 servers,
@@ -72,10 +70,10 @@ final class DatabaseUrl {
         for (String server : text.split(",", -1)) {
             Matcher parts = SERVER.matcher(server);
             if (server.chars().filter(c -> c == ':').count() > 1 && !server.startsWith("[")) {
-                throw wrong("in " + server + " an IPv6 address has no brackets, as in [::1]:5432");
+                throw wrong("brackets", server);
             }
             if (!parts.matches()) {
-                throw wrong("the host of " + server + " is not a host name");
+                throw wrong("host", server);
             }
             servers.add(new Server(host(parts, servers.size() + 1), port(parts)));
         }
@@ -86,16 +84,16 @@ final class DatabaseUrl {
         String six = server.group("six");
         if (six != null) {
             if (!NetUtil.isValidIpV6Address(decoded(six))) {
-                throw wrong("[" + six + "] is not an IPv6 address");
+                throw wrong("six", six);
             }
             return decoded(six);
         }
         String name = server.group("name");
         if (name.isEmpty()) {
-            throw wrong("the host is missing" + (number == 1 ? "" : " after comma " + (number - 1)));
+            throw number == 1 ? wrong("no-host") : wrong("no-host-after", number - 1);
         }
         if (!NAME.matcher(name).matches()) {
-            throw wrong("the host of " + server.group() + " is not a host name");
+            throw wrong("host", server.group());
         }
         return name;
     }
@@ -107,7 +105,7 @@ final class DatabaseUrl {
         }
         int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
         if (number < 1 || number > 65535) {
-            throw wrong("the port must be 1 to 65535 in " + server.group());
+            throw wrong("port", server.group());
         }
         return number;
     }
@@ -121,10 +119,10 @@ final class DatabaseUrl {
             String[] pair = parameter.split("=", 2);
             String name = decoded(pair[0]);
             if (pair.length != 2) {
-                throw wrong("the parameter '" + name + "' has no value");
+                throw wrong("no-value", name);
             }
             if (parameters.put(name, decoded(pair[1])) != null) {
-                throw wrong("the parameter " + name + " stands twice");
+                throw wrong("twice", name);
             }
         }
         return parameters;
@@ -132,8 +130,7 @@ final class DatabaseUrl {
 
     private static boolean isWritableAsked(String value) {
         if (value != null && !WRITABLE.contains(value)) {
-            throw wrong(
-                    "target_session_attrs must be read-write (or primary, which means the same here), for Talon writes");
+            throw wrong("target");
         }
         return value != null;
     }
@@ -141,7 +138,7 @@ final class DatabaseUrl {
     private static String sslMode(String value) {
         String mode = value == null ? "prefer" : value.toLowerCase(Locale.ROOT);
         if (!SSL_MODES.contains(mode)) {
-            throw wrong("sslmode must be disable, allow, prefer, require or verify-full");
+            throw wrong("sslmode");
         }
         return mode;
     }
@@ -150,8 +147,7 @@ final class DatabaseUrl {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static IllegalArgumentException wrong(String why) {
-        return new IllegalArgumentException("The database address (--database-url, TALON_DATABASE_URL) is wrong: " + why
-                + "; its form is " + FORM + ".");
+    private static WrongAddress wrong(String why, Object... put) {
+        return new WrongAddress(why, put);
     }
 }

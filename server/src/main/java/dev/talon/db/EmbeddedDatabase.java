@@ -2,6 +2,7 @@ package dev.talon.db;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -55,7 +56,16 @@ public final class EmbeddedDatabase {
      * @throws DatabaseFault when the directory cannot be written or another Talon uses it, or PostgreSQL does not start
      */
     public static EmbeddedDatabase start(DataDirectory directory) {
-        return start(directory, "");
+        return start(directory, 0);
+    }
+
+    /**
+     * As {@link #start(DataDirectory)}.
+     *
+     * @param port on which it listens; 0: a free one
+     */
+    public static EmbeddedDatabase start(DataDirectory directory, int port) {
+        return start(directory, "", port);
     }
 
     /**
@@ -70,6 +80,10 @@ public final class EmbeddedDatabase {
     }
 
     static EmbeddedDatabase start(DataDirectory directory, String moreSettings) {
+        return start(directory, moreSettings, 0);
+    }
+
+    private static EmbeddedDatabase start(DataDirectory directory, String moreSettings, int port) {
         directory.create();
         try {
             FileLock lock = directory.lock();
@@ -80,16 +94,13 @@ public final class EmbeddedDatabase {
                     NewCluster.make(directory, program);
                 }
                 checkVersion(directory, program);
-                return launch(directory, program, lock, SETTINGS + moreSettings);
+                return launch(directory, program, lock, SETTINGS + moreSettings, port);
             } catch (IOException | RuntimeException e) {
                 lock.channel().close();
                 throw e;
             }
         } catch (IOException e) {
-            throw new DatabaseFault(
-                    "PostgreSQL cannot be started in " + directory.path() + " (" + e.getMessage()
-                            + "): check the disk and the permissions of this user.",
-                    e);
+            throw DatabaseFault.of(e, "postgres.not-started", directory.path(), e.getMessage());
         }
     }
 
@@ -158,13 +169,13 @@ public final class EmbeddedDatabase {
                 Files.readString(directory.figures().resolve("PG_VERSION")).strip();
         String ours = program.major();
         if (!figures.equals(ours)) {
-            throw new DatabaseFault("The data in " + directory.path() + " were written by PostgreSQL " + figures
-                    + " and this Talon brings " + ours + ": see \"Upgrade\" in docs/operations.md.");
+            throw DatabaseFault.of("postgres.other-version", directory.path(), figures, ours);
         }
     }
 
     private static EmbeddedDatabase launch(
-            DataDirectory directory, PostgresProgram program, FileLock lock, String settings) throws IOException {
+            DataDirectory directory, PostgresProgram program, FileLock lock, String settings, int fixed)
+            throws IOException {
         if (Files.exists(directory.log()) && Files.size(directory.log()) > LARGEST_LOG) {
             Files.move(
                     directory.log(),
@@ -173,7 +184,7 @@ public final class EmbeddedDatabase {
         }
         String why = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = freePort();
+            int port = fixed == 0 ? freePort() : free(fixed);
             PostgresProgram.Answer started = program.run(
                     "pg_ctl",
                     List.of(
@@ -211,6 +222,17 @@ public final class EmbeddedDatabase {
             }
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** @throws DatabaseFault where something else listens on it */
+    private static int free(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return port;
+        } catch (IOException e) {
+            throw DatabaseFault.of(e, "postgres.port", port, e.getMessage());
         }
     }
 

@@ -43,6 +43,7 @@ public final class Hints {
     private final Context context;
     private final ToldVersions told = new ToldVersions();
     private final OutgoingHints outgoing;
+    private final HintLag lag;
     private final long poll;
     private volatile PgConnection connection;
     private volatile Pool line;
@@ -67,6 +68,8 @@ public final class Hints {
         this.database = database;
         this.context = vertx.getOrCreateContext();
         this.outgoing = new OutgoingHints(vertx, () -> connection);
+        this.lag =
+                new HintLag(database.clock()::expected, database.limits().poll().dividedBy(2));
         this.poll = vertx.setPeriodic(database.limits().poll().toMillis(), id -> look());
     }
 
@@ -110,7 +113,7 @@ public final class Hints {
 
     /** Sends a text to every node; it is lost if this node does not hear the others either. */
     public void tellNodes(String word) {
-        OutgoingHints.send(connection, NOTIFY_NODES, word);
+        OutgoingHints.send(connection, NOTIFY_NODES, Tuple.of(word));
     }
 
     /** Calls the listener with what any node, this one too, sends by {@link #tellNodes}. */
@@ -122,6 +125,11 @@ public final class Hints {
     public int listenerPid() {
         PgConnection current = connection;
         return current == null ? 0 : current.processId();
+    }
+
+    /** How long changes of other nodes are on their way here. */
+    public HintLag lag() {
+        return lag;
     }
 
     /** How long ago the last poll began that the database answered. */
@@ -289,13 +297,19 @@ public final class Hints {
                     }
                     seen = begun;
                     boolean other = false;
+                    boolean first = epoch.isEmpty();
+                    lag.giveUp();
                     for (Row row : rows) {
                         if (row.getInteger(0) == 0) {
                             database.clock().heard(Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS));
                             other = isOther(ServerState.of(row));
                         } else if (other) {
                             told.takeTheWord(row.getInteger(0), row.getLong(1));
-                        } else if (!told.tell(row.getInteger(0), row.getLong(1))) {
+                        } else if (told.tell(row.getInteger(0), row.getLong(1))) {
+                            if (!first) {
+                                lag.found(row.getInteger(0), row.getLong(1));
+                            }
+                        } else {
                             told.goBack(row.getInteger(0), row.getLong(1), begun);
                         }
                     }
@@ -336,9 +350,21 @@ public final class Hints {
             LOG.debug("Not a hint: {}", payload);
             return;
         }
+        boolean news = false;
+        long moment = 0;
         for (String hint : payload.split(",")) {
             int colon = hint.indexOf(':');
-            told.tell(Integer.parseInt(hint, 0, colon, 10), Long.parseLong(hint, colon + 1, hint.length(), 10));
+            int centreId = Integer.parseInt(hint, 0, colon, 10);
+            long version = Long.parseLong(hint, colon + 1, hint.length(), 10);
+            if (centreId == HintLag.MOMENT) {
+                moment = version;
+            } else {
+                news |= told.tell(centreId, version) | lag.isFound(centreId, version);
+            }
+        }
+        // An older Talon says no moment.
+        if (news && moment > 0) {
+            lag.heard(moment);
         }
     }
 }

@@ -35,20 +35,14 @@ final class Migrations {
         try (Connection connection = source.getConnection()) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_POSTGRESQL) {
-                throw new DatabaseFault("The database " + address + " is PostgreSQL " + major + " and Talon needs "
-                        + OLDEST_POSTGRESQL + " or newer: name a newer server in TALON_DATABASE_URL.");
+                throw DatabaseFault.of("too-old", address, major, OLDEST_POSTGRESQL);
             }
         } catch (SQLException e) {
-            throw new DatabaseFault(
-                    "The database " + address + " cannot be reached (" + firstLine(e)
-                            + "): check TALON_DATABASE_URL and that the server runs.",
-                    e);
+            throw DatabaseFault.of(e, "unreachable", address, firstLine(e));
         }
         Flyway before = configured(source, BeforeRelease.LOCATION, "").load();
         if (BeforeRelease.isUnknown(before)) {
-            throw new DatabaseFault(
-                    "The database " + address + " was made by a Talon before the first release whose schema is not"
-                            + " known: start the Talon that last ran on it, or restore a backup of a release.");
+            throw DatabaseFault.of("before-release", address);
         }
         if (BeforeRelease.isOf(before)) {
             bringUpToDate(
@@ -59,6 +53,23 @@ final class Migrations {
                     old -> BeforeRelease.carryOver(source, old, configured(source, LOCATION, "")));
         }
         bringUpToDate(source, address, version, LOCATION, Flyway::migrate);
+    }
+
+    /** How many steps are missing. @throws DatabaseFault when a newer Talon has changed the schema, or it cannot be read */
+    static int missing(DataSource source, DatabaseAddress address) {
+        try {
+            Flyway flyway = configured(source, LOCATION, "").load();
+            Flyway before = configured(source, BeforeRelease.LOCATION, "").load();
+            if (BeforeRelease.isUnknown(before)) {
+                throw DatabaseFault.of("before-release", address);
+            }
+            if (!BeforeRelease.isOf(before)) {
+                NewerSchema.refuse(flyway, OWN_VERSION, address);
+            }
+            return flyway.info().pending().length;
+        } catch (FlywayException e) {
+            throw DatabaseFault.of(e, "unusable", address, firstLine(e));
+        }
     }
 
     private interface Step {
@@ -81,10 +92,7 @@ final class Migrations {
     }
 
     private static DatabaseFault notBrought(DatabaseAddress address, String reasons, Exception cause) {
-        return new DatabaseFault(
-                "The schema of " + address + " cannot be brought up to date (" + reasons
-                        + "): restore a backup or install the Talon that last ran on it.",
-                cause);
+        return DatabaseFault.of(cause, "not-migrated", address, reasons);
     }
 
     /** @param ignored Flyway's pattern of differences that are none; by itself it lets pass what only a newer Talon knows */

@@ -31,9 +31,7 @@ final class NewerSchema {
                 .map(NewerSchema::name)
                 .collect(Collectors.joining(", "));
         if (!newer.isEmpty()) {
-            throw new DatabaseFault("A newer Talon has changed " + address + ": its schema has " + newer
-                    + ", which this Talon does not know. Start the newer Talon again; to go back, restore a backup that"
-                    + " was made before it.");
+            throw DatabaseFault.of("newer-schema", address, newer);
         }
     }
 

@@ -22,8 +22,6 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * The PostgreSQL programs that Talon brings, unpacked once for each user. Their messages are English in every locale.
  */
 final class PostgresProgram {
-    private static final String INSTEAD = "give the address of a PostgreSQL server in TALON_DATABASE_URL";
-
     /** What a program said, and its exit code. */
     record Answer(int code, String text) {
         boolean ok() {
@@ -49,8 +47,7 @@ final class PostgresProgram {
     static PostgresProgram unpacked(Path otherwise) throws IOException {
         URL archive = PostgresProgram.class.getResource("/" + archiveName());
         if (archive == null) {
-            throw new DatabaseFault(
-                    "Talon has no PostgreSQL for this kind of machine (" + archiveName() + "): " + INSTEAD + ".");
+            throw DatabaseFault.of("program.none", archiveName());
         }
         URLConnection connection = archive.openConnection();
         String name = "postgresql-" + Long.toHexString(mark(connection));
@@ -97,9 +94,7 @@ final class PostgresProgram {
             throw refused();
         }
         if (root && text.contains("unshare failed")) {
-            throw new DatabaseFault(
-                    "PostgreSQL does not run as root, and this machine does not allow root a user namespace: start Talon as an ordinary user, or "
-                            + INSTEAD + ".");
+            throw DatabaseFault.of("program.root");
         }
         return new Answer(code, text);
     }
@@ -115,9 +110,7 @@ final class PostgresProgram {
 
     /** On a file system that is mounted noexec no file is executable, whatever its mode. */
     private DatabaseFault refused() {
-        return new DatabaseFault("The programs of PostgreSQL in " + home
-                + " cannot be run: the file system is mounted noexec, or their permissions were changed. Name another"
-                + " folder in XDG_CACHE_HOME, or " + INSTEAD + ".");
+        return DatabaseFault.of("program.refused", home);
     }
 
     /** The major version, {@code 18}: figures of another cannot be read. */

@@ -36,12 +36,10 @@ public final class Restore {
     public static void read(Path file, DataDirectory directory) {
         try {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new DatabaseFault("The file " + file + " cannot be read: name a backup of Talon.");
+                throw DatabaseFault.of("restore.unreadable", file);
             }
             if (!directory.isEmpty()) {
-                throw new DatabaseFault(
-                        "The data directory " + directory.path()
-                                + " is not empty: choose an empty one with --data or TALON_DATA, so that no data are overwritten.");
+                throw DatabaseFault.of("restore.not-empty", directory.path());
             }
             directory.create();
             FileLock lock = directory.lock();
@@ -52,10 +50,27 @@ public final class Restore {
             }
             tryOut(directory);
         } catch (IOException e) {
-            throw new DatabaseFault(
-                    "The file " + file + " is damaged, or is not a backup of Talon (" + words(e)
-                            + "): take another; nothing was restored.",
-                    e);
+            throw DatabaseFault.of(e, "restore.damaged", file, words(e));
+        }
+    }
+
+    /**
+     * Reads a backup to its last byte, as a restore does, and writes nothing. Blocks.
+     *
+     * @throws IOException when it is no complete backup
+     */
+    public static void check(Path file) throws IOException {
+        try (var gzip = new GzipCompressorInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+                var tar = new TarArchiveInputStream(gzip, "UTF-8")) {
+            about(tar);
+            boolean whole = false;
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                whole |= entry.getName().equals(BackupArchive.WHOLE);
+            }
+            gzip.transferTo(OutputStream.nullOutputStream());
+            if (!whole) {
+                throw new IOException("its end is missing");
+            }
         }
     }
 
@@ -71,10 +86,7 @@ public final class Restore {
             EmbeddedDatabase.start(directory).stop();
         } catch (DatabaseFault fault) {
             directory.clear();
-            throw new DatabaseFault(
-                    "PostgreSQL cannot use the data of the backup: take another; nothing was restored. It said: "
-                            + fault.getMessage(),
-                    fault);
+            throw DatabaseFault.of(fault, "restore.useless", fault.text());
         }
     }
 
@@ -86,8 +98,7 @@ public final class Restore {
             Properties about = about(tar);
             var program = PostgresProgram.unpacked(directory.path().resolve("program"));
             if (!program.major().equals(about.getProperty("postgresql"))) {
-                throw new DatabaseFault("The backup " + file + " is of PostgreSQL " + about.getProperty("postgresql")
-                        + " and this Talon brings " + program.major() + ": restore it with the Talon that wrote it.");
+                throw DatabaseFault.of("restore.other-version", file, about.getProperty("postgresql"), program.major());
             }
             unpack(tar, fresh);
             // The checksum comes after the last entry.
@@ -153,11 +164,7 @@ public final class Restore {
                     out.write(buffer, 0, count);
                 } catch (IOException e) {
                     // The error is not in the archive.
-                    throw new DatabaseFault(
-                            "The data cannot be written to " + path + " (" + e.getMessage()
-                                    + "): free space, or choose another directory with --data or TALON_DATA; nothing was"
-                                    + " restored.",
-                            e);
+                    throw DatabaseFault.of(e, "restore.unwritable", path, e.getMessage());
                 }
             }
         }

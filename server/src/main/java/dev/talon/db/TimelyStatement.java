@@ -20,6 +20,11 @@ final class TimelyStatement {
     private static final String CLOCK = "clock_timestamp()";
     private static final String CLOCK_IN_TIME =
             "CASE WHEN clock_timestamp() > $%d::timestamptz THEN too_late() ELSE clock_timestamp() END";
+    /** The first clock of a statement also names the connection, until the statement's end, after the request. */
+    private static final String NAMED =
+            "CASE WHEN set_config('application_name', $%d::text, true) IS NOT NULL THEN %s END";
+    /** As {@link Clients} calls these connections. */
+    private static final String USUAL_NAME = "talon-commands";
 
     private final DatabaseClock clock;
     private final Duration limit;
@@ -48,10 +53,18 @@ final class TimelyStatement {
             all.addValue(values.getValue(i));
         }
         all.addValue(clock.in(within));
+        all.addValue(RequestId.application(USUAL_NAME));
         return ending(connection
-                .preparedQuery(timely.computeIfAbsent(
-                        sql, plain -> plain.replace(CLOCK, CLOCK_IN_TIME.formatted(values.size() + 1))))
+                .preparedQuery(timely.computeIfAbsent(sql, plain -> inTime(plain, values.size())))
                 .execute(all));
+    }
+
+    private static String inTime(String sql, int values) {
+        String clock = CLOCK_IN_TIME.formatted(values + 1);
+        int first = sql.indexOf(CLOCK);
+        return sql.substring(0, first)
+                + NAMED.formatted(values + 2, clock)
+                + sql.substring(first + CLOCK.length()).replace(CLOCK, clock);
     }
 
     private Future<RowSet<Row>> ending(Future<RowSet<Row>> answer) {

@@ -13,6 +13,7 @@ import dev.talon.ticket.Tickets;
 import dev.talon.web.CallerKind;
 import dev.talon.web.Problem;
 import dev.talon.words.Name;
+import dev.talon.words.Text;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
@@ -128,20 +129,8 @@ public final class Demo {
     }
 
     /** The addresses to open, for the terminal; empty outside demo mode. */
-    public String greeting(String url) {
-        return !on() ? "" : """
-
-                Talon, demonstration (ДЕМО) — open in a browser:
-                  start page    %1$s/
-                  kiosk         %1$s/demo/kiosk
-                  hall display  %1$s/demo/hall-display
-                  desk          %1$s/desk/?centre=demo&desk=3     petrova / demo-petrova
-                  hall admin    %1$s/host/                        belova / demo-belova
-                  manager       %1$s/manager/                     kovalev / demo-kovalev
-                  administrator %1$s/admin/                       admin / demo-admin
-                  interface     %1$s/api/docs
-                Stop with Ctrl-C.
-                """.formatted(url);
+    public String greeting(String url, String language) {
+        return on() ? Text.of("cli", "demo.greeting", url).in(language) : "";
     }
 
     private Future<Void> centre() {

@@ -4,6 +4,7 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.db.DatabaseAway;
 import dev.talon.db.DatabaseLimits;
+import dev.talon.db.RequestId;
 import dev.talon.db.TooManyWaiting;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,7 +140,9 @@ public final class Failures {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                     .end(ProblemPage.of(problem, language));
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE).end(JsonText.encode(problem.body(language)));
+            Map<String, Object> body = problem.body(language);
+            RequestId.now().ifPresent(id -> body.put("requestId", id.text()));
+            response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE).end(JsonText.encode(body));
         }
     }
 

@@ -51,6 +51,7 @@ public final class HttpListener {
     public Router router(Handshakes handshakes, Pages pages, boolean https, Optional<String> publicUrl) {
         Router router = Router.router(vertx);
         Failures.mount(router);
+        router.route().handler(RequestIds::name);
         router.route().handler(handshakes);
         Heads.mount(router);
         router.route().handler(this::sayThatItGoes);

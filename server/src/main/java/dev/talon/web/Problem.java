@@ -139,7 +139,8 @@ public final class Problem extends RuntimeException {
         return title.in(language);
     }
 
-    String detail(String language) {
+    /** What is wrong and what to do, in a language. @param language a code of ISO 639-1 */
+    public String detail(String language) {
         return detail.in(language);
     }
 

@@ -81,7 +81,8 @@ final class ScreenPictureIT {
                 .json()
                 .path("id")
                 .asLong();
-        Until.isTrue("the screen has answered", () -> asked(device).path("result").isTextual());
+        Until.isTrue(
+                "the screen has answered", () -> asked(device).path("result").isTextual());
         assertThat(asked(device).path("result").asText()).isEqualTo("done");
         byte[] jpeg = HttpClient.newHttpClient()
                 .send(

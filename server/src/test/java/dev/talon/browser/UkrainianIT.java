@@ -184,7 +184,10 @@ final class UkrainianIT {
             Page kiosk = paired(browsing, "/kiosk/", 1080, 1920, "");
             kiosk.locator(".tools button[lang=en]").click();
             kiosk.locator(".tools button[lang=uk]").click();
-            send("PUT", "/centres/kyiv/alarm", "{\"ru\":\"Выход через зал 2\",\"en\":\"\",\"uk\":\"Вихід через зал 2\"}");
+            send(
+                    "PUT",
+                    "/centres/kyiv/alarm",
+                    "{\"ru\":\"Выход через зал 2\",\"en\":\"\",\"uk\":\"Вихід через зал 2\"}");
             assertThat(kiosk.locator("dialog.evacuation")).containsText("Вихід через зал 2");
             picture(kiosk, "uk-alarm");
         } finally {

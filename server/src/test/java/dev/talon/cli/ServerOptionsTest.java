@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.talon.Settings;
 import dev.talon.Settings.LogFormat;
 import dev.talon.Settings.Mode;
+import dev.talon.backup.BackupPlan;
 import dev.talon.device.DeviceNetworks;
 import dev.talon.events.hook.HookNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,11 @@ class ServerOptionsTest {
         "TALON_IMPORT_LONGEST, soon, 24h",
         "TALON_IMPORT_LONGEST, 0h, 24h",
         "TALON_ADMIN_PASSWORD, short, at least 10",
+        "TALON_DATABASE_PORT, 99999, --database-port",
+        "TALON_BACKUP_FOLDER, /no/such/folder, --backup-folder",
+        "TALON_BACKUP_AT, 25:00, 02:30",
+        "TALON_BACKUP_KEEP, all, '7d,4w'",
+        "TALON_BACKUP_KEEP, 0d, '7d,4w'",
         "TALON_DATABASE_URL, mysql://u@h/d, postgresql://",
     })
     void aWrongSettingIsNamedAndSaysWhatIsRight(String variable, String value, String right) {
@@ -156,6 +163,28 @@ class ServerOptionsTest {
                 .hasMessageContaining(variable)
                 .hasMessageContaining(right)
                 .hasMessageEndingWith(".");
+    }
+
+    @Test
+    void backupsAreOnAScheduleWhereAFolderIsNamed(@TempDir Path folder) {
+        assertThat(read(Mode.SERVE, Map.of()).backups()).isEmpty();
+        var environment = Map.of(
+                "TALON_BACKUP_FOLDER",
+                folder.toString(),
+                "TALON_BACKUP_AT",
+                "13:00, 22:15",
+                "TALON_BACKUP_KEEP",
+                "30d");
+        var plan = read(Mode.SERVE, environment).backups().orElseThrow();
+        assertThat(plan.folder()).isEqualTo(folder);
+        assertThat(plan.times()).containsExactly(LocalTime.of(13, 0), LocalTime.of(22, 15));
+        assertThat(plan.keep()).isEqualTo(new BackupPlan.Keep(30, 0));
+        assertThat(read(Mode.DEMO, environment).backups()).isEmpty();
+        assertThatThrownBy(() -> read(
+                        Mode.SERVE, environment, "--data", folder.getParent().toString()))
+                .hasMessageContaining("outside of the data directory");
+        assertThatThrownBy(() -> read(Mode.SERVE, environment, "--database-url", "postgresql://talon@db/talon"))
+                .hasMessageContaining("pg_dump");
     }
 
     private static Settings read(Mode mode, Map<String, String> environment, String... flags) {

@@ -2,8 +2,10 @@ package dev.talon.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Until;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,22 @@ class HintsTest {
         assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 0));
         bump(centre);
         assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(centre, 1));
+        Until.isTrue("it counts as missed", () -> there.lag().missed() > 0);
+    }
+
+    @Test
+    void howLongAChangeWasOnItsWayIsCountedFromItsCommitOnTheDatabasesClock() throws InterruptedException {
+        var lags = new LinkedBlockingQueue<Duration>();
+        there.lag().onHeard(lags::add);
+        here.lag().onHeard(lag -> lags.add(Duration.ofDays(-1)));
+        here.changed(7, 41);
+        assertThat(lags.poll(5, TimeUnit.SECONDS)).as("of the other node only").isGreaterThanOrEqualTo(Duration.ZERO);
+        here.lag().onHeard(lag -> {});
+        database.fast().query("""
+                        SELECT pg_notify('talon', '7:42,0:' || (extract(epoch FROM clock_timestamp() - interval '1 minute') * 1000000)::bigint)""").execute().await();
+        assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(7, 41));
+        assertThat(heardThere.poll(5, TimeUnit.SECONDS)).isEqualTo(new Change(7, 42));
+        assertThat(lags).isNotEmpty().allSatisfy(lag -> assertThat(lag).isGreaterThan(Duration.ofSeconds(50)));
     }
 
     @Test

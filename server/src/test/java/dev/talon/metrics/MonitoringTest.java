@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talon.TestNode;
+import dev.talon.TestSettings;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import dev.talon.debian.AptGet;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The files of {@code docs/monitoring}, tried by Prometheus' own tool, and against what a node tells. */
 class MonitoringTest {
@@ -33,9 +35,12 @@ class MonitoringTest {
     /** Of its histogram. */
     private static final Pattern PART = Pattern.compile("_(bucket|sum|count)$");
 
+    @TempDir
+    Path temporary;
+
     @Test
     void theConfigurationAndTheRulesAreRightAndEachAlertComesWhenItShould() throws Exception {
-        assertThat(promtool("", "check", "config", "prometheus.yml")).contains("11 rules found");
+        assertThat(promtool("", "check", "config", "prometheus.yml")).contains("14 rules found");
         assertThat(promtool("", "test", "rules", "alerts-test.yml")).contains("SUCCESS");
     }
 
@@ -51,7 +56,8 @@ class MonitoringTest {
     void whatRulesAndDashboardAskForIsToldAndNamedAsPrometheusWants() throws Exception {
         String told;
         try (TestDatabase database = TestDatabase.create()) {
-            TestNode node = TestNode.start(database.address());
+            TestNode node = TestNode.start(
+                    TestSettings.backingUp(database.address(), temporary.resolve("backups")), () -> null);
             try {
                 node.createCentre("north");
                 node.post("/centres/north/tickets", "{\"service\":\"cash\"}");

@@ -201,8 +201,7 @@ class ScreensTest {
     private static int send(Display display, String ask, byte[] picture) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(node.url() + "/api/v1/device/asks/" + ask + "/picture"))
+                        HttpRequest.newBuilder(URI.create(node.url() + "/api/v1/device/asks/" + ask + "/picture"))
                                 .header("authorization", "Bearer " + display.secret)
                                 .header("content-type", "image/jpeg")
                                 .PUT(HttpRequest.BodyPublishers.ofByteArray(picture))
