@@ -1,11 +1,35 @@
 // The rendered contract. Nothing is loaded from elsewhere: no validator badge, no remote fonts.
+
+/**
+ * As the renderer can send requests. The parameters that the operations of a path share it would not look up. Of what an operation
+ * accepts, a page can send a token; cookies the browser sends by itself, or nobody does.
+ */
+const sendable = contract => {
+  for (const path of Object.values(contract.paths ?? {})) {
+    const {parameters = [], ...operations} = path;
+    delete path.parameters;
+    for (const one of Object.values(operations)) {
+      one.parameters = [...parameters, ...(one.parameters ?? [])];
+      one.security = one.security?.filter(each => 'token' in each);
+    }
+  }
+  const {components} = contract;
+  if (components) {
+    components.securitySchemes = {token: components.securitySchemes.token};
+  }
+  return contract;
+};
+
 window.SwaggerUIBundle({
   url: '/api/openapi.yaml',
   dom_id: '#reference',
   validatorUrl: null,
   deepLinking: true,
-  // Its links stand inside buttons, where nobody's keyboard expects them; the address follows an opened operation without them.
-  plugins: [{wrapComponents: {DeepLink: (_, {React}) => ({text}) => React.createElement('span', null, text)}}],
+  plugins: [
+    // Its links stand inside buttons, where nobody's keyboard expects them; the address follows an opened operation without them.
+    {wrapComponents: {DeepLink: (_, {React}) => ({text}) => React.createElement('span', null, text)}},
+    {statePlugins: {spec: {wrapActions: {updateJsonSpec: update => contract => update(sendable(contract))}}}},
+  ],
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
 });

@@ -1,5 +1,6 @@
 package dev.talon.hours;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.talon.words.Name;
@@ -61,6 +62,7 @@ public record Opening(
                 words);
     }
 
+    @JsonIgnore
     public boolean isOpen() {
         return state == State.OPEN;
     }

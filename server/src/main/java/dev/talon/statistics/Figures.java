@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param wrongService the number of served stages that turned out to be for another service
  * @param notQueued the number of counted stages that nobody queued for: they are not in the wait
  * @param setAside the number of counted stages whose visitor was set aside
- * @param aside mean seconds set aside of those
+ * @param asideMean seconds set aside of those
  */
 record Figures(
         OptionalLong visits,
@@ -43,4 +43,4 @@ record Figures(
         long wrongService,
         long notQueued,
         long setAside,
-        OptionalLong aside) {}
+        OptionalLong asideMean) {}

@@ -54,9 +54,7 @@ public final class Pages {
             router.get("/" + name).handler(context -> redirect(context, "/" + name + "/"));
         }
         help(router);
-        // With the address that it stands at, which only its readers need.
-        String contract = Contract.TEXT.replaceFirst("(?m)^tags:", "servers:\n  - url: /api/v1\ntags:");
-        text(router, "/api/openapi.yaml", "application/yaml", contract);
+        text(router, "/api/openapi.yaml", "application/yaml", Contract.TEXT);
         // These addresses contain versions, so their contents never change.
         router.get("/_static/*").handler(new ClassPathFiles("/_static/", "META-INF/resources/_static/", FOR_EVER));
         router.get("/_webjars/*").handler(new ClassPathFiles("/_webjars/", "META-INF/resources/webjars/", FOR_EVER));

@@ -108,6 +108,9 @@ final class AccessibilityIT {
         page.locator(".opblock-summary-control").first().click();
         page.locator(".opblock-body .responses-table").first().waitFor();
         inThisLanguage(page, "an operation of the contract");
+        page.locator(".btn.authorize").first().click();
+        page.locator(".dialog-ux .auth-container").first().waitFor();
+        inThisLanguage(page, "entering a token");
     }
 
     @Test

@@ -27,13 +27,10 @@ import org.junit.jupiter.api.Timeout;
 /**
  * The pages' scripts say {@code // @ts-check}: here TypeScript's compiler checks them, all as one program, with the types of the
  * very versions of Lit that the import map names. To look by hand: {@code node
- * server/target/types/node_modules/typescript/lib/tsc.js -p server/target/types}.
+ * server/target/npm/node_modules/typescript/lib/tsc.js -p server/target/types}.
  */
 final class TypesIT {
     private static final Path HOME = Path.of("target", "types").toAbsolutePath();
-    /** Newer ones are no JavaScript. */
-    private static final String TYPESCRIPT = "5.9.3";
-
     private static final String TRUSTED_TYPES = "2.0.7";
 
     /** The packages whose versions are the import map's. */
@@ -63,7 +60,8 @@ final class TypesIT {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void everyScriptOfThePagesIsOfTheTypesThatItClaims() throws Exception {
-        fetch("typescript", TYPESCRIPT);
+        String compiler =
+                Npm.installed().resolve("node_modules/typescript/lib/tsc.js").toString();
         fetch("@types/trusted-types", TRUSTED_TYPES);
         versions().forEach((name, version) -> fetch(LIT.get(name), version));
         // Loaded when a chart is first drawn, as one large file; nothing is claimed of its types.
@@ -78,15 +76,14 @@ final class TypesIT {
         JsonObject program = program();
         Files.writeString(HOME.resolve("tsconfig.json"), program.encodePrettily());
 
-        Process compiler = new ProcessBuilder(
-                        "node", "node_modules/typescript/lib/tsc.js", "-p", ".", "--pretty", "false", "--listFilesOnly")
+        Process list = new ProcessBuilder("node", compiler, "-p", ".", "--pretty", "false", "--listFilesOnly")
                 .directory(HOME.toFile())
                 .start();
-        String files = text(compiler.getInputStream());
+        String files = text(list.getInputStream());
         assertThat(files.lines().filter(file -> file.endsWith(".js") && file.contains("/resources/web/")))
                 .as("the scripts that are read")
                 .hasSizeGreaterThan(170);
-        Process check = new ProcessBuilder("node", "node_modules/typescript/lib/tsc.js", "-p", ".", "--pretty", "false")
+        Process check = new ProcessBuilder("node", compiler, "-p", ".", "--pretty", "false")
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whoever reads the contract learns what an answer holds: no object without its fields, no list of anything. */
+/** Whoever reads the contract learns what a request and an answer hold: no object without its fields, no list of anything, no file of no type. */
 class TypedAnswersTest {
     private static final JsonObject CONTRACT = AnswerCheck.read();
     private static final Set<String> CHOICES = Set.of("$ref", "anyOf", "oneOf", "allOf", "enum", "const");
@@ -22,6 +22,7 @@ class TypedAnswersTest {
             for (Map.Entry<String, Object> operation : (JsonObject) path.getValue()) {
                 if (operation.getValue() instanceof JsonObject said && said.containsKey("responses")) {
                     answers(said.getString("operationId"), said.getJsonObject("responses"), untyped);
+                    contents(said.getString("operationId"), said.getJsonObject("requestBody"), untyped);
                 }
             }
         }
@@ -35,10 +36,16 @@ class TypedAnswersTest {
 
     private static void answers(String of, JsonObject responses, List<String> untyped) {
         for (Map.Entry<String, Object> answer : responses) {
-            JsonObject content = ((JsonObject) answer.getValue()).getJsonObject("content", new JsonObject());
-            if (content.getValue("application/json") instanceof JsonObject json) {
-                look(of + " " + answer.getKey(), json.getValue("schema"), untyped);
-            }
+            contents(of + " " + answer.getKey(), (JsonObject) answer.getValue(), untyped);
+        }
+    }
+
+    /** @param holder of contents by their types; null: there are none */
+    private static void contents(String of, JsonObject holder, List<String> untyped) {
+        if (holder != null) {
+            holder.getJsonObject("content", new JsonObject())
+                    .forEach(type ->
+                            look(of + " " + type.getKey(), ((JsonObject) type.getValue()).getValue("schema"), untyped));
         }
     }
 

@@ -89,6 +89,14 @@ class UnknownFieldsTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void nullIsNoBodyWhereNoneIsNeeded() {
+        assertThat(node.post("/centres/north/desks/1/finish", "null").status())
+                .as("nobody sits at the desk")
+                .isEqualTo(409);
+        assertThat(node.post("/centres/north/tickets", "null").status()).isEqualTo(400);
+    }
+
     /** By the pointer of the misspelt field, a body that has it; one for the object itself and for each object in it. */
     private static Map<String, Object> misspelt(JsonObject schema, String pointer) {
         Map<String, Object> bodies = new LinkedHashMap<>();
