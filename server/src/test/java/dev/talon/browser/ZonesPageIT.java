@@ -61,6 +61,7 @@ final class ZonesPageIT {
         office.locator("[name='/screens']").first().check();
         picture(office, "zones-form");
         office.locator("dialog[open] .primary").click();
+        assertThat(office.locator("dialog[open]")).hasCount(0);
         assertThat(office.locator("main")).containsText("Табло у касс");
         office.getByLabel("Окно 4").last().selectOption("left");
         Until.isTrue(
