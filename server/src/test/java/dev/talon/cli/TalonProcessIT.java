@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.db.DataDirectory;
 import dev.talon.db.DatabaseAddress;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,19 @@ class TalonProcessIT {
         }
         assertThat(data.postmaster()).isEmpty();
         assertThat(Files.readAllLines(data.log())).last().asString().contains("database system is shut down");
+    }
+
+    @Test
+    void theLogIsInJsonWhereThatIsAskedFor() throws Exception {
+        var settings = List.of(
+                "TALON_PORT=0",
+                "TALON_MANAGEMENT_PORT=0",
+                "TALON_DATA=" + temporary.resolve("data"),
+                "TALON_LOG_FORMAT=json");
+        try (var talon = TalonProcess.start(settings, "serve")) {
+            String serves = talon.awaitLine(Pattern.compile(".*Talon serves .*"));
+            assertThat(new JsonObject(serves).getString("message")).startsWith("Talon serves http");
+        }
     }
 
     @Test
