@@ -16,6 +16,7 @@ import dev.talon.web.SmallBody;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ public final class ScreenRoutes implements Routes {
     }
 
     private void keepPicture(RoutingContext context, Principal caller) {
-        long ask = Long.parseLong(context.pathParam("id"));
+        // As the contract lets it be written: 7.0 is a whole number, too.
+        long ask = new BigDecimal(context.pathParam("id")).longValueExact();
         device(context)
                 .compose(device -> SmallBody.read(context.request(), ScreenPictures.MOST, ScreenPictures::tooLarge)
                         .compose(content -> pictures.keep(device, ask, content)))
