@@ -38,7 +38,7 @@ function ticket(one, centre, now) {
   const story = `?${new URLSearchParams({view: "ticket", of: centre.code, ticket: one.ticket})}`;
   return html`<li data-hue=${serviceHue(service)}>
     <a class="late-label" href=${story}>${one.label}</a>
-    <span class="late-service">${name(service.name)}</span>
-    <span class="late-wait quiet">${t("lateWaits", {time: mmss(wait), norm: mmss(one.norm)})}</span>
+    <span class="late-words"><span class="late-service">${name(service.name)}</span>
+      <span class="late-wait quiet">${t("lateWaits", {time: mmss(wait), norm: mmss(one.norm)})}</span></span>
     <span class="late-over">+${mmss(over)}</span></li>`;
 }

