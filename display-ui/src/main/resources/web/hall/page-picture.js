@@ -70,24 +70,26 @@ function frame(source) {
   return image;
 }
 
-/** All rules of the page, with what they load. */
+/** All sheets of the page as they are written: what a browser says of a rule (`cssText`) leaves out whatever `font: … var(…)` sets. */
 async function styles() {
-  const fonts = new Set([...document.fonts].filter(({status}) => status === "loaded").map(({weight, unicodeRange}) => `${weight} ${unicodeRange}`));
-  const used = [...document.styleSheets].flatMap((sheet) => rules(sheet)).filter((rule) => !(rule instanceof CSSFontFaceRule)
-    || fonts.has(`${rule.style.getPropertyValue("font-weight")} ${rule.style.getPropertyValue("unicode-range")}`));
-  const texts = used.map((rule) => loaded(rule.cssText, rule.parentStyleSheet?.href ?? document.baseURI));
-  return (await Promise.all(texts)).join("\n");
+  const sheets = [...document.styleSheets].filter(({disabled}) => !disabled);
+  return (await Promise.all(sheets.map(({href, ownerNode}) => (href ? sheet(href) : whole(ownerNode?.textContent ?? "", document.baseURI))))).join("\n");
 }
 
-/** @param {CSSStyleSheet} sheet @returns {CSSRule[]} */
-function rules(sheet) {
-  return [...sheet.cssRules].flatMap((rule) => (rule instanceof CSSImportRule ? (rule.styleSheet ? rules(rule.styleSheet) : []) : [rule]));
+/** @param {string} address @returns {Promise<string>} empty where it cannot be had */
+async function sheet(address) {
+  const css = await fetch(address).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+  return whole(css, address);
 }
 
-/** @param {string} css @param {string} base */
-async function loaded(css, base) {
+/** A sheet with what it loads in it. @param {string} css @param {string} base */
+async function whole(css, base) {
   let text = css;
-  for (const [all, , address] of css.matchAll(/url\((["']?)([^"')]+)\1\)/g)) {
+  for (const [all, address] of css.matchAll(/@import\s+(?:url\()?["']?([^"')\s;]+)[^;]*;/g)) {
+    const other = await sheet(new URL(address, base).href);
+    text = text.replace(all, () => other);
+  }
+  for (const [all, , address] of text.matchAll(/url\((["']?)([^"')]+)\1\)/g)) {
     if (!/^(?:data:|#)/.test(address)) text = text.replace(all, `url("${await data(new URL(address, base).href)}")`);
   }
   return text;

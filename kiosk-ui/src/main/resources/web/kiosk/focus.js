@@ -1,5 +1,5 @@
 // @ts-check
-/** Where the keys are: a new screen says where they begin; one that was covered gives them back where they were. */
+/** Where the keys are: a new screen says where they begin; one that was covered, or that a visitor comes back to, gives them back where they were. */
 
 import {move} from "./keys.js";
 
@@ -12,6 +12,8 @@ export class FocusKeeper {
     this.below = null;
     /** What was focused last on the screen itself. @type {HTMLElement | null} */
     this.last = null;
+    /** Of each screen that this visitor has left: which choice they made there, as a selector. @type {Map<string, string>} */
+    this.places = new Map();
     kiosk.addEventListener("focusin", (event) => this.#saw(event));
   }
 
@@ -24,16 +26,42 @@ export class FocusKeeper {
     const uncovered = key.endsWith(" ") && before.startsWith(key);
     const covered = before.endsWith(" ") && key.startsWith(before);
     if (covered) this.below = this.last;
+    const place = this.#leave(screenOf(before), screenOf(key));
     const layers = [...kiosk.children].filter((layer) => !layer.hasAttribute("inert"));
     /** @type {HTMLElement | undefined} */
     const wanted = layers.flatMap((layer) => /** @type {HTMLElement[]} */ ([...layer.querySelectorAll("[data-focus]")])).pop();
     if (uncovered && below?.isConnected && below.getClientRects().length > 0) below.focus({preventScroll: true});
+    else if (place) place.focus({preventScroll: true});
     else if (wanted) wanted.focus({preventScroll: true});
     else if (kiosk.spoken) move(kiosk, 1);
+  }
+
+  /** Another visitor is there. */
+  forget() {
+    this.places.clear();
+    this.last = null;
+  }
+
+  /**
+   * @param {string} before @param {string} now screens, whatever lies above them
+   * @returns {HTMLElement | null} the choice made on the one that is there now, when it was there before
+   */
+  #leave(before, now) {
+    if (before === now) return null;
+    const {service, group} = this.last?.dataset ?? {};
+    if (service ?? group) this.places.set(before, service ? `[data-service="${CSS.escape(service)}"]` : `[data-group="${CSS.escape(group ?? "")}"]`);
+    this.last = null;
+    const place = this.places.get(now);
+    return place ? this.kiosk.querySelector(`${place}:not(:disabled)`) : null;
   }
 
   /** @param {FocusEvent} event */
   #saw(event) {
     if (event.target instanceof HTMLButtonElement && event.target.closest(".kiosk")) this.last = event.target;
   }
+}
+
+/** @param {string} key @returns {string} the screen alone: what lies above it is the last word */
+function screenOf(key) {
+  return key.slice(0, key.lastIndexOf(" "));
 }

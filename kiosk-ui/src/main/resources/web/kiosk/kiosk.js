@@ -277,6 +277,7 @@ export class TalonKiosk extends LitElement {
     this.openGroup("");
     this.said = "";
     this.idle.forget();
+    this.focusKeeper.forget();
     setLanguage(DEFAULT_LANGUAGE);
     /** @type {HTMLElement | null} */ (document.activeElement)?.blur?.();
   }

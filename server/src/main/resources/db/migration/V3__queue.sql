@@ -194,13 +194,8 @@ CREATE INDEX event_by_hand ON event (centre_id, at)
 CREATE INDEX event_desk_undone ON event (centre_id, at) WHERE kind = 'undone' AND ticket_id IS NULL;
 
 -- What has happened at a centre, in the order of commits and numbered without gaps: what other programs read. The number is given when the
--- transaction ends, under a row that it keeps locked until it has ended: whoever sees a number sees all lower ones, and will see no new one
+-- transaction ends, under a lock that it keeps until it has ended: whoever sees a number sees all lower ones, and will see no new one
 -- below it. (The numbers of the table event are taken earlier, so those may appear later than higher ones.)
-CREATE TABLE event_last (
-    centre_id integer NOT NULL PRIMARY KEY,
-    number    bigint  NOT NULL
-) WITH (fillfactor = 20);
-
 CREATE TABLE event_out (
     centre_id    integer     NOT NULL,
     number       bigint      NOT NULL,

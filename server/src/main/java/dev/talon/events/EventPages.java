@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Reads the events of a centre in the order of their numbers. A number is given at the end of its transaction, under a
- * row that the transaction keeps locked (V3__queue.sql): whoever sees a number sees all lower ones.
+ * lock that the transaction keeps (V3__queue.sql): whoever sees a number sees all lower ones.
  */
 public final class EventPages {
     private static final String PAGE = Sql.of(EventPages.class, "page", "centre", "after", "most");

@@ -74,8 +74,6 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
                         "script-src 'self'" + hashes,
                         "img-src 'self' data: blob:",
                         "media-src 'self' blob:",
-                        // A board that draws itself carries its letters in its own text.
-                        "font-src 'self' data:",
                         "object-src 'none'",
                         "base-uri 'none'",
                         "form-action 'self'",

@@ -182,8 +182,7 @@ final class ClosedKioskIT {
         assertThat(kiosk.locator(":focus")).hasText("Не сейчас");
         kiosk.keyboard().press("Enter");
         assertThat(kiosk.locator("h1")).containsText("Что вам нужно?");
-        assertThat(kiosk.locator(":focus")).containsText("Консультация");
-        kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).containsText("Касса");
         kiosk.keyboard().press("Enter");
         assertThat(kiosk.locator("h1")).containsText("Ждать придётся");
         kiosk.keyboard().press("ArrowUp");

@@ -184,6 +184,32 @@ class EventsTest {
         }
     }
 
+    /** A row that is changed for each event would make an import of a year take the square of its time. */
+    @Test
+    void aThousandEventsOfATransactionChangeNoRowAgainAndAgain() throws Exception {
+        node.createCentre("many");
+        try (Connection connection = node.database().jdbc().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    "INSERT INTO event (centre_id, at, kind, actor)"
+                            + " SELECT id, now(), 'alarm_raised', 'staff:x' FROM centre, generate_series(1, 1000) WHERE code = 'many'");
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            var changed = statement.executeQuery(
+                    "SELECT sum(n_tup_ins) FILTER (WHERE relname = 'event_out'), sum(n_tup_upd) FROM pg_stat_xact_user_tables");
+            changed.next();
+            assertThat(changed.getLong(1)).isEqualTo(1000);
+            assertThat(changed.getLong(2)).isLessThan(10);
+            connection.commit();
+        }
+        JsonNode page = node.get("/centres/many/events?limit=1000").json();
+        assertThat(numbers(page.get("events")))
+                .isEqualTo(LongStream.rangeClosed(1, page.get("last").asLong())
+                        .limit(1000)
+                        .boxed()
+                        .toList());
+    }
+
     @Test
     void aStreamBeatsAndSendsWhatChangesNoBoard() throws Exception {
         node.createCentre("beat");
