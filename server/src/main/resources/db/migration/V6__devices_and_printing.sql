@@ -136,6 +136,8 @@ CREATE TABLE test_page (
     ended_at    timestamptz,
     -- Whether it was one that looks like a ticket.
     ticket      boolean     NOT NULL DEFAULT false,
+    -- Whether one that looks like a ticket has ever come out: this one, or one before.
+    tried       boolean     NOT NULL DEFAULT false,
     CHECK ((state = 'printing') = (ended_at IS NULL))
 );
 

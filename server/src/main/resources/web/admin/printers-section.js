@@ -19,7 +19,7 @@ import {t} from "./words.js";
 /** @typedef {{code: string, transport: string, host?: string, port?: number, path?: string, speed?: number, parity?: string, dataBits?: number,
  *   stopBits?: number, flow?: string, queue?: string, profile: string, width: number, state: string, since: string,
  *   lastJob: {state: string, reason: string | null, at: string} | null,
- *   testPage: {state: string, reason: string | null, at: string, by: string, ticket: boolean} | null}} Printer */
+ *   testPage: {state: string, reason: string | null, at: string, by: string, ticket: boolean, tried: boolean} | null}} Printer */
 
 const READ_MS = 5_000;
 /** A printer that was just set up answers within a second or two. */

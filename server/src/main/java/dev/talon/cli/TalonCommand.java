@@ -1,5 +1,7 @@
 package dev.talon.cli;
 
+import dev.talon.console.ConsoleWords;
+import dev.talon.console.WrittenWrongly;
 import dev.talon.db.DatabaseFault;
 import dev.talon.release.Release;
 import dev.talon.words.Words;
@@ -58,7 +60,7 @@ public final class TalonCommand implements Runnable {
 
     /** The same in the language of these words. */
     static CommandLine line(Words words) {
-        return new CommandLine(new TalonCommand()).setResourceBundle(Said.help(words));
+        return new CommandLine(new TalonCommand()).setResourceBundle(ConsoleWords.help(words));
     }
 
     private static int runLast(ParseResult parsed) {
@@ -77,12 +79,15 @@ public final class TalonCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), Said.text("talon.name-a-command"));
+        throw new NoCommand(spec.commandLine());
     }
 
     private static int tell(Exception fault) {
         if (fault instanceof ParameterException wrong) {
-            System.err.println(Said.text("talon.more", WrittenWrongly.said(wrong)));
+            String said = wrong instanceof NoCommand
+                    ? Said.text("talon.name-a-command")
+                    : WrittenWrongly.said(wrong, Said.language());
+            System.err.println(Said.text("talon.more", said));
             return WRONG_SETTING;
         }
         if (Memory.ranOut(fault)) {
@@ -99,6 +104,12 @@ public final class TalonCommand implements Runnable {
         }
         LoggerFactory.getLogger("talon").error("Talon cannot go on", fault);
         return 1;
+    }
+
+    private static final class NoCommand extends ParameterException {
+        NoCommand(CommandLine line) {
+            super(line, "no command");
+        }
     }
 
     static final class Version implements IVersionProvider {

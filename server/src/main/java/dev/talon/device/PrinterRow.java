@@ -24,7 +24,8 @@ final class PrinterRow {
                        AS test_state,
                    CASE WHEN test.state = 'printing' AND test.alive_until < now() THEN 'the server stopped while printing'
                        ELSE test.reason END AS test_reason,
-                   coalesce(test.ended_at, test.asked_at) AS test_at, test.asked_by AS test_by, test.ticket AS test_ticket
+                   coalesce(test.ended_at, test.asked_at) AS test_at, test.asked_by AS test_by, test.ticket AS test_ticket,
+                   test.tried AS test_tried
             FROM printer p JOIN centre c ON c.id = p.centre_id
             LEFT JOIN printer_profile own ON own.code = p.own_profile
             LEFT JOIN test_page test ON test.printer_id = p.id
@@ -56,7 +57,8 @@ final class PrinterRow {
                                 text(row, "test_reason"),
                                 at,
                                 row.getString("test_by"),
-                                row.getBoolean("test_ticket"))),
+                                row.getBoolean("test_ticket"),
+                                row.getBoolean("test_tried"))),
                 Rolls.roll(row));
     }
 

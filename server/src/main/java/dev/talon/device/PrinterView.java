@@ -36,5 +36,6 @@ public record PrinterView(
      * @param by    who asked for it
      * @param ticket whether it looks like a ticket
      */
-    public record LastTest(String state, Optional<String> reason, Instant at, String by, boolean ticket) {}
+    public record LastTest(
+            String state, Optional<String> reason, Instant at, String by, boolean ticket, boolean tried) {}
 }

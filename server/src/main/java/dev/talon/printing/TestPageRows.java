@@ -53,7 +53,7 @@ final class TestPageRows {
      */
     private static final String END = """
             WITH ended AS (
-                UPDATE test_page SET state = $3, reason = $4, ended_at = clock_timestamp()
+                UPDATE test_page SET state = $3, reason = $4, ended_at = clock_timestamp(), tried = tried OR ticket AND $3 = 'printed'
                 WHERE printer_id = $1 AND id = $2 AND state = 'printing' RETURNING printer_id, asked_by, ended_at),
             freed AS (
                 UPDATE printer SET asked_until = CASE WHEN $5 THEN NULL ELSE asked_until END,

@@ -25,7 +25,7 @@ export function stepsOf(centre, {staff, devices, printers}) {
   const boards = devices.filter((one) => one.kind === "hall-display" && one.centre === centre?.code);
   const ill = printers.find(needsSomebody);
   const printed = printers.some(({testPage, lastJob}) => testPage?.state === "printed" || lastJob?.state === "printed");
-  const tried = printers.some(({testPage, lastJob}) => (testPage?.ticket && testPage.state === "printed") || lastJob?.state === "printed");
+  const tried = printers.some(({testPage, lastJob}) => testPage?.tried || lastJob?.state === "printed");
   return [
     {step: "centre", done: centre !== undefined, says: centre ? `${name(centre.name)} · ${centre.zone}` : t("centreSays")},
     {step: "staff", done: people.length > 0, says: people.length ? few(people.map((one) => one.name)) : t("staffSays")},

@@ -103,8 +103,11 @@ final class AccessibilityIT {
     void theContractCanBeReadByEverybody() {
         Page page = browsing.screen(1366, 768);
         page.navigate(node.url() + "/api/docs");
-        page.locator(".opblock-summary-control").first().waitFor();
+        page.locator(".opblock-tag").first().waitFor();
         inThisLanguage(page, "the contract");
+        page.locator(".opblock-tag").first().click();
+        page.locator(".opblock-summary-control").first().waitFor();
+        inThisLanguage(page, "a group of the contract");
         page.locator(".opblock-summary-control").first().click();
         page.locator(".opblock-body .responses-table").first().waitFor();
         inThisLanguage(page, "an operation of the contract");

@@ -177,8 +177,8 @@ final class StaffPagesIT {
         Page page = browsing.open("/admin/?section=services&centre=" + centre, 1366, 768);
         Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         button(page, "Новая услуга").click();
-        field(page, "/code").fill("cards");
         field(page, "/name/ru").fill("Карты");
+        assertThat(page.locator("dialog .made-code code")).hasText("karty");
         field(page, "/name/en").fill("Cards");
         field(page, "/norm").fill("7:77");
         page.keyboard().press("Enter");

@@ -73,7 +73,7 @@ final class VoiceAdminIT {
         picture(hall, "hall-test-call");
         picture(office, "admin-screen");
         office.locator(".screen-sheet button:has-text('Снимок экрана')").click();
-        assertThat(office.locator(".screen-sheet [role=status]")).containsText("браузер этого не разрешает");
+        assertThat(office.locator(".screen-sheet [role=status]")).containsText("Снимок экрана: выполнено за");
         office.close();
         hall.close();
         assertThat(browsing.faults()).isEmpty();

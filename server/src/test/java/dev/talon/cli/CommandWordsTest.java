@@ -2,6 +2,7 @@ package dev.talon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.console.ConsoleWords;
 import dev.talon.words.Languages;
 import dev.talon.words.Words;
 import java.util.ArrayList;
@@ -71,14 +72,15 @@ class CommandWordsTest {
     })
     void theLocaleIsReadAsOtherProgramsReadIt(String language, String all, String messages, String lang) {
         var environment = Map.of("LC_ALL", all, "LC_MESSAGES", messages, "LANG", lang);
-        assertThat(Said.words(environment).language()).isEqualTo(language);
+        assertThat(ConsoleWords.of("cli", environment).language()).isEqualTo(language);
     }
 
     @Test
     void aVariableOfItsOwnGoesBeforeTheLocale() {
-        assertThat(Said.words(Map.of("TALON_LANG", "ru", "LC_ALL", "C")).language())
+        assertThat(ConsoleWords.of("cli", Map.of("TALON_LANG", "ru", "LC_ALL", "C"))
+                        .language())
                 .isEqualTo("ru");
-        assertThat(Said.words(Map.of("TALON_LANG", "en", "LC_ALL", "ru_RU.UTF-8"))
+        assertThat(ConsoleWords.of("cli", Map.of("TALON_LANG", "en", "LC_ALL", "ru_RU.UTF-8"))
                         .language())
                 .isEqualTo("en");
         assertThat(UnknownVariables.known()).contains("TALON_LANG");

@@ -2,8 +2,10 @@ package dev.talon.printing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.fake.Mood;
 import io.vertx.sqlclient.Row;
@@ -48,6 +50,7 @@ class TestTicketTest {
             BufferedImage paper = hall.device.paper(PrinterHall.SOON);
             Reply ended = hall.untilTestPageIs("printed");
             assertThat(ended.json().at("/0/testPage/ticket").asBoolean()).isTrue();
+            assertThat(ended.json().at("/0/testPage/tried").asBoolean()).isTrue();
             assertThat(Dots.scan(paper)).isEqualTo(node.url() + "/");
             assertThat(paper.getHeight()).as("a whole ticket").isGreaterThan(600);
             assertThat(hall.device.faults()).isEmpty();
@@ -64,6 +67,30 @@ class TestTicketTest {
                             "public.printer_event");
             assertThat(hall.issue().text("/label")).as("the first number").isEqualTo("К001");
         }
+    }
+
+    @Test
+    void aPrinterThatWasTriedStaysSoWhateverIsPrintedNext() {
+        try (PrinterHall hall = new PrinterHall(node, "stays")) {
+            node.post(hall.printer() + "/test-page", "");
+            assertThat(ended(hall, false).path("tried").asBoolean()).isFalse();
+            node.post(hall.printer() + "/test-ticket", "");
+            assertThat(ended(hall, true).path("tried").asBoolean()).isTrue();
+            node.post(hall.printer() + "/test-page", "");
+            assertThat(ended(hall, false).path("tried").asBoolean()).isTrue();
+        }
+    }
+
+    /** The last paper, once it is printed. @param ticket whether it looks like a ticket */
+    private static JsonNode ended(PrinterHall hall, boolean ticket) {
+        Until.isTrue(
+                "the paper is printed",
+                () -> hall.untilTestPageIs("printed")
+                                .json()
+                                .at("/0/testPage/ticket")
+                                .asBoolean()
+                        == ticket);
+        return hall.untilTestPageIs("printed").json().at("/0/testPage");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.talon.hardware.agent;
 
+import dev.talon.console.ConsoleWords;
+import dev.talon.console.WrittenWrongly;
 import dev.talon.hardware.fake.FakePrinterCommand;
 import dev.talon.release.Release;
+import dev.talon.words.Words;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -14,14 +17,11 @@ import picocli.CommandLine.ScopeType;
 /** {@code talon-agent}: its commands, and the messages of its errors. */
 @Command(
         name = "talon-agent",
-        description = "Drives the printers of a kiosk's computer for a Talon server. Without a command it runs.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = AgentCommand.Version.class,
         usageHelpAutoWidth = true,
         sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:an error of the agent or of the machine", "2:a setting that must be corrected"},
         subcommands = {RunCommand.class, PairCommand.class, FakePrinterCommand.class})
 final class AgentCommand implements Callable<Integer> {
     private static final int WRONG_SETTING = 2;
@@ -30,10 +30,15 @@ final class AgentCommand implements Callable<Integer> {
     private AgentOptions options;
 
     static int run(String... arguments) {
-        return new CommandLine(new AgentCommand())
+        return line(Spoken.words())
                 .setParameterExceptionHandler((fault, given) -> tell(fault))
                 .setExecutionExceptionHandler((fault, command, parsed) -> tell(fault))
                 .execute(arguments);
+    }
+
+    /** All commands, which explain themselves in the language of these words. */
+    static CommandLine line(Words words) {
+        return new CommandLine(new AgentCommand()).setResourceBundle(ConsoleWords.help(words));
     }
 
     @Override
@@ -48,12 +53,13 @@ final class AgentCommand implements Callable<Integer> {
     }
 
     private static int tell(Exception fault) {
-        if (fault instanceof ParameterException) {
-            System.err.println(fault.getMessage() + "; talon-agent --help explains more.");
+        if (fault instanceof ParameterException wrong) {
+            String said = WrittenWrongly.said(wrong, Spoken.words().language());
+            System.err.println(Spoken.text("more", said));
             return WRONG_SETTING;
         }
-        if (fault instanceof WrongSetting) {
-            System.err.println(fault.getMessage());
+        if (fault instanceof WrongSetting wrong) {
+            System.err.println(wrong.text().in(Spoken.words().language()));
             return WRONG_SETTING;
         }
         LoggerFactory.getLogger("talon-agent").error("The agent cannot go on", fault);

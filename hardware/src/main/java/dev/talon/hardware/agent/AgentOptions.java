@@ -17,40 +17,23 @@ import picocli.CommandLine.Option;
  * the default.
  */
 final class AgentOptions {
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            description = "The server's address: https://queue.example.org. TALON_AGENT_SERVER, server=.")
+    @Option(names = "--server", paramLabel = "URL", descriptionKey = "server")
     private String server;
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "The folder of the token and the journal; closed to other users. TALON_AGENT_STATE, state=;"
-                    + " default the service's own folder, else ~/.local/share/talon/agent"
-                    + " (Windows: %%ProgramData%%\\Talon\\agent).")
+    @Option(names = "--state", paramLabel = "DIR", descriptionKey = "state")
     private String state;
 
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Certificates (PEM) to trust in addition to the usual ones, for a company's own authority."
-                    + " TALON_AGENT_CA, ca=.")
+    @Option(names = "--ca", paramLabel = "FILE", descriptionKey = "ca")
     private String ca;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A file with lines such as server=https://queue.example.org. TALON_AGENT_CONFIG;"
-                    + " default /etc/talon-agent.properties, if it exists.")
+    @Option(names = "--config", paramLabel = "FILE", descriptionKey = "config")
     private String config;
 
     /** @throws WrongSetting for the first invalid setting */
     AgentSettings settings(Map<String, String> environment) {
         Properties file = file(environment);
         String address = given(server, "server", environment, file)
-                .orElseThrow(() -> new WrongSetting("Name the server: --server https://queue.example.org,"
-                        + " TALON_AGENT_SERVER, or server=… in the configuration file."));
+                .orElseThrow(() -> new WrongSetting(Spoken.said("no-server")));
         Path folder = given(state, "state", environment, file).map(Path::of).orElseGet(() -> usualFolder(environment));
         Optional<Path> authority = given(ca, "ca", environment, file).map(Path::of);
         return new AgentSettings(address(address), folder, authority);
@@ -76,8 +59,7 @@ final class AgentOptions {
             properties.load(reader);
             return properties;
         } catch (IOException | IllegalArgumentException e) {
-            throw new WrongSetting("The configuration file " + path + " cannot be read (" + e
-                    + "): correct it, or name another with --config.");
+            throw new WrongSetting(Spoken.said("wrong-file", path, e));
         }
     }
 
@@ -92,9 +74,7 @@ final class AgentOptions {
         } catch (URISyntaxException e) {
             // Reported below.
         }
-        throw new WrongSetting("'" + text
-                + "' is not an address of a server: it must begin with https:// or http:// and name a host, as in"
-                + " https://queue.example.org.");
+        throw new WrongSetting(Spoken.said("wrong-address", text));
     }
 
     private static Path usualFolder(Map<String, String> environment) {

@@ -7,15 +7,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "pair",
-        description = "Pairs this computer with the server and ends: shows a code and waits until an administrator has"
-                + " typed it in on the page of devices.")
+@Command(name = "pair")
 final class PairCommand implements Callable<Integer> {
     @Mixin
     private AgentOptions options;
 
-    @Option(names = "--anew", description = "Also where it is paired already: as another device.")
+    @Option(names = "--anew", descriptionKey = "anew")
     private boolean anew;
 
     @Override
@@ -23,7 +20,7 @@ final class PairCommand implements Callable<Integer> {
         AgentSettings settings = options.settings(System.getenv());
         try (StateFolder state = StateFolder.open(settings.state())) {
             if (state.token().isPresent() && !anew) {
-                System.out.println("This computer is paired already; --anew pairs it as another device.");
+                System.out.println(Spoken.text("already"));
                 return 0;
             }
             var pace = Agent.Pace.USUAL;
@@ -31,7 +28,7 @@ final class PairCommand implements Callable<Integer> {
             Paired paired =
                     new Pairing(settings, ServerDoor.client(settings), pace.look(), pauses).pair(CodeSign.on(settings));
             state.keepToken(paired.token());
-            System.out.println("Paired: «" + paired.name() + "» of the centre " + paired.centre() + ".");
+            System.out.println(Spoken.text("paired", paired.name(), paired.centre()));
             return 0;
         }
     }

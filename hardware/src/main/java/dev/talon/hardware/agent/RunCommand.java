@@ -5,10 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "run",
-        description = "Runs until it is stopped (SIGTERM, Ctrl-C). Where it is not paired yet it shows a code that an"
-                + " administrator types in on the page of devices.")
+@Command(name = "run")
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private AgentOptions options;
@@ -29,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             agent.close();
         } catch (IOException e) {
-            System.err.println("The agent did not stop cleanly: " + e);
+            System.err.println(Spoken.text("unclean", e));
         }
     }
 }

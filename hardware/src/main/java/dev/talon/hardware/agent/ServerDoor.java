@@ -46,8 +46,7 @@ final class ServerDoor {
             context.init(null, managers(trusted), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new WrongSetting("The file of certificates " + file + " cannot be used (" + e.getMessage()
-                    + "): --ca wants certificates in PEM form.");
+            throw new WrongSetting(Spoken.said("wrong-certificates", file, e.getMessage()));
         }
     }
 

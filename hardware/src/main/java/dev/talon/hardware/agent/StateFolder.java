@@ -40,13 +40,11 @@ final class StateFolder implements AutoCloseable {
             onlyForItsOwner(file);
             if (!isMine(channel)) {
                 channel.close();
-                throw new WrongSetting("Another agent runs on the folder " + path
-                        + ": stop that one, or give this one a folder of its own with --state.");
+                throw new WrongSetting(Spoken.said("another", path));
             }
             return new StateFolder(path, channel);
         } catch (IOException e) {
-            throw new WrongSetting("The folder " + path + " for the token and the journal cannot be used (" + e
-                    + "): choose another with --state or TALON_AGENT_STATE.");
+            throw new WrongSetting(Spoken.said("wrong-folder", path, e));
         }
     }
 

@@ -1,5 +1,6 @@
-package dev.talon.cli;
+package dev.talon.console;
 
+import dev.talon.words.Words;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -9,29 +10,31 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command as it was written, in the language of whoever wrote it: picocli says it in English only. */
-final class WrittenWrongly {
+public final class WrittenWrongly {
+    private static final String AREA = "command";
+
     private WrittenWrongly() {}
 
-    static String said(ParameterException fault) {
+    /** Without a full stop at its end. @param language a code of ISO 639-1 */
+    public static String said(ParameterException fault, String language) {
+        var words = new Words(AREA, language);
         if (fault instanceof UnmatchedArgumentException unknown) {
-            return Said.text("talon.unknown", String.join(" ", unknown.getUnmatched()));
+            return words.text("unknown", String.join(" ", unknown.getUnmatched()));
         }
         if (fault instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             boolean value = missing.getMissing().stream().allMatch(spec -> spec.isOption() && !spec.required());
-            return Said.text(
-                    value ? "talon.missing-value" : "talon.missing",
+            return words.text(
+                    value ? "missing-value" : "missing",
                     missing.getMissing().stream().map(WrittenWrongly::name).collect(Collectors.joining(", ")));
         }
         if (fault instanceof OverwrittenOptionException twice) {
-            return Said.text("talon.too-many", name(twice.getOverwritten()));
+            return words.text("too-many", name(twice.getOverwritten()));
         }
         if (fault.getArgSpec() != null && fault.getValue() != null) {
-            return Said.text("talon.wrong-value", name(fault.getArgSpec()), fault.getValue());
+            return words.text("wrong-value", name(fault.getArgSpec()), fault.getValue());
         }
-        return fault.getCommandLine().getCommand() instanceof TalonCommand
-                ? fault.getMessage()
-                : Said.text("talon.otherwise", fault.getMessage());
+        return words.text("otherwise", fault.getMessage());
     }
 
     private static String name(ArgSpec spec) {

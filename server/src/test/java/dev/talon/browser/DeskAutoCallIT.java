@@ -1,0 +1,82 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A specialist who wants it so has the next visitor called without a press: the seconds are seen, and one key stops them. */
+final class DeskAutoCallIT {
+    private static final String PASSWORD = "a-long-staff-password";
+
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        node = SCREENS.node();
+        browsing = SCREENS.browsing();
+        node.createCentre("north");
+        node.put("/staff/anna", "{\"name\":\"Анна\",\"role\":\"specialist\",\"password\":\"" + PASSWORD + "\"}");
+    }
+
+    @Test
+    void theSecondsAreSeenAndStoppedAndTheNextOneIsCalledWhenTheyAreOver() {
+        for (int visitor = 1; visitor <= 3; visitor++) {
+            node.post("/centres/north/tickets", "{\"service\":\"consultation\"}");
+        }
+        Page desk = browsing.open("/desk/?centre=north&desk=1", 1366, 768);
+        Browsing.signIn(desk, "anna", PASSWORD);
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        choose(desk, 10);
+        assertThat(desk.locator(".soon")).hasCount(0);
+
+        serve(desk, "К001");
+        assertThat(desk.locator(".soon")).hasText(Pattern.compile("Следующий будет вызван через \\d+ с.*"));
+        picture(desk, "desk-auto-call");
+        desk.keyboard().press("Escape");
+        assertThat(desk.locator(".soon")).hasCount(0);
+        assertThat(desk.locator(".notice")).hasText("Сам никто не вызовется, пока вы не вызовете следующего");
+        assertThat(desk.locator("h1.label")).hasCount(0);
+
+        choose(desk, 3);
+        serve(desk, "К002");
+        assertThat(desk.locator("h1.label")).hasText("К003");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static void serve(Page desk, String label) {
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator("h1.label")).hasText(label);
+        assertThat(desk.locator(".primary-action")).containsText("Начать приём");
+        Browsing.press(desk, "F4");
+        assertThat(desk.locator(".primary-action")).containsText("Завершить приём");
+        Browsing.finishSoon(desk);
+    }
+
+    private static void choose(Page desk, int seconds) {
+        Browsing.press(desk, "F1");
+        desk.locator(".key-deed")
+                .filter(new Locator.FilterOptions().setHasText("Мои настройки"))
+                .click();
+        Locator dialog = desk.locator("dialog[open]");
+        dialog.locator("input[name=seconds][value='" + seconds + "']").check();
+        picture(desk, "desk-settings");
+        dialog.getByText("Сохранить").click();
+        assertThat(desk.locator("dialog[open]")).hasCount(0);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/" + name + ".png")));
+    }
+}
