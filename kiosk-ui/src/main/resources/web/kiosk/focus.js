@@ -48,6 +48,8 @@ export class FocusKeeper {
    */
   #leave(before, now) {
     if (before === now) return null;
+    // What cannot be had today is not chosen again.
+    if (before === "refused") this.places.delete(now);
     const {service, group} = this.last?.dataset ?? {};
     if (service ?? group) this.places.set(before, service ? `[data-service="${CSS.escape(service)}"]` : `[data-group="${CSS.escape(group ?? "")}"]`);
     this.last = null;

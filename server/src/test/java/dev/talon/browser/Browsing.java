@@ -25,17 +25,23 @@ public final class Browsing implements AutoCloseable {
 
     /** @param home the only address that pages may ask, such as {@code http://127.0.0.1:8080} */
     public Browsing(String home) {
-        this(home, List.of(), List.of());
+        this(home, List.of());
     }
 
-    /**
-     * @param without flags of the test driver that the browser is to do without, so that it is as people have it
-     * @param with    flags of the browser itself
-     */
-    Browsing(String home, List<String> without, List<String> with) {
+    /** @param without flags of the test driver that the browser is to do without */
+    Browsing(String home, List<String> without) {
+        this(home, Browsers.shell(without));
+    }
+
+    private Browsing(String home, Browser browser) {
         this.home = home;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        browser = Browsers.get(without, with);
+        this.browser = browser;
+    }
+
+    /** In a browser with windows. */
+    static Browsing inWindows(String home) {
+        return new Browsing(home, Browsers.inWindows());
     }
 
     /** A screen that has shown nothing yet. */

@@ -208,10 +208,11 @@ final class ClosedKioskIT {
         assertThat(kiosk.locator(":focus")).containsText("Eng");
         kiosk.keyboard().press("Enter");
         assertThat(kiosk.locator("html")).hasAttribute("lang", "en");
-        org.assertj.core.api.Assertions.assertThat(kiosk.evaluate(
-                        "document.querySelector('talon-kiosk').speaker.log.some((one) => one.language === 'en')"))
-                .as("it says in English why no ticket is given")
-                .isEqualTo(true);
+        Until.isTrue(
+                "it says in English why no ticket is given",
+                () -> kiosk.evaluate(
+                                "document.querySelector('talon-kiosk').speaker.log.some((one) => one.language === 'en')")
+                        .equals(true));
     }
 
     /** Twelve services of four minutes each, so that today's pace is known well, and five people who wait. */

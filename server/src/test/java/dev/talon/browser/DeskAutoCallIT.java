@@ -60,7 +60,7 @@ final class DeskAutoCallIT {
         assertThat(desk.locator("h1.label")).hasText(label);
         assertThat(desk.locator(".primary-action")).containsText("Начать приём");
         Browsing.press(desk, "F4");
-        assertThat(desk.locator(".primary-action")).containsText("Завершить приём");
+        assertThat(desk.locator(".primary-action")).containsText("Завершить");
         Browsing.finishSoon(desk);
     }
 

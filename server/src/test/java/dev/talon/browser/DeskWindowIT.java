@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The small window above other programs: it shows the ticket and its time, its button and all keys work, and it closes with the page. */
 final class DeskWindowIT {
     @RegisterExtension
-    static final NodeOnScreens SCREENS = new NodeOnScreens();
+    static final NodeOnScreens SCREENS = NodeOnScreens.inWindows();
 
     private static TestNode node;
     private static Browsing browsing;

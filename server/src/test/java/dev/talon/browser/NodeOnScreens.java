@@ -3,27 +3,37 @@ package dev.talon.browser;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A node over a database of its own, and screens that show its pages: open from before the first test of a class until after the last. */
 final class NodeOnScreens implements BeforeAllCallback, AfterAllCallback {
-    private final List<String> without;
+    private final Function<String, Browsing> browser;
     private TestDatabase database;
     private TestNode node;
     private Browsing browsing;
 
-    /** @param without flags of the test driver that the browser is to do without, so that it is as people have it */
+    /** @param without flags of the test driver that the browser is to do without */
     NodeOnScreens(String... without) {
-        this.without = List.of(without);
+        this(home -> new Browsing(home, List.of(without)));
+    }
+
+    private NodeOnScreens(Function<String, Browsing> browser) {
+        this.browser = browser;
+    }
+
+    /** In a browser with windows. */
+    static NodeOnScreens inWindows() {
+        return new NodeOnScreens(Browsing::inWindows);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         database = TestDatabase.create();
         node = TestNode.start(database.address());
-        browsing = new Browsing(node.url(), without, List.of());
+        browsing = browser.apply(node.url());
     }
 
     @Override

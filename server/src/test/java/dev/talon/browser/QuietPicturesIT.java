@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
+import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import dev.talon.paper.Pictures;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class QuietPicturesIT {
             each.clock().pauseAt(now(each));
             each.clock().runFor(NEXT_MS);
             assertThat(each.locator(".picture img")).isVisible();
-            each.waitForFunction("() => document.querySelector('.picture img').naturalWidth === 600");
+            Until.isTrue("the poster is drawn", () -> widthOfPicture(each) == 600);
             picture(each, "quiet-picture-" + each.viewportSize().width + "x" + each.viewportSize().height);
             assertThat(each.evaluate("""
                             () => [".picture__frame", ".picture__words", ".picture__it"].filter((name) => {
@@ -118,7 +119,7 @@ final class QuietPicturesIT {
                             })""")).isEqualTo(List.of());
         }
         hall.clock().runFor(6_000);
-        hall.waitForFunction("() => document.querySelector('.picture img').naturalWidth === 1600");
+        Until.isTrue("the document is drawn", () -> widthOfPicture(hall) == 1600);
         halls.forEach(each -> each.clock().resume());
         // What it has goes on without a server.
         hall.context().setOffline(true);
@@ -174,6 +175,11 @@ final class QuietPicturesIT {
         node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"%d\"}".formatted(code, width));
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
         return hall;
+    }
+
+    /** Of the file, in dots; 0: none stands there. */
+    private static int widthOfPicture(Page hall) {
+        return ((Number) hall.evaluate("() => document.querySelector('.picture img')?.naturalWidth ?? 0")).intValue();
     }
 
     private static long now(Page page) {
