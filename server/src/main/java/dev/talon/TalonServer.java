@@ -107,8 +107,7 @@ public final class TalonServer {
         this.demo = new Demo(
                 vertx, settings, database, staff.accounts(), centres, queue.tickets(), queue.calls(), queue.holds());
         this.demoRoutes = new DemoRoutes(demo, cookies);
-        this.handshakes = new ConcurrencyLimiter(
-                vertx, core.limits().handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE, HANDSHAKE_PACE);
+        this.handshakes = limiter(core);
         Gauge.builder("talon.screens.joining", handshakes, ConcurrencyLimiter::waiting)
                 .description("Screens that wait for their turn to connect to this node")
                 .register(core.metrics());
@@ -136,11 +135,11 @@ public final class TalonServer {
             each.mount(api);
         }
         this.router = listener.router(
-                new Handshakes(handshakes),
+                new Handshakes(handshakes, limiter(core)),
+                api,
                 new Pages(settings.demo()),
                 encrypted,
                 settings.publicUrl().map(Object::toString));
-        router.route("/api/v1/*").subRouter(api.router());
         demoRoutes.pages(router);
 
         this.dayClose = new DayClose(
@@ -169,6 +168,11 @@ public final class TalonServer {
                 core.hints()::unseen,
                 core.limits().notice(),
                 queueMetrics::refresh);
+    }
+
+    private static ConcurrencyLimiter limiter(Core core) {
+        return new ConcurrencyLimiter(
+                core.vertx(), core.limits().handshakes(), HANDSHAKES_WAITING, HANDSHAKE_PATIENCE, HANDSHAKE_PACE);
     }
 
     /**

@@ -4,6 +4,7 @@ import static dev.talon.web.Problem.said;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +13,9 @@ import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -29,6 +32,9 @@ public final class Api {
     /** Bytes; the largest body of the contract's JSON is far below. */
     private static final long BODY_LIMIT = 256 * 1024;
 
+    /** Before the routes that are added without an order. */
+    private static final int FIRST = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
     private final OpenAPIContract contract;
@@ -38,6 +44,8 @@ public final class Api {
     private final Function<String, Future<Void>> keys;
     private final OperationTimers timers;
     private final Set<String> bound = new HashSet<>();
+    /** By the path, as a router writes it. */
+    private final Map<String, Handler<RoutingContext>> sockets = new HashMap<>();
 
     /**
      * @param keys stores the Idempotency-Key of a command that belongs to no centre, as {@link Request#key} returns it;
@@ -151,7 +159,7 @@ public final class Api {
         Allowed allowed = Allowed.of(route.getOperation());
         var centres = new TouchedCentres(route.getOperation());
         var check = new RequestCheck(route.getOperation());
-        route.addHandler(context -> {
+        Handler<RoutingContext> open = context -> {
             context.request().pause();
             gate.admit(context, allowed, centres.of(context))
                     .compose(caller -> {
@@ -168,7 +176,9 @@ public final class Api {
                             context.fail(fault);
                         }
                     });
-        });
+        };
+        route.addHandler(open);
+        sockets.put(route.getOperation().getOpenAPIPath().replaceAll("\\{(\\w+)}", ":$1"), open);
         return this;
     }
 
@@ -190,7 +200,11 @@ public final class Api {
                         "openapi.yaml promises " + operation.getOperationId() + ", but nothing serves it");
             }
         }
-        return routes.createRouter();
+        Router router = routes.createRouter();
+        // Found before some 200 others are compared: thousands of screens may ask at once.
+        sockets.forEach((path, open) ->
+                router.get(path).order(FIRST).handler(Patience::read).handler(open));
+        return router;
     }
 
     private OpenAPIRoute claim(String operationId) {

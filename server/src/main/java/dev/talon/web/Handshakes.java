@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +27,19 @@ public final class Handshakes implements Handler<RoutingContext> {
 
     private static final String TURN = "talon-handshake";
 
-    private final ConcurrencyLimiter turns;
+    private record Turn(ConcurrencyLimiter openings, Promise<Void> over) {}
 
-    public Handshakes(ConcurrencyLimiter turns) {
+    private final ConcurrencyLimiter turns;
+    private final ConcurrencyLimiter openings;
+
+    /**
+     * @param turns of whole handshakes
+     * @param openings of their ends. One statement finds the owners of hundreds: if all of these opened at once, commands would wait
+     *     until the last is open.
+     */
+    public Handshakes(ConcurrencyLimiter turns, ConcurrencyLimiter openings) {
         this.turns = turns;
+        this.openings = openings;
     }
 
     @Override
@@ -51,24 +59,35 @@ public final class Handshakes implements Handler<RoutingContext> {
         });
     }
 
-    private static Future<Void> go(RoutingContext context) {
+    private Future<Void> go(RoutingContext context) {
         if (context.response().closed()) {
             return Future.succeededFuture();
         }
         Promise<Void> over = Promise.promise();
-        context.put(TURN, over);
+        context.put(TURN, new Turn(openings, over));
         context.addEndHandler(answered -> over.tryComplete());
         context.next();
         return over.future().timeout(LONGEST_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
     }
 
-    /** Makes a request a socket. @return fails with {@link NoSocket} where there is nobody to answer any more */
+    /**
+     * Makes a request a socket, in its turn.
+     *
+     * @return fails with {@link NoSocket} where there is nobody to answer any more, with a problem where the turn never came
+     */
     public static Future<ServerWebSocket> open(RoutingContext context) {
-        return context.request()
-                .toWebSocket()
-                .recover(fault -> Future.failedFuture(new NoSocket(fault)))
-                .onComplete(done ->
-                        Optional.ofNullable(context.<Promise<Void>>get(TURN)).ifPresent(Promise::tryComplete));
+        Turn turn = context.get(TURN);
+        if (turn == null) {
+            return socket(context);
+        }
+        return turn.openings()
+                .take(() -> socket(context))
+                .recover(fault -> Future.failedFuture(fault instanceof TooManyWaiting busy ? tooMany(busy) : fault))
+                .onComplete(done -> turn.over().tryComplete());
+    }
+
+    private static Future<ServerWebSocket> socket(RoutingContext context) {
+        return context.request().toWebSocket().recover(fault -> Future.failedFuture(new NoSocket(fault)));
     }
 
     static boolean asksForSocket(HttpServerRequest request) {

@@ -44,11 +44,12 @@ public final class HttpListener {
     }
 
     /**
-     * A router with what every answer has: sockets open in turn, the security headers, the pages, and problems for all that fails.
+     * A router with what every answer has: sockets open in turn, the security headers, the API, the pages, and problems for all that
+     * fails.
      *
      * @param publicUrl the address that people open, where one is set
      */
-    public Router router(Handshakes handshakes, Pages pages, boolean https, Optional<String> publicUrl) {
+    public Router router(Handshakes handshakes, Api api, Pages pages, boolean https, Optional<String> publicUrl) {
         Router router = Router.router(vertx);
         Failures.mount(router);
         router.route().handler(RequestIds::name);
@@ -59,6 +60,8 @@ public final class HttpListener {
         // Before any path is compared: that reads the query too.
         router.route().handler(RequestCheck::readAddress);
         publicUrl.map(HostCheck::new).ifPresent(check -> router.route().handler(check));
+        // Before the pages: commands are many.
+        router.route("/api/v1/*").subRouter(api.router());
         pages.mount(router);
         return router;
     }

@@ -48,15 +48,27 @@ final class NewConnections implements Handler<HttpConnection> {
         } else {
             channel.config().setAutoRead(false);
             waiting.add(channel);
+            accept(channel, false);
         }
     }
 
     private void next() {
         for (begun = 0; begun < AT_ONCE && !waiting.isEmpty(); begun++) {
-            waiting.poll().config().setAutoRead(true);
+            Channel channel = waiting.poll();
+            channel.config().setAutoRead(true);
+            if (waiting.isEmpty()) {
+                accept(channel, true);
+            }
         }
         if (begun > 0) {
             vertx.setTimer(PAUSE_MS, id -> next());
+        }
+    }
+
+    /** Those that are not accepted wait in the system, and cost nothing yet. */
+    private static void accept(Channel channel, boolean on) {
+        if (channel.parent().isOpen()) {
+            channel.parent().config().setAutoRead(on);
         }
     }
 }

@@ -22,12 +22,16 @@ import java.util.stream.Stream;
 
 /**
  * Boards that all join one node at the same moment, as after the end of another node, and what commands beside feel of it. With
- * {@code -Dbench.before=JAR} another Talon is measured in turn with this one. Leaves {@code target/bench-herd.md}.
+ * {@code -Dbench.jars=before=JAR,now=JAR} several Talons are measured in turn. Leaves {@code target/bench-herd.md}.
  */
 public final class HerdBench {
     private static final int MOST = 3_000;
+    private static final int[] BOARDS_AT_ONCE = Stream.of(
+                    System.getProperty("bench.boards", "1000," + MOST).split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int COMMAND_EVERY_MS = 10;
+    private static final int COMMAND_EVERY_MS = Integer.getInteger("bench.every", 10);
     private static final int PATIENCE_SECONDS = 60;
     /** How many connections the commands have when the boards join, as the pages of desks and kiosks have theirs. */
     private static final int OPEN = Integer.getInteger("bench.open", 64);
@@ -73,11 +77,11 @@ public final class HerdBench {
 
     private void run() throws Exception {
         Map<String, String> jars = new LinkedHashMap<>();
-        String before = System.getProperty("bench.before", "");
-        if (!before.isEmpty()) {
-            jars.put("before", before);
+        for (String jar :
+                System.getProperty("bench.jars", "now=target/talon.jar").split(",")) {
+            String[] pair = jar.split("=", 2);
+            jars.put(pair[0], pair[1]);
         }
-        jars.put("now", "target/talon.jar");
         page.say("# Boards that join at once%n");
         page.say(
                 "Milliseconds until the last of them has its board, and of a command or a read beside, one each %d ms; all",
@@ -121,7 +125,7 @@ public final class HerdBench {
     }
 
     private void measure(Map<String, Served> nodes, Map<String, Crowd> crowds, int centres) throws Exception {
-        for (int boards : new int[] {1_000, MOST}) {
+        for (int boards : BOARDS_AT_ONCE) {
             Map<String, List<Herd>> herds = new LinkedHashMap<>();
             // The first is not counted: it warms up.
             for (int round = 0; round <= ROUNDS; round++) {
