@@ -10,14 +10,18 @@ export function noticeWords({notice, slow, link}) {
   return slow ? t(link.away ? "sendingAway" : "sending") : notice?.words() ?? "";
 }
 
-/** @param {import("./desk-model.js").DeskModel} model @param {unknown} [beside] what stands at its right */
-export function noticeLine(model, beside = nothing) {
+/**
+ * @param {import("./desk-model.js").DeskModel} model
+ * @param {unknown} [beside] what stands at its right
+ * @param {boolean} [full] whether that takes the whole line: then only what is wrong is seen too, and the rest is for screen readers
+ */
+export function noticeLine(model, beside = nothing, full = false) {
   const {notice, slow} = model;
   const text = noticeWords(model);
   const wrong = !slow && notice?.wrong;
   // The same words once more are news only where they differ.
   const again = text && model.said % 2 ? "\u00a0" : "";
-  return html`<div class="notice-line"><p class="notice ${wrong ? "wrong" : ""}" role=${wrong ? "alert" : "status"}>
+  return html`<div class="notice-line"><p class="notice ${wrong ? "wrong" : full ? "unseen" : ""}" role=${wrong ? "alert" : "status"}>
     ${text ? html`${icon(wrong ? "warning" : slow ? "clock" : "check")}<span>${text}${again}</span>` : nothing}</p>${beside}</div>`;
 }
 

@@ -31,9 +31,8 @@ public final class ConsoleWords {
         return new Words(area, Languages.all().contains(language) ? language : OTHERWISE);
     }
 
-    /** The texts of the help, as picocli looks for them. */
-    public static ResourceBundle help(Words words) {
-        Map<String, String> texts = words.below("help.");
+    /** The texts of the help, as picocli looks for them. @param texts by their keys */
+    public static ResourceBundle help(Map<String, String> texts) {
         return new ResourceBundle() {
             @Override
             protected Object handleGetObject(String key) {

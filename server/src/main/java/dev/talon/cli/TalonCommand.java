@@ -60,7 +60,7 @@ public final class TalonCommand implements Runnable {
 
     /** The same in the language of these words. */
     static CommandLine line(Words words) {
-        return new CommandLine(new TalonCommand()).setResourceBundle(ConsoleWords.help(words));
+        return new CommandLine(new TalonCommand()).setResourceBundle(ConsoleWords.help(words.below("help.")));
     }
 
     private static int runLast(ParseResult parsed) {

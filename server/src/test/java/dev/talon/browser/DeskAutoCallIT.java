@@ -43,6 +43,9 @@ final class DeskAutoCallIT {
 
         serve(desk, "К001");
         assertThat(desk.locator(".soon")).hasText(Pattern.compile("Следующий будет вызван через \\d+ с.*"));
+        assertThat((Boolean) desk.locator(".notice-line").evaluate("line => line.scrollHeight <= 40"))
+                .as("on one line")
+                .isTrue();
         picture(desk, "desk-auto-call");
         desk.keyboard().press("Escape");
         assertThat(desk.locator(".soon")).hasCount(0);

@@ -164,9 +164,12 @@ final class HostIT {
         button(host, "Готово").tap();
         host.locator(".hall-line").first().tap();
         button(host, "Отложить").tap();
+        picture(host, "host-put-off-how-long");
         button(host, "10 минут").tap();
+        picture(host, "host-put-off-why");
         button(host, "Отошёл").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " отложен на 10 минут");
+        picture(host, "host-put-off");
         assertThat(host.locator(".sheet-state")).containsText("Отложен до");
         host.locator(".sheet-notice button").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + ": отменено, всё как было");

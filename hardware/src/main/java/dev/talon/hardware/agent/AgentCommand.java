@@ -38,7 +38,7 @@ final class AgentCommand implements Callable<Integer> {
 
     /** All commands, which explain themselves in the language of these words. */
     static CommandLine line(Words words) {
-        return new CommandLine(new AgentCommand()).setResourceBundle(ConsoleWords.help(words));
+        return new CommandLine(new AgentCommand()).setResourceBundle(ConsoleWords.help(words.below("help.")));
     }
 
     @Override
