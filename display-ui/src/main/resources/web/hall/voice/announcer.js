@@ -122,10 +122,14 @@ export class Announcer extends EventTarget {
   async #say(one) {
     /** @type {Result} */
     let result = "played";
-    for (const breath of this.#breaths(one.calls)) {
+    const left = this.#breaths(one.calls);
+    for (let breath = left.shift(); breath; breath = left.shift()) {
       // Once another screen has the word, the rest is that one's too.
-      /** @type {Result | null} */
       const became = result === "elsewhere" ? null : await this.#inTime(breath);
+      if (became === "fewer") {
+        left.unshift(...this.#breaths(breath.calls.filter((call) => this.#stillOpen(call)), breath.gong));
+        continue;
+      }
       if (became) result = became;
       else if (breath.calls.some((call) => this.#stillOpen(call))) result = "elsewhere";
       else continue;
@@ -142,10 +146,11 @@ export class Announcer extends EventTarget {
    * Says a breath as soon as it may begin and end.
    *
    * @param {Breath} breath
-   * @returns {Promise<Result | null>} null: it is not to be said any more, or not here
+   * @returns {Promise<Result | "fewer" | null>} fewer: of those it calls some are not waited for any more; null: it is not to be said any more, or not here
    */
   async #inTime(breath) {
     while (await this.#mayGoOn(breath)) {
+      if (!breath.calls.every((call) => this.#stillOpen(call))) return "fewer";
       const result = await this.speak(breath);
       if (result !== "late") return result;
     }
@@ -193,9 +198,9 @@ export class Announcer extends EventTarget {
     return new Promise((resolve) => this.clock.later(ms, () => resolve()));
   }
 
-  /** @param {Call[]} calls */
-  #breaths(calls) {
-    return breaths(calls, this.banks, this.choices);
+  /** @param {Call[]} calls @param {boolean} [gong] whether it may be sounded before */
+  #breaths(calls, gong = true) {
+    return breaths(calls, this.banks, gong ? this.choices : {...this.choices, gong: false});
   }
 
   /** @param {Call} call */
