@@ -1,9 +1,11 @@
 package dev.talon.browser;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.talon.Until;
 import dev.talon.debian.AptGet;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  */
 final class PlainChromium implements AutoCloseable {
     private static final double PATIENCE_MS = 20_000;
+    private static final int CONNECTIONS = 5;
     private static final String LISTENS = "DevTools listening on ";
 
     private final Process process;
@@ -58,12 +61,23 @@ final class PlainChromium implements AutoCloseable {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        window = playwright
-                .chromium()
-                .connectOverCDP(address(), new BrowserType.ConnectOverCDPOptions().setNoDefaults(true))
-                .contexts()
-                .get(0);
+        window = connected(address()).contexts().get(0);
         window.setDefaultTimeout(PATIENCE_MS);
+    }
+
+    /** On a slow machine a connection that begins while the first tab is being opened may never be answered; the next one is. */
+    private Browser connected(String address) {
+        var options =
+                new BrowserType.ConnectOverCDPOptions().setNoDefaults(true).setTimeout(PATIENCE_MS);
+        for (int tried = 1; ; tried++) {
+            try {
+                return playwright.chromium().connectOverCDP(address, options);
+            } catch (TimeoutError late) {
+                if (tried == CONNECTIONS) {
+                    throw late;
+                }
+            }
+        }
     }
 
     /** One more tab, in front. */
