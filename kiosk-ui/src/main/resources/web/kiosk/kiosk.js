@@ -107,7 +107,11 @@ export class TalonKiosk extends LitElement {
     addEventListener("contextmenu", (event) => event.preventDefault());
     addEventListener("keydown", (event) => pressed(this, event));
     addEventListener("resize", () => this.requestUpdate());
-    document.fonts.addEventListener("loadingdone", () => this.requestUpdate());
+    document.fonts.addEventListener("loadingdone", () => {
+      // In letters of another font names are wider: what they needed then says nothing.
+      this.neededBy = "";
+      this.requestUpdate();
+    });
     setInterval(() => this.requestUpdate(), 10_000);
     this.#open();
   }

@@ -28,6 +28,9 @@ window.SwaggerUIBundle({
   plugins: [
     // Its links stand inside buttons, where nobody's keyboard expects them; the address follows an opened operation without them.
     {wrapComponents: {DeepLink: (_, {React}) => ({text}) => React.createElement('span', null, text)}},
+    // A button that shows a cross only has no name for whoever does not see it.
+    {wrapComponents: {CloseIcon: (Icon, {React}) => props => React.createElement(React.Fragment, null,
+      React.createElement('span', {style: {position: 'absolute', clipPath: 'inset(50%)'}}, 'Close'), React.createElement(Icon, props))}},
     {statePlugins: {spec: {wrapActions: {updateJsonSpec: update => contract => update(sendable(contract))}}}},
   ],
   // Two hundred operations take seconds to draw; an address of one of them opens its group.

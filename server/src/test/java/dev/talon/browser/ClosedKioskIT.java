@@ -58,6 +58,7 @@ final class ClosedKioskIT {
         at("2026-03-02T08:00");
         assertThat(title).containsText("Что вам нужно?", SOON);
         at("2026-03-02T12:30");
+        somethingHappens("day");
         assertThat(kiosk.locator(".question")).containsText("Сегодня работаем до 13:00", SOON);
         kiosk.locator("button[data-service=cash]").click();
         Locator label = kiosk.locator("main.ticket .label");
@@ -257,6 +258,14 @@ final class ClosedKioskIT {
     private static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "pictures", "closed-" + name + "-" + page.viewportSize().width + ".png")));
+    }
+
+    /** The next board brings the time: that the clock has jumped changes no board. */
+    private static void somethingHappens(String centre) {
+        TestNode.await(node.database()
+                .slow()
+                .query("UPDATE centre SET version = version + 1 WHERE code = '" + centre + "'")
+                .execute());
     }
 
     private static void at(String local) {

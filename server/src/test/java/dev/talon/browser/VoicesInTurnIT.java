@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
+import dev.talon.Until;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,8 +122,12 @@ final class VoicesInTurnIT {
     }
 
     private static void awaitTogether(Page one, Page other, List<String> labels) {
-        one.waitForFunction("() => spoken.length > 0");
-        other.waitForFunction("() => spoken.length > 0");
+        Until.isTrue(
+                "each call is said",
+                () -> Stream.of(one, other)
+                        .flatMap(page -> ((List<?>) page.evaluate("spoken.flatMap((one) => one.labels)")).stream())
+                        .collect(Collectors.toSet())
+                        .containsAll(labels));
         String ended = "() => spoken.every((one) => one.to) && " + HALL + ".voice.announcer.turn === 'idle'";
         one.waitForFunction(ended);
         other.waitForFunction(ended);
