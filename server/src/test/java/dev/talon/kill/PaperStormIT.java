@@ -164,6 +164,8 @@ class PaperStormIT {
                     List.of(
                             "TALON_PORT=0",
                             "TALON_MANAGEMENT_PORT=0",
+                            // Where phones find it: without one a paper has no code.
+                            "TALON_PUBLIC_URL=http://queue.example",
                             "TALON_DATABASE_URL=postgresql://%s:%s@%s:%d/%s"
                                     .formatted(at.user(), at.password(), at.host(), at.port(), at.database())),
                     "serve");
