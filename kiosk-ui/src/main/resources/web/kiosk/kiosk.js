@@ -310,10 +310,11 @@ export class TalonKiosk extends LitElement {
       const room = roomOf(services);
       const {row, tile} = this.#roomier(room);
       const shelf = shelfFor(this.items.length, {...room, row, tile}, this.group !== "");
-      if (JSON.stringify(shelf) !== JSON.stringify(this.shelf)) this.shelf = shelf;
+      const stands = JSON.stringify(shelf) === JSON.stringify(this.shelf);
+      if (!stands) this.shelf = shelf;
       const needed = fitNames(services) / room.unit;
-      // Names that would be cut get higher rows, and fewer stand on a page.
-      if (needed > this.needed + 1 && this.shelf.perPage > 1) {
+      // Names that would be cut get higher rows, and fewer stand on a page: once the rows are those that are measured.
+      if (stands && needed > this.needed + 1 && this.shelf.perPage > 1) {
         this.needed = Math.ceil(needed);
         this.requestUpdate();
       }

@@ -54,7 +54,6 @@ final class KioskPriorityIT {
         String code = kiosk.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
         node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Планшет\"}".formatted(code));
         kiosk.locator("button[data-service]").first().waitFor();
-        picture(kiosk, "kiosk-letters-awaited");
         kiosk.unroute("**/*.woff2");
         letters.forEach(Route::resume);
         assertThat(kiosk.locator("button[data-service]")).hasCount(3);
