@@ -9,6 +9,7 @@ import dev.talon.db.TestDatabase;
 import dev.talon.table.FactsOf2024;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class HelpPicturesIT {
 
     private static final AtomicReference<OffsetDateTime> NOW =
             new AtomicReference<>(OffsetDateTime.parse("2026-05-14T10:00:00+03:00"));
+    private static final Duration SETTLES = Duration.ofSeconds(15);
     private static final List<String> OLD = new ArrayList<>();
 
     private static TestDatabase database;
@@ -152,11 +154,17 @@ final class HelpPicturesIT {
     }
 
     private static void keep(Page page, String name, String language) throws IOException {
-        Picture taken = Picture.take(page, language);
         Path file = Path.of(language, name + ".png");
+        String kept = Picture.read(KEPT.resolve(file)).said();
+        // A page may not have heard of the last change yet.
+        long end = System.nanoTime() + SETTLES.toNanos();
+        Picture taken = Picture.take(page, language);
+        while (!kept.equals(taken.said()) && System.nanoTime() < end) {
+            taken = Picture.take(page, language);
+        }
         taken.write(TAKEN.resolve(file));
-        if (!Picture.read(KEPT.resolve(file)).said().equals(taken.said())) {
-            OLD.add(KEPT.resolve(file).toString());
+        if (!kept.equals(taken.said())) {
+            OLD.add(KEPT.resolve(file) + " says: " + kept + "\nThe page says: " + taken.said());
         }
     }
 
