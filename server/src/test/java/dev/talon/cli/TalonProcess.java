@@ -23,6 +23,8 @@ public final class TalonProcess implements AutoCloseable {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
     private final Thread reader;
+    /** Once it has said them. */
+    private int[] ports;
 
     private TalonProcess(Process process) {
         this.process = process;
@@ -80,10 +82,13 @@ public final class TalonProcess implements AutoCloseable {
     }
 
     /** Waits until it serves. @return the port of the pages and that of the management */
-    public int[] ports() throws InterruptedException {
-        Matcher serves = SERVES.matcher(awaitLine(SERVES));
-        serves.matches();
-        return new int[] {Integer.parseInt(serves.group(1)), Integer.parseInt(serves.group(2))};
+    public synchronized int[] ports() throws InterruptedException {
+        if (ports == null) {
+            Matcher serves = SERVES.matcher(awaitLine(SERVES));
+            serves.matches();
+            ports = new int[] {Integer.parseInt(serves.group(1)), Integer.parseInt(serves.group(2))};
+        }
+        return ports.clone();
     }
 
     /** Waits for the next line that matches; fails when the process ends or stays silent instead. */
