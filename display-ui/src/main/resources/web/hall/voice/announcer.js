@@ -125,6 +125,7 @@ export class Announcer extends EventTarget {
     const left = this.#breaths(one.calls);
     for (let breath = left.shift(); breath; breath = left.shift()) {
       // Once another screen has the word, the rest is that one's too.
+      /** @type {Result | "fewer" | null} */
       const became = result === "elsewhere" ? null : await this.#inTime(breath);
       if (became === "fewer") {
         left.unshift(...this.#breaths(breath.calls.filter((call) => this.#stillOpen(call)), breath.gong));

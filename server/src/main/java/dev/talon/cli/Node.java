@@ -90,8 +90,9 @@ final class Node {
         TalonServer server =
                 started(() -> await(TalonServer.start(vertx, settings, database, contract)), s -> ended(s.close()));
         log().info(
-                        "Talon serves {} after {} ms; health and metrics on port {}",
+                        "Talon serves {} on port {} after {} ms; health and metrics on port {}",
                         settings.publicUrl(server.port()),
+                        server.port(),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from),
                         server.managementPort());
         server.warnings().forEach(log()::warn);

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public final class Browsing implements AutoCloseable {
     private static final double PATIENCE_MS = 20_000;
+    /** No further than that: a page that hears nothing for long takes its socket for dead. */
+    private static final long AHEAD_MS = 2_000;
+
     private static final Pattern FIRST_QUESTION = Pattern.compile("/api/v1/(session|centres|device\\?kind=[a-z-]+):");
 
     private final Browser browser;
@@ -93,6 +97,24 @@ public final class Browsing implements AutoCloseable {
     static void finishSoon(Page desk) {
         press(desk, "F4");
         desk.locator("dialog[open] .danger").click();
+    }
+
+    /**
+     * The page's clock stands from now on, but for what the test lets it run. It can only be stopped a little ahead of itself: a page that a
+     * busy machine let run past that moment is asked again.
+     */
+    static void stopClock(Page page) {
+        while (true) {
+            double now = ((Number) page.evaluate("() => Date.now()")).doubleValue();
+            try {
+                page.clock().pauseAt((long) now + AHEAD_MS);
+                return;
+            } catch (PlaywrightException gone) {
+                if (!gone.getMessage().contains("fast-forward to the past")) {
+                    throw gone;
+                }
+            }
+        }
     }
 
     List<String> faults() {

@@ -19,7 +19,6 @@ final class HallBoardIT {
     private static final int COVERED_MS = 5_000;
     private static final int GATHER_MS = 250;
     private static final int NEARLY_MS = 100;
-    private static final int PAUSE_MS = 2_000;
     /** What a browser may hold more after a thousand calls: parts that the last of them draws and another did not. */
     private static final int FEW_NODES = 60;
 
@@ -53,9 +52,7 @@ final class HallBoardIT {
                 node.post("/devices", "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"Hall\"}".formatted(code, centre));
         assertThat(device.status()).isEqualTo(201);
         assertThat(hall.locator(".quiet__title")).hasText("Сейчас приёма нет");
-        // No further than that: a page that hears nothing for long takes its socket for dead.
-        double pageNow = ((Number) hall.evaluate("() => Date.now()")).doubleValue();
-        hall.clock().pauseAt((long) pageNow + PAUSE_MS);
+        Browsing.stopClock(hall);
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
     }
 

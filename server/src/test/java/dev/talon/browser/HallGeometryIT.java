@@ -191,8 +191,7 @@ final class HallGeometryIT {
         var device = node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Hall\"}".formatted(code));
         assertThat(device.status()).isEqualTo(201);
         assertThat(hall.locator(".quiet__title")).hasText("Сейчас приёма нет");
-        double now = ((Number) hall.evaluate("() => Date.now()")).doubleValue();
-        hall.clock().pauseAt((long) now + 2_000);
+        Browsing.stopClock(hall);
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
         hall.evaluate("() => document.fonts.ready.then(() => true)");
         return hall;

@@ -140,8 +140,7 @@ final class HallRushIT {
                   live.every = 600000;
                   clearTimeout(live.silence);
                 }""");
-        double now = ((Number) hall.evaluate("() => Date.now()")).doubleValue();
-        hall.clock().pauseAt((long) now + 2_000);
+        Browsing.stopClock(hall);
         hall.evaluate("() => document.fonts.ready.then(() => true)");
         return hall;
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A packaged Talon in a process of its own, with no {@code TALON_*} variable but those of the test. */
 public final class TalonProcess implements AutoCloseable {
-    private static final Pattern SERVES = Pattern.compile(".*Talon serves \\S+:(\\d+) .* port (\\d+)");
+    private static final Pattern SERVES = Pattern.compile(".*Talon serves \\S+ on port (\\d+) .* port (\\d+)");
     private static final int PATIENCE_SECONDS = 120;
 
     private final Process process;

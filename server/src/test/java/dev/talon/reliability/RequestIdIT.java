@@ -79,7 +79,7 @@ class RequestIdIT {
     private record Ports(int pages, int health) {}
 
     private static Ports ports(TalonProcess talon) throws Exception {
-        var serves = Pattern.compile(".*Talon serves \\S+:(\\d+) .* port (\\d+).*");
+        var serves = Pattern.compile(".*Talon serves \\S+ on port (\\d+) .* port (\\d+).*");
         var found = serves.matcher(talon.awaitLine(serves));
         assertThat(found.matches()).isTrue();
         return new Ports(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
