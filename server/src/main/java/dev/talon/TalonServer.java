@@ -23,6 +23,7 @@ import dev.talon.day.Housekeeping;
 import dev.talon.db.ConcurrencyLimiter;
 import dev.talon.db.DataDirectory;
 import dev.talon.db.Database;
+import dev.talon.db.EarlyStatistics;
 import dev.talon.db.Hints;
 import dev.talon.demo.Demo;
 import dev.talon.demo.DemoRoutes;
@@ -78,6 +79,7 @@ public final class TalonServer {
     private final DayClose dayClose;
     private final Housekeeping housekeeping;
     private final ClockDuty clockDuty;
+    private final EarlyStatistics earlyStatistics;
     private final Optional<ScheduledBackups> backups;
     private final Management health;
     private HttpServer management;
@@ -152,6 +154,7 @@ public final class TalonServer {
         this.housekeeping =
                 new Housekeeping(vertx, database, core.now(), core.limits().duties());
         this.clockDuty = new ClockDuty(vertx, database);
+        this.earlyStatistics = new EarlyStatistics(vertx, database, EarlyStatistics.USUAL_LOOK);
         HintMetrics.show(core.hints().lag(), core.metrics());
         var queueMetrics = new QueueMetrics(database, core.now());
         core.metrics().getPrometheusRegistry().register(queueMetrics);
@@ -270,6 +273,7 @@ public final class TalonServer {
         dayClose.close();
         housekeeping.close();
         clockDuty.close();
+        earlyStatistics.close();
         backups.ifPresent(ScheduledBackups::close);
         return Future.join(List.of(
                         queue.close(),

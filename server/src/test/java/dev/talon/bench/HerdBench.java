@@ -113,7 +113,7 @@ public final class HerdBench {
             node.run(SERVICES);
             node.run(DESKS);
             node.run(BOARDS.formatted(MOST, centres));
-            node.run("ANALYZE");
+            node.run("ANALYZE centre, service, desk, device");
             crowds.put(jar.getKey(), Crowd.start(1 + crowds.size(), node.port, "herd", centres, 0, (viewer, at) -> {}));
         }
         try {
@@ -153,7 +153,7 @@ public final class HerdBench {
     private Herd join(Served node, Crowd crowd, int boards) throws Exception {
         node.run("UPDATE device SET seen_at = NULL");
         node.run("UPDATE stage SET state = 'cancelled', finished_at = clock_timestamp() WHERE state = 'waiting'");
-        node.run("VACUUM (ANALYZE) ticket, stage, event, counter, centre, device");
+        node.run("VACUUM ticket, stage, event, counter, centre, device");
         var came = new CountDownLatch(boards);
         var seen = new AtomicBoolean[boards];
         for (int i = 0; i < boards; i++) {

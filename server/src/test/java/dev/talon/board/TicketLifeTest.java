@@ -49,7 +49,9 @@ class TicketLifeTest {
             "WITH before AS ( SELECT id, state, since",
             "WITH lost AS ( UPDATE print_job",
             "SELECT DISTINCT printer_id FROM print_job",
-            "SELECT pg_notify('talon_nodes'");
+            "SELECT pg_notify('talon_nodes'",
+            "SELECT string_agg(c.oid::regclass::text",
+            "ANALYZE (SKIP_LOCKED)");
 
     private static final Limits CALM = new Limits(
             Limits.USUAL.beat(),

@@ -53,7 +53,7 @@ public final class TalonProcess implements AutoCloseable {
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It lives for seconds: what the compiler for long lives would need for itself is not worth it.
-                "-XX:TieredStopAtLevel=1",
+                System.getProperty("xx", "-XX:TieredStopAtLevel=1"),
                 "-jar",
                 jar));
         line.addAll(List.of(command));
