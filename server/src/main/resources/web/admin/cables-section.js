@@ -2,6 +2,7 @@
 /** The cables with signs over desks and with specialists' pads. */
 
 import {html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {s} from "talon/staff/words.js";
@@ -25,6 +26,7 @@ class CablesSection extends Section {
 
   constructor() {
     super();
+    new Every(this, READ_MS, () => this.#read());
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
     /** @type {"sign" | "pad"} */
@@ -38,13 +40,7 @@ class CablesSection extends Section {
 
   connectedCallback() {
     super.connectedCallback();
-    this.reading = setInterval(() => this.#read(), READ_MS);
     staffRequest("GET", "/sign-templates").then((templates) => (this.templates = templates), (error) => (this.fault = error));
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.reading);
   }
 
   /** @param {Map<string, unknown>} changed */

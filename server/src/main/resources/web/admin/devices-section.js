@@ -2,6 +2,7 @@
 /** Kiosks, displays and agents: paired by the code they show, named, given a desk or a printer, revoked. */
 
 import {html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {staffRequest} from "talon/staff/session.js";
 import {name} from "talon/words.js";
@@ -25,22 +26,13 @@ class DevicesSection extends Section {
 
   constructor() {
     super();
+    new Every(this, READ_MS, () => this.#read());
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
     /** @type {{code: string}[]} */
     this.printers = [];
     /** @type {import("./screen-sheet.js").Screen[]} */
     this.screens = [];
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.reading = setInterval(() => this.#read(), READ_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.reading);
   }
 
   /** @param {Map<string, unknown>} changed */

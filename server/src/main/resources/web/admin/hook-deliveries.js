@@ -2,6 +2,7 @@
 /** What became of the messages of one webhook: the last tried first, what was given up, and sending once more. */
 
 import {LitElement, html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {InWords, name} from "talon/words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
@@ -25,6 +26,7 @@ class HookDeliveries extends LitElement {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, AGAIN_MS, () => this.#read());
     /** @type {Hook | null} */
     this.hook = null;
     /** @type {import("talon/types.js").Centre[]} */
@@ -35,8 +37,6 @@ class HookDeliveries extends LitElement {
     this.more = false;
     /** @type {unknown} */
     this.fault = null;
-    /** @type {ReturnType<typeof setInterval> | undefined} */
-    this.timer = undefined;
   }
 
   createRenderRoot() {
@@ -46,12 +46,6 @@ class HookDeliveries extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.#read();
-    this.timer = setInterval(() => this.#read(), AGAIN_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
   }
 
   render() {

@@ -2,6 +2,7 @@
 /** Webhooks: addresses that are told what happens. Created, tried, switched off; what became of their messages. */
 
 import {html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
@@ -26,6 +27,7 @@ class HooksSection extends Section {
 
   constructor() {
     super();
+    new Every(this, AGAIN_MS, () => this.#read());
     /** @type {import("talon/types.js").Centre[]} */
     this.centres = [];
     /** The secret that was just made; it is shown until its reader closes it. @type {string | null} */
@@ -34,19 +36,11 @@ class HooksSection extends Section {
     this.shown = null;
     /** Whether the open form is about some kinds only. */
     this.some = false;
-    /** @type {ReturnType<typeof setInterval> | undefined} */
-    this.timer = undefined;
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.#read();
-    this.timer = setInterval(() => this.#read(), AGAIN_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
   }
 
   render() {

@@ -2,6 +2,7 @@
 /** The printers that the server drives itself. */
 
 import {html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import "talon/staff/printer-paper.js";
 import {isNew, needsSomebody, printerAlerts, printerState} from "talon/staff/printer-state.js";
@@ -32,6 +33,7 @@ class PrintersSection extends Section {
 
   constructor() {
     super();
+    new Every(this, READ_MS, () => this.#read());
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
     this.transport = "tcp";
@@ -44,13 +46,11 @@ class PrintersSection extends Section {
 
   connectedCallback() {
     super.connectedCallback();
-    this.reading = setInterval(() => this.#read(), READ_MS);
     listProfiles().then((profiles) => (this.profiles = profiles), (error) => (this.fault = error));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearInterval(this.reading);
     clearTimeout(this.sooner);
   }
 

@@ -2,6 +2,7 @@
 /** The work at one desk: one large button, its time, and who waits. */
 
 import {html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {InWords, capital, mmss} from "talon/words.js";
 import {Drawn} from "talon/staff/drawn.js";
 import {awayLine, staffHeader} from "talon/staff/frame.js";
@@ -39,6 +40,10 @@ class DeskWork extends Drawn {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, TICK_MS, () => {
+      this.deeds?.tick();
+      this.requestUpdate();
+    });
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
     this.desk = "";
@@ -63,17 +68,12 @@ class DeskWork extends Drawn {
       const label = this.model?.view?.call?.label;
       return label ? t("signInWithTicket", {label, desk: this.desk}) : "";
     });
-    this.ticking = setInterval(() => {
-      this.deeds?.tick();
-      this.requestUpdate();
-    }, TICK_MS);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("keydown", this.pressed);
     onSignInAgain(() => "");
-    clearInterval(this.ticking);
     this.#close();
   }
 

@@ -2,6 +2,7 @@
 /** The hall on a tablet: a number to look for, who waits in which order, and what the desks do. */
 
 import {html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {InWords, name} from "talon/words.js";
 import {Drawn} from "talon/staff/drawn.js";
@@ -29,6 +30,7 @@ class HallWork extends Drawn {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, TICK_MS, () => this.requestUpdate());
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
     /** @type {import("talon/types.js").Centre[]} */
@@ -47,13 +49,11 @@ class HallWork extends Drawn {
   connectedCallback() {
     super.connectedCallback();
     addEventListener("keydown", this.pressed);
-    this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("keydown", this.pressed);
-    clearInterval(this.ticking);
     clearTimeout(this.typing);
     this.model?.close();
     this.model = undefined;

@@ -5,6 +5,7 @@ import {LitElement, html, nothing} from "lit";
 import {Problem, request} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {mindTheServer} from "talon/away.js";
+import {Every} from "talon/every.js";
 import {DEFAULT_LANGUAGE, InWords, recallLanguage} from "talon/words.js";
 import {languageSwitch} from "talon/staff/frame.js";
 import "talon/staff/key-repeat.js";
@@ -23,6 +24,7 @@ class TalonLogin extends LitElement {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, 1_000, () => this.#tick());
     /** What is wrong with which field. @type {{login?: string, password?: string}} */
     this.wrong = {};
     /** @type {unknown} */
@@ -41,13 +43,7 @@ class TalonLogin extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.ticking = setInterval(() => this.#tick(), 1_000);
     this.#findDemo();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.ticking);
   }
 
   firstUpdated() {

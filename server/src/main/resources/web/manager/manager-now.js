@@ -2,6 +2,7 @@
 /** How a centre is now: who waits, how long, and what each desk does. */
 
 import {LitElement, html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
@@ -46,6 +47,12 @@ class ManagerNow extends LitElement {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, TICK_MS, () => this.requestUpdate());
+    new Every(this, DAY_MS, () => this.#findDays());
+    new Every(this, PROOFS_MS, () => this.#findProofs());
+    new Every(this, PAST_PROOFS_MS, () => this.#findPastProofs());
+    new Every(this, PRINTERS_MS, () => this.#findPrinters());
+    new Every(this, LATE_MS, () => this.#findLate());
     /** @type {Centre[]} */
     this.centres = [];
     /** @type {Centre} */
@@ -78,24 +85,8 @@ class ManagerNow extends LitElement {
     return this;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.ticking = setInterval(() => this.requestUpdate(), TICK_MS);
-    this.asking = setInterval(() => this.#findDays(), DAY_MS);
-    this.proving = setInterval(() => this.#findProofs(), PROOFS_MS);
-    this.recalling = setInterval(() => this.#findPastProofs(), PAST_PROOFS_MS);
-    this.watching = setInterval(() => this.#findPrinters(), PRINTERS_MS);
-    this.minding = setInterval(() => this.#findLate(), LATE_MS);
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearInterval(this.ticking);
-    clearInterval(this.asking);
-    clearInterval(this.proving);
-    clearInterval(this.recalling);
-    clearInterval(this.watching);
-    clearInterval(this.minding);
     this.live?.close();
     this.live = null;
   }

@@ -2,6 +2,7 @@
 /** Reports that are sent by themselves: which, when, to whom, and what became of the newest. */
 
 import {LitElement, html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {InWords, currentLanguage, name} from "talon/words.js";
 import {confirmed} from "talon/staff/dialog.js";
@@ -25,6 +26,7 @@ class ManagerSendings extends LitElement {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, AGAIN_MS, () => this.#read());
     /** @type {import("talon/types.js").Centre[]} */
     this.centres = [];
     /** Whether the reader may see all centres pooled. */
@@ -33,8 +35,6 @@ class ManagerSendings extends LitElement {
     this.listed = null;
     /** @type {unknown} */
     this.fault = null;
-    /** @type {ReturnType<typeof setInterval> | undefined} */
-    this.timer = undefined;
   }
 
   createRenderRoot() {
@@ -44,12 +44,6 @@ class ManagerSendings extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.#read();
-    this.timer = setInterval(() => this.#read(), AGAIN_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
   }
 
   render() {

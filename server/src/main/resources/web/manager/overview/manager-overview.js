@@ -2,6 +2,7 @@
 /** How a period of one centre or of all was: numbers, charts, and the table behind each. */
 
 import {LitElement, html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {serviceHue} from "talon/service.js";
 import {InWords, clock, currentLanguage, name} from "talon/words.js";
@@ -38,6 +39,7 @@ class ManagerOverview extends LitElement {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, AGAIN_MS, () => this.#isRunning() && this.#find());
     /** @type {import("talon/types.js").Centre[]} */
     this.centres = [];
     /** Whether all centres together may be asked for. */
@@ -57,16 +59,6 @@ class ManagerOverview extends LitElement {
 
   createRenderRoot() {
     return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.again = setInterval(() => this.#isRunning() && this.#find(), AGAIN_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.again);
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -3,6 +3,7 @@
 
 import {LitElement, html, nothing} from "lit";
 import {request} from "talon/api.js";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {InWords, defineWords} from "talon/words.js";
 import texts from "talon/words/staff-clock-notice.js";
@@ -19,6 +20,7 @@ class ClockNotice extends LitElement {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, LOOK_MS, () => this.#look());
     /** @type {Clocks | null} */
     this.clocks = null;
   }
@@ -29,13 +31,7 @@ class ClockNotice extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.looking = setInterval(() => this.#look(), LOOK_MS);
     this.#look();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.looking);
   }
 
   #look() {

@@ -2,6 +2,7 @@
 /** One calm line for each wait over the norm that is to come: where, when, and which desk would help. */
 
 import {LitElement, html, nothing} from "lit";
+import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {InWords, defineWords, name} from "talon/words.js";
 import texts from "talon/words/staff-wait-alerts.js";
@@ -21,6 +22,7 @@ class WaitAlerts extends LitElement {
   constructor() {
     super();
     new InWords(this);
+    new Every(this, LOOK_MS, () => this.look());
     /** Its code. */
     this.centre = "";
     /** The server's time. @type {() => Date} */
@@ -31,16 +33,6 @@ class WaitAlerts extends LitElement {
 
   createRenderRoot() {
     return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.looking = setInterval(() => this.look(), LOOK_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.looking);
   }
 
   /** @param {Map<string, unknown>} changed */
