@@ -42,9 +42,11 @@ final class Delivery {
         if (isUntouched()) {
             return PrintResult.failed(reason);
         }
-        habits.unconfirmed(false);
         if (data.hasRemaining()) {
+            // It was not asked yet whether it is done, so no late answer will come.
             habits.mustAmend(Amends.of(data.array(), cut));
+        } else {
+            habits.unconfirmed(false);
         }
         return PrintResult.uncertain(reason);
     }

@@ -83,7 +83,7 @@ class EventsTest {
         JsonNode events = node.get("/centres/private/events").json().get("events");
         assertThat(events.findValuesAsText("kind"))
                 .contains("noted", "priority_given", "message_sent", "alarm_raised", "desk_paused");
-        assertThat(events.toString()).doesNotContain("Secretova", "921", ticket, "token:", "staff:");
+        assertThat(events.toString()).doesNotContain("Secretova", "+7 921", ticket, "token:", "staff:");
     }
 
     @Test

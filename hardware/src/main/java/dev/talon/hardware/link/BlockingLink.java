@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A line with time limits to a device whose reads and writes may block for ever. One thread reads, another writes,
@@ -39,19 +40,27 @@ final class BlockingLink implements Link {
     }
 
     private final String name;
+    private final String path;
     private final Device device;
+    private final Thread reader;
+    private final Thread writer;
     private final ArrayDeque<Byte> unread = new ArrayDeque<>();
     private Optional<byte[]> chunk = Optional.empty();
     private Optional<IOException> readFault = Optional.empty();
     private Optional<IOException> writeFault = Optional.empty();
     private boolean closed;
 
-    /** Starts its two threads. */
-    BlockingLink(String name, Device device) {
+    /**
+     * Starts its two threads.
+     *
+     * @param path what the device is opened by again, see {@link ClosingDevices}
+     */
+    BlockingLink(String name, String path, Device device) {
         this.name = name;
+        this.path = path;
         this.device = device;
-        daemon(name + " is read", this::readAll);
-        daemon(name + " is written", this::writeAll);
+        this.reader = daemon(name + " is read", this::readAll);
+        this.writer = daemon(name + " is written", this::writeAll);
     }
 
     @Override
@@ -129,7 +138,13 @@ final class BlockingLink implements Link {
             closed = true;
             notifyAll();
         }
-        daemon(name + " is closed", this::closeDevice);
+        var ended = new CompletableFuture<Void>();
+        ClosingDevices.begins(path, ended);
+        daemon(name + " is closed", () -> {
+            closeDevice();
+            awaitThreads();
+            ended.complete(null);
+        });
     }
 
     private void readAll() {
@@ -194,9 +209,19 @@ final class BlockingLink implements Link {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private void awaitThreads() {
+        try {
+            writer.join();
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

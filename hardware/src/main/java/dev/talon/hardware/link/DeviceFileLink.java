@@ -40,7 +40,9 @@ final class DeviceFileLink implements BlockingLink.Device {
             Path real = path.toRealPath();
             requirePrinter(path, real);
             return new BlockingLink(
-                    "device " + path, new DeviceFileLink(real, new RandomAccessFile(real.toFile(), "rw")));
+                    "device " + path,
+                    address.path(),
+                    new DeviceFileLink(real, new RandomAccessFile(real.toFile(), "rw")));
         } catch (NoSuchFileException e) {
             throw new Unreachable(Unreachable.Why.ABSENT, path + " is not there");
         } catch (AccessDeniedException e) {

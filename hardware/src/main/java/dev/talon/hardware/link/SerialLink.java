@@ -29,7 +29,7 @@ final class SerialLink implements BlockingLink.Device {
         if (!port.openPort(0)) {
             throw unreachable(address, port.getLastErrorCode());
         }
-        return new BlockingLink("serial port " + address, new SerialLink(port));
+        return new BlockingLink("serial port " + address, address.port(), new SerialLink(port));
     }
 
     private static SerialPort port(LinkAddress.Serial address) throws IOException {
