@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +23,14 @@ public final class Browsing implements AutoCloseable {
 
     private static final Pattern FIRST_QUESTION = Pattern.compile("/api/v1/(session|centres|device\\?kind=[a-z-]+):");
 
+    /** What closes the pages of the test that runs, one after the other; a JVM runs one test at a time. */
+    private static final List<Runnable> OF_THE_TEST = new CopyOnWriteArrayList<>();
+
+    private static volatile boolean inATest;
+
     private final Browser browser;
     private final String home;
-    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<BrowserContext> contexts = new CopyOnWriteArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
     /** @param home the only address that pages may ask, such as {@code http://127.0.0.1:8080} */
@@ -64,8 +70,11 @@ public final class Browsing implements AutoCloseable {
                 .setLocale("ru-RU")
                 .setHasTouch(touched));
         contexts.add(context);
+        if (inATest) {
+            OF_THE_TEST.add(() -> close(context));
+        }
         context.setDefaultTimeout(PATIENCE_MS);
-        context.onConsoleMessage(this::listen);
+        context.onConsoleMessage(message -> listen(context, message));
         context.onWebError(error -> faults.add("fell: " + error.error()));
         context.onRequest(request -> heed(request.url()));
         Page page = context.newPage();
@@ -121,8 +130,9 @@ public final class Browsing implements AutoCloseable {
         return List.copyOf(faults);
     }
 
-    private void listen(ConsoleMessage message) {
-        if (message.type().equals("error") && !asked(message)) {
+    private void listen(BrowserContext context, ConsoleMessage message) {
+        // What a page says while it is closed is that its requests have ended.
+        if (contexts.contains(context) && message.type().equals("error") && !asked(message)) {
             faults.add("said: " + message.text() + " at " + message.location());
         }
     }
@@ -140,8 +150,24 @@ public final class Browsing implements AutoCloseable {
         }
     }
 
+    static void testBegins() {
+        inATest = true;
+    }
+
+    static void testEnds() {
+        inATest = false;
+        OF_THE_TEST.forEach(Runnable::run);
+        OF_THE_TEST.clear();
+    }
+
+    private void close(BrowserContext context) {
+        if (contexts.remove(context)) {
+            context.close();
+        }
+    }
+
     @Override
     public void close() {
-        contexts.forEach(BrowserContext::close);
+        contexts.forEach(this::close);
     }
 }
