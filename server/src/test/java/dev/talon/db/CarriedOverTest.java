@@ -122,6 +122,18 @@ class CarriedOverTest {
         }
     }
 
+    /**
+     * What is asked of every Talon.
+     *
+     * @param later SQL that takes from an answer what a Talon of before did not have
+     */
+    static Map<String, String> questions(String later) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        KEPT.forEach(
+                (name, sql) -> questions.put(name, sql.replace(VERSION_2, later).replace(WITHOUT_WALKING, "")));
+        return questions;
+    }
+
     private TestDatabase database;
 
     @BeforeEach
