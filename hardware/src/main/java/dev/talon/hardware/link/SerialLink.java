@@ -13,6 +13,12 @@ final class SerialLink implements BlockingLink.Device {
     private static final int ACCESS_DENIED = 13;
     private static final int BUSY = 16;
 
+    /**
+     * Bytes of one call. The call that waits for room when the port is closed still writes its own, after what waited before it was thrown away: the
+     * fewer, the less likely is it that the device takes a part of a picture for a command.
+     */
+    private static final int PIECE = 16;
+
     private final SerialPort port;
 
     private SerialLink(SerialPort port) {
@@ -85,7 +91,7 @@ final class SerialLink implements BlockingLink.Device {
     public void write(byte[] bytes) throws IOException {
         int done = 0;
         while (done < bytes.length) {
-            int count = port.writeBytes(bytes, bytes.length - done, done);
+            int count = port.writeBytes(bytes, Math.min(PIECE, bytes.length - done), done);
             if (count < 0) {
                 throw new EOFException(port.getSystemPortPath() + " is gone");
             }
