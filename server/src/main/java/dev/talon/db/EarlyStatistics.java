@@ -22,7 +22,7 @@ public final class EarlyStatistics {
     private final Vertx vertx;
     private final Database database;
     private final long timer;
-    private boolean looking;
+    private volatile boolean looking;
 
     /** @param look how often it looks */
     public EarlyStatistics(Vertx vertx, Database database, Duration look) {
@@ -35,7 +35,7 @@ public final class EarlyStatistics {
         vertx.cancelTimer(timer);
     }
 
-    /** On the timer's event loop only, and never twice at once. */
+    /** Never twice at once: the timer calls it one after the other. */
     private void look() {
         if (looking) {
             return;

@@ -20,6 +20,7 @@ final class SerialLink implements BlockingLink.Device {
     private static final int PIECE = 16;
 
     private final SerialPort port;
+    private volatile boolean closing;
 
     private SerialLink(SerialPort port) {
         this.port = port;
@@ -92,7 +93,7 @@ final class SerialLink implements BlockingLink.Device {
         int done = 0;
         while (done < bytes.length) {
             int count = port.writeBytes(bytes, Math.min(PIECE, bytes.length - done), done);
-            if (count < 0) {
+            if (count < 0 || closing) {
                 throw new EOFException(port.getSystemPortPath() + " is gone");
             }
             if (count == 0) {
@@ -106,6 +107,7 @@ final class SerialLink implements BlockingLink.Device {
     @Override
     public void close() {
         // Data that a stuck device has not accepted would delay the closing for as long as it is stuck.
+        closing = true;
         port.flushIOBuffers();
         port.closePort();
     }
