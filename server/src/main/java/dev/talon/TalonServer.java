@@ -156,7 +156,7 @@ public final class TalonServer {
         this.clockDuty = new ClockDuty(vertx, database);
         this.earlyStatistics = new EarlyStatistics(vertx, database, EarlyStatistics.USUAL_LOOK);
         HintMetrics.show(core.hints().lag(), core.metrics());
-        var queueMetrics = new QueueMetrics(database, core.now());
+        var queueMetrics = new QueueMetrics(database, timetables, core.now());
         core.metrics().getPrometheusRegistry().register(queueMetrics);
         Gauge.builder(
                         "talon.database.unseen.seconds",

@@ -2,6 +2,8 @@ package dev.talon.metrics;
 
 import dev.talon.db.Database;
 import dev.talon.db.Sql;
+import dev.talon.schedule.CentreHours;
+import dev.talon.schedule.Timetables;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -14,26 +16,24 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The queue of each centre, by kind, the devices and the webhooks, as Prometheus reads them. Every node over one database tells the same, for it reads the
- * database: whoever asks several nodes takes the largest, not the sum.
+ * The queue of each centre, by kind, the devices and the webhooks, as Prometheus reads them. Every node over one database tells of the same, for
+ * it reads the database: whoever asks several nodes takes the largest (of counters, the largest increase), not the sum.
  */
 public final class QueueMetrics implements MultiCollector {
     /** So often at most, however often nodes are asked. */
     private static final Duration YOUNG = Duration.ofSeconds(10);
-    /** Shorter than Prometheus waits for an answer, which is ten seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /**
-     * Where there are more centres than this, they are told together, without what happened today: that would read every ticket of the
-     * day, and be more than Prometheus likes to keep.
+     * Where there are more centres than this, they are told together, without what happens at each: that would be more than Prometheus likes
+     * to keep.
      */
     private static final int CENTRES = 500;
 
@@ -41,41 +41,42 @@ public final class QueueMetrics implements MultiCollector {
     private static final String DEVICES = Sql.of(QueueMetrics.class, "devices");
     private static final String HOOKS = Sql.of(QueueMetrics.class, "hooks");
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueueMetrics.class);
-
     private final Database database;
-    private final Supplier<OffsetDateTime> now;
-    private final int centres;
+    private final Timetables timetables;
+    private final Happened happened;
+    private final List<Reading<?>> readings;
     private volatile List<Row> queue = List.of();
+    private volatile Map<String, Boolean> open = Map.of();
     private volatile List<Row> devices = List.of();
     private volatile List<Row> hooks = List.of();
-    private volatile boolean failing;
-    /** On the scale of {@link System#nanoTime}. */
-    private volatile long readAt = System.nanoTime() - YOUNG.toNanos();
 
     /** @param now null answers mean the database's own clock */
-    public QueueMetrics(Database database, Supplier<OffsetDateTime> now) {
-        this(database, now, CENTRES);
+    public QueueMetrics(Database database, Timetables timetables, Supplier<OffsetDateTime> now) {
+        this(database, timetables, now, CENTRES, YOUNG);
     }
 
-    /** @param centres with how many the tickets of the day are counted */
-    QueueMetrics(Database database, Supplier<OffsetDateTime> now, int centres) {
+    /** @param centres with how many it is counted what happens at them */
+    QueueMetrics(Database database, Timetables timetables, Supplier<OffsetDateTime> now, int centres, Duration young) {
         this.database = database;
-        this.now = now;
-        this.centres = centres;
+        this.timetables = timetables;
+        this.happened = new Happened(centres);
+        this.readings = List.of(
+                new Reading<>(
+                        "The queue",
+                        young,
+                        () -> read(QUEUE, Tuple.of(now.get(), centres)).compose(this::withHours),
+                        told -> {
+                            queue = told.queue();
+                            open = told.open();
+                        }),
+                new Reading<>("What has happened", young, () -> read(Happened.SQL, happened.asked()), happened::add),
+                new Reading<>("The devices", young, () -> read(DEVICES, Tuple.tuple()), rows -> devices = rows),
+                new Reading<>("The webhooks", young, () -> read(HOOKS, Tuple.tuple()), rows -> hooks = rows));
     }
 
-    /** Reads the queue anew where it is not young. @return never fails: what cannot be read in time is not told */
+    /** Reads anew what is not young. @return never fails: what cannot be read in time is told as it was before */
     public Future<Void> refresh() {
-        if (System.nanoTime() - readAt < YOUNG.toNanos()) {
-            return Future.succeededFuture();
-        }
-        // One at a time: others are told what was read before.
-        readAt = System.nanoTime();
-        Future<List<Row>> queue = read(QUEUE, Tuple.of(now.get(), centres)).onSuccess(rows -> this.queue = rows);
-        Future<List<Row>> devices = read(DEVICES, Tuple.tuple()).onSuccess(rows -> this.devices = rows);
-        Future<List<Row>> hooks = read(HOOKS, Tuple.tuple()).onSuccess(rows -> this.hooks = rows);
-        return Future.all(queue, devices, hooks).mapEmpty();
+        return Future.all(readings.stream().map(Reading::refresh).toList()).mapEmpty();
     }
 
     private Future<List<Row>> read(String sql, Tuple values) {
@@ -83,31 +84,38 @@ public final class QueueMetrics implements MultiCollector {
         return database.slow()
                 .preparedQuery(sql)
                 .execute(values)
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .map(rows -> {
-                    List<Row> list = new ArrayList<>();
-                    rows.forEach(list::add);
-                    return list;
-                })
-                .onSuccess(rows -> failing = false)
-                .onFailure(this::say)
-                .otherwise(List.of());
+                .map(rows -> rows.stream().toList());
     }
 
-    /** Once, until it works again. */
-    private void say(Throwable fault) {
-        readAt = System.nanoTime() - YOUNG.toNanos();
-        if (!failing) {
-            failing = true;
-            LOG.warn("The queue cannot be read for /metrics: {}", fault.getMessage());
-        }
+    private record Told(List<Row> queue, Map<String, Boolean> open) {}
+
+    private Future<Told> withHours(List<Row> rows) {
+        Map<String, Boolean> open = new ConcurrentHashMap<>();
+        Map<String, Row> centres = new HashMap<>();
+        rows.stream().filter(row -> !row.getBoolean("many")).forEach(row -> centres.put(row.getString("centre"), row));
+        List<Future<Void>> asked = centres.values().stream()
+                .map(row -> timetables
+                        .of(row.getString("centre"), row.getLong("hours_version"))
+                        .map(hours -> open.put(row.getString("centre"), isOpen(hours, row)))
+                        .<Void>mapEmpty()
+                        // It was deleted meanwhile.
+                        .otherwiseEmpty())
+                .toList();
+        return Future.all(asked).map(done -> new Told(rows, open));
+    }
+
+    /** By its hours; where it has none, it is open while somebody sits at a desk. */
+    private static boolean isOpen(CentreHours hours, Row row) {
+        return hours.hours()
+                        .opening(Optional.empty(), row.getOffsetDateTime("now").toInstant())
+                        .isOpen()
+                && (!hours.hours().weeks().isEmpty() || row.getBoolean("staffed"));
     }
 
     @Override
     public MetricSnapshots collect() {
         List<Row> all = queue;
-        List<Row> counted =
-                all.stream().filter(row -> row.getValue("queued") != null).toList();
+        List<Row> counted = all.stream().filter(row -> !row.getBoolean("many")).toList();
         return MetricSnapshots.of(
                 gauge("talon_queue_waiting", "Visitors who wait now", all, row -> row.getLong("waiting")),
                 gauge(
@@ -120,14 +128,26 @@ public final class QueueMetrics implements MultiCollector {
                         "Visitors who wait now and have waited longer than the norm of their service",
                         all,
                         row -> row.getLong("over_norm")),
-                counter("talon_queue_stages", "Stages that were queued today", counted, row -> row.getLong("queued")),
-                counter("talon_queue_calls", "Stages that were called today", counted, row -> row.getLong("called")),
-                counter("talon_queue_served", "Stages that were served today", counted, row -> row.getLong("served")),
+                counter(
+                        "talon_queue_issued",
+                        "Tickets that were issued, by the kind that they begin with",
+                        counted,
+                        Happened.Counts::issued),
+                counter("talon_queue_calls", "Calls to a desk", counted, Happened.Counts::called),
+                counter("talon_queue_served", "Services that have ended", counted, Happened.Counts::served),
                 counter(
                         "talon_queue_no_shows",
-                        "Stages of today whose visitor did not come when called",
+                        "Calls to which the visitor did not come",
                         counted,
-                        row -> row.getLong("no_shows")),
+                        Happened.Counts::noShows),
+                new GaugeSnapshot(
+                        new MetricMetadata(
+                                "talon_centre_open",
+                                "1 while the centre is open by its hours, or, where it has none, while somebody sits at a desk"),
+                        open.entrySet().stream()
+                                .map(each -> new GaugeSnapshot.GaugeDataPointSnapshot(
+                                        each.getValue() ? 1 : 0, Labels.of("centre", each.getKey()), null))
+                                .toList()),
                 new GaugeSnapshot(
                         new MetricMetadata(
                                 "talon_devices",
@@ -168,13 +188,15 @@ public final class QueueMetrics implements MultiCollector {
                         .toList());
     }
 
-    /** Begins anew with the centre's business day, as a counter does when a process begins anew. */
-    private static MetricSnapshot counter(String name, String help, List<Row> rows, ToDoubleFunction<Row> value) {
+    private MetricSnapshot counter(String name, String help, List<Row> rows, ToDoubleFunction<Happened.Counts> value) {
         return new CounterSnapshot(
                 new MetricMetadata(name, help),
                 rows.stream()
                         .map(row -> new CounterSnapshot.CounterDataPointSnapshot(
-                                value.applyAsDouble(row), labels(row), null, 0))
+                                value.applyAsDouble(happened.of(row.getString("centre"), row.getString("kind"))),
+                                labels(row),
+                                null,
+                                0))
                         .toList());
     }
 
