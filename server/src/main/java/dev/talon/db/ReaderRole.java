@@ -28,10 +28,14 @@ public final class ReaderRole {
             "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'report')";
     private static final String MAY_CREATE =
             "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user";
+    /** Waits for each until it is gone. */
     private static final String END_SESSIONS = """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
             WHERE usename = ? AND (SELECT rolsuper OR pg_has_role(current_user, 'pg_signal_backend', 'MEMBER')
+                                          OR pg_has_role(current_user, usename, 'USAGE')
                                    FROM pg_roles WHERE rolname = current_user)""";
+
+    private static final String SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE usename = ?";
 
     /** What the rest of the world may do in a PostgreSQL that is Talon's alone. */
     private static final List<String> OTHERS_WRITE_NOTHING = List.of(
@@ -76,7 +80,8 @@ public final class ReaderRole {
     /**
      * Ends its sessions and removes it.
      *
-     * @throws DatabaseFault where there is none of this name, or it is somebody else's
+     * @throws DatabaseFault where there is none of this name, it is somebody else's, or a session of it is not this user's to end: then it can
+     *     sign in no more, and is still there
      */
     public static void remove(Connection connection, String name) throws SQLException {
         Optional<String> comment = comment(connection, name);
@@ -84,6 +89,12 @@ public final class ReaderRole {
         if (comment.isEmpty()) {
             throw DatabaseFault.of("reader.none", name);
         }
+        // Committed before its sessions are ended, so that none begins anew; and a dropped role's sessions have no name
+        // any more.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + name + " NOLOGIN");
+        }
+        endSessions(connection, name);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (String step : List.of(
@@ -94,11 +105,22 @@ public final class ReaderRole {
                 statement.execute(step);
             }
         }
+        connection.commit();
+    }
+
+    private static void endSessions(Connection connection, String name) throws SQLException {
         try (PreparedStatement end = connection.prepareStatement(END_SESSIONS)) {
             end.setString(1, name);
             end.execute();
         }
-        connection.commit();
+        try (PreparedStatement left = connection.prepareStatement(SESSIONS)) {
+            left.setString(1, name);
+            ResultSet found = left.executeQuery();
+            found.next();
+            if (found.getLong(1) > 0) {
+                throw DatabaseFault.of("reader.sessions", name, found.getLong(1));
+            }
+        }
     }
 
     private static List<String> whole(String name) {
@@ -111,6 +133,7 @@ public final class ReaderRole {
 
     private static List<String> rights(String name) {
         return List.of(
+                "ALTER ROLE " + name + " LOGIN",
                 "ALTER ROLE " + name + " SET default_transaction_read_only = on",
                 "ALTER ROLE " + name + " SET statement_timeout = '60s'",
                 "ALTER ROLE " + name + " SET idle_in_transaction_session_timeout = '60s'",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.PGConnection;
 
 /** What a role that {@code talon reader} made may do, over the wire as itself. */
 class ReaderRoleTest {
@@ -98,12 +99,38 @@ class ReaderRoleTest {
         assertThatThrownBy(() -> as("bi_twice", FIRST)).hasMessageContaining("password authentication failed");
         try (Connection reader = as("bi_twice", "the-second-one")) {
             execute(reader, "SELECT * FROM centre LIMIT 1");
+            String session = "SELECT count(*) FROM pg_stat_activity WHERE pid = "
+                    + reader.unwrap(PGConnection.class).getBackendPID();
+            assertThat(texts(session)).containsExactly("1");
             remove("bi_twice");
+            assertThat(texts(session)).containsExactly("0");
             assertThatThrownBy(() -> execute(reader, "SELECT * FROM centre LIMIT 1"))
                     .isInstanceOf(SQLException.class);
         }
         assertThatThrownBy(() -> as("bi_twice", "the-second-one")).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> remove("bi_twice")).hasMessageContaining("no reader bi_twice");
+    }
+
+    @Test
+    void whoMayNotEndASessionIsToldAndTheRoleSignsInNoMore() throws SQLException {
+        try (Connection own = connected()) {
+            ReaderRole.give(own, "bi_busy", FIRST.toCharArray(), true);
+        }
+        execute(
+                owner,
+                "CREATE ROLE maker LOGIN CREATEROLE PASSWORD 'maker'; GRANT bi_busy TO maker WITH ADMIN TRUE, INHERIT FALSE");
+        try (Connection reader = as("bi_busy", FIRST);
+                Connection maker = as("maker", "maker")) {
+            assertThatThrownBy(() -> ReaderRole.remove(maker, "bi_busy")).hasMessageContaining("pg_terminate_backend");
+            execute(reader, "SELECT * FROM centre LIMIT 1");
+            assertThatThrownBy(() -> as("bi_busy", FIRST)).hasMessageContaining("not permitted to log in");
+        }
+        try (Connection own = connected()) {
+            ReaderRole.give(own, "bi_busy", FIRST.toCharArray(), true);
+        }
+        as("bi_busy", FIRST).close();
+        remove("bi_busy");
+        execute(owner, "DROP ROLE maker");
     }
 
     @Test
