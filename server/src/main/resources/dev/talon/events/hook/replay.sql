@@ -14,6 +14,11 @@ placed AS (
     JOIN centre c ON c.id = l.centre_id
     WHERE :centre::text IS NULL OR c.code = :centre
     ON CONFLICT (hook_id, centre_id) DO UPDATE SET number = EXCLUDED.number, next_at = NULL
-    RETURNING centre_id, number)
+    RETURNING centre_id, number),
+-- Each message has all its tries again, however often it was refused before.
+afresh AS (
+    UPDATE hook_delivery d SET refusals = 0
+    FROM placed
+    WHERE d.hook_id = :id AND d.centre_id = placed.centre_id AND d.number > placed.number AND d.refusals > 0)
 SELECT asked.id, (SELECT coalesce(sum(l.number - placed.number), 0)::bigint FROM placed JOIN event_last l USING (centre_id)) AS events
 FROM asked

@@ -129,6 +129,30 @@ class HooksTest {
         }
     }
 
+    @Test
+    void whatWasGivenUpHasAllItsTriesAgainInAReplay() {
+        node.createCentre("afresh");
+        var asked = new AtomicInteger();
+        try (var receiver = new Receiver(
+                message -> asked.incrementAndGet() < 6 ? new Receiver.Reply(422, "not yet") : Receiver.Reply.OK)) {
+            Reply made = create("afresh", receiver, "");
+            long last = last("afresh");
+            node.post("/centres/afresh/tickets", "{\"service\": \"cash\"}");
+            for (int tries = 0; tries < 3; tries++) {
+                assertThat(receiver.next().number()).isEqualTo(last + 1);
+            }
+            Until.isTrue("it is given up", () -> hook(made).get("dead").asInt() == 1);
+            node.post(path(made) + "/replay", "{\"centre\": \"afresh\", \"after\": %d}".formatted(last));
+            for (int tries = 0; tries < 3; tries++) {
+                assertThat(receiver.next().number()).isEqualTo(last + 1);
+            }
+            awaitAll(made);
+            assertThat(deliveries(made, "delivered").get(0).get("tries").asInt())
+                    .isEqualTo(6);
+            assertThat(hook(made).get("dead").asInt()).isZero();
+        }
+    }
+
     /** One address never answers; the other's message is there before the first one's patience ends. */
     @Test
     void oneThatHangsDelaysNoOther() {
