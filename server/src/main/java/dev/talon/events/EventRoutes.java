@@ -9,7 +9,9 @@ import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /centres/{centre}/events}: what has happened, for other programs. */
@@ -42,14 +44,23 @@ public final class EventRoutes implements Routes {
                 .or(() -> context.queryParam("after").stream().findFirst())
                 .filter(number -> !number.isEmpty())
                 .map(Long::valueOf);
-        String accept =
-                Optional.ofNullable(context.request().getHeader("Accept")).orElse("");
-        if (!accept.contains("text/event-stream") && !accept.contains("*/*")) {
+        if (!takesStream(context.parsedHeaders().accept())) {
             context.fail(Problem.of(406, "stream-only", "not-acceptable", said("stream-only")));
             return;
         }
         context.request().resume();
         streams.open(context, caller, context.pathParam("centre"), after, () -> api.again(context, STREAM))
                 .onFailure(context::fail);
+    }
+
+    /** Who does not say what they take take everything. */
+    private static boolean takesStream(List<MIMEHeader> accepted) {
+        return accepted.isEmpty()
+                || accepted.stream()
+                        .filter(range -> range.weight() > 0)
+                        .anyMatch(range -> range.component().equals("*")
+                                || range.component().equalsIgnoreCase("text")
+                                        && (range.subComponent().equals("*")
+                                                || range.subComponent().equalsIgnoreCase("event-stream")));
     }
 }

@@ -8,6 +8,8 @@ import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other programs are told: in order, without gaps, without personal data. */
 class EventsTest {
@@ -249,9 +253,30 @@ class EventsTest {
         assertThat(node.get("/centres/mine/events", "authorization", "").status())
                 .isEqualTo(401);
         assertThat(node.get("/centres/nowhere/events").status()).isEqualTo(404);
-        assertThat(node.get("/centres/mine/events/stream").status()).isEqualTo(406);
+        for (String other : List.of("application/json", "text/html, text/event-stream;q=0")) {
+            assertThat(node.get("/centres/mine/events/stream", "accept", other).status())
+                    .isEqualTo(406);
+        }
         assertThat(node.get("/centres/mine/events?limit=0").status()).isEqualTo(400);
         assertThat(node.get("/centres/mine/events?from=1").status()).isEqualTo(400);
+    }
+
+    /** A program that says nothing of what it takes takes everything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/*", "*/*", "application/json, TEXT/Event-Stream;q=0.5"})
+    void aStreamIsWhatAnyoneGetsWhoTakesIt(String accept) throws Exception {
+        String centre = "takes" + Math.floorMod(accept.hashCode(), 100_000);
+        node.createCentre(centre);
+        String[] headers = accept.isEmpty() ? new String[0] : new String[] {"accept", accept};
+        HttpResponse<InputStream> answer = node.http()
+                .send(
+                        node.request("GET", "/centres/" + centre + "/events/stream", "", headers),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream");
+            assertThat(body.read()).isPositive();
+        }
     }
 
     @Test
