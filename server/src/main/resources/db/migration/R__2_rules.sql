@@ -78,6 +78,11 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT greatest(last_called_at, called_again_at)
 $$;
 
+-- Whether a hall display of some zones shows the calls of a desk; `where.js` of the boards is the same rule.
+CREATE OR REPLACE FUNCTION board_shows(zones text[], desk_zone text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT zones = '{}' OR desk_zone IS NULL OR desk_zone = ANY (zones)
+$$;
+
 -- How long a visitor was put off or set aside: whole seconds, rounded down. Null where that is not known.
 CREATE OR REPLACE FUNCTION whole_seconds(away interval) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN away IS NOT NULL THEN greatest(0, floor(extract(epoch FROM away)))::integer END

@@ -29,14 +29,14 @@ public final class CallProofs {
      *
      * @param at when; empty: nobody is called there
      * @param missed whether no board has shown it, although it should have by now
-     * @param boards how many boards the centre has; without any nothing is missed
+     * @param boards how many boards show the calls of this desk; without any nothing is missed
      * @param awake how many of them have been heard of within the last minute; the others are off
      */
     record DeskProof(
             Optional<OffsetDateTime> at, boolean shown, boolean heard, boolean missed, int boards, int awake) {}
 
     /**
-     * @param calls of how many stages the last call is meant
+     * @param calls of how many stages the last call is meant; those of desks that no board shows are left out
      * @param shown within 2 s
      * @param late after that
      * @param never by no board
@@ -47,6 +47,7 @@ public final class CallProofs {
     record Missed(String label, String desk, OffsetDateTime at, boolean late) {}
 
     /**
+     * @param boards how many boards the centre has
      * @param awake how many boards have been heard of within the last minute
      * @param missed the last 20 of the days
      */

@@ -1,11 +1,14 @@
--- Whether a board has shown the call of a desk; boards: how many the centre has; awake: how many of them have been heard of lately.
+-- Whether a board has shown the call of a desk; boards: how many show that desk's calls; awake: how many of them have been heard of lately.
 SELECT call.at, proof.shown_at, proof.sounded_at, clock.now,
-       (SELECT count(*)::integer FROM device b WHERE b.centre_id = c.id AND b.kind = 'hall-display' AND b.paired_at IS NOT NULL
-          AND b.revoked_at IS NULL) AS boards,
-       (SELECT count(*)::integer FROM device b JOIN screen s ON s.device_id = b.id WHERE b.centre_id = c.id AND b.kind = 'hall-display'
-          AND b.revoked_at IS NULL AND s.heard_at > clock.now - interval '1 minute') AS awake
+       board.boards, board.awake
 FROM centre c
 CROSS JOIN (SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now) AS clock
+LEFT JOIN desk d ON d.centre_id = c.id AND d.code = :desk
+CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS boards, (count(*) FILTER (WHERE s.heard_at > clock.now - interval '1 minute'))::integer AS awake
+    FROM device b LEFT JOIN screen s ON s.device_id = b.id
+    WHERE b.centre_id = c.id AND b.kind = 'hall-display' AND b.paired_at IS NOT NULL AND b.revoked_at IS NULL
+      AND board_shows(b.zones, d.zone)) AS board
 LEFT JOIN LATERAL (
     SELECT last_call(st.last_called_at, st.called_again_at) AS at FROM stage st
     WHERE st.centre_id = c.id AND st.business_day = business_day(c.zone, c.day_ends, clock.now) AND st.desk = :desk

@@ -254,6 +254,50 @@ class ScreensTest {
         assertThat(proof().path("boards").asInt()).isZero();
     }
 
+    @Test
+    void aZoneWithoutABoardMissesNothing() {
+        Display board = pair("Board of hall 1");
+        zones("""
+                {"code": "hall1", "name": {"ru": "Зал 1"}, "arrow": null, "desks": ["1"], "screens": [%d]},
+                {"code": "hall2", "name": {"ru": "Зал 2"}, "arrow": null, "desks": ["4"], "screens": []}""".formatted(board.id));
+        report(board, "page-of-board", "ready", "\"hall1\"");
+        did(node.post("/centres/" + centre + "/tickets", "{\"service\": \"cash\"}"));
+        did(node.atDesk(centre, "4", "call-next"));
+        later(5);
+        assertThat(proof().path("missed").asBoolean()).isFalse();
+        assertThat(proof().path("boards").asInt()).isZero();
+        assertThat(proof().path("awake").asInt()).isZero();
+        assertThat(days().path("boards").asInt()).as("of the centre").isEqualTo(1);
+        assertThat(days().path("days")).isEmpty();
+        assertThat(days().path("missed")).isEmpty();
+    }
+
+    @Test
+    void aBoardOfTheDesksZoneOrOfNoneAndADeskOfNoZoneCount() {
+        Display board = pair("Board");
+        for (String zones : new String[] {
+            // The board's own zone; a board of no zone; a desk of no zone.
+            "{\"code\": \"hall2\", \"name\": {\"ru\": \"Зал 2\"}, \"arrow\": null, \"desks\": [\"4\"], \"screens\": [%d]}",
+            "{\"code\": \"hall2\", \"name\": {\"ru\": \"Зал 2\"}, \"arrow\": null, \"desks\": [\"4\"], \"screens\": []}",
+            "{\"code\": \"hall2\", \"name\": {\"ru\": \"Зал 2\"}, \"arrow\": null, \"desks\": [\"1\"], \"screens\": [%d]}"
+        }) {
+            zones(zones.formatted(board.id));
+            did(node.post("/centres/" + centre + "/tickets", "{\"service\": \"cash\"}"));
+            did(node.atDesk(centre, "4", "call-next"));
+            later(3);
+            assertThat(proof().path("missed").asBoolean()).as(zones).isTrue();
+            assertThat(proof().path("boards").asInt()).as(zones).isEqualTo(1);
+            assertThat(days().at("/missed/0/desk").asText()).as(zones).isEqualTo("4");
+            did(node.atDesk(centre, "4", "start"));
+            did(node.atDesk(centre, "4", "finish"));
+        }
+        assertThat(days().at("/days/0/never").asInt()).isEqualTo(3);
+    }
+
+    private void zones(String zones) {
+        did(node.put("/centres/" + centre + "/zones", "{\"zones\": [" + zones + "], \"arrows\": []}"));
+    }
+
     private record Display(int id, String secret) {}
 
     private Display pair(String name) {
