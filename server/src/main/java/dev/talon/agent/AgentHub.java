@@ -1,13 +1,14 @@
 package dev.talon.agent;
 
 import dev.talon.db.Database;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.agent.message.AgentMessage.Setup;
 import dev.talon.web.Principal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,7 @@ import org.slf4j.LoggerFactory;
 /** The agents that are connected to this node. */
 public final class AgentHub {
     private static final Logger LOG = LoggerFactory.getLogger(AgentHub.class);
-    private final Recurring noting = new Recurring(LOG, "Noting which agents are there");
-    private static final int HEARD_MS = 5_000;
+    private static final Duration HEARD = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final AgentLines lines;
@@ -32,7 +32,7 @@ public final class AgentHub {
     /** The agents whose earlier jobs are settled. */
     private final Map<Integer, AgentSocket> ready = new ConcurrentHashMap<>();
 
-    private final long timer;
+    private final RecurringWork noting;
     private volatile BiConsumer<Integer, AgentMessage> listener = (agent, message) -> {};
     private volatile Papers papers;
     private volatile boolean closed;
@@ -40,7 +40,7 @@ public final class AgentHub {
     public AgentHub(Vertx vertx, Database database) {
         this.vertx = vertx;
         this.lines = new AgentLines(database);
-        this.timer = vertx.setPeriodic(HEARD_MS, id -> heard());
+        this.noting = new RecurringWork(vertx, LOG, "Noting which agents are there", HEARD, this::heard);
     }
 
     /** Sets the print jobs; before that agents are refused. */
@@ -95,7 +95,7 @@ public final class AgentHub {
     /** Closes the agents' connections; they reconnect to another node, or to this one. */
     public Future<Void> close() {
         closed = true;
-        vertx.cancelTimer(timer);
+        noting.close();
         return Future.join(sockets.stream().map(AgentSocket::leave).toList()).mapEmpty();
     }
 
@@ -127,14 +127,15 @@ public final class AgentHub {
                         fault -> LOG.warn("The end of an agent's connection was not stored: {}", fault.getMessage()));
     }
 
-    private void heard() {
+    private Future<Void> heard() {
         List<AgentSocket> standing = List.copyOf(ready.values());
         if (standing.isEmpty()) {
-            return;
+            return Future.succeededFuture();
         }
-        noting.heed(lines.heard(standing.stream().map(AgentSocket::connection).toList()))
+        return lines.heard(standing.stream().map(AgentSocket::connection).toList())
                 .onSuccess(known -> standing.stream()
                         .filter(socket -> !known.contains(socket.connection()))
-                        .forEach(AgentSocket::leave));
+                        .forEach(AgentSocket::leave))
+                .mapEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package dev.talon.day;
 
 import dev.talon.db.Database;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClockDuty {
     private static final Logger LOG = LoggerFactory.getLogger(ClockDuty.class);
-    private final Recurring looks = new Recurring(LOG, "Looking for records of the future");
-    private static final int LOOK_MS = 60_000;
+    private static final Duration LOOK = Duration.ofMinutes(1);
 
     /** The newest record of each centre is at the end of its log. */
     private static final String NEWEST = """
@@ -60,34 +59,37 @@ public final class ClockDuty {
             // What depends on them goes with them.
             "DELETE FROM day_summary WHERE NOT settles(business_day)");
 
-    private final Vertx vertx;
     private final Database database;
-    private final long timer;
+    private final RecurringWork looks;
 
     public ClockDuty(Vertx vertx, Database database) {
-        this.vertx = vertx;
         this.database = database;
-        this.timer = vertx.setPeriodic(LOOK_MS, id -> look());
-        database.clock().onSetBack(() -> mend().compose(mended -> look()));
-        mend().compose(mended -> look());
+        this.looks = new RecurringWork(vertx, LOG, "Looking for records of the future", LOOK, this::look);
+        database.clock().onSetBack(this::begin);
+        begin();
+    }
+
+    private void begin() {
+        mend().onComplete(mended -> looks.now());
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
+        looks.close();
         database.clock().onSetBack(() -> {});
     }
 
     /** Reports whether the newest record lies in the future. */
     Future<Void> look() {
-        return looks.heed(database.slow().query(NEWEST).execute())
+        return database.slow()
+                .query(NEWEST)
+                .execute()
                 .onSuccess(rows -> {
                     Row row = rows.iterator().next();
                     if (row.getLong("future") != null) {
                         database.clock().newest(Duration.ofSeconds(row.getLong("future")));
                     }
                 })
-                .<Void>mapEmpty()
-                .otherwiseEmpty();
+                .mapEmpty();
     }
 
     private Future<Void> mend() {

@@ -4,7 +4,7 @@ import dev.talon.db.ClockWatch;
 import dev.talon.db.Database;
 import dev.talon.db.DatabaseAway;
 import dev.talon.db.Hints;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.table.DayFigures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DayClose {
     private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);
-    private final Recurring closes = new Recurring(LOG, "Closing past days");
     private static final Duration USUAL_LOOK = Duration.ofMinutes(1);
 
     /**
@@ -105,13 +104,12 @@ public final class DayClose {
             FROM mine, count WHERE centre.id = mine.centre_id AND (mine.first OR count.stages > 0)
             RETURNING centre.id, centre.code, version, count.stages""";
 
-    private final Vertx vertx;
     private final Database database;
     private final Hints hints;
     private final DayFigures figures;
     private final Supplier<OffsetDateTime> now;
     private final ClockWatch clock;
-    private final long timer;
+    private final RecurringWork closes;
 
     /** @param now null answers mean the database's own clock */
     public DayClose(Vertx vertx, Database database, Hints hints, DayFigures figures, Supplier<OffsetDateTime> now) {
@@ -129,13 +127,12 @@ public final class DayClose {
             DayFigures figures,
             Supplier<OffsetDateTime> now,
             Duration look) {
-        this.vertx = vertx;
         this.database = database;
         this.hints = hints;
         this.figures = figures;
         this.now = now;
         this.clock = database.clock();
-        this.timer = vertx.setPeriodic(0, look.toMillis(), id -> closes.heed(run()));
+        this.closes = new RecurringWork(vertx, LOG, "Closing past days", Duration.ZERO, look, this::run);
     }
 
     /** Closes every centre whose day has ended; a failure in one does not stop the others. */
@@ -147,7 +144,7 @@ public final class DayClose {
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
+        closes.close();
     }
 
     private Future<Void> closeEach(RowSet<Row> centres) {

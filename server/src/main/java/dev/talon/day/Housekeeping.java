@@ -1,7 +1,7 @@
 package dev.talon.day;
 
 import dev.talon.db.Database;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private final Recurring clears = new Recurring(LOG, "Clearing away what is old");
     private static final Duration USUAL_LOOK = Duration.ofMinutes(1);
     /** Rows a statement, so that none holds its locks for long. */
     private static final int PORTION = 5_000;
@@ -49,10 +48,9 @@ public final class Housekeeping {
             "event_out",
             "hook_delivery");
 
-    private final Vertx vertx;
     private final Database database;
     private final Supplier<OffsetDateTime> now;
-    private final long timer;
+    private final RecurringWork clears;
 
     /** @param now null answers mean the database's own clock */
     public Housekeeping(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
@@ -64,10 +62,9 @@ public final class Housekeeping {
      * @param look how often it looks whether it is time
      */
     public Housekeeping(Vertx vertx, Database database, Supplier<OffsetDateTime> now, Duration look) {
-        this.vertx = vertx;
         this.database = database;
         this.now = now;
-        this.timer = vertx.setPeriodic(look.toMillis(), id -> clears.heed(run()));
+        this.clears = new RecurringWork(vertx, LOG, "Clearing away what is old", look, this::run);
     }
 
     /** Deletes if it is night and no node has done it since. */
@@ -84,7 +81,7 @@ public final class Housekeeping {
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
+        clears.close();
     }
 
     private Tuple times() {

@@ -18,30 +18,17 @@ public final class EarlyStatistics {
     private static final Logger LOG = LoggerFactory.getLogger(EarlyStatistics.class);
     private static final String GROWN = Sql.of(EarlyStatistics.class, "grown_tables");
 
-    private final Recurring looks = new Recurring(LOG, "Looking which tables have grown");
-    private final Vertx vertx;
     private final Database database;
-    private final long timer;
-    private volatile boolean looking;
+    private final RecurringWork looks;
 
     /** @param look how often it looks */
     public EarlyStatistics(Vertx vertx, Database database, Duration look) {
-        this.vertx = vertx;
         this.database = database;
-        this.timer = vertx.setPeriodic(look.toMillis(), id -> look());
+        this.looks = new RecurringWork(vertx, LOG, "Looking which tables have grown", look, this::run);
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
-    }
-
-    /** Never twice at once: the timer calls it one after the other. */
-    private void look() {
-        if (looking) {
-            return;
-        }
-        looking = true;
-        looks.heed(run()).onComplete(done -> looking = false);
+        looks.close();
     }
 
     private Future<Void> run() {

@@ -2,7 +2,7 @@ package dev.talon.desk;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -23,37 +23,33 @@ public final class ReturnsByClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReturnsByClock.class);
 
-    private final Recurring looks = new Recurring(LOG, "Bringing visitors back whose time is over");
-    private final Vertx vertx;
     private final Database database;
     private final Hints hints;
     private final Supplier<OffsetDateTime> now;
-    private final long timer;
+    private final RecurringWork looks;
 
     /** @param now null answers mean the database's own clock */
     public ReturnsByClock(Vertx vertx, Database database, Hints hints, Supplier<OffsetDateTime> now, Duration look) {
-        this.vertx = vertx;
         this.database = database;
         this.hints = hints;
         this.now = now;
-        this.timer = vertx.setPeriodic(look.toMillis(), id -> run());
+        this.looks = new RecurringWork(vertx, LOG, "Bringing visitors back whose time is over", look, this::run);
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
+        looks.close();
     }
 
     /** @return how many centres have somebody back */
     public Future<Integer> run() {
-        return looks.heed(database.slow()
-                        .preparedQuery(DeskStatements.RETURN_BY_CLOCK)
-                        .execute(Tuple.of(now.get())))
+        return database.slow()
+                .preparedQuery(DeskStatements.RETURN_BY_CLOCK)
+                .execute(Tuple.of(now.get()))
                 .map(rows -> {
                     for (Row row : rows) {
                         hints.changed(row.getInteger("id"), row.getLong("version"));
                     }
                     return rows.size();
-                })
-                .otherwise(0);
+                });
     }
 }

@@ -4,7 +4,7 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.access.SocketCounts;
 import dev.talon.db.Hints;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import io.vertx.core.Future;
@@ -31,13 +31,12 @@ public final class EventStreams {
     /** Streams of one caller on one node. */
     private static final int MOST = 20;
 
-    private final Recurring looks = new Recurring(LOG, "Looking for new events");
     private final SocketCounts counts = new SocketCounts(MOST);
     private final Map<Integer, Set<EventStream>> open = new ConcurrentHashMap<>();
     private final Vertx vertx;
     private final EventPages pages;
     private final Duration beat;
-    private final long timer;
+    private final RecurringWork looks;
     private volatile boolean closed;
 
     /** @param beat how often a stream sends a sign of life */
@@ -45,7 +44,7 @@ public final class EventStreams {
         this.vertx = vertx;
         this.pages = pages;
         this.beat = beat;
-        this.timer = vertx.setPeriodic(LOOK.toMillis(), id -> looks.heed(look()));
+        this.looks = new RecurringWork(vertx, LOG, "Looking for new events", LOOK, this::look);
         hints.listen(
                 (centreId, version) -> open.getOrDefault(centreId, Set.of()).forEach(EventStream::wake));
     }
@@ -100,7 +99,7 @@ public final class EventStreams {
     /** Ends all of them: their readers go on at another node, or here after a restart. */
     public void close() {
         closed = true;
-        vertx.cancelTimer(timer);
+        looks.close();
         open.values().forEach(streams -> streams.forEach(EventStream::end));
     }
 

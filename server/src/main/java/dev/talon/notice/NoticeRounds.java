@@ -2,7 +2,7 @@ package dev.talon.notice;
 
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,26 +24,23 @@ public final class NoticeRounds {
     /** Centres in one statement. */
     private static final int MOST = 500;
 
-    private final Recurring looks = new Recurring(LOG, "Telling all centres of a notice");
-    private final Vertx vertx;
     private final Database database;
     private final Hints hints;
-    private final long timer;
+    private final RecurringWork rounds;
 
     public NoticeRounds(Vertx vertx, Database database, Hints hints, Duration look) {
-        this.vertx = vertx;
         this.database = database;
         this.hints = hints;
-        this.timer = vertx.setPeriodic(look.toMillis(), id -> go());
+        this.rounds = new RecurringWork(vertx, LOG, "Telling all centres of a notice", look, this::some);
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
+        rounds.close();
     }
 
     /** Goes on until every centre knows; what fails is tried again by the clock. Never fails. */
     Future<Void> go() {
-        return looks.heed(some()).otherwiseEmpty();
+        return some().otherwiseEmpty();
     }
 
     private Future<Void> some() {

@@ -1,6 +1,6 @@
 package dev.talon.notice;
 
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.web.JsonText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,35 +24,29 @@ public final class NoticesFile {
 
     private record Feed(List<Notices.Planned> notices) {}
 
-    private final Recurring looks = new Recurring(LOG, "Reading the file of planned outages");
     private final Vertx vertx;
     private final Notices notices;
     private final Path file;
-    private final long timer;
-    private String seen = "";
-    private boolean reading;
+    private final RecurringWork looks;
+    private volatile String seen = "";
 
     public NoticesFile(Vertx vertx, Notices notices, Path file, Duration look) {
         this.vertx = vertx;
         this.notices = notices;
         this.file = file;
-        this.timer = vertx.setPeriodic(1, look.toMillis(), id -> look());
+        this.looks =
+                new RecurringWork(vertx, LOG, "Reading the file of planned outages", Duration.ZERO, look, this::look);
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
+        looks.close();
     }
 
-    private void look() {
-        if (reading) {
-            return;
-        }
-        reading = true;
-        looks.heed(vertx.fileSystem().props(file.toString()).compose(props -> {
-                    String now = props.lastModifiedTime() + " " + props.size();
-                    return now.equals(seen) ? Future.succeededFuture() : read().onSuccess(done -> seen = now);
-                }))
-                .onComplete(done -> reading = false);
+    private Future<Void> look() {
+        return vertx.fileSystem().props(file.toString()).compose(props -> {
+            String now = props.lastModifiedTime() + " " + props.size();
+            return now.equals(seen) ? Future.succeededFuture() : read().onSuccess(done -> seen = now);
+        });
     }
 
     private Future<Void> read() {

@@ -4,6 +4,7 @@ import dev.talon.agent.AgentHub;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.PrinterCondition;
 import io.micrometer.core.instrument.Gauge;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PrinterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
-    private final Recurring watching = new Recurring(LOG, "Watching the printers");
     private final Recurring noting = new Recurring(LOG, "Noting how the printers are");
 
-    private final Vertx vertx;
     private final Context context;
     private final PrinterStates states;
     private final OpenPrinters printers;
@@ -38,9 +38,8 @@ final class PrinterWatch {
     private final IntConsumer free;
     private final Set<Future<Void>> asking = new HashSet<>();
     private final Map<PrinterCondition.State, Integer> counts = new ConcurrentHashMap<>();
-    private final long timer;
-    private boolean looking;
-    private boolean closed;
+    private final RecurringWork watching;
+    private volatile boolean closed;
 
     /**
      * @param context of {@code printers}
@@ -57,7 +56,6 @@ final class PrinterWatch {
             IntConsumer free,
             WatchTimes times,
             MeterRegistry metrics) {
-        this.vertx = vertx;
         this.context = context;
         this.states = new PrinterStates(database, hints, times);
         this.printers = printers;
@@ -69,12 +67,12 @@ final class PrinterWatch {
                     .tag("state", word(state))
                     .register(metrics);
         }
-        this.timer = vertx.setPeriodic(0, times.look().toMillis(), id -> context.runOnContext(v -> look()));
+        this.watching = new RecurringWork(vertx, LOG, "Watching the printers", Duration.ZERO, times.look(), this::look);
     }
 
     /** Asks now those that are due, such as one that was just set up. */
     void lookNow() {
-        context.runOnContext(v -> look());
+        watching.now();
     }
 
     /** A paper has ended; if that may concern the printer's state, it is queried at once. */
@@ -83,7 +81,7 @@ final class PrinterWatch {
         noting.heed(states.soon(printerId, wentWrong || result.reason().equals(PrintResult.PAPER_LOW)))
                 .onSuccess(asked -> {
                     if (asked) {
-                        context.runOnContext(v -> look());
+                        watching.now();
                     }
                 });
     }
@@ -91,19 +89,17 @@ final class PrinterWatch {
     /** Asks no more. @return ends when those that are being asked have answered */
     Future<Void> close() {
         closed = true;
-        vertx.cancelTimer(timer);
+        watching.close();
         return Future.join(List.copyOf(asking)).mapEmpty();
     }
 
-    private void look() {
-        if (closed || looking) {
-            return;
+    private Future<Void> look() {
+        if (closed) {
+            return Future.succeededFuture();
         }
-        looking = true;
-        watching.heed(states.claim(agents.connections())
-                        .onSuccess(due -> due.forEach(this::ask))
-                        .compose(due -> recount()))
-                .onComplete(done -> context.runOnContext(v -> looking = false));
+        return states.claim(agents.connections())
+                .onSuccess(due -> due.forEach(this::ask))
+                .compose(due -> recount());
     }
 
     private Future<Void> recount() {

@@ -2,6 +2,7 @@ package dev.talon.promise;
 
 import dev.talon.db.Database;
 import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.db.Sql;
 import dev.talon.schedule.CentreHours;
 import dev.talon.schedule.Timetables;
@@ -57,14 +58,13 @@ public final class BreachWatch {
 
     private record Alert(HallForecast.Outlook feared, Optional<HallForecast.Help> help) {}
 
-    private final Recurring looks = new Recurring(LOG, "Looking ahead at the queues");
-    private final Vertx vertx;
     private final Database database;
     private final Promises promises;
     private final Timetables timetables;
     private final Supplier<OffsetDateTime> now;
-    private final long timer;
-    private boolean looking;
+    private final Vertx vertx;
+    private final Recurring centres = new Recurring(LOG, "Looking ahead at a centre's queue");
+    private final RecurringWork looks;
 
     /**
      * @param now null answers mean the database's own clock
@@ -77,36 +77,28 @@ public final class BreachWatch {
             Timetables timetables,
             Supplier<OffsetDateTime> now,
             Duration look) {
-        this.vertx = vertx;
         this.database = database;
         this.promises = promises;
         this.timetables = timetables;
         this.now = now;
-        this.timer = vertx.setPeriodic(look.toMillis(), id -> look());
+        this.vertx = vertx;
+        this.looks = new RecurringWork(vertx, LOG, "Looking ahead at the queues", look, this::run);
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
-    }
-
-    private void look() {
-        if (!looking) {
-            looking = true;
-            run().onComplete(done -> looking = false);
-        }
+        looks.close();
     }
 
     /** @return how many centres it has looked at */
     public Future<Integer> run() {
-        return looks.heed(database.slow()
-                        .preparedQuery(CLAIM)
-                        .execute(Tuple.of(now.get(), CENTRES))
-                        .compose(rows -> each(rows.iterator(), 0))
-                        .compose(count -> database.slow()
-                                .preparedQuery(SCORE)
-                                .execute(Tuple.of(now.get()))
-                                .map(scored -> count)))
-                .otherwise(0);
+        return database.slow()
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(now.get(), CENTRES))
+                .compose(rows -> each(rows.iterator(), 0))
+                .compose(count -> database.slow()
+                        .preparedQuery(SCORE)
+                        .execute(Tuple.of(now.get()))
+                        .map(scored -> count));
     }
 
     /** One after the other: it is never in a hurry. */
@@ -116,7 +108,7 @@ public final class BreachWatch {
         }
         Row row = rows.next();
         // One that cannot be looked at keeps nobody from looking at the others.
-        return looks.heed(look(row.getString("code"), Set.of(row.getArrayOfStrings("feared"))))
+        return centres.heed(look(row.getString("code"), Set.of(row.getArrayOfStrings("feared"))))
                 .<Void>otherwiseEmpty()
                 .compose(looked -> each(rows, done + 1));
     }

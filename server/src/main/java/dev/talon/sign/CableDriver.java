@@ -4,7 +4,7 @@ import dev.talon.agent.AgentHub;
 import dev.talon.board.BoardHub;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.desk.DeskCalls;
 import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
@@ -13,6 +13,7 @@ import dev.talon.hardware.agent.message.AgentMessage;
 import dev.talon.hardware.pad.PadProtocol.Press;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,21 +31,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class CableDriver {
     private static final Logger LOG = LoggerFactory.getLogger(CableDriver.class);
-    private final Recurring claiming = new Recurring(LOG, "Looking at the cables of signs and pads");
     public static final Duration USUAL_LOOK = Duration.ofSeconds(2);
 
     /** @param screen what a cable of signs is to the centre's boards */
     private record Open(CableClaims.Claimed claimed, Driven driven, SignScreen screen) {}
 
-    private final Vertx vertx;
     private final Context context;
     private final CableClaims claims;
     private final BoardHub boards;
     private final AgentHub agents;
     private final PadController hand;
     private final Map<Integer, Open> open = new HashMap<>();
-    private final long timer;
-    private boolean looking;
+    private final RecurringWork claiming;
     private boolean closed;
 
     /** @param look how often it looks which cables are its own */
@@ -60,19 +58,19 @@ public final class CableDriver {
             DeskHolds holds,
             PadLimits limits,
             Duration look) {
-        this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.claims = new CableClaims(database, hints);
         this.boards = boards;
         this.agents = agents;
         this.hand = new PadController(calls, turns, pauses, holds, InstantSource.system(), limits);
         agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
-        this.timer = vertx.setPeriodic(0, look.toMillis(), id -> context.runOnContext(v -> look()));
+        this.claiming = new RecurringWork(
+                vertx, LOG, "Looking at the cables of signs and pads", Duration.ZERO, look, this::look);
     }
 
     /** Releases the cables; signs keep their last state. */
     public Future<Void> close() {
-        vertx.cancelTimer(timer);
+        claiming.close();
         context.runOnContext(v -> {
             closed = true;
             List.copyOf(open.values()).forEach(this::end);
@@ -80,18 +78,13 @@ public final class CableDriver {
         return claims.leave().otherwiseEmpty();
     }
 
-    private void look() {
-        if (closed || looking) {
-            return;
-        }
-        looking = true;
-        claiming.heed(claims.claim(agents.agents()))
-                .onComplete(claimed -> context.runOnContext(v -> {
-                    looking = false;
-                    if (claimed.succeeded()) {
-                        drive(claimed.result());
-                    }
-                }));
+    private Future<Void> look() {
+        Promise<List<CableClaims.Claimed>> here = Promise.promise();
+        claims.claim(agents.agents()).onComplete(claimed -> context.runOnContext(v -> here.handle(claimed)));
+        return here.future().map(claimed -> {
+            drive(claimed);
+            return null;
+        });
     }
 
     private void drive(List<CableClaims.Claimed> claimed) {

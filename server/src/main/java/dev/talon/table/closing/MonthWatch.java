@@ -1,12 +1,13 @@
 package dev.talon.table.closing;
 
 import dev.talon.db.Database;
-import dev.talon.db.Recurring;
+import dev.talon.db.RecurringWork;
 import dev.talon.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,8 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class MonthWatch {
     private static final Logger LOG = LoggerFactory.getLogger(MonthWatch.class);
-    private final Recurring compares = new Recurring(LOG, "Comparing closed months");
-    private static final int LOOK_MS = 3_600_000;
+    private static final Duration LOOK = Duration.ofHours(1);
     /** Months of a centre that are compared every day. */
     private static final int NEWEST = 2;
 
@@ -70,10 +70,9 @@ public final class MonthWatch {
         }
     }
 
-    private final Vertx vertx;
     private final Database database;
     private final Supplier<OffsetDateTime> now;
-    private final long timer;
+    private final RecurringWork compares;
 
     public MonthWatch(Vertx vertx, Database database) {
         this(vertx, database, () -> null);
@@ -81,10 +80,9 @@ public final class MonthWatch {
 
     /** @param now null answers mean the database's own clock */
     public MonthWatch(Vertx vertx, Database database, Supplier<OffsetDateTime> now) {
-        this.vertx = vertx;
         this.database = database;
         this.now = now;
-        this.timer = vertx.setPeriodic(LOOK_MS / 60, LOOK_MS, id -> compares.heed(run()));
+        this.compares = new RecurringWork(vertx, LOG, "Comparing closed months", LOOK.dividedBy(60), LOOK, this::run);
     }
 
     /**
@@ -103,7 +101,7 @@ public final class MonthWatch {
     }
 
     public void close() {
-        vertx.cancelTimer(timer);
+        compares.close();
     }
 
     private Future<List<Month>> due(String sql) {
