@@ -52,7 +52,8 @@ class ScreenPackageIT {
         BareDebian.Answer installed = debian.install(BareDebian.published("talon-screen_", ".deb"));
         assertThat(installed.code()).as(installed.text()).isZero();
         Files.writeString(debian.path("/etc/hosts"), "127.0.0.1 " + NAME + "\n", StandardOpenOption.APPEND);
-        Files.writeString(debian.path("/etc/talon/screen.conf"), "address=http://" + NAME + ":" + port + "/kiosk/\n");
+        // As people write it.
+        Files.writeString(debian.path("/etc/talon/screen.conf"), "address=http://Queue.TEST:" + port + "/kiosk/\n");
         server = serve();
         Unit unit = Unit.of(debian, "talon-screen.service");
         unit.values("ExecStartPre").forEach(before -> debian.mustRun(before.substring(1)));
