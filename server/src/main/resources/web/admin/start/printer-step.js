@@ -12,7 +12,7 @@ import {problemInWords} from "talon/staff/words.js";
 import {free} from "../code-of.js";
 import {Filling} from "../filling.js";
 import {placeOf, profileField} from "../printer-form.js";
-import {hangOn} from "../printer-agent.js";
+import {agentOf, hangOn} from "../printer-agent.js";
 import {listProfiles} from "../profiles.js";
 import {t as admin} from "../words.js";
 import {StepForm} from "./step-form.js";
@@ -21,6 +21,8 @@ import {t} from "./words.js";
 /** @typedef {import("./steps.js").Printer} Printer */
 
 const PORT = 9100;
+/** What lets a server see its cables that was installed from the package (server/src/dist/cable.conf). */
+const ALLOW_CABLES = "install -D -m 0644 -t /etc/systemd/system/talon.service.d /usr/lib/talon/cable.conf && systemctl daemon-reload && systemctl restart talon";
 
 class PrinterStep extends StepForm {
   static properties = {centre: {}, found: {}, way: {state: true}, profile: {state: true}, profiles: {state: true}, again: {state: true}};
@@ -70,6 +72,7 @@ class PrinterStep extends StepForm {
         <p><strong>${placeOf(printer) || printer.code}</strong> · ${printerState(printer)}</p>
         ${testPage ? html`<p class=${went ? "well" : printing ? "" : "late"}>${t(`page-${testPage.state}`)}${testPage.reason ? ` ${paperWords({state: "", reason: testPage.reason})}` : nothing}</p>` : nothing}
       </div>
+      ${isHidden(printer, this.#agents) ? html`<p>${t("serverCable", {command: ALLOW_CABLES})}</p>` : nothing}
       ${needsSomebody(printer) ? printerAlerts([printer]) : nothing}
       <div class="step-ways"><button type="button" class="button ${went ? "" : "primary"}" ?disabled=${printing} @click=${() => this.#again(printer.code)}>${icon("printer")}${t("pageAgain")}</button>
         ${this.again ? nothing : html`<button type="button" class="button" @click=${() => (this.again = true)}>${t("otherAddress")}</button>`}</div>`;
@@ -119,6 +122,11 @@ class PrinterStep extends StepForm {
     await staffCommand(`/centres/${this.centre.code}/printers/${code}/test-page`, undefined, {key: newKey()});
     this.tell("stale");
   }
+}
+
+/** Whether it may be that a server on whose cable the printer hangs was not allowed to see it. @param {Printer} printer @param {import("../printer-agent.js").Agent[]} agents */
+function isHidden({code, transport, testPage}, agents) {
+  return transport === "device" && !agentOf(agents, code) && ["no device", "no access to the device"].includes(testPage?.reason ?? "");
 }
 
 /** @param {string} way @param {FormData} data */
