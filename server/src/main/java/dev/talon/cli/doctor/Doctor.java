@@ -35,6 +35,7 @@ public final class Doctor {
         DiskCheck.look(settings, DiskCheck.LEAST, findings);
         database(serves);
         BackupCheck.look(settings, now, findings);
+        ReportsCheck.look(settings.delivery(), findings);
         AddressCheck.look(settings, serves, findings);
         CertificateCheck.look(settings, now, findings);
     }

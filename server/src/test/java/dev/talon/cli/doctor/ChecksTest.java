@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.talon.TestSettings;
 import dev.talon.cli.doctor.Finding.Level;
+import dev.talon.mailing.Delivery;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +37,21 @@ class ChecksTest {
             DiskCheck.look(settings, expected == Level.FAULT ? Long.MAX_VALUE : 1, findings);
             assertThat(findings).singleElement().extracting(Finding::level).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void aFolderForReportsThatIsNotThereIsTold(@TempDir Path temporary) throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        ReportsCheck.look(Delivery.NONE, findings);
+        assertThat(findings).isEmpty();
+        Path folder = temporary.resolve("reports");
+        var delivery = new Delivery(Optional.empty(), Optional.of(folder));
+        ReportsCheck.look(delivery, findings);
+        Files.createDirectory(folder);
+        ReportsCheck.look(delivery, findings);
+        assertThat(findings).extracting(Finding::level).containsExactly(Level.FAULT, Level.OK);
+        assertThat(findings.get(0).todo().orElseThrow().in("en"))
+                .contains("install -d -o talon -g talon " + folder, "ReadWritePaths");
     }
 
     @ParameterizedTest
