@@ -67,6 +67,41 @@ class QuarterHoursTest {
     }
 
     @Test
+    void whoIsPutOffDoesNotWaitMeanwhile() {
+        node.createCentre("away");
+        String back = issue("away", 0);
+        String gone = issue("away", 10);
+        String still = issue("away", 20);
+        String mistaken = issue("away", 30);
+        int second = 840;
+        for (String ticket : new String[] {back, gone, still, mistaken}) {
+            at(second);
+            change("away", ticket, "postpone", "{\"minutes\":50,\"reason\":\"вышел\"}");
+            second += 10;
+        }
+        at(880);
+        change("away", mistaken, "undo", "{}");
+        at(1900);
+        assertThat(node.delete("/centres/away/tickets/" + mistaken).status()).isEqualTo(200);
+        at(2700);
+        change("away", back, "return", "{}");
+        assertThat(node.delete("/centres/away/tickets/" + gone).status()).isEqualTo(200);
+        at(3500);
+        JsonNode day = day("away");
+        assertThat(day.at("/quarters")).hasSize(4);
+        assertThat(day.at("/quarters").findValuesAsText("longest"))
+                .as("before being put off each has waited as long as it is; whose being put off was undone waits on;"
+                        + " put off nobody waits; then the time before and after counts")
+                .containsExactly("870", "1770", "1870", "1640");
+        assertThat(day.at("/quarters").findValuesAsText("late")).containsExactly("0", "1", "1", "1");
+    }
+
+    private static void change(String centre, String ticket, String command, String body) {
+        Reply reply = node.post("/centres/" + centre + "/tickets/" + ticket + "/" + command, body);
+        assertThat(reply.status()).as(reply.json().toString()).isBetween(200, 204);
+    }
+
+    @Test
     void outcomesAreCountedByTheServiceThatWasChosen() {
         node.createCentre("ends");
         for (String outcome : new String[] {"done", "wrong_service", "done"}) {
