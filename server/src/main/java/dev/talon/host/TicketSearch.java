@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 /** Finds tickets of today by number and state. */
 public final class TicketSearch {
     private static final String SQL =
-            Sql.of(TicketSearch.class, "find_tickets", "now", "centre", "label", "digits", "state", "most");
+            Sql.of(TicketSearch.class, "find_tickets", "now", "centre", "label", "other", "digits", "state", "most");
 
     /** More than a person reads on a tablet. */
     private static final int MOST = 300;
@@ -55,7 +55,8 @@ public final class TicketSearch {
                         .execute(Tuple.of(
                                 now.get(),
                                 centre,
-                                number.map(Label::canonical).orElse(null),
+                                number.map(Label::meant).orElse(null),
+                                number.flatMap(Label::onOtherKeyboard).orElse(null),
                                 number.flatMap(Label::digits).orElse(null),
                                 state.orElse(null),
                                 MOST))

@@ -10,6 +10,10 @@ import java.util.Optional;
 public final class Label {
     private static final String LATIN = "ABEKMHOPCTYX";
     private static final String CYRILLIC = "АВЕКМНОРСТУХ";
+    /** The same keys in both layouts. */
+    private static final String LATIN_KEYS = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,";
+
+    private static final String CYRILLIC_KEYS = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБ";
     /** Signs around a number, and between its letter and its digits. */
     private static final String AROUND = "^[ \\u00A0№#.–—-]+|[ \\u00A0.]+$";
 
@@ -32,7 +36,33 @@ public final class Label {
     public static Optional<String> digits(String typed) {
         return Optional.of(bare(typed))
                 .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Label::withoutZeros)
                 .map(Label::padded);
+    }
+
+    /** The label of a ticket of today that somebody means: as {@link #canonical}, and {@code "К0042"} is {@code К042} too. */
+    public static String meant(String typed) {
+        String text = bare(typed);
+        return text.length() > 1 && text.substring(1).matches("[0-9]+")
+                ? canonical(text.charAt(0) + withoutZeros(text.substring(1)))
+                : canonical(typed);
+    }
+
+    /**
+     * What was meant if the keyboard was in the other layout: {@code "R042"} is {@code К042}, whose key it is. Empty where the letter has no
+     * such other.
+     */
+    public static Optional<String> onOtherKeyboard(String typed) {
+        String text = bare(typed);
+        if (text.length() < 2 || !text.substring(1).matches("[0-9]{1,6}")) {
+            return Optional.empty();
+        }
+        int latin = LATIN_KEYS.indexOf(text.charAt(0));
+        int cyrillic = CYRILLIC_KEYS.indexOf(text.charAt(0));
+        return latin < 0 && cyrillic < 0
+                ? Optional.empty()
+                : Optional.of(meant(
+                        (latin < 0 ? LATIN_KEYS.charAt(cyrillic) : CYRILLIC_KEYS.charAt(latin)) + text.substring(1)));
     }
 
     /** A Latin letter that looks like a Cyrillic one becomes it; any other stays. */
@@ -43,6 +73,10 @@ public final class Label {
 
     private static String bare(String typed) {
         return typed.strip().toUpperCase(Locale.ROOT).replaceAll(AROUND, "").replaceFirst(AFTER_LETTER, "$1");
+    }
+
+    private static String withoutZeros(String number) {
+        return number.replaceFirst("^0+(?=[0-9])", "");
     }
 
     private static String padded(String number) {

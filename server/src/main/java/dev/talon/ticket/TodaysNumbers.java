@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 public final class TodaysNumbers {
     private static final String LABELS = Sql.of(TodaysNumbers.class, "today_by_digits", "centre", "digits", "now");
 
+    private static final String OF_KEYBOARD =
+            Sql.of(TodaysNumbers.class, "today_by_keyboard", "centre", "label", "other", "now");
+
     private final Database database;
     private final Supplier<OffsetDateTime> now;
 
@@ -55,11 +58,24 @@ public final class TodaysNumbers {
         }
         Optional<String> digits = Label.digits(typed);
         return digits.isEmpty()
-                ? Future.succeededFuture(new Named(null, Label.canonical(typed), List.of()))
+                ? label(centre, Label.meant(typed), Label.onOtherKeyboard(typed))
+                        .map(label -> new Named(null, label, List.of()))
                 : labels(centre, digits.get())
                         .map(labels -> labels.size() > 1
                                 ? new Named(null, null, labels)
                                 : new Named(null, labels.isEmpty() ? digits.get() : labels.get(0), List.of()));
+    }
+
+    /** The label, unless only what its keys are in the other layout is one of today's. */
+    private Future<String> label(String centre, String label, Optional<String> other) {
+        return other.isEmpty()
+                ? Future.succeededFuture(label)
+                : database.reads()
+                        .preparedQuery(OF_KEYBOARD)
+                        .execute(Tuple.of(centre, label, other.get(), now.get()))
+                        .map(rows -> rows.size() == 0
+                                ? label
+                                : rows.iterator().next().getString("label"));
     }
 
     private Future<List<String>> labels(String centre, String digits) {

@@ -1,5 +1,6 @@
 -- The tickets of today, each with its furthest stage and the service that it is for: those that wait first, as they are called; then those at desks, then the others,
--- the latest first. A number without its letter finds every ticket of that number. Without any, a single row says that the centre exists.
+-- the latest first. A number without its letter finds every ticket of that number, one in the other layout of the keyboard what its keys
+-- mean there too. Without any, a single row says that the centre exists.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 c AS (
@@ -13,7 +14,7 @@ today AS (
     FROM c JOIN ticket t ON t.centre_id = c.id AND t.business_day = c.day
     JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id
     JOIN service s ON s.centre_id = st.centre_id AND s.code = st.service
-    WHERE :label::text IS NULL OR t.label = :label OR substr(t.label, 2) = :digits::text
+    WHERE :label::text IS NULL OR t.label IN (:label, :other::text) OR substr(t.label, 2) = :digits::text
     ORDER BY t.id, st.position DESC),
 found AS (
     SELECT today.*, count(*) OVER ()::integer AS total,

@@ -42,7 +42,8 @@ class TicketSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"К002", "k2", "'к 002'", "K002", "' K 2 '", "К-002", "'№ k 2'"})
+    @CsvSource({"К002", "k2", "'к 002'", "K002", "' K 2 '", "К-002", "'№ k 2'", "К0002", "R002", "' r-2 '", "'№ R 0002'"
+    })
     void aNumberIsFoundHoweverItIsTyped(String typed) {
         String centre = centre();
         issue(centre, "consultation");
@@ -53,7 +54,7 @@ class TicketSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"К002", "k2", "'к 002'", "' K 2 '", "К-002", "'№ k—2'", "k.2", "2"})
+    @CsvSource({"К002", "k2", "'к 002'", "' K 2 '", "К-002", "'№ k—2'", "k.2", "2", "К0002", "0002", "R002", "' r-2 '"})
     void aDeskCallsANumberHoweverItIsTyped(String typed) {
         String centre = centre();
         issue(centre, "consultation");
