@@ -435,13 +435,13 @@ BEGIN
                    WHERE centre_id = of_centre AND desk = of_desk AND state IN ('called', 'serving'));
 END $$;
 
--- How many wait for a kind at this moment, and not when the statement around began: near closing one ticket is issued after the other, so
+-- How many wait for a kind at this moment, or were put off and come back, and not when the statement around began: near closing one ticket is issued after the other, so
 -- that two at the same moment never take the last place both. The lock is held until the command ends. VOLATILE is what makes it look anew.
 CREATE OR REPLACE FUNCTION waiting_one_by_one(of_centre integer, of_day date, of_kind text) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(1952541555, of_centre);
     RETURN (SELECT count(*) FROM stage st
-            WHERE st.centre_id = of_centre AND st.business_day = of_day AND st.state = 'waiting' AND st.kind = of_kind);
+            WHERE st.centre_id = of_centre AND st.business_day = of_day AND st.state IN ('waiting', 'postponed') AND st.kind = of_kind);
 END $$;
 
 -- service.norm is the norm of today: a service that begins has it from ever, one whose norm is changed has it from today.
@@ -522,7 +522,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- How many tickets of a service count for the limit of a business day. They are counted until the first that is issued under a limit;
+-- How many tickets of a service count for the limit of a business day: those that were given out, and not of whoever was served without one. They are counted until the first that is issued under a limit;
 -- from then on service_day has them.
 CREATE OR REPLACE FUNCTION issued_on(centre integer, service text, day date) RETURNS integer LANGUAGE sql STABLE AS $$
     SELECT coalesce(
@@ -530,5 +530,5 @@ CREATE OR REPLACE FUNCTION issued_on(centre integer, service text, day date) RET
          WHERE d.centre_id = issued_on.centre AND d.service = issued_on.service AND d.business_day = issued_on.day),
         (SELECT count(*)::integer FROM ticket t JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id AND st.position = 1
          WHERE t.centre_id = issued_on.centre AND t.service = issued_on.service AND t.business_day = issued_on.day
-           AND NOT (st.state = 'cancelled' AND st.called_at IS NULL AND st.finished_at < st.queued_at + interval '2 minutes')))
+           AND st.waited AND NOT (st.state = 'cancelled' AND st.called_at IS NULL AND st.finished_at < st.queued_at + interval '2 minutes')))
 $$;

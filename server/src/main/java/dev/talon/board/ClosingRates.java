@@ -22,10 +22,10 @@ import java.util.function.Supplier;
 final class ClosingRates {
     private static final String SQL = Sql.of(ClosingRates.class, "closing_rates", "centre", "now");
     private static final Duration FRESH = Duration.ofSeconds(3);
-    private static final OfKind NOBODY = new OfKind(0, 0, new LastTicket.Pace(300, 240, 1, 0));
+    private static final OfKind NOBODY = new OfKind(0, 0, new LastTicket.Pace(300, 240, 0, 0));
 
     /**
-     * @param waiting how many wait for a kind of stage
+     * @param waiting how many wait for a kind of stage, those who were put off or set aside among them
      * @param coming how many are in a stage before it
      */
     private record OfKind(int waiting, int coming, LastTicket.Pace pace) {}
@@ -101,9 +101,19 @@ final class ClosingRates {
                                                 row.getDouble("mean"),
                                                 row.getDouble("deviation"),
                                                 row.getInteger("open"),
-                                                row.getInteger("busy"))));
+                                                row.getInteger("busy"),
+                                                absent((JsonArray) row.getJson("breaks")))));
                     }
                     return queue;
                 });
+    }
+
+    /** @param breaks seconds until each ends; null: nobody said, or it should have ended */
+    private static List<LastTicket.Absence> absent(JsonArray breaks) {
+        return breaks.stream()
+                .map(rest -> rest == null
+                        ? LastTicket.Absence.unknown()
+                        : LastTicket.Absence.until(((Number) rest).doubleValue()))
+                .toList();
     }
 }

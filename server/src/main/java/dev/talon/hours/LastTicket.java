@@ -1,5 +1,6 @@
 package dev.talon.hours;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public final class LastTicket {
     /** Of so many services the mean is known; it may be wrong, and then it is so for everybody who waits. */
     private static final double KNOWN = 30;
 
+    /** Where nobody sits at any desk, somebody may come back to one; nobody knows when. */
+    private static final Absence NOBODY_THERE = new Absence(3600, 1800);
+
     /** More than any hall holds. */
     private static final int MOST = 10_000;
 
@@ -27,10 +31,39 @@ public final class LastTicket {
      *
      * @param mean seconds from one call of a desk to its next, above zero
      * @param deviation seconds
-     * @param desks that serve it; fewer than one count as one
+     * @param desks that serve it now
      * @param busy those of them with a visitor
+     * @param absent desks that will serve it again, in the order of their return
      */
-    public record Pace(double mean, double deviation, int desks, int busy) {}
+    public record Pace(double mean, double deviation, int desks, int busy, List<Absence> absent) {
+        public Pace {
+            absent = absent.stream()
+                    .sorted(Comparator.comparingDouble(Absence::rest))
+                    .toList();
+        }
+
+        public Pace(double mean, double deviation, int desks, int busy) {
+            this(mean, deviation, desks, busy, List.of());
+        }
+    }
+
+    /**
+     * A desk that does not serve for a while.
+     *
+     * @param rest seconds until it serves again, as far as is known
+     * @param deviation seconds by which that may be wrong
+     */
+    public record Absence(double rest, double deviation) {
+        /** A break whose end was said. */
+        public static Absence until(double rest) {
+            return new Absence(rest, 180);
+        }
+
+        /** A break of which nobody said how long it is: any time up to 25 minutes more. */
+        public static Absence unknown() {
+            return new Absence(750, 433);
+        }
+    }
 
     /**
      * A stage that the newcomer goes through later.
@@ -60,11 +93,29 @@ public final class LastTicket {
 
     /** From now to the end of the service of somebody who finds so many waiting. */
     public static Rest of(Pace pace, int waiting) {
-        int desks = Math.max(1, pace.desks());
+        int desks = pace.desks();
         int free = desks - Math.min(desks, pace.busy());
-        double variance = pace.deviation() * pace.deviation();
         int before = waiting < free ? 0 : waiting - free + 1;
-        return new Rest(before * pace.mean() / desks + pace.mean(), before * variance / desks / desks + variance);
+        Rest soonest = desks > 0 ? served(pace, before, desks, 0, 0) : null;
+        double lost = 0;
+        double doubt = 0;
+        // A desk that comes back late helps only if others are not done before.
+        for (Absence one : desks > 0 || !pace.absent().isEmpty() ? pace.absent() : List.of(NOBODY_THERE)) {
+            desks++;
+            lost += one.rest();
+            doubt += one.deviation() * one.deviation();
+            Rest with = served(pace, before, desks, lost, doubt);
+            soonest = soonest == null || with.mean() < soonest.mean() ? with : soonest;
+        }
+        return soonest;
+    }
+
+    /** @param lost seconds in which the desks do not serve, all together; doubt: seconds squared */
+    private static Rest served(Pace pace, int before, int desks, double lost, double doubt) {
+        double variance = pace.deviation() * pace.deviation();
+        return new Rest(
+                (before * pace.mean() + lost) / desks + pace.mean(),
+                (before * variance + doubt) / desks / desks + variance);
     }
 
     /**

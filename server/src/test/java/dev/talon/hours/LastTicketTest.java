@@ -2,6 +2,7 @@ package dev.talon.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.hours.LastTicket.Absence;
 import dev.talon.hours.LastTicket.Later;
 import dev.talon.hours.LastTicket.Pace;
 import java.util.List;
@@ -36,6 +37,32 @@ class LastTicketTest {
     @Test
     void aSecondStageIsAsLongAsItIs() {
         assertThat(most(SLOW, new Later(QUICK, 0))).isLessThan(LastTicket.mostWaiting(SLOW, List.of(), TWO_HOURS));
+    }
+
+    @Test
+    void aDeskOnABreakServesAgainWhenItIsBack() {
+        double now = LastTicket.of(SLOW, 3).mean();
+        Pace onABreak = new Pace(300, 60, 0, 0, List.of(Absence.until(600)));
+        assertThat(LastTicket.of(onABreak, 2).mean())
+                .as("it has as many before it, and the break")
+                .isEqualTo(now + 600);
+        assertThat(LastTicket.mostWaiting(onABreak, List.of(), TWO_HOURS))
+                .as("a short break closes no kiosk")
+                .isGreaterThan(5);
+        Pace another = new Pace(300, 60, 1, 1, List.of(Absence.until(5000)));
+        assertThat(LastTicket.of(another, 1))
+                .as("one that comes back when all are served helps nobody")
+                .isEqualTo(LastTicket.of(new Pace(300, 60, 1, 1), 1));
+    }
+
+    @Test
+    void whereNobodySitsAtAnyDeskNobodyIsPromisedAServiceNearClosing() {
+        Pace gone = new Pace(300, 60, 0, 0);
+        assertThat(LastTicket.mostWaiting(gone, List.of(), 5400)).isEqualTo(-1);
+        assertThat(most(SLOW, new Later(gone, 0))).isEqualTo(-1);
+        assertThat(LastTicket.mostWaiting(gone, List.of(), 4 * 3600.0))
+                .as("until then somebody may come back")
+                .isGreaterThan(0);
     }
 
     private static int most(Pace first, Later second) {
