@@ -126,6 +126,7 @@
  * @property {string | null} next
  * @property {"by-hand" | "break" | "special-day" | "holiday" | "day-off" | "hours" | "service-hours" | "last-ticket" | "day-limit" | null} reason
  * @property {Name | null} words
+ * @property {"centre" | "service" | null} byHand what somebody has closed
  *
  * @typedef {object} BoardWaiting
  * @property {string} service

@@ -26,6 +26,11 @@ public final class Openings {
     /** Until so long before closing no queue is so long that anybody asks whether it can be served. */
     private static final Duration LONG_BEFORE = Duration.ofHours(6);
 
+    /** Whichever opens first; of those that open at the same moment, or nobody knows when, whichever reason stands first. */
+    private static final Comparator<Opening> SOONEST = Comparator.comparing(
+                    (Opening opening) -> opening.next().orElse(Instant.MAX))
+            .thenComparing(opening -> opening.reason().orElseThrow());
+
     private final Timetables timetables;
     private final ClosingRates rates;
 
@@ -144,7 +149,10 @@ public final class Openings {
         });
     }
 
-    /** The centre's opening: as its hours say, but closed where none of its services is open. */
+    /**
+     * The centre's opening: as its hours say, but closed where none of its services is open. Then it is told what is told of the one that
+     * opens first; words beside it only if they are those of all with that reason.
+     */
     static Opening ofCentre(CentreHours hours, Map<String, Opening> services, Instant at) {
         Opening opening = hours.hours().opening(Optional.empty(), at);
         if (!opening.isOpen()
@@ -152,15 +160,15 @@ public final class Openings {
                 || services.values().stream().anyMatch(Opening::isOpen)) {
             return opening;
         }
-        List<Opening.Reason> reasons = services.values().stream()
-                .flatMap(each -> each.reason().stream())
-                .distinct()
-                .toList();
-        Optional<Instant> next =
-                services.values().stream().flatMap(each -> each.next().stream()).min(Comparator.naturalOrder());
-        return reasons.size() == 1
-                ? Opening.closed(reasons.get(0), next, Optional.empty())
-                : Opening.closed(Opening.Reason.LAST_TICKET, next, Optional.empty());
+        Opening first = services.values().stream().min(SOONEST).orElseThrow();
+        boolean sameWords = services.values().stream()
+                .filter(each -> each.reason().equals(first.reason()))
+                .allMatch(each -> each.words().equals(first.words()));
+        return Opening.closed(
+                first.reason().orElseThrow(),
+                first.next(),
+                sameWords ? first.words() : Optional.empty(),
+                first.byHand());
     }
 
     private static Opening opening(CentreHours hours, Asked service, ClosingRates.Queue queue, Instant at) {

@@ -60,7 +60,11 @@ public record Hours(
             return Opening.closed(
                     Opening.Reason.BY_HAND,
                     reopens(service, at),
-                    Optional.of(byHand.get().reason()));
+                    Optional.of(byHand.get().reason()),
+                    byHand.get()
+                            .service()
+                            .map(own -> Opening.Closed.SERVICE)
+                            .or(() -> Optional.of(Opening.Closed.CENTRE)));
         }
         Optional<OpenTime> now = current(service, at);
         if (now.isPresent()) {

@@ -14,10 +14,16 @@ import java.util.Optional;
  * @param next when it opens again; empty if it is not known
  * @param reason why it is closed; empty if it is open
  * @param words what is told beside the reason: of a special day, or of whoever closed by hand
+ * @param byHand what was closed by hand; empty if nothing was that could be opened again
  */
 @JsonInclude
 public record Opening(
-        State state, Optional<Instant> until, Optional<Instant> next, Optional<Reason> reason, Optional<Name> words) {
+        State state,
+        Optional<Instant> until,
+        Optional<Instant> next,
+        Optional<Reason> reason,
+        Optional<Name> words,
+        Optional<Closed> byHand) {
     public enum State {
         @JsonProperty("open")
         OPEN,
@@ -25,6 +31,14 @@ public record Opening(
         BREAK,
         @JsonProperty("closed")
         CLOSED
+    }
+
+    /** What somebody has closed. */
+    public enum Closed {
+        @JsonProperty("centre")
+        CENTRE,
+        @JsonProperty("service")
+        SERVICE
     }
 
     /** Of several, the one that stands first counts. */
@@ -50,16 +64,22 @@ public record Opening(
     }
 
     public static Opening open(Optional<Instant> until) {
-        return new Opening(State.OPEN, until, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Opening(State.OPEN, until, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Opening closed(Reason reason, Optional<Instant> next, Optional<Name> words) {
+        return closed(reason, next, words, Optional.empty());
+    }
+
+    /** @param byHand empty unless the reason is that */
+    public static Opening closed(Reason reason, Optional<Instant> next, Optional<Name> words, Optional<Closed> byHand) {
         return new Opening(
                 reason == Reason.BREAK ? State.BREAK : State.CLOSED,
                 Optional.empty(),
                 next,
                 Optional.of(reason),
-                words);
+                words,
+                byHand);
     }
 
     @JsonIgnore

@@ -175,7 +175,7 @@ final class HallBoardIT {
                   const hall = document.querySelector("talon-hall");
                   hall.live.close();
                   const at = hall.live.now();
-                  const opening = {state: "closed", until: null, next: new Date(at.getTime() + next * 60_000).toISOString(), reason: "hours", words: null};
+                  const opening = {state: "closed", until: null, next: new Date(at.getTime() + next * 60_000).toISOString(), reason: "hours", words: null, byHand: null};
                   hall.live.board = {...hall.board, at: at.toISOString(), version: hall.board.version + 1, opening,
                     calls: calls.map((label) => ({label, desk: "1", state: "called", calls: 1, at: at.toISOString(), service: "cash"}))};
                   hall.live.dispatchEvent(new CustomEvent("board"));

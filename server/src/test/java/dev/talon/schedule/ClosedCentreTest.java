@@ -165,6 +165,21 @@ class ClosedCentreTest {
     }
 
     @Test
+    void theLogSaysWhichServiceWasClosedAndWhy() {
+        put("/closed?service=cash", "{\"until\":null,\"reason\":{\"ru\":\"Нет кассира\",\"en\":\"No cashier\"}}");
+        put("/closed?service=cash", "{\"until\":null," + NO_REASON + "}");
+        put("/closed", "{\"until\":null,\"reason\":{\"ru\":\"Нет света\",\"en\":\"\"}}");
+        List<String> reasons = new java.util.ArrayList<>();
+        TestNode.await(node.database()
+                        .slow()
+                        .query("SELECT reason FROM event WHERE kind = 'closed_by_hand' AND centre_id ="
+                                + " (SELECT id FROM centre WHERE code = '" + centre + "') ORDER BY id")
+                        .execute())
+                .forEach(row -> reasons.add(row.getString("reason")));
+        assertThat(reasons).containsExactly("cash: Нет кассира", "cash", "Нет света");
+    }
+
+    @Test
     void aServiceMayBeNarrower() {
         week();
         put("/timetable/weeks/2026-01-01?service=cash", """
@@ -203,17 +218,76 @@ class ClosedCentreTest {
     }
 
     @Test
+    void whoIsServedWithoutATicketTakesNobodysPlaceWheneverThatWas() {
+        node.sit(centre, "4");
+        served();
+        put("/timetable/limits/cash", "{\"perDay\":2}");
+        assertThat(issue("cash").status()).isEqualTo(201);
+        served();
+        assertThat(issue("cash").status()).isEqualTo(201);
+        assertThat(issue("cash").text("/type")).isEqualTo("/problems/day-limit");
+    }
+
+    private void served() {
+        Reply served = node.atDesk(centre, "4", "serve", "{\"service\":\"cash\"}");
+        assertThat(served.status()).as(served.json().toString()).isEqualTo(200);
+        assertThat(node.atDesk(centre, "4", "finish", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whereNoServiceGivesTicketsTheCentreSaysWhyOfTheOneThatOpensFirst() {
+        week();
+        List<String> codes = node.get(path("/board")).json().get("waiting").findValuesAsText("service");
+        for (String other : codes.subList(2, codes.size())) {
+            put("/closed?service=" + other, "{\"until\":null,\"reason\":{\"ru\":\"Нет света\",\"en\":\"No power\"}}");
+        }
+        put("/timetable/limits/" + codes.get(0), "{\"perDay\":1}");
+        assertThat(issue(codes.get(0)).status()).isEqualTo(201);
+        put(
+                "/closed?service=" + codes.get(1),
+                "{\"until\":\"2026-03-02T15:00:00+03:00\",\"reason\":{\"ru\":\"Обед\",\"en\":\"Lunch\"}}");
+        JsonNode mixed = node.get(path("/board")).json().get("opening");
+        assertThat(mixed.get("reason").asText()).isEqualTo("by-hand");
+        assertThat(mixed.at("/words/ru").asText())
+                .as("of two with that reason each has its own words")
+                .isEmpty();
+        assertThat(OffsetDateTime.parse(mixed.get("next").asText()))
+                .isEqualTo(OffsetDateTime.parse("2026-03-02T15:00+03:00"));
+        for (String code : codes) {
+            put("/closed?service=" + code, "{\"until\":null,\"reason\":{\"ru\":\"Нет света\",\"en\":\"No power\"}}");
+        }
+        JsonNode alike = node.get(path("/board")).json().get("opening");
+        assertThat(alike.at("/words/ru").asText()).isEqualTo("Нет света");
+        node.delete(path("/closed?service=" + codes.get(0)));
+        JsonNode limited = node.get(path("/board")).json().get("opening");
+        assertThat(limited.get("reason").asText())
+                .as("the others wait until somebody opens them")
+                .isEqualTo("day-limit");
+        assertThat(OffsetDateTime.parse(limited.get("next").asText()))
+                .isEqualTo(OffsetDateTime.parse("2026-03-03T08:00+03:00"));
+    }
+
+    @Test
     void nearClosingOnlySoManyGetATicketAsCanBeServed() {
         week();
         put("/timetable/rules", RULES.formatted("true", 0));
         at("2026-03-02T17:30");
+        assertThat(issue("cash").text("/type"))
+                .as("nobody is there who could serve")
+                .isEqualTo("/problems/last-ticket-given");
+        createCentre();
+        week();
+        put("/timetable/rules", RULES.formatted("true", 0));
+        at("2026-03-02T17:30");
+        node.sit(centre, "1");
+        node.sit(centre, "4");
         int given = 0;
         Reply last = issue("cash");
         while (last.status() == 201 && given < 40) {
             given++;
             last = issue("cash");
         }
-        // Half an hour, nobody at a desk yet, five minutes each as long as nothing is known: at most five.
+        // Half an hour, one desk, five minutes each as long as nothing is known: at most five.
         assertThat(given).isBetween(2, 5);
         assertThat(last.text("/type")).isEqualTo("/problems/last-ticket-given");
         // What the board says of it is at most a few seconds old.
@@ -228,10 +302,31 @@ class ClosedCentreTest {
     }
 
     @Test
+    void whoIsPutOffComesBackBeforeTheLastTicket() {
+        week();
+        put("/timetable/rules", RULES.formatted("true", 0));
+        at("2026-03-02T16:30");
+        node.sit(centre, "4");
+        String first = issue("cash").text("/id");
+        Reply putOff = node.post(path("/tickets/" + first + "/postpone"), "{\"minutes\":30,\"reason\":\"вышел\"}");
+        assertThat(putOff.status()).as(putOff.json().toString()).isEqualTo(200);
+        int given = 0;
+        while (issue("cash").status() == 201) {
+            given++;
+        }
+        assertThat(given).isPositive();
+        assertThat(node.delete(path("/tickets/" + first)).status()).isEqualTo(200);
+        assertThat(issue("cash").status())
+                .as("in the place of whoever would have come back")
+                .isEqualTo(201);
+    }
+
+    @Test
     void atOneMomentNoMoreGetATicketThanOneAfterTheOther() throws Exception {
         week();
         put("/timetable/rules", RULES.formatted("true", 0));
         at("2026-03-02T17:30");
+        node.sit(centre, "4");
         int oneAfterTheOther = 0;
         while (issue("cash").status() == 201) {
             oneAfterTheOther++;
@@ -241,6 +336,7 @@ class ClosedCentreTest {
             week();
             put("/timetable/rules", RULES.formatted("true", 0));
             at("2026-03-02T17:30");
+            node.sit(centre, "4");
             List<CompletableFuture<Integer>> asked = IntStream.range(0, 12)
                     .mapToObj(i ->
                             CompletableFuture.supplyAsync(() -> issue("cash").status()))

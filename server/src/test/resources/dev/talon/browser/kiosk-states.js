@@ -22,9 +22,10 @@
     {count: 4, expectedWait: {from: 720, to: 1_080}},
     {count: 128, expectedWait: {from: 2_400, to: 7_500}},
   ];
-  const OPEN = {state: "open", until: null, next: null, reason: null, words: null};
+  const OPEN = {state: "open", until: null, next: null, reason: null, words: null, byHand: null};
   const WHY = {ru: "Учёба сотрудников: приносим извинения за неудобства, ближайший центр работает на Садовой, 12, до двадцати часов", en: "Training of our staff: we are sorry for the trouble; the nearest centre is at Sadovaya 12, open until eight in the evening"};
-  const closed = (reason, next, words = null) => ({state: reason === "break" ? "break" : "closed", until: null, next, reason, words});
+  const closed = (reason, next, words = null) => ({state: reason === "break" ? "break" : "closed", until: null, next, reason, words,
+    byHand: reason === "by-hand" ? "centre" : null});
   const TOMORROW = "2026-11-29T05:00:00Z";
   const LATER = "2027-01-09T05:00:00Z";
   const PAPERS = {
