@@ -71,7 +71,7 @@ export class DeskDeeds {
   why(deed) {
     const {model, hold} = this;
     const outcomes = this.lists.codes("outcome").length;
-    return whyNot(deed, {view: model.view, held: hold.state === "held", recallIn: this.recallIn, now: model.now(), outcomes, issues: this.centre.specialistsIssue});
+    return whyNot(deed, {view: model.view, hold: hold.state, recallIn: this.recallIn, now: model.now(), outcomes, issues: this.centre.specialistsIssue});
   }
 
   /** Whether a press would be obeyed at once. @param {Deed} deed */

@@ -5,10 +5,10 @@ import {html} from "lit";
 import {icon} from "talon/icons.js";
 import {t} from "./words.js";
 
-/** @param {{hold: import("./desk-hold.js").DeskHold, desk: string, own: string, otherDesk: () => void, said: (reason: string) => string}} state
- * own: the name of who looks; said: a reason in the reader's language */
-export function elsewhere({hold, desk, own, otherDesk, said}) {
-  if (hold.state === "shut") return shut({desk, reason: said(hold.reason), otherDesk});
+/** @param {{hold: import("./desk-hold.js").DeskHold, desk: string, own: string, notice: unknown, otherDesk: () => void, said: (reason: string) => string}} state
+ * own: the name of who looks; notice: what a key is answered; said: a reason in the reader's language */
+export function elsewhere({hold, desk, own, notice, otherDesk, said}) {
+  if (hold.state === "shut") return shut({desk, reason: said(hold.reason), notice, otherDesk});
   const taken = hold.state === "taken";
   const verb = taken ? "taken" : "held";
   const by = hold.holder === own ? t(`${verb}ByYou`) : t(`${verb}By`, {name: hold.holder});
@@ -20,14 +20,16 @@ export function elsewhere({hold, desk, own, otherDesk, said}) {
       <button type="button" class="button primary" @click=${() => hold.hold({take: true})}>${t(taken ? "takeBack" : "take")}</button>
       <button type="button" class="button" @click=${otherDesk}>${t("changeDesk")}</button>
     </div>
+    ${notice}
   </main>`;
 }
 
-/** Nobody sits here until it is open again; then this page does. @param {{desk: string, reason: string, otherDesk: () => void}} state */
-function shut({desk, reason, otherDesk}) {
+/** Nobody sits here until it is open again; then this page does. @param {{desk: string, reason: string, notice: unknown, otherDesk: () => void}} state */
+function shut({desk, reason, notice, otherDesk}) {
   return html`<main class="door">
     <span class="door-mark">${icon("desk")}</span>
     <div class="door-words" role="alert"><h1>${t("shutTitle", {desk})}</h1><p>${t("shutText", {reason})}</p></div>
     <div class="door-ways"><button type="button" class="button" @click=${otherDesk}>${t("changeDesk")}</button></div>
+    ${notice}
   </main>`;
 }

@@ -128,7 +128,7 @@ class DeskWork extends Drawn {
     const {model, hold, deeds} = this;
     if (!model || !hold || !deeds) return nothing;
     if (hold.state === "refused" || hold.state === "taken" || hold.state === "shut") {
-      return elsewhere({hold, desk: this.desk, own: this.who.name, otherDesk: this.#otherDesk, said: (reason) => deeds.lists.said(reason)});
+      return elsewhere({hold, desk: this.desk, own: this.who.name, notice: noticeLine(model), otherDesk: this.#otherDesk, said: (reason) => deeds.lists.said(reason)});
     }
     const {pause} = deeds;
     const now = model.now();
@@ -137,7 +137,8 @@ class DeskWork extends Drawn {
       <main class="work">
         ${awayLine(model.link, this.centre.zone)}
         <div class="work-left">
-          ${this.help && this.#helpOpen(model).length ? helpStrip(this.help, this.#helpOpen(model), {zone: this.centre.zone, now: model.now()}) : messageStrip(model, this.centre.zone)}
+          ${this.help && this.#helpOpen(model).length ? helpStrip(this.help, this.#helpOpen(model), {zone: this.centre.zone, now: model.now()}) : nothing}
+          ${messageStrip(model, this.centre.zone)}
           ${pause ? pausedCard({pause: {...pause, reason: deeds.lists.said(pause.reason)}, zone: this.centre.zone, now})
             : ticketCard({view: model.view, services: this.centre.services, patience: this.centre.noShowAfter, now})}
           ${primaryButton(deeds)}

@@ -7,16 +7,18 @@ import {t} from "./words.js";
 
 /** @typedef {import("./keys.js").Deed} Deed */
 /** @typedef {import("./desk-model.js").DeskView} DeskView */
-/** @typedef {{view: DeskView | null, held: boolean, recallIn: number, now: number, outcomes: number, issues: boolean}} State recallIn: seconds until the
+/** @typedef {{view: DeskView | null, hold: import("./desk-hold.js").HoldState, recallIn: number, now: number, outcomes: number, issues: boolean}} State recallIn: seconds until the
  * ticket may be called again; now: ms; outcomes: how many the centre has;
  * issues: whether specialists of the centre issue tickets */
 
 /** @param {Deed} deed @param {State} state @returns {string} empty: it may be done */
 export function whyNot(deed, state) {
-  const {view, held, now} = state;
+  const {view, hold, now} = state;
   if (deed === "keys") return "";
+  if (hold === "taken" || hold === "refused") return t("whyElsewhere");
+  if (hold === "shut") return t("whyShut");
   if (!view) return t("loading");
-  if (!held) return t("notHeldYet");
+  if (hold !== "held") return t("notHeldYet");
   if (deed === "return") return "";
   if (deed === "issue") return state.issues ? "" : t("whyIssue");
   if (deed === "undo") return view.undoable && Date.parse(view.undoable.until) > now ? "" : t("whyUndo");
