@@ -35,10 +35,10 @@ export function hallSide({centre, board, printers, now, path, done}) {
       ${board.desks.length ? html`<ul class="hall-desks">${board.desks.map((desk) => deskLine(desk, centre, now, () => openDesk({desk, path, done, write: () => openMessages({path, zone: centre.zone, desks: board.desks.map((one) => one.desk), desk: desk.desk})})))}</ul>`
         : html`<p class="quiet">${t("noDesks")}</p>`}</section>
     <section aria-labelledby="services"><div class="services-top"><h2 id="services">${t("services")}</h2>
-        <button type="button" class="button" @click=${() => openOpening({opening: board.opening, service: null, path, zone: centre.zone, now, done})}>${icon("screen")}${t(isOpen(board.opening) ? "stopTickets" : "kioskState")}</button></div>
+        <button type="button" class="button" @click=${() => openOpening({board, service: null, path, now, done})}>${icon("screen")}${t(isOpen(board.opening) ? "stopTickets" : "kioskState")}</button></div>
       ${isOpen(board.opening) ? nothing : html`<p class="late">${shutInWords(board.opening, now, centre.zone)}</p>`}
       <ul class="hall-services">${board.waiting.map((row) => serviceLine(row, centre, now,
-        () => openOpening({opening: row.opening, service: {code: row.service, name: row.name}, path, zone: centre.zone, now, done})))}</ul></section>
+        () => openOpening({board, service: row, path, now, done})))}</ul></section>
     ${printers.length ? html`<section aria-labelledby="printers"><h2 id="printers">${t("printers")}</h2>
       <ul class="hall-printers">${printers.map((printer) => html`<li><b>${printer.code}</b>
         <span class="state ${needsSomebody(printer) ? "late" : "quiet"}">${printerState(printer)}</span>

@@ -1,14 +1,14 @@
 // @ts-check
 /** The kiosk, or a service at it: closed for a while or for the rest of the day, and opened again. Who is in the queue is served. */
 
-import {html} from "lit";
+import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {opensNext} from "talon/opening.js";
 import {openDialog} from "talon/staff/dialog.js";
 import {staffCommand} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
-import {clock, name} from "talon/words.js";
+import {name} from "talon/words.js";
 import texts from "talon/words/host.js";
 import {reasonButtons} from "./reasons.js";
 import {t} from "./words.js";
@@ -26,37 +26,44 @@ export function shutInWords(opening, now, zone) {
 
 /**
  * @param {object} one
- * @param {Opening} one.opening
- * @param {{code: string, name: import("talon/types.js").Name} | null} one.service null: every service
+ * @param {import("talon/types.js").Board} one.board
+ * @param {import("talon/types.js").BoardWaiting | null} one.service null: every service
  * @param {string} one.path of the centre
- * @param {string} one.zone
  * @param {number} one.now ms of the server
  * @param {() => void} one.done it was changed
  */
-export function openOpening({opening, service, path, zone, now, done}) {
+export function openOpening({board, service, path, now, done}) {
+  const {opening} = service ?? board;
   const title = service ? name(service.name) : t("kiosk");
-  const address = `${path}/closed${service ? `?service=${service.code}` : ""}`;
-  /** @param {string} method @param {any} body @param {string} words @param {() => void} [undo] */
-  const send = async (method, body, words, undo) => {
+  const whole = `${path}/closed`;
+  /** @param {string} code */
+  const ofService = (code) => `${whole}?service=${code}`;
+  const address = service ? ofService(service.service) : whole;
+  /** @param {string[]} addresses @param {string} method @param {any} body @param {string} words @param {() => void} [undo] */
+  const send = async (addresses, method, body, words, undo) => {
     dialog.close();
     try {
-      await staffCommand(address, body, {method});
+      for (const one of addresses) await staffCommand(one, body, {method});
       toast(words, undo ? {undo: {words: t("undo"), act: undo}} : {});
     } catch (error) {
       toast(problemInWords(error), {wrong: true});
     }
     done();
   };
-  const giveAgain = () => void send("DELETE", undefined, t("ticketsAgain"));
+  /** What somebody has closed: the service itself, the whole kiosk, or, one after another, all its services. */
+  const closed = opening.byHand === "centre" ? [whole] : service ? [address]
+    : board.waiting.filter((row) => row.opening.byHand === "service").map((row) => ofService(row.service));
+  /** @param {string[]} addresses */
+  const giveAgain = (addresses) => void send(addresses, "DELETE", undefined, t("ticketsAgain"));
   /** @param {string} reason */
   const close = (reason) => {
     const chosen = /** @type {HTMLSelectElement} */ (dialog.element.querySelector("select")).value;
-    const until = chosen === "day" ? now + untilMidnight(now, zone) : chosen ? now + Number(chosen) * 60_000 : null;
-    send("PUT", {until: until === null ? null : new Date(until).toISOString(), reason: inEach(reason)}, t("ticketsStopped"), giveAgain);
+    const until = chosen === "day" ? Date.parse(board.dayEndsAt) : chosen ? now + Number(chosen) * 60_000 : null;
+    send([address], "PUT", {until: until === null ? null : new Date(until).toISOString(), reason: inEach(reason)}, t("ticketsStopped"), () => giveAgain([address]));
   };
   const content = opening.reason === "by-hand"
-    ? html`<p>${shutInWords(opening, now, zone)}</p><div class="dialog-ways">
-      <button type="button" class="button primary large" autofocus @click=${giveAgain}>${t("giveAgain")}</button>
+    ? html`<p>${shutInWords(opening, now, board.zone)}</p>${whoseInWords(opening, service !== null)}<div class="dialog-ways">
+      ${opening.byHand ? html`<button type="button" class="button primary large" autofocus @click=${() => giveAgain(closed)}>${t(service && opening.byHand === "centre" ? "giveAgainAll" : "giveAgain")}</button>` : nothing}
       <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div>`
     : html`<p>${t("stopText")}</p>
       <div class="field"><label for="stop-for">${t("stopFor")}</label><select id="stop-for">
@@ -64,6 +71,12 @@ export function openOpening({opening, service, path, zone, now, done}) {
         <option value="">${t("stopOpen")}</option></select></div>
       ${reasonButtons({reasons: reasons(), choose: close, leave: () => dialog.close()})}`;
   const dialog = openDialog(html`${icon(service ? "ticket" : "screen")} ${title}`, content, "sheet");
+}
+
+/** What has to be opened, where that is not what was touched. @param {Opening} opening @param {boolean} ofService */
+function whoseInWords({byHand}, ofService) {
+  const key = byHand === null ? "closedForGood" : byHand === "centre" ? "closedAll" : "closedEach";
+  return byHand === (ofService ? "service" : "centre") ? nothing : html`<p>${t(key)}</p>`;
 }
 
 /** In the page's language. */
@@ -76,10 +89,4 @@ function reasons() {
 function inEach(reason) {
   const at = reasons().indexOf(reason);
   return at < 0 ? {ru: reason, en: reason} : Object.fromEntries(Object.entries(texts).map(([language, words]) => [language, (words.stopReasons ?? texts.ru.stopReasons)[at]]));
-}
-
-/** @param {number} now ms @param {string} zone */
-function untilMidnight(now, zone) {
-  const [hours, minutes] = clock(now, zone).split(":").map(Number);
-  return (24 * 60 - hours * 60 - minutes) * 60_000;
 }
