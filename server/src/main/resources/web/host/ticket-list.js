@@ -54,10 +54,18 @@ export function isLate(ticket, now) {
   return ticket.lateFrom !== null && Date.parse(ticket.lateFrom) < now;
 }
 
-/** How long it has waited, or is being served. @param {FoundTicket} ticket @param {number} now ms */
+/** How long it has waited, without the time for which it was put off, or is being served. @param {FoundTicket} ticket @param {number} now ms */
 export function timeOf(ticket, now) {
-  const since = ticket.state === "waiting" ? ticket.queuedAt : ticket.state === "called" ? ticket.calledAt : ticket.state === "serving" ? ticket.startedAt : null;
+  if (ticket.state === "waiting") return waited(ticket, now);
+  const since = ticket.state === "called" ? ticket.calledAt : ticket.state === "serving" ? ticket.startedAt : null;
   return since ? mmss((now - Date.parse(since)) / 1000) : "";
+}
+
+/** As the norm counts it; nothing once it was called, nor before it counts. @param {FoundTicket} ticket @param {number} now ms */
+function waited({lateFrom, norm}, now) {
+  if (lateFrom === null) return "";
+  const seconds = (now - Date.parse(lateFrom)) / 1000 + norm;
+  return seconds < 0 ? "" : mmss(seconds);
 }
 
 /** Where the ticket is, in a line; for what, where its service does not say so. @param {FoundTicket} ticket @param {string} zone @param {string[]} route of the service */

@@ -114,8 +114,10 @@ export function openTicket({ticket: first, model, centre}) {
   };
   /** What was done last is as if it had not been. */
   const undo = () => run(() => staffCommand(`${path}/undo`), t("undone", {label}), false);
+  const soonAfter = () => model.now() - Date.parse(ticket.finishedAt ?? "") < (centre.returnMinutes ?? 0) * 60_000;
   const bringBack = () => run(() => staffCommand(`${path}/return`, {}), t("returned", {label}));
-  const comeBack = () => ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}));
+  /** A no-show, without a reason within the minutes of the centre. */
+  const comeBack = () => soonAfter() ? bringBack() : ask("return", (reason) => staffCommand(`${path}/return`, {reason}), t("returned", {label}));
   const give = () => ask("priority", (reason) => category("priority", reason), t("priorityGiven", {label}));
   const take = () => ask("ordinary", (reason) => category("ordinary", reason), t("priorityTaken", {label}));
   const move = () => ask("move", (reason) => staffCommand(`${path}/move`, {reason}), t("movedForward", {label}));

@@ -27,6 +27,7 @@ const t = defineWords(texts);
 /** The printer that was chosen last in this browser. */
 const KEPT = "talon-host-printer";
 const ASK_MS = 700;
+const LISTS_AGAIN_MS = 2_000;
 const QUESTIONS = 40;
 
 /** @param {Where} where @returns {Promise<void>} when the dialog has closed */
@@ -43,8 +44,9 @@ export function openIssue(where) {
   let wrong = "";
   /** The same for every attempt of one visitor: a press that is repeated issues no second ticket. */
   let key = newKey();
-  /** @type {string[]} */
-  let reasons = [];
+  /** Null: not known yet. @type {string[] | null} */
+  let reasons = null;
+  let unknown = false;
   const dialog = openDialog(t("issueTitle"), nothing, "sheet issue-sheet");
   const draw = () => dialog.show(form);
   const set = (/** @type {() => void} */ change) => {
@@ -87,7 +89,8 @@ export function openIssue(where) {
       <div class="field"><label for="issue-priority">${t("category")}</label>
         <select id="issue-priority" @change=${(/** @type {Event} */ event) => set(() => (reason = chosen(event)))}>
           <option value="" ?selected=${reason === ""}>${t("ordinary")}</option>
-          <optgroup label=${t("priorityBecause")}>${reasons.map((one) => html`<option value=${one} ?selected=${one === reason}>${one}</option>`)}</optgroup></select></div>
+          <optgroup label=${t("priorityBecause")}>${(reasons ?? []).map((one) => html`<option value=${one} ?selected=${one === reason}>${one}</option>`)}</optgroup></select>
+        ${unknown ? html`<p class="hint" role="status">${t("priorityUnknown")}</p>` : nothing}</div>
       <div class="field"><label for="issue-printer">${t("paperWhere")}</label>
         <select id="issue-printer" @change=${(/** @type {Event} */ event) => set(() => (printer = chosen(event)))}>
           <option value="" ?selected=${printer === ""}>${t("noPaper")}</option>
@@ -99,20 +102,26 @@ export function openIssue(where) {
     <p class="alert" role="alert" ?hidden=${!wrong}>${wrong ? html`${icon("warning")}<span>${wrong}</span>` : nothing}</p>
     <div class="dialog-ways"><button class="button primary large" ?disabled=${sending}>${t(sending ? "issuing" : "issue")}</button>
       <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
+  /** Until the server has answered: without reasons nobody can be given priority. */
+  const findReasons = async () => {
+    while (!reasons && dialog.element.open) {
+      reasons = await priorityReasons(path);
+      unknown = !reasons;
+      if (dialog.element.open) draw();
+      if (unknown) await pause(LISTS_AGAIN_MS);
+    }
+  };
   draw();
   /** @type {HTMLElement | null} */ (dialog.element.querySelector("input[name=service]"))?.focus();
-  priorityReasons(path).then((found) => {
-    reasons = found;
-    if (dialog.element.open) draw();
-  });
+  findReasons();
   return dialog.answered.then(() => {});
 }
 
-/** Why somebody has priority, as the centre has it in its list. @param {string} path @returns {Promise<string[]>} */
+/** Why somebody has priority, as the centre has it in its list; null: the server did not say. @param {string} path @returns {Promise<string[] | null>} */
 async function priorityReasons(path) {
-  /** @type {{list: string, names: import("talon/types.js").Name, active: boolean}[]} */
-  const items = await staffRequest("GET", `${path}/lists`).catch(() => []);
-  return items.filter(({list, active}) => list === "priority" && active).map(({names}) => name(names));
+  /** @type {{list: string, names: import("talon/types.js").Name, active: boolean}[] | null} */
+  const items = await staffRequest("GET", `${path}/lists`).catch(() => null);
+  return items && items.filter(({list, active}) => list === "priority" && active).map(({names}) => name(names));
 }
 
 /**

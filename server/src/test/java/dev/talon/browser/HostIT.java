@@ -138,6 +138,33 @@ final class HostIT {
     }
 
     @Test
+    void whereTheReasonsForPriorityAreNotLoadedThePageSaysSoAndTriesAgain() {
+        Page host = host("belova", 1280, 800);
+        host.route("**/lists", route -> route.abort());
+        host.locator(".issue").tap();
+        assertThat(host.locator("dialog[open] .hint")).containsText("Причины льготы пока не загрузились");
+        picture(host, "host-issue-no-reasons");
+        host.unroute("**/lists");
+        assertThat(host.locator("dialog[open] .hint")).hasCount(0);
+        assertThat(host.locator("#issue-priority option").filter(text("Беременные")))
+                .hasCount(1);
+    }
+
+    @Test
+    void theTimeOfWhoeverWasPutOffIsNoWaiting() {
+        String label = node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}")
+                .text("/label");
+        TestNode.await(node.database()
+                .slow()
+                .query("UPDATE stage SET queued_at = queued_at - interval '2 hours', postponed = 6900 WHERE centre_id ="
+                        + " (SELECT id FROM centre WHERE code = '" + centre + "')")
+                .execute());
+        Page host = host("belova", 1280, 800);
+        assertThat(host.locator(".hall-line").filter(text(label)).locator(".line-time"))
+                .hasText(Pattern.compile("\\s*[5-9]:\\d\\d\\s*"));
+    }
+
+    @Test
     void ofTwoHostsOneWinsAndTheOtherReadsWhy() {
         String label = node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}")
                 .text("/label");
@@ -203,6 +230,16 @@ final class HostIT {
         host.locator(".segment").filter(text("Не подошли")).tap();
         host.locator(".hall-line").filter(text(label)).tap();
         assertThat(host.locator(".sheet-state")).containsText("Не подошёл к окну 4");
+        // Soon after, as the centre wants it, without a reason.
+        button(host, "Вернуть в очередь").tap();
+        assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
+        button(host, "Закрыть").last().tap();
+        node.atDesk(centre, "4", "call-next", "");
+        node.post("/centres/" + centre + "/desks/4/no-show", "{}");
+        node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":true,\"noShowAfter\":0,\"returnMinutes\":0}");
+        host.reload();
+        host.locator(".segment").filter(text("Не подошли")).tap();
+        host.locator(".hall-line").filter(text(label)).tap();
         button(host, "Вернуть в очередь").tap();
         picture(host, "host-return");
         button(host, "Не слышал вызова").tap();
