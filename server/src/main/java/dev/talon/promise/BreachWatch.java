@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ public final class BreachWatch {
     static final int AHEAD = 20 * 60;
     /** So likely must it be. */
     static final double FEARED = 0.7;
+    /** The wait of an alert, where no open desk serves the kind; every other is over its norm. */
+    private static final int NOBODY_SERVES = 0;
     /** Centres that a node takes at once; the others come with the next look or on another node. */
     private static final int CENTRES = 300;
 
@@ -136,24 +139,41 @@ public final class BreachWatch {
         closed.forEach(one ->
                 desks.add(new HallForecast.Closed(one.getString("code"), List.of(one.getArrayOfStrings("kinds")))));
         var forecast = new HallForecast(row.hall(), coming, AHEAD);
-        return forecast.outlooks(joined(row.norms(), arrivals, hours)).stream()
+        return forecast.outlooks(kept(row.norms(), joined(arrivals, hours)), served(arrivals, hours)).stream()
                 .filter(outlook -> outlook.share() >= FEARED)
                 .map(outlook -> new Alert(outlook, forecast.help(outlook, desks)))
                 .toList();
     }
 
-    /** The norms of the kinds of which some service gives tickets at the moment in question. */
-    private static Map<String, Double> joined(Map<String, Double> norms, RowSet<Row> services, CentreHours hours) {
+    private static Map<String, Double> kept(Map<String, Double> norms, Set<String> kinds) {
+        Map<String, Double> kept = new LinkedHashMap<>(norms);
+        kept.keySet().retainAll(kinds);
+        return kept;
+    }
+
+    /** The kinds of which some service gives tickets at the moment in question. */
+    private static Set<String> joined(RowSet<Row> services, CentreHours hours) {
+        return kinds(services, (service, now) -> hours.givesTickets(service, now.plusSeconds(AHEAD)));
+    }
+
+    /** The kinds of which some service is open now. */
+    private static Set<String> served(RowSet<Row> services, CentreHours hours) {
+        return kinds(
+                services,
+                (service, now) ->
+                        hours.hours().opening(Optional.of(service), now).isOpen());
+    }
+
+    private static Set<String> kinds(RowSet<Row> services, BiPredicate<String, Instant> of) {
         Set<String> kinds = new HashSet<>();
         for (Row service : services) {
-            Instant then = service.getOffsetDateTime("now").toInstant().plusSeconds(AHEAD);
-            if (hours.givesTickets(service.getString("service"), then)) {
+            if (of.test(
+                    service.getString("service"),
+                    service.getOffsetDateTime("now").toInstant())) {
                 kinds.addAll(List.of(service.getArrayOfStrings("route")));
             }
         }
-        Map<String, Double> joined = new LinkedHashMap<>(norms);
-        joined.keySet().retainAll(kinds);
-        return joined;
+        return kinds;
     }
 
     private Future<Void> keep(String centre, Set<String> before, List<Alert> feared) {
@@ -169,7 +189,9 @@ public final class BreachWatch {
                     AHEAD,
                     twice.stream().map(alert -> alert.feared().kind()).toArray(String[]::new),
                     twice.stream().map(alert -> (int) alert.feared().norm()).toArray(Integer[]::new),
-                    twice.stream().map(alert -> (int) alert.feared().expected()).toArray(Integer[]::new),
+                    twice.stream()
+                            .map(alert -> (int) alert.feared().expected().orElse(NOBODY_SERVES))
+                            .toArray(Integer[]::new),
                     twice.stream()
                             .map(alert ->
                                     alert.help().map(HallForecast.Help::desk).orElse(null))

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Says how long those will wait who join a queue some time from now, and which desk would help them. */
@@ -11,10 +13,10 @@ final class HallForecast {
     /**
      * What is to be feared of a kind.
      *
-     * @param expected seconds, as likely longer as shorter
-     * @param share how likely it is that it is over the norm
+     * @param expected seconds, as likely longer as shorter; empty: people wait, and no open desk serves the kind
+     * @param share how likely it is that it is over the norm, from 0 to 1
      */
-    record Outlook(String kind, double norm, double expected, double share) {}
+    record Outlook(String kind, double norm, OptionalDouble expected, double share) {}
 
     /** A desk that could be opened. */
     record Closed(String desk, List<String> kinds) {}
@@ -39,12 +41,31 @@ final class HallForecast {
         this.ahead = ahead;
     }
 
-    /** Of each kind that is served and whose times are known. */
-    List<Outlook> outlooks(Map<String, Double> norms) {
+    /**
+     * Of each kind that is served and whose times are known, and of each for which people wait while nobody serves it.
+     *
+     * @param norms by kind, seconds
+     * @param due the kinds that are to be served now by the centre's hours: of another it is no wonder that nobody does
+     */
+    List<Outlook> outlooks(Map<String, Double> norms, Set<String> due) {
         return norms.entrySet().stream()
-                .map(kind -> outlook(hall, kind.getKey(), kind.getValue()))
+                .map(kind -> isServed(kind.getKey())
+                        ? outlook(hall, kind.getKey(), kind.getValue())
+                        : due.contains(kind.getKey())
+                                ? unserved(kind.getKey(), kind.getValue())
+                                : Optional.<Outlook>empty())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private boolean isServed(String kind) {
+        return hall.places().stream().anyMatch(place -> place.kinds().contains(kind));
+    }
+
+    private Optional<Outlook> unserved(String kind, double norm) {
+        return hall.waiting().stream().anyMatch(one -> one.kind().equals(kind))
+                ? Optional.of(new Outlook(kind, norm, OptionalDouble.empty(), 1))
+                : Optional.empty();
     }
 
     private Optional<Outlook> outlook(Hall of, String kind, double norm) {
@@ -60,7 +81,7 @@ final class HallForecast {
         }
         Arrays.sort(waits);
         double over = (double) Arrays.stream(waits).filter(wait -> wait > norm).count() / RUNS;
-        return Optional.of(new Outlook(kind, norm, waits[RUNS / 2], over));
+        return Optional.of(new Outlook(kind, norm, OptionalDouble.of(waits[RUNS / 2]), over));
     }
 
     /** The desk whose opening helps most, if one does. */
@@ -69,9 +90,10 @@ final class HallForecast {
                 .filter(desk -> desk.kinds().contains(feared.kind()))
                 .limit(TRIED)
                 .flatMap(desk -> outlook(hall.with(desk.kinds()), feared.kind(), feared.norm())
-                        .map(better -> new Help(desk.desk(), better.expected()))
+                        .map(better -> new Help(desk.desk(), better.expected().orElseThrow()))
                         .stream())
-                .filter(help -> help.expected() <= LEAST_HELP * feared.expected())
+                .filter(help ->
+                        help.expected() <= LEAST_HELP * feared.expected().orElse(Double.MAX_VALUE))
                 .min(java.util.Comparator.comparingDouble(Help::expected));
     }
 }

@@ -24,7 +24,7 @@ public final class WaitAlerts {
      *
      * @param aboutAt those who join the queue about this moment
      * @param norm seconds
-     * @param expected seconds that are to be expected
+     * @param expected seconds that are to be expected; empty: people wait, and no open desk serves the kind
      * @param desk whose opening helps most; empty: there is none to open that helps
      * @param expectedWith seconds that are to be expected then
      */
@@ -36,7 +36,7 @@ public final class WaitAlerts {
             OffsetDateTime raisedAt,
             OffsetDateTime aboutAt,
             int norm,
-            int expected,
+            Optional<Integer> expected,
             Optional<String> desk,
             Optional<Integer> expectedWith) {}
 
@@ -118,7 +118,7 @@ public final class WaitAlerts {
                 row.getOffsetDateTime("raised_at"),
                 row.getOffsetDateTime("about_at"),
                 row.getInteger("norm"),
-                row.getInteger("wait"),
+                Optional.ofNullable(row.getInteger("wait")),
                 Optional.ofNullable(row.getString("desk")),
                 Optional.ofNullable(row.getInteger("wait_with")));
     }

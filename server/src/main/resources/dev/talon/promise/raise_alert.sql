@@ -1,4 +1,5 @@
 -- Keeps what is feared, and says what was feared before too: once for a kind, until the moment of the last has gone by.
+-- A wait of 0: nobody serves the kind.
 WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 c AS (

@@ -14,7 +14,7 @@ const t = defineWords(texts);
 
 const LOOK_MS = 30_000;
 
-/** @typedef {{id: number, kind: string, name: import("talon/types.js").Name, aboutAt: string, norm: number, expected: number, desk: string | null, expectedWith: number | null}} Alert */
+/** @typedef {{id: number, kind: string, name: import("talon/types.js").Name, aboutAt: string, norm: number, expected: number | null, desk: string | null, expectedWith: number | null}} Alert */
 
 class WaitAlerts extends LitElement {
   static properties = {centre: {}, now: {attribute: false}, alerts: {state: true}};
@@ -62,10 +62,11 @@ class WaitAlerts extends LitElement {
   #sentence(alert) {
     const soon = Math.max(1, Math.round((Date.parse(alert.aboutAt) - this.now().getTime()) / 60_000));
     const minutes = (/** @type {number} */ seconds) => t("minutes", {n: Math.max(1, Math.round(seconds / 60))});
-    const about = {kind: name(alert.name), soon: t("minutes", {n: soon}), wait: minutes(alert.expected), norm: minutes(alert.norm)};
+    const unserved = alert.expected === null;
+    const about = {kind: name(alert.name), soon: t("minutes", {n: soon}), wait: minutes(alert.expected ?? 0), norm: minutes(alert.norm)};
     return alert.desk === null || alert.expectedWith === null
-      ? t("feared", about)
-      : t("advice", {...about, desk: alert.desk, better: minutes(alert.expectedWith)});
+      ? t(unserved ? "unserved" : "feared", about)
+      : t(unserved ? "unservedAdvice" : "advice", {...about, desk: alert.desk, better: minutes(alert.expectedWith)});
   }
 
   /** @param {Alert} alert */

@@ -40,7 +40,8 @@ final class AlertReplay {
             if (!hall.waiting().isEmpty()) {
                 double at = now;
                 for (var outlook : new HallForecast(hall, arrivals(before, stages, now - first, now), BreachWatch.AHEAD)
-                        .outlooks(norms(stages))) {
+                        // A played day has no opening hours, by which a kind is to be served.
+                        .outlooks(norms(stages), Set.of())) {
                     if (outlook.share() >= BreachWatch.FEARED) {
                         still.add(outlook.kind());
                         boolean open =
