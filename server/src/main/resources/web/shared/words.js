@@ -160,14 +160,14 @@ function inFives(minutes, round) {
 }
 
 /**
- * To the nearest half hour, for nobody says an hour and twenty to an hour and forty.
+ * To half hours outwards, for nobody says an hour and twenty to an hour and forty, and what is said is never narrower than what is promised.
  *
  * @param {number} low minutes
  * @param {number} high minutes
  * @param {Language} lang
  */
 function hours(low, high, lang) {
-  const [from, to] = [low, high].map((minutes) => Math.round(minutes / 30));
+  const [from, to] = [Math.floor(low / 30), Math.ceil(high / 30)];
   const time = (/** @type {number} */ halves) => t(`time-${halves}`, {}, lang);
   if (from > MOST_HALVES || (from === MOST_HALVES && to > from)) return t("longerThan", {time: time(MOST_HALVES)}, lang);
   if (from === to) return t("around", {time: time(to)}, lang);

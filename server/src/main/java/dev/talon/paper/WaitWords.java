@@ -7,6 +7,8 @@ import dev.talon.words.Words;
 final class WaitWords {
     private static final int FIVES_FROM = 30;
     private static final int LONG = 90;
+    /** Minutes of a half hour: the interval is rounded outwards, so that it holds as often as what was promised. */
+    private static final int HALF = 30;
     /** The longest time that has words, in half hours. */
     private static final int MOST_HALVES = 6;
 
@@ -20,7 +22,7 @@ final class WaitWords {
             return words.text("lessThanMinute");
         }
         if (to >= LONG || from >= 60) {
-            return hours(Math.round(from / 30f), Math.round(to / 30f), words);
+            return hours(from / HALF, (to + HALF - 1) / HALF, words);
         }
         return words.count("minutes", to, from >= to ? Integer.toString(to) : Math.max(1, from) + "–" + to);
     }

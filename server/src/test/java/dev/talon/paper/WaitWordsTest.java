@@ -15,13 +15,14 @@ class WaitWordsTest {
         "12, 18, 12–18 минут, 12–18 minutes",
         "31, 44, 30–45 минут, 30–45 minutes",
         "45, 75, 45–75 минут, 45–75 minutes",
-        "60, 70, час, an hour",
-        "85, 100, полтора часа, an hour and a half",
+        "60, 70, час–полтора часа, an hour to an hour and a half",
+        "75, 100, час–два часа, an hour to two hours",
+        "90, 90, полтора часа, an hour and a half",
         "60, 90, час–полтора часа, an hour to an hour and a half",
         "40, 120, полчаса–два часа, half an hour to two hours",
-        "10, 95, до полутора часов, up to an hour and a half",
-        "115, 155, два–два с половиной часа, two hours to two and a half hours",
-        "170, 260, больше трёх часов, more than three hours"
+        "10, 95, до двух часов, up to two hours",
+        "115, 155, полтора–три часа, an hour and a half to three hours",
+        "170, 260, больше двух с половиной часов, more than two and a half hours"
     })
     void asPeopleSayIt(int from, int to, String russian, String english) {
         var wait = new WaitRange(from * 60, to * 60);
