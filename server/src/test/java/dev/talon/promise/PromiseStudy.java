@@ -1,16 +1,25 @@
 package dev.talon.promise;
 
 import dev.talon.demo.past.PlayedDay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Measures how promises hold, those of before and those of now. Arguments: how many centres of each sort. */
+/**
+ * Measures how promises hold, those of before and those of now, and how often alerts are right. Arguments: how many centres of each sort. Leaves
+ * {@code target/bench-promise.md}.
+ */
 public final class PromiseStudy {
     private static final int[][] SIZES = {{3, 110}, {5, 160}, {6, 230}, {9, 330}, {12, 480}};
 
+    private static final StringBuilder PAGE = new StringBuilder("# Promised waits\n");
+
     private PromiseStudy() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         int centres = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         Replay.asksOracle = true;
         List<List<PlayedDay>> ofGenerator = new ArrayList<>();
@@ -33,6 +42,8 @@ public final class PromiseStudy {
         print("generated days", generated(centres, 30, 6, 1));
         print("random halls, from the fourth day", random(centres * 8, 10, 3, 1));
         print("random halls, the first three days", random(centres * 16, 3, 0, 2));
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target", "bench-promise.md"), PAGE.toString());
     }
 
     private static Replay.Scores plain(int days, int desks, double mean, double variation) {
@@ -53,8 +64,8 @@ public final class PromiseStudy {
                 alerts.day(days.get(i), days.subList(0, i));
             }
         }
-        System.out.printf(
-                "alerts, %s: right %d, wrong %d, nobody %d; bad quarter hours %d, missed %d%n",
+        say(
+                "%nAlerts, %s: right %d, wrong %d, nobody %d; bad quarter hours %d, missed %d%n",
                 what, alerts.right, alerts.wrong, alerts.nobody, alerts.bad, alerts.missed);
     }
 
@@ -88,23 +99,32 @@ public final class PromiseStudy {
     }
 
     static void print(String what, Replay.Scores scores) {
-        System.out.println(what);
+        say(
+                "%n## %s%n%n| ahead | tickets | before | width | silent now | now | width"
+                        + " |%n|---|--:|--:|--:|--:|--:|--:|%n",
+                what);
         for (AheadGroup group : AheadGroup.values()) {
             print(group.word(), scores.before.get(group), scores.now.get(group));
         }
         print("ten", scores.tenBefore, scores.tenNow);
         if (!scores.tenOracle.isEmpty()) {
-            System.out.printf(
-                    "| ten, by an oracle | %d | %.1f min |%n",
+            say(
+                    "| ten, by an oracle | %d | | | | | %.1f min |%n",
                     scores.tenOracle.size(),
                     Oracle.narrowest(scores.tenOracle, scores.tenCame, PromiseRule.SHARE) / 60);
         }
-        System.out.printf("%.0f µs a promise%n", scores.nanos / 1e3 / Math.max(1, scores.asked));
+        say("%n%.0f µs a promise%n", scores.nanos / 1e3 / Math.max(1, scores.asked));
+    }
+
+    private static void say(String line, Object... values) {
+        String said = String.format(Locale.ROOT, line, values);
+        System.out.print(said);
+        PAGE.append(said.replace("\r\n", "\n"));
     }
 
     private static void print(String group, Replay.Score before, Replay.Score now) {
         if (before != null) {
-            System.out.printf(
+            say(
                     "| %s | %d | %.0f %% | %.1f min | %d | %.1f %% | %.1f min |%n",
                     group,
                     before.promised + before.silent,
