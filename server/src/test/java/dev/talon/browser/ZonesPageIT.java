@@ -79,6 +79,10 @@ final class ZonesPageIT {
         node.atDesk("main", "1", "call-next");
         picture(hall, "hall-of-a-zone");
         assertThat(hall.locator(".line--called")).hasCount(0);
+        // Desk 1 is open, but not here: nobody is told to take a ticket and be called at once.
+        assertThat(hall.locator(".hall")).hasAttribute("data-state", "closed");
+        node.sit("main", "4");
+        assertThat(hall.locator(".hall")).hasAttribute("data-state", "nobody");
         node.atDesk("main", "4", "call-next");
         assertThat(hall.locator(".line--called")).hasCount(1);
 
