@@ -98,6 +98,7 @@ class ManagerNow extends LitElement {
     this.printers = [];
     this.late = null;
     this.people = [];
+    this.whys = [];
     this.ended = [];
     this.proofs = null;
     this.help = null;

@@ -23,6 +23,7 @@ final class NowCountsIT {
         database = TestDatabase.create();
         node = TestNode.start(database.address());
         node.createCentre("now");
+        node.createCentre("other");
         node.put("/centres/now/desks/9", "{\"stages\":[\"consultation\",\"cash\"]}");
         browsing = new Browsing(node.url());
     }
@@ -103,5 +104,15 @@ final class NowCountsIT {
                 .setPath(Path.of("target", "pictures", "manager-now-counts.png"))
                 .setFullPage(true));
         assertThat(browsing.faults()).isEmpty();
+
+        // Of another centre nothing of this one is said, even where the server does not answer.
+        String other =
+                node.post("/centres/other/tickets", "{\"service\":\"cash\"}").text("/id");
+        node.post("/centres/other/tickets/" + other + "/category", "{\"category\":\"priority\",\"reason\":\"льгота\"}");
+        page.route("**/transfers?**", route -> route.abort());
+        page.locator("select").first().selectOption("other");
+        assertThat(page.locator("body")).not().containsText("Вопрос решён");
+        assertThat(page.locator("section[aria-labelledby=by-hand]")).isVisible();
+        assertThat(page.locator("body")).not().containsText("Выбрал не ту услугу");
     }
 }
