@@ -3,7 +3,7 @@
 changed AS (
     UPDATE stage st
     SET :back_again
-    FROM taken, here CROSS JOIN LATERAL (SELECT here.now AS back_at) AS moment
+    FROM taken CROSS JOIN LATERAL (:put_off) AS put_off, here CROSS JOIN LATERAL (SELECT here.now AS back_at) AS moment
     WHERE st.centre_id = taken.centre_id AND st.ticket_id = taken.ticket_id AND st.position = taken.position
       AND st.state = 'postponed'
     RETURNING :changed_stage),

@@ -1,5 +1,5 @@
 -- Those whose time is over are back, as of that moment, on whichever node looks first.
-WITH due AS (
+WITH taken AS (
     SELECT st.centre_id, st.ticket_id, st.position, st.away_until AS back_at
     FROM stage st
     WHERE st.state = 'postponed' AND st.away_until <= coalesce(:now::timestamptz, clock_timestamp())
@@ -8,9 +8,9 @@ WITH due AS (
 changed AS (
     UPDATE stage st
     SET :back_again
-    FROM due
-    WHERE st.centre_id = due.centre_id AND st.ticket_id = due.ticket_id AND st.position = due.position
-    RETURNING st.centre_id, st.ticket_id, st.position, due.back_at),
+    FROM taken CROSS JOIN LATERAL (:put_off) AS put_off
+    WHERE st.centre_id = taken.centre_id AND st.ticket_id = taken.ticket_id AND st.position = taken.position
+    RETURNING st.centre_id, st.ticket_id, st.position, taken.back_at),
 noted AS (
     INSERT INTO event (centre_id, at, kind, ticket_id, position, actor)
     SELECT centre_id, back_at, 'resumed', ticket_id, position, 'duty:returns' FROM changed
