@@ -151,10 +151,24 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
                                  - postponed * 1000000::bigint) END
 $$;
 
--- From when on somebody walks to the desk: from the first call; who came back to the queue meanwhile, from the last one.
-CREATE OR REPLACE FUNCTION walks_from(called_at timestamptz, last_called_at timestamptz, aside integer, returns integer) RETURNS timestamptz
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN returns > 0 OR aside > 0 THEN last_called_at ELSE called_at END
+-- When a stage was last called to a desk, before a moment (null: at all); calling it again there is no such call.
+CREATE OR REPLACE FUNCTION called_to_desk(of_centre integer, of_ticket uuid, of_position smallint, before timestamptz) RETURNS timestamptz
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT max(e.at) FROM public.event e
+    WHERE e.centre_id = of_centre AND e.ticket_id = of_ticket AND e.position = of_position
+      AND e.kind IN ('called', 'called_out_of_turn') AND (before IS NULL OR e.at <= before)
+      AND NOT EXISTS (SELECT FROM public.event u WHERE u.centre_id = e.centre_id AND u.ticket_id = e.ticket_id AND e.id = ANY (u.undoes))
+$$;
+
+-- From when on somebody walks to the desk: from the last call to a desk, be it the first, or the one after they came back to the queue;
+-- calling them again at the desk changes nothing. With a moment: from the last one before it. (What is called by this very statement has
+-- no event yet that it could see.)
+CREATE OR REPLACE FUNCTION walks_from(of_centre integer, of_ticket uuid, of_position smallint, called_at timestamptz, last_call timestamptz,
+                                      calls smallint, recalls smallint, before timestamptz) RETURNS timestamptz
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN calls - recalls <= 1 THEN called_at
+                WHEN recalls = 0 AND before IS NULL THEN last_call
+                ELSE coalesce(public.called_to_desk(of_centre, of_ticket, of_position, before), called_at) END
 $$;
 
 -- From the last call before the service to its start.

@@ -431,7 +431,8 @@ CROSS JOIN LATERAL (
     ), leg AS (
         SELECT stage.desk, stage.kind, stage.inaccurate, stage.queued_at, stage.called_at, stage.started_at,
                coalesce(stage.finished_at, now()) AS ended_at,
-               public.walks_from(stage.called_at, stage.last_called_at, stage.aside, stage.returns) AS walked_from,
+               public.walks_from(stage.centre_id, stage.ticket_id, stage.position, stage.called_at, stage.last_called_at,
+                                 stage.calls, stage.recalls, stage.started_at) AS walked_from,
                CASE WHEN stage.aside_serving > 0 THEN (
                    SELECT range_agg(tstzrange(gone.at, back.at))
                    FROM public.event AS gone
@@ -507,7 +508,7 @@ COMMENT ON COLUMN report.desk_time.centre IS 'The centre''s code.';
 COMMENT ON COLUMN report.desk_time.business_day IS 'The centre''s date.';
 COMMENT ON COLUMN report.desk_time.desk IS 'The desk''s code.';
 COMMENT ON COLUMN report.desk_time.serving_s IS 'Seconds of serving.';
-COMMENT ON COLUMN report.desk_time.walking_s IS 'Seconds from first calls until the visitors came or did not.';
+COMMENT ON COLUMN report.desk_time.walking_s IS 'Seconds from calls to the desk, not from repeated ones, until the visitors came or did not.';
 COMMENT ON COLUMN report.desk_time.doubtful_s IS 'Seconds of stages whose times are not trusted.';
 COMMENT ON COLUMN report.desk_time.idle_s IS 'Seconds open and free while nobody waited for it; null where nobody recorded when it was open.';
 COMMENT ON COLUMN report.desk_time.idle_waiting_s IS 'Seconds open and free while somebody waited for a kind that it and the person at it served then; null as before.';
@@ -531,3 +532,4 @@ DROP FUNCTION IF EXISTS public.wait_of(timestamptz, timestamptz, integer);
 DROP FUNCTION IF EXISTS public.service_of(timestamptz, timestamptz);
 DROP FUNCTION IF EXISTS public.counts(text, text);
 DROP FUNCTION IF EXISTS public.late_from(timestamptz, integer, integer);
+DROP FUNCTION IF EXISTS public.walks_from(timestamptz, timestamptz, integer, integer);

@@ -5,7 +5,7 @@
  * @typedef {{ticket: string, label: string, service: string, desk: string, stage: string, position: number,
  *   route: string[], state: string, reason: string, calls: number, category: string, outOfTurn: string | null, queuedAt: string, calledAt: string, walksFrom: string,
  *   startedAt: string | null, wait: number, norm: number, usual: number | null, continuable: boolean, note?: string | null, comment?: string | null,
- *   recallsLeft?: number | null, returned?: number}} Call note: of staff; comment: of whoever handed them on; recallsLeft: null: no limit
+ *   recalls?: number, recallsLeft?: number | null, returned?: number}} Call note: of staff; comment: of whoever handed them on; recalls: since the last call to a desk; recallsLeft: null: no limit
  * @typedef {"idle" | "called" | "serving"} Phase
  * @typedef {"call-next" | "start" | "next" | "finish" | "continue" | "recall" | "no-show" | "call"
  *   | "set-aside" | "postpone" | "return" | "transfer" | "serve" | "undo"} Action

@@ -88,7 +88,7 @@ function walking(call, patience, now) {
   const seconds = Math.max(0, Math.floor((now - awaitedFrom(call)) / 1000));
   return {
     seconds,
-    words: call.calls > 1 ? t("sinceCallAgain", {n: call.calls}) : t("sinceCall"),
+    words: call.recalls ? t("sinceCallAgain", {n: 1 + call.recalls}) : t("sinceCall"),
     part: patience > 0 ? Math.min(1, seconds / patience) : 1,
     over: seconds >= patience ? t("patience") : "",
   };

@@ -33,7 +33,7 @@ function inPhase(deed, view, {recallIn, outcomes}) {
   const {call} = view;
   const phase = phaseOf(call);
   if (deed === "recall" && phase === "called") {
-    if (call?.recallsLeft === 0) return t("whyRecallLimit", {n: call.calls});
+    if (call?.recallsLeft === 0) return t("whyRecallLimit", {n: 1 + (call.recalls ?? 0)});
     return recallIn > 0 ? t("whyRecall", {n: recallIn}) : "";
   }
   if (deed === "outcome" && phase === "serving") return outcomes > 0 ? "" : t("whyNoOutcomes");

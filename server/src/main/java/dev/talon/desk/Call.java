@@ -17,13 +17,14 @@ import java.util.Optional;
  * @param category the ticket's category, for pages that give the reason in their own language
  * @param outOfTurn the specialist's reason for a call out of turn; empty: it was its turn
  * @param calledAt the first call
- * @param walksFrom from when on the visitor is awaited at the desk: the first call, or the last one of somebody who came back
+ * @param walksFrom from when on the visitor is awaited at the desk: the last call to a desk; calling again there changes nothing
  * @param waited      seconds from queuing to the first call
  * @param norm        seconds that the stage may wait
  * @param usual seconds that a recent service of this kind takes here; empty if nothing is known yet
  * @param note of staff for staff about the ticket
  * @param comment what the specialist who handed the visitor on said
  * @param returned how often the visitor came back after a no-show
+ * @param recalls how often the visitor was called again since the last call to a desk
  * @param recallsLeft how often the visitor may be called again; empty: as often as one likes
  * @param continuable whether this desk could continue with the ticket's next stage at once
  */
@@ -52,6 +53,7 @@ public record Call(
         Optional<String> note,
         Optional<String> comment,
         int returned,
+        int recalls,
         Optional<Integer> recallsLeft,
         @JsonIgnore int centreId,
         @JsonIgnore long version) {}

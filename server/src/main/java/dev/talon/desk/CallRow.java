@@ -52,6 +52,7 @@ final class CallRow {
                 Optional.ofNullable(row.getString("note")),
                 Optional.ofNullable(row.getString("comment")),
                 row.getInteger("returns"),
+                row.getInteger("recalls"),
                 Optional.ofNullable(row.getInteger("recalls_left")),
                 row.getInteger("centre_id"),
                 row.getLong("version"));

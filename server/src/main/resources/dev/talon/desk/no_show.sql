@@ -7,7 +7,9 @@ changed AS (
     FROM taken, here
     WHERE st.centre_id = taken.centre_id AND st.ticket_id = taken.ticket_id AND st.position = taken.position
       AND st.state = 'called'
-      AND (:reason::text IS NOT NULL OR walks_from(st.called_at, st.last_called_at, st.aside, st.returns) <= here.now - here.no_show_after * interval '1 second')
+      AND (:reason::text IS NOT NULL OR walks_from(st.centre_id, st.ticket_id, st.position, st.called_at,
+                                                          last_call(st.last_called_at, st.called_again_at), st.calls, st.recalls, NULL)
+                                            <= here.now - here.no_show_after * interval '1 second')
     RETURNING :changed_stage),
 :alone,
 noted AS (

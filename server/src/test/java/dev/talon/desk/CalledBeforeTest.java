@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a visitor who was called before and waits again: their place. */
+/** What becomes of a visitor who was called before and waits again: their place, and from when they are awaited. */
 class CalledBeforeTest {
     private static volatile OffsetDateTime now = OffsetDateTime.parse("2026-03-05T10:00:00+03:00");
     private static TestDatabase database;
@@ -128,5 +128,71 @@ class CalledBeforeTest {
         assertThat(due(ok("1", "return", "{\"ticket\":\"К001\"}")))
                 .as("what was undone did not happen")
                 .isEqualTo(now);
+    }
+
+    /** A centre whose visitors have a minute to walk to the desk. */
+    private void aMinuteToWalk() {
+        node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":true,\"noShowAfter\":60}");
+    }
+
+    private String problem(String desk, String command) {
+        return node.atDesk(centre, desk, command, "{}").text("/type");
+    }
+
+    private static OffsetDateTime walksFrom(Reply called) {
+        return OffsetDateTime.parse(called.text("/call/walksFrom"));
+    }
+
+    @Test
+    void whoWasSentElsewhereWhenCalledIsAwaitedThereFromTheirCallOn() {
+        aMinuteToWalk();
+        ticket();
+        ok("1", "call-next", "{}");
+        OffsetDateTime first = now;
+        after(60);
+        ok("1", "transfer", "{\"desk\":\"2\",\"comment\":\"c\"}");
+        after(900);
+        Reply called = ok("2", "call-next", "{}");
+        assertThat(called.text("/call/label")).isEqualTo("К001");
+        assertThat(walksFrom(called)).isEqualTo(now);
+        assertThat(OffsetDateTime.parse(called.text("/call/calledAt")))
+                .as("the first call stays")
+                .isEqualTo(first);
+        assertThat(called.json().at("/call/recalls").asInt()).isZero();
+        OffsetDateTime here = now;
+        after(30);
+        assertThat(problem("2", "no-show")).endsWith("no-show-too-soon");
+        assertThat(walksFrom(ok("2", "recall", "{}")))
+                .as("calling again changes nothing")
+                .isEqualTo(here);
+        assertThat(OffsetDateTime.parse(
+                        node.get("/centres/" + centre + "/desks/2").text("/call/walksFrom")))
+                .isEqualTo(here);
+        after(30);
+        ok("2", "no-show", "{}");
+    }
+
+    @Test
+    void whoseServiceWasSetAsideIsAwaitedFromTheLastCallOn() {
+        aMinuteToWalk();
+        ticket();
+        ok("1", "call-next", "{}");
+        after(10);
+        ok("1", "start", "{}");
+        after(100);
+        ok("1", "set-aside", "{\"minutes\":5}");
+        after(100);
+        ok("1", "return", "{\"ticket\":\"К001\"}");
+        after(10);
+        assertThat(walksFrom(ok("1", "call-next", "{}"))).isEqualTo(now);
+        after(5);
+        ok("1", "recall", "{}");
+        assertThat(problem("1", "no-show")).endsWith("no-show-too-soon");
+        after(55);
+        ok("1", "no-show", "{}");
+        String desks = node.get("/reports/desk-times?from=2026-03-05&to=2026-03-05&centre=" + centre)
+                .http()
+                .body();
+        assertThat(desks).as("before the service began").contains("\"walking\":10");
     }
 }

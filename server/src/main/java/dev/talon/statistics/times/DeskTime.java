@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * How a desk spent a day, in whole seconds, none of which is counted twice.
  *
- * @param walking from the first call until the visitor came or did not
+ * @param walking from the call to the desk, not from repeated ones, until the visitor came or did not
  * @param doubtful    stages whose times are not trusted
  * @param idle open and free, and nobody waited for it; empty if nobody recorded when the desk was open
  * @param idleWaiting open and free while somebody waited for a kind that it and the person at it serve
