@@ -15,7 +15,7 @@ ended AS (
     SELECT last.id FROM last, here
     WHERE last.back = 1 AND last.kind = 'desk_resumed'
       AND NOT EXISTS (SELECT FROM event e WHERE e.centre_id = here.centre_id AND e.desk = here.code AND e.id > last.id
-                      AND e.kind NOT IN ('desk_overridden', 'nobody_waited', 'message_read'))),
+                      AND :follows)),
 changed AS (
     UPDATE desk d SET paused_at = began.at, pause_reason = began.reason
     FROM here, ended, last AS began
