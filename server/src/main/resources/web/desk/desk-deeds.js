@@ -112,6 +112,16 @@ export class DeskDeeds {
     else if (deed === "pause") await this.#stepAway();
     else if (deed === "resume") await this.#comeBack();
     else await act(deed, this.model, this.centre, this.lists);
+    if (deed === "undo" && this.phase === "idle") this.#notAgain();
+  }
+
+  /** Whose call was taken back is not called again by itself. */
+  #notAgain() {
+    const {model, autoCall} = this;
+    const wanted = autoCall.armed && autoCall.seconds !== null;
+    autoCall.stop();
+    const done = model.notice;
+    if (wanted && done && !done.wrong) model.say(() => `${done.words()}. ${t("autoCallStopped")}`);
   }
 
   /** Stops the call that would come by itself. */

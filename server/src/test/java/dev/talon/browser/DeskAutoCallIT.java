@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.talon.TestNode;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -55,6 +56,33 @@ final class DeskAutoCallIT {
         choose(desk, 3);
         serve(desk, "К002");
         assertThat(desk.locator("h1.label")).hasText("К003");
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void whoseCallWasTakenBackIsNotCalledAgainByItself() {
+        node.createCentre("south");
+        for (int visitor = 1; visitor <= 2; visitor++) {
+            node.post("/centres/south/tickets", "{\"service\":\"consultation\"}");
+        }
+        node.put("/staff/boris", "{\"name\":\"Борис\",\"role\":\"specialist\",\"password\":\"" + PASSWORD + "\"}");
+        Page desk = browsing.open("/desk/?centre=south&desk=1", 1366, 768);
+        Browsing.signIn(desk, "boris", PASSWORD);
+        assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        choose(desk, 3);
+        serve(desk, "К001");
+        assertThat(desk.locator("h1.label")).hasText("К002");
+        assertThat(desk.locator(".undo")).containsText("Отменить: вызов К002");
+        desk.keyboard().press("Control+Z");
+        assertThat(desk.locator(".notice"))
+                .hasText("Отменено: вызов К002. Сам никто не вызовется, пока вы не вызовете следующего");
+        picture(desk, "desk-auto-call-undone");
+        // What is said goes after eight seconds, and the call would have come after three.
+        assertThat(desk.locator(".notice")).hasText("", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(desk.locator("h1.label")).hasCount(0);
+        assertThat(desk.locator(".soon")).hasCount(0);
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator("h1.label")).hasText("К002");
         assertThat(browsing.faults()).isEmpty();
     }
 
