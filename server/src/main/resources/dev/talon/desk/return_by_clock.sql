@@ -1,7 +1,7 @@
 -- Those whose time is over are back, as of that moment, on whichever node looks first.
 WITH taken AS (
-    SELECT st.centre_id, st.ticket_id, st.position, st.away_until AS back_at
-    FROM stage st
+    SELECT st.centre_id, st.ticket_id, st.position, st.away_until AS back_at, c.aside_minutes
+    FROM stage st JOIN centre c ON c.id = st.centre_id
     WHERE st.state = 'postponed' AND st.away_until <= coalesce(:now::timestamptz, clock_timestamp())
     ORDER BY st.centre_id, st.ticket_id, st.position
     FOR UPDATE OF st SKIP LOCKED),

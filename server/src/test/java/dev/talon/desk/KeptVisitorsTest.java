@@ -219,4 +219,33 @@ class KeptVisitorsTest {
                 .as("it was left cancelled then, and is not cancelled now")
                 .isEqualTo("409 not-in-queue");
     }
+
+    @Test
+    void whoComesBackEarlyIsForEverybodyOnceTheMinutesSinceThenHavePassed() {
+        issued("consultation");
+        ok(anna, "/desks/1/call-next", "{}");
+        ok(anna, "/desks/1/set-aside", "{\"minutes\":50}");
+        ok(anna, "/desks/1/return", "{\"ticket\":\"К001\"}");
+        now = now.plusSeconds(10 * 60 - 11);
+        assertThat(by(boris, "/desks/3/call-next", "{}").status())
+                .as("still Anna's")
+                .isEqualTo(204);
+        now = now.plusSeconds(1);
+        assertThat(ok(boris, "/desks/3/call-next", "{}").text("/call/label")).isEqualTo("К001");
+    }
+
+    @Test
+    void whoWasSetAsideAtADeskThatIsClosedWaitsForThePersonElsewhere() {
+        issued("consultation");
+        ok(anna, "/desks/1/call-next", "{}");
+        ok(anna, "/desks/1/set-aside", "{\"minutes\":5}");
+        assertThat(node.put("/centres/" + centre + "/desks/1/shut", "{\"reason\":\"r\"}")
+                        .status())
+                .isEqualTo(204);
+        sit(anna, "2");
+        String ticket = ok(anna, "/desks/2/return", "{\"ticket\":\"К001\"}").text("/moved/ticket");
+        assertThat(by(boris, "/desks/3/call-next", "{}").status()).isEqualTo(204);
+        assertThat(ok(anna, "/desks/2/call-next", "{}").text("/call/label")).isEqualTo("К001");
+        assertThat(ticket).isNotEmpty();
+    }
 }
