@@ -35,7 +35,7 @@ noted AS (
     SELECT centre_id, (SELECT now FROM clock), 'finished', ticket_id, position, desk, :actor,
            split_part(:key, ' ', 1), split_part(:key, ' ', 2), :outcome
     FROM changed
-    RETURNING id, centre_id, kind, ticket_id, position),
+    RETURNING id, centre_id, CASE WHEN EXISTS (SELECT FROM called) THEN 'advanced' ELSE kind END AS kind, ticket_id, position),
 calling AS (
     INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor)
     SELECT centre_id, (SELECT now FROM clock), 'called', ticket_id, position, desk, :actor FROM called

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What ends that the last command of a desk can be undone. */
+/** What ends that the last command of a desk can be undone, and what the desk is told it would undo. */
 class UndoTest {
     /** What carries a desk and is no command to it. */
     private static final Set<EventKind> BESIDE = EnumSet.of(
@@ -93,6 +93,26 @@ class UndoTest {
                 .isBetween(200, 204);
         assertThat(undoable()).isEqualTo("finished");
         assertThat(at("undo", "{}").text("/undone")).isEqualTo("finished");
+    }
+
+    @Test
+    void whoFinishesAndCallsTheNextIsToldThatBothAreUndone() {
+        at("call-next", "");
+        at("start", "");
+        at("next", "{}");
+        Reply desk = node.get(path + "/desks/1");
+        assertThat(desk.text("/call/label")).isEqualTo("К002");
+        assertThat(desk.text("/undoable/what")).isEqualTo("advanced");
+        assertThat(desk.text("/undoable/label")).isEqualTo("К001");
+        Reply undone = at("undo", "{}");
+        assertThat(undone.text("/undone")).isEqualTo("advanced");
+        assertThat(undone.text("/call/label")).isEqualTo("К001");
+        at("next", "{}");
+        at("start", "");
+        at("next", "{}");
+        at("start", "");
+        at("next", "{}");
+        assertThat(undoable()).as("nobody was left to call").isEqualTo("finished");
     }
 
     @Test
