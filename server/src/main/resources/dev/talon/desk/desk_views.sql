@@ -19,7 +19,9 @@ SELECT here.place, here.version, here.code, here.stages, CASE WHEN here.held_by 
                    'reason', st.away_reason, 'since', st.away_since, 'served', st.started_at IS NOT NULL) ORDER BY st.away_until, t.label), '[]')
         FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
         WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'postponed'
-          AND st.away_desk = here.code) AS aside,
+          AND (st.wanted_person = here.asking OR st.away_desk = here.code AND NOT EXISTS (
+                   SELECT FROM desk theirs WHERE theirs.centre_id = st.centre_id AND theirs.holder = st.wanted_person
+                   AND theirs.held_by IS NOT NULL AND theirs.code <> here.code))) AS aside,
        (SELECT json_build_object('what', u.what, 'label', u.label, 'until', u.at + interval '60 seconds')
         FROM desk_undo u
         WHERE u.centre_id = here.centre_id AND u.desk = here.code AND u.at > here.now - interval '60 seconds'

@@ -248,4 +248,35 @@ class KeptVisitorsTest {
         assertThat(ok(anna, "/desks/2/call-next", "{}").text("/call/label")).isEqualTo("К001");
         assertThat(ticket).isNotEmpty();
     }
+
+    @Test
+    void thoseWhoAreSetAsideAreSeenWhereverTheirSpecialistSits() {
+        issued("consultation");
+        ok(anna, "/desks/1/call-next", "{}");
+        ok(anna, "/desks/1/set-aside", "{\"minutes\":50}");
+        leave(anna, "1");
+        sit(anna, "2");
+        assertThat(seen(anna, "2")).isEqualTo("К001");
+        Reply clara = by(person("clara"), "/desks/1/hold", "{\"page\":\"page-of-clara\"}");
+        assertThat(clara.status()).isEqualTo(204);
+        assertThat(seen(anna, "1")).as("her own, wherever she looks").isEqualTo("К001");
+        assertThat(node.get("/centres/" + centre + "/desks/1").json().at("/aside"))
+                .as("Clara does not see them")
+                .isEmpty();
+        leave(anna, "2");
+        assertThat(node.get("/centres/" + centre + "/desks/1").text("/aside/0/label"))
+                .as("of somebody who is at no desk: who sits there may call them")
+                .isEqualTo("К001");
+    }
+
+    private void leave(String cookie, String desk) {
+        String hold = "/centres/" + centre + "/desks/" + desk + "/hold?page=page-of-" + desk;
+        assertThat(node.delete(hold, "cookie", cookie, "origin", node.url()).status())
+                .isEqualTo(204);
+    }
+
+    private String seen(String cookie, String desk) {
+        return node.get("/centres/" + centre + "/desks/" + desk, "cookie", cookie, "authorization", "")
+                .text("/aside/0/label");
+    }
 }
