@@ -279,4 +279,38 @@ class KeptVisitorsTest {
         return node.get("/centres/" + centre + "/desks/" + desk, "cookie", cookie, "authorization", "")
                 .text("/aside/0/label");
     }
+
+    @Test
+    void whomOneSetAsideIsCalledByNumberInTurnAndAnotherNot() {
+        issued("consultation");
+        issued("consultation");
+        ok(anna, "/desks/1/call-next", "{}");
+        ok(anna, "/desks/1/set-aside", "{\"minutes\":50}");
+        Reply own = ok(anna, "/desks/1/call", "{\"ticket\":\"К001\",\"reason\":\"is back\"}");
+        assertThat(own.json().at("/call/outOfTurn").isNull()).isTrue();
+        ok(anna, "/desks/1/no-show", "{}");
+        ok(boris, "/desks/3/call", "{\"ticket\":\"К001\",\"reason\":\"came late\"}");
+        node.post(
+                "/centres/" + centre + "/tickets",
+                "{\"service\":\"consultation\",\"category\":\"priority\",\"reason\":\"r\"}");
+        node.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
+        Reply report = node.get("/centres/" + centre + "/by-hand?from=2026-03-05&to=2026-03-05");
+        assertThat(of(report, "boris", "calledOutOfTurn")).isEqualTo(1);
+        assertThat(of(report, "boris", "returned")).as("by a call of a no-show").isEqualTo(1);
+        assertThat(of(report, "anna", "calledOutOfTurn")).isZero();
+        assertThat(of(report, "anna", "returned")).isZero();
+        assertThat(report.json().findValues("issuedWithPriority").stream()
+                        .mapToInt(one -> one.asInt())
+                        .sum())
+                .isEqualTo(1);
+    }
+
+    private int of(Reply report, String name, String what) {
+        for (var person : report.json()) {
+            if (person.at("/name").asText().startsWith(name)) {
+                return person.at("/" + what).asInt();
+            }
+        }
+        return 0;
+    }
 }

@@ -16,6 +16,8 @@ public final class ByHand {
      *
      * @param actor as in the event log; empty where the centre hides names
      * @param name what they are called, where it is known
+     * @param issuedWithPriority tickets issued with priority
+     * @param priorityGiven to tickets that had been issued without it
      * @param putOff visitors put off or set aside
      * @param returned visitors brought back into the queue
      * @param withoutTicket visitors served without a ticket
@@ -28,6 +30,7 @@ public final class ByHand {
             int movedFirst,
             int movedForward,
             int movedBack,
+            int issuedWithPriority,
             int priorityGiven,
             int priorityTakenBack,
             int putOff,
@@ -57,6 +60,7 @@ public final class ByHand {
                             row.getInteger("moved_first"),
                             row.getInteger("moved_forward"),
                             row.getInteger("moved_back"),
+                            row.getInteger("issued_with_priority"),
                             row.getInteger("priority_given"),
                             row.getInteger("priority_taken_back"),
                             row.getInteger("put_off"),
