@@ -21,8 +21,9 @@ async function again() {
   setTimeout(again, AGAIN_MS * (0.5 + Math.random()));
 }
 
-const STAFF = ["/desk/", "/manager/", "/admin/", "/login/"];
-const staff = STAFF.some((page) => location.pathname.startsWith(page));
+// What hangs in a hall for visitors; every other page is of the staff.
+const SCREENS = ["/kiosk/", "/hall/", "/sign/", "/away/"];
+const staff = !SCREENS.some((page) => location.pathname.startsWith(page));
 document.documentElement.classList.toggle("staff", staff);
 document.documentElement.classList.toggle("night", !staff && !location.pathname.startsWith("/kiosk/"));
 if (!location.pathname.startsWith("/away/")) again();

@@ -47,6 +47,7 @@ final class StaffAwayIT {
     @CsvSource({
         "/desk/?centre=main&desk=4, .primary-action",
         "/manager/, .staff-header",
+        "/host/?centre=main, .hall-desk",
         "/admin/, .staff-header",
         "/login/, #login"
     })
