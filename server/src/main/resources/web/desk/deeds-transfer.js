@@ -34,6 +34,10 @@ export async function transfer(model, centre, lists) {
     specialist: people.map(({login, name: who, desk}) => ({value: login, words: desk ? `${who} · ${s("desk", {desk})}` : who})),
   };
   const wheres = /** @type {Where[]} */ (["service", "kind", "desk", "specialist"]).filter((where) => all[where].length > 0);
+  if (wheres.length === 0) {
+    model.say(() => t("transferNobody"));
+    return;
+  }
   const select = (/** @type {Where} */ where) => html`<div class="field" data-where=${where} ?hidden=${where !== wheres[0]}>
     <label for=${`to-${where}`}>${t(`to-${where}`)}</label>
     <select id=${`to-${where}`} name=${where}>${all[where].map(({value, words}) => html`<option value=${value}>${words}</option>`)}</select></div>`;
