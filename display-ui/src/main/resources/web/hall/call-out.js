@@ -52,10 +52,15 @@ function row(call, zones) {
     </li>`;
 }
 
+/** Those of the calls that wait for the picture that it names; of the others it says how many they are. @param {Call[]} waiting */
+export function namedOf(waiting) {
+  let ems = 0;
+  return waiting.slice(0, NAMED).filter((each, i) => (ems += emsOf(each.label) + emsOf(each.desk) + PAIR_EMS) <= ROOM_EMS || i === 0);
+}
+
 /** @param {Call[]} waiting */
 function also(waiting) {
-  let ems = 0;
-  const named = waiting.slice(0, NAMED).filter((each, i) => (ems += emsOf(each.label) + emsOf(each.desk) + PAIR_EMS) <= ROOM_EMS || i === 0);
+  const named = namedOf(waiting);
   return html`
     <span class="call-out__title">${first("also")}<small>${second("also")}</small></span>
     ${named.map((each) => html`<span class="pair">${each.label} ${icon("right")} ${each.desk}</span>`)}

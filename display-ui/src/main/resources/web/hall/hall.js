@@ -12,7 +12,7 @@ import {place, soundWanted, takeLanguage, zonesOf} from "./address.js";
 import {Announcements} from "./announcements.js";
 import {keyOf} from "./call-groups.js";
 import {callList, otherCalls} from "./call-list.js";
-import {callOut} from "./call-out.js";
+import {callOut, namedOf} from "./call-out.js";
 import {foot} from "./foot.js";
 import {keepBoard, keptBoard} from "./last-board.js";
 import {Night, darkness} from "./night.js";
@@ -58,7 +58,7 @@ class TalonHall extends LitElement {
     this.zones = [];
     /** This device's id; null: staff look in. @type {number | null} */
     this.device = null;
-    /** The calls that the last frame has drawn, wherever on the screen. @type {import("talon/types.js").BoardCall[]} */
+    /** The calls that somebody can read in the last frame, wherever on the screen. @type {import("talon/types.js").BoardCall[]} */
     this.drawn = [];
     /** @type {import("./view.js").Format} */
     this.format = "wide";
@@ -236,9 +236,11 @@ class TalonHall extends LitElement {
     // Somebody who is called, and whoever leaves the building, is seen before any picture.
     const resting = board !== null && state !== "calls" && shown.length === 0 && !board.alarm && !dark;
     const kept = this.pictures.turns.at(resting, performance.now());
-    this.drawn = [...view.rows, ...view.side, ...covering];
+    const listed = [...view.rows, ...view.side];
+    // The picture lies over the list: what stands there only nobody has seen.
+    this.drawn = covering.length > 0 ? [...covering, ...namedOf(waiting)] : listed;
     return html`
-      <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-long=${view.group && areLong(this.drawn)} ?data-told=${told && !link}>
+      <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-long=${view.group && areLong(listed)} ?data-told=${told && !link}>
         ${this.#head()}
         <main class="main">
           ${state === "calls" ? callList({view, room: view.size === "large" ? places.large : places.all, fresh: this.fresh, zones: this.zones})

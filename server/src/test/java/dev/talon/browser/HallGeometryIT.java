@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,6 +75,11 @@ final class HallGeometryIT {
         for (int second = 0; second < SECONDS; second++) {
             Map<?, ?> picture = look(hall, "hall-rush-%02d".formatted(second));
             covered = Boolean.TRUE.equals(picture.get("covered")) ? covered + 1 : 0;
+            Set<String> read = numbers(picture);
+            assertThat(drawn(hall))
+                    .as("told as shown at %d s", second)
+                    .isNotEmpty()
+                    .isSubsetOf(read);
             mostCovered = Math.max(mostCovered, covered);
             Map<String, Double> heights = new HashMap<>();
             for (Object each : (List<?>) picture.get("numbers")) {
@@ -246,3 +253,20 @@ final class HallGeometryIT {
         }
     }
 }
+    /** The labels that this board has the server told of as shown. */
+    private static Set<String> drawn(Page hall) {
+        Set<String> labels = new TreeSet<>();
+        ((List<?>) hall.evaluate("() => document.querySelector('talon-hall').drawn.map((call) => call.label)"))
+                .forEach(label -> labels.add(label.toString()));
+        return labels;
+    }
+
+    /** The labels that somebody in the hall can read. */
+    private static Set<String> numbers(Map<?, ?> picture) {
+        Set<String> labels = new TreeSet<>();
+        for (Object each : (List<?>) picture.get("numbers")) {
+            labels.add(((Map<?, ?>) each).get("text").toString().split(" ")[0]);
+        }
+        return labels;
+    }
+
