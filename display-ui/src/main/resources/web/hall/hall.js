@@ -7,7 +7,7 @@ import {icon} from "talon/icons.js";
 import {alarmIsShown, mindTheAlarm, recallTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
 import {inTurn, noticesAt} from "talon/notices.js";
-import {clock, currentLanguage, dayMonth, name, nextLanguage} from "talon/words.js";
+import {LANGUAGES, clock, currentLanguage, dayMonth, name} from "talon/words.js";
 import {place, soundWanted, takeLanguage, zonesOf} from "./address.js";
 import {Announcements} from "./announcements.js";
 import {keyOf} from "./call-groups.js";
@@ -278,7 +278,7 @@ class TalonHall extends LitElement {
 
   /** One notice after the other, each in every language that it was written in. */
   #told() {
-    const languages = [currentLanguage(), nextLanguage()];
+    const languages = [currentLanguage(), ...LANGUAGES.map(({code}) => code).filter((code) => code !== currentLanguage())];
     const turns = noticesAt(this.board, this.now).flatMap((told) => languages.filter((language) => told.texts[language]).map((language) => ({told, language})));
     return inTurn(turns, this.now) ?? {told: undefined, language: languages[0]};
   }
