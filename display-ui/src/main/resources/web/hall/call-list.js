@@ -6,7 +6,7 @@ import {name} from "talon/words.js";
 import {keyOf} from "./call-groups.js";
 import {first, second} from "./phrases.js";
 import {arrowOf} from "./where.js";
-import {areLong, ownWidths, widthsOf} from "./widths.js";
+import {areLong, ownWidths, parted, widthsOf} from "./widths.js";
 
 /** @typedef {import("talon/types.js").BoardCall} Call */
 
@@ -14,14 +14,14 @@ import {areLong, ownWidths, widthsOf} from "./widths.js";
  * The list of calls: number, arrow, desk. The rows stay and their calls change: a board hangs for weeks, and the directive
  * `repeat` leaves a comment behind for each row that it takes away.
  *
- * @param {{view: import("./view.js").View, room: number, fresh: Set<string>, zones: string[]}} list room: rows that are there even if
- *   they are empty; fresh: keys of the calls that have just left the whole screen
+ * @param {{view: import("./view.js").View, fresh: Set<string>, zones: string[]}} list fresh: keys of the calls that have just left the whole screen
  */
-export function callList({view, room, fresh, zones}) {
-  const {rows, size, group} = view;
+export function callList({view, fresh, zones}) {
+  const {rows, size, group, room, two} = view;
+  // As many rows as there is room for, even if they are empty.
   const empty = Array.from({length: Math.max(0, room - rows.length)});
   return html`
-    <section class="calls calls--${size}" ?data-long=${areLong(rows)} ?data-group=${group} aria-label=${first("ticket")} .style=${`${widthsOf(rows)}; --room: ${room}`}>
+    <section class="calls calls--${size}" ?data-long=${two || areLong(rows)} ?data-two=${two} ?data-group=${group} aria-label=${first("ticket")} .style=${`${widthsOf(rows)}; --room: ${room}`}>
       <div class="heads" aria-hidden="true">${head()}${size === "small" ? head() : nothing}</div>
       <ol class="lines">
         ${rows.map((call) => line(call, fresh.has(keyOf(call)), zones))}
@@ -33,12 +33,12 @@ export function callList({view, room, fresh, zones}) {
 /**
  * The calls beside those that are announced.
  *
- * @param {{calls: Call[], room: number, zones: string[]}} others
+ * @param {{calls: Call[], room: number, two: boolean, zones: string[]}} others two: whether a desk's name needs two lines
  */
-export function otherCalls({calls, room, zones}) {
+export function otherCalls({calls, room, two, zones}) {
   const title = calls.some((call) => call.state === "called") ? "also" : "serving";
   return html`
-    <section class="calls calls--beside" ?data-long=${areLong(calls)} aria-label=${first(title)} .style=${`${widthsOf(calls)}; --room: ${room}`}>
+    <section class="calls calls--beside" ?data-long=${two || areLong(calls)} ?data-two=${two} aria-label=${first(title)} .style=${`${widthsOf(calls)}; --room: ${room}`}>
       <div class="heads" aria-hidden="true"><span>${first(title)} <small>${second(title)}</small></span></div>
       <ol class="lines">${calls.map((call) => line(call, false, zones))}</ol>
     </section>`;
@@ -63,6 +63,6 @@ function line(call, fresh, zones) {
       <span class="line__bar"></span>
       <span class="line__label">${call.label}</span>
       <span class="line__arrow">${icon(arrowOf(call, zones))}<small>${name(call.zone?.name)}</small></span>
-      <span class="line__desk">${call.desk}</span>
+      <span class="line__desk">${parted(call.desk)}</span>
     </li>`;
 }

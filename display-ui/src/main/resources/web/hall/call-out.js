@@ -4,7 +4,7 @@ import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
 import {first, second} from "./phrases.js";
 import {arrowOf} from "./where.js";
-import {areLong, emsOf, ownWidths, widthsOf} from "./widths.js";
+import {areLong, emsOf, ownWidths, parted, widthsOf} from "./widths.js";
 
 /** @typedef {import("talon/types.js").BoardCall} Call */
 
@@ -17,13 +17,13 @@ const PAIR_EMS = 1.4;
 /**
  * The calls of a group over the whole screen. Its parts stay and their texts change, so that nothing is left behind.
  *
- * @param {{calls: Call[], waiting: Call[], service: string, turn: number, zones: string[]}} view
- *   service: of a call that stands alone; turn: changes with each group, and the picture grows again
+ * @param {{calls: Call[], waiting: Call[], service: string, turn: number, zones: string[], two: boolean}} view
+ *   service: of a call that stands alone; turn: changes with each group, and the picture grows again; two: whether a desk's name needs two lines
  */
-export function callOut({calls, waiting, service, turn, zones}) {
+export function callOut({calls, waiting, service, turn, zones, two}) {
   if (calls.length === 0) return nothing;
   return html`
-    <div class="call-out" data-n=${calls.length} data-turn=${turn % 2} ?data-also=${waiting.length > 0} ?data-long=${areLong(calls)} .style=${`${widthsOf(calls)}; --n: ${calls.length}`} aria-hidden="true">
+    <div class="call-out" data-n=${calls.length} data-turn=${turn % 2} ?data-also=${waiting.length > 0} ?data-long=${two || areLong(calls)} ?data-two=${two} .style=${`${widthsOf(calls)}; --n: ${calls.length}`} aria-hidden="true">
       <div class="call-out__what">
         <span>${first("ticket")} <small>${second("ticket")}</small></span>
         <span class="call-out__service">${service}</span>
@@ -48,7 +48,7 @@ function row(call, zones) {
         <span class="call-out__kind">${first("desk")}</span><small>${second("desk")}</small>
       </span>
       <span class="call-out__arrow">${icon(arrowOf(call, zones))}</span>
-      <span class="call-out__desk">${call.desk}</span>
+      <span class="call-out__desk">${parted(call.desk)}</span>
     </li>`;
 }
 

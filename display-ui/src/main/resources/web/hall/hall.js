@@ -23,10 +23,10 @@ import {pictureView} from "./picture-view.js";
 import {lost, opensAt, quiet, stateOf} from "./quiet.js";
 import {ScreenReport} from "./report.js";
 import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
-import {PLACES, viewOf} from "./view.js";
+import {viewOf} from "./view.js";
 import {Voice} from "./voice/voice.js";
 import {waitingList} from "./waiting.js";
-import {areLong} from "./widths.js";
+import {areLong, needTwoLines} from "./widths.js";
 import {inZones} from "./where.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
@@ -230,7 +230,6 @@ class TalonHall extends LitElement {
     const shown = this.announcements.groups.shown.map(({call}) => call);
     const covering = this.announcements.groups.covers ? shown : [];
     const view = viewOf({calls: board?.calls ?? [], shown, format: this.format, now: this.now.getTime()});
-    const places = PLACES[this.format];
     const {told, language} = this.#told();
     const dark = !link && this.night.at(this.board, this.now);
     // Somebody who is called, and whoever leaves the building, is seen before any picture.
@@ -243,10 +242,10 @@ class TalonHall extends LitElement {
       <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-long=${view.group && areLong(listed)} ?data-told=${told && !link}>
         ${this.#head()}
         <main class="main">
-          ${state === "calls" ? callList({view, room: view.size === "large" ? places.large : places.all, fresh: this.fresh, zones: this.zones})
+          ${state === "calls" ? callList({view, fresh: this.fresh, zones: this.zones})
             : kept ? pictureView(kept, state, opensAt(state, board, this.now), this.#pictureOver) : quiet(state, board, this.now)}
         </main>
-        ${view.group ? otherCalls({calls: view.side, room: view.sideRoom, zones: this.zones})
+        ${view.group ? otherCalls({calls: view.side, room: view.sideRoom, two: view.two, zones: this.zones})
           : state === "closed" ? nothing : waitingList(board?.waiting ?? [])}
         ${foot({
           told,
@@ -261,7 +260,7 @@ class TalonHall extends LitElement {
         })}
       </div>
       ${link === "lost" ? lost(clock(this.#seenAt, board?.zone)) : nothing}
-      ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones})}
+      ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones, two: needTwoLines(covering, this.format)})}
       ${dark ? darkness(this.now, board?.zone) : nothing}
       <p class="unseen" aria-live="assertive">${shown.map((call) => first("call", call)).join(". ")}</p>`;
   }

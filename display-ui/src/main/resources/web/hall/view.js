@@ -1,6 +1,6 @@
 // @ts-check
 import {MOST, keyOf} from "./call-groups.js";
-import {areLong} from "./widths.js";
+import {areLong, needTwoLines} from "./widths.js";
 
 /**
  * @typedef {import("talon/types.js").BoardCall} Call
@@ -10,13 +10,17 @@ import {areLong} from "./widths.js";
  * @property {number} all
  * @property {number} side beside the big calls of a group; 0: none
  * @property {number} longSide the same, where desks have long names
+ * @property {number} twoAll as all, where a desk's name needs two lines
+ * @property {number} twoSide as side, where a desk's name needs two lines
  */
 /**
  * @typedef {object} View what the page draws of the calls
  * @property {Call[]} rows
  * @property {"large" | "small"} size
  * @property {Call[]} side the others beside the group that is announced
- * @property {number} sideRoom for how many of them there is room
+ * @property {number} room for how many rows there is room
+ * @property {number} sideRoom for how many of the others there is room
+ * @property {boolean} two whether a desk's name needs two lines
  * @property {boolean} group whether the rows are the group that is announced
  * @property {number} page from 0
  * @property {number} pages
@@ -24,9 +28,9 @@ import {areLong} from "./widths.js";
 
 /** @type {Record<Format, Places>} */
 export const PLACES = {
-  wide: {large: 4, all: 8, side: 8, longSide: 4},
-  tall: {large: 4, all: 8, side: 6, longSide: 3},
-  strip: {large: 2, all: 4, side: 0, longSide: 0},
+  wide: {large: 4, all: 8, side: 8, longSide: 4, twoAll: 6, twoSide: 3},
+  tall: {large: 4, all: 8, side: 6, longSide: 3, twoAll: 6, twoSide: 2},
+  strip: {large: 2, all: 4, side: 0, longSide: 0, twoAll: 2, twoSide: 0},
 };
 /** How long a page of the list stays. */
 export const PAGE_MS = 5_000;
@@ -41,15 +45,17 @@ export const PAGE_MS = 5_000;
 export function viewOf({calls, shown, format, now}) {
   const places = PLACES[format];
   const sorted = inOrder(calls);
-  const size = sorted.length > places.large ? "small" : "large";
-  const sideRoom = areLong(sorted) ? places.longSide : places.side;
+  const two = needTwoLines(sorted, format);
+  const all = two ? places.twoAll : places.all;
+  const size = sorted.length > places.large && all > places.large ? "small" : "large";
+  const sideRoom = two ? places.twoSide : areLong(sorted) ? places.longSide : places.side;
   if (shown.length > 0 && size === "small" && sideRoom > 0) {
     const large = new Set(shown.map(keyOf));
     const rest = paged(sorted.filter((call) => !large.has(keyOf(call))), sideRoom, now);
-    return {rows: shown.slice(0, MOST), size: "large", group: true, side: rest.items, sideRoom, page: rest.page, pages: rest.pages};
+    return {rows: shown.slice(0, MOST), size: "large", group: true, room: places.large, side: rest.items, sideRoom, two, page: rest.page, pages: rest.pages};
   }
-  const {items, page, pages} = paged(sorted, places.all, now);
-  return {rows: items, size, group: false, side: [], sideRoom, page, pages};
+  const {items, page, pages} = paged(sorted, all, now);
+  return {rows: items, size, group: false, room: size === "large" ? places.large : all, side: [], sideRoom, two, page, pages};
 }
 
 /**

@@ -19,23 +19,25 @@ export function emsOf(text) {
   return ems;
 }
 
-/** From so many ems on a desk is called by a long name: it and the number then stand one above the other. */
+/** From so many ems on a desk is called by a long name: it and the number then stand one above the other; as where both are too wide together. */
 const LONG_EMS = 2.2;
+const LONG_PAIR_EMS = 5.3;
 
 /** @param {import("talon/types.js").BoardCall[]} calls */
 export function areLong(calls) {
-  return calls.some((call) => emsOf(call.desk) > LONG_EMS);
+  return calls.some((call) => emsOf(call.desk) > LONG_EMS || emsOf(call.label) + emsOf(call.desk) > LONG_PAIR_EMS);
 }
 
 /**
- * For CSS: the widest of the numbers and of the desks, so that numbers stand under numbers.
+ * For CSS: the widest of the numbers and of the desks, in one line and in two, so that numbers stand under numbers.
  *
  * @param {import("talon/types.js").BoardCall[]} calls
  */
 export function widthsOf(calls) {
+  const two = Math.max(0.67, ...calls.map((call) => fitOf(call.desk)));
   const label = Math.max(2.6, ...calls.map((call) => emsOf(call.label)));
   const desk = Math.max(0.67, ...calls.map((call) => emsOf(call.desk)));
-  return `--label-em: ${label.toFixed(2)}; --desk-em: ${desk.toFixed(2)}`;
+  return `--label-em: ${label.toFixed(2)}; --desk-em: ${desk.toFixed(2)}; --desk-two: ${two.toFixed(2)}`;
 }
 
 /** For CSS: how wide one number and its desk are, the desk in two lines and in one. @param {import("talon/types.js").BoardCall} call */
@@ -43,13 +45,41 @@ export function ownWidths(call) {
   return `--own-label: ${emsOf(call.label).toFixed(2)}; --own-desk: ${fitOf(call.desk).toFixed(2)}; --own-line: ${emsOf(call.desk).toFixed(2)}`;
 }
 
-/** From so many ems on a name is parted in two lines, where it has words. */
+/** From so many ems on a name is parted in two lines. */
 const TWO_LINES_EMS = 5.6;
+/** As wide a name has room in one line, as high as what is called has to be at least. */
+const ONE_LINE_EMS = {wide: 5.5, tall: 6, strip: 4.4};
+
+/**
+ * Whether some desk needs a second line for its name.
+ *
+ * @param {import("talon/types.js").BoardCall[]} calls
+ * @param {import("./view.js").Format} format
+ */
+export function needTwoLines(calls, format) {
+  return calls.some((call) => emsOf(call.desk) > ONE_LINE_EMS[format]);
+}
+
+const SOFT_HYPHEN = "\u00ad";
+/** Where a syllable ends that another follows: after its vowel, or after one consonant where more follow. Two letters or more stand on either side. */
+const SYLLABLES = [
+  /([а-яa-z][аеиоуыэюяaeiouy])(?=[бвгджзклмнпрстфхцчшщbcdfghjklmnpqrstvwxz]{1,2}[аеиоуыэюяaeiouy][а-яa-z])/gi,
+  /([аеиоуыэюяaeiouy][бвгджзклмнпрстфхцчшщbcdfghjklmnpqrstvwxz])(?=[бвгджзклмнпрстфхцчшщbcdfghjklmnpqrstvwxz]{2}[аеиоуыэюяaeiouy])/gi,
+];
+const LONG_WORD = 8;
+
+/** A desk's name with hyphens that are seen only where a line ends. @param {string} desk */
+export function parted(desk) {
+  return desk.split(/(?<=[ -])/).map((word) => (word.length > LONG_WORD ? SYLLABLES.reduce((some, end) => some.replace(end, `$1${SOFT_HYPHEN}`), word) : word)).join("");
+}
 
 /** How wide a desk's name is, in at most two lines. @param {string} desk */
 function fitOf(desk) {
   const whole = emsOf(desk);
-  const words = desk.split(" ");
-  if (whole <= TWO_LINES_EMS || words.length < 2) return whole;
-  return Math.min(...words.slice(1).map((_, i) => Math.max(emsOf(words.slice(0, i + 1).join(" ")), emsOf(words.slice(i + 1).join(" ")))));
+  if (whole <= TWO_LINES_EMS) return whole;
+  const parts = parted(desk).split(/(?<=[ \u00ad-])/);
+  const line = (/** @type {string[]} */ some) => emsOf(some.join("").replaceAll(SOFT_HYPHEN, "").trim()) + (some[some.length - 1].endsWith(SOFT_HYPHEN) ? emsOf("-") : 0);
+  // A word without syllables is parted wherever its line is full.
+  if (parts.length < 2) return whole / 2 + 1;
+  return Math.min(...parts.slice(1).map((_, i) => Math.max(line(parts.slice(0, i + 1)), line(parts.slice(i + 1)))));
 }

@@ -28,8 +28,6 @@ final class HallGeometryIT {
     /** The same in the list, above which the clock stands, and below «Вызваны также». */
     private static final double BAR_LIST_MM = 49;
 
-    /** Of a desk with a long name beside the calls that are announced. */
-    private static final double LEAST_BESIDE_MM = 22;
     /** Numbers stand in the middle of their rows, as far as anybody sees. */
     private static final double MIDDLE = 0.03;
 
@@ -38,17 +36,18 @@ final class HallGeometryIT {
     private static final String HEIGHTS = Scripts.read("hall-heights.js");
     /** Puts a board on the page as if it had come; [calls, notices]. */
     private static final String SHOW = """
-            async ([calls, notices]) => {
-              const hall = document.querySelector("talon-hall");
-              hall.live.close();
-              const at = new Date(hall.live.now()).toISOString();
-              const old = new Map(hall.board.calls.map((call) => [call.label, call.at]));
-              hall.live.board = {...hall.board, at, version: hall.board.version + 1,
-                calls: calls.map((call) => ({calls: 1, at: old.get(call.label) ?? at, service: "cash", stage: "cash", state: "called", ...call})),
-                notices: notices.map((ru, i) => ({code: `n${i}`, level: i ? "warning" : "info", texts: {ru}, from: at, until: null}))};
-              hall.live.dispatchEvent(new CustomEvent("board"));
-              await hall.updateComplete;
-            }""";
+        async ([calls, notices]) => {
+          const hall = document.querySelector("talon-hall");
+          hall.live.close();
+          const at = new Date(hall.live.now()).toISOString();
+          const old = new Map(hall.board.calls.map((call) => [call.label, call.at]));
+          hall.live.board = {...hall.board, at, version: hall.board.version + 1,
+            calls: calls.map((call) => ({calls: 1, at: old.get(call.label) ?? at, service: "cash", stage: "cash", state: "called", ...call})),
+            notices: notices.map((ru, i) => ({code: `n${i}`, level: i ? "warning" : "info", texts: {ru}, from: at, until: null}))};
+          hall.live.dispatchEvent(new CustomEvent("board"));
+          await hall.updateComplete;
+        }\
+        """;
 
     @RegisterExtension
     static final NodeOnScreens SCREENS = new NodeOnScreens();
@@ -75,12 +74,12 @@ final class HallGeometryIT {
         for (int second = 0; second < SECONDS; second++) {
             Map<?, ?> picture = look(hall, "hall-rush-%02d".formatted(second));
             covered = Boolean.TRUE.equals(picture.get("covered")) ? covered + 1 : 0;
+            mostCovered = Math.max(mostCovered, covered);
             Set<String> read = numbers(picture);
             assertThat(drawn(hall))
                     .as("told as shown at %d s", second)
                     .isNotEmpty()
                     .isSubsetOf(read);
-            mostCovered = Math.max(mostCovered, covered);
             Map<String, Double> heights = new HashMap<>();
             for (Object each : (List<?>) picture.get("numbers")) {
                 Map<?, ?> number = (Map<?, ?>) each;
@@ -148,46 +147,146 @@ final class HallGeometryIT {
                 calls,
                 List.of(
                         "Короткое",
-                        "Длинное объявление о том, что в четверг с 9:00 до 13:00 отключают воду на улице Университетской, дома 2–40, и центр в это время работает без кассы"));
+                        "Длинное объявление о том, что в четверг с 9:00 до 13:00 отключают воду на улице"
+                                + " Университетской, дома 2–40, и центр в это время работает без кассы"));
         for (String moment : List.of("big", "group", "later")) {
             hall.clock().runFor(moment.equals("later") ? 60_000 : 2_900);
             Map<?, ?> picture = look(hall, "hall-%s-long-%s".formatted(shape, moment));
             assertThat(picture.get("faults")).as(moment).isEqualTo(List.of());
         }
+        show(hall, calls, List.of("Широкие объявления ".repeat(11).substring(0, 200)));
+        hall.clock().runFor(20_000);
+        assertThat((Boolean)
+                        hall.locator(".told span").evaluate("(said) => said.scrollHeight <= said.clientHeight + 1"))
+                .as("a notice as long as it may be is read to its end")
+                .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({"1920, 1080, tv", "1080, 1920, tall"})
-    void theNumberOfACallToADeskWithALongNameIsAsLargeAsAnyAndAsLong(int width, int height, String shape) {
+    @CsvSource({"1920, 1080, tv", "3840, 2160, large", "1080, 1920, tall", "1920, 360, strip"})
+    void whatIsSaidWithoutCallsFitsEveryShapeOfScreen(int width, int height, String shape) {
         Page hall = hall(width, height);
-        List<String> desks = List.of("Касса 2", "Касса 3", "Приёмная 1", "Касса 12", "Окно 5А", "Касса 7");
-        List<Map<String, Object>> calls = java.util.stream.IntStream.range(0, desks.size())
-                .<Map<String, Object>>mapToObj(i -> Map.of("label", "Д%03d".formatted(137 + i), "desk", desks.get(i)))
-                .toList();
-        show(hall, calls, List.of());
-        hall.clock().runFor(500);
-        Map<String, Integer> large = new TreeMap<>();
-        for (int second = 0; second < 24; second++) {
-            Map<?, ?> picture = look(hall, "hall-%s-names-%02d".formatted(shape, second));
-            assertThat(picture.get("faults")).as("at %d s", second).isEqualTo(List.of());
-            for (Object each : (List<?>) picture.get("numbers")) {
-                Map<?, ?> number = (Map<?, ?>) each;
-                double mm = ((Number) number.get("mm")).doubleValue();
-                String place = number.get("place").toString();
-                // A name of more than nine letters is smaller where it stands beside.
-                if (!place.equals("list desk")) {
-                    assertThat(mm)
-                            .as("%s at %d s", number, second)
-                            .isGreaterThanOrEqualTo(place.equals("beside desk") ? LEAST_BESIDE_MM : LEAST_MM);
-                }
-                if (mm >= LARGE_MM && !place.endsWith("desk")) {
-                    large.merge(number.get("text").toString(), 1, Integer::sum);
-                }
-            }
-            hall.clock().runFor(1_000);
+        assertThat(whole(
+                        hall,
+                        "hall-%s-closed".formatted(shape),
+                        ".head__clock, .quiet__title, .quiet__text, .quiet__other"))
+                .isEqualTo(List.of());
+        // The picture is old; then lost, over a list of calls.
+        show(hall, calls(2), List.of());
+        for (int seconds : List.of(10, 60)) {
+            hall.evaluate("""
+                    async (seconds) => {
+                      const hall = document.querySelector("talon-hall");
+                      hall.offlineSince = Date.now() - 1000 * seconds;
+                      hall.requestUpdate();
+                      await hall.updateComplete;
+                    }\
+                    """, seconds);
+            hall.clock().runFor(6_000);
+            assertThat(hall.locator(".hall")).hasAttribute("data-link", seconds < 15 ? "away" : "lost");
+            assertThat(whole(hall, "hall-%s-silent-%d".formatted(shape, seconds), ".foot strong, .lost > *"))
+                    .isEqualTo(List.of());
         }
-        assertThat(large).hasSize(desks.size());
-        assertThat(large.values()).as("seconds").allMatch(seconds -> seconds >= 10);
+        hall.evaluate("""
+            async () => {
+              const hall = document.querySelector("talon-hall");
+              hall.offlineSince = null;
+              hall.night.at = () => true;
+              hall.requestUpdate();
+              await hall.updateComplete;
+            }\
+            """);
+        assertThat(whole(hall, "hall-%s-night".formatted(shape), ".darkness time"))
+                .isEqualTo(List.of());
+    }
+
+    /** Which of some parts of the page are not there, leave the screen, or are cut. */
+    private static Object whole(Page hall, String name, String parts) {
+        look(hall, name);
+        return hall.evaluate("""
+                (parts) => {
+                  const found = [...document.querySelectorAll(parts)];
+                  if (found.length === 0) return ["none of " + parts];
+                  return found.filter((part) => {
+                    const range = document.createRange();
+                    range.selectNodeContents(part);
+                    const {left, top, right, bottom} = range.getBoundingClientRect();
+                    return left < -1 || right > innerWidth + 1 || top < -8 || bottom > innerHeight + 8;
+                  }).map((part) => part.innerText);
+                }\
+                """, parts);
+    }
+
+    @Test
+    void aNoticeIsToldInEveryLanguageThatItWasWrittenIn() {
+        Page hall = hall(1920, 1080);
+        hall.evaluate("""
+            async () => {
+              const words = await import("talon/words.js");
+              words.LANGUAGES.push({code: "uk", name: "Українська", short: "Укр", tag: "uk"});
+            }\
+            """);
+        show(hall, List.of(), List.of("По-русски"));
+        hall.evaluate("""
+            () => {
+              const hall = document.querySelector("talon-hall");
+              const [notice] = hall.live.board.notices;
+              hall.live.board = {...hall.live.board, notices: [{...notice, texts: {ru: "По-русски", en: "In English", uk: "Українською"}}]};
+              hall.live.dispatchEvent(new CustomEvent("board"));
+            }\
+            """);
+        Set<String> told = new TreeSet<>();
+        for (int turn = 0; turn < 3; turn++) {
+            told.add(hall.locator(".told span").innerText());
+            hall.clock().runFor(10_000);
+        }
+        assertThat(told).containsExactly("In English", "По-русски", "Українською");
+        hall.evaluate("async () => (await import('talon/words.js')).LANGUAGES.pop()");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1920, 1080, tv, 75",
+        "3840, 2160, large, 75",
+        "1080, 1920, tall, 75",
+        "1920, 360, strip, 27",
+    })
+    void whateverADeskIsCalledNothingIsSmall(int width, int height, String shape, double large) {
+        Page hall = hall(width, height);
+        // The longest that a desk may be called, sixteen letters, among them.
+        List<String> desks =
+                List.of("Касса-2", "Регистратура", "Кабинет-врача-12", "Касса-12", "Окно-5А", "Администратор-12", "7");
+        for (int n : List.of(1, 4, desks.size())) {
+            show(hall, List.of(), List.of());
+            hall.clock().runFor(12_000);
+            int from = n < desks.size() ? 1 : 0;
+            List<Map<String, Object>> calls = java.util.stream.IntStream.range(0, n)
+                    .<Map<String, Object>>mapToObj(
+                            i -> Map.of("label", "Д%03d".formatted(137 + 10 * n + i), "desk", desks.get(from + i)))
+                    .toList();
+            show(hall, calls, List.of());
+            hall.clock().runFor(500);
+            Map<String, Integer> seconds = new TreeMap<>();
+            for (int second = 0; second < 24; second++) {
+                Map<?, ?> picture = second % 8 == 1
+                        ? look(hall, "hall-%s-names-%d-%02d".formatted(shape, n, second))
+                        : (Map<?, ?>) hall.evaluate(HEIGHTS);
+                assertThat(picture.get("faults"))
+                        .as("%d calls at %d s", n, second)
+                        .isEqualTo(List.of());
+                for (Object each : (List<?>) picture.get("numbers")) {
+                    Map<?, ?> number = (Map<?, ?>) each;
+                    double mm = ((Number) number.get("mm")).doubleValue();
+                    assertThat(mm).as("%s of %d at %d s", number, n, second).isGreaterThanOrEqualTo(LEAST_MM);
+                    if (mm >= large && !number.get("place").toString().endsWith("desk")) {
+                        seconds.merge(number.get("text").toString().split(" ")[0], 1, Integer::sum);
+                    }
+                }
+                hall.clock().runFor(1_000);
+            }
+            assertThat(seconds).hasSize(n);
+            assertThat(seconds.values()).as("seconds").allMatch(each -> each >= 10);
+        }
     }
 
     private Page hall(int width, int height) {
@@ -206,6 +305,23 @@ final class HallGeometryIT {
 
     private static void show(Page hall, List<Map<String, Object>> calls, List<String> notices) {
         hall.evaluate(SHOW, List.of(calls, notices));
+    }
+
+    /** The labels that this board has the server told of as shown. */
+    private static Set<String> drawn(Page hall) {
+        Set<String> labels = new TreeSet<>();
+        ((List<?>) hall.evaluate("() => document.querySelector('talon-hall').drawn.map((call) => call.label)"))
+                .forEach(label -> labels.add(label.toString()));
+        return labels;
+    }
+
+    /** The labels that somebody in the hall can read. */
+    private static Set<String> numbers(Map<?, ?> picture) {
+        Set<String> labels = new TreeSet<>();
+        for (Object each : (List<?>) picture.get("numbers")) {
+            labels.add(((Map<?, ?>) each).get("text").toString().split(" ")[0]);
+        }
+        return labels;
     }
 
     private static List<Map<String, Object>> calls(int n) {
@@ -253,20 +369,3 @@ final class HallGeometryIT {
         }
     }
 }
-    /** The labels that this board has the server told of as shown. */
-    private static Set<String> drawn(Page hall) {
-        Set<String> labels = new TreeSet<>();
-        ((List<?>) hall.evaluate("() => document.querySelector('talon-hall').drawn.map((call) => call.label)"))
-                .forEach(label -> labels.add(label.toString()));
-        return labels;
-    }
-
-    /** The labels that somebody in the hall can read. */
-    private static Set<String> numbers(Map<?, ?> picture) {
-        Set<String> labels = new TreeSet<>();
-        for (Object each : (List<?>) picture.get("numbers")) {
-            labels.add(((Map<?, ?>) each).get("text").toString().split(" ")[0]);
-        }
-        return labels;
-    }
-

@@ -15,15 +15,17 @@
     const text = range.getBoundingClientRect();
     canvas.font = getComputedStyle(element).font;
     const {fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent} = canvas.measureText("Н0");
-    // The content area of a text is as high as its face; its baseline is where the ascent ends.
-    const baseline = text.top + (text.height * ascent) / (ascent + descent);
+    // The content area of a line is as high as its face; its baseline is where the ascent ends. A desk may have two lines.
+    const lines = [...range.getClientRects()].sort((a, b) => a.top - b.top);
+    const baselineOf = (line) => line.top + (line.height * ascent) / (ascent + descent);
+    const [first, baseline] = [baselineOf(lines[0]), baselineOf(lines[lines.length - 1])];
     const box = row.getBoundingClientRect();
-    const words = element.innerText.trim();
+    const words = element.innerText.trim().replaceAll("\u00ad", "");
     const mm = size * CAP * MM;
     if (text.left < box.left - 1 || text.right > box.right + 1) faults.push(`${place}: ${words} leaves its row: ${Math.round(text.left)}–${Math.round(text.right)} in ${Math.round(box.left)}–${Math.round(box.right)}`);
     if (text.width > element.clientWidth + 1 && getComputedStyle(element).overflow !== "visible") faults.push(`${place}: ${words} is cut`);
     if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1) faults.push(`${place}: the row of ${words} leaves the screen`);
-    if (baseline > box.bottom || baseline - size * CAP < box.top - 1) faults.push(`${place}: ${words} is higher than its row`);
+    if (baseline > box.bottom || first - size * CAP < box.top - 1) faults.push(`${place}: ${words} is higher than its row`);
     // The feet of Д, Ц and Щ hang below the line: they have room in their row.
     const spare = (box.bottom - baseline - canvas.measureText(words).actualBoundingBoxDescent) * MM;
     if (place !== "also" && spare < FEET_MM) faults.push(`${place}: ${words} has ${spare.toFixed(1)} mm below it`);
@@ -43,7 +45,8 @@
       look(label, place, row, state);
       look(desk, `${place} desk`, row, state);
       const ends = numbers.slice(-2);
-      if (ends[0].right > ends[1].left + 1 && label.offsetTop === desk.offsetTop) faults.push(`${place}: ${ends[0].text} runs into ${ends[1].text}`);
+      const [above, below] = [label, desk].map((each) => each.getBoundingClientRect());
+      if (ends[0].right > ends[1].left + 1 && above.bottom > below.top + above.height / 2) faults.push(`${place}: ${ends[0].text} runs into ${ends[1].text}`);
       if (state === "called" && getComputedStyle(row).backgroundColor !== "rgb(255, 210, 63)") faults.push(`${place}: ${ends[0].text} is not yellow`);
     }
   }
