@@ -3,6 +3,7 @@
 
 import {html, nothing} from "lit";
 import {Problem} from "talon/api.js";
+import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
@@ -57,6 +58,7 @@ class ZonesSection extends Section {
             ${this.rowButton(t("change"), () => this.edit(zone), name(zone.name))}
             ${this.rowButton(t("remove"), () => this.#remove(zone), name(zone.name))}
           </td></tr>`)}</tbody></table>`}
+      ${this.#everywhere()}
       <section class="zone-arrows"><h2>${t("signArrows")}</h2>
       <p class="quiet">${t("signArrowsText")}</p>
       <table class="list"><thead><tr><th>${t("desk")}</th><th>${t("signArrow")}</th></tr></thead>
@@ -65,6 +67,14 @@ class ZonesSection extends Section {
             ${["", ...ARROWS].map((arrow) => html`<option value=${arrow} ?selected=${arrow === (this.plan.arrows.find((one) => one.desk === desk.code)?.arrow ?? "")}>${t(`arrow-${arrow || "none"}`)}</option>`)}
           </select></td></tr>`)}</tbody></table></section>
       ${this.editing ? this.#form(this.editing === "new" ? null : this.editing) : nothing}`;
+  }
+
+  /** A board of no zone shows and says what every hall's own board does. Where there are both, somebody has forgotten one of them. */
+  #everywhere() {
+    const placed = new Set(this.plan.zones.flatMap(({screens}) => screens));
+    const others = this.screens.filter(({id}) => !placed.has(id));
+    if (placed.size === 0 || others.length === 0) return nothing;
+    return html`<div class="alert" role="note">${icon("warning")}<p>${t("boardsOfNoZone", {boards: others.map((one) => one.name).join(", ")})}</p></div>`;
   }
 
   /** @param {Zone} zone */

@@ -68,9 +68,21 @@ final class ZonesPageIT {
                 "the arrow is kept",
                 () -> node.get(ZONES).text("/arrows/0/arrow").equals("left"));
         picture(office, "zones");
+        assertThat(office.locator("main")).not().containsText("Не отнесены");
+        // A board of no zone beside those of zones says everything once more.
+        String another =
+                node.post("/devices/pair-code", "{\"kind\": \"hall-display\"}").text("/code");
+        node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Табло у входа\"}".formatted(another));
+        office.reload();
+        assertThat(office.locator("main")).containsText("Не отнесены ни к одному залу: Табло у входа.");
+        picture(office, "zones-board-of-none");
 
         // The cash desks are there: whoever waits for advice waits elsewhere.
         assertThat(hall.locator(".head__name")).containsText("Зал 2");
+        // Desk 1 is open, but not here: nobody is told to take a ticket and be called at once.
+        assertThat(hall.locator(".hall")).hasAttribute("data-state", "closed");
+        node.sit("main", "4");
+        assertThat(hall.locator(".hall")).hasAttribute("data-state", "nobody");
         assertThat(hall.locator(".service")).hasCount(1);
         assertThat(hall.locator(".service")).containsText("Касса");
         node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
@@ -79,10 +91,6 @@ final class ZonesPageIT {
         node.atDesk("main", "1", "call-next");
         picture(hall, "hall-of-a-zone");
         assertThat(hall.locator(".line--called")).hasCount(0);
-        // Desk 1 is open, but not here: nobody is told to take a ticket and be called at once.
-        assertThat(hall.locator(".hall")).hasAttribute("data-state", "closed");
-        node.sit("main", "4");
-        assertThat(hall.locator(".hall")).hasAttribute("data-state", "nobody");
         node.atDesk("main", "4", "call-next");
         assertThat(hall.locator(".line--called")).hasCount(1);
 
