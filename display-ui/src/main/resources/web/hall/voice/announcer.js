@@ -17,7 +17,7 @@ import {breaths} from "./sentence.js";
 const CROWD = 3;
 /** Before a repeat, and between two announcements. */
 const BETWEEN_MS = 700;
-/** A screen that does not speak keeps what it would have said so long, in case the one that does goes away. */
+/** A screen that does not speak keeps what it would have said so long, in case the one that does goes away; one that spoke, from when it last might. */
 export const KEPT_MS = 15_000;
 /** The same where screens speak in turns. */
 const KEPT_IN_TURNS_MS = 60_000;
@@ -52,12 +52,14 @@ export class Announcer extends EventTarget {
   /**
    * @param {(breath: Breath) => Promise<Result | "late">} speak settles when the breath has ended; late: when it was ready, its time was too short
    * @param {(breath: Breath) => boolean} mayBegin whether this screen may begin a breath now, and end it
+   * @param {() => number} silentSince since when this screen is not the one that speaks, ms of the clock; -Infinity: it never was; Infinity: it is
    * @param {Clock} clock
    */
-  constructor(speak, mayBegin, clock) {
+  constructor(speak, mayBegin, silentSince, clock) {
     super();
     this.speak = speak;
     this.mayBegin = mayBegin;
+    this.silentSince = silentSince;
     this.clock = clock;
   }
 
@@ -110,7 +112,7 @@ export class Announcer extends EventTarget {
           this.waiting.shift();
           return first;
         }
-        if (this.clock.now() - first.at < this.#kept) return null;
+        if (this.#waited(first.at) < this.#kept) return null;
         if (!first.again) this.#tell(first.calls, "elsewhere");
       }
       this.waiting.shift();
@@ -167,7 +169,7 @@ export class Announcer extends EventTarget {
   async #mayGoOn(breath) {
     for (const since = this.clock.now(); breath.calls.some((call) => this.#stillOpen(call)); await this.#pause(LOOK_MS)) {
       if (this.mayBegin(breath)) return true;
-      if (this.clock.now() - since >= KEPT_MS) return false;
+      if (this.#waited(since) >= KEPT_MS) return false;
     }
     return false;
   }
@@ -192,6 +194,16 @@ export class Announcer extends EventTarget {
 
   get #kept() {
     return this.shared ? KEPT_IN_TURNS_MS : KEPT_MS;
+  }
+
+  /**
+   * For how long something waits while another screen speaks. On the screen that speaks it waits for its turn, or until the time of this screen
+   * is renewed; that is no reason to leave it to others.
+   *
+   * @param {number} since ms of the clock
+   */
+  #waited(since) {
+    return this.clock.now() - Math.max(since, this.silentSince());
   }
 
   /** @param {number} ms @returns {Promise<void>} */

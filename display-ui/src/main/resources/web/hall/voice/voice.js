@@ -39,9 +39,11 @@ export class Voice extends EventTarget {
     this.banks = {};
     /** Until when this screen may speak, ms of `performance.now()`; Infinity: nobody shares its air. */
     this.until = Infinity;
+    /** When a time ended in which it might, ms of `performance.now()`; -Infinity: there was none. */
+    this.ended = -Infinity;
     /** Codes of zones that another screen speaks for. @type {string[]} */
     this.leaves = [];
-    this.announcer = new Announcer((breath) => this.#speak(breath, () => this.#mayBegin(breath)), (breath) => this.#mayBegin(breath), {
+    this.announcer = new Announcer((breath) => this.#speak(breath, () => this.#mayBegin(breath)), (breath) => this.#mayBegin(breath), () => this.#silentSince, {
       now: () => performance.now(), later: (ms, act) => setTimeout(act, ms),
     });
     this.announcer.addEventListener("said", (event) => this.dispatchEvent(new CustomEvent("said", {detail: /** @type {CustomEvent} */ (event).detail})));
@@ -97,6 +99,7 @@ export class Voice extends EventTarget {
 
   /** Until when this screen may speak, and for which zones another one does. @param {import("../report.js").Lead} lead */
   lead({until, shared, leaves}) {
+    if (this.until > 0) this.ended = Math.min(this.until, performance.now());
     this.until = until;
     this.leaves = leaves;
     this.announcer.shared = shared;
@@ -139,6 +142,10 @@ export class Voice extends EventTarget {
     const parts = ms > 0 ? [{language: "ru", clip: "test", at: 0, ms}] : [];
     const said = await this.announcer.alone(() => this.#speak({calls: [TEST], gong: true, ms, missing: [], parts}, () => true));
     return said === "late" ? "elsewhere" : said;
+  }
+
+  get #silentSince() {
+    return performance.now() < this.until ? Infinity : Math.max(this.ended, this.until > 0 ? this.until : -Infinity);
   }
 
   get #volume() {

@@ -114,6 +114,21 @@ final class VoiceIT {
         }
     }
 
+    /** The time that is left swings between six and eleven seconds, and many a breath needs seven. */
+    @Test
+    void theScreenThatSpeaksGivesNoCallUpHoweverLongItWaits() {
+        JsonNode rush = ask(prepared(), "voice.renewals('main', 40, Infinity)");
+        assertThat(rush.path("ends").path("played").asInt()).as(rush.toString()).isEqualTo(160);
+        assertThat(rush.path("ends")).as(rush.toString()).hasSize(1);
+        JsonNode lost = ask(prepared(), "voice.renewals('main', 8, 30000)");
+        assertThat(lost.path("ends").path("elsewhere").asInt())
+                .as(lost.toString())
+                .isPositive();
+        // Its time was last renewed at 25 s, to 36; what waits is kept 15 s longer.
+        assertThat(lost.path("gaveUp").asInt()).as(lost.toString()).isBetween(50_000, 60_000);
+        assertThat(lost.path("waiting").asInt()).as(lost.toString()).isZero();
+    }
+
     @Test
     void underAnAlarmNobodyIsCalledOutAndAfterItWhoWasCalledIs() {
         node.createCentre("alarmed");

@@ -138,7 +138,7 @@
         const length = breath.ms + GONG_LEAD_MS;
         began.push({at: now, within: now + length < until});
         later(length, () => resolve("played"));
-      }), (breath) => now + breath.ms + GONG_LEAD_MS < until, {now: () => now, later});
+      }), (breath) => now + breath.ms + GONG_LEAD_MS < until, () => (now < until ? Infinity : until), {now: () => now, later});
       announcer.banks = banks;
       announcer.repeats = 0;
       announcer.addEventListener("said", ({detail}) => told.push({result: detail.result, calls: detail.calls.length}));
@@ -153,6 +153,44 @@
         for (let i = 0; i < 20; i++) await null;
       }
       return {began, told};
+    },
+
+    /**
+     * Groups of four, one after the other, on the screen that speaks: its time is renewed every five seconds, to eleven. lost: from then on it is
+     * not, ms; Infinity: never. Returns how many calls came to which end, and when the last was given up.
+     */
+    async renewals(centre, groups, lost) {
+      const banks = {ru: (await fetchBank(centre, "ru")).lengths, en: (await fetchBank(centre, "en")).lengths};
+      let now = 0;
+      let timers = [];
+      const later = (wait, act) => timers.push({at: now + wait, act});
+      const ends = {};
+      let until = 11_000;
+      let gaveUp = 0;
+      const announcer = new Announcer((breath) => new Promise((resolve) => later(breath.ms + (breath.gong ? GONG_LEAD_MS : 0), () => resolve("played"))),
+        (breath) => now + breath.ms + GONG_LEAD_MS < until, () => (now < until ? Infinity : until), {now: () => now, later});
+      announcer.banks = banks;
+      announcer.repeats = 0;
+      announcer.addEventListener("said", ({detail}) => {
+        for (const one of detail.calls) (ends[detail.result] ??= new Set()).add(keyOf(one));
+        if (detail.result === "elsewhere") gaveUp = now;
+      });
+      seed = 42;
+      const all = Array.from({length: groups}, (_, group) => Array.from({length: 4}, (_, i) => (
+        {...call(), desk: String(70 + i), state: "called", at: String(group), calls: 1})));
+      announcer.board(all.flat());
+      for (const calls of all) announcer.announce(calls);
+      for (; now < 40_000 * groups; now += 50) {
+        if (now % 5_000 === 0) {
+          if (now < lost) until = now + 10_900;
+          announcer.go();
+        }
+        const due = timers.filter((each) => each.at <= now);
+        timers = timers.filter((each) => each.at > now);
+        for (const each of due) each.act();
+        for (let i = 0; i < 20; i++) await null;
+      }
+      return {ends: Object.fromEntries(Object.entries(ends).map(([end, keys]) => [end, keys.size])), gaveUp, waiting: announcer.waiting.length};
     },
 
     /**
@@ -174,7 +212,7 @@
         const length = breath.ms + (breath.gong ? GONG_LEAD_MS : 0);
         said.push({from: now, to: now + length, calls: breath.calls.map(keyOf), gone: breath.calls.filter((each) => !open.has(keyOf(each))).length});
         later(length, () => resolve("played"));
-      }), () => true, {now: () => now, later});
+      }), () => true, () => Infinity, {now: () => now, later});
       announcer.banks = banks;
       const groups = new CallGroups();
       const calledAt = new Map();
