@@ -21,7 +21,11 @@ export class Idle {
     this.left = null;
     /** Seconds until a failure makes room for the start screen; null where there is none. @type {number | null} */
     this.back = null;
-    for (const event of ["pointerdown", "keydown"]) addEventListener(event, () => (this.last = performance.now()), {capture: true});
+    const touched = () => {
+      this.last = performance.now();
+      kiosk.shown?.stay();
+    };
+    for (const event of ["pointerdown", "keydown"]) addEventListener(event, touched, {capture: true});
     setInterval(() => this.#tick(), 1_000);
   }
 

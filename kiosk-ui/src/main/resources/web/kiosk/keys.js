@@ -4,10 +4,10 @@
  * `/kiosk/?keys=up:F17,down:F18,ok:F19,plugged:F15,unplugged:F16,help:F20`. A key is named as the browser names it (`key` or `code`).
  */
 
-/** @typedef {"previous" | "next" | "ok" | "back" | "plugged" | "unplugged" | "help" | "louder" | "quieter"} Meaning */
+/** @typedef {"previous" | "next" | "ok" | "back" | "plugged" | "unplugged" | "help" | "louder" | "quieter" | "repeat"} Meaning */
 
 /** @type {Record<string, Meaning>} */
-const NAMED = {up: "previous", left: "previous", down: "next", right: "next", ok: "ok", back: "back", plugged: "plugged", unplugged: "unplugged", help: "help", louder: "louder", quieter: "quieter"};
+const NAMED = {up: "previous", left: "previous", down: "next", right: "next", ok: "ok", back: "back", plugged: "plugged", unplugged: "unplugged", help: "help", louder: "louder", quieter: "quieter", repeat: "repeat"};
 
 /** @type {[string, Meaning][]} */
 const USUAL = [["ArrowUp", "previous"], ["ArrowLeft", "previous"], ["ArrowDown", "next"], ["ArrowRight", "next"], ["Escape", "back"]];
@@ -92,6 +92,9 @@ export function pressed(kiosk, event) {
     case "louder":
     case "quieter":
       kiosk.speaker.turnVolume(meaning === "louder" ? 1 : -1);
+      return;
+    case "repeat":
+      kiosk.menu.repeat();
       return;
     case "plugged":
       // Whoever plugs headphones in has just come.

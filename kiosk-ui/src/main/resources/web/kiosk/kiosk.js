@@ -234,7 +234,7 @@ export class TalonKiosk extends LitElement {
       const ticket = await command(`/centres/${this.centre.code}/tickets`, body, {key});
       this.wishes?.seen(key);
       this.shown = new ShownTicket(ticket, {
-        live: this.live, patience: patienceOf(this), printer: this.printer, changed: () => this.requestUpdate(), done: () => this.startOver(),
+        live: this.live, patience: patienceOf(this), printer: this.printer, speaks: () => this.spoken && this.speaker.speaking, changed: () => this.requestUpdate(), done: () => this.startOver(),
       });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

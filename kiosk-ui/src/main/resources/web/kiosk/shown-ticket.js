@@ -14,6 +14,8 @@ const UNCONFIRMED_S = 15;
 const UNPRINTED_S = 30;
 /** Who sees the paper creep out waits for it. */
 const SLOW_S = 60;
+/** Until so long after the last key what is being said keeps the ticket. */
+const HEARD_MS = 90_000;
 const PAPER_MS = 6_000;
 const ASK_MS = 700;
 /** With a socket, which says when the paper has ended, only every so often: whether a slow paper still moves is not said by it. */
@@ -26,17 +28,20 @@ const SECONDS = {printed: PRINTED_S, unconfirmed: UNCONFIRMED_S, slow: SLOW_S};
 export class ShownTicket {
   /**
    * @param {Ticket} ticket
-   * @param {{live: import("talon/live.js").LiveBoard | null, patience: number, printer: import("./own-printer.js").OwnPrinter, changed: () => void,
-   *   done: () => void}} options patience multiplies the times
+   * @param {{live: import("talon/live.js").LiveBoard | null, patience: number, printer: import("./own-printer.js").OwnPrinter, speaks: () => boolean,
+   *   changed: () => void, done: () => void}} options patience multiplies the times; speaks: whether it is being read out
    */
-  constructor(ticket, {live, patience, printer, changed, done}) {
+  constructor(ticket, {live, patience, printer, speaks, changed, done}) {
     this.ticket = ticket;
     this.live = live;
     this.patience = patience;
     this.printer = printer;
+    this.speaks = speaks;
     this.changed = changed;
     this.done = done;
     this.shownAt = Date.now();
+    /** When a key or the glass was last touched. */
+    this.touchedAt = this.shownAt;
     this.paper = this.#paper();
     /** Seconds until the start screen; null while the paper is on its way. @type {number | null} */
     this.left = null;
@@ -64,6 +69,20 @@ export class ShownTicket {
   /** What a screen reader is told. */
   get said() {
     return `${t("number")}: ${this.ticket.label}. ${told(this.paper).title}`;
+  }
+
+  /** Whoever presses a key or touches the glass is still there: the time begins anew. */
+  stay() {
+    this.touchedAt = Date.now();
+    if (this.endsAt === Infinity) return;
+    this.#begin();
+    // The next moment draws its line anew.
+    this.left = null;
+    this.changed();
+  }
+
+  #begin() {
+    this.endsAt = Date.now() + this.seconds * 1_000;
   }
 
   /** @returns {Paper} */
@@ -119,7 +138,7 @@ export class ShownTicket {
       this.paper = paper;
       if (paper !== "printing") {
         this.seconds = (SECONDS[paper] ?? UNPRINTED_S) * this.patience;
-        this.endsAt = Date.now() + this.seconds * 1_000;
+        this.#begin();
       }
     }
     this.#tick();
@@ -127,8 +146,11 @@ export class ShownTicket {
 
   #tick() {
     if (this.paper === "printing" && this.#paper() !== "printing") return this.#settle();
+    // Whoever listens does not lose what they are being told.
+    const heard = this.endsAt < Infinity && this.speaks() && Date.now() < this.touchedAt + HEARD_MS;
+    if (heard) this.#begin();
     if (Date.now() >= this.endsAt) return this.done();
-    const left = this.endsAt === Infinity ? null : Math.ceil((this.endsAt - Date.now()) / 1_000);
+    const left = heard || this.endsAt === Infinity ? null : Math.ceil((this.endsAt - Date.now()) / 1_000);
     if (left === this.left) return;
     this.left = left;
     this.changed();

@@ -98,7 +98,7 @@ export function header(kiosk) {
  * @param {string} [kind] short: a small screen shows the title alone
  */
 function notice(picture, title, text, kind = "") {
-  return html`<div class="notice ${kind}" role="alert">${icon(picture)}<div><h2 data-say>${title}</h2>${text ? html`<p data-say>${text}</p>` : html`<p></p>`}</div></div>`;
+  return html`<div class="notice ${kind}" role="alert">${icon(picture)}<div><h2 data-say ?data-once=${kind === "told"}>${title}</h2>${text ? html`<p data-say>${text}</p>` : html`<p></p>`}</div></div>`;
 }
 
 /**

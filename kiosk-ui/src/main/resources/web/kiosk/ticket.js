@@ -39,6 +39,7 @@ export function ticketScreen(kiosk, shown) {
       </figure>` : nothing}
     </section>` : nothing}
     <div class="ways">
+    ${kiosk.spoken ? html`<button class="repeat" @click=${() => kiosk.menu.repeat()}>${icon("speaker")}<span data-say>${t("repeat")}</span></button>` : nothing}
     ${shown.reprintable ? html`<button class="again" @click=${() => shown.reprint()}>${icon("printer")}${t("printAgain")}</button>` : nothing}
     <button class="done" @click=${() => kiosk.startOver()}>
       <span data-say>${t("done")}</span>

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says texts one after another; what is said next cuts off what is being said, as a person who presses a key expects. */
+/** Says texts one after another. What answers a key cuts off what is being said, as whoever pressed it expects; news waits until all before it is said. */
 
 import {audioContext, audioState, unlockAudio} from "talon/gong.js";
 import {request} from "talon/api.js";
@@ -12,6 +12,7 @@ import {Phrases} from "./phrases.js";
  * @typedef {"clip" | "phrases" | "adapter" | "browser" | "instead" | "none"} By what says it: a clip of its own; clips of its phrases; the speech program of the
  *   server; a voice of this computer; clips of what is said instead; nothing
  * @typedef {{text: string, language: string, by: By | null}} Note
+ * @typedef {{said: Said, news: boolean, note: Note}} Waiting
  */
 
 const LANGUAGES = ["ru", "en"];
@@ -38,6 +39,10 @@ export class Speaker {
     /** Languages for which the server has no speech program; one text that it failed to speak silences nothing. @type {Set<string>} */
     this.mute = new Set();
     this.turn = 0;
+    /** What is said next. @type {Waiting[]} */
+    this.waiting = [];
+    /** Whether something is being said. */
+    this.speaking = false;
     /** @type {GainNode | null} */
     this.out = null;
   }
@@ -80,28 +85,74 @@ export class Speaker {
   /** Nothing more is said. */
   stop() {
     this.turn++;
+    this.waiting = [];
+    this.speaking = false;
     this.out?.disconnect();
     this.out = null;
     globalThis.speechSynthesis?.cancel();
   }
 
-  /** @param {Said[]} texts in their order */
-  async say(texts) {
+  /**
+   * Cuts off what is being said, and says these; then the news that waited and is still so.
+   *
+   * @param {Said[]} texts in their order
+   * @param {(said: Said) => boolean} [holds] whether news is still so; left out: none is
+   */
+  say(texts, holds = () => false) {
+    const news = this.waiting.filter((one) => one.news && holds(one.said));
     this.stop();
-    const turn = this.turn;
-    /** @type {Note[]} */
-    const notes = texts.map(({text, language}) => ({text, language, by: null}));
-    this.log = [...this.log, ...notes].slice(-KEPT);
+    this.waiting = news;
+    this.#add(texts, false);
+  }
+
+  /**
+   * Says these when all before them is said. Of earlier news that still waits, what is no longer so is left out.
+   *
+   * @param {Said[]} texts in their order
+   * @param {(said: Said) => boolean} holds whether news is still so
+   */
+  tell(texts, holds) {
+    this.waiting = this.waiting.filter(({said, news}) => !news || holds(said));
+    this.#add(texts, true);
+  }
+
+  /** @param {Said[]} texts @param {boolean} news */
+  #add(texts, news) {
+    const added = texts.map((said) => ({said, news, note: {text: said.text, language: said.language, by: null}}));
+    this.log = [...this.log, ...added.map(({note}) => note)].slice(-KEPT);
+    if (news) this.waiting.push(...added);
+    else this.waiting.unshift(...added);
+    if (!this.speaking) this.#run(this.turn);
+  }
+
+  /** @param {number} turn */
+  async #run(turn) {
+    this.speaking = true;
     const context = audioContext();
-    if (!context || (await unlockAudio()) !== "running") return;
-    for (const [i, said] of texts.entries()) {
-      if (turn !== this.turn) return;
-      const {by, sound} = await this.#soundOf(context, said);
-      if (turn !== this.turn) return;
-      notes[i].by = by;
-      if (sound) await this.#play(context, sound, turn);
-      else if (by === "browser") await this.#byBrowser(said);
+    const audible = context && (await unlockAudio()) === "running";
+    while (turn === this.turn) {
+      const next = audible ? this.waiting.shift() : undefined;
+      if (!next) {
+        this.waiting = [];
+        this.speaking = false;
+        return;
+      }
+      try {
+        await this.#one(/** @type {AudioContext} */ (context), next, turn);
+      } catch {
+        // A clip that cannot be decoded silences itself alone.
+        next.note.by = "none";
+      }
     }
+  }
+
+  /** @param {AudioContext} context @param {Waiting} next @param {number} turn */
+  async #one(context, {said, note}, turn) {
+    const {by, sound} = await this.#soundOf(context, said);
+    if (turn !== this.turn) return;
+    note.by = by;
+    if (sound) await this.#play(context, sound, turn);
+    else if (by === "browser") await this.#byBrowser(said);
   }
 
   /**

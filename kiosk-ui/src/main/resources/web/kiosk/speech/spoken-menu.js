@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What a visitor hears of the screen: what it is, what is said on it, the choice that is focused, its place among the choices, what to press.
- * It is read from the screen itself (`data-say`, the buttons' names), so nothing is shown that is not said.
+ * It is read from the screen itself (`data-say`, the buttons' names), so nothing is shown that is not said. What changes by itself never cuts off what
+ * is being said; what has `data-once` is said once to a visitor.
  */
 
 import {currentLanguage} from "talon/words.js";
@@ -9,7 +10,7 @@ import {pressable} from "../keys.js";
 import {t} from "../words.js";
 
 /** @typedef {import("../kiosk.js").TalonKiosk} Kiosk */
-/** @typedef {import("./speaker.js").Said} Said */
+/** @typedef {import("./speaker.js").Said & {once?: boolean}} Said once: to each visitor */
 
 /** A touch changes the screen and then the focus: both are one thing to say. */
 const GATHER_MS = 40;
@@ -24,6 +25,8 @@ export class SpokenMenu {
     this.screen = "";
     /** @type {string[]} */
     this.texts = [];
+    /** What this visitor is told once, and has been told. @type {Set<string>} */
+    this.told = new Set();
     /** @type {Element | null} */
     this.focused = null;
     kiosk.addEventListener("focusin", () => this.look());
@@ -40,6 +43,7 @@ export class SpokenMenu {
     this.begun = false;
     this.screen = "";
     this.texts = [];
+    this.told.clear();
     this.focused = null;
     this.speaker.stop();
   }
@@ -51,24 +55,38 @@ export class SpokenMenu {
     this.timer = setTimeout(() => this.#look(), GATHER_MS);
   }
 
-  #look() {
+  /** Says the whole screen once more. */
+  repeat() {
+    if (!this.begun) return;
+    const {texts, buttons, focused} = this.#seen();
+    this.speaker.say([...texts, ...(focused ? choice(focused, buttons) : [said(t("say-arrows"))])]);
+  }
+
+  #seen() {
     const {kiosk} = this;
     const layer = [...kiosk.children].filter((one) => !one.hasAttribute("inert") && !one.classList.contains("unseen")).pop();
-    if (!layer) return;
-    const texts = [...layer.querySelectorAll("[data-say]")].filter((one) => !one.closest("button") && isSeen(one)).map(saidOf).filter(({text}) => text);
-    const screen = `${kiosk.screenKey} ${currentLanguage()}`;
+    const found = layer ? [...layer.querySelectorAll("[data-say]")] : [];
+    const texts = found.filter((one) => !one.closest("button") && isSeen(one)).map(saidOf).filter(({text}) => text);
+    const buttons = pressable(kiosk);
+    return {texts, buttons, focused: buttons.find((one) => one === document.activeElement) ?? null};
+  }
+
+  #look() {
+    const {texts, buttons, focused} = this.#seen();
+    const screen = `${this.kiosk.screenKey} ${currentLanguage()}`;
     const fresh = screen !== this.screen;
     const first = this.screen === "";
-    const news = texts.filter(({text}) => fresh || !this.texts.includes(text));
-    const buttons = pressable(kiosk);
-    const focused = buttons.find((one) => one === document.activeElement) ?? null;
-    const moved = fresh || focused !== this.focused;
+    const news = texts.filter(({text, once}) => (fresh || !this.texts.includes(text)) && !(once && this.told.has(text)));
+    for (const {text} of news.filter(({once}) => once)) this.told.add(text);
+    const chosen = focused && (fresh || focused !== this.focused) ? choice(focused, buttons) : [];
     this.screen = screen;
     this.texts = texts.map(({text}) => text);
     this.focused = focused;
-    if (news.length === 0 && !moved) return;
-    const hint = focused || !fresh ? [] : [t("say-arrows")];
-    this.speaker.say([...(first ? [said(t("say-welcome"))] : []), ...news, ...(focused && moved ? choice(focused, buttons) : []), ...hint.map(said)]);
+    /** @param {Said} waiting */
+    const holds = ({text, once}) => once || this.texts.includes(text);
+    if (fresh) this.speaker.say([...(first ? [said(t("say-welcome"))] : []), ...news, ...chosen, ...(focused ? [] : [said(t("say-arrows"))])]);
+    else if (chosen.length > 0) this.speaker.say([...news, ...chosen], holds);
+    else if (news.length > 0) this.speaker.tell(news, holds);
   }
 }
 
@@ -97,6 +115,7 @@ function saidOf(element) {
   return {
     text: text.replace(/\s+/g, " ").trim(),
     language: element.closest("[lang]")?.getAttribute("lang") || currentLanguage(),
+    ...(element.hasAttribute("data-once") ? {once: true} : {}),
     ...(clip ? {clip} : {}),
     ...(instead ? {instead: instead.split("|")} : {}),
   };

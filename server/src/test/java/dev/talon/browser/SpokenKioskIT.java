@@ -82,7 +82,9 @@ final class SpokenKioskIT {
                 "Стрелка вниз — к выбору.");
         assertThat(kiosk.locator("main.ticket .label")).hasText("К001");
         kiosk.keyboard().press("ArrowDown");
-        hearsAmong("Готово", "1, всего 1.", "Нажмите ОК.");
+        hearsAmong("Повторить", "1, всего 2.", "Нажмите ОК.");
+        kiosk.keyboard().press("ArrowDown");
+        hearsAmong("Готово", "2, всего 2.", "Нажмите ОК.");
         kiosk.keyboard().press("Enter");
         assertThat(kiosk.locator("h1")).hasText("Что вам нужно?");
         assertThat(kiosk.evaluate("document.querySelector('talon-kiosk').spoken"))
@@ -111,7 +113,7 @@ final class SpokenKioskIT {
                 "Nobody ahead of you",
                 "Arrow down for the choices.");
         kiosk.keyboard().press("ArrowDown");
-        hearsAmong("Done", "1 of 1.", "Press OK.");
+        hearsAmong("Repeat", "1 of 2.", "Press OK.");
     }
 
     @Test
@@ -153,6 +155,7 @@ final class SpokenKioskIT {
         assertThat(kiosk.locator("talon-kiosk")).matchesAriaSnapshot("""
                 - heading "Сфотографируйте номер" [level=1]
                 - paragraph: По нему вас вызовут
+                - button "Повторить"
                 - button /Готово/
                 """);
         assertThat(kiosk.locator("p[role=status].unseen")).containsText("К001");

@@ -1,0 +1,139 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.talon.TestNode;
+import dev.talon.db.TestDatabase;
+import dev.talon.hardware.fake.FakePrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A visitor who does not see the kiosk, where papers come out and notices change while it speaks: nothing is cut off but by a key. */
+final class SpokenTicketIT {
+    private static final String SPEAKER = "document.querySelector('talon-kiosk').speaker";
+    private static final Page.WaitForFunctionOptions LONG = new Page.WaitForFunctionOptions().setTimeout(90_000);
+
+    private static final FakePrinter DEVICE = FakePrinter.start();
+    private static TestDatabase database;
+    private static TestNode node;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        node = TestNode.start(database.address());
+        browsing = new Browsing(node.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        node.close();
+        database.close();
+        DEVICE.close();
+    }
+
+    @Test
+    void thePaperThatComesOutCutsTheNumberOffNeverAndItIsRepeatedWhenAsked() {
+        Page kiosk = kiosk("paper");
+        kiosk.keyboard().press("ArrowDown");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("main.ticket h1")).hasText("Возьмите талон");
+        kiosk.waitForFunction(
+                "() => " + SPEAKER + ".log.some((one) => one.text === 'Возьмите талон' && one.by)", null, LONG);
+        List<String> said = said(kiosk);
+        assertThat(said)
+                .containsSubsequence(
+                        "Печатаем талон…",
+                        "Ждите вызова: номер появится на табло",
+                        "Консультация",
+                        "Ваш номер К001",
+                        "Перед вами никого",
+                        "Возьмите талон");
+        // It stays as long as it is read out, and then its whole time, which each key begins anew.
+        kiosk.waitForFunction("() => document.querySelector('talon-kiosk').shown.left !== null", null, LONG);
+        kiosk.waitForFunction("() => document.querySelector('talon-kiosk').shown.left < 23", null, LONG);
+        kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).hasText("Повторить");
+        kiosk.waitForFunction(
+                "() => document.querySelector('talon-kiosk').shown.endsAt > Date.now() + 23000", null, LONG);
+        long before = said(kiosk).stream().filter("Ваш номер К001"::equals).count();
+        kiosk.keyboard().press("Enter");
+        kiosk.waitForFunction(
+                "(before) => " + SPEAKER
+                        + ".log.filter((one) => one.text === 'Ваш номер К001' && one.by).length > before",
+                (int) before,
+                LONG);
+        kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).containsText("Готово");
+        kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("main.start")).isVisible();
+        assertThat(browsing.faults()).isEmpty();
+        kiosk.context().close();
+    }
+
+    /** Each of several notices has the place for ten seconds; who listens is told of each once. */
+    @Test
+    void eachNoticeIsSaidOnceAndNoneCutsAChoiceOff() {
+        Page kiosk = kiosk("noticed");
+        List<String> notices = List.of("Лифт не работает", "Вход со двора");
+        for (String text : notices) {
+            var told = node.put("/centres/noticed/notices/n" + notices.indexOf(text), """
+                    {"level": "info", "texts": {"ru": "%s", "en": ""}, "from": null, "until": null}""".formatted(text));
+            assertThat(told.status()).as(told.json().toString()).isEqualTo(200);
+        }
+        kiosk.waitForFunction("() => document.querySelector('talon-kiosk').live.board.notices.length === 2");
+        kiosk.evaluate("""
+                () => {
+                  const {speaker} = document.querySelector("talon-kiosk");
+                  const stop = speaker.stop;
+                  window.cuts = 0;
+                  speaker.stop = () => { cuts++; stop.call(speaker); };
+                }""");
+        kiosk.keyboard().press("ArrowDown");
+        String eachIsSaid =
+                "(notices) => notices.every((one) => " + SPEAKER + ".log.some((note) => note.text === one && note.by))";
+        kiosk.waitForFunction(eachIsSaid, notices, LONG);
+        // The first comes again, and the second.
+        String shows = "(text) => document.querySelector('.notice h2')?.textContent.includes(text)";
+        for (String text : List.of(notices.get(0), notices.get(1), notices.get(0))) {
+            kiosk.waitForFunction(shows, text, LONG);
+        }
+        List<String> said = said(kiosk);
+        assertThat(said.stream().filter(notices::contains)).containsExactlyInAnyOrderElementsOf(notices);
+        assertThat(said).contains("Консультация", "1, всего 8.", "Нажмите ОК.");
+        assertThat(kiosk.evaluate("cuts")).as("only the first key").isEqualTo(1);
+        kiosk.context().close();
+    }
+
+    /** What something said, in its order. */
+    private static List<String> said(Page kiosk) {
+        List<String> found = new ArrayList<>();
+        for (Object each : (List<?>) kiosk.evaluate(SPEAKER + ".log")) {
+            if (((Map<?, ?>) each).get("by") != null) {
+                found.add(String.valueOf(((Map<?, ?>) each).get("text")));
+            }
+        }
+        return found;
+    }
+
+    private static Page kiosk(String centre) {
+        node.createCentre(centre);
+        node.sit(centre, "1");
+        node.put("/centres/" + centre + "/printers/hall", """
+                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(DEVICE.port()));
+        Page page = browsing.open("/kiosk/", 1080, 1920);
+        String code = page.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
+        node.post("/devices", """
+                {"code":"%s","centre":"%s","name":"Киоск","printer":"hall"}""".formatted(code, centre));
+        page.waitForFunction(
+                "() => { const kiosk = document.querySelector('talon-kiosk'); return kiosk?.live?.board && kiosk.speaker.banks.en; }");
+        return page;
+    }
+}
