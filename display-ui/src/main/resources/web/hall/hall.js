@@ -172,7 +172,7 @@ class TalonHall extends LitElement {
     this.pictures.follow(board.centre, board.pictures ?? 0, this.zones);
     const own = inZones(board, this.zones);
     // Nobody is called to a desk while all are told to leave: what waits to be said is dropped. Who is called meanwhile is news when it has ended.
-    this.voice.board(board.alarm ? [] : own.calls);
+    this.voice.board(board.alarm ? [] : own.calls, board.desks.map(({desk}) => desk));
     if (!board.alarm) this.announcements.accept(own);
     else if (!this.alarmed) this.announcements.stop();
     this.alarmed = Boolean(board.alarm);

@@ -1,12 +1,7 @@
 // @ts-check
 /** Codes made from names, so that nobody has to think of one: «Центр на Лесной» is `tsentr-na-lesnoy`. */
 
-/** Cyrillic letters as they stand in passports. @type {Record<string, string>} */
-const LATIN = {
-  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ё: "e", ж: "zh", з: "z", и: "i", й: "y", к: "k", л: "l", м: "m", н: "n", о: "o", п: "p",
-  р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya",
-  і: "i", ї: "yi", є: "ye", ґ: "g", ў: "u", ә: "a", ғ: "g", қ: "q", ң: "n", ө: "o", ұ: "u", ү: "u", һ: "h",
-};
+import {latinWords} from "talon/latin.js";
 
 const LONGEST = 32;
 /** Room for a number behind it. */
@@ -18,8 +13,7 @@ const LONGEST_STEM = 28;
  * @param {{none: string, joint?: string}} options none: the code of a name that leaves no letter; joint: what stands between words
  */
 export function codeOf(name, taken, {none, joint = "-"}) {
-  const words = [...name.toLowerCase()].map((letter) => LATIN[letter] ?? letter.normalize("NFD")).join("").replace(/[\u0300-\u036f'’]/g, "")
-    .split(/[^a-z0-9]+/).filter(Boolean);
+  const words = latinWords(name);
   let stem = "";
   for (const word of words) {
     const longer = stem ? stem + joint + word : word;

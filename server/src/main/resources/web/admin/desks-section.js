@@ -2,6 +2,7 @@
 /** A centre's desks and what is served at each. */
 
 import {html, nothing} from "lit";
+import {deskClip, spokenDesk} from "/hall/voice/way.js";
 import {capital} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {kindsInWords, s} from "talon/staff/words.js";
@@ -27,9 +28,9 @@ class DesksSection extends Section {
     return html`
       ${this.top(t("desks"), t("desksText"), t("newDesk"))}
       ${desks.length === 0 ? nothingYet(t("noDesks")) : html`<table class="list">
-        <thead><tr><th>${t("desk")}</th><th>${t("stages")}</th><td></td></tr></thead>
+        <thead><tr><th>${t("desk")}</th><th>${t("stages")}</th><th>${t("deskSaid")}</th><td></td></tr></thead>
         <tbody>${desks.map((desk) => html`<tr>
-          <th scope="row">${s("desk", {desk: desk.code})}</th><td>${capital(kindsInWords(desk.stages, this.centre.code))}</td>
+          <th scope="row">${s("desk", {desk: desk.code})}</th><td>${capital(kindsInWords(desk.stages, this.centre.code))}</td><td data-label=${t("deskSaid")}>${this.#said(desk.code)}</td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(desk), s("desk", {desk: desk.code}))}
             ${this.rowButton(t("remove"), () => this.#remove(desk), s("desk", {desk: desk.code}))}
@@ -65,6 +66,13 @@ class DesksSection extends Section {
       await staffRequest("DELETE", `/centres/${this.centre.code}/desks/${encodeURIComponent(desk.code)}`);
       this.centresChanged();
     }, t("removed"));
+  }
+
+  /** What the hall's voice makes of a desk; of one that is a word, which clip of the centre's own would say it. @param {string} code */
+  #said(code) {
+    const read = spokenDesk(code, this.centre.desks.map((desk) => desk.code));
+    if (read === code) return html`<span class="quiet">${t("deskSaidAs", {desk: code})}</span>`;
+    return html`${read ? t("deskSaidAs", {desk: read}) : t("deskUnsaid")}<br><span class="quiet">${t("ownClip", {clip: deskClip(code)})}</span>`;
   }
 
   /** The number after the largest. */

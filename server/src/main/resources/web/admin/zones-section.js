@@ -4,6 +4,7 @@
 import {html, nothing} from "lit";
 import {Problem} from "talon/api.js";
 import {icon} from "talon/icons.js";
+import {wayInWords, zoneClip} from "/hall/voice/way.js";
 import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
@@ -19,7 +20,7 @@ const ARROWS = /** @type {const} */ (["left", "right", "up", "down"]);
 
 /** @extends {Section<Zone>} */
 class ZonesSection extends Section {
-  static properties = {...Section.properties, centre: {}, plan: {state: true}, screens: {state: true}};
+  static properties = {...Section.properties, centre: {}, plan: {state: true}, screens: {state: true}, typed: {state: true}};
 
   constructor() {
     super();
@@ -29,6 +30,14 @@ class ZonesSection extends Section {
     this.plan = {version: 0, zones: [], arrows: []};
     /** The hall displays of the centre. @type {import("talon/types.js").Device[]} */
     this.screens = [];
+    /** The names as they stand in the form. @type {{ru: string, en: string}} */
+    this.typed = {ru: "", en: ""};
+  }
+
+  /** @param {Zone | "new"} row */
+  edit(row) {
+    this.typed = {ru: "", en: "", ...(row === "new" ? {} : row.name)};
+    super.edit(row);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -86,8 +95,9 @@ class ZonesSection extends Section {
   #form(zone) {
     const elsewhere = new Map(this.plan.zones.filter((one) => one !== zone).flatMap((one) => one.desks.map((desk) => [desk, name(one.name)])));
     const fields = html`
-      ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), hint: t("zoneNameHint"), value: zone?.name.ru ?? "", longest: 40})}
-      ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: zone?.name.en ?? "", longest: 40, needed: false})}
+      ${this.filling.text({pointer: "/name/ru", words: t("nameRu"), hint: t("zoneNameHint"), value: zone?.name.ru ?? "", longest: 40, onInput: this.#types("ru")})}
+      ${this.filling.text({pointer: "/name/en", words: t("nameEn"), value: zone?.name.en ?? "", longest: 40, needed: false, onInput: this.#types("en")})}
+      ${this.#said(zone)}
       ${this.filling.select({pointer: "/arrow", words: t("zoneArrow"), hint: t("zoneArrowHint"), value: zone?.arrow ?? "",
         options: ["", ...ARROWS].map((arrow) => ({value: arrow, words: t(`arrow-${arrow || "none"}`)}))})}
       ${this.filling.boxes({pointer: "/desks", words: t("zoneDesks"), values: zone?.desks ?? [],
@@ -96,6 +106,18 @@ class ZonesSection extends Section {
         options: this.screens.map(({id, name: screen}) => ({value: String(id), words: screen}))}) : html`<p class="quiet">${t("noScreens")}</p>`}`;
     return this.dialog({title: zone ? name(zone.name) : t("newZone"), fields, submit: t(zone ? "save" : "create"), done: t("saved"),
       action: (data) => this.#put(zone, data)});
+  }
+
+  /** @param {"ru" | "en"} language */
+  #types(language) {
+    return (/** @type {Event} */ event) => (this.typed = {...this.typed, [language]: /** @type {HTMLInputElement} */ (event.target).value});
+  }
+
+  /** What the hall's voice makes of the names as they are typed, and which clip of the centre's own would say them. @param {Zone | null} zone */
+  #said(zone) {
+    const clip = t("ownClip", {clip: zoneClip(zone?.code ?? this.#freeCode())});
+    const unsaid = Object.values(this.typed).filter((name) => name.trim() && !wayInWords(name));
+    return html`<div role="status">${unsaid.length > 0 ? html`<p class="alert zone-unsaid">${icon("warning")}${t("zoneUnsaid")} ${clip}</p>` : html`<p class="hint">${clip}</p>`}</div>`;
   }
 
   /** @param {Zone | null} zone @param {FormData} data */

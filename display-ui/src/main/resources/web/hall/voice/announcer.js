@@ -138,7 +138,8 @@ export class Announcer extends EventTarget {
       else continue;
       this.#tell(breath.calls, result);
     }
-    if (result !== "played") return;
+    // A clip that is missing is missed by the others of its sentence alone.
+    if (result !== "played" && result !== "missing") return;
     await this.#pause(BETWEEN_MS);
     if (one.left > 0 && this.waiting.length <= CROWD) {
       this.waiting.push({calls: one.calls, at: this.clock.now(), left: one.left - 1, again: true});

@@ -6,6 +6,7 @@
 
 import {letterClip} from "./letters.js";
 import {digitClips} from "./numbers.js";
+import {deskWay, zoneWay} from "./way.js";
 
 /**
  * @typedef {{label: string, desk: string, language?: string, zone?: {code: string, name?: Record<string, string>} | null}} Said what is read of a call
@@ -18,8 +19,8 @@ import {digitClips} from "./numbers.js";
  *   before; missing: clips that no bank has, as `language/clip`
  */
 /**
- * @typedef {{zeros?: "silent" | "digits", gong?: boolean, last?: string}} Choices zeros: how leading zeros are read; gong: whether it is sounded before; last: the
- *   language that comes last and is never left out
+ * @typedef {{zeros?: "silent" | "digits", gong?: boolean, last?: string, desks?: string[]}} Choices zeros: how leading zeros are read; gong: whether it is sounded before; last: the
+ *   language that comes last and is never left out; desks: codes of those of the centre
  */
 
 /** One breath with its gong. */
@@ -96,7 +97,7 @@ function most(calls, banks, choices, gong) {
  * @param {{parts: Part[], ms: number, missing: string[]}} said
  */
 function beforeTheDesk(said) {
-  const at = said.parts.findIndex(({clip}) => clip === "to-desk");
+  const at = said.parts.findIndex(({clip}) => clip === "to-desk" || clip.startsWith("desk-"));
   if (at < 1) return [said];
   const [last, desk] = [said.parts[at - 1], said.parts[at]];
   return [
@@ -115,16 +116,16 @@ const OF_MORE = [["whole", "whole"], ["short", "short"]];
  * @param {Choices} choices
  * @param {string[]} forms empty: not in that language
  */
-function said(calls, banks, {zeros = "silent", last = "ru"}, [own, russian]) {
+function said(calls, banks, {zeros = "silent", last = "ru", desks = []}, [own, russian]) {
   const words = new Words(banks);
   const languages = [...new Set(calls.map((call) => call.language ?? last))].filter((language) => language !== last && banks[language]);
   for (const language of own ? languages : []) {
     words.speak(language, BETWEEN_LANGUAGES);
-    group(words, calls.filter((call) => call.language === language), own, zeros);
+    group(words, calls.filter((call) => call.language === language), own, zeros, desks);
   }
   if (russian) {
     words.speak(last, BETWEEN_LANGUAGES);
-    group(words, calls, russian, zeros);
+    group(words, calls, russian, zeros, desks);
   }
   return {parts: words.parts, ms: words.end, missing: words.missing};
 }
@@ -134,8 +135,9 @@ function said(calls, banks, {zeros = "silent", last = "ru"}, [own, russian]) {
  * @param {Said[]} calls
  * @param {string} form one of FORMS
  * @param {"silent" | "digits"} zeros
+ * @param {string[]} desks
  */
-function group(words, calls, form, zeros) {
+function group(words, calls, form, zeros, desks) {
   const whole = form === FORMS[0];
   calls.forEach((call, index) => {
     if (index > 0) words.pause(BETWEEN_CALLS);
@@ -145,39 +147,17 @@ function group(words, calls, form, zeros) {
     }
     words.read(call.label, zeros);
     words.pause(BEFORE_WAY);
+    const has = (/** @type {string} */ clip) => words.has(clip);
+    const zone = form === FORMS[2] ? null : zoneWay(call.zone, words.language, has);
+    const desk = deskWay(call.desk, desks, has);
     // The others of a group go their way as the first.
-    if (whole && calls.length === 1) words.say("go");
-    if (form !== FORMS[2]) zone(words, call.zone);
-    words.say("to-desk");
-    words.pause(BEFORE_DESK);
-    words.read(call.desk, "silent");
+    if (whole && calls.length === 1 && (zone || desk)) words.say("go");
+    if (zone) {
+      words.go(zone);
+      if (desk) words.pause(BETWEEN_CALLS / 2);
+    }
+    if (desk) words.go(desk);
   });
-}
-
-/**
- * Halls and floors are said by their number; another zone only where the bank has a clip of its own for it.
- *
- * @param {Words} words
- * @param {Said["zone"]} zone
- */
-function zone(words, zone) {
-  if (!zone) return;
-  const own = `zone-${zone.code}`;
-  const name = zone.name?.[words.language] ?? zone.name?.ru ?? "";
-  const hall = /^(?:зал|hall)\s*(?:№\s*)?(\d{1,2})$/i.exec(name);
-  const floor = /^(?:этаж|floor)\s*([1-9])$|^([1-9])(?:-?[йя]|st|nd|rd|th)?\s*(?:этаж|floor)$/i.exec(name);
-  if (words.has(own)) {
-    words.say(own);
-  } else if (hall) {
-    words.say("to-hall");
-    words.pause(BEFORE_DESK);
-    words.read(hall[1], "silent");
-  } else if (floor) {
-    words.say(`to-floor-${floor[1] ?? floor[2]}`);
-  } else {
-    return;
-  }
-  words.pause(BETWEEN_CALLS / 2);
 }
 
 /** Clips one after another. */
@@ -224,6 +204,14 @@ class Words {
   /** @param {number} ms silence before the next clip */
   pause(ms) {
     this.#at = Math.max(this.#at, this.end + ms);
+  }
+
+  /** @param {import("./way.js").Way} way */
+  go({clip, read}) {
+    this.say(clip);
+    if (!read) return;
+    this.pause(BEFORE_DESK);
+    this.read(read, "silent");
   }
 
   /**

@@ -85,7 +85,7 @@ export class Voice extends EventTarget {
     }
     this.settings = settings;
     this.announcer.repeats = settings.speaks ? settings.repeats : 0;
-    this.announcer.choices = {zeros: settings.zeros};
+    this.announcer.choices = {...this.announcer.choices, zeros: settings.zeros};
     this.announcer.banks = settings.speaks ? Object.fromEntries(Object.entries(this.banks).map(([language, bank]) => [language, bank.lengths])) : {};
   }
 
@@ -125,9 +125,10 @@ export class Voice extends EventTarget {
     return this.wanted && this.#volume > 0 && audioState() === "running";
   }
 
-  /** @param {Call[]} calls of the newest board */
-  board(calls) {
+  /** @param {Call[]} calls of the newest board @param {string[]} desks codes of the centre's */
+  board(calls, desks) {
     this.announcer.board(calls);
+    this.announcer.choices = {...this.announcer.choices, desks};
   }
 
   /**

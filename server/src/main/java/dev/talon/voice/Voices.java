@@ -46,7 +46,8 @@ public final class Voices {
     private static final int MOST_CLIPS = 500;
 
     private static final String RUSSIAN = "ru";
-    private static final String ZONE = "zone-";
+    /** Clips of where to go, which a centre records itself. */
+    private static final List<String> WAYS = List.of("zone-", "desk-");
 
     /** Clips of names: what only a centre itself can record. The kiosk says services and groups of services. */
     private static final List<String> NAMES_AT_KIOSK = List.of("service-", "group-");
@@ -152,11 +153,11 @@ public final class Voices {
                 .mapEmpty();
     }
 
-    /** A clip that a sentence may have: one of Talon's, or the name of a zone. */
+    /** A clip that a sentence may have: one of Talon's, or the way to a zone or a desk. */
     private static boolean isSaid(String language, String clip) {
         Map<String, Clip> own = BuiltInClips.of(language);
         return (own.isEmpty() ? BuiltInClips.of(RUSSIAN) : own).containsKey(clip)
-                || clip.startsWith(ZONE)
+                || WAYS.stream().anyMatch(clip::startsWith)
                 || isOfKioskOnly(clip);
     }
 

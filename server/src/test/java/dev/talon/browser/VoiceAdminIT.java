@@ -54,6 +54,25 @@ final class VoiceAdminIT {
         assertThat(browsing.faults()).isEmpty();
     }
 
+    /** What is a word is not spelled: the page says so, and which clip would say it. */
+    @Test
+    void theDesksPageTellsWhatTheVoiceMakesOfADeskAndItsClipIsTaken() {
+        node.put("/centres/main/desks/%D0%9A%D0%B0%D1%81%D1%81%D0%B0-9", "{\"stages\":[\"cash\"]}");
+        Page office = office("desks");
+        String row = "tr:has-text('Касса-9')";
+        assertThat(office.locator(row)).containsText("«к окну 9»");
+        assertThat(office.locator(row)).containsText("desk-kassa-9");
+        picture(office, "admin-desks-said");
+        office.navigate(node.url() + "/admin/?section=voice&centre=main");
+        byte[] wav = Wavs.silence(400).getBytes(StandardCharsets.ISO_8859_1);
+        office.locator("input[type=file]").setInputFiles(new FilePayload("desk-kassa-9.wav", "audio/wav", wav));
+        assertThat(office.locator("tbody tr")).containsText("desk-kassa-9");
+        office.getByText("Вернуть прежний").first().click();
+        node.delete("/centres/main/desks/%D0%9A%D0%B0%D1%81%D1%81%D0%B0-9");
+        office.close();
+        assertThat(browsing.faults()).isEmpty();
+    }
+
     @Test
     void aScreenIsAskedForATestCall() {
         Page hall = browsing.open("/hall/", 1920, 1080);

@@ -48,6 +48,29 @@ final class VoiceIT {
     }
 
     @Test
+    void aDeskThatIsAWordIsNeverSpelled() {
+        JsonNode told = ask(prepared(), "voice.wordDesks('main', %d, 1000)".formatted(seed()));
+        assertThat(told.path("faults")).as(told.toString()).isEmpty();
+        assertThat(told.path("named").toString()).isEqualTo("[\"number\",\"own\",\"picture\"]");
+    }
+
+    @Test
+    void aZoneWhoseNameIsWrittenInRussianOnlyIsSaidInBothLanguages() {
+        assertThat(ask(prepared(), "voice.toZone('main', {ru: 'Зал 2', en: ''})")
+                        .toString())
+                .contains("en/to-hall", "ru/to-hall");
+    }
+
+    @Test
+    void aClipThatIsMissingEndsNoRepeats() {
+        Page page = prepared();
+        assertThat(told(page, "voice.repeated('missing')").asInt()).isEqualTo(2);
+        assertThat(told(page, "voice.repeated('played')").asInt()).isEqualTo(2);
+        assertThat(told(page, "voice.repeated('blocked')").asInt()).isEqualTo(1);
+        page.close();
+    }
+
+    @Test
     void theGraphSoundsWhereTheSentenceSaysAndIsSilentBetween() {
         JsonNode told = ask(
                 prepared(),

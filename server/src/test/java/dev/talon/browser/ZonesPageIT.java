@@ -55,6 +55,8 @@ final class ZonesPageIT {
         office.locator(".section-top .primary").click();
         office.locator("[name='/name/ru']").fill("Зал 2");
         office.locator("[name='/name/en']").fill("Hall 2");
+        assertThat(office.locator("dialog[open]")).containsText("Своя запись: zone-zone-2");
+        assertThat(office.locator(".zone-unsaid")).hasCount(0);
         for (String desk : new String[] {"4", "5"}) {
             office.locator("[name='/desks'][value='%s']".formatted(desk)).check();
         }
@@ -101,6 +103,7 @@ final class ZonesPageIT {
                 .last()
                 .click();
         office.locator("[name='/name/ru']").fill("Второй зал");
+        assertThat(office.locator(".zone-unsaid")).containsText("Голос зала не скажет такое название");
         office.locator("dialog[open] .primary").click();
         assertThat(office.locator("dialog[open]")).containsText("уже изменил кто-то другой");
         assertThat(office.locator("tbody").first()).containsText("Первый зал");

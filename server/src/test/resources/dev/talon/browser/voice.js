@@ -96,6 +96,66 @@
       }
     },
 
+    /** Calls to desks that are words, with a clip of the centre's own and without: what is said of the desk. */
+    async wordDesks(centre, from, count) {
+      seed = from;
+      const banks = {ru: (await fetchBank(centre, "ru")).lengths, en: (await fetchBank(centre, "en")).lengths};
+      const {deskClip} = await import("/hall/voice/way.js");
+      const words = ["Касса", "Регистратура", "Окно", "Стойка", "Window", "Info", "Щ", "B", "Приёмная"];
+      const faults = [];
+      const named = new Set();
+      for (let i = 0; i < count; i++) {
+        const word = words[below(words.length)];
+        const number = random() < 0.6 ? String(1 + below(40)) : "";
+        const desk = word + (number ? ["-", " ", ""][below(3)] + number : "");
+        const language = random() < 0.5 ? "en" : "ru";
+        const own = random() < 0.3;
+        const twin = random() < 0.3 && word.length > 1 && number !== "";
+        const clip = deskClip(desk);
+        if (!/^desk-[a-z0-9][a-z0-9-]{0,26}$/.test(clip)) faults.push(`clip ${clip}`);
+        const has = own ? {ru: {...banks.ru, [clip]: 900}, en: {...banks.en, [clip]: 800}} : banks;
+        const all = breaths([{label: "К042", desk, language}], has, {desks: [desk, "99", ...(twin ? [number] : [])]});
+        for (const spoken of language === "en" ? ["en", "ru"] : ["ru"]) {
+          const parts = all.flatMap((breath) => breath.parts).filter((part) => part.language === spoken).map((part) => part.clip);
+          const way = parts.slice(parts.indexOf("42") + 1).filter((one) => one !== "go");
+          const letter = word.length === 1;
+          const rest = [...(letter ? ["letter"] : []), ...(number && !twin ? [number] : [])];
+          const wanted = own ? [clip] : rest.length ? ["to-desk", ...rest] : [];
+          const heard = way.map((one) => (one.startsWith("letter-") ? "letter" : one));
+          if (heard.join() !== wanted.join()) faults.push(`${desk} in ${spoken}: ${parts}, not ${wanted}`);
+          if (parts.includes("go") && way.length === 0) faults.push(`${desk}: go where?`);
+          named.add(own ? "own" : wanted.length ? "number" : "picture");
+        }
+        if (all.some(({ms, gong, missing}) => ms + (gong ? GONG_LEAD_MS : 0) > LONGEST_MS || missing.length > 0)) faults.push(`${desk}: ${JSON.stringify(all)}`);
+      }
+      return {faults: faults.slice(0, 5), named: [...named].sort()};
+    },
+
+    /** The clips of one call to a zone, in both languages. */
+    async toZone(centre, name) {
+      // So short that nothing is left out.
+      const short = async (language) => Object.fromEntries(Object.keys((await fetchBank(centre, language)).lengths).map((clip) => [clip, 100]));
+      const banks = {ru: await short("ru"), en: await short("en")};
+      const [breath] = breaths([{label: "К042", desk: "7", language: "en", zone: {code: "a", name}}], banks);
+      return breath.parts.map(({language, clip}) => `${language}/${clip}`);
+    },
+
+    /** How often one call sounds that nobody answers, where each time ends so. */
+    async repeated(result) {
+      let sounded = 0;
+      const timers = [];
+      const announcer = new Announcer(async () => (sounded++, result), () => true, () => Infinity, {now: () => 0, later: (_, act) => timers.push(act)});
+      announcer.repeats = 1;
+      const call = {label: "К042", desk: "7", state: "called", at: "", calls: 1};
+      announcer.board([call]);
+      announcer.announce([call]);
+      for (let i = 0; i < 500; i++) {
+        timers.shift()?.();
+        await null;
+      }
+      return sounded;
+    },
+
     /** A call in two languages on an offline context: what sounds when, and how loud. */
     async graph(centre, call) {
       const files = {ru: await fetchBank(centre, "ru"), en: await fetchBank(centre, "en")};
