@@ -22,7 +22,7 @@ export const BETWEEN_MS = 2_000;
 /** A group waits so long for more room, so that those who are many do not come one by one. */
 const ROOM_MS = 2_000;
 /** The longest that a voice may hold the next group up: one that hangs silences nobody. */
-const MOST_HELD_MS = 45_000;
+const MOST_HELD_MS = 30_000;
 /** A call made at most so long before the first board is still news. */
 const FRESH_MS = 8_000;
 /** How many calls are remembered as announced; a hall makes fewer a day than a few of these. */

@@ -21,7 +21,7 @@ import {CallProof} from "./proof.js";
 import {Pictures} from "./pictures.js";
 import {pictureView} from "./picture-view.js";
 import {lost, opensAt, quiet, stateOf} from "./quiet.js";
-import {ScreenReport} from "./report.js";
+import {ScreenReport, clearLayer} from "./report.js";
 import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
 import {viewOf} from "./view.js";
 import {Voice} from "./voice/voice.js";
@@ -185,11 +185,16 @@ class TalonHall extends LitElement {
    */
   #announce(group) {
     this.turn++;
+    clearLayer();
+    // The next picture comes with its own words.
+    const ms = this.voice.lasts(group.calls);
+    if (ms > 0) this.announcements.hold(group.id, ms);
     this.voice.announce(group.calls);
   }
 
   #changed() {
-    const {shown, covers} = this.announcements.groups;
+    const {shown, covers, waiting} = this.announcements.groups;
+    this.voice.announcer.behind = waiting.length;
     if (this.covered && !covers) {
       const fresh = new Set(shown.map(({call}) => keyOf(call)));
       this.fresh = fresh;

@@ -138,9 +138,14 @@ export class ScreenReport {
   }
 }
 
+/** Whoever is called is seen at once, whatever an administrator has asked for. */
+export function clearLayer() {
+  document.querySelector(".screen-layer")?.remove();
+}
+
 /** Over the whole screen for a while. @param {string} words @param {string} large */
 function layer(words, large) {
-  document.querySelector(".screen-layer")?.remove();
+  clearLayer();
   const over = document.createElement("div");
   over.className = "screen-layer";
   over.setAttribute("role", "status");

@@ -10,7 +10,7 @@ import {place, takeLanguage} from "../hall/address.js";
 import {keepBoard, keptBoard} from "../hall/last-board.js";
 import {Night, darkness} from "../hall/night.js";
 import {first, second} from "../hall/phrases.js";
-import {ScreenReport} from "../hall/report.js";
+import {ScreenReport, clearLayer} from "../hall/report.js";
 import {keepAwake, keepMoving} from "../hall/screen.js";
 import {emsOf} from "../hall/widths.js";
 
@@ -115,6 +115,7 @@ class TalonSign extends LitElement {
     const news = call && said !== this.announced && Date.parse(board.at) - Date.parse(call.at) < NEW_MS;
     this.announced = said;
     if (!news) return;
+    clearLayer();
     this.fresh = true;
     clearTimeout(this.calm);
     this.calm = setTimeout(() => (this.fresh = false), NEW_MS);

@@ -108,7 +108,7 @@ class ScreenSheet extends LitElement {
         ${fact(t("screenSize"), `${told.width} × ${told.height}`)}
         ${fact(t("screenShows"), told.shows)}</dl>` : html`<p class="quiet">${t("screenSilent")}</p>`}
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>` : nothing}
-      <p class="quiet" role="status">${asked ? answered(asked) : ""}</p>
+      <p class="quiet" role="status">${asked ? answered(asked, told?.sound) : ""}</p>
       ${asked?.kind === "screenshot" && asked.result === "done" ? this.#picture(screen, asked) : nothing}
       <div class="dialog-ways">
         ${ASKS.map((kind) => html`<button type="button" class="button" ?disabled=${!isHere(screen)} @click=${() => this.#ask(kind)}>${t(`ask-${kind}`)}</button>`)}
@@ -122,12 +122,14 @@ function fact(words, value) {
   return html`<div><dt>${words}</dt><dd>${value}</dd></div>`;
 }
 
-/** @param {Asked} asked */
-function answered({kind, at, took, result}) {
+/** @param {Asked} asked @param {string | undefined} sound of its screen now */
+function answered({kind, at, took, result}, sound) {
   const what = t(`ask-${kind}`);
   if (!result) return Date.now() - Date.parse(at) < PATIENCE_MS ? t("askWaits", {what}) : t("askLost", {what});
   if (result === "cannot") return t("askCannot");
-  return t(result === "done" ? "askDone" : `askSound-${result}`, {what, seconds: ((took ?? 0) / 1000).toFixed(1)});
+  // Of a screen whose sound is not off, another speaks.
+  const why = result === "muted" && sound === "ready" ? "elsewhere" : result;
+  return t(why === "done" ? "askDone" : `askSound-${why}`, {what, seconds: ((took ?? 0) / 1000).toFixed(1)});
 }
 
 customElements.define("screen-sheet", ScreenSheet);

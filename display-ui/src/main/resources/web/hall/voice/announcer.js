@@ -1,10 +1,10 @@
 // @ts-check
 /** The announcements of an audio zone, one after another: none overlaps another, none is cut, none is of somebody who has come. */
 
-import {breaths} from "./sentence.js";
+import {GONG_LEAD_MS, breaths, speechMs} from "./sentence.js";
 
 /**
- * @typedef {import("talon/types.js").BoardCall} Call
+ * @typedef {import("talon/types.js").BoardCall & {test?: boolean}} Call test: it calls nobody, and is on no board
  * @typedef {import("./sentence.js").Breath<Call>} Breath
  * @typedef {"played" | "blocked" | "missing" | "muted" | "elsewhere"} Result of a call: it was heard; the browser forbids sound; there is no voice, or no
  *   sound at all; somebody wants it quiet; another screen of the zone speaks
@@ -41,6 +41,11 @@ export class Announcer extends EventTarget {
   /** @type {Record<string, import("./sentence.js").Lengths>} */
   banks = {};
 
+  /** How many calls wait for their picture, and will be announced after those that wait here. */
+  behind = 0;
+  /** When the breath that sounds now ends, ms of the clock. */
+  #ends = 0;
+
   /** Whether something was said since `turn` was sent. */
   spoken = false;
   /** As it was when `turn` was sent. @type {import("../report.js").Turn} */
@@ -65,10 +70,19 @@ export class Announcer extends EventTarget {
 
   /** @param {Call[]} calls that are announced together */
   announce(calls) {
-    const news = {calls, at: this.clock.now(), left: this.repeats, again: false};
+    const news = {calls, at: this.clock.now(), left: calls.some(({test}) => test) ? 0 : this.repeats, again: false};
     const repeats = this.waiting.findIndex((one) => one.again);
     this.waiting.splice(repeats < 0 ? this.waiting.length : repeats, 0, news);
     return this.go();
+  }
+
+  /**
+   * For how long it would speak of calls that are announced now, ms: what sounds now is said to its end first.
+   *
+   * @param {Call[]} calls
+   */
+  lasts(calls) {
+    return Math.max(0, this.#ends - this.clock.now()) + speechMs(calls, this.banks, this.choices);
   }
 
   /** @param {Call[]} calls of the newest board */
@@ -106,7 +120,9 @@ export class Announcer extends EventTarget {
     while (this.waiting.length > 0) {
       const [first] = this.waiting;
       first.calls = first.calls.filter((call) => this.#stillOpen(call));
-      if (first.calls.length > 0 && !(first.again && this.waiting.length > CROWD)) {
+      if (first.calls.length > 0 && !(first.again && this.#crowded)) {
+        // Whoever is called now is told so before another is told again.
+        if (first.again && this.behind > 0) return null;
         const [breath] = this.#breaths(first.calls);
         if (this.mayBegin(breath)) {
           this.waiting.shift();
@@ -126,6 +142,8 @@ export class Announcer extends EventTarget {
     let result = "played";
     const left = this.#breaths(one.calls);
     for (let breath = left.shift(); breath; breath = left.shift()) {
+      // Who was told once already makes room for those who were not.
+      if (one.again && this.waiting.some(({again}) => !again)) break;
       // Once another screen has the word, the rest is that one's too.
       /** @type {Result | "fewer" | null} */
       const became = result === "elsewhere" ? null : await this.#inTime(breath);
@@ -141,7 +159,7 @@ export class Announcer extends EventTarget {
     // A clip that is missing is missed by the others of its sentence alone.
     if (result !== "played" && result !== "missing") return;
     await this.#pause(BETWEEN_MS);
-    if (one.left > 0 && this.waiting.length <= CROWD) {
+    if (one.left > 0 && !this.#crowded) {
       this.waiting.push({calls: one.calls, at: this.clock.now(), left: one.left - 1, again: true});
     }
   }
@@ -155,7 +173,9 @@ export class Announcer extends EventTarget {
   async #inTime(breath) {
     while (await this.#mayGoOn(breath)) {
       if (!breath.calls.every((call) => this.#stillOpen(call))) return "fewer";
+      this.#ends = this.clock.now() + breath.ms + (breath.gong ? GONG_LEAD_MS : 0);
       const result = await this.speak(breath);
+      this.#ends = 0;
       if (result !== "late") return result;
     }
     return null;
@@ -175,22 +195,8 @@ export class Announcer extends EventTarget {
     return false;
   }
 
-  /**
-   * Sounds something that calls nobody, between two announcements and never over one.
-   *
-   * @template T
-   * @param {() => Promise<T>} sound
-   * @returns {Promise<T>}
-   */
-  async alone(sound) {
-    while (this.speaking) await this.#pause(LOOK_MS);
-    this.speaking = true;
-    try {
-      return await sound();
-    } finally {
-      this.speaking = false;
-      this.go();
-    }
+  get #crowded() {
+    return this.waiting.length + this.behind > CROWD;
   }
 
   get #kept() {
@@ -219,7 +225,7 @@ export class Announcer extends EventTarget {
 
   /** @param {Call} call */
   #stillOpen(call) {
-    return this.#open === null || this.#open.has(keyOf(call));
+    return call.test || this.#open === null || this.#open.has(keyOf(call));
   }
 
   /** @param {Call[]} calls @param {Result} result */

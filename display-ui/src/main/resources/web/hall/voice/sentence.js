@@ -9,7 +9,8 @@ import {digitClips} from "./numbers.js";
 import {deskWay, zoneWay} from "./way.js";
 
 /**
- * @typedef {{label: string, desk: string, language?: string, zone?: {code: string, name?: Record<string, string>} | null}} Said what is read of a call
+ * @typedef {{label: string, desk: string, language?: string, zone?: {code: string, name?: Record<string, string>} | null, test?: boolean}} Said what is read of a call; test: it
+ *   calls nobody, and says so
  * @typedef {Record<string, number>} Lengths of a bank: ms by clip
  * @typedef {{language: string, clip: string, at: number, ms: number}} Part at: ms after the beginning of the speech
  */
@@ -60,6 +61,17 @@ export function breaths(calls, banks, choices = {}) {
     from += next[0].calls.length;
   }
   return all;
+}
+
+/**
+ * How long it takes to say a group of calls, ms.
+ *
+ * @param {Said[]} calls
+ * @param {Record<string, Lengths>} banks
+ * @param {Choices} [choices]
+ */
+export function speechMs(calls, banks, choices) {
+  return breaths(calls, banks, choices).reduce((sum, {ms, gong}) => sum + ms + (gong ? GONG_LEAD_MS : 0), 0);
 }
 
 /**
@@ -141,6 +153,10 @@ function group(words, calls, form, zeros, desks) {
   const whole = form === FORMS[0];
   calls.forEach((call, index) => {
     if (index > 0) words.pause(BETWEEN_CALLS);
+    if (call.test) {
+      words.say("test");
+      words.pause(BETWEEN_CALLS);
+    }
     if (whole && index === 0) {
       words.say(calls.length > 1 ? "tickets" : "ticket");
       words.pause(AFTER_TICKET);

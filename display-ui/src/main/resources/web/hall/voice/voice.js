@@ -10,7 +10,7 @@ import {GONG_LEAD_MS} from "./sentence.js";
 import {volumeAt} from "./volume.js";
 
 /**
- * @typedef {import("talon/types.js").BoardCall} Call
+ * @typedef {import("./announcer.js").Call} Call
  * @typedef {import("./announcer.js").Result} Result
  * @typedef {"ready" | "blocked" | "missing" | "muted"} State of this screen's sound
  * @typedef {{speaks: boolean, zeros: "silent" | "digits", repeats: number, volumes: import("./volume.js").Volume[], version: string}} Settings
@@ -21,8 +21,8 @@ const LANGUAGES = ["ru", "en"];
 const SOON = 0.05;
 /** How soon a change of the settings or the clips is followed, and how soon what failed is tried again. */
 const AGAIN_MS = 10_000;
-/** A test, of nobody. @type {Call} */
-const TEST = {label: "А000", desk: "0", service: "", stage: "consultation", state: "called", at: "", calls: 1, language: "ru"};
+/** A test, of nobody. */
+export const TEST = {label: "А000", desk: "0"};
 
 /** Sends `said` (detail: {calls, result}) for every call, and `state` when {@link state} may have changed. */
 export class Voice extends EventTarget {
@@ -43,10 +43,15 @@ export class Voice extends EventTarget {
     this.ended = -Infinity;
     /** Codes of zones that another screen speaks for. @type {string[]} */
     this.leaves = [];
-    this.announcer = new Announcer((breath) => this.#speak(breath, () => this.#mayBegin(breath)), (breath) => this.#mayBegin(breath), () => this.#silentSince, {
+    /** @type {Announcer} */
+    this.announcer = new Announcer((breath) => this.#speak(breath), (breath) => this.#mayBegin(breath), () => this.#silentSince, {
       now: () => performance.now(), later: (ms, act) => setTimeout(act, ms),
     });
-    this.announcer.addEventListener("said", (event) => this.dispatchEvent(new CustomEvent("said", {detail: /** @type {CustomEvent} */ (event).detail})));
+    this.announcer.addEventListener("said", (event) => {
+      const {calls, result} = /** @type {CustomEvent} */ (event).detail;
+      const real = calls.filter((/** @type {Call} */ call) => !call.test);
+      if (real.length > 0) this.dispatchEvent(new CustomEvent("said", {detail: {calls: real, result}}));
+    });
     this.changed = () => this.dispatchEvent(new Event("state"));
     audio.addEventListener("audio", this.changed);
   }
@@ -120,6 +125,16 @@ export class Voice extends EventTarget {
     }
   }
 
+  /**
+   * For how long calls that are announced now are spoken of, ms: on every screen that can be heard, so that those of a zone keep in step, whichever
+   * of them speaks. 0: where nothing is heard, nothing is waited for.
+   *
+   * @param {Call[]} calls
+   */
+  lasts(calls) {
+    return this.sounds && this.settings?.speaks && this.banks.ru ? this.announcer.lasts(calls) : 0;
+  }
+
   /** Whether this screen is heard: with a gong at least, where its clips have not come. */
   get sounds() {
     return this.wanted && this.#volume > 0 && audioState() === "running";
@@ -132,17 +147,27 @@ export class Voice extends EventTarget {
   }
 
   /**
-   * Says a sentence that calls nobody, whoever speaks in this zone; after what this screen is saying.
+   * Announces a call of nobody as every other is announced: after those that wait, when this screen may speak, from the same clips. Elsewhere: another
+   * screen speaks here.
    *
    * @returns {Promise<Result>}
    */
   async test() {
     const audible = this.state;
     if (audible !== "ready") return audible === "blocked" && (await unlockAudio()) === "running" ? this.test() : audible;
-    const ms = this.banks.ru?.lengths.test ?? 0;
-    const parts = ms > 0 ? [{language: "ru", clip: "test", at: 0, ms}] : [];
-    const said = await this.announcer.alone(() => this.#speak({calls: [TEST], gong: true, ms, missing: [], parts}, () => true));
-    return said === "late" ? "elsewhere" : said;
+    if (this.#silentSince < Infinity && !this.announcer.shared) return "elsewhere";
+    /** @type {Call} */
+    const call = {...TEST, service: "", stage: "consultation", state: "called", at: new Date().toISOString(), calls: 1, language: "ru", test: true};
+    return new Promise((resolve) => {
+      const told = (/** @type {Event} */ event) => {
+        const {calls, result} = /** @type {CustomEvent} */ (event).detail;
+        if (!calls.includes(call)) return;
+        this.announcer.removeEventListener("said", told);
+        resolve(result);
+      };
+      this.announcer.addEventListener("said", told);
+      this.announcer.announce([call]);
+    });
   }
 
   get #silentSince() {
@@ -153,17 +178,16 @@ export class Voice extends EventTarget {
     return volumeAt(this.settings?.volumes ?? [], this.now(), this.zone);
   }
 
-  /** @param {import("./announcer.js").Breath} breath */
+  /** @param {import("./sentence.js").Breath} breath @returns {boolean} */
   #mayBegin(breath) {
     return performance.now() + Math.max(GONG_MS, breath.ms + GONG_LEAD_MS) < this.until;
   }
 
   /**
    * @param {import("./sentence.js").Breath} breath
-   * @param {() => boolean} still whether it may begin, now that its clips are there: reading them takes its time
    * @returns {Promise<Result | "late">} once it has ended; late: there was no time left for it
    */
-  async #speak(breath, still) {
+  async #speak(breath) {
     const volume = this.#volume;
     if (!this.wanted || volume === 0) return "muted";
     const context = audioContext();
@@ -174,7 +198,8 @@ export class Voice extends EventTarget {
     try {
       const clips = new Map();
       for (const part of breath.parts) clips.set(part, await this.banks[part.language].decoded(context, part.clip));
-      if (!still()) return "late";
+      // Reading them takes its time.
+      if (!this.#mayBegin(breath)) return "late";
       const {ends, out} = schedule(context, breath, (part) => clips.get(part), {at: context.currentTime + SOON, volume});
       await until(context, ends);
       out.disconnect();

@@ -46,7 +46,7 @@ final class HallBoardIT {
         node.createCentre(centre);
         hall = browsing.screen(1920, 1080);
         hall.clock().install();
-        hall.navigate(node.url() + "/hall/");
+        hall.navigate(node.url() + "/hall/?sound=off");
         String code = hall.locator("talon-pairing .code").innerText();
         var device =
                 node.post("/devices", "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"Hall\"}".formatted(code, centre));

@@ -30,7 +30,7 @@ final class VoicesInTurnIT {
     private static Browsing browsing;
 
     /** What a page has said. */
-    private record Spoken(String page, List<String> labels, double from, double to) {}
+    private record Spoken(String page, List<String> labels, List<String> shown, double from, double to) {}
 
     @BeforeAll
     static void start() {
@@ -49,6 +49,17 @@ final class VoicesInTurnIT {
         awaitSaid(first, called);
         List<Spoken> all = new ArrayList<>(spoken("first", first));
         assertThat(spoken("second", second)).isEmpty();
+        assertThat(all)
+                .allSatisfy(one -> assertThat(one.shown())
+                        .as("the words come while their picture stands")
+                        .containsAll(one.labels()));
+        // A test call goes the way of every call: where another board speaks, it is not heard.
+        assertThat(second.evaluate(HALL + ".voice.test()")).isEqualTo("elsewhere");
+        first.waitForFunction("() => " + HALL + ".voice.until > performance.now()");
+        assertThat(first.evaluate(HALL + ".voice.test()")).isEqualTo("played");
+        assertThat(spoken("second", second)).isEmpty();
+        all = new ArrayList<>(spoken("first", first));
+        assertThat(all.get(all.size() - 1).labels()).containsExactly("А000");
         first.close();
         second.waitForFunction("() => " + HALL + ".voice.until > performance.now()");
         called = new ArrayList<>(rush("one", 4, 5));
@@ -140,10 +151,13 @@ final class VoicesInTurnIT {
             for (JsonNode one : told) {
                 List<String> labels = new ArrayList<>();
                 one.path("labels").forEach(label -> labels.add(label.asText()));
+                List<String> shown = new ArrayList<>();
+                one.path("shown").forEach(label -> shown.add(label.asText()));
                 assertThat(one.path("result").asText()).as(told.toString()).isEqualTo("played");
                 all.add(new Spoken(
                         name,
                         labels,
+                        shown,
                         one.path("from").asDouble(),
                         one.path("to").asDouble()));
             }
@@ -173,11 +187,12 @@ final class VoicesInTurnIT {
         hall.evaluate("""
                 () => {
                   window.spoken = [];
-                  const {announcer} = document.querySelector("talon-hall").voice;
+                  const {announcements, voice: {announcer}} = document.querySelector("talon-hall");
                   const speak = announcer.speak;
                   const now = () => performance.timeOrigin + performance.now();
                   announcer.speak = async (breath) => {
-                    const one = {labels: breath.calls.map(({label}) => label), from: now()};
+                    const shown = announcements.groups.shown.map(({call}) => call.label);
+                    const one = {labels: breath.calls.map(({label}) => label), shown, from: now()};
                     const result = await speak(breath);
                     if (result !== "late") spoken.push({...one, result, to: now()});
                     return result;

@@ -270,6 +270,7 @@
       let closed = 0;
       const announcer = new Announcer((breath) => new Promise((resolve) => {
         const length = breath.ms + (breath.gong ? GONG_LEAD_MS : 0);
+        if (breath.gong) for (const key of breath.calls.map(keyOf)) if (!said.some(({calls}) => calls.includes(key))) late = Math.max(late, now - pictured.get(key));
         said.push({from: now, to: now + length, calls: breath.calls.map(keyOf), gone: breath.calls.filter((each) => !open.has(keyOf(each))).length});
         later(length, () => resolve("played"));
       }), () => true, () => Infinity, {now: () => now, later});
@@ -278,11 +279,21 @@
       const calledAt = new Map();
       const board = () => ({at: new Date(now).toISOString(), calls: [...open.values()]});
       let boards = 0;
+      /** How long after its picture came a call was said first. */
+      let late = 0;
+      const pictured = new Map();
+      const heed = (group) => {
+        announcer.behind = groups.waiting.length;
+        if (!group) return;
+        for (const each of group.calls) pictured.set(keyOf(each), now);
+        groups.hold(group.id, now + announcer.lasts(group.calls));
+        groups.tick(now);
+        announcer.announce(group.calls);
+      };
       const show = (one) => {
         boards++;
         announcer.board(one.calls);
-        const group = groups.accept(one, now);
-        if (group) announcer.announce(group.calls);
+        heed(groups.accept(one, now));
       };
       const send = () => {
         const one = board();
@@ -300,8 +311,7 @@
         const due = timers.filter((each) => each.at <= now);
         timers = timers.filter((each) => each.at > now);
         for (const each of due) each.act();
-        const group = groups.due !== null && groups.due <= now ? groups.tick(now) : null;
-        if (group) announcer.announce(group.calls);
+        if (groups.due !== null && groups.due <= now) heed(groups.tick(now));
         if (random() < 50 / every) {
           const at = String(1 + below(desks));
           const before = [...open.values()].find((each) => each.desk === at);
@@ -320,7 +330,7 @@
       }
       const overlaps = said.filter((each, i) => i > 0 && each.from < said[i - 1].to).length;
       const unsaid = [...open.entries()].filter(([key]) => ms - calledAt.get(key) > 40_000 && !said.some((each) => each.calls.includes(key))).map(([key]) => key);
-      return {said: said.length, calls: calledAt.size, closed, overlaps, gone: said.reduce((sum, each) => sum + each.gone, 0), unsaid, boards,
+      return {said: said.length, calls: calledAt.size, closed, overlaps, gone: said.reduce((sum, each) => sum + each.gone, 0), unsaid, boards, late,
         longest: Math.max(...said.map((each) => each.to - each.from)), waiting: announcer.waiting.length};
     },
   };
