@@ -142,7 +142,7 @@ class TalonHall extends LitElement {
       proof.said(calls, result);
     });
     const facts = () => ({
-      sound: voice.state, speaks: voice.sounds, voice: voice.announcer.turn, zones: this.zones,
+      sound: voice.state, speaks: voice.sounds, voice: voice.turn, zones: this.zones,
       shows: this.#link || this.drawn.length === 0 ? this.#says() : this.drawn.map((call) => `${call.label} → ${call.desk}`).join(", "),
     });
     this.report = new ScreenReport({
@@ -175,6 +175,7 @@ class TalonHall extends LitElement {
     this.voice.board(board.alarm ? [] : own.calls, board.desks.map(({desk}) => desk));
     if (!board.alarm) this.announcements.accept(own);
     else if (!this.alarmed) this.announcements.stop();
+    if (this.device !== null) this.voice.alarm.turn(Boolean(board.alarm));
     this.alarmed = Boolean(board.alarm);
   }
 

@@ -88,6 +88,37 @@ export function strikeGong(ctx, out, at, level) {
   return loudness;
 }
 
+/** How long {@link strikeSiren} sounds, ms. */
+export const SIREN_MS = 3_000;
+const SWEEPS = 3;
+
+/**
+ * A signal of danger on the clock of any context: a tone that falls from 1200 to 500 Hz, once a second, three times.
+ *
+ * @param {BaseAudioContext} ctx
+ * @param {AudioNode} out
+ * @param {number} at seconds of the context
+ * @param {number} level 0 to 1
+ */
+export function strikeSiren(ctx, out, at, level) {
+  const sweep = SIREN_MS / 1_000 / SWEEPS;
+  const wave = ctx.createOscillator();
+  const envelope = ctx.createGain();
+  wave.type = "triangle";
+  for (let i = 0; i < SWEEPS; i++) {
+    const from = at + i * sweep;
+    wave.frequency.setValueAtTime(1_200, from);
+    wave.frequency.exponentialRampToValueAtTime(500, from + sweep * 0.95);
+    envelope.gain.setValueAtTime(0.0001, from);
+    envelope.gain.exponentialRampToValueAtTime(level, from + 0.02);
+    envelope.gain.setValueAtTime(level, from + sweep * 0.9);
+    envelope.gain.exponentialRampToValueAtTime(0.0001, from + sweep * 0.97);
+  }
+  wave.connect(envelope).connect(out);
+  wave.start(at);
+  wave.stop(at + SIREN_MS / 1_000);
+}
+
 /** The one context of this page; null where the browser has no Web Audio. */
 export function audioContext() {
   return open();

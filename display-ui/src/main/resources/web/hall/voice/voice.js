@@ -3,6 +3,7 @@
 
 import {request} from "talon/api.js";
 import {GONG_MS, audio, audioContext, audioState, gong, unlockAudio} from "talon/gong.js";
+import {AlarmVoice} from "./alarm.js";
 import {Announcer} from "./announcer.js";
 import {fetchBank} from "./bank.js";
 import {schedule} from "./play.js";
@@ -21,6 +22,8 @@ const LANGUAGES = ["ru", "en"];
 const SOON = 0.05;
 /** How soon a change of the settings or the clips is followed, and how soon what failed is tried again. */
 const AGAIN_MS = 10_000;
+/** A server that has not said for so long who speaks is away. */
+const SILENT_MS = 15_000;
 /** A test, of nobody. */
 export const TEST = {label: "А000", desk: "0"};
 
@@ -41,6 +44,8 @@ export class Voice extends EventTarget {
     this.until = Infinity;
     /** When a time ended in which it might, ms of `performance.now()`; -Infinity: there was none. */
     this.ended = -Infinity;
+    /** When the server last said who speaks, ms of `performance.now()`. */
+    this.heard = performance.now();
     /** Codes of zones that another screen speaks for. @type {string[]} */
     this.leaves = [];
     /** @type {Announcer} */
@@ -51,6 +56,10 @@ export class Voice extends EventTarget {
       const {calls, result} = /** @type {CustomEvent} */ (event).detail;
       const real = calls.filter((/** @type {Call} */ call) => !call.test);
       if (real.length > 0) this.dispatchEvent(new CustomEvent("said", {detail: {calls: real, result}}));
+    });
+    /** @type {AlarmVoice} */
+    this.alarm = new AlarmVoice({
+      mayBegin: (ms) => this.#mayWarn(ms), banks: () => Object.values(this.banks), changed: () => this.announcer.dispatchEvent(new Event("turn")),
     });
     this.changed = () => this.dispatchEvent(new Event("state"));
     audio.addEventListener("audio", this.changed);
@@ -76,6 +85,7 @@ export class Voice extends EventTarget {
 
   close() {
     this.closed = true;
+    this.alarm.turn(false);
     clearTimeout(this.retry);
     audio.removeEventListener("audio", this.changed);
   }
@@ -106,6 +116,7 @@ export class Voice extends EventTarget {
   lead({until, shared, leaves}) {
     if (this.until > 0) this.ended = Math.min(this.until, performance.now());
     this.until = until;
+    this.heard = performance.now();
     this.leaves = leaves;
     this.announcer.shared = shared;
     this.announcer.go();
@@ -170,17 +181,28 @@ export class Voice extends EventTarget {
     });
   }
 
+  /** An alarm sounds at full volume, also at night; and everywhere where no server says who speaks. @param {number} ms @returns {boolean} */
+  #mayWarn(ms) {
+    const now = performance.now();
+    return this.wanted && !this.announcer.speaking && (now + ms < this.until || now - this.heard > SILENT_MS);
+  }
+
+  /** What this screen does where it speaks in turns. @returns {import("../report.js").Turn} */
+  get turn() {
+    return this.alarm.speaking ? "speaks" : this.alarm.on && this.announcer.turn === "idle" ? "asks" : this.announcer.turn;
+  }
+
   get #silentSince() {
     return performance.now() < this.until ? Infinity : Math.max(this.ended, this.until > 0 ? this.until : -Infinity);
   }
 
   get #volume() {
-    return volumeAt(this.settings?.volumes ?? [], this.now(), this.zone);
+    return this.alarm.on ? 1 : volumeAt(this.settings?.volumes ?? [], this.now(), this.zone);
   }
 
   /** @param {import("./sentence.js").Breath} breath @returns {boolean} */
   #mayBegin(breath) {
-    return performance.now() + Math.max(GONG_MS, breath.ms + GONG_LEAD_MS) < this.until;
+    return !this.alarm.on && performance.now() + Math.max(GONG_MS, breath.ms + GONG_LEAD_MS) < this.until;
   }
 
   /**

@@ -58,22 +58,25 @@ export class SpokenMenu {
   /** Says the whole screen once more. */
   repeat() {
     if (!this.begun) return;
-    const {texts, buttons, focused} = this.#seen();
-    this.speaker.say([...texts, ...(focused ? choice(focused, buttons) : [said(t("say-arrows"))])]);
+    const {texts, buttons, focused, alarm} = this.#seen();
+    this.speaker.say([...texts, ...(focused ? choice(focused, buttons) : alarm ? [] : [said(t("say-arrows"))])]);
   }
 
   #seen() {
     const {kiosk} = this;
+    const alarm = document.querySelector("dialog.evacuation");
+    // Nothing under it can be pressed.
+    if (alarm) return {texts: [...alarm.querySelectorAll("h1, h2, p")].map(saidOf), buttons: [], focused: null, alarm: true};
     const layer = [...kiosk.children].filter((one) => !one.hasAttribute("inert") && !one.classList.contains("unseen")).pop();
     const found = layer ? [...layer.querySelectorAll("[data-say]")] : [];
     const texts = found.filter((one) => !one.closest("button") && isSeen(one)).map(saidOf).filter(({text}) => text);
     const buttons = pressable(kiosk);
-    return {texts, buttons, focused: buttons.find((one) => one === document.activeElement) ?? null};
+    return {texts, buttons, focused: buttons.find((one) => one === document.activeElement) ?? null, alarm: false};
   }
 
   #look() {
-    const {texts, buttons, focused} = this.#seen();
-    const screen = `${this.kiosk.screenKey} ${currentLanguage()}`;
+    const {texts, buttons, focused, alarm} = this.#seen();
+    const screen = alarm ? "alarm" : `${this.kiosk.screenKey} ${currentLanguage()}`;
     const fresh = screen !== this.screen;
     const first = this.screen === "";
     const news = texts.filter(({text, once}) => (fresh || !this.texts.includes(text)) && !(once && this.told.has(text)));
@@ -84,7 +87,7 @@ export class SpokenMenu {
     this.focused = focused;
     /** @param {Said} waiting */
     const holds = ({text, once}) => once || this.texts.includes(text);
-    if (fresh) this.speaker.say([...(first ? [said(t("say-welcome"))] : []), ...news, ...chosen, ...(focused ? [] : [said(t("say-arrows"))])]);
+    if (fresh) this.speaker.say([...(first ? [said(t("say-welcome"))] : []), ...news, ...chosen, ...(focused || alarm ? [] : [said(t("say-arrows"))])]);
     else if (chosen.length > 0) this.speaker.say([...news, ...chosen], holds);
     else if (news.length > 0) this.speaker.tell(news, holds);
   }

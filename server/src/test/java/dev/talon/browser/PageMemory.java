@@ -11,8 +11,9 @@ import com.microsoft.playwright.Page;
  * @param nodes of its document, those that were taken out of it and are still held included
  * @param listeners of events
  * @param heap of its scripts, in MiB
+ * @param sounds nodes of its audio contexts
  */
-public record PageMemory(int nodes, int listeners, double heap) {
+public record PageMemory(int nodes, int listeners, double heap, int sounds) {
     private static final double MIB = 1 << 20;
 
     public static PageMemory of(Page page) {
@@ -27,7 +28,8 @@ public record PageMemory(int nodes, int listeners, double heap) {
         return new PageMemory(
                 (int) metric(metrics, "Nodes"),
                 (int) metric(metrics, "JSEventListeners"),
-                metric(metrics, "JSHeapUsedSize") / MIB);
+                metric(metrics, "JSHeapUsedSize") / MIB,
+                (int) metric(metrics, "AudioHandlers"));
     }
 
     private static double metric(JsonObject metrics, String name) {

@@ -112,6 +112,24 @@ final class SpokenTicketIT {
         kiosk.context().close();
     }
 
+    @Test
+    void anAlarmIsReadOutAndWhenItHasEndedTheScreenIs() {
+        Page kiosk = kiosk("alarmed");
+        kiosk.keyboard().press("ArrowDown");
+        kiosk.waitForFunction("() => " + SPEAKER + ".log.some((one) => one.by)", null, LONG);
+        node.put("/centres/alarmed/alarm", "{\"ru\": \"\", \"en\": \"\"}");
+        String how = "Спокойно идите к ближайшему выходу, не пользуйтесь лифтом";
+        kiosk.waitForFunction(
+                "(how) => " + SPEAKER + ".log.some((one) => one.text === how && one.by === 'phrases')", how, LONG);
+        assertThat(said(kiosk)).containsSubsequence("Покиньте здание", "Leave the building", how);
+        int before = said(kiosk).size();
+        node.delete("/centres/alarmed/alarm");
+        kiosk.waitForFunction(
+                "() => " + SPEAKER + ".log.filter((one) => one.text === 'Что вам нужно?').length === 2", null, LONG);
+        assertThat(before).isPositive();
+        kiosk.context().close();
+    }
+
     /** What something said, in its order. */
     private static List<String> said(Page kiosk) {
         List<String> found = new ArrayList<>();

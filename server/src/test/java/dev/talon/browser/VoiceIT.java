@@ -171,6 +171,7 @@ final class VoiceIT {
                 }""");
         node.put("/centres/alarmed/alarm", "{\"ru\": \"\", \"en\": \"\"}");
         assertThat(hall.locator(".evacuation")).isVisible();
+        hall.waitForFunction("() => document.querySelector('talon-hall').voice.alarm.sounded > 0");
         call("alarmed");
         hall.waitForFunction("() => document.querySelector('talon-hall').board.calls.length === 1");
         // As long as calls are gathered for their gong, and more.
@@ -231,6 +232,23 @@ final class VoiceIT {
         assertThat(result(hall)).isEqualTo("played");
         assertThat(allowed.faults()).isEmpty();
         hall.close();
+    }
+
+    /** Hundreds of sentences, many at once: each is a graph of its own, and none is left behind. */
+    @Test
+    void hundredsOfSentencesLeaveNoSoundBehind() {
+        Page page = prepared();
+        page.waitForFunction(
+                "() => { const {voice} = document.querySelector('talon-hall'); return voice.banks.ru && voice.until > performance.now(); }");
+        told(page, "voice.day(100)");
+        PageMemory before = PageMemory.of(page);
+        JsonNode said = told(page, "voice.day(400)");
+        PageMemory after = PageMemory.of(page);
+        assertThat(said.path("played").asInt()).as(said.toString()).isEqualTo(400);
+        assertThat(after.sounds()).as(before + " " + after).isLessThanOrEqualTo(before.sounds() + 100);
+        assertThat(after.nodes()).as(before + " " + after).isLessThanOrEqualTo(before.nodes() + 60);
+        assertThat(after.heap()).as(before + " " + after).isLessThan(before.heap() + 2);
+        page.close();
     }
 
     @Test
