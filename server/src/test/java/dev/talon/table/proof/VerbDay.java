@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.queue.TicketId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -43,6 +47,13 @@ final class VerbDay {
                    || coalesce((SELECT string_agg(d::text, '') FROM day_sums d), '')
             FROM stage s""";
 
+    /** Who is called before whom. */
+    private static final Comparator<VerbLeg> ORDER =
+            Comparator.comparing((VerbLeg leg) -> leg.due).thenComparing(leg -> leg.queued);
+
+    /** Seconds that a stage may wait, by the ticket's service; others a quarter of an hour. */
+    private static final Map<String, Integer> NORMS = Map.of("advice", 600, "cash", 600);
+
     final Random random;
     final List<VerbLeg> legs = new ArrayList<>();
     /** What is left of a ticket's route, by its label: kinds, and after an @ the desk that such a stage is kept for. */
@@ -53,6 +64,8 @@ final class VerbDay {
 
     static final Instant OPENS = Instant.parse("2026-03-05T05:40:00Z");
 
+    private final Map<String, String> services = new HashMap<>();
+    private final Set<String> priority = new HashSet<>();
     private final TestNode node;
     private final long seed;
     private final String host;
@@ -106,6 +119,7 @@ final class VerbDay {
                         leg.call(desk, now);
                         leg.start(now);
                         leg.came = false;
+                        leg.due = now;
                     });
                 }
             }
@@ -116,7 +130,7 @@ final class VerbDay {
                             desk,
                             "postpone",
                             "{\"ticket\":\"%s\",\"minutes\":%d,\"reason\":\"r\"}".formatted(leg.label, minutes),
-                            reply -> leg.goAway(now, minutes));
+                            reply -> leg.putOff(now, minutes));
                 });
             case 8 -> any("waiting", "waiting", "postponed", "no_show").ifPresent(this::atTheHall);
             case 9 -> closedAndOpened(desk);
@@ -135,7 +149,7 @@ final class VerbDay {
                                 desk,
                                 "return",
                                 "{\"ticket\":\"%s\",\"reason\":\"r\"}".formatted(leg.label),
-                                reply -> leg.comeBack(now)));
+                                reply -> comeBack(leg)));
         }
     }
 
@@ -144,7 +158,7 @@ final class VerbDay {
         String shut = "/centres/one/desks/" + desk + "/shut";
         assertThat(node.put(shut, "{\"reason\":\"r\"}").status()).isEqualTo(204);
         of(leg -> List.of("waiting", "postponed").contains(leg.state) && leg.keptFor.equals(desk))
-                .forEach(leg -> leg.keptFor = "");
+                .forEach(VerbLeg::keepForAll);
         assertThat(node.delete(shut).status()).isEqualTo(204);
         assertThat(node.atDesk("one", desk, "undo", "{}").status())
                 .as("the desk was closed")
@@ -163,18 +177,18 @@ final class VerbDay {
                     "category",
                     "{\"category\":\"%s\",\"reason\":\"r\"}"
                             .formatted(category.equals("priority") ? "ordinary" : "priority"),
-                    () -> {});
+                    () -> changeCategory(leg, !category.equals("priority")));
         } else if (leg.state.equals("waiting") && random.nextInt(5) == 0) {
             movedOrNot(leg);
         } else if (!leg.state.equals("waiting")) {
-            without(leg, "return", "{\"reason\":\"r\"}", () -> leg.comeBack(now));
+            without(leg, "return", "{\"reason\":\"r\"}", () -> comeBack(leg));
         } else if (random.nextInt(3) == 0) {
             int minutes = 1 + random.nextInt(10);
             without(
                     leg,
                     "postpone",
                     "{\"minutes\":%d,\"reason\":\"r\"}".formatted(minutes),
-                    () -> leg.goAway(now, minutes));
+                    () -> leg.putOff(now, minutes));
         } else if (leg.started != null || random.nextInt(3) == 0) {
             String desk = leg.kind.equals("cash") ? "4" : leg.kind.equals("consultation") ? "1" : "7";
             without(
@@ -187,7 +201,7 @@ final class VerbDay {
             without(leg, "transfer", "{\"service\":\"%s\"}".formatted(service), () -> {
                 List<String> route = ROUTES.get(service);
                 leg.kind = route.get(0);
-                leg.keptFor = "";
+                leg.keepForAll();
                 ahead.put(leg.label, route.subList(1, route.size()));
             });
         }
@@ -265,6 +279,7 @@ final class VerbDay {
                         leg.state = "waiting";
                         leg.desk = "";
                         leg.kind = kind;
+                        leg.keepForAll();
                     });
                 }
             }
@@ -286,12 +301,13 @@ final class VerbDay {
             case 2 -> {
                 boolean keptElsewhere = !left.isEmpty()
                         && left.get(0).contains("@")
+                        && !left.get(0).endsWith("@")
                         && !left.get(0).endsWith("@" + desk);
                 if (!left.isEmpty() && DESKS.get(desk).contains(kind(left.get(0))) && !keptElsewhere) {
                     tell(desk, "finish", "{\"continue\":true}", reply -> {
                         end(leg, "");
                         VerbLeg next = goOn(leg);
-                        next.keptFor = "";
+                        next.due = now.plus(slack(leg.label));
                         next.call(desk, now);
                         next.start(now);
                     });
@@ -302,8 +318,11 @@ final class VerbDay {
                     end(leg, "");
                     VerbLeg next = goOn(leg);
                     if (!reply.json().at("/call").isNull()) {
-                        String label = reply.text("/call/label");
-                        came(desk, one -> one != next && one.label.equals(label));
+                        came(desk, reply.text("/call/label"), next);
+                    } else {
+                        assertThat(callable(desk, next))
+                                .as("-Dtalon.seed=%d", seed)
+                                .isEmpty();
                     }
                 });
             case 5 -> setAside(desk, leg);
@@ -312,13 +331,65 @@ final class VerbDay {
         }
     }
 
-    /** Whoever is called in turn is kept for no other desk. */
-    private void came(String desk, Predicate<VerbLeg> which) {
-        VerbLeg leg = of(which.and(one -> one.state.equals("waiting"))).get(0);
-        assertThat(leg.isFor(desk, now))
-                .as("-Dtalon.seed=%d %s at %s", seed, leg.label, desk)
-                .isTrue();
-        leg.call(desk, now);
+    /** Whoever is called in turn is the first of those whom the desk may call. @param but who begins to wait by this command */
+    private void came(String desk, String label, VerbLeg but) {
+        VerbLeg first = callable(desk, but).stream()
+                .min(ORDER)
+                .orElseThrow(() -> new AssertionError("-Dtalon.seed=%d %s at %s".formatted(seed, label, desk)));
+        assertThat(label).as("-Dtalon.seed=%d at %s", seed, desk).isEqualTo(first.label);
+        first.call(desk, now);
+    }
+
+    private List<VerbLeg> callable(String desk, VerbLeg but) {
+        return of(leg -> leg != but && leg.state.equals("waiting") && leg.isFor(desk, DESKS.get(desk), now));
+    }
+
+    private List<VerbLeg> waiting(String kind) {
+        return of(leg -> leg.state.equals("waiting") && leg.kind.equals(kind)).stream()
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** After a no-show it is due after two others of its kind, as far as there are any. */
+    private void comeBack(VerbLeg leg) {
+        if (leg.state.equals("no_show")) {
+            List<VerbLeg> others = waiting(leg.kind);
+            leg.due = others.isEmpty()
+                    ? now
+                    : others.get(Math.min(2, others.size()) - 1).due.plus(1, ChronoUnit.MICROS);
+        }
+        leg.comeBack(now);
+    }
+
+    private Duration norm(String label) {
+        return Duration.ofSeconds(NORMS.getOrDefault(services.get(label), 900));
+    }
+
+    /** How long after it was queued a stage of the ticket is due. */
+    private Duration slack(String label) {
+        return priority.contains(label) ? norm(label).dividedBy(2) : norm(label);
+    }
+
+    /** With priority it is due half a norm sooner, but overtakes nobody who is late; taken back, by as much later. */
+    private void changeCategory(VerbLeg leg, boolean gets) {
+        Duration half = norm(leg.label).dividedBy(2);
+        if (gets) {
+            priority.add(leg.label);
+            Instant sooner = leg.due.minus(half);
+            for (VerbLeg other : waiting(leg.kind)) {
+                if (ORDER.compare(other, leg) < 0 && other.isLate(norm(other.label), now)) {
+                    Instant after = other.due.plus(1, ChronoUnit.MICROS);
+                    sooner = sooner.isBefore(after) ? after : sooner;
+                }
+            }
+            sooner = sooner.isAfter(leg.due) ? leg.due : sooner;
+            leg.advance = Duration.between(sooner, leg.due);
+            leg.due = sooner;
+        } else {
+            priority.remove(leg.label);
+            leg.due = leg.due.plus(leg.advance == null ? half : leg.advance);
+            leg.advance = null;
+        }
     }
 
     private void transfer(String desk, VerbLeg leg) {
@@ -338,13 +409,14 @@ final class VerbDay {
             List<String> route = new ArrayList<>(away ? List.of(leg.kind) : ROUTES.get(service));
             if (!back.isEmpty()) {
                 // One person sits at every desk here.
-                route.add(back.equals("desk") ? leg.kind + "@" + desk : leg.kind);
+                route.add(leg.kind + "@" + (back.equals("desk") ? desk : ""));
             }
             if (!wrong) {
                 route.addAll(ahead.get(leg.label));
             }
             ahead.put(leg.label, route);
             VerbLeg next = goOn(leg);
+            next.due = away || wrong ? leg.due : next.due;
             if (away) {
                 next.keepFor(to, now.plusSeconds(600));
             }
@@ -359,19 +431,21 @@ final class VerbDay {
             List<String> route = new ArrayList<>(List.of(kind));
             route.addAll(ahead.get(leg.label));
             ahead.put(leg.label, route);
-            goOn(leg);
+            goOn(leg).due = leg.due;
         });
     }
 
     private void setAside(String desk, VerbLeg leg) {
         int minutes = 1 + random.nextInt(8);
-        tell(desk, "set-aside", "{\"minutes\":%d}".formatted(minutes), reply -> leg.goAway(now, minutes));
+        tell(desk, "set-aside", "{\"minutes\":%d}".formatted(minutes), reply -> leg.setAside(now, minutes));
     }
 
     private void callNext(String desk) {
         tell(desk, "call-next", "{}", reply -> {
             if (reply.status() == 200) {
-                came(desk, leg -> leg.label.equals(reply.text("/call/label")));
+                came(desk, reply.text("/call/label"), null);
+            } else {
+                assertThat(callable(desk, null)).as("-Dtalon.seed=%d", seed).isEmpty();
             }
         });
     }
@@ -388,12 +462,14 @@ final class VerbDay {
         }
         VerbLeg leg = begin(reply.text("/label"), service);
         leg.countsFrom = early ? OPENS : null;
+        leg.due = early ? OPENS.plus(slack(leg.label)) : leg.due;
     }
 
     private VerbLeg begin(String label, String service) {
         List<String> route = ROUTES.get(service);
         ahead.put(label, route.subList(1, route.size()));
-        VerbLeg leg = new VerbLeg(label, 1, route.get(0), now);
+        services.put(label, service);
+        VerbLeg leg = new VerbLeg(label, 1, route.get(0), now, now.plus(slack(label)));
         legs.add(leg);
         return leg;
     }
@@ -410,8 +486,9 @@ final class VerbDay {
             return null;
         }
         ahead.put(leg.label, left.subList(1, left.size()));
-        VerbLeg next = new VerbLeg(leg.label, leg.position + 1, kind(left.get(0)), now);
+        VerbLeg next = new VerbLeg(leg.label, leg.position + 1, kind(left.get(0)), now, now.plus(slack(leg.label)));
         if (left.get(0).contains("@")) {
+            next.due = now;
             next.keepFor(left.get(0).substring(left.get(0).indexOf('@') + 1), now.plusSeconds(900));
         }
         legs.add(next);
@@ -468,6 +545,14 @@ final class VerbDay {
         return legs.stream()
                 .sorted(Comparator.comparing((VerbLeg leg) -> leg.label).thenComparing(leg -> leg.position))
                 .map(VerbLeg::line)
+                .toList();
+    }
+
+    /** Each stage with the moment when it is due, in the same order. */
+    List<String> places() {
+        return legs.stream()
+                .sorted(Comparator.comparing((VerbLeg leg) -> leg.label).thenComparing(leg -> leg.position))
+                .map(VerbLeg::place)
                 .toList();
     }
 

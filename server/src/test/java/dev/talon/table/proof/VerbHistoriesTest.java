@@ -124,6 +124,11 @@ class VerbHistoriesTest {
                 SELECT stage_fact(s, t.label) FROM stage s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
                 ORDER BY t.label COLLATE "C", s.position""");
         assertThat(signed).as("-Dtalon.seed=%d", seed).isEqualTo(day.expected());
+        List<String> places = day.lines("""
+                SELECT t.label || ' ' || s.position || ' ' || (extract(epoch FROM s.due_at) * 1000000)::bigint
+                FROM stage s JOIN ticket t ON t.centre_id = s.centre_id AND t.id = s.ticket_id
+                ORDER BY t.label COLLATE "C", s.position""");
+        assertThat(places).as("-Dtalon.seed=%d due", seed).isEqualTo(day.places());
         Recomputed month;
         try (Connection connection = Database.dataSource(database.address()).getConnection()) {
             month = Recompute.run(connection, "one", YearMonth.from(DAY)).orElseThrow();

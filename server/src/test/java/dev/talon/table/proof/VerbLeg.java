@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** A stage as the proof follows it through the verbs of specialists, by rules of its own. */
@@ -33,10 +34,19 @@ final class VerbLeg {
     String keptFor = "";
 
     Instant keptUntil;
+    /** Until when whoever sits at the desks may call it anywhere; null: it is kept for nobody. */
+    Instant theirsUntil;
+    /** When it is due, and by how much that came forward by priority; null: by none. */
+    Instant due;
+
+    Duration advance;
+    /** Since when it is put off at the visitor's wish; null: it is not, or somebody set it aside. */
+    Instant putOff;
     /** At which desk; empty: at none. */
     String desk = "";
 
-    VerbLeg(String label, int position, String kind, Instant queued) {
+    VerbLeg(String label, int position, String kind, Instant queued, Instant due) {
+        this.due = due;
         this.label = label;
         this.position = position;
         this.kind = kind;
@@ -47,18 +57,34 @@ final class VerbLeg {
         return away == null ? 0 : Duration.between(away, now).toSeconds();
     }
 
+    /** For a desk, or, with none, for whoever sits at the desks. */
     void keepFor(String one, Instant end) {
         keptFor = one;
         keptUntil = end;
+        theirsUntil = one.isEmpty() ? end : null;
     }
 
-    /** Whether a desk that calls whoever is next may call it. */
-    boolean isFor(String one, Instant now) {
-        return keptFor.isEmpty() || keptFor.equals(one) || !keptUntil.isAfter(now);
+    void keepForAll() {
+        keptFor = "";
+        theirsUntil = null;
+    }
+
+    /** Whether a desk that serves these kinds and calls whoever is next may call it. */
+    boolean isFor(String one, List<String> kinds, Instant now) {
+        if (theirsUntil != null && theirsUntil.isAfter(now)) {
+            return true;
+        }
+        return kinds.contains(kind) && (keptFor.isEmpty() || keptFor.equals(one) || !keptUntil.isAfter(now));
+    }
+
+    /** Whether it has waited longer than its norm. */
+    boolean isLate(Duration norm, Instant now) {
+        Instant from = countsFrom != null && countsFrom.isAfter(queued) ? countsFrom : queued;
+        return called == null && from.plus(norm).plusSeconds(postponed).isBefore(now);
     }
 
     void call(String at, Instant now) {
-        keptFor = "";
+        keepForAll();
         if (called == null) {
             postponed += awayFor(now);
             away = null;
@@ -89,15 +115,37 @@ final class VerbLeg {
         finished = now;
     }
 
-    /** Put off, or set aside. */
-    void goAway(Instant now, int minutes) {
+    /** Put off at the visitor's wish. */
+    void putOff(Instant now, int minutes) {
+        putOff = now;
+        goAway(now, minutes);
+    }
+
+    /** By whoever sits at the desks: for the time away and ten minutes more it is theirs. */
+    void setAside(Instant now, int minutes) {
+        putOff = null;
+        goAway(now, minutes);
+        keepFor("", until.plusSeconds(600));
+    }
+
+    private void goAway(Instant now, int minutes) {
         away = away == null ? now : away;
         until = now.plusSeconds(60L * minutes);
         state = "postponed";
         desk = "";
     }
 
+    /** Put off, the slack stays; set aside, it is due at once, and theirs for ten minutes. */
     void comeBack(Instant at) {
+        if (state.equals("postponed")) {
+            if (putOff != null) {
+                due = due.plusSeconds(Duration.between(putOff, at).toSeconds());
+            } else {
+                due = at;
+                Instant end = at.plusSeconds(600);
+                theirsUntil = theirsUntil.isAfter(end) ? end : theirsUntil;
+            }
+        }
         if (state.equals("postponed") && called == null) {
             postponed += awayFor(at);
             away = null;
@@ -119,6 +167,11 @@ final class VerbLeg {
     /** Of the table: the kind legal counts in that of consultations. */
     private String column() {
         return kind.equals("legal") ? "consultation" : kind;
+    }
+
+    /** Its place in the order. */
+    String place() {
+        return label + " " + position + " " + micros(due);
     }
 
     /** As it is signed. */
