@@ -59,6 +59,9 @@ export class SpokenMenu {
   repeat() {
     if (!this.begun) return;
     const {texts, buttons, focused, alarm} = this.#seen();
+    // The key that led here, a moment before, has nothing more to say.
+    this.focused = focused;
+    this.texts = texts.map(({text}) => text);
     this.speaker.say([...texts, ...(focused ? choice(focused, buttons) : alarm ? [] : [said(t("say-arrows"))])]);
   }
 
