@@ -17,12 +17,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a database of a release has run is never changed, and nothing is inserted below it: such a database could not be upgraded. */
 class ReleasedMigrationsTest {
     private static final Path RELEASED = Path.of("src/test/resources/released-migrations.txt");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern NUMBERED = Pattern.compile("V(\\d+)__\\w+\\.sql");
+    private static final Pattern REPEATABLE = Pattern.compile("R__\\w+\\.sql");
 
     @Test
     void releasedMigrationsAreUntouched() throws IOException {
@@ -30,6 +34,36 @@ class ReleasedMigrationsTest {
             writeDown();
         }
         assertThat(faults(released(), present())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "V2.5__x.sql",
+                "V2_5__x.sql",
+                "V14.1__x.sql",
+                "later/V14__x.sql",
+                "B14__x.sql",
+                "U13__x.sql",
+                "V14__two words.sql",
+                "notes.txt"
+            })
+    void aNameOfWhichNobodySeesWhenItRunsIsRefused(String name, @TempDir Path folder) throws IOException {
+        for (String usual : List.of("V14__added.sql", "R__2_rules.sql", name)) {
+            Path file = folder.resolve(usual);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "SELECT 1");
+        }
+        assertThat(misnamed(folder)).containsExactly(name);
+        assertThat(sums(folder).keySet()).containsExactly("V14__added.sql");
+    }
+
+    @Test
+    void everyMigrationHasAPlainNumberAndStandsInTheFolderItself() throws IOException {
+        assertThat(misnamed(MIGRATIONS))
+                .as(
+                        "Flyway may run these, and not in the order that is looked after here: call them V14__what_it_does.sql")
+                .isEmpty();
     }
 
     @Test
@@ -80,16 +114,36 @@ class ReleasedMigrationsTest {
     }
 
     private static Map<String, String> present() throws IOException {
+        return sums(MIGRATIONS);
+    }
+
+    private static Map<String, String> sums(Path folder) throws IOException {
         Map<String, String> sums = new TreeMap<>((a, b) -> Integer.compare(number(a), number(b)));
-        try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (NUMBERED.matcher(name).matches()) {
-                    sums.put(name, sum(Files.readAllBytes(file)));
-                }
+        for (String name : names(folder)) {
+            if (NUMBERED.matcher(name).matches()) {
+                assertThat(sums.put(name, sum(Files.readAllBytes(folder.resolve(name)))))
+                        .as("another with the number of " + name)
+                        .isNull();
             }
         }
         return sums;
+    }
+
+    /** Files, also of folders below, that are neither numbered as here nor repeatable. */
+    private static List<String> misnamed(Path folder) throws IOException {
+        return names(folder).stream()
+                .filter(name -> !NUMBERED.matcher(name).matches()
+                        && !REPEATABLE.matcher(name).matches())
+                .toList();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static int number(String name) {
