@@ -213,6 +213,8 @@ public final class Api {
             throw new IllegalStateException("openapi.yaml has no operation " + operationId);
         }
         bound.add(operationId);
+        String address = route.getOperation().getOpenAPIPath();
+        route.addHandler(context -> AnswerLog.name(context, address));
         return route.setDoValidation(false);
     }
 }

@@ -55,7 +55,7 @@ public final class Failures {
             LOG.info(
                     "{} {} broke off: {}",
                     context.request().method(),
-                    context.request().path(),
+                    AnswerLog.address(context),
                     context.failure().toString());
             context.response().reset();
             return;
@@ -86,17 +86,14 @@ public final class Failures {
         HttpMethod method = context.request().method();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
         if (reads && CUT_OFF.equals(DatabaseAway.state(fault))) {
-            HELD_UP.warn(
-                    "{} {} was cut off",
-                    context.request().method(),
-                    context.request().path());
+            HELD_UP.warn("{} {} was cut off", context.request().method(), AnswerLog.address(context));
             return Problem.unavailable("took-too-long", said("took-too-long"));
         }
         if (DatabaseLimits.ranInto(fault)) {
             HELD_UP.warn(
                     "{} {} was held up: {}",
                     context.request().method(),
-                    context.request().path(),
+                    AnswerLog.address(context),
                     fault.getMessage());
             return Problem.unavailable("held-up", said("held-up"), Duration.ofSeconds(1));
         }
@@ -110,7 +107,7 @@ public final class Failures {
         if (UNFIT_TEXT.equals(DatabaseAway.state(fault))) {
             return Problem.badRequest("invalid-request", said("invalid-request"));
         }
-        LOG.error("{} {} failed", context.request().method(), context.request().path(), fault);
+        LOG.error("{} {} failed", context.request().method(), AnswerLog.address(context), fault);
         return Problem.unexpected();
     }
 

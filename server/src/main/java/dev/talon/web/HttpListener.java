@@ -53,6 +53,7 @@ public final class HttpListener {
         Router router = Router.router(vertx);
         Failures.mount(router);
         router.route().handler(RequestIds::name);
+        router.route().handler(AnswerLog::follow);
         router.route().handler(handshakes);
         Heads.mount(router);
         router.route().handler(this::sayThatItGoes);

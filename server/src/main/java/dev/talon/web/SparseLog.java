@@ -4,25 +4,41 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
-/** Warnings that a thousand requests of the same second would write: one of them in ten seconds, with how many were left out. */
+/**
+ * Lines that a thousand requests of the same second would write: some of them at once, then one in a while, with how many were left
+ * out.
+ */
 final class SparseLog {
     static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Logger log;
     private final LongSupplier nanos;
-    private final AtomicLong last;
+    private final long pause;
+    private final long ahead;
+    /** When the next line is due; so many pauses before it one may be written. */
+    private final AtomicLong due;
+
     private final AtomicLong leftOut = new AtomicLong();
 
+    /** One in ten seconds. */
     SparseLog(Logger log) {
-        this(log, System::nanoTime);
+        this(log, 1, Duration.ofNanos(PAUSE_NANOS), System::nanoTime);
     }
 
-    /** @param nanos a clock that never goes back */
-    SparseLog(Logger log, LongSupplier nanos) {
+    /**
+     * @param atOnce how many lines may follow each other, from 1
+     * @param pause after which one more may be written, also when none was for a while
+     * @param nanos a clock that never goes back
+     */
+    SparseLog(Logger log, int atOnce, Duration pause, LongSupplier nanos) {
         this.log = log;
         this.nanos = nanos;
-        this.last = new AtomicLong(nanos.getAsLong() - PAUSE_NANOS);
+        this.pause = pause.toNanos();
+        this.ahead = (atOnce - 1) * this.pause;
+        this.due = new AtomicLong(nanos.getAsLong());
     }
 
     /**
@@ -30,13 +46,18 @@ final class SparseLog {
      * @param values for its places
      */
     void warn(String format, Object... values) {
-        long before = last.get();
+        say(log.atLevel(Level.WARN), format, values);
+    }
+
+    /** @param line with what else it has, to be written or not */
+    void say(LoggingEventBuilder line, String format, Object... values) {
+        long before = due.get();
         long now = nanos.getAsLong();
-        if (now - before < PAUSE_NANOS || !last.compareAndSet(before, now)) {
+        if (before - now > ahead || !due.compareAndSet(before, (before - now > 0 ? before : now) + pause)) {
             leftOut.incrementAndGet();
             return;
         }
         long others = leftOut.getAndSet(0);
-        log.warn(others == 0 ? format : format + " (and " + others + " more such lines since the last)", values);
+        line.log(others == 0 ? format : format + " (and " + others + " more such lines since the last)", values);
     }
 }

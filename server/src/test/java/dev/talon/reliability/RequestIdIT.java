@@ -71,6 +71,11 @@ class RequestIdIT {
                 assertThat(new JsonObject(answer.body()).getString("requestId")).isEqualTo(id);
                 String line = talon.awaitLine(Pattern.compile(".*was held up.*"));
                 assertThat(new JsonObject(line).getString("request_id")).isEqualTo(id);
+                JsonObject answered =
+                        new JsonObject(talon.awaitLine(Pattern.compile(".*was answered 503.*" + id + ".*")));
+                assertThat(answered.getString("path")).isEqualTo("/api/v1/centres/north/tickets");
+                assertThat(answered.getInteger("status")).isEqualTo(503);
+                assertThat(answered.getLong("ms")).isPositive();
             }
         }
     }
