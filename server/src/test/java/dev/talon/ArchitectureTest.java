@@ -71,6 +71,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
 
+    /** Windows has no such rights. */
+    @ArchTest
+    static final ArchRule RIGHTS_AS_UNIX_KNOWS_THEM_ARE_SET_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotHaveSimpleName("OwnFiles")
+            .and()
+            // The agent's one place.
+            .doNotHaveSimpleName("StateFolder")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.nio\\.file\\.attribute\\.Posix.*");
+
     /** Days belong to a centre, whose zone is not the machine's. */
     @ArchTest
     static final ArchRule NOBODY_ASKS_WHICH_DAY_IT_IS_WITHOUT_SAYING_WHERE =

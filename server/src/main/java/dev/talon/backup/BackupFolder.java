@@ -2,13 +2,13 @@ package dev.talon.backup;
 
 import dev.talon.backup.BackupPlan.Keep;
 import dev.talon.db.DatabaseFault;
+import dev.talon.db.OwnFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,8 +49,7 @@ public final class BackupFolder {
     /** Makes the folder, closed to other users, if it is not there. @throws IOException where it cannot be one */
     void make() throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(folder, OwnFiles.folder(folder));
         }
     }
 

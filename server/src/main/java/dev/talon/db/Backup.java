@@ -12,7 +12,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,9 +106,8 @@ public final class Backup {
 
     private Result write(DatabaseAddress address, Path target) throws IOException, SQLException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
-        var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (FileChannel channel =
-                FileChannel.open(part, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), own)) {
+        try (FileChannel channel = FileChannel.open(
+                part, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnFiles.file(part))) {
             lock(channel, part);
             channel.truncate(0);
             Instant until;
@@ -264,6 +262,10 @@ public final class Backup {
     }
 
     private static void sync(Path directory) throws IOException {
+        // Windows opens no folder as a file.
+        if (!OwnFiles.haveRights(directory)) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +26,6 @@ import java.util.stream.Stream;
  * </pre>
  */
 public record DataDirectory(Path path) {
-    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
     private static final String LOCK = "talon.lock";
     /** What an empty one may hold: every file system of its own has the last at its top. */
     private static final Set<String> BESIDE = Set.of(LOCK, "program", "lost+found");
@@ -86,7 +82,7 @@ public record DataDirectory(Path path) {
     }
 
     void markDemo() throws IOException {
-        Files.createFile(demoMark(), PosixFilePermissions.asFileAttribute(OWN_FILE));
+        Files.createFile(demoMark(), OwnFiles.file(demoMark()));
     }
 
     private Path demoMark() {
@@ -121,7 +117,7 @@ public record DataDirectory(Path path) {
             Files.createDirectories(path);
             refuseRootAsGuest();
             refuseOtherThings();
-            Files.setPosixFilePermissions(path, OWN);
+            OwnFiles.close(path);
             Files.delete(Files.createTempFile(path, "try", ""));
         } catch (IOException e) {
             throw DatabaseFault.of(e, "directory.unwritable", path);
@@ -160,13 +156,13 @@ public record DataDirectory(Path path) {
         var channel = FileChannel.open(
                 path.resolve(LOCK),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(OWN_FILE));
+                OwnFiles.file(path));
         Optional<FileLock> lock = tryLock(channel);
         if (lock.isEmpty()) {
             channel.close();
             throw DatabaseFault.of("directory.taken", path);
         }
-        Files.setPosixFilePermissions(path.resolve(LOCK), OWN_FILE);
+        OwnFiles.close(path.resolve(LOCK));
         channel.truncate(0);
         channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
         return lock.get();

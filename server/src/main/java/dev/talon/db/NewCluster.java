@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -48,7 +47,7 @@ final class NewCluster {
     private static void initdb(PostgresProgram program, Path fresh, Path password, String... more) throws IOException {
         Trees.delete(fresh);
         Files.deleteIfExists(password);
-        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(password, OwnFiles.file(password));
         Files.writeString(password, randomPassword() + "\n");
         List<String> arguments = new ArrayList<>(List.of(
                 "--pgdata=" + fresh,

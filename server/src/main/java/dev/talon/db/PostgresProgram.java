@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,8 @@ final class PostgresProgram {
             return text.lines().reduce("", (before, line) -> line);
         }
     }
+
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Path home;
 
@@ -78,6 +79,12 @@ final class PostgresProgram {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(home.toFile());
         builder.environment().put("LC_ALL", "C");
+        // There the server that pg_ctl starts keeps what pg_ctl writes to, so that its end would be awaited for as long
+        // as the server runs.
+        Path said = WINDOWS ? Files.createTempFile("talon-", ".txt") : null;
+        if (said != null) {
+            builder.redirectOutput(said.toFile());
+        }
         Process process;
         try {
             process = builder.start();
@@ -88,8 +95,16 @@ final class PostgresProgram {
             throw e;
         }
         process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        int code = waitFor(process);
+        String text;
+        int code;
+        if (said == null) {
+            text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            code = waitFor(process);
+        } else {
+            code = waitFor(process);
+            text = new String(Files.readAllBytes(said), StandardCharsets.UTF_8).strip();
+            said.toFile().deleteOnExit();
+        }
         if (code != 0 && mayNotRun()) {
             throw refused();
         }
@@ -105,7 +120,7 @@ final class PostgresProgram {
 
     /** Where one of the programs is. */
     Path path(String program) {
-        return home.resolve("bin").resolve(program);
+        return home.resolve("bin").resolve(program + (WINDOWS ? ".exe" : ""));
     }
 
     /** On a file system that is mounted noexec no file is executable, whatever its mode. */
@@ -169,8 +184,7 @@ final class PostgresProgram {
                 } else {
                     Files.copy(tar, path);
                     boolean program = (entry.getMode() & 0100) != 0;
-                    Files.setPosixFilePermissions(
-                            path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+                    OwnFiles.open(path, program);
                 }
             }
         }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -127,7 +126,6 @@ public final class Restore {
     }
 
     private static void unpack(TarArchiveInputStream tar, Path fresh) throws IOException {
-        var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         boolean whole = false;
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             ArchivedName.refuseAllButFilesAndDirectories(entry);
@@ -141,9 +139,9 @@ public final class Restore {
                 continue;
             }
             if (entry.isDirectory()) {
-                Files.createDirectories(path, own);
+                Files.createDirectories(path, OwnFiles.folder(path));
             } else {
-                Files.createDirectories(path.getParent(), own);
+                Files.createDirectories(path.getParent(), OwnFiles.folder(path));
                 write(tar, path);
             }
         }
@@ -156,7 +154,7 @@ public final class Restore {
         if (Files.exists(path)) {
             throw new IOException("it holds " + path.getFileName() + " twice");
         }
-        Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(path, OwnFiles.file(path));
         var buffer = new byte[1 << 16];
         try (var out = new FileOutputStream(path.toFile())) {
             for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {
