@@ -79,16 +79,24 @@ final class InstalledServer implements AutoCloseable {
 
     /** Signs in as {@code admin}. @return a token for scripts */
     String token() throws IOException, InterruptedException {
-        HttpResponse<byte[]> session =
-                send("POST", "/api/v1/session", "{\"login\":\"admin\",\"password\":\"" + PASSWORD + "\"}", List.of());
-        assertThat(session.statusCode()).isEqualTo(204);
-        String cookie = session.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+        String cookie = session("admin", PASSWORD);
         HttpResponse<byte[]> token = send(
                 "POST",
                 "/api/v1/tokens",
                 "{\"name\":\"test\",\"role\":\"administrator\"}",
                 List.of("cookie", cookie, "origin", "http://127.0.0.1:" + port));
         return JSON.readTree(token.body()).path("token").asText();
+    }
+
+    /** Signs in. @return the cookie */
+    String session(String login, String password) throws IOException, InterruptedException {
+        HttpResponse<byte[]> session = send(
+                "POST",
+                "/api/v1/session",
+                "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password),
+                List.of());
+        assertThat(session.statusCode()).isEqualTo(204);
+        return session.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
     }
 
     /** As whoever has the token. */
@@ -110,6 +118,10 @@ final class InstalledServer implements AutoCloseable {
 
     HttpResponse<byte[]> get(String path, String token) throws IOException, InterruptedException {
         return send("GET", path, "", List.of("authorization", "Bearer " + token));
+    }
+
+    HttpResponse<byte[]> get(String path, List<String> headers) throws IOException, InterruptedException {
+        return send("GET", path, "", headers);
     }
 
     /** SIGTERM, as systemd sends it; waits for its end. */

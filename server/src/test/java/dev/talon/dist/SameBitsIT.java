@@ -39,7 +39,8 @@ class SameBitsIT {
         return sums(clone.resolve("server/target/dist"));
     }
 
-    private static Map<String, String> sums(Path folder) throws Exception {
+    /** Of each file but that of the sums. */
+    static Map<String, String> sums(Path folder) throws Exception {
         Map<String, String> sums = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

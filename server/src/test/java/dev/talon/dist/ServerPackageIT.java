@@ -67,6 +67,7 @@ class ServerPackageIT {
         BareDebian.Answer upgraded = debian.install(server);
         assertThat(upgraded.code()).as(upgraded.text()).isZero();
         assertThat(status()).contains(version).contains("install ok installed");
+        assertThat(debian.path("/usr/lib/talon/cable.conf")).isRegularFile();
         try (InstalledServer talon = start()) {
             talon.ready();
             assertThat(talon.get("/api/v1/centres/north/tickets/" + ticket, token)
@@ -93,6 +94,31 @@ class ServerPackageIT {
         assertThat(debian.path("/var/lib/talon")).doesNotExist();
         assertThat(debian.path("/etc/talon")).doesNotExist();
         assertThat(debian.run("getent", "passwd", "talon").code()).isNotZero();
+    }
+
+    /** Its data were left by that release itself, not by this build under another number. */
+    @Test
+    void theDataOfTheFirstReleaseGoThroughAnUpgradeOfThePackage() throws Exception {
+        BareDebian.Answer installed = debian.install(debian.renumbered(server, version, version + "~before"));
+        assertThat(installed.code()).as(installed.text()).isZero();
+        Path backup = debian.path("/tmp/released.tar.gz");
+        Files.copy(Path.of("src/test/resources/released/0.2.0.tar.gz"), backup);
+        Files.setPosixFilePermissions(backup, PosixFilePermissions.fromString("rw-r--r--"));
+        debian.mustRun("talon", "restore", "/tmp/released.tar.gz");
+        assertThat(debian.path("/var/lib/talon/data/postgresql")).isDirectory();
+
+        BareDebian.Answer upgraded = debian.install(server);
+        assertThat(upgraded.code()).as(upgraded.text()).isZero();
+        try (InstalledServer talon = start()) {
+            talon.ready();
+            String cookie = talon.session("petrova", "a long password");
+            HttpResponse<byte[]> months = talon.get("/api/v1/reports/monthly?year=2024", List.of("cookie", cookie));
+            assertThat(months.statusCode()).as(new String(months.body())).isEqualTo(200);
+            assertThat(new String(months.body())).contains("\"year\":2024");
+            HttpResponse<byte[]> closings = talon.get("/api/v1/centres/one/closings", List.of("cookie", cookie));
+            assertThat(new String(closings.body())).contains("2024-01");
+        }
+        debian.mustRun("apt-get", "-qq", "purge", "-y", "talon-server");
     }
 
     @Test
