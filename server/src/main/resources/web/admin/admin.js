@@ -4,7 +4,8 @@
 import {html, nothing} from "lit";
 import {name} from "talon/words.js";
 import "talon/staff/clock-notice.js";
-import {doorway, staffHeader, staffMenu} from "talon/staff/frame.js";
+import {doorway, staffHeader} from "talon/staff/frame.js";
+import {staffMenu} from "talon/staff/menu.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./address-notice.js";
@@ -34,9 +35,18 @@ import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre} Centre */
 
-/** Those of one centre, then those of all. */
+/** The sections by what they are about, as the menu shows them. @type {Record<string, string[]>} */
+const GROUPS = {
+  "centre": ["start", "centres", "hours", "zones"],
+  "servicesAndDesks": ["services", "kinds", "desks", "lists"],
+  "screensAndPaper": ["devices", "cables", "voice", "pictures", "printers", "layout", "profiles"],
+  "people": ["staff", "audit"],
+  "programs": ["tokens", "hooks", "import"],
+};
+const SECTIONS = Object.values(GROUPS).flat();
+
+/** Those that belong to one centre. */
 const OF_CENTRE = ["services", "kinds", "hours", "desks", "zones", "lists", "devices", "voice", "pictures", "printers", "layout", "cables"];
-const OF_ALL = ["start", "centres", "profiles", "staff", "tokens", "hooks", "audit", "import"];
 
 class TalonAdmin extends StaffPage {
   static properties = {choice: {state: true}};
@@ -60,16 +70,18 @@ class TalonAdmin extends StaffPage {
     return html`
       ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
       <div class="staff-layout">
-        ${staffMenu(t("menu"), this.#items(centre), this.follow, {words: t("toManager"), href: "/manager/"})}
+        ${staffMenu(t("menu"), this.#groups(centre), this.follow, {words: t("toManager"), href: "/manager/"})}
         <main class="staff-main" @centres=${this.findCentres}><clock-notice></clock-notice><address-notice></address-notice><backup-notice></backup-notice>${this.centres ? this.#section(this.centres, centre) : nothing}</main>
       </div>`;
   }
 
   /** @param {Centre | undefined} centre */
-  #items(centre) {
-    const sections = centre ? [...OF_ALL.slice(0, 2), ...OF_CENTRE, ...OF_ALL.slice(2)] : OF_ALL;
-    return sections.map((section) => ({
-      words: t(section), href: hrefOf(section, centre?.code ?? ""), current: section === this.#shown(centre),
+  #groups(centre) {
+    return Object.entries(GROUPS).map(([group, sections]) => ({
+      title: t(group),
+      items: sections.filter((section) => centre || !OF_CENTRE.includes(section)).map((section) => ({
+        words: t(section), href: hrefOf(section, centre?.code ?? ""), current: section === this.#shown(centre),
+      })),
     }));
   }
 
@@ -119,7 +131,7 @@ class TalonAdmin extends StaffPage {
 function addressed() {
   const query = new URLSearchParams(location.search);
   const section = query.get("section") ?? "";
-  return {section: [...OF_CENTRE, ...OF_ALL].includes(section) ? section : "", centre: query.get("centre") ?? ""};
+  return {section: SECTIONS.includes(section) ? section : "", centre: query.get("centre") ?? ""};
 }
 
 /** @param {string} section @param {string} centre */

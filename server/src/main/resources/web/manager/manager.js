@@ -2,8 +2,9 @@
 /** The manager's page: how the centre is now, and how its months were. Every choice stands in the address. */
 
 import {html} from "lit";
-import {doorway, noCentresYet, staffHeader, staffMenu} from "talon/staff/frame.js";
+import {doorway, noCentresYet, staffHeader} from "talon/staff/frame.js";
 import "talon/staff/imports/past-imports.js";
+import {staffMenu} from "talon/staff/menu.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./calls/call-list.js";
@@ -38,6 +39,16 @@ const OVERVIEWS = new Set([...VIEWS, "sendings", "call-list"]);
 /** The company's own reports, likewise. @type {Record<string, (key: string) => string>} */
 const YEARLY = {calls: callWords, quality: qualityWords};
 
+/** The sections by what they are about, as the menu shows them. @type {Record<string, string[]>} */
+const GROUPS = {
+  "inTheHall": ["now", "day", "promises"],
+  "figures": ["overview", "compare", "desks", "suspects"],
+  "reports": ["months", "calls", "quality", "sendings"],
+};
+
+/** What has no place of its own in the menu: where one comes from to it. @type {Record<string, string>} */
+const WITHIN = {stages: "overview", ticket: "overview", "call-list": "calls"};
+
 class TalonManager extends StaffPage {
   static properties = {choice: {state: true}, query: {state: true}};
 
@@ -71,24 +82,21 @@ class TalonManager extends StaffPage {
     if (outside) return outside;
     const who = /** @type {import("talon/staff/session.js").Staff} */ (this.session.who);
     const {view} = this.choice;
-    document.title = `${view === "sendings" ? sendings("title") : view === "call-list" ? callWords("calls") : view === "day" ? dayWords("title") : view === "promises" ? promiseWords("promises") : OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view)} · ${s("manager")}`;
+    document.title = `${titleOf(view)} · ${s("manager")}`;
     return html`
       ${staffHeader({title: s("talon"), beside: s("manager"), who})}
       <div class="staff-layout">
-        ${staffMenu(t("menu"), [
-          {words: t("now"), href: hrefOf({...this.choice, view: "now"}), current: view === "now"},
-          {words: t("months"), href: hrefOf({...this.choice, view: "months"}), current: view === "months"},
-          {words: reports("overview"), href: hrefOf({...this.choice, view: "overview"}), current: ["overview", "stages", "ticket"].includes(view)},
-          {words: reports("compare"), href: hrefOf({...this.choice, view: "compare"}), current: view === "compare"},
-          {words: reports("desks"), href: hrefOf({...this.choice, view: "desks"}), current: view === "desks"},
-          {words: dayWords("title"), href: hrefOf({...this.choice, view: "day"}), current: view === "day"},
-          {words: promiseWords("promises"), href: hrefOf({...this.choice, view: "promises"}), current: view === "promises"},
-          {words: reports("suspects"), href: hrefOf({...this.choice, view: "suspects"}), current: view === "suspects"},
-          ...Object.entries(YEARLY).map(([one, words]) => ({words: words(one), href: hrefOf({...this.choice, view: one}), current: view === one || (one === "calls" && view === "call-list")})),
-          {words: sendings("title"), href: hrefOf({...this.choice, view: "sendings"}), current: view === "sendings"},
-        ], this.follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
+        ${staffMenu(t("menu"), this.#groups(), this.follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
         <main class="staff-main" @choose=${this.#choose} @go=${this.#goThere}>${this.#section(who)}</main>
       </div>`;
+  }
+
+  #groups() {
+    const shown = WITHIN[this.choice.view] ?? this.choice.view;
+    return Object.entries(GROUPS).map(([group, views]) => ({
+      title: t(group),
+      items: views.map((view) => ({words: titleOf(view), href: hrefOf({...this.choice, view}), current: view === shown})),
+    }));
   }
 
   /** @param {import("talon/staff/session.js").Staff} who */
@@ -131,6 +139,17 @@ class TalonManager extends StaffPage {
 
   /** @param {CustomEvent<{href: string, replace: boolean}>} event */
   #goThere = (event) => this.go(event.detail.href, event.detail.replace);
+}
+
+/** @param {string} view */
+function titleOf(view) {
+  switch (view) {
+    case "sendings": return sendings("title");
+    case "call-list": return callWords("calls");
+    case "day": return dayWords("title");
+    case "promises": return promiseWords("promises");
+    default: return OVERVIEWS.has(view) ? reports(view) : (YEARLY[view] ?? t)(view);
+  }
 }
 
 /** @returns {Choice} */

@@ -95,27 +95,3 @@ export function awayLine(link, zone) {
   const text = link.lastAt === null ? s("awayNothing") : s("away", {time: clock(link.lastAt, zone)});
   return html`<div class="away-line" role="status" ?hidden=${!link.away}>${link.away ? html`${icon("offline")}<span>${text}</span>` : nothing}</div>`;
 }
-
-/**
- * The sections of a page, at its left; where it is narrow, behind a button that says which one is shown.
- *
- * @param {string} label
- * @param {{words: string, href: string, current: boolean}[]} items
- * @param {(event: MouseEvent) => void} follow goes there without loading the page again
- * @param {{words: string, href: string}} [other] another page of the same reader
- */
-export function staffMenu(label, items, follow, other) {
-  const go = (/** @type {MouseEvent} */ event) => {
-    const menu = /** @type {HTMLElement} */ (event.currentTarget).closest("nav");
-    // Before Chromium 114 it is no popover and stands in its place.
-    if (menu && "popover" in menu && menu.matches(":popover-open")) menu.hidePopover();
-    follow(event);
-  };
-  return html`<div class="staff-sections">
-    <button type="button" class="button menu-button" popovertarget="staff-menu" aria-label=${`${label}: ${items.find((item) => item.current)?.words ?? ""}`}>
-      ${icon("menu")}<span>${items.find((item) => item.current)?.words}</span></button>
-    <nav class="staff-menu" id="staff-menu" popover aria-label=${label}>
-      ${items.map((item) => html`<a href=${item.href} aria-current=${item.current ? "page" : nothing} @click=${go}>${item.words}</a>`)}
-      ${other ? html`<a class="other-page" href=${other.href}>${other.words}${icon("right")}</a>` : nothing}
-    </nav></div>`;
-}
