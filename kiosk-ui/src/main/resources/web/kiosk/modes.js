@@ -24,10 +24,11 @@ export function largerButton(kiosk) {
   </button>`;
 }
 
-/** @param {Kiosk} kiosk */
-export function lowerButton(kiosk) {
-  return html`<button class="lower" @click=${() => (kiosk.reach = !kiosk.reach)} aria-pressed=${kiosk.reach}>
-    ${icon("wheelchair")}${t(kiosk.reach ? "higher" : "lower")}
+/** On the start screen one short word beside four others fits, which is read aloud in full. @param {Kiosk} kiosk @param {boolean} [short] */
+export function lowerButton(kiosk, short = false) {
+  const words = t(kiosk.reach ? "buttonsHigher" : "buttonsLower");
+  return html`<button class="lower" @click=${() => (kiosk.reach = !kiosk.reach)} aria-pressed=${kiosk.reach} aria-label=${words}>
+    ${icon("wheelchair")}${short ? t(kiosk.reach ? "higher" : "lower") : words}
   </button>`;
 }
 

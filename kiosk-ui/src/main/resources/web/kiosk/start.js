@@ -192,7 +192,7 @@ export function tools(kiosk) {
   const other = nextLanguage();
   return html`<nav class="tools ${kiosk.centre?.kioskPriority && kiosk.services.length ? "with-rights" : ""}" aria-label=${t("tools")}>
     <button @click=${() => setLanguage(other)} lang=${other} aria-label=${t("ownLabel", {}, other)} data-say=${t("own", {}, other)}>${icon("globe")}${t("own", {}, other)}</button>
-    ${largerButton(kiosk)} ${lowerButton(kiosk)} ${kiosk.speaks ? spokenButton(kiosk) : nothing}
+    ${largerButton(kiosk)} ${lowerButton(kiosk, true)} ${kiosk.speaks ? spokenButton(kiosk) : nothing}
     ${kiosk.centre?.kioskPriority && kiosk.services.length ? rightsButton(kiosk) : nothing}
     <button class="to-help" @click=${() => (kiosk.help = true)}>${icon("help")}${t("help")}</button>
   </nav>`;

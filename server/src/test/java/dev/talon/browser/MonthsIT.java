@@ -85,7 +85,7 @@ final class MonthsIT {
         assertThat(dialog.locator("tbody tr")).hasCount(3);
         assertThat(dialog.locator("tbody tr").first().locator("td").first())
                 .hasText(page.locator(".months tbody td .figure").first().textContent());
-        assertThat(dialog.locator("[role=status]")).not().hasText("Ищем приёмы с сомнительным временем…");
+        assertThat(dialog.locator("[role=status]")).not().hasText("Ищем приёмы, время которых нужно проверить…");
         picture(page, "closing");
         dialog.locator("input").fill("февраль");
         page.keyboard().press("Enter");

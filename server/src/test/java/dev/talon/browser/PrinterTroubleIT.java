@@ -58,7 +58,7 @@ final class PrinterTroubleIT {
 
         kiosk.locator("button[data-service=cash]").click();
         Locator heading = kiosk.locator("main.ticket h1");
-        assertThat(heading).hasText(Pattern.compile("Печать недоступна|Талон (ещё не напечатан|не напечатался)"));
+        assertThat(heading).hasText(Pattern.compile("Талоны не печатаются|Талон (ещё не напечатан|не напечатался)"));
         assertThat(kiosk.locator("button.again")).hasCount(0);
         kiosk.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
         picture(kiosk, "kiosk-number-on-screen");

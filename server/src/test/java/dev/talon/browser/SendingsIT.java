@@ -63,10 +63,10 @@ final class SendingsIT {
             assertThat(page.locator(".sendings tbody tr").nth(1)).containsText("не получилось, попыток: 1");
             assertThat(page.locator(".sendings .reason"))
                     .hasText(
-                            "Почтовый сервер 127.0.0.1:1 не отвечает. Проверьте, что он работает и что --mail-host и --mail-port верны.");
+                            "Почтовый сервер 127.0.0.1:1 не отвечает. Обратитесь к администратору сервера: пусть проверит, что он работает и что его адрес и порт заданы верно.");
             picture(page, "sendings-failed");
             page.locator(".languages button[lang=en]").click();
-            assertThat(page.locator(".sendings .reason")).containsText("does not answer. Check that it runs");
+            assertThat(page.locator(".sendings .reason")).containsText("does not answer. Ask whoever runs the server");
             picture(page, "sendings-failed-en");
             node.put("/sendings/north-day", """
                     {"centre": "north", "what": "overview-csv", "rhythm": "daily", "hour": 8, "language": "ru", "active": true,

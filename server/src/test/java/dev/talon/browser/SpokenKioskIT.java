@@ -146,7 +146,7 @@ final class SpokenKioskIT {
                 - navigation "Вид экрана и помощь":
                   - button /Eng/
                   - button "Крупнее"
-                  - button "Ниже"
+                  - button "Кнопки ниже"
                   - button "Озвучить"
                   - button "Помощь"
                 """);

@@ -119,7 +119,7 @@ class SendingTest {
         round(duty);
         assertThat(last("/state")).isEqualTo("pending");
         assertThat(last("/tries")).isEqualTo("1");
-        assertThat(last("/reason/ru")).contains("не отвечает", "--mail-host");
+        assertThat(last("/reason/ru")).contains("не отвечает", "администратору сервера");
         assertThat(last("/reason/en")).contains("does not answer");
         assertThat(last("/at")).isEqualTo("2026-03-06T05:01:00Z");
         for (Duration pause : SendingRuns.PAUSES) {

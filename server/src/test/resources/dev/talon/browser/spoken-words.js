@@ -9,7 +9,7 @@ async ([centre, language]) => {
   const phrases = new Phrases(language, bank.contents.clips);
   words.setLanguage(language);
   // For the eye alone.
-  const silent = new Set(["touch", "below", "loading", "tools", "services", "pages", "phone", "scan", "qr", "slip", "back", "ownLabel"]);
+  const silent = new Set(["touch", "below", "loading", "tools", "services", "pages", "phone", "scan", "qr", "slip", "back", "ownLabel", "lower", "higher"]);
   const now = new Date("2026-03-02T07:30:00Z");
   const times = [1, 2, 5, 12, 21, 45, 60, 88].flatMap((from) => [0, 3, 20, 40, 90, 200].map((more) => words.minutesRange(from * 60, (from + more) * 60, language)));
   const whens = [0, 1, 2, 3, 4, 5, 6].map((days) => opening.whenOpens(new Date(now.getTime() + days * 86_400_000 + 1_800_000), now, "Europe/Moscow", language));
