@@ -48,6 +48,15 @@ const SECTIONS = Object.values(GROUPS).flat();
 /** Those that belong to one centre. */
 const OF_CENTRE = ["services", "kinds", "hours", "desks", "zones", "lists", "devices", "voice", "pictures", "printers", "layout", "cables"];
 
+/** Which part of the help is about a section. @type {Record<string, string>} */
+const HELP = {
+  start: "admin#first-day", centres: "admin#first-day", hours: "admin#hours", zones: "admin#screens",
+  services: "admin#services", kinds: "admin#services", desks: "admin#desks", lists: "admin#desks",
+  devices: "admin#screens", cables: "admin#screens", voice: "admin#screens", pictures: "admin#screens",
+  printers: "admin#printers", layout: "admin#printers", profiles: "admin#printers",
+  staff: "admin#staff", audit: "admin#staff", tokens: "api#tokens", hooks: "events#webhooks", import: "api#earlier-data",
+};
+
 class TalonAdmin extends StaffPage {
   static properties = {choice: {state: true}};
 
@@ -68,7 +77,7 @@ class TalonAdmin extends StaffPage {
     const centre = this.centres?.find((one) => one.code === this.choice.centre) ?? this.centres?.[0];
     document.title = `${t(this.#shown(centre))} · ${s("administrator")}`;
     return html`
-      ${staffHeader({title: s("talon"), beside: s("administrator"), who})}
+      ${staffHeader({title: s("talon"), beside: s("administrator"), who, help: HELP[this.#shown(centre)]})}
       <div class="staff-layout">
         ${staffMenu(t("menu"), this.#groups(centre), this.follow, {words: t("toManager"), href: "/manager/"})}
         <main class="staff-main" @centres=${this.findCentres}><clock-notice></clock-notice><address-notice></address-notice><backup-notice></backup-notice>${this.centres ? this.#section(this.centres, centre) : nothing}</main>

@@ -49,6 +49,13 @@ const GROUPS = {
 /** What has no place of its own in the menu: where one comes from to it. @type {Record<string, string>} */
 const WITHIN = {stages: "overview", ticket: "overview", "call-list": "calls"};
 
+/** Which part of the help is about a section. @type {Record<string, string>} */
+const HELP = {
+  now: "manager#now", day: "manager#overview", promises: "manager#overview", overview: "manager#overview", compare: "manager#overview",
+  desks: "manager#overview", suspects: "manager#times", months: "manager#months", calls: "manager#yearly", quality: "manager#yearly",
+  sendings: "manager#yearly",
+};
+
 class TalonManager extends StaffPage {
   static properties = {choice: {state: true}, query: {state: true}};
 
@@ -84,7 +91,7 @@ class TalonManager extends StaffPage {
     const {view} = this.choice;
     document.title = `${titleOf(view)} · ${s("manager")}`;
     return html`
-      ${staffHeader({title: s("talon"), beside: s("manager"), who})}
+      ${staffHeader({title: s("talon"), beside: s("manager"), who, help: HELP[WITHIN[view] ?? view]})}
       <div class="staff-layout">
         ${staffMenu(t("menu"), this.#groups(), this.follow, who.role === "administrator" ? {words: t("toAdmin"), href: "/admin/"} : undefined)}
         <main class="staff-main" @choose=${this.#choose} @go=${this.#goThere}>${this.#section(who)}</main>

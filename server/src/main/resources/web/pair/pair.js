@@ -4,7 +4,7 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
-import {doorway, languageSwitch, noCentresYet} from "talon/staff/frame.js";
+import {doorway, helpLink, languageSwitch, noCentresYet} from "talon/staff/frame.js";
 import {asLatin, isOf, lookAt, p, pair, spoken} from "talon/staff/pair.js";
 import {StaffPage} from "talon/staff/page.js";
 import {problemInWords, s} from "talon/staff/words.js";
@@ -43,7 +43,7 @@ class TalonPair extends StaffPage {
     const outside = doorway(this.session, ["administrator"]);
     if (outside) return outside;
     document.title = p("title");
-    return html`<main class="pair"><div class="pair-top"><p class="brand">${icon("ticket")}${s("talon")}</p>${languageSwitch()}</div>
+    return html`<main class="pair"><div class="pair-top"><p class="brand">${icon("ticket")}${s("talon")}</p>${helpLink("admin#screens")}${languageSwitch()}</div>
       ${this.centres?.length === 0 ? noCentresYet("administrator") : html`<section class="pair-card" aria-live="polite">${this.#card()}</section>`}</main>`;
   }
 

@@ -5,7 +5,7 @@ import {LitElement, html, nothing} from "lit";
 import {request} from "talon/api.js";
 import {icon} from "talon/icons.js";
 import {DEFAULT_LANGUAGE, InWords, recallLanguage} from "talon/words.js";
-import {languageSwitch} from "talon/staff/frame.js";
+import {helpLink, languageSwitch} from "talon/staff/frame.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {toast} from "talon/staff/toast.js";
 import {t} from "./words.js";
@@ -47,6 +47,7 @@ class TalonStart extends LitElement {
     return html`<main class="start ${demo.demo ? "" : "plain"}">
       <div class="start-top">
         <p class="brand">${icon("ticket")}${s("talon")}</p>
+        ${helpLink("index")}
         ${languageSwitch()}
       </div>
       ${demo.demo ? this.#demo(demo) : this.#plain()}

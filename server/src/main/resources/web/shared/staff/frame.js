@@ -11,10 +11,14 @@ import {s} from "./words.js";
 /** @typedef {import("./session.js").Role} Role */
 /** @typedef {import("./session.js").SignedIn} SignedIn */
 
-/** The chapter about this page, which has its name; a tab of its own, so that the work goes on. */
-function helpLink() {
-  const chapter = location.pathname.split("/")[1];
-  return html`<a class="button quiet staff-help" href=${`/help/${currentLanguage()}/${chapter}.html`} target="_blank" rel="noopener" title=${s("help")}
+/**
+ * What the help says about this place; a tab of its own, so that the work goes on.
+ *
+ * @param {string} [chapter] "admin" or, where a part of the chapter is about it, "admin#printers"; left out: the chapter of the page's name
+ */
+export function helpLink(chapter = location.pathname.split("/")[1]) {
+  const [file, part] = chapter.split("#");
+  return html`<a class="button quiet staff-help" href=${`/help/${currentLanguage()}/${file}.html${part ? `#${part}` : ""}`} target="_blank" rel="noopener" title=${s("help")}
     aria-label=${s("help")}>${icon("help")}<span>${s("help")}</span></a>`;
 }
 
@@ -33,9 +37,10 @@ export function languageSwitch() {
  * @param {unknown} [parts.beside] what stands beside them
  * @param {unknown} [parts.facts] what stands at the right
  * @param {import("./session.js").Staff} parts.who
+ * @param {string} [parts.help] the chapter of the help, as {@link helpLink} takes it
  * @param {() => Promise<unknown> | void} [parts.leave] what must happen before signing out
  */
-export function staffHeader({title, beside, facts, who, leave}) {
+export function staffHeader({title, beside, facts, who, help, leave}) {
   const out = async () => {
     await leave?.();
     await signOut();
@@ -44,7 +49,7 @@ export function staffHeader({title, beside, facts, who, leave}) {
     <div class="staff-title">${title}</div>
     ${beside ? html`<div class="staff-beside">${beside}</div>` : nothing}
     <div class="staff-facts">${facts ?? nothing}</div>
-    ${helpLink()}
+    ${helpLink(help)}
     ${languageSwitch()}
     <button type="button" class="button quiet staff-who" title=${`${who.name} · ${s("myAccount")}`} @click=${() => openAccount(who)}>${icon("person")}<span>${who.name}</span></button>
     <button type="button" class="button quiet" @click=${out}>${s("signOut")}</button>
