@@ -44,6 +44,7 @@ class ImageIT {
         JsonNode config =
                 blob(image, manifest.path("config").path("digest").asText()).path("config");
         assertThat(root.resolve("app")).as("Jib's own places").doesNotExist();
+        HelpFiles.areWholeIn(root.resolve("usr/share/doc/talon-server/help"));
         int port = InstalledServer.freePort();
         int managementPort = InstalledServer.freePort();
         List<String> command = new ArrayList<>(List.of(
@@ -87,6 +88,7 @@ class ImageIT {
         assertThat(new String(said.getInputStream().readAllBytes())).contains("(commit ");
         assertThat(said.waitFor()).isZero();
         assertThat(talon.resolve("LICENSE")).exists();
+        HelpFiles.areWholeIn(talon.resolve("help"));
         assertThat(Files.readString(talon.resolve("THIRD-PARTY.txt"))).contains("io.vertx:vertx-core", "Apache");
     }
 

@@ -51,6 +51,7 @@ class ServerPackageIT {
             assertThat(talon.metrics())
                     .contains("talon_build_info{")
                     .contains("commit=\"" + health.path("commit").asText() + "\"");
+            HelpFiles.areWholeIn(debian.path("/usr/share/doc/talon-server/help"));
             token = talon.token();
             ticket = firstTicket(talon, token);
             theFilesOfTheMonthAreMade(talon, token);
