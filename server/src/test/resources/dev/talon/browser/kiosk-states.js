@@ -102,7 +102,7 @@
     const advice = names === "usual" ? {ru: "Возьмите паспорт и показания счётчика", en: "Bring your passport and meter readings"}
       : names === "middling" ? {ru: LONG.ru.slice(0, 200), en: LONG.en.slice(0, 200)} : {ru: "", en: ""};
     const issued = {advice, id, centre: page.centre.code, label, service: "consultation", name: {ru: NAMES[names].ru[0], en: NAMES[names].en[0]}, ahead, expectedWait: wait, print, url};
-    const shown = new modules.ticket.ShownTicket(issued, {live: null, patience: 1, printer: page.printer, changed() {}, done() {}});
+    const shown = new modules.ticket.ShownTicket(issued, {live: null, patience: 1, printer: page.printer, speaks: () => false, changed() {}, done() {}});
     shown.close();
     shown.paper = modules.paper.paperOf(print, {stopped: page.printer.stopped, late});
     shown.left = paper === "printing" ? null : 24;
