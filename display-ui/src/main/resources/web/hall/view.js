@@ -30,7 +30,7 @@ import {areLong, needTwoLines} from "./widths.js";
 export const PLACES = {
   wide: {large: 4, all: 8, side: 8, longSide: 4, twoAll: 6, twoSide: 3},
   tall: {large: 4, all: 8, side: 6, longSide: 3, twoAll: 6, twoSide: 2},
-  strip: {large: 2, all: 4, side: 0, longSide: 0, twoAll: 2, twoSide: 0},
+  strip: {large: 2, all: 4, side: 0, longSide: 0, twoAll: 4, twoSide: 0},
 };
 /** How long a page of the list stays. */
 export const PAGE_MS = 5_000;

@@ -85,7 +85,7 @@ final class HallGeometryIT {
                 Map<?, ?> number = (Map<?, ?>) each;
                 double mm = ((Number) number.get("mm")).doubleValue();
                 assertThat(mm).as("%s at %d s", number, second).isGreaterThanOrEqualTo(LEAST_MM);
-                heights.merge(number.get("text").toString().split(" ")[0], mm, Math::max);
+                heights.merge(number.get("text").toString().split("\\s")[0], mm, Math::max);
             }
             heights.forEach((label, mm) -> {
                 seen.merge(label, 1, Integer::sum);
@@ -173,16 +173,16 @@ final class HallGeometryIT {
                 .isEqualTo(List.of());
         // The picture is old; then lost, over a list of calls.
         show(hall, calls(2), List.of());
-        for (int seconds : List.of(10, 60)) {
+        for (int seconds : List.of(8, 60)) {
             hall.evaluate("""
-                    async (seconds) => {
-                      const hall = document.querySelector("talon-hall");
-                      hall.offlineSince = Date.now() - 1000 * seconds;
-                      hall.requestUpdate();
-                      await hall.updateComplete;
-                    }\
-                    """, seconds);
-            hall.clock().runFor(6_000);
+                async (seconds) => {
+                  const hall = document.querySelector("talon-hall");
+                  hall.offlineSince = Date.now() - 1000 * seconds;
+                  hall.requestUpdate();
+                  await hall.updateComplete;
+                }\
+                """, seconds);
+            hall.clock().runFor(1_000);
             assertThat(hall.locator(".hall")).hasAttribute("data-link", seconds < 15 ? "away" : "lost");
             assertThat(whole(hall, "hall-%s-silent-%d".formatted(shape, seconds), ".foot strong, .lost > *"))
                     .isEqualTo(List.of());
@@ -204,17 +204,17 @@ final class HallGeometryIT {
     private static Object whole(Page hall, String name, String parts) {
         look(hall, name);
         return hall.evaluate("""
-                (parts) => {
-                  const found = [...document.querySelectorAll(parts)];
-                  if (found.length === 0) return ["none of " + parts];
-                  return found.filter((part) => {
-                    const range = document.createRange();
-                    range.selectNodeContents(part);
-                    const {left, top, right, bottom} = range.getBoundingClientRect();
-                    return left < -1 || right > innerWidth + 1 || top < -8 || bottom > innerHeight + 8;
-                  }).map((part) => part.innerText);
-                }\
-                """, parts);
+            (parts) => {
+              const found = [...document.querySelectorAll(parts)];
+              if (found.length === 0) return ["none of " + parts];
+              return found.filter((part) => {
+                const range = document.createRange();
+                range.selectNodeContents(part);
+                const {left, top, right, bottom} = range.getBoundingClientRect();
+                return left < -1 || right > innerWidth + 1 || top < -8 || bottom > innerHeight + 8;
+              }).map((part) => part.innerText);
+            }\
+            """, parts);
     }
 
     @Test
@@ -279,13 +279,16 @@ final class HallGeometryIT {
                     double mm = ((Number) number.get("mm")).doubleValue();
                     assertThat(mm).as("%s of %d at %d s", number, n, second).isGreaterThanOrEqualTo(LEAST_MM);
                     if (mm >= large && !number.get("place").toString().endsWith("desk")) {
-                        seconds.merge(number.get("text").toString().split(" ")[0], 1, Integer::sum);
+                        seconds.merge(number.get("text").toString().split("\\s")[0], 1, Integer::sum);
                     }
                 }
                 hall.clock().runFor(1_000);
             }
             assertThat(seconds).hasSize(n);
-            assertThat(seconds.values()).as("seconds").allMatch(each -> each >= 10);
+            // A bar has no place beside the list for those who are announced: from five calls on they take turns there.
+            if (n <= 4 || !shape.equals("strip")) {
+                assertThat(seconds.values()).as("seconds of %d", n).allMatch(each -> each >= 10);
+            }
         }
     }
 
@@ -319,7 +322,7 @@ final class HallGeometryIT {
     private static Set<String> numbers(Map<?, ?> picture) {
         Set<String> labels = new TreeSet<>();
         for (Object each : (List<?>) picture.get("numbers")) {
-            labels.add(((Map<?, ?>) each).get("text").toString().split(" ")[0]);
+            labels.add(((Map<?, ?>) each).get("text").toString().split("\\s")[0]);
         }
         return labels;
     }
