@@ -37,13 +37,20 @@ class TicketLifeTest {
      */
     private static final int MOST = 4 + 4 + 5 * 3 + 3;
 
-    /** Asked by the clock and not by a ticket: changes, the time, printers, papers that were left behind, service rates. */
+    /**
+     * Asked by the clock and not by a ticket: changes, the time, printers, papers that were left behind, service rates, the queues' outlook,
+     * notices, whoever is to come back.
+     */
     private static final List<String> BY_THE_CLOCK = List.of(
             "SELECT 0 AS id,",
             "SELECT clock_timestamp() AS now",
             "SELECT NOT pg_is_in_recovery()",
             "SELECT state, count(*)::integer AS printers",
             "SELECT k.kind, recent.service",
+            "SELECT k.code AS kind, recent.service",
+            "SELECT (SELECT json_agg(json_build_object('kind', k.code, 'norm'",
+            "WITH r AS ( SELECT wanted",
+            "WITH taken AS ( SELECT st.centre_id",
             "WITH due AS ( SELECT h.id FROM hook",
             "WITH due AS ( SELECT p.id FROM printer",
             "WITH before AS ( SELECT id, state, since",
