@@ -16,7 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -210,9 +212,16 @@ public final class TestNode implements AutoCloseable {
         return send("DELETE", path, "", headers);
     }
 
-    /** As the administrator, unless the headers name another authorization (an empty one: nobody). */
+    /**
+     * As the administrator, unless the headers name another authorization (an empty one: nobody). The whole answer is awaited: unless the
+     * headers say what is taken, it is no stream, which never ends.
+     */
     public Reply send(String method, String path, String body, String... headers) {
-        HttpRequest request = request(method, path, body, headers);
+        List<String> all = new ArrayList<>(List.of(headers));
+        if (all.stream().noneMatch("accept"::equalsIgnoreCase)) {
+            all.addAll(List.of("accept", "application/json"));
+        }
+        HttpRequest request = request(method, path, body, all.toArray(String[]::new));
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (checksAnswers) {
