@@ -80,11 +80,7 @@ final class VoiceAdminIT {
         node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Табло у входа\"}".formatted(code));
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
         Page office = office("devices");
-        office.getByText("Экран", new Page.GetByTextOptions().setExact(false))
-                .locator("visible=true")
-                .first()
-                .waitFor();
-        office.locator("td.acts button").first().click();
+        office.locator("td.acts button:has-text('Экран')").click();
         assertThat(office.locator(".screen-sheet")).containsText("1920 × 1080");
         office.locator(".screen-sheet button:has-text('Проверка вызова')").click();
         assertThat(hall.locator(".screen-layer")).containsText("А000 → 0");
