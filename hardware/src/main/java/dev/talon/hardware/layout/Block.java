@@ -110,11 +110,23 @@ public record Block(Kind kind, boolean on, Size size, double above, Map<String, 
         if (kind != Kind.TEXT && !text.isEmpty()) {
             throw new IllegalArgumentException("only a block of the kind text has a text of its own");
         }
-        Texts.check(text, LONGEST_TEXT);
+        check(text);
     }
 
     /** A block that prints, of its usual size. */
     public static Block of(Kind kind, double above) {
         return new Block(kind, true, kind.usual(), above, Map.of());
+    }
+
+    private static void check(Map<String, String> texts) {
+        texts.forEach((language, text) -> {
+            if (!language.matches("[a-z]{2,3}")) {
+                throw new IllegalArgumentException("a language is two or three small letters, such as ru: " + language);
+            }
+            if (text.length() > LONGEST_TEXT) {
+                throw new IllegalArgumentException(
+                        "a text is at most " + LONGEST_TEXT + " characters: " + text.length());
+            }
+        });
     }
 }

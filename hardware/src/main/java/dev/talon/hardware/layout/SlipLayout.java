@@ -1,6 +1,7 @@
 package dev.talon.hardware.layout;
 
 import dev.talon.hardware.layout.Block.Kind;
+import dev.talon.words.Name;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,9 +58,9 @@ public record SlipLayout(List<Block> blocks, Logo logo) {
         }
     }
 
-    /** What a block of the kind text says in a language, else in Russian; empty where there is none. */
+    /** What a block of the kind text says in a language; where that is empty, in another, as {@link Name#in} has it; empty where there is none. */
     public static String text(Block block, String language) {
-        return Texts.in(block.text(), language);
+        return Name.of(block.text()).in(language);
     }
 
     /** The same layout with another logo. */

@@ -35,6 +35,17 @@ class SlipLayoutTest {
     }
 
     @Test
+    void aTextThatIsEmptyInALanguageIsSaidInAnother() {
+        Block erased = new Block(Kind.TEXT, true, Size.SMALL, 0, Map.of("ru", "Добрый день", "en", " "));
+        assertThat(SlipLayout.text(erased, "en")).isEqualTo("Добрый день");
+        assertThat(SlipLayout.text(erased, "kk")).isEqualTo("Добрый день");
+        Block english = new Block(Kind.TEXT, true, Size.SMALL, 0, Map.of("ru", "", "en", "Hello"));
+        assertThat(SlipLayout.text(english, "ru")).isEqualTo("Hello");
+        assertThat(SlipLayout.text(new Block(Kind.TEXT, true, Size.SMALL, 0, Map.of()), "ru"))
+                .isEmpty();
+    }
+
+    @Test
     void aSizeThatIsNotSaidIsTheUsualOne() throws Exception {
         SlipLayout layout = JSON.readValue("""
                 {"blocks":[{"kind":"label","on":true},{"kind":"service","on":true}]}""", SlipLayout.class);
