@@ -31,6 +31,9 @@ window.SwaggerUIBundle({
     // A button that shows a cross only has no name for whoever does not see it.
     {wrapComponents: {CloseIcon: (Icon, {React}) => props => React.createElement(React.Fragment, null,
       React.createElement('span', {style: {position: 'absolute', clipPath: 'inset(50%)'}}, 'Close'), React.createElement(Icon, props))}},
+    // It looks an answer up by its number only; each operation documents its refusals as 4XX and its faults as 5XX.
+    {wrapComponents: {liveResponse: (Live, {React}) => props => React.createElement(Live, {...props,
+      response: /^[45]/.test(props.response.get('status')) ? props.response.set('notDocumented', false) : props.response})}},
     {statePlugins: {spec: {wrapActions: {updateJsonSpec: update => contract => update(sendable(contract))}}}},
   ],
   // Two hundred operations take seconds to draw; an address of one of them opens its group.

@@ -61,7 +61,7 @@ final class FailoverPagesIT {
                         .hasText("1", patient);
                 assertThat(desk.locator(".primary-action"))
                         .containsText(FREE, new ContainsTextOptions().setTimeout(PATIENCE_MS));
-                hall.waitForFunction("() => document.querySelector('talon-hall').board.calls.length === 0");
+                hall.waitForFunction("() => document.querySelector('talon-hall').board?.calls.length === 0");
             }
         }
     }

@@ -108,7 +108,7 @@ final class HallBoardIT {
         assertThat(hall.locator(".service[data-hue=cash] .service__count")).hasText("2");
         assertThat(hall.locator(".call-out")).hasCount(0);
         node.atDesk(centre, "4", "recall");
-        hall.waitForFunction("() => document.querySelector('talon-hall').board.calls[0].calls === 2");
+        hall.waitForFunction("() => document.querySelector('talon-hall').board?.calls[0]?.calls === 2");
         hall.clock().runFor(GATHER_MS + NEARLY_MS);
         assertThat(hall.locator(".call-out__label")).hasText(label);
     }
@@ -228,7 +228,7 @@ final class HallBoardIT {
     /** The page has heard of a call; its clock has not moved. */
     private void isTold(String label) {
         hall.waitForFunction(
-                "label => document.querySelector('talon-hall').board.calls.some((call) => call.label === label)",
+                "label => document.querySelector('talon-hall').board?.calls.some((call) => call.label === label)",
                 label);
     }
 

@@ -89,7 +89,7 @@ final class HallRushIT {
                 String label = reply.text("/call/label");
                 called.add(label);
                 hall.waitForFunction(
-                        "(label) => document.querySelector('talon-hall').board.calls.some((call) => call.label === label)",
+                        "(label) => document.querySelector('talon-hall').board?.calls.some((call) => call.label === label)",
                         label);
             }
             hall.clock().runFor(BETWEEN_MS);

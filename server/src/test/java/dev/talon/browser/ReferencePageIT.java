@@ -48,6 +48,7 @@ final class ReferencePageIT {
         assertThat(operation.locator(".live-responses-table tr.response .response-col_status"))
                 .containsText("401");
         assertThat(operation.locator(".live-responses-table")).containsText("/problems/sign-in");
+        assertThat(operation.locator(".live-responses-table")).not().containsText("Undocumented");
 
         page.locator(".btn.authorize").first().click();
         Locator dialog = page.locator(".dialog-ux");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.talon.Until;
+import dev.talon.debian.AptGet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +34,8 @@ class ScreenAskIT {
 
     @BeforeAll
     static void start() throws IOException {
+        // The package of the screen depends on it.
+        AptGet.program("curl", "curl");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] page = "<h1>Talon</h1>".getBytes(StandardCharsets.UTF_8);

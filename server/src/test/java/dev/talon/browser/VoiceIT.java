@@ -173,7 +173,7 @@ final class VoiceIT {
         assertThat(hall.locator(".evacuation")).isVisible();
         hall.waitForFunction("() => document.querySelector('talon-hall').voice.alarm.sounded > 0");
         call("alarmed");
-        hall.waitForFunction("() => document.querySelector('talon-hall').board.calls.length === 1");
+        hall.waitForFunction("() => document.querySelector('talon-hall').board?.calls.length === 1");
         // As long as calls are gathered for their gong, and more.
         hall.waitForFunction("(from) => performance.now() > from + 1500", hall.evaluate("() => performance.now()"));
         assertThat(hall.evaluate("() => announced + told.length")).isEqualTo(0);
