@@ -146,7 +146,7 @@ final class ClosedKioskIT {
                         .anyMatch(wait -> wait.path("to").asInt() > 15 * 60));
         for (int[] size : new int[][] {{1080, 1920}, {768, 1024}, {1280, 800}}) {
             Page kiosk = kiosk("long", size[0], size[1]);
-            assertThat(kiosk.locator("button[data-service=cash]")).containsText("Ждут", SOON);
+            assertThat(kiosk.locator("button[data-service=cash]")).containsText("В очереди", SOON);
             kiosk.locator("button[data-service=cash]").click();
             assertThat(kiosk.locator("h1")).containsText("Ждать придётся");
             picture(kiosk, "long");
@@ -171,7 +171,7 @@ final class ClosedKioskIT {
                 () -> node.get("/centres/arrows/board").json().findValues("expectedWait").stream()
                         .anyMatch(wait -> wait.path("to").asInt() > 15 * 60));
         Page kiosk = kiosk("arrows", 1080, 1920);
-        assertThat(kiosk.locator("button[data-service=cash]")).containsText("Ждут", SOON);
+        assertThat(kiosk.locator("button[data-service=cash]")).containsText("В очереди", SOON);
         kiosk.keyboard().press("ArrowDown");
         kiosk.keyboard().press("ArrowDown");
         assertThat(kiosk.locator(":focus")).containsText("Касса");
