@@ -13,7 +13,7 @@ import {t} from "./words.js";
  * @param {object} state
  * @param {import("./desk-model.js").DeskView | null} state.view
  * @param {import("talon/types.js").Service[]} state.services
- * @param {number} state.patience seconds from the first call in which a visitor may walk
+ * @param {number} state.patience seconds from the call to the desk in which a visitor may walk
  * @param {number} state.now ms
  */
 export function ticketCard({view, services, patience, now}) {

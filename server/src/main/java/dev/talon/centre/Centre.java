@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param dayEnds the hour of the next date at which its business days end
  * @param dayEndsFrom the first business day with that hour; empty: it already applies
  * @param severalDesks whether one person may have active calls at several desks
- * @param noShowAfter  seconds from the first call before a no-show needs no reason
+ * @param noShowAfter  seconds from the call to the desk, not from its repeats, before a no-show needs no reason
  * @param returnMinutes minutes after a no-show within which it is returned without a reason
  * @param returnAfter after how many others a returned visitor is called
  * @param recallLimit how often a visitor may be called again; empty: any number of times

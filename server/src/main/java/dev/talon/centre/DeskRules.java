@@ -6,7 +6,7 @@ import java.util.Optional;
  * How a centre's desks are worked at.
  *
  * @param severalDesks whether one person may have active calls at several desks
- * @param noShowAfter seconds from the first call before a no-show needs no reason, 0 to 3600
+ * @param noShowAfter seconds from the call to the desk, not from its repeats, before a no-show needs no reason, 0 to 3600
  * @param returnMinutes minutes after a no-show within which it is returned without a reason, 0 to 720
  * @param returnAfter after how many others a returned visitor is called, 0 to 20
  * @param recallLimit how often a visitor may be called again, 1 to 20; empty: any number of times

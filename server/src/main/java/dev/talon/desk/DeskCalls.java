@@ -67,7 +67,7 @@ public final class DeskCalls {
         return change(DeskStatements.START, command, List.of(), "started");
     }
 
-    /** @param reason why so soon after the first call; empty if the centre's least time has passed */
+    /** @param reason why so soon after the call to the desk; empty if the centre's least time has passed */
     public Future<Call> noShow(DeskCommand command, Optional<String> reason) {
         return change(DeskStatements.NO_SHOW, command, Arrays.asList(reason.orElse(null)), "no_show");
     }
