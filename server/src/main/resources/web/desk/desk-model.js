@@ -19,7 +19,7 @@ import {t} from "./words.js";
 /** @typedef {{version: number, desk: string, stages: import("talon/types.js").Kind[], holder: string | null, held: boolean,
  *   pause: Pause | null, shut: {reason: string, since: string} | null, call: Call | null,
  *   next: Next | null, waiting: {service: string, count: number, since: string}[], today: {served: number, service: number | null},
- *   aside: Aside[], undoable: Undoable | null, pad: "connected" | "away" | null, messages: import("./messages.js").Message[]}} DeskView */
+ *   aside: Aside[], undoable: Undoable | null, pad: "connected" | "away" | null, padRefused?: {why: string, at: string} | null, messages: import("./messages.js").Message[]}} DeskView */
 /** @typedef {{ticket: string, label: string, service: string, until: string, reason: string | null}} Aside put off or set aside by this desk */
 /** @typedef {{what: string, label: string, until: string}} Undoable the last command here, while it can be taken back */
 /** @typedef {{ticket: string, label: string, service: string, state: "no_show" | "postponed", at: string, until: string | null}} Away */

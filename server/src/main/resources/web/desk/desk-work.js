@@ -142,7 +142,7 @@ class DeskWork extends Drawn {
           ${pause ? pausedCard({pause: {...pause, reason: deeds.lists.said(pause.reason)}, zone: this.centre.zone, now})
             : ticketCard({view: model.view, services: this.centre.services, patience: this.centre.noShowAfter, now})}
           ${primaryButton(deeds)}
-          ${noticeLine(model, html`${soon(deeds)}${undo(deeds)}`, deeds.autoCall.left !== null)}${proofLine(this.proof)}${padLine(model.view)}
+          ${noticeLine(model, html`${soon(deeds)}${undo(deeds)}`, deeds.autoCall.left !== null)}${proofLine(this.proof)}${padLine(model.view, {now, zone: this.centre.zone})}
           ${deedRows(deeds, this.#reprint)}
         </div>
         ${queuePanel({view: model.view, centre: this.centre, opening: model.board?.opening, now, said: (reason) => deeds.lists.said(reason),

@@ -47,10 +47,28 @@ export function undoWords({what, label}) {
   return t(isNamed(`undo-${what}`) ? `undo-${what}` : "undo-other", {label});
 }
 
-/** Nobody presses keys that do nothing without being told. @param {import("./desk-model.js").DeskView | null} view */
-export function padLine(view) {
+/** So long the page says why a key of the pad did nothing; the server leaves it out as soon as the desk has done something since. */
+const PAD_MS = 60_000;
+
+/**
+ * Nobody presses keys that do nothing without being told.
+ *
+ * @param {import("./desk-model.js").DeskView | null} view
+ * @param {{now: number, zone: string}} at now: ms
+ */
+export function padLine(view, {now, zone}) {
+  const refused = view?.padRefused;
+  if (refused && now - Date.parse(refused.at) < PAD_MS) {
+    const why = isNamed(`pad-${refused.why}`) ? refused.why : "refused";
+    return html`<p class="notice pad refused" role="status">${icon("warning")}<span>${t(`pad-${why}`, {time: exactly(refused.at, zone)})}</span></p>`;
+  }
   if (view?.pad !== "away") return nothing;
   return html`<p class="notice wrong pad" role="status">${icon("offline")}<span>${t("padAway")}</span></p>`;
+}
+
+/** «10:42:05»: a key is pressed at a second. @param {string} instant @param {string} zone */
+function exactly(instant, zone) {
+  return new Intl.DateTimeFormat("ru", {hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: zone}).format(new Date(instant));
 }
 
 /** Says it in the dialog that is open: what is behind it cannot be seen or heard. @param {Element} dialog @param {string} text */

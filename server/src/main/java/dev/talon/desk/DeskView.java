@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param aside whom this desk put off or set aside, the one who is back first at the head
  * @param undoable the last command, while it may be undone
  * @param pad {@code connected} or {@code away}: the desk's pad on a cable; empty if it has none
+ * @param padRefused why the last key of the pad did nothing; empty if that is a minute ago, or the desk has done something since
  * @param messages that nobody at the desk has read, the oldest first
  */
 public record DeskView(
@@ -38,7 +39,11 @@ public record DeskView(
         List<Aside> aside,
         Optional<Undoable> undoable,
         Optional<String> pad,
+        Optional<PadRefused> padRefused,
         List<Message> messages) {
+    /** @param why a code such as {@code too-late}: the page has words for it */
+    public record PadRefused(String why, OffsetDateTime at) {}
+
     /** @param sender what they are called */
     public record Message(long id, OffsetDateTime at, String sender, String text) {}
 

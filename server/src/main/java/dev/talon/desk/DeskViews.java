@@ -110,6 +110,9 @@ public final class DeskViews {
                                 last.getString("label"),
                                 OffsetDateTime.parse(last.getString("until")))),
                 Optional.ofNullable(row.getBoolean("pad")).map(there -> there ? "connected" : "away"),
+                Optional.ofNullable(row.getJsonObject("pad_refused"))
+                        .map(last -> new DeskView.PadRefused(
+                                last.getString("why"), OffsetDateTime.parse(last.getString("at")))),
                 Optional.ofNullable(row.getJsonArray("messages")).orElseGet(JsonArray::new).stream()
                         .map(JsonObject.class::cast)
                         .map(DeskViews::message)

@@ -62,7 +62,14 @@ public final class CableDriver {
         this.claims = new CableClaims(database, hints);
         this.boards = boards;
         this.agents = agents;
-        this.hand = new PadController(calls, turns, pauses, holds, InstantSource.system(), limits);
+        this.hand = new PadController(
+                calls,
+                turns,
+                pauses,
+                holds,
+                new PadRefusals(database, hints, () -> null),
+                InstantSource.system(),
+                limits);
         agents.hear((agent, message) -> context.runOnContext(v -> heard(agent, message)));
         this.claiming = new RecurringWork(
                 vertx, LOG, "Looking at the cables of signs and pads", Duration.ZERO, look, this::look);

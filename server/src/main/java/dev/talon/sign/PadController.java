@@ -9,6 +9,7 @@ import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskTurns;
 import dev.talon.hardware.pad.PadKey;
 import dev.talon.queue.StageState;
+import dev.talon.sign.PadRefusals.Why;
 import dev.talon.words.Languages;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Executes the keys of pads: each becomes the desk's command that fits its state, one after another for each desk, in
- * the name of the person who holds the desk. At a desk that nobody holds a key does nothing.
+ * the name of the person who holds the desk. At a desk that nobody holds a key does nothing. Why a key did nothing is
+ * kept for the desk's page, see {@link PadRefusals}.
  *
  * <pre>
  *            nobody at the desk   called                serving
@@ -44,11 +46,13 @@ final class PadController {
     private final DeskTurns turns;
     private final DeskPauses pauses;
     private final DeskHolds holds;
+    private final PadRefusals refusals;
     private final InstantSource clock;
     private final PadLimits limits;
     private final Throttle throttle;
     private final Map<String, Future<Void>> last = new ConcurrentHashMap<>();
     private final Map<String, Instant> called = new ConcurrentHashMap<>();
+    private final Map<String, Instant> tooFast = new ConcurrentHashMap<>();
     private final Map<String, Pressed> before = new ConcurrentHashMap<>();
 
     /** A key that waits for its second press. */
@@ -59,12 +63,14 @@ final class PadController {
             DeskTurns turns,
             DeskPauses pauses,
             DeskHolds holds,
+            PadRefusals refusals,
             InstantSource clock,
             PadLimits limits) {
         this.calls = calls;
         this.turns = turns;
         this.pauses = pauses;
         this.holds = holds;
+        this.refusals = refusals;
         this.clock = clock;
         this.limits = limits;
         this.throttle = new Throttle(limits.atOnce(), limits.thenEvery(), () -> clock.millis() * 1_000_000);
@@ -72,14 +78,14 @@ final class PadController {
 
     /**
      * @param age how long ago the key was pressed
-     * @return ends when the command has ended; a key that fits no state, or comes too late or too often, is ignored
+     * @return ends when the command has ended; a key that fits no state, or comes too late or too often, is ignored, and the desk's page says why
      */
     Future<Void> press(String centre, String desk, PadKey key, String pad, Duration age) {
         Instant pressed = clock.instant().minus(age);
         String place = centre + "/" + desk;
         if (throttle.refused(place).isPresent()) {
             LOG.debug("pad:{} at desk {}: keys come too fast, {} was ignored", pad, desk, key);
-            return Future.succeededFuture();
+            return tooFast(centre, desk, place);
         }
         return last.compute(
                 place,
@@ -88,24 +94,39 @@ final class PadController {
                         : earlier.transform(done -> act(centre, desk, key, pad, pressed)));
     }
 
+    /** A stuck key is said once in a while only. */
+    private Future<Void> tooFast(String centre, String desk, String place) {
+        Instant now = clock.instant();
+        Instant earlier = tooFast.getOrDefault(place, Instant.EPOCH);
+        if (earlier.plus(limits.betweenCalls()).isAfter(now)) {
+            return Future.succeededFuture();
+        }
+        tooFast.put(place, now);
+        return refusals.say(centre, desk, Why.TOO_FAST);
+    }
+
     private Future<Void> act(String centre, String desk, PadKey key, String pad, Instant pressed) {
         return holds.holder(centre, desk)
                 .compose(holder -> holder.isEmpty()
-                        ? idleDesk(desk, key, pad)
+                        ? idleDesk(centre, desk, key, pad)
                         : act(command(centre, desk, holder.get()), key, pad, pressed))
                 .onFailure(fault -> LOG.info("pad:{} at desk {}: {}", pad, desk, fault.getMessage()))
-                .otherwiseEmpty();
+                .recover(fault -> refusals.say(centre, desk, Why.of(fault)));
     }
 
-    private static Future<Void> idleDesk(String desk, PadKey key, String pad) {
+    private Future<Void> refused(DeskCommand command, Why why) {
+        return refusals.say(command.centre(), command.desk(), why);
+    }
+
+    private Future<Void> idleDesk(String centre, String desk, PadKey key, String pad) {
         LOG.info("pad:{} at desk {}: nobody holds the desk, {} was ignored", pad, desk, key);
-        return Future.succeededFuture();
+        return refusals.say(centre, desk, Why.NOBODY_HERE);
     }
 
     private Future<Void> act(DeskCommand command, PadKey key, String pad, Instant pressed) {
         return calls.at(command.centre(), command.desk(), Languages.DEFAULT)
                 .compose(call -> isTooLate(command, key, pad, pressed)
-                        ? Future.<Void>succeededFuture()
+                        ? refused(command, Why.TOO_LATE)
                         : call.map(at -> at(command, key, pad, at)).orElseGet(() -> idle(command, key)));
     }
 
@@ -120,11 +141,11 @@ final class PadController {
 
     private Future<Void> idle(DeskCommand command, PadKey key) {
         if (key != PadKey.CALL) {
-            return Future.succeededFuture();
+            return refused(command, Why.NOT_NOW);
         }
         called.put(desk(command), clock.instant());
         return calls.callNext(command)
-                .<Void>mapEmpty()
+                .compose(call -> call.isPresent() ? Future.<Void>succeededFuture() : refused(command, Why.NOBODY_WAITS))
                 .recover(fault -> DeskPauses.isOnBreak(fault) ? pauses.resume(command) : Future.failedFuture(fault));
     }
 
@@ -136,14 +157,17 @@ final class PadController {
             case CALL -> again(command);
             case START -> calls.start(command).mapEmpty();
             case END -> nobody(command, pad, call);
-            default -> Future.succeededFuture();
+            default -> refused(command, Why.NOT_NOW);
         };
     }
 
     private Future<Void> serving(DeskCommand command, PadKey key, Call call) {
         boolean ends = key == PadKey.END || key == PadKey.CALL || key == PadKey.CONTINUE && call.continuable();
-        if (!ends || hasJustStarted(call) && !twice(command, key, call)) {
-            return Future.succeededFuture();
+        if (!ends) {
+            return refused(command, Why.NOT_NOW);
+        }
+        if (hasJustStarted(call) && !twice(command, key, call)) {
+            return refused(command, Why.ONCE_MORE);
         }
         if (key == PadKey.CALL) {
             called.put(desk(command), clock.instant());
@@ -161,7 +185,7 @@ final class PadController {
         Instant now = clock.instant();
         Instant lastCall = called.getOrDefault(desk(command), Instant.EPOCH);
         if (lastCall.plus(limits.betweenCalls()).isAfter(now)) {
-            return Future.succeededFuture();
+            return refused(command, Why.TOO_SOON);
         }
         called.put(desk(command), now);
         return calls.recall(command).mapEmpty();
@@ -169,12 +193,13 @@ final class PadController {
 
     private Future<Void> nobody(DeskCommand command, String pad, Call call) {
         if (call.calledAt().toInstant().plus(limits.walk()).isAfter(clock.instant())) {
-            return Future.succeededFuture();
+            return refused(command, Why.TOO_SOON);
         }
         Optional<String> reason = twice(command, PadKey.END, call) ? Optional.of("pad:" + pad) : Optional.empty();
         return calls.noShow(command, reason)
                 .<Void>mapEmpty()
-                .recover(fault -> DeskCalls.isTooSoon(fault) ? Future.succeededFuture() : Future.failedFuture(fault));
+                .recover(fault ->
+                        DeskCalls.isTooSoon(fault) ? refused(command, Why.ONCE_MORE) : Future.failedFuture(fault));
     }
 
     /** Whether this is the second press of the key for the same ticket; two presses in one stroke are one. */

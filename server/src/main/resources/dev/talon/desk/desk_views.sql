@@ -3,7 +3,7 @@ WITH clock AS MATERIALIZED (
     SELECT coalesce(:now::timestamptz, clock_timestamp()) AS now),
 here AS (
     SELECT d.centre_id, d.code, kinds_served(c.id, d.stages, d.held_by, d.holder) AS stages, d.held_by, d.holder, d.specialist,
-           d.paused_at, d.pause_reason, d.pause_until, d.shut_at, d.shut_reason, c.recall_limit, (d.holder IS NOT DISTINCT FROM asked.actor::text AND d.held_by IS NOT NULL
+           d.paused_at, d.pause_reason, d.pause_until, d.shut_at, d.shut_reason, d.key_refused, d.key_refused_at, c.recall_limit, (d.holder IS NOT DISTINCT FROM asked.actor::text AND d.held_by IS NOT NULL
             AND (asked.page::text IS NULL OR d.held_by = asked.page)) AS sits, business_day(c.zone, c.day_ends, clock.now) AS day, c.version, asked.place,
            asked.actor AS asking, clock.now
     FROM clock, centre c JOIN desk d ON d.centre_id = c.id
@@ -29,6 +29,9 @@ SELECT here.place, here.version, here.code, here.stages, CASE WHEN here.held_by 
        (SELECT bool_and(pad.connected AND pad.driver_until > clock_timestamp())
         FROM cable pad JOIN cable_end e ON e.cable_id = pad.id
         WHERE pad.centre_id = here.centre_id AND pad.kind = 'pad' AND e.desk = here.code) AS pad,
+       (SELECT json_build_object('why', here.key_refused, 'at', here.key_refused_at)
+        WHERE here.key_refused_at > here.now - interval '1 minute'
+          AND NOT EXISTS (SELECT FROM desk_undo u WHERE u.centre_id = here.centre_id AND u.desk = here.code AND u.at > here.key_refused_at)) AS pad_refused,
        :unread_messages AS messages
 FROM here
 LEFT JOIN LATERAL (

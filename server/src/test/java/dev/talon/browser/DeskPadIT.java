@@ -12,11 +12,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A specialist whose pad is not connected is told so, and goes on with the page's own keys. */
+/** A specialist whose pad is not connected, or whose key did nothing, is told so, and goes on with the page's own keys. */
 final class DeskPadIT {
     private static final double WATCH_MS = 60_000;
+    /** The call key of pad 33. */
+    private static final byte[] CALL = {0x01, 33, 0x31};
 
     @Test
     void thePageSaysThatThePadsKeysDoNothingUntilItIsThere() throws Exception {
@@ -39,6 +42,18 @@ final class DeskPadIT {
             try (Socket line = converter.accept()) {
                 assertThat(line.isConnected()).isTrue();
                 assertThat(said).hasCount(0, new HasCountOptions().setTimeout(WATCH_MS));
+                line.getOutputStream().write(CALL);
+                assertThat(said).containsText("nobody is waiting yet");
+                desk.locator(".languages button[lang=ru]").click();
+                assertThat(said)
+                        .hasText(Pattern.compile("Пульт, \\d\\d:\\d\\d:\\d\\d: пока никто не ждёт — вызывать некого"));
+                desk.screenshot(picture("desk-pad-refused"));
+                node.post("/centres/north/tickets", "{\"service\":\"cash\"}");
+                line.getOutputStream().write(CALL);
+                assertThat(desk.locator(".primary-action")).containsText("Начать");
+                assertThat(said).hasCount(0);
+                line.getOutputStream().write(CALL);
+                assertThat(said).containsText("ещё рано");
             }
             assertThat(browsing.faults()).isEmpty();
         }

@@ -58,7 +58,14 @@ class PadControllerTest {
         node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":false,\"noShowAfter\":60}");
         var calls = new DeskCalls(node.database(), hints, new ServiceRates(node.vertx(), node.database()), () -> null);
         var turns = new DeskTurns(node.database(), hints, calls);
-        hand = new PadController(calls, turns, new DeskPauses(node.database(), hints, calls), holds, () -> now, LIMITS);
+        hand = new PadController(
+                calls,
+                turns,
+                new DeskPauses(node.database(), hints, calls),
+                holds,
+                new PadRefusals(node.database(), hints, () -> null),
+                () -> now,
+                LIMITS);
     }
 
     @Test
@@ -78,6 +85,44 @@ class PadControllerTest {
         press(PadKey.CALL, Duration.ZERO);
         assertThat(desk("/next/label")).isEqualTo(label);
         assertThat(desk("/call/label")).isEmpty();
+    }
+
+    @Test
+    void whyAKeyDidNothingStandsAtTheDesksPageUntilTheDeskDoesSomething() {
+        press(PadKey.CALL, Duration.ZERO);
+        assertThat(refused()).isEqualTo("nobody-here");
+        sit();
+        press(PadKey.CALL, Duration.ZERO);
+        assertThat(refused()).isEqualTo("nobody-waits");
+        issue();
+        press(PadKey.END, Duration.ZERO);
+        assertThat(refused()).isEqualTo("not-now");
+        press(PadKey.CALL, Duration.ofSeconds(10));
+        assertThat(refused()).isEqualTo("too-late");
+        press(PadKey.CALL, Duration.ZERO);
+        assertThat(refused()).as("it called").isEmpty();
+        press(PadKey.CALL, Duration.ZERO);
+        assertThat(refused()).isEqualTo("too-soon");
+        press(PadKey.CONTINUE, Duration.ZERO);
+        assertThat(refused()).isEqualTo("not-now");
+        now = now.plus(LIMITS.walk()).plusSeconds(5);
+        press(PadKey.END, Duration.ZERO);
+        assertThat(refused()).isEqualTo("once-more");
+        press(PadKey.START, Duration.ZERO);
+        assertThat(refused()).as("it began").isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsStuckIsSaidOnceInAWhile() {
+        sit();
+        long before = version();
+        for (int i = 0; i < 30; i++) {
+            press(PadKey.START, Duration.ZERO);
+        }
+        assertThat(refused()).isEqualTo("too-fast");
+        assertThat(version() - before)
+                .as("each of the first, and once that they come too fast")
+                .isEqualTo(LIMITS.atOnce() + 1);
     }
 
     @Test
@@ -172,6 +217,14 @@ class PadControllerTest {
     private String desk(String pointer) {
         var found = node.get("/centres/" + centre + "/desks/1").json().at(pointer);
         return found.isNull() || found.isMissingNode() ? "" : found.asText();
+    }
+
+    private String refused() {
+        return desk("/padRefused/why");
+    }
+
+    private long version() {
+        return Long.parseLong(desk("/version"));
     }
 
     /** What was done at the desk, by whom and why. */
