@@ -12,7 +12,7 @@ final class DeskStatements {
     static final String NO_SHOW = command("no_show", "reason");
     static final String FINISH = command("finish", "go_on", "outcome");
     static final String ADVANCE = command("advance", "outcome");
-    static final String SERVE = command("serve", "ticket", "service", "category", "language");
+    static final String SERVE = command("serve", "ticket", "service", "category", "language", "reason");
     static final String UNDO = command("undo");
     static final String SET_ASIDE = command("set_aside", "minutes", "reason");
     static final String POSTPONE = command("postpone_at_desk", "ticket", "label", "minutes", "reason");

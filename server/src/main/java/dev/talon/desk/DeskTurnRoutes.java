@@ -3,6 +3,7 @@ package dev.talon.desk;
 import static dev.talon.web.Problem.said;
 
 import dev.talon.queue.Category;
+import dev.talon.ticket.PriorityReason;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.Problem;
@@ -34,7 +35,7 @@ public final class DeskTurnRoutes implements Routes {
             Optional<String> backTo,
             Optional<String> reason) {}
 
-    record Served(String service, Category category, String language) {}
+    record Served(String service, Category category, String language, Optional<String> reason) {}
 
     record Next(Optional<String> outcome) {}
 
@@ -107,11 +108,14 @@ public final class DeskTurnRoutes implements Routes {
 
     private Future<Answer> serve(Request request) {
         Served asked = request.body(Served.class);
+        Category category = Optional.ofNullable(asked.category()).orElse(Category.ORDINARY);
+        PriorityReason.need(category, asked.reason());
         return turns.serve(
                         DeskRoutes.command(request),
                         asked.service(),
-                        Optional.ofNullable(asked.category()).orElse(Category.ORDINARY),
-                        Optional.ofNullable(asked.language()).orElse("ru"))
+                        category,
+                        Optional.ofNullable(asked.language()).orElse("ru"),
+                        asked.reason())
                 .map(DeskRoutes::answer);
     }
 

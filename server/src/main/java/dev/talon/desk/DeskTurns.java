@@ -112,9 +112,15 @@ public final class DeskTurns {
         });
     }
 
-    /** Issues a ticket to somebody who has none and begins to serve them at this moment. */
-    public Future<Call> serve(DeskCommand command, String service, Category category, String language) {
-        List<Object> more = Arrays.asList(TicketId.random().uuid(), service, category.word(), language);
+    /**
+     * Issues a ticket to somebody who has none and begins to serve them at this moment.
+     *
+     * @param reason why they have priority
+     */
+    public Future<Call> serve(
+            DeskCommand command, String service, Category category, String language, Optional<String> reason) {
+        List<Object> more =
+                Arrays.asList(TicketId.random().uuid(), service, category.word(), language, reason.orElse(null));
         return calls.run(DeskStatements.SERVE, command, more)
                 .compose(call -> call.map(Future::succeededFuture).orElseGet(() -> notServed(command, service)));
     }

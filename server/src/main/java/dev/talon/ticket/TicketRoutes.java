@@ -64,10 +64,15 @@ public final class TicketRoutes implements Routes {
         if (asked.printer().isPresent() && request.caller().who().isDevice()) {
             throw Problem.forbidden("not-allowed", said("not-allowed.printer")).at("/printer", "is for staff");
         }
+        Category category = Optional.ofNullable(asked.category()).orElse(Category.ORDINARY);
+        // At a kiosk it is the visitor who says so.
+        if (!request.caller().who().isDevice()) {
+            PriorityReason.need(category, asked.reason());
+        }
         var order = new Tickets.Order(
                 request.path("centre"),
                 asked.service(),
-                Optional.ofNullable(asked.category()).orElse(Category.ORDINARY),
+                category,
                 Optional.ofNullable(asked.language()).orElse("ru"),
                 request.caller().device(),
                 asked.printer(),

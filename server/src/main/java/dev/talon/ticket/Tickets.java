@@ -38,7 +38,7 @@ public final class Tickets {
      *
      * @param kiosk the device that asks, on whose printer it prints
      * @param printer code of the printer that staff have chosen; empty: the kiosk's, or none
-     * @param reason why somebody of the staff gives priority
+     * @param reason why somebody of the staff gives priority; of a visitor at a kiosk it is never known
      * @param bySpecialist whether a specialist issues it, which not every centre allows
      * @param byStaff whether somebody does who has signed in, who may before the service opens that day; the wait counts from the opening
      */
@@ -105,8 +105,8 @@ public final class Tickets {
     private static final Instant EVER = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
-    private static final String WHY_NOT =
-            Sql.of(Tickets.class, "why_not_issued", "centre", "service", "printer", "by_specialist");
+    private static final String WHY_NOT = Sql.of(
+            Tickets.class, "why_not_issued", "centre", "service", "printer", "by_specialist", "kiosk", "category");
     private static final String CANCEL =
             Sql.of(Tickets.class, "cancel", "now", "centre", "ticket", "actor", "key", "reason");
 
@@ -242,9 +242,18 @@ public final class Tickets {
         return database.reads()
                 .preparedQuery(WHY_NOT)
                 .execute(Tuple.of(
-                        order.centre(), order.service(), order.printer().orElse(null), order.bySpecialist()))
+                        order.centre(),
+                        order.service(),
+                        order.printer().orElse(null),
+                        order.bySpecialist(),
+                        order.kiosk().orElse(null),
+                        order.category().word()))
                 .map(rows -> {
                     Optional<Row> row = first(rows);
+                    if (row.filter(known -> !known.getBoolean("offered")).isPresent()) {
+                        throw Problem.conflict("priority-not-offered", said("priority-not-offered"))
+                                .at("/category", "is not offered at this kiosk");
+                    }
                     if (row.filter(known -> !known.getBoolean("may")).isPresent()) {
                         throw Problem.forbidden("not-allowed", said("not-allowed.issue"));
                     }

@@ -30,8 +30,8 @@ changed AS (
     FROM issued i, here
     RETURNING :changed_stage),
 noted AS (
-    INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, command_key, command_request)
-    SELECT centre_id, (SELECT now FROM clock), 'served_without_ticket', ticket_id, position, desk, :actor,
+    INSERT INTO event (centre_id, at, kind, ticket_id, position, desk, actor, reason, command_key, command_request)
+    SELECT centre_id, (SELECT now FROM clock), 'served_without_ticket', ticket_id, position, desk, :actor, :reason::text,
            split_part(:key, ' ', 1), split_part(:key, ' ', 2)
     FROM changed
     RETURNING id, centre_id, kind, ticket_id, position),

@@ -19,6 +19,7 @@ asked AS (
     CROSS JOIN LATERAL norm_of(c.id, s.code, business_day(c.zone, c.day_ends, clock.now)) AS valid
     WHERE c.code = :centre AND s.code = :service AND s.active
       AND (NOT :by_specialist::boolean OR c.specialists_issue)
+      AND (:kiosk::integer IS NULL OR :category <> 'priority' OR c.kiosk_priority)
       AND (:printer::text IS NULL OR EXISTS (SELECT FROM printer p WHERE p.centre_id = c.id AND p.code = :printer))),
 before AS (
     SELECT count(*)::integer AS ahead,

@@ -6,10 +6,10 @@ import {name} from "talon/words.js";
 import {t} from "./day-words.js";
 
 /** @typedef {{actor: string | null, name: string | null, calledOutOfTurn: number, movedFirst: number, movedForward: number, movedBack: number,
- *   issuedWithPriority: number, priorityGiven: number, priorityTakenBack: number, putOff: number, returned: number, transferred: number, withoutTicket: number, undone: number}} Person */
+ *   issuedWithPriority: number, claimedPriority: number, priorityGiven: number, priorityTakenBack: number, putOff: number, returned: number, transferred: number, withoutTicket: number, undone: number}} Person */
 
 /** @type {(Exclude<keyof Person, "actor" | "name">)[]} */
-const DEEDS = ["calledOutOfTurn", "movedFirst", "movedForward", "movedBack", "issuedWithPriority", "priorityGiven", "priorityTakenBack", "putOff", "returned", "transferred", "withoutTicket", "undone"];
+const DEEDS = ["calledOutOfTurn", "movedFirst", "movedForward", "movedBack", "issuedWithPriority", "claimedPriority", "priorityGiven", "priorityTakenBack", "putOff", "returned", "transferred", "withoutTicket", "undone"];
 
 /** What the hall counts of a day, whoever did it: only what there was. @type {(Exclude<keyof Person, "actor" | "name">)[]} */
 const SUMS = ["calledOutOfTurn", "returned", "transferred", "undone"];

@@ -374,8 +374,8 @@ final class HostIT {
             for (int visitor = 0; visitor < 5; visitor++) {
                 node.post(
                         "/centres/" + centre + "/tickets",
-                        "{\"service\":\"s" + i + "\",\"category\":\"" + (visitor == 3 ? "priority" : "ordinary")
-                                + "\"}");
+                        "{\"service\":\"s" + i + "\""
+                                + (visitor == 3 ? ",\"category\":\"priority\",\"reason\":\"Инвалидность\"" : "") + "}");
             }
         }
         node.atDesk(centre, "1", "call-next", "");

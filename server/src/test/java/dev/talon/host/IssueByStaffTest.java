@@ -2,6 +2,7 @@ package dev.talon.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
@@ -80,6 +81,63 @@ class IssueByStaffTest {
     }
 
     @Test
+    void nobodyOfTheStaffGivesPriorityWithoutAReason() {
+        for (String who : new String[] {"host", "administrator", "manager"}) {
+            Reply refused = issue("{\"service\":\"cash\",\"category\":\"priority\"}", token(who));
+            assertThat(refused.status()).as(who).isEqualTo(422);
+            assertThat(refused.text("/type")).isEqualTo("/problems/priority-needs-reason");
+            assertThat(refused.text("/errors/0/pointer")).isEqualTo("/reason");
+            assertThat(refused.text("/detail")).contains("Льготу дают по причине");
+        }
+    }
+
+    @Test
+    void whoIsServedWithoutATicketHasPriorityForAReasonToo() {
+        node.createCentre("served");
+        node.sit("served", "4");
+        String path = "/centres/served/desks/4/serve";
+        Reply refused = node.post(path, "{\"service\":\"cash\",\"category\":\"priority\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).isEqualTo("/problems/priority-needs-reason");
+        Reply served = node.post(path, "{\"service\":\"cash\",\"category\":\"priority\",\"reason\":\"Инвалидность\"}");
+        assertThat(served.status()).as(served.json().toString()).isEqualTo(200);
+        Reply story = node.get("/centres/served/tickets/" + served.text("/call/ticket") + "/story");
+        assertThat(story.text("/events/0/reason")).isEqualTo("Инвалидность");
+    }
+
+    @Test
+    void aKioskGivesPriorityToWhoeverSaysSoWhereTheCentreWantsItAndIsCountedApart() {
+        node.createCentre("claims");
+        String[] kiosk = {"cookie", kiosk("claims", "У входа"), "authorization", ""};
+        String claim = "{\"service\":\"cash\",\"category\":\"priority\"}";
+        Reply refused = node.post("/centres/claims/tickets", claim, kiosk);
+        assertThat(refused.status()).as(refused.json().toString()).isEqualTo(409);
+        assertThat(refused.text("/type")).isEqualTo("/problems/priority-not-offered");
+        node.put("/centres/claims/issue-rules", "{\"kioskPriority\":true}");
+        Reply claimed = node.post("/centres/claims/tickets", claim, kiosk);
+        assertThat(claimed.status()).as(claimed.json().toString()).isEqualTo(201);
+        assertThat(node.post("/centres/claims/tickets", "{\"service\":\"cash\"}", kiosk)
+                        .status())
+                .isEqualTo(201);
+        node.post("/centres/claims/tickets", claim.replace("}", ",\"reason\":\"Инвалидность\"}"), token("host"));
+        node.put("/centres/claims/hours", "{\"namesHidden\":true,\"days\":[]}");
+        String today = claimed.text("/businessDay");
+        JsonNode hands = node.get("/centres/claims/by-hand?from=" + today + "&to=" + today)
+                .json();
+        assertThat(hands).hasSize(2);
+        assertThat(hands).anySatisfy(one -> {
+            assertThat(one.at("/name").asText()).isEqualTo("У входа");
+            assertThat(one.at("/claimedPriority").asInt()).isEqualTo(1);
+            assertThat(one.at("/issuedWithPriority").asInt()).isZero();
+        });
+        assertThat(hands).anySatisfy(one -> {
+            assertThat(one.at("/name").isNull()).as("a person").isTrue();
+            assertThat(one.at("/claimedPriority").asInt()).isZero();
+            assertThat(one.at("/issuedWithPriority").asInt()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void whyPriorityWasGivenStandsInTheStory() {
         Reply issued =
                 issue("{\"service\":\"cash\",\"category\":\"priority\",\"reason\":\"Инвалидность\"}", token("host"));
@@ -109,6 +167,15 @@ class IssueByStaffTest {
         String token = node.post("/tokens", "{\"name\":\"of " + role + "\",\"role\":\"" + role + "\"}")
                 .text("/token");
         return new String[] {"authorization", "Bearer " + token, "accept-language", "ru"};
+    }
+
+    /** The cookie of a kiosk that was paired. */
+    private static String kiosk(String centre, String name) {
+        Reply code = node.post("/devices/pair-code", "{\"kind\":\"kiosk\"}", "authorization", "");
+        node.post(
+                "/devices",
+                "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"%s\"}".formatted(code.text("/code"), centre, name));
+        return "talon-device-kiosk=" + code.text("/secret");
     }
 
     private static List<String> printersOf(Reply ticket) {

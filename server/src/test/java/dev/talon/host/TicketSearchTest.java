@@ -120,7 +120,8 @@ class TicketSearchTest {
         String second = issue(centre, "consultation");
         now = NOON.plusMinutes(1);
         String priority = node.post(
-                        "/centres/" + centre + "/tickets", "{\"service\":\"consultation\",\"category\":\"priority\"}")
+                        "/centres/" + centre + "/tickets",
+                        "{\"service\":\"consultation\",\"category\":\"priority\",\"reason\":\"льгота\"}")
                 .text("/label");
         String gone = issue(centre, "consultation");
         node.send("DELETE", "/centres/" + centre + "/tickets/" + id(centre, gone), "");

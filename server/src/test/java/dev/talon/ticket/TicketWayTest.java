@@ -137,7 +137,8 @@ class TicketWayTest {
     @Test
     void theEarliestDueIsCalledFirstAndPriorityIsBounded() {
         Reply first = issue("consultation");
-        Reply urgent = node.post(tickets(), "{\"service\":\"consultation\",\"category\":\"priority\"}");
+        Reply urgent =
+                node.post(tickets(), "{\"service\":\"consultation\",\"category\":\"priority\",\"reason\":\"льгота\"}");
         assertThat(urgent.json().get("ahead").asInt()).isZero();
         Reply call = desk(1, "call-next");
         assertThat(call.text("/call/label")).isEqualTo(urgent.text("/label"));

@@ -12,11 +12,12 @@ import java.util.Optional;
 /** Counts, for each person, what they did by hand, beside calling in turn. */
 public final class ByHand {
     /**
-     * One person.
+     * One person, or a kiosk.
      *
-     * @param actor as in the event log; empty where the centre hides names
+     * @param actor as in the event log; empty of a person where the centre hides names
      * @param name what they are called, where it is known
-     * @param issuedWithPriority tickets issued with priority
+     * @param issuedWithPriority tickets issued with priority, by staff and for a reason
+     * @param claimedPriority tickets of a kiosk whose visitors said that they have the right to priority
      * @param priorityGiven to tickets that had been issued without it
      * @param putOff visitors put off or set aside
      * @param returned visitors brought back into the queue
@@ -31,6 +32,7 @@ public final class ByHand {
             int movedForward,
             int movedBack,
             int issuedWithPriority,
+            int claimedPriority,
             int priorityGiven,
             int priorityTakenBack,
             int putOff,
@@ -61,6 +63,7 @@ public final class ByHand {
                             row.getInteger("moved_forward"),
                             row.getInteger("moved_back"),
                             row.getInteger("issued_with_priority"),
+                            row.getInteger("claimed_priority"),
                             row.getInteger("priority_given"),
                             row.getInteger("priority_taken_back"),
                             row.getInteger("put_off"),
