@@ -27,6 +27,7 @@ import dev.talon.statistics.OverviewRoutes;
 import dev.talon.statistics.PackedDayCache;
 import dev.talon.statistics.quarters.ByHand;
 import dev.talon.statistics.quarters.LastTickets;
+import dev.talon.statistics.quarters.LearnedMargins;
 import dev.talon.statistics.quarters.Outcomes;
 import dev.talon.statistics.quarters.QuarterHours;
 import dev.talon.statistics.quarters.QuarterRoutes;
@@ -58,6 +59,8 @@ final class ReportModule implements Routes {
     private final PackedDayCache days = new PackedDayCache();
     private final MonthWatch monthWatch;
     private final SendingDuty sendings;
+    private final LastTickets lastTickets;
+    private final LearnedMargins margins;
 
     ReportModule(Core core, Timetables timetables, Schedules schedules) {
         this.vertx = core.vertx();
@@ -69,6 +72,8 @@ final class ReportModule implements Routes {
         this.schedules = schedules;
         this.reports = new Reports(database);
         this.monthWatch = new MonthWatch(vertx, database, now);
+        this.lastTickets = new LastTickets(database, now);
+        this.margins = new LearnedMargins(vertx, database, lastTickets, now);
         this.sendings = new SendingDuty(vertx, database, days, reports, settings.delivery(), now);
     }
 
@@ -83,7 +88,7 @@ final class ReportModule implements Routes {
                         new QuarterHours(database, now),
                         new ByHand(database),
                         new Outcomes(database),
-                        new LastTickets(database, now),
+                        lastTickets,
                         new WhyTransferred(database))
                 .mount(api);
         new PromiseRoutes(new Coverage(database), new WaitAlerts(database, now)).mount(api);
@@ -118,6 +123,7 @@ final class ReportModule implements Routes {
     /** Stops the duties; a message that is being sent is finished. */
     Future<Void> close() {
         monthWatch.close();
+        margins.close();
         return sendings.close();
     }
 }

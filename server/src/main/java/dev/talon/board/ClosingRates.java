@@ -34,6 +34,8 @@ final class ClosingRates {
     static final class Queue {
         private final Map<String, OfKind> kinds = new HashMap<>();
         private final Map<String, List<String>> routes = new HashMap<>();
+        /** Seconds by which tickets stop sooner than is reckoned: what the centre's days have taught it. */
+        private int margin;
 
         /**
          * The most who may wait for the first kind of a service, so that one more is served by closing.
@@ -50,7 +52,8 @@ final class ClosingRates {
                     .map(this::kind)
                     .map(kind -> new LastTicket.Later(kind.pace(), kind.waiting() + kind.coming()))
                     .toList();
-            return OptionalInt.of(LastTicket.mostWaiting(kind(route.get(0)).pace(), later, left.toMillis() / 1000.0));
+            return OptionalInt.of(
+                    LastTicket.mostWaiting(kind(route.get(0)).pace(), later, left.toMillis() / 1000.0 - margin));
         }
 
         /** Whether more wait for a service already than may. */
@@ -85,6 +88,7 @@ final class ClosingRates {
                 .map(rows -> {
                     var queue = new Queue();
                     for (Row row : rows) {
+                        queue.margin = 60 * row.getInteger("closing_margin");
                         ((JsonObject) row.getJson("routes"))
                                 .forEach(each -> queue.routes.put(
                                         each.getKey(),

@@ -1,7 +1,7 @@
 -- Of each kind of the centre's services: how many wait for it or were put off and come back, how many will come to it from a stage before, the desks that serve it,
 -- when those on a break end it, and how long a desk needs from a call to the
 -- end of the service. That is taken of the last 30 served within three hours, else within four weeks and the last thousand of the centre, so that a kind that hardly anybody comes for costs no more than others; five minutes where there are fewer than five.
-SELECT k.kind, queue.waiting, queue.coming, desks.open, desks.busy, desks.breaks, recent.mean, recent.deviation,
+SELECT k.kind, queue.waiting, queue.coming, desks.open, desks.busy, desks.breaks, recent.mean, recent.deviation, c.closing_margin,
        (SELECT json_object_agg(s.code, s.route) FROM service s WHERE s.centre_id = c.id) AS routes
 FROM centre c
 CROSS JOIN (SELECT coalesce(:now::timestamptz, now()) AS now) AS clock

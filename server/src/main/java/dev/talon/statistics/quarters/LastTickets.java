@@ -33,10 +33,13 @@ public final class LastTickets {
      *
      * @param days that had one, the oldest first
      * @param inTime how many of them were served by closing
+     * @param margin by how many minutes the centre now stops sooner than is reckoned, as its days have taught it
      */
-    record Share(int inTime, List<Last> days) {}
+    record Share(int inTime, int margin, List<Last> days) {}
 
     private static final String SQL = Sql.of(LastTickets.class, "last_tickets", "centre", "from", "to", "now");
+
+    private static final String MARGIN = "SELECT closing_margin FROM centre WHERE code = $1";
 
     private final Database database;
     private final Supplier<OffsetDateTime> now;
@@ -61,7 +64,17 @@ public final class LastTickets {
                             row.getOffsetDateTime("closes"),
                             row.getOffsetDateTime("ended"),
                             row.getBoolean("in_time"))));
-                    return new Share((int) days.stream().filter(Last::inTime).count(), days);
-                });
+                    return days;
+                })
+                .compose(days -> margin(centre)
+                        .map(margin -> new Share(
+                                (int) days.stream().filter(Last::inTime).count(), margin, days)));
+    }
+
+    private Future<Integer> margin(String centre) {
+        return database.reports()
+                .preparedQuery(MARGIN)
+                .execute(Tuple.of(centre))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger("closing_margin"));
     }
 }

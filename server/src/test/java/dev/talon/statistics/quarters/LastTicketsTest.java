@@ -59,19 +59,84 @@ class LastTicketsTest {
                 .isEqualTo(OffsetDateTime.parse("2026-03-03T18:00:00+03:00").toInstant());
     }
 
+    @Test
+    void aLastTicketAfterClosingMakesTheCentreStopSoonerUntilItsDaysAreInTime() {
+        node.createCentre("learns");
+        node.put("/centres/learns/timetable/weeks/2026-01-01", """
+                {"days":[{"weekday":1,"hours":[{"opens":"08:00","closes":"18:00"}]},
+                         {"weekday":2,"hours":[{"opens":"08:00","closes":"18:00"}]},
+                         {"weekday":3,"hours":[{"opens":"08:00","closes":"18:00"}]}]}""");
+        node.put(
+                "/centres/learns/timetable/rules",
+                "{\"calendar\":null,\"lastTicket\":true,\"lastTicketBefore\":0,\"askOver\":null}");
+        var learned = new LearnedMargins(
+                node.vertx(), node.database(), new LastTickets(node.database(), () -> now), () -> now);
+        visit("learns", "2026-03-02T17:20", "2026-03-02T17:25", "2026-03-02T18:05");
+        at("2026-03-03T00:30");
+        TestNode.await(learned.run());
+        assertThat(margin()).as("until an hour after the day").isZero();
+        at("2026-03-03T02:00");
+        TestNode.await(learned.run());
+        TestNode.await(learned.run());
+        assertThat(margin()).as("once").isEqualTo(6);
+        visit("learns", "2026-03-03T17:00", "2026-03-03T17:05", "2026-03-03T17:40");
+        at("2026-03-04T02:00");
+        TestNode.await(learned.run());
+        assertThat(margin()).isEqualTo(5);
+        visit("learns", "2026-03-04T09:00", "2026-03-04T09:05", "2026-03-04T09:10");
+        at("2026-03-05T02:00");
+        TestNode.await(learned.run());
+        assertThat(margin()).as("nobody came in the afternoon").isEqualTo(5);
+        learned.close();
+    }
+
+    @Test
+    void aCentreThatHasLearnedGivesItsLastTicketSooner() {
+        for (String centre : new String[] {"new", "taught"}) {
+            node.createCentre(centre);
+            node.put("/centres/" + centre + "/timetable/weeks/2026-01-01", """
+                    {"days":[{"weekday":1,"hours":[{"opens":"08:00","closes":"18:00"}]}]}""");
+            at("2026-03-02T16:00");
+            node.sit(centre, "4");
+        }
+        TestNode.await(node.database()
+                .slow()
+                .query("UPDATE centre SET closing_margin = 120, margin_learned = '2026-03-01' WHERE code = 'taught'")
+                .execute());
+        at("2026-03-02T16:10");
+        assertThat(node.post("/centres/new/tickets", "{\"service\":\"cash\"}").status())
+                .isEqualTo(201);
+        Reply refused = node.post("/centres/taught/tickets", "{\"service\":\"cash\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/type")).isEqualTo("/problems/last-ticket-given");
+    }
+
+    private static int margin() {
+        return node.get("/centres/learns/last-tickets?from=2026-03-02&to=2026-03-04")
+                .json()
+                .at("/margin")
+                .asInt();
+    }
+
     private static Reply found() {
         return node.get("/centres/north/last-tickets?from=2026-03-02&to=2026-03-04");
     }
 
     private static String visit(String issued, String called, String finished) {
+        return visit("north", issued, called, finished);
+    }
+
+    private static String visit(String centre, String issued, String called, String finished) {
         at(issued);
-        String label =
-                node.post("/centres/north/tickets", "{\"service\":\"cash\"}").text("/label");
+        node.sit(centre, "4");
+        Reply ticket = node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+        String label = ticket.text("/label");
+        assertThat(label).as(ticket.json().toString()).isNotEmpty();
         at(called);
-        node.atDesk("north", "4", "call-next");
-        node.atDesk("north", "4", "start");
+        node.atDesk(centre, "4", "call-next");
+        node.atDesk(centre, "4", "start");
         at(finished);
-        assertThat(node.atDesk("north", "4", "finish", "{}").status()).isEqualTo(200);
+        assertThat(node.atDesk(centre, "4", "finish", "{}").status()).isEqualTo(200);
         return label;
     }
 
