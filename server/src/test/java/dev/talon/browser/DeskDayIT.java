@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
+import io.vertx.openapi.contract.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ final class DeskDayIT {
     private final List<String> labels = new ArrayList<>();
     private String centre;
     private Page desk;
+    private SentCommands sent;
 
     @BeforeAll
     static void start() {
@@ -51,6 +54,7 @@ final class DeskDayIT {
                     .text("/label"));
         }
         desk = browsing.screen(1366, 768);
+        sent = new SentCommands(desk);
         desk.navigate(node.url() + "/desk/?centre=" + centre + "&desk=9");
         Browsing.signIn(desk, "anna", PASSWORD);
         listens();
@@ -153,7 +157,28 @@ final class DeskDayIT {
         assertThat(desk.locator(".aside-strip")).hasCount(0);
         press("F2");
         assertThat(primary()).containsText("Начать приём");
+
+        // The same key ends the service and calls the next one, who does not come; and the desk is free for others.
+        press("F2");
+        assertThat(primary()).containsText("Завершить и вызвать следующего");
+        passes();
+        press("F2");
+        assertThat(primary()).containsText("Начать приём");
+        press("F6");
+        says("неявка отмечена");
+        listens();
+        tabBackTo("Другое окно");
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".primary-action")).hasCount(0);
+        // That a break goes on after all is the hall administrator's.
+        sent.areAll(
+                operation -> operation.getTags().contains("desk") && allowsSpecialist(operation), Set.of("undoResume"));
         assertThat(browsing.faults()).isEmpty();
+    }
+
+    private static boolean allowsSpecialist(Operation operation) {
+        return List.of(operation.getExtensions().get("x-talon-allow").toString().split("[^a-z-]+"))
+                .contains("specialist");
     }
 
     /** Once the button listens: a press is meant for what it says now. */
@@ -190,10 +215,18 @@ final class DeskDayIT {
         assertThat(desk.locator(".timer-time")).hasText(Pattern.compile("^(0:0[5-9]|0:[1-5]\\d|[1-9]\\d*:\\d\\d)$"));
     }
 
-    /** Goes on until the focus is at what is called so. */
     private void tabTo(String words) {
+        tabTo("Tab", words);
+    }
+
+    private void tabBackTo(String words) {
+        tabTo("Shift+Tab", words);
+    }
+
+    /** Goes on until the focus is at what is called so. */
+    private void tabTo(String key, String words) {
         for (int i = 0; i < 20; i++) {
-            desk.keyboard().press("Tab");
+            desk.keyboard().press(key);
             String there = (String) desk.evaluate(
                     "() => (document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()");
             if (there.startsWith(words)) {
