@@ -7,6 +7,7 @@ import {mindTheServer} from "talon/away.js";
 import {showPairing, thisDevice} from "talon/device.js";
 import {mindTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
+import {untilTurn} from "talon/notices.js";
 import {isOpen} from "talon/opening.js";
 import {DEFAULT_LANGUAGE, InWords, currentLanguage, name, setLanguage} from "talon/words.js";
 import {askScreen, closedScreen, closing, refusedScreen} from "./closed.js";
@@ -34,6 +35,8 @@ import {t} from "./words.js";
 
 const SLOW_MS = 3_000;
 const CENTRE_MS = 300_000;
+/** Timers are not exact. */
+const AFTER_TURN_MS = 50;
 
 export class TalonKiosk extends LitElement {
   static properties = {
@@ -112,8 +115,14 @@ export class TalonKiosk extends LitElement {
       this.neededBy = "";
       this.requestUpdate();
     });
-    setInterval(() => this.requestUpdate(), 10_000);
+    this.#turn();
     this.#open();
+  }
+
+  /** Draws again when another notice has its turn: by a beat of its own it would now and then miss one. */
+  #turn() {
+    this.requestUpdate();
+    setTimeout(() => this.#turn(), untilTurn(this.live?.now() ?? new Date()) + AFTER_TURN_MS);
   }
 
   /** Reads the screen out, or no more; then the keys are on something that can be pressed. @param {boolean} on */

@@ -32,6 +32,11 @@ export function inTurn(told, now) {
   return told[Math.floor(now.getTime() / TOLD_MS) % told.length];
 }
 
+/** When it is the next one's turn, ms from a moment. @param {Date} now of the server */
+export function untilTurn(now) {
+  return TOLD_MS - now.getTime() % TOLD_MS;
+}
+
 /**
  * What a notice says; in Russian where it was not written in the language.
  *

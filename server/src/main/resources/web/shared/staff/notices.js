@@ -7,6 +7,7 @@ import {saidIn} from "talon/notices.js";
 import {LANGUAGES, clock, dayMonth, defineWords} from "talon/words.js";
 import texts from "talon/words/staff-notices.js";
 import {openDialog} from "./dialog.js";
+import {onHold} from "./hold.js";
 import {OTHERS, eachLanguage} from "./other-languages.js";
 import {staffRequest} from "./session.js";
 import {toast} from "./toast.js";
@@ -40,7 +41,7 @@ export function noticeButtons({path, zone, board, now, all = false}) {
   return html`
     <div class="notice-buttons">
       <button type="button" class="button" @click=${() => openNotices({path, zone, now, all})}>${icon("info")}${t("notices")}${shown ? html` <b>${shown}</b>` : nothing}</button>
-      ${board.alarm ? nothing : html`<button type="button" class="button danger" @click=${() => openAlarm(path)}>${icon("exit")}${t("alarm")}</button>`}
+      ${board.alarm ? nothing : holdButton({words: t("alarm"), kind: "danger", held: () => raiseAlarm(path), pressed: () => openAlarm(path)})}
     </div>`;
 }
 
@@ -54,21 +55,48 @@ export function alarmBar({path, zone, board}) {
   return html`
     <div class="alarm-bar" role="alert">${icon("exit")}
       <p><b>${t("alarmOn", {time: clock(board.alarm.since, zone)})}</b> <span>${saidIn(board.alarm)}</span></p>
-      <button type="button" class="button" @click=${() => endAlarm(path)}>${t("alarmEnd")}</button>
+      <button type="button" class="button" @click=${() => openAlarm(path, board.alarm?.texts)}>${t("alarmWords")}</button>
+      ${holdButton({words: t("alarmEnd"), kind: "alarm-end", held: () => endAlarm(path), pressed: () => askToEnd(path)})}
     </div>`;
 }
 
-/** Asks, and raises the alarm. @param {string} path of the centre */
-function openAlarm(path) {
+/**
+ * A button that acts at once when it is held for a second, and asks when it is pressed.
+ *
+ * @param {{words: string, kind: string, held: () => void, pressed: () => void}} what
+ */
+function holdButton({words, kind, held, pressed}) {
+  const on = (/** @type {Event} */ event) => onHold(event, held, pressed);
+  return html`<button type="button" class="button hold ${kind}" title=${t("alarmHold")} @pointerdown=${on} @pointerup=${on} @pointerleave=${on} @pointercancel=${on}
+    @contextmenu=${on} @keydown=${on} @keyup=${on} @blur=${on} @click=${on}>${kind === "danger" ? icon("exit") : nothing}${words}</button>`;
+}
+
+/** At once, with the words that every centre has. @param {string} path of the centre */
+async function raiseAlarm(path) {
+  try {
+    await staffRequest("PUT", `${path}/alarm`, {body: eachLanguage(() => "")});
+    toast(t("alarmRaised"));
+  } catch (error) {
+    toast(problemInWords(error), {wrong: true});
+  }
+}
+
+/**
+ * Asks, and raises the alarm or gives it other words.
+ *
+ * @param {string} path of the centre
+ * @param {Record<string, string>} [said] while there is one
+ */
+function openAlarm(path, said) {
   /** Where to go, by language. @type {Record<string, string>} */
-  const where = {};
+  const where = {...said};
   let wrong = "";
   const raise = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     try {
       await staffRequest("PUT", `${path}/alarm`, {body: eachLanguage((language) => where[language])});
       dialog.close();
-      toast(t("alarmRaised"));
+      toast(t(said ? "alarmSaid" : "alarmRaised"));
     } catch (error) {
       wrong = problemInWords(error);
       dialog.show(content);
@@ -80,28 +108,34 @@ function openAlarm(path) {
       @input=${(/** @type {Event} */ event) => { where[language] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
   const content = () => html`
     <form @submit=${raise}><p>${t("alarmText")}</p>
+      ${said ? nothing : html`<p>${t("alarmHold")}</p>`}
       ${field("ru", t("alarmWhere"), t("alarmExample"))}
       <details><summary>${t("alarmOthers")}</summary>
         ${LANGUAGES.filter(({code}) => code !== "ru").map(({code, name: language}) => field(code, `${t("alarmWhere")} · ${language}`, ""))}</details>
       <p class="alert" role="alert" ?hidden=${!wrong}>${wrong}</p>
-      <div class="dialog-ways"><button class="button danger large" autofocus>${t("alarmRaise")}</button>
+      <div class="dialog-ways"><button class="button danger large" autofocus>${t(said ? "alarmSay" : "alarmRaise")}</button>
         <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div></form>`;
-  const dialog = openDialog(t("alarmTitle"), nothing, "sheet");
+  const dialog = openDialog(t(said ? "alarmWords" : "alarmTitle"), nothing, "sheet");
   dialog.show(content);
 }
 
+/** @param {string} path of the centre */
+async function endAlarm(path) {
+  try {
+    await staffRequest("DELETE", `${path}/alarm`);
+    toast(t("alarmEnded"));
+  } catch (error) {
+    toast(problemInWords(error), {wrong: true});
+  }
+}
+
 /** Asks, and ends the alarm. @param {string} path of the centre */
-function endAlarm(path) {
-  const end = async () => {
+function askToEnd(path) {
+  const end = () => {
     dialog.close();
-    try {
-      await staffRequest("DELETE", `${path}/alarm`);
-      toast(t("alarmEnded"));
-    } catch (error) {
-      toast(problemInWords(error), {wrong: true});
-    }
+    endAlarm(path);
   };
-  const dialog = openDialog(t("alarmEndTitle"), html`<p>${t("alarmEndText")}</p>
+  const dialog = openDialog(t("alarmEndTitle"), html`<p>${t("alarmEndText")}</p><p>${t("alarmHold")}</p>
     <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${end}>${t("alarmEnd")}</button>
       <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div>`, "sheet");
 }

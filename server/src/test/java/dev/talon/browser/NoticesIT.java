@@ -3,14 +3,18 @@ package dev.talon.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,7 @@ final class NoticesIT {
         Page kiosk = device("/kiosk/?pair", 1080, 1920, "");
         var ticket = node.post("/centres/main/tickets", "{\"service\":\"cash\"}");
         Page phone = browsing.open("/t/main/" + ticket.text("/id"), 390, 844);
-        Page host = signedIn("/host/", 1280, 800);
+        Page host = signedIn("/host/?centre=main", 1280, 800);
         Map<String, Page> screens =
                 Map.of("hall", hall, "bar", bar, "sign", sign, "strip", strip, "kiosk", kiosk, "phone", phone);
 
@@ -71,25 +75,24 @@ final class NoticesIT {
         screens.values()
                 .forEach(screen -> screen.evaluate(
                         "() => document.body.appendChild(document.createElement('dialog')).showModal()"));
-        button(host, "Тревога").click();
+        shortly(button(host, "Тревога"));
         host.locator("#alarm-where-ru").fill("Выход через зал 2, сбор у парковки");
         picture(host, "alarm-host-form");
         inDialog(host, "Объявить тревогу").click();
         screens.forEach((name, screen) -> {
             assertThat(screen.locator(".evacuation h1")).hasText("Покиньте здание");
             assertThat(screen.locator(".evacuation")).containsText("Выход через зал 2");
-            assertThat(
-                            (Boolean)
-                                    screen.evaluate(
-                                            "() => !!document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.evacuation')"))
+            assertThat((Boolean) screen.evaluate("() => !!document.elementFromPoint(innerWidth / 2, innerHeight /"
+                            + " 2).closest('.evacuation')"))
                     .as("%s: over every dialog", name)
                     .isTrue();
             picture(screen, "alarm-" + name);
             assertThat(screen.evaluate("""
-                            () => [...document.querySelectorAll(".evacuation > *")].filter((part) => {
-                              const {left, top, right, bottom} = part.getBoundingClientRect();
-                              return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
-                            }).map((part) => part.innerText)""")).as(name).isEqualTo(List.of());
+                () => [...document.querySelectorAll(".evacuation > *")].filter((part) => {
+                  const {left, top, right, bottom} = part.getBoundingClientRect();
+                  return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+                }).map((part) => part.innerText)\
+                """)).as(name).isEqualTo(List.of());
         });
         // A board that is loaded again while the server does not answer knows of the alarm, and calls nobody in.
         for (Page board : List.of(hall, sign)) {
@@ -101,12 +104,63 @@ final class NoticesIT {
             assertThat(board.locator("[data-link]").first()).hasAttribute("data-link", "live");
         }
         picture(host, "alarm-host");
-        host.locator(".alarm-bar button").click();
+        shortly(host.locator(".alarm-bar .alarm-end"));
         host.locator("dialog[open] .primary").click();
         screens.forEach(
                 (name, screen) -> assertThat(screen.locator(".evacuation")).hasCount(0));
         assertThat(host.locator(".alarm-bar")).hasCount(0);
         assertThat(node.get("/centres/main/board").json().at("/alarm").isNull()).isTrue();
+        assertThat(browsing.faults()).allMatch(fault -> fault.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void anAlarmIsRaisedAndEndedByOnePressOfASecondAndByNoSlip() {
+        node.createCentre("held");
+        Page host = signedIn("/host/?centre=held", 1280, 800);
+        var alarm = host.locator(".notice-buttons .hold");
+        var end = host.locator(".alarm-bar .alarm-end");
+        // A slip: the pointer leaves the button, or it is let go at once.
+        assertThat((Boolean) alarm.evaluate("""
+            (button) => {
+              button.dispatchEvent(new PointerEvent("pointerdown", {button: 0}));
+              const held = "held" in button.dataset;
+              button.dispatchEvent(new PointerEvent("pointerleave"));
+              return held && !("held" in button.dataset);
+            }\
+            """)).isTrue();
+        shortly(alarm);
+        assertThat(host.locator("dialog[open]")).containsText("держите кнопку секунду");
+        inDialog(host, "Отмена").click();
+        assertThat(node.get("/centres/held/board").json().at("/alarm").isNull()).isTrue();
+
+        alarm.hover();
+        host.mouse().down();
+        assertThat(host.locator(".alarm-bar")).isVisible();
+        host.mouse().up();
+        assertThat(host.locator("dialog[open]")).hasCount(0);
+        picture(host, "alarm-held");
+        button(host, "Куда идти").click();
+        host.locator("#alarm-where-ru").fill("Выход через зал 2");
+        inDialog(host, "Показать на экранах").click();
+        assertThat(host.locator(".alarm-bar")).containsText("Выход через зал 2");
+        assertThat(node.get("/centres/held/board").text("/alarm/texts/ru")).isEqualTo("Выход через зал 2");
+
+        byFinger(host, end, () -> assertThat(host.locator(".alarm-bar")).hasCount(0));
+        assertThat(host.locator("dialog[open]")).hasCount(0);
+        assertThat(node.get("/centres/held/board").json().at("/alarm").isNull()).isTrue();
+        byFinger(host, alarm, () -> assertThat(host.locator(".alarm-bar")).isVisible());
+        end.focus();
+        host.keyboard().down("Enter");
+        assertThat(host.locator(".alarm-bar")).hasCount(0);
+        host.keyboard().up("Enter");
+        assertThat(node.get("/centres/held/board").json().at("/alarm").isNull()).isTrue();
+        alarm.focus();
+        host.keyboard().down(" ");
+        assertThat(host.locator(".alarm-bar")).isVisible();
+        host.keyboard().up(" ");
+        shortly(end);
+        inDialog(host, "Отменить тревогу").click();
+        assertThat(host.locator(".alarm-bar")).hasCount(0);
         assertThat(browsing.faults()).allMatch(fault -> fault.contains("ERR_FAILED"));
     }
 
@@ -146,11 +200,11 @@ final class NoticesIT {
         inDialog(manager, "Убрать").click();
         assertThat(manager.locator(".notice-list")).hasCount(0);
         inDialog(manager, "Закрыть").click();
-        button(manager, "Тревога").click();
+        shortly(button(manager, "Тревога"));
         inDialog(manager, "Объявить тревогу").click();
         assertThat(kiosk.locator(".evacuation h1")).hasText("Покиньте здание");
         picture(manager, "alarm-manager");
-        manager.locator(".alarm-bar button").click();
+        shortly(manager.locator(".alarm-bar .alarm-end"));
         manager.locator("dialog[open] .primary").click();
         assertThat(kiosk.locator(".evacuation")).hasCount(0);
         assertThat(browsing.faults()).allMatch(fault -> fault.contains("ERR_FAILED"));
@@ -171,6 +225,33 @@ final class NoticesIT {
         Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(button(page, "Объявления")).isVisible();
         return page;
+    }
+
+    /** Pressed and let go in one moment of the page: on a busy machine a click of the mouse may last a second, and is a press that is held. */
+    private static void shortly(Locator button) {
+        assertThat(button).isVisible();
+        button.evaluate("""
+                (button) => {
+                  button.dispatchEvent(new PointerEvent("pointerdown", {button: 0, bubbles: true}));
+                  button.dispatchEvent(new PointerEvent("pointerup", {button: 0, bubbles: true}));
+                  button.click();
+                }""");
+    }
+
+    /** Held until something has come of it, as a finger holds it on a tablet. */
+    private static void byFinger(Page page, Locator button, Runnable until) {
+        var fingers = page.context().newCDPSession(page);
+        BoundingBox box = button.boundingBox();
+        fingers.send("Input.dispatchTouchEvent", touch("touchStart", "{\"x\": %f, \"y\": %f}", box));
+        until.run();
+        fingers.send("Input.dispatchTouchEvent", touch("touchEnd", "", box));
+        fingers.detach();
+    }
+
+    private static JsonObject touch(String type, String point, BoundingBox box) {
+        String at = String.format(Locale.ROOT, point, box.x + box.width / 2, box.y + box.height / 2);
+        return JsonParser.parseString("{\"type\": \"%s\", \"touchPoints\": [%s]}".formatted(type, at))
+                .getAsJsonObject();
     }
 
     private static Locator button(Page page, String words) {
