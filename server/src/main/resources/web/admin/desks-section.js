@@ -9,6 +9,7 @@ import {kindsInWords, s} from "talon/staff/words.js";
 import {deskRules} from "./desk-rules.js";
 import {Filling} from "./filling.js";
 import {Section, nothingYet} from "./section.js";
+import {Spoken, unsaidMark} from "./spoken.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").Centre["desks"][number]} Desk */
@@ -21,6 +22,12 @@ class DesksSection extends Section {
     super();
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
+    this.spoken = new Spoken();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("centre")) this.spoken.read(this.centre.code).then(() => this.requestUpdate());
   }
 
   render() {
@@ -70,9 +77,12 @@ class DesksSection extends Section {
 
   /** What the hall's voice makes of a desk; of one that is a word, which clip of the centre's own would say it. @param {string} code */
   #said(code) {
-    const read = spokenDesk(code, this.centre.desks.map((desk) => desk.code));
+    const desks = this.centre.desks.map((desk) => desk.code);
+    const read = spokenDesk(code, desks);
+    if (this.spoken.deskHasClip(code)) return html`<span class="quiet">${t("ownClipSays", {clip: deskClip(code)})}</span>`;
+    if (!read) return html`${t("deskUnsaid")}${unsaidMark(this.spoken.desk(code, desks))}`;
     if (read === code) return html`<span class="quiet">${t("deskSaidAs", {desk: code})}</span>`;
-    return html`${read ? t("deskSaidAs", {desk: read}) : t("deskUnsaid")}<br><span class="quiet">${t("ownClip", {clip: deskClip(code)})}</span>`;
+    return html`${t("deskSaidAs", {desk: read})}<br><span class="quiet">${t("ownClip", {clip: deskClip(code)})}</span>`;
   }
 
   /** The number after the largest. */

@@ -7,6 +7,7 @@ import {name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {moreLanguages, textsOf} from "./more-languages.js";
 import {Section, nothingYet} from "./section.js";
+import {Spoken, unsaidMark} from "./spoken.js";
 import {t} from "./words.js";
 
 /** @typedef {import("talon/types.js").ServiceGroup} Group */
@@ -21,6 +22,12 @@ class GroupsSection extends Section {
     super();
     /** @type {import("talon/types.js").Centre} */
     this.centre = /** @type {any} */ (undefined);
+    this.spoken = new Spoken();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("centre")) this.spoken.read(this.centre.code).then(() => this.requestUpdate());
   }
 
   /** @returns {Group[]} */
@@ -36,7 +43,7 @@ class GroupsSection extends Section {
       ${groups.length === 0 ? nothingYet(t("noGroups")) : html`<table class="list">
         <thead><tr><th>${t("name")}</th><th>${t("groupServices")}</th><td></td></tr></thead>
         <tbody>${groups.map((group) => html`<tr>
-          <th scope="row"><span class="with-mark"><span class="service-mark plain">${icon(group.picture)}</span>${name(group.name)}</span></th>
+          <th scope="row"><span class="with-mark"><span class="service-mark plain">${icon(group.picture)}</span><span>${name(group.name)}${unsaidMark(this.spoken.button("group", group))}</span></span></th>
           <td>${this.#names(group)}</td>
           <td class="acts">${this.rowButton(t("change"), () => this.edit(group), name(group.name))}
             ${this.rowButton(t("remove"), () => this.#remove(group), name(group.name))}</td></tr>`)}</tbody></table>`}

@@ -13,6 +13,7 @@ import {Section, nothingYet, secondsOf} from "./section.js";
 import {issueRules} from "./issue-rules.js";
 import {moreLanguages, textsOf} from "./more-languages.js";
 import {normsDialog} from "./norms-dialog.js";
+import {Spoken, unsaidMark} from "./spoken.js";
 import {PREFIXES, ROUTES} from "./usual.js";
 import {t} from "./words.js";
 
@@ -27,6 +28,12 @@ class ServicesSection extends Section {
     super();
     /** @type {Centre} */
     this.centre = /** @type {any} */ (undefined);
+    this.spoken = new Spoken();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("centre")) this.spoken.read(this.centre.code).then(() => this.requestUpdate());
   }
 
   render() {
@@ -45,7 +52,7 @@ class ServicesSection extends Section {
     const closed = service.active === false;
     return html`<tr class=${closed ? "off" : ""} data-hue=${serviceHue(service)}>
       <th scope="row"><span class="with-mark"><span class="service-mark">${icon(serviceIcon(service))}</span>
-        <span>${name(service.name)}<span class="quiet under">${name(service.hint)}</span></span></span></th>
+        <span>${name(service.name)}<span class="quiet under">${name(service.hint)}</span>${closed ? nothing : unsaidMark(this.spoken.button("service", service))}</span></span></th>
       <td><strong class="letter">${service.prefix}</strong></td>
       <td>${this.#routeInWords(service.route)}</td><td class="number" data-label=${t("norm")}>${mmss(service.norm ?? 0)}</td>
       <td class="acts">

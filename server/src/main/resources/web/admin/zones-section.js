@@ -10,6 +10,7 @@ import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
 import {Section, nothingYet} from "./section.js";
+import {Spoken, unsaidMark} from "./spoken.js";
 import {t} from "./words.js";
 
 /** @typedef {"left" | "right" | "up" | "down"} Arrow */
@@ -32,6 +33,7 @@ class ZonesSection extends Section {
     this.screens = [];
     /** The names as they stand in the form. @type {{ru: string, en: string}} */
     this.typed = {ru: "", en: ""};
+    this.spoken = new Spoken();
   }
 
   /** @param {Zone | "new"} row */
@@ -47,6 +49,7 @@ class ZonesSection extends Section {
 
   #find() {
     const {code} = this.centre;
+    this.spoken.read(code).then(() => this.requestUpdate());
     this.read(async () => {
       const [plan, devices] = await Promise.all([staffRequest("GET", `/centres/${code}/zones`), staffRequest("GET", "/devices")]);
       this.plan = plan;
@@ -62,7 +65,7 @@ class ZonesSection extends Section {
       ${zones.length === 0 ? nothingYet(t("noZones")) : html`<table class="list">
         <thead><tr><th>${t("hallOrFloor")}</th><th>${t("desks")}</th><th>${t("zoneScreens")}</th><td></td></tr></thead>
         <tbody>${zones.map((zone) => html`<tr>
-          <th scope="row">${name(zone.name)}</th><td data-label=${t("desks")}>${zone.desks.join(", ") || t("none")}</td><td data-label=${t("zoneScreens")}>${this.#screenNames(zone) || t("none")}</td>
+          <th scope="row">${name(zone.name)}${unsaidMark(this.spoken.zone(zone))}</th><td data-label=${t("desks")}>${zone.desks.join(", ") || t("none")}</td><td data-label=${t("zoneScreens")}>${this.#screenNames(zone) || t("none")}</td>
           <td class="acts">
             ${this.rowButton(t("change"), () => this.edit(zone), name(zone.name))}
             ${this.rowButton(t("remove"), () => this.#remove(zone), name(zone.name))}

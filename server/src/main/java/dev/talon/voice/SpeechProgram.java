@@ -48,6 +48,10 @@ public final class SpeechProgram {
         this.worker = vertx.createSharedWorkerExecutor("speech", 1);
     }
 
+    boolean isThere() {
+        return command.isPresent();
+    }
+
     /**
      * @param language a code of ISO 639-1
      * @return a WAV file; fails with a 404 problem where there is no program; with 503 where it failed to speak that, or too many wait

@@ -20,6 +20,14 @@ import java.util.Optional;
 public final class VoiceRoutes implements Routes {
     private record Wanted(boolean speaks, String zeros, int repeats, List<Voices.Volume> volumes) {}
 
+    /**
+     * The settings as they are told.
+     *
+     * @param program whether the operator's program speaks what has no clips
+     */
+    private record Told(
+            boolean speaks, String zeros, int repeats, List<Voices.Volume> volumes, String version, boolean program) {}
+
     private final Voices voices;
     private final SpeechProgram program;
 
@@ -30,7 +38,7 @@ public final class VoiceRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("getVoice", request -> voices.settings(request.path("centre")).map(Answer::ok))
+        api.on("getVoice", request -> voices.settings(request.path("centre")).map(this::told))
                 .on("putVoice", this::put)
                 .on("voiceBank", this::bank)
                 .on("sayText", this::say)
@@ -52,7 +60,12 @@ public final class VoiceRoutes implements Routes {
                             new Voices.Settings(
                                     wanted.speaks(), wanted.zeros(), wanted.repeats(), wanted.volumes(), ""));
                 })
-                .map(Answer::ok);
+                .map(this::told);
+    }
+
+    private Answer told(Voices.Settings known) {
+        return Answer.ok(new Told(
+                known.speaks(), known.zeros(), known.repeats(), known.volumes(), known.version(), program.isThere()));
     }
 
     private Future<Answer> bank(Request request) {

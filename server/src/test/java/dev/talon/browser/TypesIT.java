@@ -101,6 +101,7 @@ final class TypesIT {
         var paths = new JsonObject()
                 .put("talon/*", JsonArray.of(root + "/server/src/main/resources/web/shared/*"))
                 .put("/hall/*", JsonArray.of(root + "/display-ui/src/main/resources/web/hall/*"))
+                .put("/kiosk/*", JsonArray.of(root + "/kiosk-ui/src/main/resources/web/kiosk/*"))
                 .put("lit", JsonArray.of(HOME + "/node_modules/lit"))
                 .put("lit/*", JsonArray.of(HOME + "/node_modules/lit/*"));
         return new JsonObject()

@@ -73,6 +73,50 @@ final class VoiceAdminIT {
         assertThat(browsing.faults()).isEmpty();
     }
 
+    /** What nothing says stands in the lists themselves, until its clip is there. */
+    @Test
+    void namesThatNothingCanSayAreMarkedInTheirListsUntilTheyHaveAClip() {
+        node.createCentre("named");
+        node.put("/centres/named/zones", """
+                {"zones": [{"code": "one", "name": {"ru": "Зал 1"}, "arrow": null, "desks": [], "screens": []},
+                           {"code": "green", "name": {"ru": "Зелёная гостиная"}, "arrow": null, "desks": [], "screens": []}], "arrows": []}""");
+        node.put(
+                "/centres/named/desks/%D0%A0%D0%B5%D0%B3%D0%B8%D1%81%D1%82%D1%80%D0%B0%D1%82%D1%83%D1%80%D0%B0",
+                "{\"stages\":[\"cash\"]}");
+        node.put("/centres/named/services/heating", """
+                {"name": {"ru": "Субсидии на отопление"}, "route": ["cash"], "prefix": "Ж", "norm": 900}""");
+        Page office = browsing.open("/admin/?section=zones&centre=named", 1366, 768);
+        Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
+        assertThat(office.locator("tr:has-text('Зелёная гостиная') .unsaid"))
+                .containsText("голос зала этого не назовёт: загрузите запись zone-green");
+        assertThat(office.locator(".unsaid")).hasCount(1);
+        picture(office, "admin-zones-unsaid");
+        office.navigate(node.url() + "/admin/?section=desks&centre=named");
+        assertThat(office.locator(".unsaid")).hasCount(1);
+        assertThat(office.locator("tr:has-text('Регистратура') .unsaid")).containsText("desk-registratura");
+        office.navigate(node.url() + "/admin/?section=services&centre=named");
+        assertThat(office.locator("tr:has-text('Субсидии') .unsaid"))
+                .containsText("голосовое меню киоска этого не назовёт: загрузите запись service-heating");
+        assertThat(office.locator(".unsaid")).hasCount(1);
+        picture(office, "admin-services-unsaid");
+        office.navigate(node.url() + "/admin/?section=voice&centre=named");
+        byte[] wav = Wavs.silence(400).getBytes(StandardCharsets.ISO_8859_1);
+        for (String clip : new String[] {"zone-green", "desk-registratura", "service-heating"}) {
+            office.locator("input[type=file]").setInputFiles(new FilePayload(clip + ".wav", "audio/wav", wav));
+            assertThat(office.locator("tbody")).containsText(clip);
+        }
+        // The hall speaks English too, and knows no more of it there.
+        office.navigate(node.url() + "/admin/?section=zones&centre=named");
+        assertThat(office.locator("tr:has-text('Зелёная гостиная') .unsaid")).containsText("(Английский)");
+        office.navigate(node.url() + "/admin/?section=desks&centre=named");
+        assertThat(office.locator("tr:has-text('Регистратура')")).containsText("своя запись desk-registratura");
+        office.navigate(node.url() + "/admin/?section=services&centre=named");
+        assertThat(office.locator("tr:has-text('Субсидии')")).isVisible();
+        assertThat(office.locator(".unsaid")).hasCount(0);
+        office.close();
+        assertThat(browsing.faults()).isEmpty();
+    }
+
     @Test
     void aScreenIsAskedForATestCall() {
         Page hall = browsing.open("/hall/", 1920, 1080);
