@@ -7,6 +7,8 @@ import {icon} from "talon/icons.js";
 import {alarmIsShown, mindTheAlarm, recallTheAlarm} from "talon/evacuation.js";
 import {LiveBoard} from "talon/live.js";
 import {inTurn, noticesAt} from "talon/notices.js";
+import {clearLayer} from "talon/screen/layer.js";
+import {ScreenReport} from "talon/screen/report.js";
 import {LANGUAGES, clock, currentLanguage, dayMonth, name} from "talon/words.js";
 import {place, soundWanted, takeLanguage, zonesOf} from "./address.js";
 import {Announcements} from "./announcements.js";
@@ -21,8 +23,8 @@ import {CallProof} from "./proof.js";
 import {Pictures} from "./pictures.js";
 import {pictureView} from "./picture-view.js";
 import {lost, opensAt, quiet, stateOf} from "./quiet.js";
-import {ScreenReport, clearLayer} from "./report.js";
 import {formatOfScreen, keepAwake, keepMoving} from "./screen.js";
+import {TestCalls} from "./test-calls.js";
 import {viewOf} from "./view.js";
 import {Voice} from "./voice/voice.js";
 import {waitingList} from "./waiting.js";
@@ -133,10 +135,11 @@ class TalonHall extends LitElement {
   /** Speaks when it is this screen's turn, tells what it has shown, and does what is asked of it. @param {string} centre */
   #report(centre) {
     const {voice} = this;
-    voice.lead({until: 0, shared: false, leaves: []});
+    voice.lead({until: 0, shared: false, leaves: [], spoken: false});
     voice.open(centre);
     const proof = new CallProof();
     this.proof = proof;
+    this.tests = new TestCalls(/** @type {number} */ (this.device), proof, (call) => voice.test(call));
     voice.addEventListener("said", (event) => {
       const {calls, result} = /** @type {CustomEvent} */ (event).detail;
       proof.said(calls, result);
@@ -145,13 +148,7 @@ class TalonHall extends LitElement {
       sound: voice.state, speaks: voice.sounds, voice: voice.turn, zones: this.zones,
       shows: this.#link || this.drawn.length === 0 ? this.#says() : this.drawn.map((call) => `${call.label} → ${call.desk}`).join(", "),
     });
-    this.report = new ScreenReport({
-      kind: "hall-display", facts, lead: (lead) => voice.lead(lead),
-      test: async () => {
-        const result = await voice.test();
-        return result === "played" ? "done" : result === "elsewhere" ? "muted" : result;
-      },
-    });
+    this.report = new ScreenReport({kind: "hall-display", facts, lead: (lead) => voice.lead(lead)});
     voice.announcer.addEventListener("turn", () => this.report?.soon());
     this.report.start();
   }
@@ -175,6 +172,7 @@ class TalonHall extends LitElement {
     this.voice.board(board.alarm ? [] : own.calls, board.desks.map(({desk}) => desk));
     if (!board.alarm) this.announcements.accept(own);
     else if (!this.alarmed) this.announcements.stop();
+    this.tests?.take(board);
     if (this.device !== null) this.voice.alarm.turn(Boolean(board.alarm));
     this.alarmed = Boolean(board.alarm);
   }

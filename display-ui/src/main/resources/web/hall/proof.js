@@ -21,6 +21,11 @@ export class CallProof {
   #waiting = [];
   #sending = false;
 
+  /** @param {"hall-display" | "desk-display"} [kind] of this screen */
+  constructor(kind = "hall-display") {
+    this.kind = kind;
+  }
+
   /** @param {Call[]} calls that the page has just drawn */
   shown(calls) {
     const fresh = calls.filter((call) => call.state === "called" && !this.#told.has(keyOf(call)));
@@ -48,7 +53,7 @@ export class CallProof {
     while (this.#waiting.length > 0) {
       const some = this.#waiting.slice(0, MOST);
       try {
-        await request("POST", "/device/shown?kind=hall-display", {body: {calls: some}});
+        await request("POST", `/device/shown?kind=${this.kind}`, {body: {calls: some}});
         this.#waiting.splice(0, some.length);
       } catch (error) {
         // What the server will never take is not sent again.

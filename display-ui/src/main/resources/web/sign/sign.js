@@ -5,13 +5,16 @@ import {showPairing} from "talon/device.js";
 import {mindTheAlarm, recallTheAlarm} from "talon/evacuation.js";
 import {icon} from "talon/icons.js";
 import {LiveBoard} from "talon/live.js";
+import {clearLayer} from "talon/screen/layer.js";
+import {ScreenReport} from "talon/screen/report.js";
 import {clock, name} from "talon/words.js";
 import {place, takeLanguage} from "../hall/address.js";
 import {keepBoard, keptBoard} from "../hall/last-board.js";
 import {Night, darkness} from "../hall/night.js";
 import {first, second} from "../hall/phrases.js";
-import {ScreenReport, clearLayer} from "../hall/report.js";
+import {CallProof} from "../hall/proof.js";
 import {keepAwake, keepMoving} from "../hall/screen.js";
+import {TestCalls} from "../hall/test-calls.js";
 import {emsOf} from "../hall/widths.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
@@ -87,10 +90,11 @@ class TalonSign extends LitElement {
     const {centre, desk, device} = await place("desk-display");
     if (!this.isConnected) return;
     if (device !== null) {
-      /** @returns {import("../hall/report.js").Facts} */
+      /** @returns {import("talon/screen/report.js").Facts} */
       const facts = () => ({sound: "muted", speaks: false, zones: [], shows: `${this.desk ?? "-"}: ${this.#shown.state} ${this.#shown.label}`});
-      this.report = new ScreenReport({kind: "desk-display", facts, test: async () => "done"});
+      this.report = new ScreenReport({kind: "desk-display", facts});
       this.report.start();
+      this.tests = new TestCalls(device, new CallProof("desk-display"), null);
     }
     this.desk = desk;
     const live = new LiveBoard({centre});
@@ -114,6 +118,7 @@ class TalonSign extends LitElement {
     // What was called before this page came is not news.
     const news = call && said !== this.announced && Date.parse(board.at) - Date.parse(call.at) < NEW_MS;
     this.announced = said;
+    this.tests?.take(board);
     if (!news) return;
     clearLayer();
     this.fresh = true;

@@ -22,6 +22,7 @@ import {itemsOf, servicesOf} from "./menu.js";
 import {modesOf, patienceOf} from "./modes.js";
 import {rightsScreen} from "./rights.js";
 import {OwnPrinter} from "./own-printer.js";
+import {reportOf} from "./report.js";
 import {roomOf, shelfFor} from "./shelf.js";
 import {ShownTicket} from "./shown-ticket.js";
 import {Speaker} from "./speech/speaker.js";
@@ -125,6 +126,11 @@ export class TalonKiosk extends LitElement {
     setTimeout(() => this.#turn(), untilTurn(this.live?.now() ?? new Date()) + AFTER_TURN_MS);
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.report?.stop();
+  }
+
   /** Reads the screen out, or no more; then the keys are on something that can be pressed. @param {boolean} on */
   speak(on) {
     if (on && !pressable(this).includes(/** @type {HTMLElement} */ (document.activeElement))) move(this, 1);
@@ -151,6 +157,8 @@ export class TalonKiosk extends LitElement {
     this.live.addEventListener("link", () => this.requestUpdate());
     mindTheAlarm(this.live);
     this.live.addEventListener("refused", () => showPairing("kiosk"));
+    this.report = reportOf(this);
+    this.report.start();
     setInterval(() => {
       this.#readCentre(device.centre);
       this.speaker.open(device.centre);

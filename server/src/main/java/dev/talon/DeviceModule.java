@@ -61,7 +61,7 @@ final class DeviceModule implements Routes {
         new DeviceRoutes(pairing, devices, access, cookies).mount(api);
         new PrinterRoutes(new Printers(core.database(), hosts), printing.dispatcher()::setUp).mount(api);
         new ScreenRoutes(
-                        new Screens(core.database(), core.now()),
+                        new Screens(core.database(), core.hints(), core.now()),
                         new ScreenPictures(core.database(), core.now()),
                         new CallProofs(core.database(), core.now()),
                         access)

@@ -7,10 +7,11 @@ import {icon} from "talon/icons.js";
 import {staffRequest} from "talon/staff/session.js";
 import {name} from "talon/words.js";
 import {asLatin, deviceName, lookAt} from "talon/staff/pair.js";
-import {s} from "talon/staff/words.js";
+import {toast} from "talon/staff/toast.js";
+import {problemInWords, s} from "talon/staff/words.js";
 import {Section, moment, nothingYet} from "./section.js";
 import {agentPlace, agentSeen} from "./agent-facts.js";
-import {screenTrouble} from "./screen-sheet.js";
+import {isHere, screenTrouble} from "./screen-sheet.js";
 import {sinceInWords} from "./since.js";
 import {t} from "./words.js";
 
@@ -47,6 +48,7 @@ class DevicesSection extends Section {
       ${rows?.length === 0 ? nothingYet(t("noDevices")) : html`<table class="list">
         <thead><tr><th>${t("name")}</th><th>${t("kind")}</th><th>${t("place")}</th><th>${t("seen")}</th><td></td></tr></thead>
         <tbody>${rows?.map((device) => this.#row(device))}</tbody></table>`}
+      ${this.#old()}
       <screen-sheet></screen-sheet>
       ${this.editing === "new" ? this.#pair() : this.editing ? this.#change(this.editing) : nothing}`;
   }
@@ -68,6 +70,24 @@ class DevicesSection extends Section {
         ${this.rowButton(t("change"), () => this.edit(device), device.name)}
         ${this.rowButton(t("revoke"), () => this.#revoke(device), device.name)}
       </td></tr>`;
+  }
+
+  /** After an upgrade all screens stand on the page that they had. */
+  #old() {
+    const old = this.screens.filter((screen) => isHere(screen) && !screen.told?.current);
+    if (old.length === 0) return nothing;
+    return html`<div class="alert old-screens" role="note">${icon("warning")}<p>${t("oldScreens", {n: old.length})}</p>
+      <button type="button" class="button" @click=${() => this.#reload(old)}>${t("oldReload")}</button></div>`;
+  }
+
+  /** @param {import("./screen-sheet.js").Screen[]} old */
+  async #reload(old) {
+    try {
+      for (const {id} of old) await staffRequest("POST", `/devices/${id}/asks`, {body: {kind: "reload"}});
+      toast(t("oldAsked"));
+    } catch (error) {
+      toast(problemInWords(error), {wrong: true});
+    }
   }
 
   /** @param {import("./screen-sheet.js").Screen} screen */

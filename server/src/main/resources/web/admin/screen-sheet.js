@@ -7,10 +7,11 @@ import {InWords} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
 import {problemInWords} from "talon/staff/words.js";
 import {moment} from "./section.js";
+import {inSeconds, testCallWords} from "./test-call-words.js";
 import {t} from "./words.js";
 
-/** @typedef {{heardAt: string, version: string, sound: "ready" | "blocked" | "missing" | "muted", speaks: boolean, ahead: number, width: number, height: number, shows: string}} Told */
-/** @typedef {{id: number, kind: string, at: string, took: number | null, result: string | null}} Asked */
+/** @typedef {{heardAt: string, ago: number, version: string, release: string | null, current: boolean, sound: "ready" | "blocked" | "missing" | "muted", speaks: boolean, ahead: number, width: number, height: number, shows: string}} Told */
+/** @typedef {{id: number, kind: string, at: string, ago: number, took: number | null, result: string | null, call: import("./test-call-words.js").TestCall | null}} Asked */
 /** @typedef {{id: number, kind: string, name: string, told: Told | null, asked: Asked | null}} Screen */
 
 const READ_MS = 1_000;
@@ -20,11 +21,13 @@ const HERE_MS = 30_000;
 const CLOCK_MS = 2_000;
 /** After that no answer is to be expected. */
 const PATIENCE_MS = 20_000;
+/** A kiosk loads itself again when its visitor has done. */
+const VISITOR_MS = 600_000;
 const ASKS = ["identify", "test-call", "screenshot", "reload"];
 
 /** @param {Screen | undefined} screen */
 export function isHere(screen) {
-  return Boolean(screen?.told) && Date.now() - Date.parse(screen?.told?.heardAt ?? "") < HERE_MS;
+  return Boolean(screen?.told && screen.told.ago < HERE_MS);
 }
 
 /** What is wrong with a screen, in few words; empty: nothing is. @param {Screen | undefined} screen */
@@ -33,7 +36,8 @@ export function screenTrouble(screen) {
   if (!told || !isHere(screen)) return "";
   if (screen.kind === "hall-display" && told.sound === "blocked") return t("soundBlocked");
   if (screen.kind === "hall-display" && told.sound === "missing") return t("soundMissing");
-  return Math.abs(told.ahead) > CLOCK_MS ? t("clockOff", {n: Math.round(told.ahead / 1000)}) : "";
+  if (Math.abs(told.ahead) > CLOCK_MS) return t("clockOff", {n: Math.round(told.ahead / 1000)});
+  return told.current ? "" : t("oldRelease");
 }
 
 class ScreenSheet extends LitElement {
@@ -102,16 +106,17 @@ class ScreenSheet extends LitElement {
       <h2 id="screen-title">${screen.name}</h2>
       ${told ? html`<dl class="screen-facts">
         ${fact(t("screenHeard"), isHere(screen) ? t("here") : moment(told.heardAt))}
-        ${screen.kind === "hall-display" ? fact(t("screenSound"), told.speaks ? t("soundSpeaks") : t(`sound-${told.sound}`)) : nothing}
+        ${screen.kind === "desk-display" ? nothing : fact(t("screenSound"), screen.kind === "kiosk" ? t(`kioskSound-${told.sound}`) : told.speaks ? t("soundSpeaks") : t(`sound-${told.sound}`))}
         ${fact(t("screenClock"), Math.abs(told.ahead) > CLOCK_MS ? t("clockOff", {n: Math.round(told.ahead / 1000)}) : t("clockRight"))}
+        ${fact(t("screenRelease"), told.current ? told.release ?? "" : `${told.release ?? t("releaseUntold")} — ${t("oldRelease")}`)}
         ${fact(t("screenVersion"), told.version)}
         ${fact(t("screenSize"), `${told.width} × ${told.height}`)}
         ${fact(t("screenShows"), told.shows)}</dl>` : html`<p class="quiet">${t("screenSilent")}</p>`}
       ${this.fault ? html`<p class="alert" role="alert">${icon("warning")}${problemInWords(this.fault)}</p>` : nothing}
-      <p class="quiet" role="status">${asked ? answered(asked, told?.sound) : ""}</p>
+      <div class="quiet" role="status">${!asked ? nothing : asked.kind === "test-call" ? testCallWords(screen, isHere(screen)) : html`<p>${answered(asked, screen.kind)}</p>`}</div>
       ${asked?.kind === "screenshot" && asked.result === "done" ? this.#picture(screen, asked) : nothing}
       <div class="dialog-ways">
-        ${ASKS.map((kind) => html`<button type="button" class="button" ?disabled=${!isHere(screen)} @click=${() => this.#ask(kind)}>${t(`ask-${kind}`)}</button>`)}
+        ${ASKS.filter((kind) => kind !== "test-call" || screen.kind !== "kiosk").map((kind) => html`<button type="button" class="button" ?disabled=${!isHere(screen)} @click=${() => this.#ask(kind)}>${t(`ask-${kind}`)}</button>`)}
         <button type="button" class="button primary" @click=${() => this.querySelector("dialog")?.close()}>${t("screenClose")}</button>
       </div></dialog>`;
   }
@@ -122,14 +127,12 @@ function fact(words, value) {
   return html`<div><dt>${words}</dt><dd>${value}</dd></div>`;
 }
 
-/** @param {Asked} asked @param {string | undefined} sound of its screen now */
-function answered({kind, at, took, result}, sound) {
+/** @param {Asked} asked @param {string} of which kind of screen */
+function answered({kind, ago, took, result}, of) {
   const what = t(`ask-${kind}`);
-  if (!result) return Date.now() - Date.parse(at) < PATIENCE_MS ? t("askWaits", {what}) : t("askLost", {what});
-  if (result === "cannot") return t("askCannot");
-  // Of a screen whose sound is not off, another speaks.
-  const why = result === "muted" && sound === "ready" ? "elsewhere" : result;
-  return t(why === "done" ? "askDone" : `askSound-${why}`, {what, seconds: ((took ?? 0) / 1000).toFixed(1)});
+  const visitor = of === "kiosk" && kind === "reload";
+  if (!result) return ago < (visitor ? VISITOR_MS : PATIENCE_MS) ? t(visitor ? "askWaitsVisitor" : "askWaits", {what}) : t("askLost", {what});
+  return result === "cannot" ? t("askCannot") : t("askDone", {what, seconds: inSeconds(took ?? 0)});
 }
 
 customElements.define("screen-sheet", ScreenSheet);

@@ -176,6 +176,7 @@
  * @property {number} [pictures] the version of what boards show while nobody is called; 0: there never was anything
  * @property {BoardNotice[]} [notices] now or within two days
  * @property {{since: string, texts: Record<string, string>} | null} [alarm]
+ * @property {{id: number, screen: number, at: string}[]} [tests] test calls of the last moments; screen: the device that shows it
  * @property {BoardHelp[]} [help] who has asked for somebody at a kiosk
  *
  * @typedef {object} BoardHelp

@@ -48,7 +48,7 @@ export class Announcer extends EventTarget {
 
   /** Whether something was said since `turn` was sent. */
   spoken = false;
-  /** As it was when `turn` was sent. @type {import("../report.js").Turn} */
+  /** As it was when `turn` was sent. @type {import("talon/screen/report.js").Turn} */
   told = "idle";
 
   /** Calls that still wait for their visitor, by {@link keyOf}; null: no board has come yet. @type {Set<string> | null} */
@@ -90,7 +90,7 @@ export class Announcer extends EventTarget {
     this.#open = new Set(calls.filter((call) => call.state === "called").map(keyOf));
   }
 
-  /** What this screen does where it speaks in turns. @returns {import("../report.js").Turn} */
+  /** What this screen does where it speaks in turns. @returns {import("talon/screen/report.js").Turn} */
   get turn() {
     return this.speaking ? "speaks" : this.waiting.length > 0 ? "asks" : "idle";
   }

@@ -48,6 +48,8 @@ export class Voice extends EventTarget {
     this.heard = performance.now();
     /** Codes of zones that another screen speaks for. @type {string[]} */
     this.leaves = [];
+    /** Whether another screen speaks in a zone of this one. */
+    this.spoken = false;
     /** @type {Announcer} */
     this.announcer = new Announcer((breath) => this.#speak(breath), (breath) => this.#mayBegin(breath), () => this.#silentSince, {
       now: () => performance.now(), later: (ms, act) => setTimeout(act, ms),
@@ -112,12 +114,13 @@ export class Voice extends EventTarget {
     return this.settings && (!this.settings.speaks || this.banks.ru) ? "ready" : "missing";
   }
 
-  /** Until when this screen may speak, and for which zones another one does. @param {import("../report.js").Lead} lead */
-  lead({until, shared, leaves}) {
+  /** Until when this screen may speak, and for which zones another one does. @param {import("talon/screen/report.js").Lead} lead */
+  lead({until, shared, leaves, spoken}) {
     if (this.until > 0) this.ended = Math.min(this.until, performance.now());
     this.until = until;
     this.heard = performance.now();
     this.leaves = leaves;
+    this.spoken = spoken;
     this.announcer.shared = shared;
     this.announcer.go();
   }
@@ -137,13 +140,13 @@ export class Voice extends EventTarget {
   }
 
   /**
-   * For how long calls that are announced now are spoken of, ms: on every screen that can be heard, so that those of a zone keep in step, whichever
-   * of them speaks. 0: where nothing is heard, nothing is waited for.
+   * For how long calls that are announced now are spoken of, ms: on every screen that can be heard, and on every silent one where another speaks, so that
+   * those of a zone keep in step, whichever of them speaks. 0: where nothing is heard, nothing is waited for.
    *
    * @param {Call[]} calls
    */
   lasts(calls) {
-    return this.sounds && this.settings?.speaks && this.banks.ru ? this.announcer.lasts(calls) : 0;
+    return (this.sounds || this.spoken) && this.settings?.speaks && this.banks.ru ? this.announcer.lasts(calls) : 0;
   }
 
   /** Whether this screen is heard: with a gong at least, where its clips have not come. */
@@ -161,14 +164,13 @@ export class Voice extends EventTarget {
    * Announces a call of nobody as every other is announced: after those that wait, when this screen may speak, from the same clips. Elsewhere: another
    * screen speaks here.
    *
+   * @param {Call} call
    * @returns {Promise<Result>}
    */
-  async test() {
+  async test(call) {
     const audible = this.state;
-    if (audible !== "ready") return audible === "blocked" && (await unlockAudio()) === "running" ? this.test() : audible;
+    if (audible !== "ready") return audible === "blocked" && (await unlockAudio()) === "running" ? this.test(call) : audible;
     if (this.#silentSince < Infinity && !this.announcer.shared) return "elsewhere";
-    /** @type {Call} */
-    const call = {...TEST, service: "", stage: "consultation", state: "called", at: new Date().toISOString(), calls: 1, language: "ru", test: true};
     return new Promise((resolve) => {
       const told = (/** @type {Event} */ event) => {
         const {calls, result} = /** @type {CustomEvent} */ (event).detail;
@@ -187,7 +189,7 @@ export class Voice extends EventTarget {
     return this.wanted && !this.announcer.speaking && (now + ms < this.until || now - this.heard > SILENT_MS);
   }
 
-  /** What this screen does where it speaks in turns. @returns {import("../report.js").Turn} */
+  /** What this screen does where it speaks in turns. @returns {import("talon/screen/report.js").Turn} */
   get turn() {
     return this.alarm.speaking ? "speaks" : this.alarm.on && this.announcer.turn === "idle" ? "asks" : this.announcer.turn;
   }

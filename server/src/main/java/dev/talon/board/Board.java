@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param notices what visitors are told now or within two days, the warnings first
  * @param alarm while it lasts, screens show nothing else
  * @param help who has asked for somebody at a kiosk
+ * @param tests test calls of the last moments: they come to screens the way calls do
  * @param waiting each open service in its order, and closed ones for which people still wait
  */
 public record Board(
@@ -51,7 +52,8 @@ public record Board(
         int pictures,
         List<Notice> notices,
         Optional<Alarm> alarm,
-        List<Help> help) {
+        List<Help> help,
+        List<TestCall> tests) {
 
     /** The opening of the centre, and those of its services. */
     List<Opening> openings() {
@@ -100,6 +102,13 @@ public record Board(
             OffsetDateTime at,
             OffsetDateTime until,
             Optional<OffsetDateTime> answeredAt) {}
+
+    /**
+     * Asked by an administrator; it calls nobody.
+     *
+     * @param screen the device that shows it
+     */
+    public record TestCall(long id, int screen, OffsetDateTime at) {}
 
     /**
      * @param at the last call

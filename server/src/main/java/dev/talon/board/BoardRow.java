@@ -61,7 +61,8 @@ final class BoardRow {
                 row.getInteger("pictures_version"),
                 list(row, "notices", BoardRow::notice),
                 Optional.ofNullable((JsonObject) row.getJson("alarm")).map(BoardRow::alarm),
-                list(row, "help", BoardRow::help));
+                list(row, "help", BoardRow::help),
+                list(row, "tests", BoardRow::test));
     }
 
     private static Board.Zone zone(JsonObject zone) {
@@ -142,6 +143,11 @@ final class BoardRow {
                 OffsetDateTime.parse(help.getString("at")),
                 OffsetDateTime.parse(help.getString("until")),
                 instant(help, "answeredAt"));
+    }
+
+    private static Board.TestCall test(JsonObject test) {
+        return new Board.TestCall(
+                test.getLong("id"), test.getInteger("screen"), OffsetDateTime.parse(test.getString("at")));
     }
 
     private static Map<String, String> texts(JsonObject said) {

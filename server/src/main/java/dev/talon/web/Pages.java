@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Serves the pages from the class path without changes, except for three additions to a page's HTML: the import map,
- * before it the script that warns users of browsers that are too old, and the mark of the demonstration.
+ * Serves the pages from the class path without changes, except for four additions to a page's HTML: the import map,
+ * before it the script that warns users of browsers that are too old, the mark of the demonstration, and for pages of devices,
+ * which stand for months, the Talon that they came from.
  */
 public final class Pages {
     private static final List<String> STAFF_AND_DEVICES =
             List.of("login", "desk", "host", "manager", "admin", "pair", "kiosk", "hall", "sign");
+    private static final Set<String> DEVICES = Set.of("kiosk", "hall", "sign");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     /** At the root, so that it may answer for every device's page. */
@@ -103,8 +106,13 @@ public final class Pages {
                         "<!-- importmap -->",
                         "<script src=\"/shared/old-browser.js\"></script><script type=\"importmap\">" + importMap
                                 + "</script>")
-                .replaceFirst("<html", demo ? "<html data-demo" : "<html");
+                .replaceFirst("<html", "<html" + marks(name));
         text(router, path, "text/html; charset=utf-8", html);
+    }
+
+    private String marks(String name) {
+        return (demo ? " data-demo" : "")
+                + (DEVICES.contains(name) ? " data-release=\"" + ThisRelease.words() + "\"" : "");
     }
 
     private static void text(Router router, String path, String type, String text) {

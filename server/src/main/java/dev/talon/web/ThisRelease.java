@@ -7,11 +7,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Health and metrics name the version and the commit of this node. */
-final class ThisRelease {
+/** Health, metrics and the pages of devices name the version and the commit of this node. */
+public final class ThisRelease {
     private static final Release RELEASE = Release.of(ThisRelease.class);
 
     private ThisRelease() {}
+
+    /** Such as {@code 0.2.0 (commit 1a2b3c4)}. */
+    public static String words() {
+        return RELEASE.words();
+    }
 
     /** {@code talon_build_info}, as Prometheus' conventions have it: always 1, and its labels say what runs. */
     static void show(MeterRegistry metrics) {

@@ -61,5 +61,8 @@ SELECT c.id, c.code, by_language(c.name_ru, c.name_en, c.translations -> 'name')
            FROM help_call h JOIN device d ON d.id = h.device_id
            WHERE h.centre_id = c.id AND h.business_day = c.day AND h.called_at > c.now - interval '10 minutes'
            ORDER BY h.device_id, h.id DESC) AS h
-     WHERE h.withdrawn_at IS NULL AND (h.answered_at IS NULL OR h.answered_at > c.now - interval '2 minutes')) AS help
+     WHERE h.withdrawn_at IS NULL AND (h.answered_at IS NULL OR h.answered_at > c.now - interval '2 minutes')) AS help,
+    (SELECT json_agg(json_build_object('id', a.id, 'screen', a.device_id, 'at', a.asked_at) ORDER BY a.id)
+     FROM screen_ask a JOIN device v ON v.id = a.device_id
+     WHERE v.centre_id = c.id AND a.kind = 'test-call' AND a.asked_at > c.now - interval '20 seconds') AS tests
 FROM c

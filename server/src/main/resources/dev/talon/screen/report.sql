@@ -51,22 +51,24 @@ answer AS MATERIALIZED (
            END AS speaks_for
     FROM turn),
 told AS (
-    INSERT INTO screen AS s (device_id, page, heard_at, version, sound, ahead, width, height, shows, zones, speaks, asks_since)
-    SELECT a.id, :page, a.now, :version, :sound, (extract(epoch FROM :clock::timestamptz - a.now) * 1000)::bigint, :width, :height, :shows, :zones::text[], a.would,
+    INSERT INTO screen AS s (device_id, page, heard_at, version, release, sound, ahead, width, height, shows, zones, speaks, asks_since)
+    SELECT a.id, :page, a.now, :version, :release, :sound, (extract(epoch FROM :clock::timestamptz - a.now) * 1000)::bigint, :width, :height, :shows, :zones::text[], a.would,
            CASE WHEN a.shared AND a.wants AND a.speaks_for IS NULL THEN a.since END
     FROM answer a
     ON CONFLICT (device_id) DO UPDATE
-    SET page = excluded.page, heard_at = excluded.heard_at, version = excluded.version, sound = excluded.sound, ahead = excluded.ahead,
+    SET page = excluded.page, heard_at = excluded.heard_at, version = excluded.version, release = excluded.release, sound = excluded.sound, ahead = excluded.ahead,
         width = excluded.width, height = excluded.height, shows = excluded.shows, zones = excluded.zones, speaks = excluded.speaks,
         asks_since = excluded.asks_since
     WHERE s.heard_at < excluded.heard_at - interval '15 seconds' OR excluded.asks_since IS NOT NULL
-       OR (s.page, s.version, s.sound, s.width, s.height, s.shows, s.zones, s.speaks, s.asks_since)
-          IS DISTINCT FROM (excluded.page, excluded.version, excluded.sound, excluded.width, excluded.height, excluded.shows, excluded.zones, excluded.speaks, excluded.asks_since)),
+       OR (s.page, s.version, s.release, s.sound, s.width, s.height, s.shows, s.zones, s.speaks, s.asks_since)
+          IS DISTINCT FROM (excluded.page, excluded.version, excluded.release, excluded.sound, excluded.width, excluded.height, excluded.shows, excluded.zones, excluded.speaks, excluded.asks_since)),
+-- Test calls come with the board.
 asked AS (
     UPDATE screen_ask a SET given_at = d.now FROM d
-    WHERE a.device_id = d.id AND a.given_at IS NULL AND a.asked_at > d.now - interval '1 minute'
+    WHERE a.device_id = d.id AND a.kind <> 'test-call' AND a.given_at IS NULL AND a.asked_at > d.now - interval '1 minute'
     RETURNING a.id, a.kind)
 SELECT coalesce(answer.speaks_for, 0) AS speaks_for, answer.shared,
+       EXISTS (SELECT FROM held WHERE lasts AND NOT own) AS spoken,
        ARRAY(SELECT zone FROM unnest(answer.air) AS zone
              WHERE EXISTS (SELECT FROM rival WHERE zone = ANY (rival.zones)
                            AND (-rival.size, rival.device_id) < (-cardinality(answer.air), answer.id)) ORDER BY zone) AS leaves,

@@ -2,43 +2,47 @@
 /** A screen's report to the server every few seconds: how it is, and what it is asked to do. */
 
 import {newKey, request} from "talon/api.js";
-import {first} from "./phrases.js";
+import {defineWords} from "talon/words.js";
+import texts from "talon/words/screen-report.js";
+import {showLayer} from "./layer.js";
 
 /**
- * @typedef {import("./voice/voice.js").State} Sound
- * @typedef {"done" | "cannot" | Sound} Result
+ * @typedef {"ready" | "blocked" | "missing" | "muted"} Sound
+ * @typedef {"hall-display" | "desk-display" | "kiosk"} Kind
  * @typedef {"speaks" | "asks" | "idle"} Turn what a page does that speaks in turns with others
  * @typedef {{sound: Sound, speaks: boolean, voice?: Turn, zones: string[], shows: string}} Facts
- * @typedef {{until: number, shared: boolean, leaves: string[]}} Lead until: when this page may no longer speak, ms of `performance.now()`; shared: it speaks
- *   in turns with others; leaves: codes of zones that another of them speaks for
+ * @typedef {{until: number, shared: boolean, leaves: string[], spoken: boolean}} Lead until: when this page may no longer speak, ms of
+ *   `performance.now()`; shared: it speaks in turns with others; leaves: codes of zones that another of them speaks for; spoken: another page speaks in a
+ *   zone of this one
  */
 
+const t = defineWords(texts);
 const EVERY_MS = 5_000;
 /** How soon a page asks again that speaks in turns and has something to say. */
 const ASKS_MS = 1_000;
 const PATIENCE_MS = 4_000;
 /** Before the server's end of the lease: clocks and lines are not exact. */
 const MARGIN_MS = 1_000;
-const LAYER_MS = 12_000;
 const PICTURE_MS = 15_000;
 const MOST = 300;
 
 export class ScreenReport {
   /**
    * @param {object} options
-   * @param {"hall-display" | "desk-display"} options.kind
+   * @param {Kind} options.kind
    * @param {() => Facts} options.facts
    * @param {(lead: Lead) => void} [options.lead] told whether this page may speak
-   * @param {() => Promise<Sound | "done">} options.test sounds what it can; tells what became of it
+   * @param {() => Promise<void>} [options.free] settles when the page may be loaded again: nobody stands at it
    */
-  constructor({kind, facts, lead = () => {}, test}) {
+  constructor({kind, facts, lead = () => {}, free = async () => {}}) {
     this.kind = kind;
     this.facts = facts;
     this.lead = lead;
-    this.test = test;
+    this.free = free;
     this.page = newKey();
     /** @type {string[]} */
     this.leaves = [];
+    this.spoken = false;
     this.news = false;
     this.sending = false;
     this.since = new Date().toISOString().slice(0, 16);
@@ -62,12 +66,13 @@ export class ScreenReport {
     const facts = this.facts();
     this.sending = true;
     // With this report the word may be given back: nothing begins until the answer is there.
-    if (this.shared && facts.voice !== "speaks") this.lead({until: 0, shared: true, leaves: this.leaves});
+    if (this.shared && facts.voice !== "speaks") this.lead({until: 0, shared: true, leaves: this.leaves, spoken: this.spoken});
     try {
-      const {speaksFor, shared, leaves, asks} = await this.#send(facts, false);
+      const {speaksFor, shared, leaves, spoken, asks} = await this.#send(facts, false);
       this.shared = shared ?? false;
       this.leaves = leaves ?? [];
-      this.lead({until: speaksFor > 0 ? asked + speaksFor - MARGIN_MS : 0, shared: this.shared, leaves: this.leaves});
+      this.spoken = spoken ?? false;
+      this.lead({until: speaksFor > 0 ? asked + speaksFor - MARGIN_MS : 0, shared: this.shared, leaves: this.leaves, spoken: this.spoken});
       for (const ask of asks) this.#do(ask);
     } catch {
       // The lease ends by itself; the board says that the server is away.
@@ -92,9 +97,10 @@ export class ScreenReport {
 
   /** @param {Facts} facts @param {boolean} last the page goes away */
   #send({sound, speaks, voice, zones, shows}, last) {
+    const {release} = document.documentElement.dataset;
     const body = {
-      page: this.page, version: `${browser()}, ${this.since}`, sound, clock: new Date().toISOString(), speaks, ...(voice ? {voice} : {}), zones,
-      width: innerWidth, height: innerHeight, shows: shows.slice(0, MOST) || "-",
+      page: this.page, version: `${browser()}, ${this.since}`, ...(release ? {release} : {}), sound, clock: new Date().toISOString(), speaks,
+      ...(voice ? {voice} : {}), zones, width: innerWidth, height: innerHeight, shows: shows.slice(0, MOST) || "-",
     };
     const path = `/device/report?kind=${this.kind}`;
     if (!last) return request("POST", path, {body, timeout: PATIENCE_MS});
@@ -116,42 +122,22 @@ export class ScreenReport {
     await request("PUT", `/device/asks/${id}/picture?kind=${this.kind}`, {body: await pagePicture(), type: "image/jpeg", timeout: PICTURE_MS});
   }
 
-  /** @param {string} kind @param {number} id @returns {Promise<Result>} */
+  /** @param {string} kind @param {number} id @returns {Promise<"done" | "cannot">} */
   async #act(kind, id) {
     switch (kind) {
       case "identify": {
         const device = await request("GET", `/device?kind=${this.kind}`).catch(() => null);
-        layer(first("thisScreen"), device?.name ?? "");
+        showLayer(t("thisScreen"), device?.name ?? "");
         return "done";
-      }
-      case "test-call": {
-        layer(first("testCall"), "А000 → 0");
-        return this.test();
       }
       case "reload":
-        return "done";
+        return this.free().then(() => "done");
       case "screenshot":
         return this.#picture(id).then(() => "done", () => "cannot");
       default:
         return "cannot";
     }
   }
-}
-
-/** Whoever is called is seen at once, whatever an administrator has asked for. */
-export function clearLayer() {
-  document.querySelector(".screen-layer")?.remove();
-}
-
-/** Over the whole screen for a while. @param {string} words @param {string} large */
-function layer(words, large) {
-  clearLayer();
-  const over = document.createElement("div");
-  over.className = "screen-layer";
-  over.setAttribute("role", "status");
-  for (const text of [words, large]) over.appendChild(document.createElement("p")).textContent = text;
-  document.body.append(over);
-  setTimeout(() => over.remove(), LAYER_MS);
 }
 
 function browser() {

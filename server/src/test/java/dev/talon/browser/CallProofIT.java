@@ -55,8 +55,9 @@ final class CallProofIT {
         node.post("/devices/" + id + "/asks", "{\"kind\": \"test-call\"}");
         assertThat(hall.locator(".screen-layer")).containsText("Проверка вызова");
         Until.isTrue(
-                "the screen has answered",
-                () -> screen().at("/asked/result").asText().equals("done"));
+                "the screen has shown it and said its words",
+                () -> screen().at("/asked/call/shown").isNumber()
+                        && screen().at("/asked/call/sound").asText().equals("played"));
 
         hall.close();
         issue();

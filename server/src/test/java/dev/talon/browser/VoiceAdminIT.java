@@ -128,7 +128,8 @@ final class VoiceAdminIT {
         assertThat(office.locator(".screen-sheet")).containsText("1920 × 1080");
         office.locator(".screen-sheet button:has-text('Проверка вызова')").click();
         assertThat(hall.locator(".screen-layer")).containsText("А000 → 0");
-        assertThat(office.locator(".screen-sheet [role=status]")).containsText("Проверка вызова: выполнено за");
+        assertThat(office.locator(".screen-sheet [role=status]")).containsText("Показан через 0,");
+        assertThat(office.locator(".screen-sheet [role=status]")).containsText("Прозвучал до конца через");
         picture(hall, "hall-test-call");
         picture(office, "admin-screen");
         office.locator(".screen-sheet button:has-text('Снимок экрана')").click();

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Two sounding boards of one air: never two voices at once, nobody is unsaid, and one takes over when the other is away. */
 final class VoicesInTurnIT {
     private static final String HALL = "document.querySelector('talon-hall')";
+    private static final String TEST_CALL =
+            "{label: 'А000', desk: '0', at: '2026-05-14T10:00:00Z', calls: 1, state: 'called', language: 'ru', test: true}";
 
     @RegisterExtension
     static final NodeOnScreens SCREENS = new NodeOnScreens();
@@ -45,6 +47,12 @@ final class VoicesInTurnIT {
         Page first = board("one", "First");
         first.waitForFunction("() => " + HALL + ".voice.until > performance.now()");
         Page second = board("one", "Second");
+        Page silent = board("one", "Silent", "/hall/?sound=off");
+        String step = HALL + ".voice.lasts([" + TEST_CALL + "])";
+        silent.waitForFunction("() => " + step + " > 1_000");
+        assertThat(silent.evaluate("() => Math.round(" + step + ")"))
+                .as("its pictures wait as long as those of the board that speaks")
+                .isEqualTo(first.evaluate("() => Math.round(" + step + ")"));
         List<String> called = new ArrayList<>(rush("one", 1, 2, 3));
         awaitSaid(first, called);
         List<Spoken> all = new ArrayList<>(spoken("first", first));
@@ -54,9 +62,9 @@ final class VoicesInTurnIT {
                         .as("the words come while their picture stands")
                         .containsAll(one.labels()));
         // A test call goes the way of every call: where another board speaks, it is not heard.
-        assertThat(second.evaluate(HALL + ".voice.test()")).isEqualTo("elsewhere");
+        assertThat(second.evaluate(HALL + ".voice.test(" + TEST_CALL + ")")).isEqualTo("elsewhere");
         first.waitForFunction("() => " + HALL + ".voice.until > performance.now()");
-        assertThat(first.evaluate(HALL + ".voice.test()")).isEqualTo("played");
+        assertThat(first.evaluate(HALL + ".voice.test(" + TEST_CALL + ")")).isEqualTo("played");
         assertThat(spoken("second", second)).isEmpty();
         all = new ArrayList<>(spoken("first", first));
         assertThat(all.get(all.size() - 1).labels()).containsExactly("А000");
@@ -67,6 +75,8 @@ final class VoicesInTurnIT {
         all.addAll(spoken("second", second));
         assertNoOverlap(all);
         second.close();
+        silent.waitForFunction("() => " + step + " === 0");
+        silent.close();
     }
 
     @Test
@@ -180,7 +190,11 @@ final class VoicesInTurnIT {
 
     /** A board that keeps when it has sounded, by a clock that all pages share. */
     private static Page board(String centre, String name) {
-        Page hall = browsing.open("/hall/", 1920, 1080);
+        return board(centre, name, "/hall/");
+    }
+
+    private static Page board(String centre, String name, String address) {
+        Page hall = browsing.open(address, 1920, 1080);
         String code = hall.locator("talon-pairing .code").innerText();
         node.post("/devices", "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"%s\"}".formatted(code, centre, name));
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");

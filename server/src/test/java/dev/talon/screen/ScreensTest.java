@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,11 +60,20 @@ class ScreensTest {
                         .asInt())
                 .as("another zone")
                 .isEqualTo(12_000);
+        assertThat(report(two, "page-of-two", "muted", "").path("spoken").asBoolean())
+                .as("a silent one keeps step")
+                .isTrue();
+        assertThat(report(two, "page-of-two", "muted", "\"hall3\"")
+                        .path("spoken")
+                        .asBoolean())
+                .as("nobody speaks there")
+                .isFalse();
         later(11);
         assertThat(report(two, "page-of-two", "ready", "").path("speaksFor").asInt())
                 .isZero();
-        assertThat(report(one, "page-of-one", "ready", "").path("speaksFor").asInt())
-                .isEqualTo(12_000);
+        JsonNode speaks = report(one, "page-of-one", "ready", "");
+        assertThat(speaks.path("speaksFor").asInt()).isEqualTo(12_000);
+        assertThat(speaks.path("spoken").asBoolean()).as("by itself").isFalse();
         assertThat(report(one, "its-other-page", "ready", "").path("speaksFor").asInt())
                 .as("a second page of the same device")
                 .isZero();
@@ -160,19 +171,142 @@ class ScreensTest {
     @Test
     void whatIsAskedOfAScreenIsGivenToItOnce() {
         Display one = pair("One");
-        did(node.post("/devices/" + one.id + "/asks", "{\"kind\": \"test-call\"}"));
+        did(node.post("/devices/" + one.id + "/asks", "{\"kind\": \"identify\"}"));
         JsonNode asks = report(one, "page-of-one", "ready", "").path("asks");
         assertThat(asks).hasSize(1);
-        assertThat(asks.at("/0/kind").asText()).isEqualTo("test-call");
+        assertThat(asks.at("/0/kind").asText()).isEqualTo("identify");
         assertThat(report(one, "page-of-one", "ready", "").path("asks")).isEmpty();
         later(1);
-        did(as(one, "/device/asks/" + asks.at("/0/id").asText(), "{\"result\": \"blocked\"}"));
+        did(as(one, "/device/asks/" + asks.at("/0/id").asText(), "{\"result\": \"cannot\"}"));
         JsonNode asked = did(node.get("/centres/" + centre + "/screens")).json().at("/0/asked");
-        assertThat(asked.path("result").asText()).isEqualTo("blocked");
+        assertThat(asked.path("result").asText()).isEqualTo("cannot");
         assertThat(asked.path("took").asLong()).isEqualTo(1_000);
         assertThat(node.post("/devices/2147483647/asks", "{\"kind\": \"reload\"}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aTestCallComesWithTheBoardAndIsAcknowledgedAsCallsAre() {
+        Display board = pair("Board");
+        Display sign = pair("Sign", "desk-display");
+        long before = board().path("version").asLong();
+        did(node.post("/devices/" + board.id + "/asks", "{\"kind\": \"test-call\"}"));
+        assertThat(board().path("version").asLong()).isGreaterThan(before);
+        assertThat(report(board, "page-of-board", "ready", "").path("asks"))
+                .as("by its socket alone")
+                .isEmpty();
+        assertThat(board().at("/tests/0/screen").asInt()).isEqualTo(board.id);
+        String at = board().at("/tests/0/at").asText();
+        assertThat(asked(board).path("call").isNull()).isTrue();
+        later(1);
+        did(as(board, "/device/shown", "{\"calls\": [{\"desk\": \"0\", \"at\": \"%s\"}]}".formatted(at)));
+        assertThat(asked(board).at("/call/shown").asLong()).isEqualTo(1_000);
+        assertThat(asked(board).at("/call/sound").isNull()).isTrue();
+        later(6);
+        did(as(
+                board,
+                "/device/shown",
+                "{\"calls\": [{\"desk\": \"0\", \"at\": \"%s\", \"sound\": \"played\"}]}".formatted(at)));
+        assertThat(asked(board).at("/call/sound").asText()).isEqualTo("played");
+        assertThat(asked(board).at("/call/sounded").asLong()).isEqualTo(7_000);
+        assertThat(asked(board).path("ago").asLong()).isEqualTo(7_000);
+        later(14);
+        assertThat(board().path("tests")).isEmpty();
+
+        did(node.post("/devices/" + sign.id + "/asks", "{\"kind\": \"test-call\"}"));
+        did(as(
+                sign,
+                "/device/shown",
+                "{\"calls\": [{\"desk\": \"0\", \"at\": \"%s\"}]}"
+                        .formatted(board().at("/tests/0/at").asText())));
+        assertThat(asked(sign).at("/call/shown").asLong()).isZero();
+        later(1);
+        did(node.post("/centres/" + centre + "/tickets", "{\"service\": \"cash\"}"));
+        did(node.atDesk(centre, "4", "call-next"));
+        did(as(
+                sign,
+                "/device/shown",
+                "{\"calls\": [{\"desk\": \"4\", \"at\": \"%s\"}]}"
+                        .formatted(proof().path("at").asText())));
+        assertThat(proof().path("shown").asBoolean())
+                .as("a sign proves no call")
+                .isFalse();
+        later(3);
+        assertThat(days().at("/days/0/calls").asInt())
+                .as("no test call is counted")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aKioskReportsAndIsAskedForAllButATestCall() {
+        Display kiosk = pair("Kiosk", "kiosk");
+        report(kiosk, "page-of-kiosk", "ready", "");
+        JsonNode listed =
+                did(node.get("/centres/" + centre + "/screens")).json().path(0);
+        assertThat(listed.path("kind").asText()).isEqualTo("kiosk");
+        assertThat(listed.at("/told/width").asInt()).isEqualTo(1920);
+        for (String kind : new String[] {"identify", "reload", "screenshot"}) {
+            did(node.post("/devices/" + kiosk.id + "/asks", "{\"kind\": \"%s\"}".formatted(kind)));
+        }
+        assertThat(report(kiosk, "page-of-kiosk", "ready", "").path("asks")).hasSize(3);
+        Reply refused = node.post("/devices/" + kiosk.id + "/asks", "{\"kind\": \"test-call\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).endsWith("kiosk-calls-nobody");
+    }
+
+    @Test
+    void whichTalonTheScreensPageCameFromIsComparedWithTheServers() throws Exception {
+        Display board = pair("Board");
+        report(board, "page-of-board", "ready", "");
+        assertThat(told(board).path("release").isNull()).isTrue();
+        assertThat(told(board).path("current").asBoolean())
+                .as("a page that does not tell")
+                .isFalse();
+        assertThat(told(board).path("ago").asLong()).isZero();
+        release(board, "0.1.0 (commit 0000000)");
+        assertThat(told(board).path("release").asText()).isEqualTo("0.1.0 (commit 0000000)");
+        assertThat(told(board).path("current").asBoolean()).isFalse();
+        for (String page : new String[] {"hall", "sign", "kiosk"}) {
+            String html = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(node.url() + "/" + page + "/"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher release =
+                    Pattern.compile("<html[^>]* data-release=\"([^\"]+)\"").matcher(html);
+            assertThat(release.find()).as(page).isTrue();
+            release(board, release.group(1));
+            assertThat(told(board).path("current").asBoolean()).as(page).isTrue();
+        }
+    }
+
+    private static void release(Display display, String release) {
+        did(as(display, "/device/report", """
+                        {"page": "page-of-one", "version": "1", "release": "%s", "sound": "ready", "clock": "%s", "speaks": true, "width": 1920,
+                         "height": 1080, "shows": "calls"}""".formatted(release, NOW.get())));
+    }
+
+    private JsonNode board() {
+        return did(node.get("/centres/" + centre + "/board")).json();
+    }
+
+    private JsonNode told(Display display) {
+        return listed(display).path("told");
+    }
+
+    private JsonNode asked(Display display) {
+        return listed(display).path("asked");
+    }
+
+    private JsonNode listed(Display display) {
+        for (JsonNode screen : did(node.get("/centres/" + centre + "/screens")).json()) {
+            if (screen.path("id").asInt() == display.id) {
+                return screen;
+            }
+        }
+        throw new AssertionError("no screen " + display.id);
     }
 
     @Test
@@ -301,7 +435,11 @@ class ScreensTest {
     private record Display(int id, String secret) {}
 
     private Display pair(String name) {
-        Reply drawn = did(node.post("/devices/pair-code", "{\"kind\": \"hall-display\"}"));
+        return pair(name, "hall-display");
+    }
+
+    private Display pair(String name, String kind) {
+        Reply drawn = did(node.post("/devices/pair-code", "{\"kind\": \"%s\"}".formatted(kind)));
         String body = "{\"code\": \"%s\", \"centre\": \"%s\", \"name\": \"%s\"}";
         int id = did(node.post("/devices", body.formatted(drawn.text("/code"), centre, name)))
                 .json()
