@@ -25,8 +25,11 @@ export class CallDialog extends LitElement {
     return this;
   }
 
-  open() {
+  /** Whether its list was read is drawn first: what then goes away would take the focus with it. */
+  async open() {
     this.wrong = {};
+    this.requestUpdate();
+    await this.updateComplete;
     this.querySelector("form")?.reset();
     this.querySelector("dialog")?.showModal();
   }
@@ -34,7 +37,7 @@ export class CallDialog extends LitElement {
   render() {
     return html`<dialog class="staff-dialog" aria-labelledby="call-title">
       <form novalidate @submit=${this.#submit}>
-        <h2 id="call-title">${t("callTitle")}</h2>
+        <h2 id="call-title">${t("callTitle")}</h2>${this.lists?.notRead()}
         ${this.#field("ticket", t("callLabel"), t("callLabelHint"), 16)}
         ${this.#field("reason", t("callReason"), t("callReasonHint"), 300)}
         <datalist id="call-reasons">${this.lists?.reasons("out-of-turn").map(({value}) => html`<option value=${value}></option>`)}</datalist>

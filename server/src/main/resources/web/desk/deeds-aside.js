@@ -32,7 +32,7 @@ export function numberField() {
 
 /** Of somebody who waits: it is their wish. @param {DeskModel} model @param {Centre} centre @param {Lists} lists */
 export function postpone(model, centre, lists) {
-  const fields = html`${numberField()}${chips("minutes", t("forHowLong"), lengths(model.now(), centre.zone), 10)}
+  const fields = html`${lists.notRead()}${numberField()}${chips("minutes", t("forHowLong"), lengths(model.now(), centre.zone), 10)}
     ${reasonFields(lists.reasons("postpone"), {begin: false})}`;
   const act = async (/** @type {FormData} */ data) => {
     const ticket = String(data.get("ticket")).trim();
@@ -48,7 +48,7 @@ export function postpone(model, centre, lists) {
 export function setAside(model, centre, lists) {
   const label = model.view?.call?.label ?? "";
   const usual = nearest(centre.asideMinutes ?? 10);
-  const fields = html`${reasonFields(lists.reasons("aside"))}${chips("minutes", t("forHowLong"), lengths(model.now(), centre.zone), usual)}`;
+  const fields = html`${lists.notRead()}${reasonFields(lists.reasons("aside"))}${chips("minutes", t("forHowLong"), lengths(model.now(), centre.zone), usual)}`;
   const act = async (/** @type {FormData} */ data) => {
     const reason = reasonOf(data);
     return failed(await model.send("set-aside", {minutes: Number(data.get("minutes")), ...(reason ? {reason} : {})}));
@@ -65,12 +65,12 @@ export function setAside(model, centre, lists) {
  */
 export async function takeBack(model, centre, lists) {
   const away = await model.away();
-  const known = away.map(({ticket, label, state, at, until}) => ({value: ticket, words: state === "postponed"
+  const known = (away ?? []).map(({ticket, label, state, at, until}) => ({value: ticket, words: state === "postponed"
     ? t("awayPostponed", {label, time: until ? clock(until, centre.zone) : ""}) : t("awayNoShow", {label, time: clock(at, centre.zone)})}));
   const number = html`<div class="field"><label for="ticket-number">${t(known.length > 0 ? "otherNumber" : "callLabel")}</label>
     <input id="ticket-number" class="ticket-number" name="number" maxlength="16" autocomplete="off" ?autofocus=${known.length === 0}></div>`;
   const reasons = lists.reasons("return");
-  const fields = html`${choices("ticket", t("returnWho"), known.slice(0, 9), {begin: true, chosen: known[0]?.value, seen: true})}${number}
+  const fields = html`${lists.notRead(!away)}${choices("ticket", t("returnWho"), known.slice(0, 9), {begin: true, chosen: known[0]?.value, seen: true})}${number}
     <div class="field"><label for="return-reason">${t("returnReason", {n: centre.returnMinutes ?? 0})}</label>
       <input id="return-reason" name="other" maxlength="100" autocomplete="off" list="return-reasons"></div>
     ${reasons.length > 0 ? html`<datalist id="return-reasons">${reasons.map(({value}) => html`<option value=${value}></option>`)}</datalist>` : nothing}`;

@@ -5,6 +5,7 @@ import {html} from "lit";
 import {name} from "talon/words.js";
 import {openIssue} from "talon/staff/issue-dialog.js";
 import {staffRequest} from "talon/staff/session.js";
+import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
 import {askForm, choices} from "./form-dialog.js";
 import {t} from "./words.js";
@@ -29,7 +30,14 @@ export function serve(model, centre) {
 
 /** A ticket for somebody who stands here: on a printer, or said aloud. @param {DeskModel} model @param {Centre} centre */
 export async function issue(model, centre) {
-  const printers = await staffRequest("GET", `/centres/${centre.code}/printers`).catch(() => []);
+  /** @type {import("talon/staff/printer-state.js").WatchedPrinter[]} */
+  let printers;
+  try {
+    printers = await staffRequest("GET", `/centres/${centre.code}/printers`);
+  } catch (error) {
+    toast(problemInWords(error), {wrong: true});
+    return;
+  }
   await openIssue({centre, printers, waiting: () => model.board?.waiting ?? [], issued: () => void model.refresh()});
 }
 

@@ -20,7 +20,11 @@ export async function transfer(model, centre, lists) {
   const call = model.view?.call;
   if (!call) return;
   const serving = call.state === "serving";
-  const people = (await model.colleagues()).filter(({own, kinds}) => !own && (!kinds || kinds.includes(call.stage)));
+  // Nobody is kept for somebody who is not there.
+  const colleagues = await model.colleagues();
+  const people = (colleagues ?? []).filter(({own, desk, kinds}) => !own && desk && (!kinds || kinds.includes(call.stage)));
+  // A service that was set aside goes on before its visitor is handed to another.
+  const begun = !serving && Boolean(call.startedAt);
   // The two of every centre are services: another kind is only a choice where there are more.
   const kinds = centre.kinds.length > 2 && (serving || !call.startedAt) ? centre.kinds.filter(({active}) => active) : [];
   // A desk serves what its specialist serves too.
@@ -35,7 +39,7 @@ export async function transfer(model, centre, lists) {
   };
   const wheres = /** @type {Where[]} */ (["service", "kind", "desk", "specialist"]).filter((where) => all[where].length > 0);
   if (wheres.length === 0) {
-    model.say(() => t("transferNobody"));
+    model.say(() => colleagues ? t("transferNobody") : s("notRead"));
     return;
   }
   const select = (/** @type {Where} */ where) => html`<div class="field" data-where=${where} ?hidden=${where !== wheres[0]}>
@@ -43,9 +47,13 @@ export async function transfer(model, centre, lists) {
     <select id=${`to-${where}`} name=${where}>${all[where].map(({value, words}) => html`<option value=${value}>${words}</option>`)}</select></div>`;
   const wrong = lists.reasonOf("transfer", "wrong_service") ?? t("why-wrong");
   const reasons = lists.reasons("transfer").filter(({value}) => value !== wrong);
-  const why = [...(reasons.length > 0 ? reasons : [{value: t("why-further"), words: t("why-further")}]), {value: wrong, words: lists.said(wrong)}];
-  const usual = lists.reasonOf("transfer", "another_matter") ?? why[0].value;
-  const fields = html`
+  const further = lists.reasonOf("transfer", "another_matter") ?? t("why-further");
+  const wrongOne = {value: wrong, words: lists.said(wrong)};
+  // A further matter comes after a service; before it, the first thing that one sees is that the service is the wrong one.
+  const why = serving ? [...(reasons.length > 0 ? reasons : [{value: further, words: further}]), wrongOne]
+    : [wrongOne, ...reasons.filter(({value}) => value !== further)];
+  const usual = why.some(({value}) => value === further) ? further : why[0].value;
+  const fields = html`${lists.notRead(!colleagues)}
     ${chips("where", t("transferWhere"), wheres.map((where) => ({value: where, words: t(`where-${where}`)})), wheres[0])}
     ${wheres.map(select)}
     ${serving ? html`<div data-where="service">${chips("why", t("transferWhy"), why, usual)}

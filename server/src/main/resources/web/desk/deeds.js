@@ -1,6 +1,7 @@
 // @ts-check
 /** Does what a key or a button asks for; asks first where a press may be a slip of the hand, or a reason is needed. */
 
+import {html} from "lit";
 import {mmss} from "talon/words.js";
 import {confirmed} from "talon/staff/dialog.js";
 import {problemInWords} from "talon/staff/words.js";
@@ -74,5 +75,5 @@ async function noShow(call, model, least, lists) {
     return failure ? problemInWords(failure) : "";
   };
   await askForm({title: t("noShowTitle", {label: call.label}), text: t("noShowText", {time: mmss(passed)}),
-    fields: reasonFields(lists.reasons("no-show")), yes: t("noShowYes"), act});
+    fields: html`${lists.notRead()}${reasonFields(lists.reasons("no-show"))}`, yes: t("noShowYes"), act});
 }

@@ -34,10 +34,12 @@ export class DeskDeeds {
     this.centre = centre;
     this.open = open;
     this.meaning = new Meaning();
-    this.lists = new Lists(centre.code);
+    this.lists = new Lists(centre.code, () => this.do(this.asked));
     this.autoCall = new AutoCall(() => void this.do("call-next"));
     /** Whether a break is being ended. */
     this.ending = false;
+    /** What was asked for last. @type {Deed} */
+    this.asked = "keys";
   }
 
   /** Why nobody is called here now; null: people are. */
@@ -106,6 +108,7 @@ export class DeskDeeds {
   /** @param {Deed} deed */
   async do(deed) {
     if (!this.#meant(deed)) return;
+    this.asked = deed;
     if (ASKS.has(deed) || (ENDS.has(deed) && this.centre.outcomeAsked)) await this.lists.known();
     const opened = this.open(deed);
     if (opened) await opened;
@@ -148,7 +151,7 @@ export class DeskDeeds {
 
   async #stepAway() {
     const {model, centre} = this;
-    if (await askPause(model.path, {zone: centre.zone, now: model.now(), reasons: this.lists.reasons("break")})) model.refresh();
+    if (await askPause(model.path, {zone: centre.zone, now: model.now(), reasons: this.lists.reasons("break"), notRead: this.lists.notRead()})) model.refresh();
   }
 
   async #comeBack() {

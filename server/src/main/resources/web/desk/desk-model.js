@@ -198,14 +198,14 @@ export class DeskModel extends EventTarget {
     this.dispatchEvent(new Event("view"));
   }
 
-  /** Those of today who can be taken back into the queue. @returns {Promise<Away[]>} */
+  /** Those of today who can be taken back into the queue; null: the server did not say. @returns {Promise<Away[] | null>} */
   async away() {
-    return staffRequest("GET", `/centres/${this.centre}/away`).catch(() => []);
+    return staffRequest("GET", `/centres/${this.centre}/away`).catch(() => null);
   }
 
-  /** To whom a visitor can be handed on. @returns {Promise<Colleague[]>} */
+  /** To whom a visitor can be handed on; null: the server did not say. @returns {Promise<Colleague[] | null>} */
   async colleagues() {
-    return staffRequest("GET", `/centres/${this.centre}/colleagues`).catch(() => []);
+    return staffRequest("GET", `/centres/${this.centre}/colleagues`).catch(() => null);
   }
 
   /** The same press again while its command is on its way. */

@@ -35,14 +35,14 @@ function until(moment, zone, now) {
 
 /**
  * @param {string} path the desk's
- * @param {{zone: string, now: number, reasons: import("./form-dialog.js").Choice[]}} at
+ * @param {{zone: string, now: number, reasons: import("./form-dialog.js").Choice[], notRead: unknown}} at notRead: that the reasons were not read
  * @returns {Promise<boolean>} whether the break began
  */
-export function askPause(path, {zone, now, reasons}) {
+export function askPause(path, {zone, now, reasons, notRead}) {
   const last = remembered();
   const lengths = MINUTES.map((n) => ({value: n, words: n === 0 ? t("pauseUnknown")
     : html`${t("pauseMinutes", {n})}<small>${t("pauseUntil", {time: clock(now + n * 60_000, zone)})}</small>`}));
-  const fields = html`${reasonFields(reasons)}${chips("minutes", t("pauseBack"), lengths, last[reasons[0]?.value] ?? 0)}`;
+  const fields = html`${notRead}${reasonFields(reasons)}${chips("minutes", t("pauseBack"), lengths, last[reasons[0]?.value] ?? 0)}`;
   const act = async (/** @type {FormData} */ data) => {
     const reason = reasonOf(data);
     if (!reason) return t("needReason");

@@ -4,6 +4,7 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {openDialog} from "talon/staff/dialog.js";
+import {notRead} from "talon/staff/not-read.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
@@ -31,9 +32,18 @@ export async function openDesk({desk, path, done, write}) {
     }
     done();
   };
-  const [reasons, view] = await Promise.all([reasonsOf(path, "close"), staffRequest("GET", address).catch(() => null)]);
-  /** @type {{reason: string, since: string} | null} */
-  const shut = view?.shut ?? null;
+  /** @type {string[] | null} */
+  let reasons = null;
+  /** @type {{shut: {reason: string, since: string} | null, pause: {reason: string} | null} | null} */
+  let view = null;
+  const look = async () => {
+    [reasons, view] = await Promise.all([reasonsOf(path, "close"), staffRequest("GET", address).catch(() => null)]);
+  };
+  const lookAgain = async () => {
+    await look();
+    if (dialog.element.open) dialog.show(content);
+  };
+  await look();
   const override = new URLSearchParams({override: t("openedByHost")});
   const goOn = () => send(() => staffCommand(`${address}/pause/undo?${override}`), t("breakGoesOn", {desk: desk.desk}));
   const endBreak = () => send(() => staffCommand(`${address}/pause?${override}`, undefined, {method: "DELETE"}), t("breakEnded", {desk: desk.desk}), goOn);
@@ -44,14 +54,14 @@ export async function openDesk({desk, path, done, write}) {
     write();
   }}>${icon("speech")}${t("writeHere")}</button></div>`;
   const leave = () => dialog.close();
-  const content = shut
-    ? html`<p>${t("deskShutText", {reason: shut.reason})}</p>
+  const content = () => html`${message}${!view ? html`${notRead(lookAgain)}<div class="dialog-ways"><button type="button" class="button large" @click=${leave}>${s("close")}</button></div>` : view.shut
+    ? html`<p>${t("deskShutText", {reason: view.shut.reason})}</p>
       <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${reopen}>${t("openDesk")}</button>
         <button type="button" class="button large" @click=${leave}>${s("cancel")}</button></div>`
     : desk.label ? html`<p>${t("deskBusyText")}</p>
       <div class="dialog-ways"><button type="button" class="button large" autofocus @click=${leave}>${s("close")}</button></div>`
-    : html`${desk.state === "paused" ? html`<p>${t("deskPausedText", {reason: view?.pause?.reason ?? ""})}</p>
+    : html`${desk.state === "paused" ? html`<p>${t("deskPausedText", {reason: view.pause?.reason ?? ""})}</p>
         <div class="dialog-ways"><button type="button" class="button large" @click=${endBreak}>${t("endBreak")}</button></div>` : nothing}
-      <p>${t("closeDeskText")}</p>${reasonButtons({reasons, choose: close, leave})}`;
-  const dialog = openDialog(title, html`${message}${content}`, "sheet");
+      <p>${t("closeDeskText")}</p>${reasonButtons({reasons, again: reasons ? undefined : lookAgain, choose: close, leave})}`}`;
+  const dialog = openDialog(title, content, "sheet");
 }

@@ -4,6 +4,7 @@
 import {html, nothing} from "lit";
 import {clock} from "talon/words.js";
 import {openDialog} from "talon/staff/dialog.js";
+import {notRead} from "talon/staff/not-read.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords, s} from "talon/staff/words.js";
@@ -21,17 +22,21 @@ import {t} from "./words.js";
  * @param {string} [where.desk] to which; left out: to all
  */
 export async function openMessages({path, zone, desks, desk = ""}) {
-  const usual = await reasonsOf(path, "message");
+  const usual = (await reasonsOf(path, "message")) ?? [];
   let to = desk;
   let text = "";
   let wrong = "";
   let sending = false;
-  /** @type {Message[]} */
-  let sent = [];
+  /** Null: the server has not said. @type {Message[] | null} */
+  let sent = null;
+  /** Whether it did not say when it was asked. */
+  let failed = false;
   const dialog = openDialog(t("messages"), nothing, "sheet");
   const draw = () => dialog.show(content);
   const look = async () => {
-    sent = (await staffRequest("GET", `${path}/messages`).catch(() => null)) ?? sent;
+    const found = await staffRequest("GET", `${path}/messages`).catch(() => null);
+    sent = found ?? sent;
+    failed = !found;
     if (dialog.element.open) draw();
   };
   const send = async (/** @type {string} */ words) => {
@@ -79,7 +84,8 @@ export async function openMessages({path, zone, desks, desk = ""}) {
       <p class="alert" role="alert" ?hidden=${!wrong}>${wrong}</p>
       <div class="dialog-ways"><button class="button primary large" ?disabled=${sending}>${t("send")}</button>
         <button type="button" class="button large" @click=${() => dialog.close()}>${s("close")}</button></div></form>
-    ${sent.length ? html`<h3>${t("messagesToday")}</h3>
+    ${!sent && failed ? notRead(look) : nothing}
+    ${sent?.length ? html`<h3>${t("messagesToday")}</h3>
       <ol class="story-lines">${sent.map((one) => html`<li><span class="story-time">${clock(one.at, zone)}</span>
         <span><b>${one.text}</b><span class="quiet"> · ${[one.desks.length ? s("desk", {desk: one.desks.join(", ")}) : t("everyDesk"), readBy(one)].join(" · ")}</span></span>
         ${mayWithdraw(one, desks) ? html`<button type="button" class="button" @click=${() => withdraw(one)}>${t("withdraw")}</button>` : nothing}</li>`)}</ol>` : nothing}`;

@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {inLanguage, name} from "talon/words.js";
 import texts from "talon/words/host.js";
 import {staffRequest} from "talon/staff/session.js";
+import {notRead} from "talon/staff/not-read.js";
 import {s} from "talon/staff/words.js";
 import {t} from "./words.js";
 
@@ -18,24 +19,25 @@ const LISTS = {priority: "priority", move: "out-of-turn", cancel: "cancel", clos
  *
  * @param {string} path of the centre
  * @param {What} what
- * @returns {Promise<string[]>}
+ * @returns {Promise<string[] | null>} null: the server did not say
  */
 export async function reasonsOf(path, what) {
   const wanted = LISTS[what];
   if (!wanted) return inLanguage(texts)[`${what}Reasons`];
-  /** @type {{list: string, names: import("talon/types.js").Name, active: boolean}[]} */
-  const items = await staffRequest("GET", `${path}/lists`).catch(() => []);
-  return items.filter(({list, active}) => list === wanted && active).map(({names}) => name(names));
+  /** @type {{list: string, names: import("talon/types.js").Name, active: boolean}[] | null} */
+  const items = await staffRequest("GET", `${path}/lists`).catch(() => null);
+  return items && items.filter(({list, active}) => list === wanted && active).map(({names}) => name(names));
 }
 
 /**
  * @param {object} question
- * @param {string[]} question.reasons
+ * @param {string[] | null} question.reasons null: they were not read
+ * @param {() => void} [question.again] reads them again
  * @param {boolean} [question.own] whether one may write another
  * @param {(reason: string, at: number) => void} question.choose at: in the list; -1: their own words
  * @param {() => void} question.leave
  */
-export function reasonButtons({reasons, own = true, choose, leave}) {
+export function reasonButtons({reasons, again, own = true, choose, leave}) {
   const other = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).querySelector("input"));
@@ -43,7 +45,7 @@ export function reasonButtons({reasons, own = true, choose, leave}) {
     if (reason) choose(reason, -1);
     else field.focus();
   };
-  return html`<ul class="reason-list">${reasons.map((reason, at) => html`<li><button type="button" class="button large" @click=${() => choose(reason, at)}>${reason}</button></li>`)}</ul>
+  return html`${again ? notRead(again) : nothing}<ul class="reason-list">${(reasons ?? []).map((reason, at) => html`<li><button type="button" class="button large" @click=${() => choose(reason, at)}>${reason}</button></li>`)}</ul>
     ${own ? html`<form class="reason-other" novalidate @submit=${other}>
       <div class="field"><label for="reason-other">${t("otherReason")}</label>
         <input id="reason-other" maxlength="100" autocomplete="off"></div>

@@ -6,6 +6,7 @@ import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {clock, mmss, name} from "talon/words.js";
 import {openDialog} from "talon/staff/dialog.js";
+import {notRead} from "talon/staff/not-read.js";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {whatHappened, where, whoDid, why} from "talon/staff/story-words.js";
@@ -34,10 +35,12 @@ export function openTicket({ticket: first, model, centre}) {
   let ticket = first;
   /** @type {Happening[] | null} */
   let story = null;
+  /** Whether the server did not tell it when it was asked. */
+  let untold = false;
   let sending = false;
   /** What was done last, or went wrong; undoes: whether it can be taken back. @type {{words: string, wrong?: boolean, undoes?: boolean} | null} */
   let notice = null;
-  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[], own?: boolean, choose: (reason: string, at: number) => void} | null} */
+  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[] | null, again?: () => void, own?: boolean, choose: (reason: string, at: number) => void} | null} */
   let question = null;
   const path = `${model.path}/tickets/${ticket.id}`;
   const dialog = openDialog(heading(ticket), nothing, "sheet ticket-sheet");
@@ -49,6 +52,7 @@ export function openTicket({ticket: first, model, centre}) {
     ]);
     ticket = found?.tickets.find((/** @type {FoundTicket} */ one) => one.id === ticket.id) ?? ticket;
     story = told?.events ?? story;
+    untold = !told;
     draw();
   };
   /** @param {() => Promise<unknown>} act @param {string} done @param {boolean} [undoes] whether it can be taken back */
@@ -76,7 +80,7 @@ export function openTicket({ticket: first, model, centre}) {
    */
   const ask = async (what, act, done) => {
     const reasons = await reasonsOf(model.path, what);
-    question = {text: t(`ask-${what}`, {label: ticket.label}), reasons, choose: (reason) => {
+    question = {text: t(`ask-${what}`, {label: ticket.label}), reasons, again: reasons ? undefined : () => void ask(what, act, done), choose: (reason) => {
       question = null;
       run(() => act(reason), done);
     }};
@@ -96,16 +100,16 @@ export function openTicket({ticket: first, model, centre}) {
   };
   /** To another service or kind, to a desk or a specialist; the place stays. */
   const transfer = async () => {
-    const people = await staffRequest("GET", `${model.path}/colleagues`).catch(() => []);
-    chooseGoal(goals(ticket, centre, model.live.board?.desks ?? [], people));
+    const people = await staffRequest("GET", `${model.path}/colleagues`).catch(() => null);
+    chooseGoal(goals(ticket, centre, model.live.board?.desks ?? [], people ?? []), people ? undefined : transfer);
   };
-  /** First to what kind of place, then to which, then why. @param {import("./goals.js").Goals[]} all */
-  const chooseGoal = (all) => choose(t("ask-transfer-where", {label}), all.map(({words, places}) => ({words, act: () =>
+  /** First to what kind of place, then to which, then why. @param {import("./goals.js").Goals[]} all @param {() => void} [again] reads the people again, where they were not read */
+  const chooseGoal = (all, again) => choose(t("ask-transfer-where", {label}), all.map(({words, places}) => ({words, act: () =>
     choose(t("ask-transfer-which", {label}), places.map(({words: place, body}) => ({words: place, act: () =>
-      ask("transfer", (reason) => staffCommand(`${path}/transfer`, {...body, reason}), t("transferred", {label, place}))}))) })));
-  /** @param {string} text @param {{words: string, act: () => void}[]} ways */
-  const choose = (text, ways) => {
-    question = {text, reasons: ways.map(({words}) => words), own: false, choose: (_, at) => {
+      ask("transfer", (reason) => staffCommand(`${path}/transfer`, {...body, reason}), t("transferred", {label, place}))}))) })), again);
+  /** @param {string} text @param {{words: string, act: () => void}[]} ways @param {() => void} [again] */
+  const choose = (text, ways, again) => {
+    question = {text, reasons: ways.map(({words}) => words), again, own: false, choose: (_, at) => {
       question = null;
       ways[at].act();
     }};
@@ -147,8 +151,8 @@ export function openTicket({ticket: first, model, centre}) {
       ${undoes ? html`<button type="button" class="button" ?disabled=${sending} @click=${undo}>${t("undo")}</button>` : nothing}` : nothing}</div>`;
   };
   const content = () => question ? asking(question) : standing();
-  const asking = (/** @type {NonNullable<typeof question>} */ {text, reasons, own, choose}) => html`<p class="sheet-question">${text}</p>
-    ${reasonButtons({reasons, own, choose, leave: () => {
+  const asking = (/** @type {NonNullable<typeof question>} */ {text, reasons, again, own, choose}) => html`<p class="sheet-question">${text}</p>
+    ${reasonButtons({reasons, again, own, choose, leave: () => {
       question = null;
       draw();
     }})}`;
@@ -177,7 +181,7 @@ export function openTicket({ticket: first, model, centre}) {
       ${CAN_LEAVE.has(ticket.state) ? html`<button type="button" class="button large danger" ?disabled=${sending} @click=${cancel}>${icon("close")}${t("cancel")}</button>` : nothing}
     </div>
     <h3>${t("story")}</h3>
-    ${story ? html`<ol class="story-lines">${story.map((event) => happening(event, centre.zone))}</ol>` : html`<p aria-busy="true"></p>`}
+    ${story ? html`<ol class="story-lines">${story.map((event) => happening(event, centre.zone))}</ol>` : untold ? notRead(look) : html`<p aria-busy="true"></p>`}
     <div class="dialog-ways"><button type="button" class="button large" autofocus @click=${() => dialog.close()}>${s("close")}</button></div>`;
   const ticking = setInterval(draw, TICK_MS);
   const changed = () => {

@@ -1,0 +1,137 @@
+package dev.talon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import dev.talon.TestNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Lists that the server does not answer: the hall's page and the desk's say so, and a press reads them again. */
+final class ListsNotReadIT {
+    private static final String AGAIN = "Прочитать ещё раз";
+
+    @RegisterExtension
+    static final NodeOnScreens SCREENS = new NodeOnScreens();
+
+    private static int centres;
+
+    private final TestNode node = SCREENS.node();
+    private String centre;
+
+    @BeforeEach
+    void aVisitorWaits() {
+        centre = "lists" + ++centres;
+        node.createCentre(centre);
+        node.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
+    }
+
+    @Test
+    void reasonsPeopleAndTheStoryAtTheHallsPage() {
+        Page host = SCREENS.browsing().screen(1280, 800);
+        fails(host, "**/lists");
+        fails(host, "**/story");
+        fails(host, "**/colleagues");
+        host.navigate(node.url() + "/host/?centre=" + centre);
+        Browsing.signIn(host, "admin", TestNode.ADMIN_PASSWORD);
+        host.locator(".hall-line").first().click();
+        assertThat(notRead(host)).isVisible();
+        host.unroute("**/story");
+        again(host);
+        assertThat(host.locator(".story-lines li").first()).isVisible();
+
+        button(host, "Дать льготу").click();
+        assertThat(notRead(host)).isVisible();
+        picture(host, "host-not-read");
+        host.unroute("**/lists");
+        again(host);
+        assertThat(button(host, "Беременные")).isVisible();
+        button(host, "Отмена").click();
+
+        button(host, "Передать").click();
+        assertThat(notRead(host)).isVisible();
+        host.unroute("**/colleagues");
+        again(host);
+        assertThat(notRead(host)).hasCount(0);
+    }
+
+    @Test
+    void aDeskAndItsMessagesAtTheHallsPage() {
+        Page host = SCREENS.browsing().screen(1280, 800);
+        fails(host, "**/lists");
+        fails(host, "**/desks/1");
+        fails(host, "**/messages");
+        host.navigate(node.url() + "/host/?centre=" + centre);
+        Browsing.signIn(host, "admin", TestNode.ADMIN_PASSWORD);
+        host.locator(".hall-desks button").first().click();
+        assertThat(notRead(host)).isVisible();
+        host.unroute("**/desks/1");
+        again(host);
+        assertThat(host.locator("dialog[open] #reason-other")).isVisible();
+        assertThat(notRead(host)).isVisible();
+        host.unroute("**/lists");
+        again(host);
+        assertThat(host.locator("dialog[open] .reason-list button").first()).isVisible();
+        assertThat(notRead(host)).hasCount(0);
+        host.keyboard().press("Escape");
+        button(host, "Написать").click();
+        assertThat(notRead(host)).isVisible();
+        host.unroute("**/messages");
+        again(host);
+        assertThat(notRead(host)).hasCount(0);
+    }
+
+    @Test
+    void reasonsAndPeopleAtTheDesk() {
+        Page desk = SCREENS.browsing().screen(1366, 768);
+        fails(desk, "**/lists");
+        fails(desk, "**/away");
+        fails(desk, "**/colleagues");
+        desk.navigate(node.url() + "/desk/?centre=" + centre + "&desk=1");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
+        Browsing.press(desk, "Shift+F6");
+        assertThat(notRead(desk)).isVisible();
+        desk.keyboard().press("Escape");
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator("h1.label")).isVisible();
+        Browsing.press(desk, "F8");
+        assertThat(notRead(desk)).isVisible();
+        picture(desk, "desk-not-read");
+        desk.unroute("**/lists");
+        desk.unroute("**/colleagues");
+        again(desk);
+        assertThat(desk.locator("dialog[open] .chip-choice:visible", text("Выбрал не ту услугу")))
+                .isVisible();
+        assertThat(notRead(desk)).hasCount(0);
+    }
+
+    private static void fails(Page page, String address) {
+        page.route(address, Route::abort);
+    }
+
+    private static Locator notRead(Page page) {
+        return page.locator("dialog[open] .not-read");
+    }
+
+    private static void again(Page page) {
+        notRead(page)
+                .locator("button", new Locator.LocatorOptions().setHasText(AGAIN))
+                .click();
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.locator("button:visible", text(words)).first();
+    }
+
+    private static Page.LocatorOptions text(String words) {
+        return new Page.LocatorOptions().setHasText(words);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}
