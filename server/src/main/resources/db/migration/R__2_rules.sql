@@ -39,12 +39,13 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
            WHEN 'theirs' THEN true WHEN 'elsewhere' THEN false ELSE kind = ANY (kinds) END
 $$;
 
--- At which desk somebody waits for the visitor, while nobody else may call them; null: nowhere, or the person is at no desk.
+-- At which desk somebody waits for the visitor, while nobody else may call them: a person's is the one where they sit. Null: nowhere.
+-- Until when is what kept_until says.
 CREATE OR REPLACE FUNCTION awaited_at(of_centre integer, wanted_desk text, wanted_person text, wanted_until timestamptz, at timestamptz)
 RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN wanted_until > at THEN coalesce(wanted_desk, (
+    SELECT CASE WHEN wanted_until > at THEN coalesce((
         SELECT d.code FROM public.desk d WHERE d.centre_id = of_centre AND d.holder = wanted_person AND d.held_by IS NOT NULL
-        ORDER BY d.position, d.code LIMIT 1)) END
+        ORDER BY d.code IS DISTINCT FROM wanted_desk, d.position, d.code LIMIT 1), wanted_desk) END
 $$;
 
 -- For which desk a stage is kept, or for which person: of ticket.kept_for.
@@ -58,12 +59,6 @@ $$;
 -- Whether a stage is kept for another desk, or another person, than these: of ticket.kept_for.
 CREATE OR REPLACE FUNCTION is_kept_elsewhere(kept_for text, desk text, person text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT kept_for IS NOT NULL AND kept_for <> 'desk:' || desk AND kept_for IS DISTINCT FROM person
-$$;
-
--- For whom a stage is kept that begins to wait now: of ticket.kept_for. For a desk that is closed nobody waits.
-CREATE OR REPLACE FUNCTION kept_now(of_centre integer, kept_for text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-    SELECT CASE WHEN NOT EXISTS (SELECT FROM public.desk d WHERE d.centre_id = of_centre AND 'desk:' || d.code = kept_for
-                                 AND (d.shut_at IS NOT NULL OR NOT d.active)) THEN kept_for END
 $$;
 
 -- When a stage is due that begins to wait: one that is kept for somebody at once, for the visitor has been there; others after their norm.
@@ -287,6 +282,37 @@ END $$;
 CREATE OR REPLACE FUNCTION serves(centre integer, person text, kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT NOT EXISTS (SELECT FROM public.person_kinds p
                        WHERE p.centre_id = centre AND p.person = serves.person AND NOT serves.kind = ANY (p.kinds))
+$$;
+
+-- Whether a person sits at a desk of a centre; whoever has no account any more does not.
+CREATE OR REPLACE FUNCTION is_at_a_desk(of_centre integer, person text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT EXISTS (SELECT FROM public.desk d WHERE d.centre_id = of_centre AND d.holder = person AND d.held_by IS NOT NULL)
+       AND NOT EXISTS (SELECT FROM public.staff s WHERE person LIKE 'staff:%' AND s.login = substr(person, 7) AND NOT s.active)
+$$;
+
+-- Whether a visitor may be kept for a person, or, with none, for a desk: for a person while they sit at a desk, for a desk while it is open
+-- and serves the visitor's kind. Nobody is kept for a desk that is closed or a person who has gone.
+CREATE OR REPLACE FUNCTION can_be_kept(of_centre integer, kind text, desk text, person text) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN person IS NOT NULL THEN public.is_at_a_desk(of_centre, person)
+                ELSE EXISTS (SELECT FROM public.desk d
+                             WHERE d.centre_id = of_centre AND d.code = can_be_kept.desk AND d.active AND d.shut_at IS NULL
+                               AND can_be_kept.kind = ANY (public.kinds_served(of_centre, d.stages, d.held_by, d.holder))) END
+$$;
+
+-- Until when a stage is kept for the desk or the person that it waits for; null: it is kept for nobody. This is asked anew each time, and
+-- not written down when somebody leaves or a desk is closed: so it is true whichever way that came about, and at the very moment.
+CREATE OR REPLACE FUNCTION kept_until(of_centre integer, kind text, wanted_desk text, wanted_person text, wanted_until timestamptz)
+RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN wanted_until IS NOT NULL AND public.can_be_kept(of_centre, kind, wanted_desk, wanted_person) THEN wanted_until END
+$$;
+
+-- For whom a stage is kept that has not begun to wait: of ticket.kept_for. Null: for nobody, or nobody who is there.
+CREATE OR REPLACE FUNCTION kept_now(of_centre integer, kept_for text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+    SELECT CASE WHEN kept_for LIKE 'desk:%'
+                THEN CASE WHEN EXISTS (SELECT FROM public.desk d WHERE d.centre_id = of_centre AND 'desk:' || d.code = kept_for
+                                       AND d.active AND d.shut_at IS NULL) THEN kept_for END
+                WHEN public.is_at_a_desk(of_centre, kept_for) THEN kept_for END
 $$;
 
 -- Whether visitors may be handed to a person at a centre: to its specialists, and to whoever sits at one of its desks.

@@ -26,16 +26,17 @@ export async function transfer(model, centre, lists) {
   // A service that was set aside goes on before its visitor is handed to another.
   const begun = !serving && Boolean(call.startedAt);
   // The two of every centre are services: another kind is only a choice where there are more.
-  const kinds = centre.kinds.length > 2 && (serving || !call.startedAt) ? centre.kinds.filter(({active}) => active) : [];
+  const kinds = centre.kinds.length > 2 && !begun ? centre.kinds.filter(({active}) => active) : [];
   // A desk serves what its specialist serves too.
   const now = model.board?.desks ?? [];
   const desks = centre.desks.filter(({code, stages}) => code !== model.desk && (now.find(({desk}) => desk === code)?.stages ?? stages).includes(call.stage));
   /** @type {Record<Where, {value: string, words: string}[]>} */
   const all = {
-    service: serving ? [...centre.services].filter((one) => one.active !== false).sort((a, b) => Number(a.code === call.service) - Number(b.code === call.service)).map((one) => ({value: one.code, words: name(one.name)})) : [],
+    service: begun ? [] : centre.services.filter((one) => one.active !== false && (serving || one.code !== call.service))
+      .sort((a, b) => Number(a.code === call.service) - Number(b.code === call.service)).map((one) => ({value: one.code, words: name(one.name)})),
     kind: kinds.length > 1 ? kinds.filter(({code}) => code !== call.stage).map(({code}) => ({value: code, words: capital(kindsInWords([code], centre.code))})) : [],
     desk: desks.map(({code}) => ({value: code, words: s("desk", {desk: code})})),
-    specialist: people.map(({login, name: who, desk}) => ({value: login, words: desk ? `${who} · ${s("desk", {desk})}` : who})),
+    specialist: people.map(({login, name: who, desk}) => ({value: login, words: `${who} · ${s("desk", {desk: desk ?? ""})}`})),
   };
   const wheres = /** @type {Where[]} */ (["service", "kind", "desk", "specialist"]).filter((where) => all[where].length > 0);
   if (wheres.length === 0) {
@@ -56,9 +57,9 @@ export async function transfer(model, centre, lists) {
   const fields = html`${lists.notRead(!colleagues)}
     ${chips("where", t("transferWhere"), wheres.map((where) => ({value: where, words: t(`where-${where}`)})), wheres[0])}
     ${wheres.map(select)}
-    ${serving ? html`<div data-where="service">${chips("why", t("transferWhy"), why, usual)}
-      <p class="hint">${t("transferWhyText")}</p></div>` : nothing}
-    <div data-where="desk specialist" ?hidden=${!["desk", "specialist"].includes(wheres[0])}>
+    <div data-where="service kind" ?hidden=${!asksWhy(wheres[0])}>${chips("why", t("transferWhy"), why, usual)}
+      <p class="hint">${t("transferWhyText")}</p></div>
+    <div data-where="desk specialist" ?hidden=${asksWhy(wheres[0])}>
       ${reasons.length > 0 ? chips("reason", t("transferWhy"), reasons, reasons[0].value) : nothing}
       ${chips("minutes", t("transferOnly"), ONLY_MINUTES.map((n) => ({value: n, words: t("pauseMinutes", {n})})), 10)}</div>
     ${serving ? html`<div class="field" data-back><label class="tick"><input type="checkbox" name="back">${t("transferBack")}</label>
@@ -68,11 +69,11 @@ export async function transfer(model, centre, lists) {
   const act = async (/** @type {FormData} */ data) => {
     const where = /** @type {Where} */ (String(data.get("where")));
     const comment = String(data.get("comment")).trim();
-    const wrongService = where === "service" && data.get("why") === wrong;
-    const reason = where === "kind" ? null : data.get(where === "service" ? "why" : "reason");
+    const wrongService = asksWhy(where) && data.get("why") === wrong;
+    const reason = data.get(asksWhy(where) ? "why" : "reason");
     const body = {
       [where]: data.get(where),
-      ...(where === "service" ? {wrongService} : where === "kind" ? {} : {minutes: Number(data.get("minutes"))}),
+      ...(asksWhy(where) ? {wrongService} : {minutes: Number(data.get("minutes"))}),
       ...(reason ? {reason} : {}),
       ...(comment ? {comment} : {}),
       ...(data.has("back") && !wrongService ? {backTo: "specialist"} : {}),
@@ -82,6 +83,11 @@ export async function transfer(model, centre, lists) {
   };
   const changed = (/** @type {Event} */ event) => showWhere(event, wrong);
   await askForm({title: t("transferTitle", {label: call.label}), fields, yes: t("transfer"), act, changed, kind: "wide"});
+}
+
+/** To a service or a kind one is handed because the first was wrong, or with a further matter. @param {string} where */
+function asksWhy(where) {
+  return where === "service" || where === "kind";
 }
 
 /** What belongs to another choice is not asked; nobody comes back after a wrong service. @param {Event} event @param {string} wrong */
@@ -94,5 +100,5 @@ function showWhere({target}, wrong) {
     part.hidden = !part.dataset.where?.split(" ").includes(where);
   }
   const back = /** @type {HTMLElement | null} */ (form.querySelector("[data-back]"));
-  if (back) back.hidden = where === "service" && data.get("why") === wrong;
+  if (back) back.hidden = asksWhy(where) && data.get("why") === wrong;
 }

@@ -24,11 +24,12 @@ export function goals(ticket, centre, desks, people) {
   // The two of every centre are services: another kind is only a choice where there are more.
   const kinds = begun || centre.kinds.length <= 2 ? [] : centre.kinds.filter(({code, active}) => active && code !== ticket.stage);
   const here = desks.filter(({stages}) => stages.includes(/** @type {any} */ (ticket.stage)));
-  const able = people.filter((one) => !one.kinds || one.kinds.includes(ticket.stage));
+  // Nobody is kept for somebody who is not there.
+  const able = people.filter((one) => one.desk && (!one.kinds || one.kinds.includes(ticket.stage)));
   return [
     {words: t("to-service"), places: services.map((one) => ({words: name(one.name), body: {service: one.code}}))},
     {words: t("to-kind"), places: kinds.map(({code}) => ({words: capital(kindsInWords([code], centre.code)), body: {kind: code}}))},
     {words: t("to-desk"), places: here.map(({desk, state}) => ({words: [s("desk", {desk}), state === "closed" ? t("desk-closed") : ""].filter(Boolean).join(" · "), body: {desk}}))},
-    {words: t("to-specialist"), places: able.map((one) => ({words: one.desk ? `${one.name} · ${s("desk", {desk: one.desk})}` : one.name, body: {specialist: one.login}}))},
+    {words: t("to-specialist"), places: able.map((one) => ({words: `${one.name} · ${s("desk", {desk: one.desk ?? ""})}`, body: {specialist: one.login}}))},
   ].filter(({places}) => places.length > 0);
 }

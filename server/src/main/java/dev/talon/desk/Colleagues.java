@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** To whom a visitor can be handed on: the centre's specialists, and whoever else sits at one of its desks. */
+/** To whom a visitor can be handed on: the centre's specialists, while they sit at a desk, and whoever else sits at one. */
 public final class Colleagues {
     private static final String SQL = Sql.of(Colleagues.class, "colleagues", "centre", "actor");
 

@@ -87,11 +87,10 @@ final class MoveRefusals {
                 .held(command)
                 .compose(held -> calls.at(command.centre(), command.desk(), command.language()))
                 .compose(at -> {
-                    boolean served = goal.service().isPresent() || goal.backTo().isPresent();
-                    if (at.isEmpty() || served && at.get().state() != StageState.SERVING) {
+                    if (at.isEmpty() || goal.backTo().isPresent() && at.get().state() != StageState.SERVING) {
                         return notAtHand(command, "transferred");
                     }
-                    if (goal.kind().isPresent()
+                    if ((goal.service().isPresent() || goal.kind().isPresent())
                             && at.get().state() == StageState.CALLED
                             && at.get().startedAt().isPresent()) {
                         throw begun(at.get().label());
@@ -160,6 +159,11 @@ final class MoveRefusals {
                             "no-such-person",
                             said("no-such-person", goal.specialist().orElse("")))
                     .at("/specialist", "is not the login of an account");
+        }
+        if (!known.getBoolean("is_at_a_desk")) {
+            return Problem.conflict(
+                            "person-away", said("person-away", goal.specialist().orElse("")))
+                    .at("/specialist", "sits at no desk of the centre now");
         }
         if (!known.getBoolean("has_kind")) {
             return Problem.notFound(

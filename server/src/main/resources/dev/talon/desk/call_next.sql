@@ -7,7 +7,8 @@ next AS (
     FROM stage st
     WHERE st.centre_id = (SELECT centre_id FROM here WHERE calling) AND st.business_day = (SELECT day FROM here)
       AND st.state = 'waiting'
-      AND may_be_called(st.kind, st.wanted_desk, st.wanted_person, st.wanted_until,
+      AND may_be_called(st.kind, st.wanted_desk, st.wanted_person,
+                        kept_until(st.centre_id, st.kind, st.wanted_desk, st.wanted_person, st.wanted_until),
                         (SELECT stages FROM here), (SELECT code FROM here), :actor, (SELECT now FROM here))
       AND NOT EXISTS (SELECT FROM stage busy
                       WHERE busy.centre_id = (SELECT centre_id FROM here)

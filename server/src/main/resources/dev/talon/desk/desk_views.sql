@@ -42,14 +42,18 @@ LEFT JOIN LATERAL (
     SELECT t.label, st.service, st.due_at
     FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
     WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
-      AND may_be_called(st.kind, st.wanted_desk, st.wanted_person, st.wanted_until, here.stages, here.code, here.asking, here.now)
+      AND may_be_called(st.kind, st.wanted_desk, st.wanted_person,
+                        kept_until(st.centre_id, st.kind, st.wanted_desk, st.wanted_person, st.wanted_until),
+                        here.stages, here.code, here.asking, here.now)
     ORDER BY st.due_at, st.queued_at, st.ticket_id LIMIT 1) AS next ON true
 CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(w), '[]') AS services
     FROM (SELECT st.service, count(*) AS count, coalesce(min(waits_from(st.queued_at, st.counts_from)) FILTER (WHERE st.called_at IS NULL), min(st.called_at)) AS since
           FROM stage st JOIN ticket t ON t.centre_id = st.centre_id AND t.id = st.ticket_id
           WHERE st.centre_id = here.centre_id AND st.business_day = here.day AND st.state = 'waiting'
-            AND may_be_called(st.kind, st.wanted_desk, st.wanted_person, st.wanted_until, here.stages, here.code, here.asking, here.now)
+            AND may_be_called(st.kind, st.wanted_desk, st.wanted_person,
+                              kept_until(st.centre_id, st.kind, st.wanted_desk, st.wanted_person, st.wanted_until),
+                              here.stages, here.code, here.asking, here.now)
           GROUP BY st.service) AS w) AS waiting
 CROSS JOIN LATERAL (
     SELECT count(*)::integer AS served,

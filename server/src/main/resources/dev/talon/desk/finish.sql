@@ -11,7 +11,7 @@ changed AS (
       AND st.state = 'serving' AND (:outcome::text IS NULL OR is_outcome(here.centre_id, :outcome))
       AND t.centre_id = st.centre_id AND t.id = st.ticket_id
       AND (NOT :go_on::boolean OR here.stages @> ARRAY[t.route[st.position + 1]]
-           AND NOT is_kept_elsewhere(t.kept_for[st.position + 1], here.code, here.holder))
+           AND NOT is_kept_elsewhere(kept_now(t.centre_id, t.kept_for[st.position + 1]), here.code, here.holder))
     RETURNING :changed_stage),
 :following,
 followed AS (

@@ -8,9 +8,9 @@ following AS (
            CASE WHEN :go_on THEN done.finished_at END, CASE WHEN :go_on THEN done.finished_at END,
            CASE WHEN :go_on THEN 1 ELSE 0 END, CASE WHEN :go_on THEN done.finished_at END,
            CASE WHEN :go_on THEN done.desk END, CASE WHEN :go_on THEN :actor END, :go_on AND here.sole,
-           kept_for_desk(kept.still), kept_for_person(kept.still),
-           CASE WHEN kept.still IS NOT NULL THEN done.finished_at + here.back_minutes * interval '1 minute' END
+           kept_for_desk(kept.who), kept_for_person(kept.who),
+           CASE WHEN kept.who IS NOT NULL THEN done.finished_at + here.back_minutes * interval '1 minute' END
     FROM here, changed done JOIN ticket t ON t.centre_id = done.centre_id AND t.id = done.ticket_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN NOT :go_on THEN t.kept_for[done.position + 1] END AS who, kept_now(t.centre_id, CASE WHEN NOT :go_on THEN t.kept_for[done.position + 1] END) AS still) AS kept
+    CROSS JOIN LATERAL (SELECT CASE WHEN NOT :go_on THEN t.kept_for[done.position + 1] END AS who) AS kept
     WHERE done.position < cardinality(t.route)
     RETURNING :changed_stage)

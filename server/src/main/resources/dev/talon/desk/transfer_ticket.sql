@@ -14,10 +14,8 @@ goal AS (
     WHERE (:service::text IS NULL OR s.code IS NOT NULL AND st.started_at IS NULL)
       AND (:to_kind::text IS NULL OR st.started_at IS NULL AND EXISTS (SELECT FROM stage_kind k WHERE k.centre_id = taken.centre_id
                                                                         AND k.code = :to_kind AND k.active))
-      AND (:to_desk::text IS NULL OR EXISTS (SELECT FROM desk d WHERE d.centre_id = taken.centre_id AND d.code = :to_desk
-                                             AND d.active AND d.shut_at IS NULL
-                                             AND kinds_served(d.centre_id, d.stages, d.held_by, d.holder) @> ARRAY[st.kind]))
-      AND (:to_person::text IS NULL OR is_colleague(taken.centre_id, :to_person) AND serves(taken.centre_id, :to_person, st.kind))
+      AND (:to_desk::text IS NULL AND :to_person::text IS NULL OR can_be_kept(taken.centre_id, st.kind, :to_desk, :to_person))
+      AND (:to_person IS NULL OR is_colleague(taken.centre_id, :to_person) AND serves(taken.centre_id, :to_person, st.kind))
     FOR UPDATE OF t),
 changed AS (
     UPDATE stage st

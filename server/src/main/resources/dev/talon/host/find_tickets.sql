@@ -10,7 +10,8 @@ today AS (
            cardinality(t.route) AS stages, st.centre_id, st.business_day, st.ticket_id, st.position, st.kind, st.state, st.queued_at, st.due_at,
            st.called_at, st.counts_from, st.last_called_at, st.calls, st.started_at, st.finished_at, st.postponed, st.moved_advance, st.away_until, t.note,
            coalesce(st.desk, CASE WHEN st.state = 'waiting' THEN
-               awaited_at(st.centre_id, st.wanted_desk, st.wanted_person, st.wanted_until, (SELECT now FROM clock)) END) AS desk
+               awaited_at(st.centre_id, st.wanted_desk, st.wanted_person,
+                          kept_until(st.centre_id, st.kind, st.wanted_desk, st.wanted_person, st.wanted_until), (SELECT now FROM clock)) END) AS desk
     FROM c JOIN ticket t ON t.centre_id = c.id AND t.business_day = c.day
     JOIN stage st ON st.centre_id = t.centre_id AND st.ticket_id = t.id
     JOIN service s ON s.centre_id = st.centre_id AND s.code = st.service

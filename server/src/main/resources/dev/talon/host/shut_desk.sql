@@ -1,15 +1,9 @@
 -- Closes a desk: whoever sits there gets up, and nobody sits down until it is opened again. A visitor is served first. A call locks the
--- desk's row too: whichever comes second sees the first. Who waits for this desk only waits for every desk of their kind, those who are
--- away too; who waits for a person goes on waiting for them, at whichever desk they sit. Stages are locked before desks, as in every command.
-WITH waits AS MATERIALIZED (
-    SELECT st.centre_id, st.ticket_id, st.position
-    FROM centre c JOIN stage st ON st.centre_id = c.id AND st.state IN ('waiting', 'postponed') AND st.wanted_desk = :desk
-    WHERE c.code = :centre
-    ORDER BY st.ticket_id, st.position FOR UPDATE OF st),
-locked AS (
+-- desk's row too: whichever comes second sees the first. Nobody is kept for it then (kept_until).
+WITH locked AS (
     SELECT d.centre_id, d.code, d.held_by IS NOT NULL AS held, d.shut_at IS NOT NULL AS already
     FROM centre c JOIN desk d ON d.centre_id = c.id
-    WHERE c.code = :centre AND d.code = :desk AND d.active AND (SELECT count(*) FROM waits) >= 0
+    WHERE c.code = :centre AND d.code = :desk AND d.active
     FOR NO KEY UPDATE OF d),
 here AS MATERIALIZED (
     SELECT *, desk_is_busy(centre_id, code) AS busy FROM locked),
@@ -19,10 +13,6 @@ changed AS (
         paused_at = NULL, pause_reason = NULL
     FROM here WHERE d.centre_id = here.centre_id AND d.code = here.code AND NOT here.busy AND NOT here.already
     RETURNING d.centre_id, d.code, d.shut_at, here.held),
-for_all AS (
-    UPDATE stage st SET wanted_desk = NULL, wanted_until = CASE WHEN st.wanted_person IS NOT NULL THEN st.wanted_until END
-    FROM waits, changed
-    WHERE st.centre_id = waits.centre_id AND st.ticket_id = waits.ticket_id AND st.position = waits.position),
 got_up AS (
     INSERT INTO event (centre_id, at, kind, desk, actor, reason)
     SELECT centre_id, shut_at, 'desk_closed', code, :actor, :reason FROM changed WHERE held),

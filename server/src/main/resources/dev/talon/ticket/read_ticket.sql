@@ -7,8 +7,9 @@ SELECT c.id AS centre_id, c.code AS centre, t.id, t.label, t.service, by_languag
                    'kind', st.kind, 'state', st.state, 'queuedAt', st.queued_at, 'dueAt', st.due_at,
                    'calledAt', st.called_at, 'startedAt', st.started_at, 'finishedAt', st.finished_at,
                    -- Who waits for somebody is told at which desk that is; nobody's name is.
-                   'desk', coalesce(st.desk, CASE WHEN st.state = 'waiting'
-                       THEN awaited_at(st.centre_id, st.wanted_desk, st.wanted_person, st.wanted_until, now()) ELSE st.wanted_desk END), 'until', CASE WHEN st.state = 'postponed' THEN st.away_until END) ORDER BY st.position)
+                   'desk', coalesce(st.desk, CASE WHEN st.state IN ('waiting', 'postponed') THEN
+                       awaited_at(st.centre_id, st.wanted_desk, st.wanted_person,
+                                  kept_until(st.centre_id, st.kind, st.wanted_desk, st.wanted_person, st.wanted_until), now()) END), 'until', CASE WHEN st.state = 'postponed' THEN st.away_until END) ORDER BY st.position)
         FROM stage st WHERE st.centre_id = t.centre_id AND st.ticket_id = t.id) AS stages,
        (SELECT (SELECT count(*) FROM stage o
                 WHERE o.centre_id = me.centre_id AND o.business_day = me.business_day

@@ -209,6 +209,61 @@ class DeskVerbsTest {
     }
 
     @Test
+    void whoIsCalledForTheWrongServiceLeavesTheMeansAndKeepsThePlaceWithoutBeingServed() {
+        String first = ticket("combined");
+        after(100);
+        ok("1", "call-next", "{}");
+        after(20);
+        Reply moved = ok("1", "transfer", "{\"service\":\"cash\",\"wrongService\":true}");
+        assertThat(moved.text("/moved/service")).isEqualTo("cash");
+        assertThat(OffsetDateTime.parse(moved.text("/moved/dueAt")))
+                .isEqualTo(OffsetDateTime.parse("2026-03-05T10:15:00+03:00"));
+        Reply story = stage(first);
+        assertThat(story.text("/stages/0/outcome")).isEqualTo("wrong_service");
+        assertThat(story.json().at("/stages/0/service").asInt())
+                .as("no time was served")
+                .isZero();
+        assertThat(story.json().at("/stages")).hasSize(2);
+        ok("1", "undo", "{}");
+        assertThat(stage(first).json().at("/stages")).hasSize(1);
+        assertThat(stage(first).text("/stages/0/outcome")).isIn("", "null");
+        ok("1", "start", "{}");
+    }
+
+    @Test
+    void whoIsOnlyCalledIsHandedToAnotherServiceInPlaceOfThisOne() {
+        String first = ticket("combined");
+        after(100);
+        ok("1", "call-next", "{}");
+        Reply moved = ok("1", "transfer", "{\"service\":\"cash\",\"reason\":\"has the papers\"}");
+        assertThat(moved.text("/moved/service") + " " + moved.text("/moved/state"))
+                .isEqualTo("cash waiting");
+        assertThat(stage(first).json().at("/stages")).hasSize(1);
+        node.sit(centre, "4");
+        ok("4", "call-next", "{}");
+        ok("4", "start", "{}");
+        after(30);
+        ok("4", "finish", "{}");
+        Reply story = stage(first);
+        assertThat(story.json().at("/stages"))
+                .as("the cash stage that was planned is no more")
+                .hasSize(1);
+        assertThat(story.json().at("/stages/0/wait").asInt())
+                .as("the first call stays")
+                .isEqualTo(100);
+
+        ticket("consultation");
+        ok("1", "call-next", "{}");
+        ok("1", "start", "{}");
+        ok("1", "set-aside", "{}");
+        ok("1", "call", "{\"ticket\":\"К001\",\"reason\":\"is back\"}");
+        assertThat(at("1", "transfer", "{\"service\":\"cash\",\"wrongService\":true}")
+                        .text("/type"))
+                .as("its service has begun")
+                .endsWith("service-begun");
+    }
+
+    @Test
     void whoIsSentToTheCashDeskComesBackToTheSameSpecialist() {
         String first = ticket("consultation");
         after(60);

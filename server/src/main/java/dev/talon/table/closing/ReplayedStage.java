@@ -142,14 +142,18 @@ final class ReplayedStage {
         state = "serving";
     }
 
-    /** A visitor who was only called goes back into the queue; a service that had begun ends. */
+    /**
+     * A visitor who was only called goes back into the queue; a service that had begun ends, and so does one for the wrong service that took
+     * no time. The event of one that ends has an outcome.
+     */
     private void transfer(ReplayedEvent event, Instant at) {
-        if (startedAt == null || !state.equals("serving")) {
+        if (event.outcome() == null && !state.equals("serving")) {
             state = "waiting";
-        } else {
-            finish(at);
-            outcome = event.outcome();
+            return;
         }
+        startedAt = Optional.ofNullable(startedAt).orElse(later(at, lastCalledAt));
+        finish(at);
+        outcome = event.outcome();
     }
 
     private void finish(Instant at) {

@@ -69,12 +69,16 @@ final class VerbLeg {
         theirsUntil = null;
     }
 
-    /** Whether a desk that serves these kinds and calls whoever is next may call it. */
-    boolean isFor(String one, List<String> kinds, Instant now) {
+    /**
+     * Whether a desk that serves these kinds and calls whoever is next may call it.
+     *
+     * @param there whether it can be kept for whom it is kept for
+     */
+    boolean isFor(String one, List<String> kinds, boolean there, Instant now) {
         if (theirsUntil != null && theirsUntil.isAfter(now)) {
             return true;
         }
-        return kinds.contains(kind) && (keptFor.isEmpty() || keptFor.equals(one) || !keptUntil.isAfter(now));
+        return kinds.contains(kind) && (keptFor.isEmpty() || !there || keptFor.equals(one) || !keptUntil.isAfter(now));
     }
 
     /** Whether it has waited longer than its norm. */
