@@ -60,12 +60,16 @@ final class DeskRulesIT {
         assertThat(desk.locator("h1.label")).hasText("К001");
         Locator noShow = desk.locator("button[aria-keyshortcuts=F6]").first();
         assertThat(noShow).hasClass(Pattern.compile("^button\\s*$"));
+        Browsing.press(desk, "F3");
+        assertThat(desk.locator(".notice")).containsText("повторить можно через");
         assertThat(desk.locator("button[aria-keyshortcuts=F3]")).hasAttribute("aria-disabled", "false");
         desk.keyboard().press("F3");
         assertThat(desk.locator(".notice")).containsText("вызван ещё раз");
         assertThat(noShow).hasClass(Pattern.compile("\\boffered\\b"));
         assertThat(desk.locator("button[aria-keyshortcuts=F3]")).hasAttribute("aria-disabled", "true");
         picture(desk, "desk-rules-offered");
+        desk.keyboard().press("F3");
+        assertThat(desk.locator(".notice")).containsText("Вызывали 2 раза, больше нельзя: отметьте неявку (F6)");
         assertThat(browsing.faults()).isEmpty();
     }
 
