@@ -152,7 +152,8 @@ final class HostDayIT {
         in("Показать");
         assertThat(host.locator(".notice-list")).containsText("Сегодня до 16:00");
         in("Убрать");
-        assertThat(host.locator(".notice-list").filter(text("Сегодня до 16:00"))).hasCount(0);
+        assertThat(host.locator(".notice-list").filter(text("Сегодня до 16:00")))
+                .hasCount(0);
         button("Закрыть").last().tap();
         host.locator("button").filter(text("Тревога")).tap();
         in("Объявить тревогу");

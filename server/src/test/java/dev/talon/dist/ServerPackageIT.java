@@ -116,8 +116,8 @@ class ServerPackageIT {
             HttpResponse<byte[]> months = talon.get("/api/v1/reports/monthly?year=2024", List.of("cookie", cookie));
             assertThat(months.statusCode()).as(new String(months.body())).isEqualTo(200);
             assertThat(new String(months.body())).contains("\"year\":2024");
-            HttpResponse<byte[]> closings = talon.get("/api/v1/centres/one/closings", List.of("cookie", cookie));
-            assertThat(new String(closings.body())).contains("2024-01");
+            HttpResponse<byte[]> closings = talon.get("/api/v1/reports/closings?year=2024", List.of("cookie", cookie));
+            assertThat(new String(closings.body())).contains("\"centre\":\"one\"", "2024-01");
         }
         debian.mustRun("apt-get", "-qq", "purge", "-y", "talon-server");
     }
