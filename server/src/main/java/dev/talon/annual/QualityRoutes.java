@@ -7,7 +7,6 @@ import dev.talon.imports.Uploads;
 import dev.talon.table.publication.Reports;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
-import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
@@ -15,7 +14,6 @@ import dev.talon.words.Name;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
@@ -190,9 +188,11 @@ public final class QualityRoutes implements Routes {
                 .map(done -> Answer.noContent());
     }
 
-    private void importFigures(RoutingContext context, Principal caller) {
+    private void importFigures(Request request) {
         uploads.take(
-                context, (file, said) -> imports.run(file, said, caller.name()), (FigureImport.Result result) -> {});
+                request.raw(),
+                (file, said) -> imports.run(file, said, request.caller().name()),
+                (FigureImport.Result result) -> {});
     }
 
     private static int year(Request request) {

@@ -3,13 +3,11 @@ package dev.talon.contactcentre;
 import dev.talon.imports.Uploads;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
-import dev.talon.web.Principal;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +85,10 @@ public final class CallRoutes implements Routes {
                 .map(Answer::ok);
     }
 
-    private void importCalls(RoutingContext context, Principal caller) {
-        uploads.take(context, (file, said) -> imports.run(file, said, caller.name()), calls::keepBehind);
+    private void importCalls(Request request) {
+        uploads.take(
+                request.raw(),
+                (file, said) -> imports.run(file, said, request.caller().name()),
+                calls::keepBehind);
     }
 }

@@ -4,7 +4,6 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
-import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
@@ -29,7 +28,7 @@ public final class EventRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("listEvents", this::list).raw(STREAM, (context, caller) -> stream(api, context, caller));
+        api.on("listEvents", this::list).raw(STREAM, request -> stream(api, request));
     }
 
     private Future<Answer> list(Request request) {
@@ -39,17 +38,16 @@ public final class EventRoutes implements Routes {
     }
 
     /** A reader that comes again says by its header where it was; its address still says where it began. */
-    private void stream(Api api, RoutingContext context, Principal caller) {
-        Optional<Long> after = Optional.ofNullable(context.request().getHeader("Last-Event-ID"))
-                .or(() -> context.queryParam("after").stream().findFirst())
-                .filter(number -> !number.isEmpty())
-                .map(Long::valueOf);
+    private void stream(Api api, Request request) {
+        RoutingContext context = request.raw();
+        Optional<Long> after =
+                request.query("Last-Event-ID").or(() -> request.query("after")).map(Long::valueOf);
         if (!takesStream(context.parsedHeaders().accept())) {
             context.fail(Problem.of(406, "stream-only", "not-acceptable", said("stream-only")));
             return;
         }
         context.request().resume();
-        streams.open(context, caller, context.pathParam("centre"), after, () -> api.again(context, STREAM))
+        streams.open(context, request.caller(), request.path("centre"), after, () -> api.again(context, STREAM))
                 .onFailure(context::fail);
     }
 

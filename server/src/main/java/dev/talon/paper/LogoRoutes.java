@@ -6,7 +6,6 @@ import dev.talon.hardware.layout.Logo;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.JsonText;
-import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
@@ -33,7 +32,8 @@ public final class LogoRoutes implements Routes {
         api.raw("addSlipLogo", this::add).on("slipLogo", this::show);
     }
 
-    private void add(RoutingContext context, Principal caller) {
+    private void add(Request asked) {
+        RoutingContext context = asked.raw();
         HttpServerRequest request = context.request();
         String type =
                 Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse(PNG);

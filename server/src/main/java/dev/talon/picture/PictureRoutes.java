@@ -5,7 +5,6 @@ import static dev.talon.web.Problem.said;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
 import dev.talon.web.JsonText;
-import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
@@ -39,12 +38,12 @@ public final class PictureRoutes implements Routes {
                 .on("pictureFile", this::file);
     }
 
-    private void add(RoutingContext context, Principal caller) {
-        String given =
-                context.queryParams().get("name").replaceAll("\\p{C}", "").strip();
+    private void add(Request request) {
+        RoutingContext context = request.raw();
+        String given = request.query("name").orElse("").replaceAll("\\p{C}", "").strip();
         String name = given.isEmpty() ? "-" : given;
         SmallBody.read(context.request(), QuietPictures.MOST_OF_VIDEO, PictureRoutes::tooLarge)
-                .compose(content -> pictures.add(context.pathParam("centre"), name, content))
+                .compose(content -> pictures.add(request.path("centre"), name, content))
                 .onSuccess(shelf -> context.response()
                         .setStatusCode(201)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

@@ -16,7 +16,6 @@ import dev.talon.web.SmallBody;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.RoutingContext;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +95,9 @@ public final class ScreenRoutes implements Routes {
                 .map(kept -> Answer.noContent());
     }
 
-    private void keepPicture(RoutingContext context, Principal caller) {
-        // As the contract lets it be written: 7.0 is a whole number, too.
-        long ask = new BigDecimal(context.pathParam("id")).longValueExact();
+    private void keepPicture(Request request) {
+        RoutingContext context = request.raw();
+        long ask = Long.parseLong(request.path("id"));
         device(context)
                 .compose(device -> SmallBody.read(context.request(), ScreenPictures.MOST, ScreenPictures::tooLarge)
                         .compose(content -> pictures.keep(device, ask, content)))

@@ -4,7 +4,6 @@ import static dev.talon.web.Problem.said;
 
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
-import dev.talon.web.Principal;
 import dev.talon.web.Problem;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
@@ -97,11 +96,15 @@ public final class VoiceRoutes implements Routes {
         return voices.removeClips(centre, request.path("language")).map(removed -> Answer.noContent());
     }
 
-    private void keep(RoutingContext context, Principal caller) {
-        Optional<String> centre = Optional.ofNullable(context.pathParam("centre"));
+    private void keep(Request request) {
+        RoutingContext context = request.raw();
         SmallBody.read(context.request(), Voices.MOST_BYTES, VoiceRoutes::tooLarge)
                 .compose(file -> voices.keepClip(
-                        centre, context.pathParam("language"), context.pathParam("clip"), file, caller.name()))
+                        request.query("centre"),
+                        request.path("language"),
+                        request.path("clip"),
+                        file,
+                        request.caller().name()))
                 .onSuccess(kept -> context.response().setStatusCode(204).end())
                 .onFailure(fault -> SmallBody.refuse(context, fault));
     }

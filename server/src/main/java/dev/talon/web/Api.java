@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,7 +131,7 @@ public final class Api {
     /**
      * Serves an operation whose handler reads the body, or takes the connection, itself; the request arrives paused.
      */
-    public Api raw(String operationId, BiConsumer<RoutingContext, Principal> handler) {
+    public Api raw(String operationId, Consumer<Request> handler) {
         OpenAPIRoute route = claim(operationId);
         Allowed allowed = Allowed.of(route.getOperation());
         var centres = new TouchedCentres(route.getOperation());
@@ -139,11 +139,8 @@ public final class Api {
         route.addHandler(context -> {
             context.request().pause();
             gate.admit(context, allowed, centres.of(context))
-                    .map(caller -> {
-                        check.checkParameters(context);
-                        return caller;
-                    })
-                    .onSuccess(caller -> handler.accept(context, caller))
+                    .map(caller -> new Request(context, caller, check.checkParameters(context)))
+                    .onSuccess(handler::accept)
                     .onFailure(context::fail);
         });
         return this;

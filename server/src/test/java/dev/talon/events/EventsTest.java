@@ -116,7 +116,8 @@ class EventsTest {
         List<Feed> feeds = new ArrayList<>();
         try {
             for (String centre : centres) {
-                feeds.add(Feed.open(node, "/centres/" + centre + "/events/stream?after=0"));
+                // As JSON lets a whole number be written, too.
+                feeds.add(Feed.open(node, "/centres/" + centre + "/events/stream?after=0.0"));
             }
             List<Future<?>> running = new ArrayList<>();
             for (int worker = 0; worker < 9; worker++) {

@@ -4,11 +4,10 @@ import dev.talon.imports.Uploads;
 import dev.talon.table.DayFigures;
 import dev.talon.web.Answer;
 import dev.talon.web.Api;
-import dev.talon.web.Principal;
+import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,8 +34,11 @@ public final class ImportRoutes implements Routes {
         api.on("importProgress", request -> Future.succeededFuture(Answer.ok(history.progress())));
     }
 
-    private void importStages(RoutingContext context, Principal caller) {
-        uploads.take(context, (file, said) -> history.run(file, said, caller.name()), this::settle);
+    private void importStages(Request request) {
+        uploads.take(
+                request.raw(),
+                (file, said) -> history.run(file, said, request.caller().name()),
+                this::settle);
     }
 
     /** One year after the other: two that settle days of one centre would block each other. */
