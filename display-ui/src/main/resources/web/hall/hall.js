@@ -15,7 +15,7 @@ import {Announcements} from "./announcements.js";
 import {keyOf} from "./call-groups.js";
 import {callList, otherCalls} from "./call-list.js";
 import {callOut, namedOf} from "./call-out.js";
-import {foot} from "./foot.js";
+import {foot, isLong} from "./foot.js";
 import {keepBoard, keptBoard} from "./last-board.js";
 import {Night, darkness} from "./night.js";
 import {first} from "./phrases.js";
@@ -235,6 +235,7 @@ class TalonHall extends LitElement {
     const covering = this.announcements.groups.covers ? shown : [];
     const view = viewOf({calls: board?.calls ?? [], shown, format: this.format, now: this.now.getTime()});
     const {told, language} = this.#told();
+    const asks = this.sound && audioState() === "blocked";
     const dark = !link && this.night.at(this.board, this.now);
     // Somebody who is called, and whoever leaves the building, is seen before any picture.
     const resting = board !== null && state !== "calls" && shown.length === 0 && !board.alarm && !dark;
@@ -243,7 +244,7 @@ class TalonHall extends LitElement {
     // The picture lies over the list: what stands there only nobody has seen.
     this.drawn = covering.length > 0 ? [...covering, ...namedOf(waiting)] : listed;
     return html`
-      <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-long=${view.group && areLong(listed)} ?data-told=${told && !link}>
+      <div class="hall" data-link=${link ?? "live"} data-state=${state} data-size=${view.size} ?data-group=${view.group} ?data-long=${view.group && areLong(listed)} ?data-told=${told && !link} ?data-crowded=${asks && !link && told !== undefined && (isLong(told, language) || this.format === "tall")}>
         ${this.#head()}
         <main class="main">
           ${state === "calls" ? callList({view, fresh: this.fresh, zones: this.zones})
@@ -260,7 +261,7 @@ class TalonHall extends LitElement {
           zone: board?.zone,
           connecting: !this.live?.board,
           quiet: state !== "calls",
-          askForSound: this.sound && audioState() === "blocked",
+          askForSound: asks,
         })}
       </div>
       ${link === "lost" ? lost(clock(this.#seenAt, board?.zone)) : nothing}

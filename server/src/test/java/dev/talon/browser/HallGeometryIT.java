@@ -200,6 +200,80 @@ final class HallGeometryIT {
                 .isEqualTo(List.of());
     }
 
+    /** Where a browser gives no sound the board asks for one touch: seen whole beside notices, pages and what is wrong, and in nobody's way. */
+    @ParameterizedTest
+    @CsvSource({"1920, 1080, tv", "3840, 2160, large", "1080, 1920, tall", "1920, 360, strip"})
+    void theBoardThatAsksForATouchAsksItOnEveryShapeOfScreen(int width, int height, String shape) {
+        Page hall = hall(width, height, "/hall/?sound=on", """
+            Object.defineProperty(BaseAudioContext.prototype, "state", {get: () => "suspended"});
+            AudioContext.prototype.resume = () => new Promise(() => {});
+            """);
+        String told = "Широкие объявления ".repeat(11).substring(0, 200);
+        for (int n : List.of(0, 2, 20)) {
+            for (List<String> notices :
+                    List.of(List.<String>of(), List.of("Касса 4 закрыта до 14:00"), List.of(told))) {
+                show(hall, List.of(), List.of());
+                hall.clock().runFor(12_000);
+                show(hall, calls(n), notices);
+                // Over the list stand those who have just been called; they leave within a minute.
+                hall.clock().runFor(75_000);
+                String name = "hall-%s-touch-%02d-%d"
+                        .formatted(
+                                shape, n, notices.isEmpty() ? 0 : notices.get(0).length());
+                assertThat(look(hall, name).get("faults")).as(name).isEqualTo(List.of());
+                asksForATouch(hall, name);
+                if (!notices.isEmpty()) {
+                    // On a large panel the feet of letters may stand a pixel or two below their line.
+                    assertThat(
+                                    (Boolean)
+                                            hall.locator(".told span")
+                                                    .evaluate(
+                                                            "(said) => said.scrollHeight < said.clientHeight + parseFloat(getComputedStyle(said).fontSize) / 2"))
+                            .as("%s: the notice is read to its end", name)
+                            .isTrue();
+                }
+            }
+        }
+        hall.evaluate("""
+            async () => {
+              const hall = document.querySelector("talon-hall");
+              hall.offlineSince = Date.now() - 8_000;
+              hall.requestUpdate();
+              await hall.updateComplete;
+            }\
+            """);
+        hall.clock().runFor(1_000);
+        assertThat(whole(hall, "hall-%s-touch-away".formatted(shape), ".foot strong"))
+                .isEqualTo(List.of());
+        assertThat(hall.locator(".foot__sound")).hasCount(0);
+    }
+
+    private static void asksForATouch(Page hall, String name) {
+        assertThat(hall.evaluate("""
+            () => {
+              const button = document.querySelector(".foot__sound");
+              if (!button) return ["it does not ask"];
+              const box = button.getBoundingClientRect();
+              const range = document.createRange();
+              range.selectNodeContents(button);
+              const words = range.getBoundingClientRect();
+              const mm = parseFloat(getComputedStyle(button).fontSize) * 0.727 * 952 / Math.max(innerWidth, innerHeight);
+              const faults = [];
+              if (box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight) faults.push("leaves the screen");
+              if (words.left < box.left || words.right > box.right || words.height > box.height + 1) faults.push("its words leave it");
+              for (const [x, y] of [[box.left + 4, box.top + box.height / 2], [box.right - 4, box.top + box.height / 2]]) {
+                if (document.elementFromPoint(x, y) !== button) faults.push("something lies over it");
+              }
+              for (const other of document.querySelectorAll(".foot > *, .head > *")) {
+                const {left, right, top, bottom} = other.getBoundingClientRect();
+                if (other !== button && left < box.right - 1 && right > box.left + 1 && top < box.bottom - 1 && bottom > box.top + 1) faults.push(other.className + " runs into it");
+              }
+              if (mm < 8) faults.push(`its words are ${mm.toFixed(1)} mm high`);
+              return faults;
+            }\
+            """)).as(name).isEqualTo(List.of());
+    }
+
     /** Which of some parts of the page are not there, leave the screen, or are cut. */
     private static Object whole(Page hall, String name, String parts) {
         look(hall, name);
@@ -293,9 +367,14 @@ final class HallGeometryIT {
     }
 
     private Page hall(int width, int height) {
+        return hall(width, height, "/hall/?sound=off", "");
+    }
+
+    private Page hall(int width, int height, String address, String before) {
         Page hall = browsing.screen(width, height);
+        hall.addInitScript(before);
         hall.clock().install();
-        hall.navigate(node.url() + "/hall/?sound=off");
+        hall.navigate(node.url() + address);
         String code = hall.locator("talon-pairing .code").innerText();
         var device = node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Hall\"}".formatted(code));
         assertThat(device.status()).isEqualTo(201);
