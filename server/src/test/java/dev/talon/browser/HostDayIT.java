@@ -155,9 +155,9 @@ final class HostDayIT {
         assertThat(host.locator(".notice-list").filter(text("Сегодня до 16:00")))
                 .hasCount(0);
         button("Закрыть").last().tap();
-        host.locator("button").filter(text("Тревога")).tap();
+        ShortPress.of(host.locator("button").filter(text("Тревога")));
         in("Объявить тревогу");
-        host.locator(".alarm-bar button").tap();
+        ShortPress.of(host.locator(".alarm-bar .alarm-end"));
         host.locator("dialog[open] .primary").tap();
         assertThat(host.locator(".alarm-bar")).hasCount(0);
     }

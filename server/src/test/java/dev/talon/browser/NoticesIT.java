@@ -75,7 +75,7 @@ final class NoticesIT {
         screens.values()
                 .forEach(screen -> screen.evaluate(
                         "() => document.body.appendChild(document.createElement('dialog')).showModal()"));
-        shortly(button(host, "Тревога"));
+        ShortPress.of(button(host, "Тревога"));
         host.locator("#alarm-where-ru").fill("Выход через зал 2, сбор у парковки");
         picture(host, "alarm-host-form");
         inDialog(host, "Объявить тревогу").click();
@@ -104,7 +104,7 @@ final class NoticesIT {
             assertThat(board.locator("[data-link]").first()).hasAttribute("data-link", "live");
         }
         picture(host, "alarm-host");
-        shortly(host.locator(".alarm-bar .alarm-end"));
+        ShortPress.of(host.locator(".alarm-bar .alarm-end"));
         host.locator("dialog[open] .primary").click();
         screens.forEach(
                 (name, screen) -> assertThat(screen.locator(".evacuation")).hasCount(0));
@@ -128,7 +128,7 @@ final class NoticesIT {
               return held && !("held" in button.dataset);
             }\
             """)).isTrue();
-        shortly(alarm);
+        ShortPress.of(alarm);
         assertThat(host.locator("dialog[open]")).containsText("держите кнопку секунду");
         inDialog(host, "Отмена").click();
         assertThat(node.get("/centres/held/board").json().at("/alarm").isNull()).isTrue();
@@ -158,7 +158,7 @@ final class NoticesIT {
         host.keyboard().down(" ");
         assertThat(host.locator(".alarm-bar")).isVisible();
         host.keyboard().up(" ");
-        shortly(end);
+        ShortPress.of(end);
         inDialog(host, "Отменить тревогу").click();
         assertThat(host.locator(".alarm-bar")).hasCount(0);
         assertThat(browsing.faults()).allMatch(fault -> fault.contains("ERR_FAILED"));
@@ -200,11 +200,11 @@ final class NoticesIT {
         inDialog(manager, "Убрать").click();
         assertThat(manager.locator(".notice-list")).hasCount(0);
         inDialog(manager, "Закрыть").click();
-        shortly(button(manager, "Тревога"));
+        ShortPress.of(button(manager, "Тревога"));
         inDialog(manager, "Объявить тревогу").click();
         assertThat(kiosk.locator(".evacuation h1")).hasText("Покиньте здание");
         picture(manager, "alarm-manager");
-        shortly(manager.locator(".alarm-bar .alarm-end"));
+        ShortPress.of(manager.locator(".alarm-bar .alarm-end"));
         manager.locator("dialog[open] .primary").click();
         assertThat(kiosk.locator(".evacuation")).hasCount(0);
         assertThat(browsing.faults()).allMatch(fault -> fault.contains("ERR_FAILED"));
@@ -225,17 +225,6 @@ final class NoticesIT {
         Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(button(page, "Объявления")).isVisible();
         return page;
-    }
-
-    /** Pressed and let go in one moment of the page: on a busy machine a click of the mouse may last a second, and is a press that is held. */
-    private static void shortly(Locator button) {
-        assertThat(button).isVisible();
-        button.evaluate("""
-                (button) => {
-                  button.dispatchEvent(new PointerEvent("pointerdown", {button: 0, bubbles: true}));
-                  button.dispatchEvent(new PointerEvent("pointerup", {button: 0, bubbles: true}));
-                  button.click();
-                }""");
     }
 
     /** Held until something has come of it, as a finger holds it on a tablet. */
