@@ -100,7 +100,7 @@ export class ScreenReport {
     const {release} = document.documentElement.dataset;
     const body = {
       page: this.page, version: `${browser()}, ${this.since}`, ...(release ? {release} : {}), sound, clock: new Date().toISOString(), speaks,
-      ...(voice ? {voice} : {}), zones, width: innerWidth, height: innerHeight, shows: shows.slice(0, MOST) || "-",
+      ...(voice ? {voice} : {}), zones, width: innerWidth, height: innerHeight, shows: shows.replace(/\s+/g, " ").trim().slice(0, MOST) || "-",
     };
     const path = `/device/report?kind=${this.kind}`;
     if (!last) return request("POST", path, {body, timeout: PATIENCE_MS});

@@ -93,6 +93,12 @@ final class ScreenTroubleIT {
         assertThat(sheet.locator(".screen-picture img")).isVisible();
         picture(office, "admin-kiosk");
 
+        // What a heading says stands on several lines of the page's source, as that of a ticket does.
+        kiosk.evaluate("() => document.querySelector('.kiosk')"
+                + ".insertAdjacentHTML('beforeend', '<h1 class=lines>Две\\n   строки</h1>')");
+        assertThat(sheet).containsText("Две строки");
+        kiosk.evaluate("() => document.querySelector('.lines').remove()");
+
         // Somebody stands there and has just turned the letters larger.
         kiosk.evaluate("() => { document.querySelector('talon-kiosk').larger = true; window.before = true; }");
         sheet.locator("button:has-text('Загрузить заново')").click();
