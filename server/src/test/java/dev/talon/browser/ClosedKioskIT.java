@@ -192,7 +192,11 @@ final class ClosedKioskIT {
         kiosk.keyboard().press("Enter");
         assertThat(kiosk.locator("main.ticket .label")).containsText("Д", SOON);
         kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).containsText("Повторить");
+        kiosk.keyboard().press("ArrowDown");
+        assertThat(kiosk.locator(":focus")).containsText("Готово");
         kiosk.keyboard().press("Enter");
+        assertThat(kiosk.locator("main.ticket")).hasCount(0);
         node.put("/centres/arrows/closed", "{\"until\":\"2026-03-02T15:00:00+03:00\"," + NO_REASON + "}");
         assertThat(kiosk.locator("main.closed"))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
