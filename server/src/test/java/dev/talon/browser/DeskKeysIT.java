@@ -101,7 +101,7 @@ final class DeskKeysIT {
         assertThat(desk.locator("tr.not-now", rows("F3"))).containsText("У окна никого нет");
         picture("desk-keys");
         desk.keyboard().press("F2");
-        assertThat(desk.locator("dialog [role=status]")).containsText("Сначала ответьте здесь");
+        assertThat(desk.locator("dialog[open] [role=status]")).containsText("Сначала ответьте здесь");
         assertThat(commands).isEmpty();
         desk.keyboard().press("Escape");
         desk.locator(".languages button[lang=en]").click();
