@@ -166,7 +166,8 @@ class KillVerbsIT {
             Until.isTrue("all stand at the end of their statements", () -> {
                 for (int i = 0; i < all; i++) {
                     if (asked.get(i).isDone()) {
-                        // On a slow machine one gives up waiting before the last has come: it changed nothing, and is asked for again.
+                        // On a slow machine one gives up waiting before the last has come: it changed nothing, and is
+                        // asked for again.
                         assertThat(asked.get(i).join().statusCode())
                                 .as(asked.get(i).join().body())
                                 .isEqualTo(503);
