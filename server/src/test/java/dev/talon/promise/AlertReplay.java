@@ -15,21 +15,31 @@ final class AlertReplay {
     private static final int DAYS = 4;
     private static final double QUARTER = 900;
 
-    private record Alert(String kind, double about) {}
+    /** @param unserved whether it was raised because no open desk served the kind */
+    private record Alert(String kind, double about, boolean unserved) {}
 
-    int right;
-    int wrong;
-    int nobody;
+    /** What came of alerts of one sort. */
+    static final class Came {
+        int right;
+        int wrong;
+        int nobody;
+    }
+
+    final Came slow = new Came();
+    final Came unserved = new Came();
     int bad;
     int missed;
 
-    /** @param before the days before, the last of them last */
-    void day(PlayedDay day, List<PlayedDay> before) {
+    /**
+     * @param before the days before, the last of them last
+     * @param closed from when to when a desk was closed, seconds; the others were open all day
+     */
+    void day(PlayedDay day, List<PlayedDay> before, Map<String, double[]> closed) {
         List<Stage> stages = sorted(day);
         if (stages.isEmpty()) {
             return;
         }
-        var view = new HallView(day, before);
+        var view = new HallView(day, before, closed);
         List<Alert> alerts = new ArrayList<>();
         Set<String> feared = new HashSet<>();
         double first = stages.get(0).queued();
@@ -40,14 +50,17 @@ final class AlertReplay {
             if (!hall.waiting().isEmpty()) {
                 double at = now;
                 for (var outlook : new HallForecast(hall, arrivals(before, stages, now - first, now), BreachWatch.AHEAD)
-                        // A played day has no opening hours, by which a kind is to be served.
-                        .outlooks(norms(stages), Set.of())) {
+                        // From the first visitor of a played day to the last all its kinds are to be served.
+                        .outlooks(norms(stages), norms(stages).keySet())) {
                     if (outlook.share() >= BreachWatch.FEARED) {
                         still.add(outlook.kind());
                         boolean open =
                                 alerts.stream().anyMatch(one -> one.kind().equals(outlook.kind()) && one.about() > at);
                         if (feared.contains(outlook.kind()) && !open) {
-                            alerts.add(new Alert(outlook.kind(), now + BreachWatch.AHEAD));
+                            alerts.add(new Alert(
+                                    outlook.kind(),
+                                    now + BreachWatch.AHEAD,
+                                    outlook.expected().isEmpty()));
                         }
                     }
                 }
@@ -60,12 +73,13 @@ final class AlertReplay {
 
     private void score(Alert alert, List<Stage> stages) {
         int[] counts = overNorm(alert.kind(), alert.about() - 300, alert.about() + 300, stages);
+        Came came = alert.unserved() ? unserved : slow;
         if (counts[0] == 0) {
-            nobody++;
+            came.nobody++;
         } else if (counts[1] * 2 >= counts[0]) {
-            right++;
+            came.right++;
         } else {
-            wrong++;
+            came.wrong++;
         }
     }
 

@@ -15,9 +15,12 @@ final class HallView {
     private final List<Stage> stages;
     private final Map<String, List<Stage>> byDesk = new HashMap<>();
     private final Map<String, double[]> past = new HashMap<>();
+    private final Map<String, double[]> closed;
 
-    HallView(PlayedDay day, List<PlayedDay> before) {
+    /** @param closed from when to when a desk was closed, seconds; the others were open all day */
+    HallView(PlayedDay day, List<PlayedDay> before, Map<String, double[]> closed) {
         this.day = day;
+        this.closed = closed;
         this.stages = AlertReplay.sorted(day);
         stages.stream()
                 .filter(stage -> stage.called() >= 0)
@@ -49,6 +52,7 @@ final class HallView {
             }
         }
         List<Hall.Place> places = day.desks().entrySet().stream()
+                .filter(desk -> isOpen(desk.getKey(), now))
                 .map(desk -> Replay.place(desk.getValue(), byDesk.getOrDefault(desk.getKey(), List.of()), stages, now))
                 .filter(Objects::nonNull)
                 .toList();
@@ -65,5 +69,15 @@ final class HallView {
             }
         });
         return new Hall(places, waiting, times);
+    }
+
+    /** Who is being served when their desk is to close is served to the end. */
+    private boolean isOpen(String desk, double now) {
+        double[] shut = closed.get(desk);
+        return shut == null
+                || now < shut[0]
+                || now >= shut[1]
+                || byDesk.getOrDefault(desk, List.of()).stream()
+                        .anyMatch(one -> one.called() <= now && one.left() > now);
     }
 }

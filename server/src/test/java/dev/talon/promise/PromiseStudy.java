@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Measures how promises hold, those of before and those of now, and how often alerts are right. Arguments: how many centres of each sort. Leaves
@@ -15,6 +16,8 @@ import java.util.Locale;
 public final class PromiseStudy {
     private static final int[][] SIZES = {{3, 110}, {5, 160}, {6, 230}, {9, 330}, {12, 480}};
 
+    private static final int ALERT_DAYS = 10;
+
     private static final StringBuilder PAGE = new StringBuilder("# Promised waits\n");
 
     private PromiseStudy() {}
@@ -22,20 +25,21 @@ public final class PromiseStudy {
     public static void main(String[] arguments) throws IOException {
         int centres = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         Replay.asksOracle = true;
-        List<List<PlayedDay>> ofGenerator = new ArrayList<>();
-        List<List<PlayedDay>> ofAnyKind = new ArrayList<>();
+        var ofGenerator = new AlertReplay();
+        var ofAnyKind = new AlertReplay();
+        var thatClose = new AlertReplay();
         for (int i = 0; i < centres; i++) {
             int[] size = SIZES[i % SIZES.length];
-            ofGenerator.add(PlayedDay.generated(size[0], size[1] * 11 / 10, 10, 40 + i));
-            var hall = new RandomHall(77 + i);
-            List<PlayedDay> days = new ArrayList<>();
-            for (int day = 0; day < 10; day++) {
-                days.add(hall.day());
+            List<PlayedDay> days = PlayedDay.generated(size[0], size[1] * 11 / 10, ALERT_DAYS, 40 + i);
+            for (int day = ALERT_DAYS / 2; day < days.size(); day++) {
+                ofGenerator.day(days.get(day), days.subList(0, day), Map.of());
             }
-            ofAnyKind.add(days);
+            alerts(new RandomHall(77 + i), ofAnyKind);
+            alerts(RandomHall.thatCloses(77 + i), thatClose);
         }
         alerts("generated days", ofGenerator);
         alerts("random halls", ofAnyKind);
+        alerts("random halls that close the desks of a kind", thatClose);
         print("3 desks of 6:00, cv 0.6", plain(centres * 3, 3, 360, 0.6));
         print("3 desks of 6:00, cv 1.0", plain(centres * 3, 3, 360, 1.0));
         print("9 desks of 5:30, cv 0.8", plain(centres * 3, 9, 330, 0.8));
@@ -57,16 +61,26 @@ public final class PromiseStudy {
         return scores;
     }
 
-    private static void alerts(String what, List<List<PlayedDay>> centres) {
-        var alerts = new AlertReplay();
-        for (List<PlayedDay> days : centres) {
-            for (int i = 5; i < days.size(); i++) {
-                alerts.day(days.get(i), days.subList(0, i));
+    /** Five days before anything is judged, as many then. */
+    static void alerts(RandomHall hall, AlertReplay alerts) {
+        List<PlayedDay> days = new ArrayList<>();
+        for (int day = 0; day < ALERT_DAYS; day++) {
+            PlayedDay played = hall.day();
+            if (day >= ALERT_DAYS / 2) {
+                alerts.day(played, days, hall.closed());
             }
+            days.add(played);
         }
-        say(
-                "%nAlerts, %s: right %d, wrong %d, nobody %d; bad quarter hours %d, missed %d%n",
-                what, alerts.right, alerts.wrong, alerts.nobody, alerts.bad, alerts.missed);
+    }
+
+    private static void alerts(String what, AlertReplay alerts) {
+        say("%nAlerts, %s: bad quarter hours %d, missed %d%n", what, alerts.bad, alerts.missed);
+        alerts("too slow", alerts.slow);
+        alerts("nobody serves", alerts.unserved);
+    }
+
+    private static void alerts(String why, AlertReplay.Came came) {
+        say("  %s: right %d, wrong %d, nobody %d%n", why, came.right, came.wrong, came.nobody);
     }
 
     static Replay.Scores generated(int centres, int days, int before, long seed) {

@@ -26,6 +26,8 @@ final class RandomHall {
     private final double both;
     private final int law;
     private boolean plain;
+    private boolean closes;
+    private Map<String, double[]> closed = Map.of();
 
     RandomHall(long seed) {
         this.random = new Random(seed);
@@ -58,6 +60,35 @@ final class RandomHall {
         both = 0;
         law = 0;
         plain = true;
+    }
+
+    /** One in which on every other day all desks of a kind are closed for a while: a specialist falls ill, begins late, is called away. */
+    static RandomHall thatCloses(long seed) {
+        var hall = new RandomHall(seed);
+        hall.closes = true;
+        return hall;
+    }
+
+    /** Of the day that was played last: from when to when each desk was closed, seconds; the others were open all day. */
+    Map<String, double[]> closed() {
+        return closed;
+    }
+
+    /** From ten minutes to two hours, the morning's beginning as likely as any other. */
+    private Map<String, double[]> closing() {
+        if (!closes || random.nextBoolean()) {
+            return Map.of();
+        }
+        String kind = List.copyOf(kinds.keySet()).get(random.nextInt(kinds.size()));
+        double from = random.nextInt(4) == 0 ? 0 : random.nextDouble() * 0.8 * DAY;
+        double to = from + 600 + random.nextDouble() * 6600;
+        Map<String, double[]> found = new LinkedHashMap<>();
+        desks.forEach((desk, serves) -> {
+            if (serves.contains(kind)) {
+                found.put(desk, new double[] {from, to});
+            }
+        });
+        return found;
     }
 
     private record Visitor(
@@ -102,6 +133,7 @@ final class RandomHall {
             double at = DAY * (0.3 + 0.4 * random.nextDouble());
             breaks[i] = new double[] {at, 600 + random.nextDouble() * 1800};
         }
+        closed = closing();
         List<Visitor> waiting = new ArrayList<>();
         double now = 0;
         while (now < DAY + 7200) {
@@ -116,6 +148,11 @@ final class RandomHall {
             if (!plain && breaks[desk] != null && now >= breaks[desk][0] && free.length > 1) {
                 free[desk] = now + breaks[desk][1];
                 breaks[desk] = null;
+                continue;
+            }
+            double[] shut = closed.get(codes.get(desk));
+            if (shut != null && now >= shut[0] && now < shut[1]) {
+                free[desk] = shut[1];
                 continue;
             }
             List<String> able = desks.get(codes.get(desk));
