@@ -3,6 +3,7 @@
 
 import {html, nothing} from "lit";
 import {Problem} from "talon/api.js";
+import {beginning} from "talon/beginning.js";
 import {icon} from "talon/icons.js";
 import {defineWords, name} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
@@ -108,7 +109,7 @@ class PicturesSection extends Section {
     for (const file of files) {
       this.sending = file.name;
       try {
-        const query = new URLSearchParams({name: file.name.slice(0, 100)});
+        const query = new URLSearchParams({name: beginning(file.name, 100)});
         const shelf = await staffRequest("POST", `${this.#path}?${query}`,
           {body: file, type: TYPES.includes(file.type) ? file.type : "image/png", timeout: PATIENCE_MS});
         this.rows = shelf.pictures;

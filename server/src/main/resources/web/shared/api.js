@@ -1,6 +1,7 @@
 // @ts-check
 /** Asks the server. Paths are those of the contract, without `/api/v1`. */
 
+import {beginning} from "talon/beginning.js";
 import {currentLanguage} from "talon/words.js";
 
 const BASE = "/api/v1";
@@ -55,7 +56,7 @@ export async function request(method, path, {body, type, key, match, signal, tim
   if (body !== undefined) {
     payload = type ? body : JSON.stringify(body);
     headers.set("Content-Type", type ?? "application/json");
-    if (body instanceof File) headers.set("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(body.name.slice(0, 200))}`);
+    if (body instanceof File) headers.set("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(beginning(body.name, 200))}`);
   }
   const clock = new AbortController();
   const timer = timeout > 0 ? setTimeout(() => clock.abort(), timeout) : undefined;

@@ -1,6 +1,7 @@
 package dev.talon.hardware;
 
 import dev.talon.hardware.link.LinkAddress;
+import dev.talon.words.Beginning;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -114,6 +115,6 @@ final class SpoolerPrinter implements Printer {
         String said = new String(Files.readAllBytes(words), Charset.defaultCharset())
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .strip();
-        return said.length() <= MOST_WORDS ? said : said.substring(0, MOST_WORDS);
+        return Beginning.of(said, MOST_WORDS);
     }
 }

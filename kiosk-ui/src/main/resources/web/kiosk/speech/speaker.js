@@ -3,6 +3,7 @@
 
 import {audioContext, audioState, unlockAudio} from "talon/gong.js";
 import {request} from "talon/api.js";
+import {beginning} from "talon/beginning.js";
 import {fetchBank} from "/hall/voice/bank.js";
 import {Phrases} from "./phrases.js";
 
@@ -193,7 +194,7 @@ export class Speaker {
   async #byAdapter(context, language, text) {
     if (this.mute.has(language)) return null;
     try {
-      const query = new URLSearchParams({text: text.slice(0, 300)});
+      const query = new URLSearchParams({text: beginning(text, 300)});
       const response = await fetch(`/api/v1/centres/${encodeURIComponent(this.centre)}/voice/${language}/speech?${query}`, {credentials: "same-origin"});
       if (response.status === 404) this.mute.add(language);
       return response.ok ? await context.decodeAudioData(await response.arrayBuffer()) : null;

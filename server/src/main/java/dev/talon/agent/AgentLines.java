@@ -3,6 +3,7 @@ package dev.talon.agent;
 import dev.talon.db.Database;
 import dev.talon.hardware.agent.message.AgentMessage.Hello;
 import dev.talon.web.TextRule;
+import dev.talon.words.Beginning;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
@@ -77,7 +78,6 @@ final class AgentLines {
 
     /** A text that an agent sent, for display: on one line, and not long. */
     static String cut(String text) {
-        String line = text == null ? "" : TextRule.onOneLine(text);
-        return line.substring(0, Math.min(100, line.length()));
+        return Beginning.of(text == null ? "" : TextRule.onOneLine(text), 100);
     }
 }

@@ -2,6 +2,7 @@ package dev.talon.contactcentre;
 
 import dev.talon.imports.BoundedLines;
 import dev.talon.imports.Faults;
+import dev.talon.words.Beginning;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -84,7 +85,6 @@ record LogLine(long number, Instant at, String call, String queue, String event,
     }
 
     static String shown(String text) {
-        String start = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return "«" + start.replaceAll("\\p{Cntrl}", "?") + "»";
+        return "«" + Beginning.marked(text, 40).replaceAll("\\p{Cntrl}", "?") + "»";
     }
 }

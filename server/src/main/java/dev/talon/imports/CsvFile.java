@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.talon.document.FormulaGuard;
+import dev.talon.words.Beginning;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -152,7 +153,7 @@ public final class CsvFile<C extends Enum<C>> {
     }
 
     private static String shown(String name) {
-        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+        return Beginning.marked(name, 40);
     }
 
     /**

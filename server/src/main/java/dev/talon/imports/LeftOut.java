@@ -1,6 +1,7 @@
 package dev.talon.imports;
 
 import dev.talon.table.closing.FactsHash;
+import dev.talon.words.Beginning;
 
 /**
  * A line of a file that was left out at the sender's request.
@@ -14,7 +15,7 @@ public record LeftOut(long line, String sha256, String text) {
 
     static LeftOut of(long number, String line) {
         String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        String start = Beginning.marked(text, SHOWN);
         return new LeftOut(
                 number, FactsHash.of(text), start.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cs}\\uFFFD]", "?"));
     }

@@ -3,6 +3,7 @@ package dev.talon.imports;
 import static dev.talon.web.Problem.said;
 
 import dev.talon.web.Problem;
+import dev.talon.words.Beginning;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ public record SentFile(String name, LineNumbers leaveOut, boolean timesAreMeant,
 
     private static String shownName(String name) {
         String shown = name.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
-        return shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) + "…" : shown;
+        return Beginning.marked(shown, LONGEST_NAME);
     }
 
     private static LineNumbers lines(String text) {

@@ -1,5 +1,6 @@
 package dev.talon.mailing;
 
+import dev.talon.words.Beginning;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.ConnectException;
@@ -45,7 +46,7 @@ final class MailFailures {
         }
         String whole = String.join(" / ", said).replaceAll("\\s+", " ");
         String safe = password.map(secret -> whole.replace(secret, "…")).orElse(whole);
-        return safe.length() > LONGEST * 2 ? safe.substring(0, LONGEST * 2) : safe;
+        return Beginning.of(safe, LONGEST * 2);
     }
 
     /** What the server answered with a number. */
@@ -123,7 +124,7 @@ final class MailFailures {
                 .orElseGet(() -> layers.get(layers.size() - 1).toString())
                 .strip()
                 .replaceAll("\\s+", " ");
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return Beginning.of(text, LONGEST);
     }
 
     private static boolean has(List<Throwable> layers, Class<? extends Throwable> kind) {

@@ -1,5 +1,6 @@
 package dev.talon.web;
 
+import dev.talon.words.Beginning;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -62,7 +63,7 @@ final class AnswerLog {
         String address = template != null
                 ? "/api/v1" + (centre == null ? template : template.replace("{centre}", centre))
                 : path == null ? "?" : PRIVATE.matcher(path).replaceAll("…");
-        return address.length() > LONGEST ? address.substring(0, LONGEST) + "…" : address;
+        return Beginning.marked(address, LONGEST);
     }
 
     /** @param type of the answer, or null: streams and sockets last as long as somebody listens */

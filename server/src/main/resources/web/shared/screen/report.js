@@ -2,6 +2,7 @@
 /** A screen's report to the server every few seconds: how it is, and what it is asked to do. */
 
 import {newKey, request} from "talon/api.js";
+import {beginning} from "talon/beginning.js";
 import {defineWords} from "talon/words.js";
 import texts from "talon/words/screen-report.js";
 import {showLayer} from "./layer.js";
@@ -100,7 +101,7 @@ export class ScreenReport {
     const {release} = document.documentElement.dataset;
     const body = {
       page: this.page, version: `${browser()}, ${this.since}`, ...(release ? {release} : {}), sound, clock: new Date().toISOString(), speaks,
-      ...(voice ? {voice} : {}), zones, width: innerWidth, height: innerHeight, shows: shows.replace(/\s+/g, " ").trim().slice(0, MOST) || "-",
+      ...(voice ? {voice} : {}), zones, width: innerWidth, height: innerHeight, shows: beginning(shows.replace(/\s+/g, " ").trim(), MOST) || "-",
     };
     const path = `/device/report?kind=${this.kind}`;
     if (!last) return request("POST", path, {body, timeout: PATIENCE_MS});

@@ -1,5 +1,6 @@
 package dev.talon.events.hook;
 
+import dev.talon.words.Beginning;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -145,7 +146,7 @@ final class HookSender {
         String line = text.toString(StandardCharsets.UTF_8)
                 .replaceAll("\\p{C}|\\s", " ")
                 .strip();
-        return line.length() > KEPT ? line.substring(0, KEPT) + "…" : line;
+        return Beginning.marked(line, KEPT);
     }
 
     private static HookFault why(Throwable fault) {

@@ -21,6 +21,7 @@ import dev.talon.centre.BusinessDays;
 import dev.talon.imports.Faults;
 import dev.talon.imports.LongestTime;
 import dev.talon.queue.Label;
+import dev.talon.words.Beginning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -284,7 +285,7 @@ final class LineCheck {
         }
 
         private String unknown(String problem, String text) {
-            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+            String shown = Beginning.marked(text, 40);
             return problem + ": " + (text.isEmpty() ? "it is empty" : "«" + shown + "»");
         }
     }
