@@ -47,6 +47,16 @@ final class VoiceIT {
         assertThat(told.path("longest").asInt()).isBetween(3_000, LONGEST_MS);
     }
 
+    /** What a listener would hear of them: not clipped, no clip silent or much louder than others, no gaps, at most seven seconds. */
+    @Test
+    void aThousandRandomCallsSoundAsTheyShouldByTheirWaveforms() {
+        JsonNode told = ask(prepared(), "voice.waveforms('main', %d, 1000)".formatted(seed()));
+        assertThat(told.path("faults")).as(told.toString()).isEmpty();
+        assertThat(told.path("breaths").asInt()).as(told.toString()).isGreaterThanOrEqualTo(1_000);
+        assertThat(told.path("longest").asDouble()).as(told.toString()).isBetween(3.0, 7.0);
+        System.out.println("Waveforms of random calls: " + told);
+    }
+
     @Test
     void aDeskThatIsAWordIsNeverSpelled() {
         JsonNode told = ask(prepared(), "voice.wordDesks('main', %d, 1000)".formatted(seed()));

@@ -96,6 +96,60 @@
       }
     },
 
+    /**
+     * Draws the sound of random calls as the board plays them, gong and all, and judges each by its waveform: faults are samples that are clipped, a clip
+     * that is not heard or not as loud as the others, a silence longer than a pause of the sentence, and what lasts too long.
+     */
+    async waveforms(centre, from, count) {
+      seed = from;
+      const RATE = 16_000;
+      const files = {ru: await fetchBank(centre, "ru"), en: await fetchBank(centre, "en")};
+      const banks = {ru: files.ru.lengths, en: files.en.lengths};
+      const decoded = {};
+      const faults = [];
+      const figures = {calls: 0, breaths: 0, seconds: 0, longest: 0, peak: 0, quietest: 1, loudest: 0, silence: 0};
+      for (let i = 0; i < count; i++) {
+        const calls = Array.from({length: random() < 0.8 ? 1 : 2 + below(3)}, call);
+        figures.calls += calls.length;
+        for (const breath of breaths(calls, banks, {zeros: random() < 0.3 ? "digits" : "silent"})) {
+          const context = new OfflineAudioContext(1, RATE * (LONGEST_MS / 1_000 + 1), RATE);
+          for (const {language, clip} of breath.parts) decoded[language + clip] ??= await files[language].decoded(context, clip);
+          const {begins, ends} = schedule(context, breath, ({language, clip}) => decoded[language + clip], {at: 0, volume: 1});
+          const sound = (await context.startRendering()).getChannelData(0);
+          const fault = (words) => faults.push(`${words}: ${JSON.stringify(breath.parts.map(({clip}) => clip))}`);
+          figures.breaths++;
+          figures.seconds += ends - begins;
+          figures.longest = Math.max(figures.longest, ends - begins);
+          if (ends - begins > LONGEST_MS / 1_000) fault(`${ends - begins} s`);
+          let peak = 0;
+          let quiet = 0;
+          let silence = 0;
+          const speech = breath.gong ? GONG_LEAD_MS / 1_000 : 0;
+          const end = Math.round((speech + breath.ms / 1_000) * RATE);
+          for (let at = 0; at < sound.length; at++) {
+            peak = Math.max(peak, Math.abs(sound[at]));
+            quiet = Math.abs(sound[at]) < 0.004 ? quiet + 1 : 0;
+            if (at > speech * RATE && at < end) silence = Math.max(silence, quiet / RATE);
+          }
+          figures.peak = Math.max(figures.peak, peak);
+          figures.silence = Math.max(figures.silence, silence);
+          if (peak >= 0.99) fault(`clipped at ${peak}`);
+          if (silence > 0.6) fault(`${silence} s of silence`);
+          const last = speech + breath.ms / 1_000 + 0.05;
+          if (sound.subarray(Math.round(Math.max(last, ends) * RATE)).some((sample) => Math.abs(sample) > 0.01)) fault("a tail");
+          for (const part of breath.parts) {
+            const begin = Math.round((speech + part.at / 1_000) * RATE);
+            const clip = sound.subarray(begin, begin + Math.round((part.ms / 1_000) * RATE));
+            const loud = Math.sqrt(clip.reduce((sum, sample) => sum + sample * sample, 0) / clip.length);
+            figures.quietest = Math.min(figures.quietest, loud);
+            figures.loudest = Math.max(figures.loudest, loud);
+            if (loud < 0.04 || loud > 0.25) fault(`${part.clip} as loud as ${loud}`);
+          }
+        }
+      }
+      return {faults: faults.slice(0, 5), ...figures};
+    },
+
     /** Calls to desks that are words, with a clip of the centre's own and without: what is said of the desk. */
     async wordDesks(centre, from, count) {
       seed = from;
