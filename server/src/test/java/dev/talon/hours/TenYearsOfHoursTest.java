@@ -21,19 +21,27 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Ten years of random hours in zones that change their clocks in different ways, against a straight line of time that
- * java.time draws: each hour of each day is laid on it, overlaps joined, and every opening is looked up there.
+ * Ten years of random hours in zones that change their clocks in different ways, of a centre and of services that are narrower, against a
+ * straight line of time that java.time draws: each hour of each day is laid on it, overlaps joined, and every opening is looked up there. A
+ * service's line is what its own and its centre's have in common.
  */
 class TenYearsOfHoursTest {
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2029, 12, 31);
     private static final Optional<String> CENTRE = Optional.empty();
 
-    /** When it is open: from the key until the value, none touching another. */
+    /** With hours of its own for all the years, with special days only, and with hours from the middle of the years. */
+    private static final List<String> SERVICES = List.of("narrow", "special", "later");
+
+    private static final int OF_SERVICE = 12;
+
+    /** When the centre is open: from the key until the value, none touching another. */
     private final NavigableMap<Instant, Instant> line = new TreeMap<>();
 
     private final long seed = Proof.seed();
@@ -44,35 +52,78 @@ class TenYearsOfHoursTest {
     void asJavaTimeDrawsThem(String zone) {
         ZoneId of = ZoneId.of(zone);
         Hours hours = hours(of);
-        draw(hours, of);
-        Instant end = LAST.minusDays(40).atStartOfDay(of).toInstant();
-        Instant at = FIRST.plusDays(2).atStartOfDay(of).toInstant();
-        while (at.isBefore(end)) {
-            check(hours, at, zone);
-            at = at.plusSeconds(60L * (1 + random.nextInt(180)));
+        draw(line, of, day -> drawn(hours, day));
+        look(hours, CENTRE, line, zone, 1);
+        for (String service : SERVICES) {
+            NavigableMap<Instant, Instant> own = new TreeMap<>();
+            draw(own, of, day -> drawnOf(hours, hours.services().get(service), day));
+            NavigableMap<Instant, Instant> narrowed = common(own);
+            assertThat(narrowed).as(service).hasSizeGreaterThan(1000).isNotEqualTo(line);
+            look(hours, Optional.of(service), narrowed, zone, OF_SERVICE);
+        }
+    }
+
+    /** @param every how many times rarer than the centre is looked at */
+    private void look(
+            Hours hours, Optional<String> service, NavigableMap<Instant, Instant> line, String zone, int every) {
+        Instant first = FIRST.plusDays(2).atStartOfDay(ZoneId.of(zone)).toInstant();
+        Instant end = LAST.minusDays(40).atStartOfDay(ZoneId.of(zone)).toInstant();
+        for (Instant at = first; at.isBefore(end); at = at.plusSeconds(60L * (1 + random.nextInt(180 * every)))) {
+            check(hours, service, line, at, zone);
         }
         // The edges themselves, and the seconds beside them.
-        for (Map.Entry<Instant, Instant> open :
-                line.subMap(FIRST.plusDays(2).atStartOfDay(of).toInstant(), end).entrySet()) {
+        for (Map.Entry<Instant, Instant> open : line.subMap(first, end).entrySet()) {
+            if (random.nextInt(every) > 0) {
+                continue;
+            }
             for (Instant edge : List.of(open.getKey(), open.getValue())) {
-                check(hours, edge.minusMillis(1), zone);
-                check(hours, edge, zone);
+                check(hours, service, line, edge.minusMillis(1), zone);
+                check(hours, service, line, edge, zone);
             }
         }
     }
 
-    private void check(Hours hours, Instant at, String zone) {
-        Map.Entry<Instant, Instant> before = line.floorEntry(at);
-        boolean open = before != null && at.isBefore(before.getValue());
-        Opening opening = hours.opening(CENTRE, at);
-        String where = "-Dtalon.seed=%d, %s, %s".formatted(seed, zone, at);
+    private void check(
+            Hours hours, Optional<String> service, NavigableMap<Instant, Instant> line, Instant at, String zone) {
+        Opening opening = hours.opening(service, at);
+        String where = "-Dtalon.seed=%d, %s, %s, %s".formatted(seed, zone, service.orElse("centre"), at);
+        boolean open = isOpen(line, at);
         assertThat(opening.isOpen()).as(where).isEqualTo(open);
         if (open) {
-            boolean closes = Duration.between(at, before.getValue()).compareTo(Duration.ofDays(16)) < 0;
-            assertThat(opening.until()).as(where).isEqualTo(closes ? Optional.of(before.getValue()) : Optional.empty());
+            Instant until = line.floorEntry(at).getValue();
+            boolean closes = Duration.between(at, until).compareTo(Duration.ofDays(16)) < 0;
+            assertThat(opening.until()).as(where).isEqualTo(closes ? Optional.of(until) : Optional.empty());
         } else {
             assertThat(opening.next()).as(where).isEqualTo(Optional.ofNullable(line.higherKey(at)));
+            assertThat(opening.reason().equals(Optional.of(Opening.Reason.SERVICE_HOURS)))
+                    .as(where)
+                    .isEqualTo(isOpen(this.line, at));
         }
+    }
+
+    private static boolean isOpen(NavigableMap<Instant, Instant> line, Instant at) {
+        Map.Entry<Instant, Instant> before = line.floorEntry(at);
+        return before != null && at.isBefore(before.getValue());
+    }
+
+    /** What a line has in common with the centre's. */
+    private NavigableMap<Instant, Instant> common(NavigableMap<Instant, Instant> own) {
+        NavigableMap<Instant, Instant> common = new TreeMap<>();
+        TreeSet<Instant> edges = new TreeSet<>(own.keySet());
+        edges.addAll(own.values());
+        edges.addAll(line.keySet());
+        edges.addAll(line.values());
+        Instant since = null;
+        for (Instant edge : edges) {
+            boolean open = isOpen(own, edge) && isOpen(line, edge);
+            if (open && since == null) {
+                since = edge;
+            } else if (!open && since != null) {
+                common.put(since, edge);
+                since = null;
+            }
+        }
+        return common;
     }
 
     /** A few weeks, each valid for a year or two, a calendar, and special days. */
@@ -83,17 +134,30 @@ class TenYearsOfHoursTest {
             weeks.add(week(from));
         }
         Map<LocalDate, CalendarDay> calendar = new HashMap<>();
-        Map<LocalDate, SpecialDay> special = new HashMap<>();
+        Map<LocalDate, SpecialDay> special = special(40);
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
             if (random.nextInt(12) == 0) {
                 CalendarDay.Kind kind = CalendarDay.Kind.values()[random.nextInt(3)];
                 calendar.put(day, new CalendarDay(day, kind, 1 + random.nextInt(7), 15 * random.nextInt(9), ""));
             }
-            if (random.nextInt(40) == 0) {
+        }
+        Map<String, Hours.OfService> services = Map.of(
+                "narrow",
+                        new Hours.OfService(List.of(week(FIRST.minusDays(10)), week(FIRST.plusDays(900))), special(60)),
+                "special", new Hours.OfService(List.of(), special(15)),
+                "later", new Hours.OfService(List.of(week(FIRST.plusDays(1800))), Map.of()));
+        return new Hours(zone, weeks, special, calendar, services, List.of());
+    }
+
+    /** One day of so many is special. */
+    private Map<LocalDate, SpecialDay> special(int of) {
+        Map<LocalDate, SpecialDay> special = new HashMap<>();
+        for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+            if (random.nextInt(of) == 0) {
                 special.put(day, new SpecialDay(day, spans(), Name.NONE));
             }
         }
-        return new Hours(zone, weeks, special, calendar, Map.of(), List.of());
+        return special;
     }
 
     private Week week(LocalDate from) {
@@ -128,11 +192,11 @@ class TenYearsOfHoursTest {
         return LocalTime.MIDNIGHT.plusMinutes(minute);
     }
 
-    private void draw(Hours hours, ZoneId zone) {
+    private static void draw(NavigableMap<Instant, Instant> line, ZoneId zone, Function<LocalDate, List<Span>> hours) {
         line.clear();
         List<Instant[]> all = new ArrayList<>();
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
-            for (Span span : drawn(hours, day)) {
+            for (Span span : hours.apply(day)) {
                 ZonedDateTime opens = day.atTime(span.opens()).atZone(zone).withLaterOffsetAtOverlap();
                 LocalDate ends = span.closes().isAfter(span.opens()) ? day : day.plusDays(1);
                 ZonedDateTime closes = ends.atTime(span.closes()).atZone(zone).withLaterOffsetAtOverlap();
@@ -186,5 +250,22 @@ class TenYearsOfHoursTest {
             }
         }
         return spans;
+    }
+
+    /** What a service has of its own: round the clock before its first week; what is off or short is its centre's matter. */
+    private static List<Span> drawnOf(Hours hours, Hours.OfService own, LocalDate day) {
+        if (own.special().containsKey(day)) {
+            return own.special().get(day).spans();
+        }
+        Optional<Week> week =
+                own.weeks().stream().filter(each -> !each.from().isAfter(day)).max(Comparator.comparing(Week::from));
+        if (week.isEmpty()) {
+            return List.of(new Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+        }
+        List<Span> spans = week.get().days().getOrDefault(day.getDayOfWeek(), List.of());
+        CalendarDay calendar = hours.calendar().get(day);
+        return calendar != null && calendar.kind() == CalendarDay.Kind.WORK && spans.isEmpty()
+                ? week.get().days().getOrDefault(DayOfWeek.of(calendar.like()), List.of())
+                : spans;
     }
 }
