@@ -210,12 +210,12 @@ final class Clients {
 
     /** @param silence how long a statement may say nothing */
     private Pool pool(String name, int connections, int patienceMs, PgConnectOptions options, Duration silence) {
-        return PgBuilder.pool()
+        return new NamedPool(PgBuilder.pool()
                 .with(waiting(name, connections, patienceMs).setMaxWaitQueueSize(SLOW_WAITING))
                 .with(noticing(silence))
                 .connectingTo(writable(options))
                 .using(vertx)
-                .build();
+                .build());
     }
 
     private PgConnectOptions reading(String name) {

@@ -40,8 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Database {
     /** For the transaction; see the trigger function leave_audit_event. */
     private static final String WHO =
-            "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true), set_config('lock_timeout', $3, true),"
-                    + " set_config('application_name', $4, true)";
+            "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true), set_config('lock_timeout', $3, true)";
 
     private static final String WHO_BLOCKING =
             "SELECT set_config('talon.actor', ?, false), set_config('talon.address', ?, false)";
@@ -170,9 +169,8 @@ public final class Database {
         Optional<Acting> acting = Acting.now();
         Optional<Deadline> deadline = Deadline.now();
         String lock = DatabaseLimits.millis(limits.lock());
-        return slow().withTransaction(connection -> acting.map(who -> connection
-                        .preparedQuery(WHO)
-                        .execute(Tuple.of(who.actor(), who.address(), lock, RequestId.application("talon-slow"))))
+        return slow().withTransaction(connection -> acting.map(
+                        who -> connection.preparedQuery(WHO).execute(Tuple.of(who.actor(), who.address(), lock)))
                 .orElseGet(Future::succeededFuture)
                 .compose(said -> work.apply(connection))
                 .compose(done -> deadline.filter(Deadline::isOver).isPresent()
@@ -352,7 +350,7 @@ public final class Database {
         // A server that accepts connections and does not answer, such as a stopped process.
         source.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
-        source.setApplicationName("talon");
+        source.setApplicationName(RequestId.application("talon"));
         source.setOptions(
                 "-c idle_in_transaction_session_timeout=" + DatabaseLimits.millis(DatabaseLimits.USUAL.idle()));
         return source;

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The name of a request, the same in the proxy's log, in Talon's, and in PostgreSQL's while the request changes something. It is stored in the
- * request's Vert.x context, like {@link Acting}.
+ * The name of a request, the same in the proxy's log, in Talon's, and in PostgreSQL's while it changes something or reads
+ * what may take long. It is stored in the request's Vert.x context, like {@link Acting}.
  *
  * @param text 1 to 48 letters, digits and {@code ._:/=+-}: PostgreSQL cuts a longer one
  */
@@ -16,7 +16,6 @@ public record RequestId(String text) {
     /** W3C Trace Context: the second part names the trace. */
     private static final Pattern TRACE = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
-    /** What PostgreSQL calls a connection while it works for a request. */
     private static final String NAME = "talon ";
 
     /** A name from outside. @return empty if it is none that is fit, or null */
@@ -47,8 +46,13 @@ public record RequestId(String text) {
         return ActingPlace.request().map(ActingPlace.REQUEST::get);
     }
 
+    /** As PostgreSQL is to call a connection while it works for the request. */
+    String application() {
+        return NAME + text;
+    }
+
     /** As PostgreSQL is to name the connection during a statement. @param otherwise where no request is being handled */
     static String application(String otherwise) {
-        return now().map(id -> NAME + id.text()).orElse(otherwise);
+        return now().map(RequestId::application).orElse(otherwise);
     }
 }

@@ -269,7 +269,8 @@ class SoakIT {
                 process.get(3),
                 process.get(4),
                 Integer.parseInt(
-                        server.text("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'talon-%'")),
+                        server.text(
+                                "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'talon%' AND application_name <> 'talon'")),
                 PageMemory.of(board),
                 Double.parseDouble(server.text("SELECT pg_database_size(current_database())")) / MIB);
     }

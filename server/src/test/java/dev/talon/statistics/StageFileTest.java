@@ -121,7 +121,7 @@ class StageFileTest {
 
     private static long exports(String state) {
         return number(
-                "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'talon-exports' AND state = $1"
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'talon %' AND state = $1"
                         + " AND datname = current_database() AND state_change < clock_timestamp() - interval '50 ms'",
                 state);
     }
@@ -130,8 +130,8 @@ class StageFileTest {
     private static long fetches() {
         return number(
                 "SELECT (extract(epoch FROM max(query_start)) * 1000000)::bigint FROM pg_stat_activity"
-                        + " WHERE application_name = $1 AND datname = current_database()",
-                "talon-exports");
+                        + " WHERE application_name LIKE $1 AND datname = current_database()",
+                "talon %");
     }
 
     private static long number(String sql, String value) {
