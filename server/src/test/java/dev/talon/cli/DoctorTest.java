@@ -106,13 +106,13 @@ class DoctorTest {
             assertThat(said(findings, Level.FAULT))
                     .contains(
                             "printer: Printer p-out of north: out of paper",
-                            "sound: Display b-blocked of north: the browser blocks sound",
-                            "sound: Display b-missing of north: clips of the voice are missing");
+                            "sound: Display “b-blocked” of north: the browser blocks sound",
+                            "sound: Display “b-missing” of north: clips of the voice are missing");
             assertThat(said(findings, Level.NOTE))
                     .contains(
                             "printer: Printer p-low of north: paper is running low",
-                            "sound: Display b-muted of north is muted",
-                            "sound: Display b-silent of north is not heard of");
+                            "sound: Display “b-muted” of north is muted",
+                            "sound: Display “b-silent” of north is not heard of");
             assertThat(said(findings, Level.OK))
                     .noneMatch(line -> line.startsWith("printer") || line.startsWith("sound"));
             assertThat(findings)

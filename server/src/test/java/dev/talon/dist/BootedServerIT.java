@@ -94,6 +94,15 @@ class BootedServerIT {
         assertThat(inside("systemctl", "is-enabled", "talon")).isEqualTo("enabled");
         assertThat(inside("ps", "-o", "user=", "-p", mainPid())).isEqualTo("talon");
 
+        assertThat(enter("talon", "doctor").text())
+                .contains("✓ systemd confines the service talon as its unit says, and lets it write to its folders");
+        inside("install", "-d", "-o", "talon", "-g", "talon", "/srv/backups");
+        assertThat(enter("env", "TALON_BACKUP_FOLDER=/srv/backups", "talon", "doctor")
+                        .text())
+                .as("the user may write there, the service may not")
+                .contains("✗ systemd does not let the service talon write to /srv/backups")
+                .contains("ReadWritePaths=/srv/backups");
+
         String killed = mainPid();
         inside("kill", "-9", killed);
         Until.isTrue("systemd has started another", () -> !List.of(killed, "0").contains(mainPid()));

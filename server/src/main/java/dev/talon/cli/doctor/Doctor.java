@@ -32,6 +32,7 @@ public final class Doctor {
 
     private void all() {
         boolean serves = ServerCheck.look(settings, findings);
+        UnitCheck.look(settings, findings);
         DiskCheck.look(settings, DiskCheck.LEAST, findings);
         database(serves);
         BackupCheck.look(settings, now, findings);
