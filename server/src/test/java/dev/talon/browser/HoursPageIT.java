@@ -48,7 +48,7 @@ final class HoursPageIT {
             int year = LocalDate.now(ZoneId.of("Europe/Moscow")).getYear() + 1;
             byte[] file = CALENDAR.formatted(year).getBytes(StandardCharsets.UTF_8);
             page.locator("input[type=file]").setInputFiles(new FilePayload("calendar.xml", "text/xml", file));
-            assertThat(page.locator("main")).containsText("Центр следует календарю «ru»");
+            assertThat(page.locator("main")).containsText("Центр работает по календарю «ru»");
             assertThat(page.locator("table.month")).hasCount(14);
 
             // A day that is touched gets hours of its own, and is as usual again.

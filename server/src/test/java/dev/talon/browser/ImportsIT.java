@@ -69,7 +69,7 @@ final class ImportsIT {
         assertThat(form.locator(".alert")).containsText("могли исказиться в электронной таблице");
         assertThat(past).hasCount(1);
         keep(page, "import-misread-times-ru");
-        form.locator("button", new Locator.LocatorOptions().setHasText("Времена верны"))
+        form.locator("button", new Locator.LocatorOptions().setHasText("Время верное"))
                 .click();
         assertThat(past).hasCount(2);
         takeBack(page, past.first(), "2024-05");

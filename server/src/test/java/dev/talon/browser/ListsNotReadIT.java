@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Lists that the server does not answer: the hall's page and the desk's say so, and a press reads them again. */
 final class ListsNotReadIT {
-    private static final String AGAIN = "Прочитать ещё раз";
+    private static final String AGAIN = "Загрузить ещё раз";
 
     @RegisterExtension
     static final NodeOnScreens SCREENS = new NodeOnScreens();

@@ -58,7 +58,7 @@ final class ScreenTroubleIT {
         Locator sheet = sheetOf(office, "Окно 4");
         assertThat(sheet).containsText("0.1.0 (commit 0000000)");
         sheet.locator("button:has-text('Закрыть')").click();
-        assertThat(office.locator(".old-screens")).containsText("1 экран стоит на странице прежней версии");
+        assertThat(office.locator(".old-screens")).containsText("На 1 экране открыта страница прежней версии");
         office.locator(".old-screens button").click();
         assertThat(office.locator(".old-screens")).hasCount(0);
         assertThat(office.locator("main")).not().containsText("прежняя версия");

@@ -221,8 +221,7 @@ class PublishedFilesTest {
     void theFilesSpeakEnglishAndSayTheirForm() throws IOException {
         String query = "year=2024&centre=one&language=en&form=measured&format=";
         List<List<String>> expected = printed(json(door.monthly("year=2024&centre=one&form=measured")));
-        String note =
-                "The measured form. Consultation and cash operation: the mean over tickets that went through both.";
+        String note = "By tickets. Consultation and cash operation: the mean over tickets that went through both.";
         var docx = door.file(query + "docx");
         assertThat(docx.headers().firstValue("content-disposition"))
                 .contains("attachment; filename=\"talon-2024-one-measured.docx\"");
