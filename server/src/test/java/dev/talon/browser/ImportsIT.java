@@ -66,7 +66,7 @@ final class ImportsIT {
         assertThat(past.first()).containsText("2024-03: 2");
 
         send(form, "table.csv", MISREAD);
-        assertThat(form.locator(".alert")).containsText("могли исказиться в электронной таблице");
+        assertThat(form.locator(".alert")).containsText("могло исказиться в электронной таблице");
         assertThat(past).hasCount(1);
         keep(page, "import-misread-times-ru");
         form.locator("button", new Locator.LocatorOptions().setHasText("Время верное"))
