@@ -268,10 +268,16 @@ final class SpokenKioskIT {
     @Test
     void aHeadphoneSocketBeginsAndEndsTheMenu() {
         kiosk.context().close();
-        kiosk = kiosk("/kiosk/?keys=plugged:F15,unplugged:F16,down:F18,ok:F19,louder:F21", 1080, 1920);
+        kiosk = kiosk("/kiosk/?keys=plugged:F15,unplugged:F16,down:F18,ok:F19,louder:F21,repeat:ArrowLeft", 1080, 1920);
         press("F15");
         assertThat(kiosk.locator(":focus")).containsText("Консультация");
         press("F18");
+        assertThat(kiosk.locator(":focus")).containsText("Касса");
+        // A keypad of four arrows and OK alone: one of them says the screen again.
+        int said = log("text").size();
+        press("ArrowLeft");
+        kiosk.waitForFunction("from => document.querySelector('talon-kiosk').speaker.log.length > from", said);
+        assertThat(log("text").subList(said, log("text").size())).contains("Что вам нужно?", "Касса");
         assertThat(kiosk.locator(":focus")).containsText("Касса");
         press("F21");
         assertThat(((Number) kiosk.evaluate("document.querySelector('talon-kiosk').speaker.volume")).doubleValue())
