@@ -128,6 +128,9 @@ final class HallGeometryIT {
             hall.clock().runFor(60_000);
             Map<?, ?> later = look(hall, "hall-%s-%02d-later".formatted(shape, n));
             check(later, n > 4 || strip ? LEAST_MM : LARGE_MM, LEAST_MM, strip);
+            // What to do, and which page this is, beside it.
+            assertThat(whole(hall, "hall-%s-%02d-foot".formatted(shape, n), ".foot > span, .told"))
+                    .isEqualTo(List.of());
         }
     }
 
