@@ -11,11 +11,12 @@ import {free} from "./code-of.js";
 import {Filling} from "./filling.js";
 import {listAgents} from "./printer-agent.js";
 import {addressFields, placeOf} from "./printer-form.js";
-import {Section, nothingYet} from "./section.js";
+import {Section, moment, nothingYet} from "./section.js";
 import {t} from "./words.js";
 
 /** @typedef {{code: string, kind: "sign" | "pad", address: any, agent: number | null, template: any, protocol: string | null,
- *   ends: {number: number, desk: string, arrow: string, shortened?: string}[], connected: boolean}} Cable */
+ *   ends: {number: number, desk: string, arrow: string, shortened?: string}[], connected: boolean,
+ *   fault: string | null, heardAt: string | null}} Cable */
 
 const READ_MS = 5_000;
 const TRANSPORTS = ["serial", "tcp", "device"];
@@ -75,7 +76,11 @@ class CablesSection extends Section {
       <td>${t(cable.address.transport)}<span class="quiet under">${agent ? `${agent.name}: ` : ""}${placeOf(flat(cable.address))}</span></td>
       <td>${ends || "—"}
         ${cut.map(({desk, shortened}) => html`<span class="quiet under">${t("signShortens", {desk, text: shortened || "—"})}</span>`)}</td>
-      <td><span class=${cable.connected ? "" : "late"}>${t(cable.connected ? "cableOpen" : "cableShut")}</span></td>
+      <td><span class=${cable.connected ? "" : "late"}>${t(cable.connected ? "cableOpen" : "cableShut")}</span>
+        ${cable.connected || !cable.fault ? nothing : html`<span class="late under">${t(cable.fault === "undriven" && agent ? "cable-agent-away" : `cable-${cable.fault}`)}</span>`}
+        <span class="quiet under">${cable.heardAt ? t(`cable-${cable.kind}-heard`, {at: moment(cable.heardAt)})
+          // An agent of before tells nothing of it.
+          : agent ? nothing : t(`cable-${cable.kind}-unheard`)}</span></td>
       <td class="acts">
         ${this.rowButton(t("change"), () => this.edit(cable), cable.code)}
         ${this.rowButton(t("remove"), () => this.#remove(cable), cable.code)}

@@ -2,6 +2,7 @@ package dev.talon.sign;
 
 import dev.talon.agent.AgentHub;
 import dev.talon.hardware.agent.message.AgentMessage;
+import dev.talon.hardware.link.LineState;
 import dev.talon.hardware.sign.SignState;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,8 @@ final class AgentCable implements Driven {
     private final int agent;
     private final int id;
     private final Optional<UUID> connection;
-    private volatile boolean connected;
+    private volatile LineState said = LineState.UNKNOWN;
+    private volatile long saidAt;
 
     AgentCable(AgentHub hub, int agent, int id, Cable cable) {
         this.hub = hub;
@@ -30,8 +32,9 @@ final class AgentCable implements Driven {
     }
 
     /** The agent has said so. */
-    void isConnected(boolean now) {
-        connected = now;
+    void is(LineState now) {
+        saidAt = System.nanoTime();
+        said = now;
     }
 
     @Override
@@ -40,8 +43,11 @@ final class AgentCable implements Driven {
     }
 
     @Override
-    public boolean isConnected() {
-        return connected && isGood();
+    public LineState state() {
+        LineState last = said;
+        long since = (System.nanoTime() - saidAt) / 1_000_000;
+        return new LineState(
+                last.connected() && isGood(), last.fault(), last.quietMs().map(quiet -> quiet + since));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.talon.hardware.pad.PadProtocol;
 import dev.talon.hardware.sign.DeskFit;
 import dev.talon.hardware.sign.FrameTemplate;
 import dev.talon.hardware.sign.SignState.Arrow;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param protocol of pads: their protocol
  * @param ends the signs or pads on it, each with its number
  * @param connected whether its line is open now; signs themselves send no answers
+ * @param fault why it is not: a word of {@link dev.talon.hardware.link.LineFault}, or {@code undriven} where no node drives it, or
+ *     none to which its agent is connected; empty while it is open, and until the first try has ended
+ * @param heardAt when signs last took what they show, or a pad's key last came; empty: never
  */
 @JsonInclude
 public record Cable(
@@ -29,7 +33,9 @@ public record Cable(
         Optional<FrameTemplate> template,
         Optional<PadProtocol> protocol,
         List<End> ends,
-        boolean connected) {
+        boolean connected,
+        Optional<String> fault,
+        Optional<OffsetDateTime> heardAt) {
     /** What hangs on a cable. */
     public enum Kind {
         SIGN,

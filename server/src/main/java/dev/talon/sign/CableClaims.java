@@ -3,6 +3,8 @@ package dev.talon.sign;
 import dev.talon.db.Database;
 import dev.talon.db.Hints;
 import dev.talon.db.Sql;
+import dev.talon.hardware.link.LineFault;
+import dev.talon.hardware.link.LineState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -15,11 +17,8 @@ import java.util.stream.StreamSupport;
 final class CableClaims {
     private static final String CLAIM = Sql.of(CableClaims.class, "claim_cables", "node", "agents");
 
-    /** $1 cable · $2 whether its line is open. The page of a desk with a pad shows it. */
-    private static final String TELL = """
-            WITH told AS (UPDATE cable SET connected = $2 WHERE id = $1 AND connected <> $2 RETURNING centre_id)
-            UPDATE centre SET version = version + 1 FROM told WHERE centre.id = told.centre_id
-            RETURNING centre.id, version""";
+    private static final String TELL =
+            Sql.of(CableClaims.class, "tell_cable", "cable", "connected", "fault", "quiet_ms");
 
     /** $1 node: another may take them at once. */
     private static final String LEAVE = """
@@ -47,10 +46,14 @@ final class CableClaims {
                         .toList());
     }
 
-    Future<Void> tell(int cable, boolean connected) {
+    Future<Void> tell(int cable, LineState state) {
         return database.slow()
                 .preparedQuery(TELL)
-                .execute(Tuple.of(cable, connected))
+                .execute(Tuple.of(
+                        cable,
+                        state.connected(),
+                        state.fault().map(LineFault::word).orElse(null),
+                        state.quietMs().orElse(null)))
                 .onSuccess(rows -> rows.forEach(row -> hints.changed(row.getInteger("id"), row.getLong("version"))))
                 .mapEmpty();
     }

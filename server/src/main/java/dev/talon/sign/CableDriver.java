@@ -10,6 +10,8 @@ import dev.talon.desk.DeskHolds;
 import dev.talon.desk.DeskPauses;
 import dev.talon.desk.DeskTurns;
 import dev.talon.hardware.agent.message.AgentMessage;
+import dev.talon.hardware.link.LineNews;
+import dev.talon.hardware.link.LineState;
 import dev.talon.hardware.pad.PadProtocol.Press;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,7 +37,7 @@ public final class CableDriver {
     public static final Duration USUAL_LOOK = Duration.ofSeconds(2);
 
     /** @param screen what a cable of signs is to the centre's boards */
-    private record Open(CableClaims.Claimed claimed, Driven driven, SignScreen screen) {}
+    private record Open(CableClaims.Claimed claimed, Driven driven, SignScreen screen, LineNews news) {}
 
     private final Context context;
     private final CableClaims claims;
@@ -106,11 +109,17 @@ public final class CableDriver {
                 .forEach(this::end);
         wanted.values().stream().filter(one -> !open.containsKey(one.id())).forEach(this::begin);
         open.values().forEach(one -> one.screen().look());
-        open.values().stream()
-                .filter(one -> one.driven().isConnected()
-                        != wanted.get(one.claimed().id()).cable().connected())
-                .forEach(one -> claims.tell(one.claimed().id(), one.driven().isConnected())
-                        .onFailure(fault -> LOG.debug("A cable's state was not stored: {}", fault.getMessage())));
+        open.values().forEach(this::tell);
+    }
+
+    private void tell(Open one) {
+        LineState state = one.driven().state();
+        if (one.news().isNews(state)) {
+            claims.tell(one.claimed().id(), state).onFailure(fault -> {
+                context.runOnContext(v -> one.news().forget());
+                LOG.debug("A cable's state was not stored: {}", fault.getMessage());
+            });
+        }
     }
 
     private void begin(CableClaims.Claimed claimed) {
@@ -120,7 +129,7 @@ public final class CableDriver {
                     .<Driven>map(agent -> new AgentCable(agents, agent, claimed.id(), cable))
                     .orElseGet(() -> new OwnCable(cable, press -> pressed(claimed.id(), press)));
             var screen = new SignScreen(cable.ends(), driven::show, InstantSource.system());
-            open.put(claimed.id(), new Open(claimed, driven, screen));
+            open.put(claimed.id(), new Open(claimed, driven, screen, new LineNews()));
             if (cable.kind() == Cable.Kind.SIGN) {
                 boards.join(claimed.centreId(), screen);
             }
@@ -143,7 +152,7 @@ public final class CableDriver {
         } else if (message instanceof AgentMessage.CableState state
                 && hangsOn(state.cable(), agent)
                 && open.get(state.cable()).driven() instanceof AgentCable cable) {
-            cable.isConnected(state.connected());
+            cable.is(state.state());
         }
     }
 
@@ -200,6 +209,8 @@ public final class CableDriver {
                 cable.template(),
                 cable.protocol(),
                 cable.ends(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -30,7 +30,9 @@ final class CableRow {
                 Optional.ofNullable(row.getString("protocol"))
                         .map(word -> PadProtocol.valueOf(word.toUpperCase(Locale.ROOT))),
                 ends((JsonArray) row.getJson("ends"), template),
-                Boolean.TRUE.equals(row.getBoolean("connected")));
+                Boolean.TRUE.equals(row.getBoolean("connected")),
+                Optional.ofNullable(row.getString("fault")),
+                Optional.ofNullable(row.getOffsetDateTime("heard_at")));
     }
 
     private static List<Cable.End> ends(JsonArray ends, Optional<FrameTemplate> template) {

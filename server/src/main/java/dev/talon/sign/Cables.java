@@ -30,7 +30,7 @@ public final class Cables {
                 INSERT INTO cable (centre_id, code, kind, address, agent_id, template, protocol)
                 SELECT id, $2, $3, $4, $5, $6, $7 FROM centre WHERE code = $1
                 ON CONFLICT (centre_id, code) DO UPDATE
-                SET kind = $3, address = $4, agent_id = $5, template = $6, protocol = $7, connected = false
+                SET kind = $3, address = $4, agent_id = $5, template = $6, protocol = $7, connected = false, fault = NULL, heard_at = NULL
                 RETURNING id, centre_id),
             wanted AS (
                 SELECT put.id AS cable_id, (e ->> 'number')::integer AS number, e ->> 'desk' AS desk, e ->> 'arrow' AS arrow

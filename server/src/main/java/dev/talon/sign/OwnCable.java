@@ -1,5 +1,6 @@
 package dev.talon.sign;
 
+import dev.talon.hardware.link.LineState;
 import dev.talon.hardware.pad.PadLine;
 import dev.talon.hardware.pad.PadProtocol.Press;
 import dev.talon.hardware.sign.SignLine;
@@ -24,10 +25,8 @@ final class OwnCable implements Driven {
     }
 
     @Override
-    public boolean isConnected() {
-        return signs.map(SignLine::isConnected)
-                .or(() -> pads.map(PadLine::isConnected))
-                .orElse(false);
+    public LineState state() {
+        return signs.map(SignLine::state).or(() -> pads.map(PadLine::state)).orElse(LineState.UNKNOWN);
     }
 
     @Override

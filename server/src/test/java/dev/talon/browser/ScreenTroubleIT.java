@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,27 @@ final class ScreenTroubleIT {
         assertThat(sheet).containsText("Две строки");
         kiosk.evaluate("() => document.querySelector('.lines').remove()");
 
+        // The longest report ends before a sign of two halves, not within it: a half is no text.
+        Object cut = kiosk.evaluate("""
+                async () => {
+                  const {ScreenReport} = await import("/shared/screen/report.js");
+                  const facts = () => ({sound: "ready", speaks: false, zones: [], shows: "а".repeat(299) + "\\u{1F600} и далее"});
+                  const sent = new Promise((resolve) => {
+                    const {fetch} = window;
+                    window.fetch = async (input, init) => {
+                      const answer = await fetch(input, init);
+                      if (String(init?.body).includes("ааа")) resolve(`${answer.status} ${JSON.parse(init.body).shows.slice(-2)}`);
+                      return answer;
+                    };
+                  });
+                  const report = new ScreenReport({kind: "kiosk", facts});
+                  report.start();
+                  const answer = await sent;
+                  report.stop();
+                  return answer;
+                }""");
+        assertThat(cut).isEqualTo("200 аа");
+
         // Somebody stands there and has just turned the letters larger.
         kiosk.evaluate("() => { document.querySelector('talon-kiosk').larger = true; window.before = true; }");
         sheet.locator("button:has-text('Загрузить заново')").click();
@@ -108,6 +131,29 @@ final class ScreenTroubleIT {
         kiosk.waitForFunction("() => window.before !== true");
         assertThat(sheet.locator("[role=status]")).containsText("Загрузить заново: выполнено за");
         kiosk.close();
+        office.close();
+        assertThat(browsing.faults()).isEmpty();
+    }
+
+    @Test
+    void aLineOfSignsThatIsNotOpenSaysWhyAndWhatToDo() throws Exception {
+        node.createCentre("cable");
+        int free;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        var put = node.put("/centres/cable/cables/signs", """
+                {"kind":"sign","address":{"transport":"tcp","host":"127.0.0.1","port":%d},"template":%s,
+                 "ends":[{"number":32,"desk":"1"}]}""".formatted(
+                        free, node.get("/sign-templates").json().get(0)));
+        assertThat(put.status()).as(put.json().toString()).isEqualTo(200);
+        Page office = browsing.open("/admin/?section=cables&centre=cable", 1366, 768);
+        Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
+        Locator row = office.locator("tr", row("signs"));
+        assertThat(row).containsText("линия не открыта");
+        assertThat(row).containsText("там ничего нет: проверьте адрес, кабель и питание");
+        assertThat(row).containsText("данных ещё не принимала");
+        picture(office, "admin-cables");
         office.close();
         assertThat(browsing.faults()).isEmpty();
     }

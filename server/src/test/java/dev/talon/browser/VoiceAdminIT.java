@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import dev.talon.Proof;
 import dev.talon.TestNode;
+import dev.talon.voice.Sayable;
 import dev.talon.voice.Wavs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +24,56 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class VoiceAdminIT {
     @RegisterExtension
     static final NodeOnScreens SCREENS = new NodeOnScreens();
+
+    private static final List<String> DESKS = List.of(
+            "1",
+            "Касса-2",
+            "Щукинская-Объездная-Ёж-Южная",
+            "А-1-б",
+            "Подъезд",
+            "B12",
+            "Window-Info-Desk-With-Long-Name-1234");
+    private static final String[] PIECES = {
+        "Консультация",
+        "консультация",
+        "Касса",
+        "Consultation",
+        "Cash desk",
+        "минут",
+        "Помощь",
+        "Субсидии",
+        "А",
+        "б",
+        "Ъ",
+        "B",
+        "К042",
+        "Ъ7",
+        "0",
+        "5",
+        "21",
+        "12345",
+        "8:00",
+        "10–15",
+        "1½",
+        "½",
+        "до 2 часов",
+        "2 услуги",
+        "зал 2",
+        "Зал №3",
+        "Hall 12",
+        "floor 3",
+        "2-й этаж",
+        "этаж 5",
+        "3rd floor",
+        ",",
+        "…",
+        "«Касса»",
+        "-2",
+        "№",
+        "Ёлка",
+        "o’clock",
+        "Регистратура",
+    };
 
     private static TestNode node;
     private static Browsing browsing;
@@ -115,6 +172,56 @@ final class VoiceAdminIT {
         assertThat(office.locator(".unsaid")).hasCount(0);
         office.close();
         assertThat(browsing.faults()).isEmpty();
+    }
+
+    /** Doctor has no page: what it takes for said is what the pages say. */
+    @Test
+    void whatIsSayableIsTheSameInThePageAndWithoutOne() {
+        var random = new Random(Proof.seed());
+        List<String> texts = IntStream.range(0, 1500)
+                .mapToObj(i -> IntStream.rangeClosed(0, random.nextInt(4))
+                        .mapToObj(piece -> PIECES[random.nextInt(PIECES.length)])
+                        .collect(Collectors.joining(random.nextInt(5) == 0 ? "" : " ")))
+                .toList();
+        Page office = office("voice");
+        office.locator(".acts").first().waitFor();
+        Object told = office.evaluate("""
+                async (texts) => {
+                  const {Spoken} = await import("/admin/spoken.js");
+                  const spoken = new Spoken();
+                  await spoken.read("main");
+                  const said = (unsaid) => (unsaid === null ? "1" : "0");
+                  return texts.map((text) => said(spoken.button("service", {code: "x", name: {ru: text}})) + said(spoken.button("group", {code: "x", name: {en: text}}))
+                    + said(spoken.zone({code: "x", name: {ru: text}})) + said(spoken.desk(text, ["2", "А 2", text]))).join();
+                }""", texts);
+        var russian = new Sayable("ru", List.of());
+        var english = new Sayable("en", List.of());
+        List<String> found = texts.stream()
+                .map(text -> said(russian.button("service-x", text))
+                        + said(english.button("group-x", text))
+                        + said(russian.zone("x", Map.of("ru", text)))
+                        + said(russian.desk(text, List.of("2", "А 2", text))))
+                .toList();
+        String[] page = String.valueOf(told).split(",");
+        for (int i = 0; i < page.length; i++) {
+            assertThat(found.get(i))
+                    .as("seed %d: «%s»", Proof.seed(), texts.get(i))
+                    .isEqualTo(page[i]);
+        }
+        for (int place = 0; place < 4; place++) {
+            int at = place;
+            assertThat(found.stream().map(one -> one.charAt(at)).distinct()).hasSize(2);
+        }
+        assertThat(Sayable.deskClip("Касса-2")).isEqualTo("desk-kassa-2");
+        assertThat(office.evaluate(
+                        "async (codes) => { const {deskClip} = await import('/hall/voice/way.js'); return codes.map(deskClip).join(); }",
+                        DESKS))
+                .isEqualTo(DESKS.stream().map(Sayable::deskClip).collect(Collectors.joining(",")));
+        office.close();
+    }
+
+    private static String said(boolean said) {
+        return said ? "1" : "0";
     }
 
     @Test

@@ -124,6 +124,42 @@ class DoctorTest {
     }
 
     @Test
+    void linesOfSignsThatAreNotOpenAndNamesThatNoVoiceSaysAreNamedWithWhatToDo() throws Exception {
+        besideTheNode();
+        assertThat(said(look(), Level.OK))
+                .contains(
+                        "cable: There are no signs or pads on cables",
+                        "voice: Voice: all halls, desks, services and sections are said by their names");
+        execute("""
+                INSERT INTO cable (centre_id, code, kind, address, protocol, driver, driver_until, connected, fault)
+                SELECT id, one.*
+                FROM centre, (VALUES
+                    ('k-open', 'pad', '{"transport": "tcp", "host": "10.0.0.9", "port": 4001}'::jsonb, 'frames', gen_random_uuid(), now() + interval '1 hour', true, NULL),
+                    ('k-busy', 'pad', '{"transport": "tcp", "host": "10.0.0.9", "port": 4001}', 'frames', gen_random_uuid(), now() + interval '1 hour', false, 'taken')) AS one;
+                INSERT INTO zone (centre_id, code, names, position) SELECT id, 'green', '{"ru": "Зелёная гостиная"}', 9 FROM centre;
+                INSERT INTO voice_clip (centre_id, language, clip, type, ms, hash, content, changed_by)
+                SELECT id, 'en', 'zone-green', 'audio/wav', 900, 'x', '', 'token:1' FROM centre""");
+        try {
+            List<Finding> findings = look();
+            assertThat(findings)
+                    .filteredOn(finding -> finding.check().equals("cable"))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.says().in("en"))
+                                .isEqualTo("Line k-busy of north (signs or pads) is not open");
+                        assertThat(finding.todo().orElseThrow().in("en"))
+                                .isEqualTo("another program uses the port: close it");
+                    });
+            assertThat(said(findings, Level.NOTE))
+                    .contains("voice: Centre north: no voice can say «Зелёная гостиная» — zone-green (ru)");
+            execute("INSERT INTO voice (centre_id, speaks) SELECT id, false FROM centre");
+            assertThat(said(look(), Level.OK)).anyMatch(line -> line.startsWith("voice: "));
+        } finally {
+            execute("DELETE FROM cable; DELETE FROM zone; DELETE FROM voice_clip; DELETE FROM voice");
+        }
+    }
+
+    @Test
     void whereNothingRunsItsPortsAndItsDirectoryAreLookedAt() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             environment.put("TALON_DATA", folder.resolve("data").toString());

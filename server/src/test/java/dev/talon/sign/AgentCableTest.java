@@ -3,6 +3,7 @@ package dev.talon.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.talon.TestNode;
+import dev.talon.Until;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.agent.TestAgent;
@@ -43,12 +44,20 @@ class AgentCableTest {
                 pads.send(0x01, 0x20, 0x31);
                 screen.untilCalled(label);
                 signs.await("01 20 21 CA 30 30 31 2D 31 20 07");
+                Until.isTrue("the agent has said that signs took data and a key came", () -> heard(node));
             }
             try (TestAgent second = TestAgent.start(node.url(), state)) {
                 assertThat(second).isNotNull();
                 signs.await("01 20 21 CA 30 30 31 2D 31 20 07");
             }
         }
+    }
+
+    private static boolean heard(TestNode node) {
+        var cables = node.get("/centres/north/cables").json();
+        return !cables.at("/0/heardAt").isNull()
+                && !cables.at("/1/heardAt").isNull()
+                && cables.at("/0/fault").isNull();
     }
 
     private static String template(TestNode node) {

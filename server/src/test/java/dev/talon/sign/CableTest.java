@@ -3,10 +3,12 @@ package dev.talon.sign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talon.Limits;
 import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
+import dev.talon.Until;
 import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +17,7 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +136,38 @@ class CableTest {
         assertThat(node.get("/centres/" + centre + "/cables").text("/0/ends/0/shortened"))
                 .as("the thousandth ticket of a day")
                 .isEqualTo("1000>" + code);
+    }
+
+    @Test
+    void theListSaysWhyALineIsNotOpenAndWhenItsSignsTookWhatTheyShow() throws Exception {
+        int port = signs.port();
+        signs.close();
+        put("signs", signs(port, "1"));
+        assertThat(untilTheList("/0/fault", "absent").at("/0/heardAt").isNull()).isTrue();
+        try (FakeCable there = new FakeCable(11)) {
+            put("signs", signs(there.port(), "1"));
+            there.await("01 20 20 20 20 20 20 20 20 20 07");
+            assertThat(untilTheList("/0/fault", null).at("/0/heardAt").asText()).startsWith("20");
+            assertThat(node.get("/centres/" + centre + "/cables")
+                            .json()
+                            .at("/0/connected")
+                            .asBoolean())
+                    .isTrue();
+        }
+        assertThat(untilTheList("/0/connected", "false").at("/0/heardAt").isNull())
+                .as("when it was heard last stays")
+                .isFalse();
+    }
+
+    /** @param value null: until nothing is said there, and something was heard */
+    private JsonNode untilTheList(String pointer, String value) {
+        return Until.found(
+                "the list says " + value + " at " + pointer,
+                () -> Optional.of(node.get("/centres/" + centre + "/cables").json())
+                        .filter(cables -> value == null
+                                ? cables.at(pointer).isNull()
+                                        && !cables.at("/0/heardAt").isNull()
+                                : cables.at(pointer).asText().equals(value)));
     }
 
     @Test

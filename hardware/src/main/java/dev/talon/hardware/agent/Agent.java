@@ -170,7 +170,7 @@ final class Agent implements AutoCloseable {
         AgentLine current = line;
         if (current != null && current.isOpen()) {
             current.endIfSilent(pace.silence());
-            cables.tell((cable, open) -> current.send(new AgentMessage.CableState(id(), cable, open)));
+            cables.tell((cable, state) -> current.send(AgentMessage.CableState.of(id(), cable, state)));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.talon.hardware.agent;
 
 import dev.talon.hardware.agent.message.AgentMessage;
+import dev.talon.hardware.link.LineNews;
+import dev.talon.hardware.link.LineState;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.pad.PadLine;
 import dev.talon.hardware.pad.PadProtocol.Press;
@@ -9,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,11 @@ final class CableDesk {
     private record Open(List<Object> setup, Cable cable) {}
 
     /** @param signs shows a state on a sign; unused for pads */
-    private record Cable(BiConsumer<Integer, AgentMessage.Show> signs, BooleanSupplier connected, Runnable end) {}
+    private record Cable(BiConsumer<Integer, AgentMessage.Show> signs, Supplier<LineState> state, Runnable end) {}
 
     private final BiConsumer<Integer, Press> pressed;
     private final Map<Integer, Open> cables = new HashMap<>();
-    private final Map<Integer, Boolean> told = new HashMap<>();
+    private final Map<Integer, LineNews> told = new HashMap<>();
 
     /** @param pressed gets the cable and the press, on the cable's thread */
     CableDesk(BiConsumer<Integer, Press> pressed) {
@@ -36,14 +37,14 @@ final class CableDesk {
     void setUp(AgentMessage.SignCable setup) {
         set(setup.cable(), setup.name(), setup.address(), setup.template(), () -> {
             var line = new SignLine(setup.address(), setup.template());
-            return new Cable((sign, show) -> line.show(sign, show.state()), line::isConnected, line::close);
+            return new Cable((sign, show) -> line.show(sign, show.state()), line::state, line::close);
         });
     }
 
     void setUp(AgentMessage.PadCable setup) {
         set(setup.cable(), setup.name(), setup.address(), setup.protocol(), () -> {
             var line = new PadLine(setup.address(), setup.protocol(), press -> pressed.accept(setup.cable(), press));
-            return new Cable((sign, show) -> {}, line::isConnected, line::close);
+            return new Cable((sign, show) -> {}, line::state, line::close);
         });
     }
 
@@ -62,12 +63,12 @@ final class CableDesk {
         }
     }
 
-    /** Reports whether each cable's line is open, if that has changed. */
-    void tell(BiConsumer<Integer, Boolean> news) {
+    /** Reports how each cable's line is, if that is news. */
+    void tell(BiConsumer<Integer, LineState> news) {
         cables.forEach((number, open) -> {
-            boolean connected = open.cable().connected().getAsBoolean();
-            if (!Boolean.valueOf(connected).equals(told.put(number, connected))) {
-                news.accept(number, connected);
+            LineState state = open.cable().state().get();
+            if (told.computeIfAbsent(number, none -> new LineNews()).isNews(state)) {
+                news.accept(number, state);
             }
         });
     }

@@ -1,5 +1,7 @@
 package dev.talon.hardware.pad;
 
+import dev.talon.hardware.link.LineState;
+import dev.talon.hardware.link.LineWatch;
 import dev.talon.hardware.link.Link;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.link.Links;
@@ -27,10 +29,9 @@ public final class PadLine implements AutoCloseable {
     private final LinkAddress address;
     private final PadProtocol protocol;
     private final Consumer<Press> pressed;
+    private final LineWatch watch;
     private final Thread thread;
     private volatile boolean closed;
-    private volatile boolean connected;
-    private boolean missing;
 
     /**
      * Listens from now on.
@@ -41,14 +42,15 @@ public final class PadLine implements AutoCloseable {
         this.address = address;
         this.protocol = protocol;
         this.pressed = pressed;
+        this.watch = new LineWatch(LOG, "Pads at " + address);
         this.thread = new Thread(this::run, "pads at " + address);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Whether the line is open, as far as its own end can tell. */
-    public boolean isConnected() {
-        return connected;
+    /** How the line is. Pads say nothing until a key is pressed. */
+    public LineState state() {
+        return watch.state();
     }
 
     @Override
@@ -62,12 +64,14 @@ public final class PadLine implements AutoCloseable {
         while (!closed) {
             try (Link link = Links.open(address, CONNECT)) {
                 passOver(link);
-                tell(false, "there again");
+                watch.opened();
                 pauses.startOver();
                 listen(link);
             } catch (IOException e) {
-                tell(true, e.toString());
-                rest(pauses.next());
+                if (!closed) {
+                    watch.failed(e);
+                    rest(pauses.next());
+                }
             }
         }
     }
@@ -83,18 +87,10 @@ public final class PadLine implements AutoCloseable {
         while (!closed) {
             OptionalInt b = link.read(System.nanoTime() + LISTEN.toNanos());
             if (b.isPresent()) {
+                watch.moved();
                 decoder.take(b.getAsInt()).ifPresent(pressed);
             }
         }
-    }
-
-    /** Reports each change once. */
-    private void tell(boolean gone, String words) {
-        if (!closed && missing != gone) {
-            LOG.info("Pads at {}: {}", address, words);
-        }
-        missing = gone;
-        connected = !gone;
     }
 
     private void rest(Duration pause) {

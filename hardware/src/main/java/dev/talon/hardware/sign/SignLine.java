@@ -1,5 +1,7 @@
 package dev.talon.hardware.sign;
 
+import dev.talon.hardware.link.LineState;
+import dev.talon.hardware.link.LineWatch;
 import dev.talon.hardware.link.Link;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.link.Links;
@@ -26,11 +28,10 @@ public final class SignLine implements AutoCloseable {
     private final LinkAddress address;
     private final FrameTemplate template;
     private final Pace pace;
+    private final LineWatch watch;
     private final Thread thread;
     private final Map<Integer, SignState> states = new LinkedHashMap<>();
     private final Set<Integer> unsent = new LinkedHashSet<>();
-    private boolean connected;
-    private boolean saidMissing;
     private boolean closed;
 
     /**
@@ -55,6 +56,7 @@ public final class SignLine implements AutoCloseable {
         this.address = address;
         this.template = template;
         this.pace = pace;
+        this.watch = new LineWatch(LOG, "Signs at " + address);
         this.thread = new Thread(this::run, "signs at " + address);
         thread.setDaemon(true);
         thread.start();
@@ -72,9 +74,9 @@ public final class SignLine implements AutoCloseable {
         }
     }
 
-    /** Whether the line is open, as far as its own end can tell. */
-    public synchronized boolean isConnected() {
-        return connected;
+    /** How the line is. A sign that takes bytes may still be dark: signs send no answers. */
+    public LineState state() {
+        return watch.state();
     }
 
     /** Ends the line; signs keep their last state. */
@@ -100,16 +102,24 @@ public final class SignLine implements AutoCloseable {
         var pauses = new Pauses(pace.firstPause(), pace.longestPause(), Math::random);
         while (!isClosed()) {
             try (Link link = Links.open(address, CONNECT)) {
-                tell(true, "");
+                watch.opened();
                 pauses.startOver();
                 carry(link);
+                if (isClosed()) {
+                    return;
+                }
+                watch.stalled();
             } catch (IOException e) {
-                tell(false, e.toString());
-                sleep(pauses.next());
+                if (isClosed()) {
+                    return;
+                }
+                watch.failed(e);
             }
+            sleep(pauses.next());
         }
     }
 
+    /** Until the line is closed, or takes no more data. */
     private void carry(Link link) throws IOException, InterruptedException {
         unsend();
         long again = System.nanoTime() + pace.again().toNanos();
@@ -119,9 +129,10 @@ public final class SignLine implements AutoCloseable {
                 unsend();
                 again = System.nanoTime() + pace.again().toNanos();
             } else if (link.write(ByteBuffer.wrap(frame), STALL)) {
+                watch.moved();
                 sleep(Duration.ofMillis(template.pauseMs()));
             } else {
-                throw new IOException("the line takes no more data");
+                return;
             }
         }
     }
@@ -145,16 +156,6 @@ public final class SignLine implements AutoCloseable {
         Integer sign = unsent.iterator().next();
         unsent.remove(sign);
         return template.encode(sign, states.get(sign));
-    }
-
-    /** Reports each change once. */
-    private synchronized void tell(boolean open, String fault) {
-        connected = open;
-        if (closed || open != saidMissing && (open || saidMissing)) {
-            return;
-        }
-        saidMissing = !open;
-        LOG.info("Signs at {}: {}", address, open ? "there again" : fault);
     }
 
     private synchronized boolean isClosed() {

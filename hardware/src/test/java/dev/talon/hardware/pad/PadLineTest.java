@@ -3,6 +3,7 @@ package dev.talon.hardware.pad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.talon.hardware.link.LineState;
 import dev.talon.hardware.link.LinkAddress.DeviceFile;
 import dev.talon.hardware.link.LinkAddress.Serial;
 import dev.talon.hardware.link.Pty;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +27,14 @@ class PadLineTest {
         try (Pty cable = Pty.open();
                 PadLine listening = new PadLine(Serial.usual(cable.path(), 9600), PadProtocol.FRAMES, presses::add)) {
             untilItListens(listening);
+            assertThat(listening.state()).isEqualTo(new LineState(true, Optional.empty(), Optional.empty()));
             send(cable, 0x01, 0x20, 0x31);
             assertThat(next()).isEqualTo(new Press(0x20, PadKey.CALL));
             send(cable, 0x7F, 0x01, 0x21, 0x00, 0x01, 0x22, 0x34);
             assertThat(next()).as("a frame that lost a byte is left out").isEqualTo(new Press(0x22, PadKey.END));
             send(cable, 0x01, 0x01, 0x32);
             assertThat(next()).as("a pad whose address begins a frame").isEqualTo(new Press(0x01, PadKey.START));
+            assertThat(listening.state().quietMs()).as("when a key came").isPresent();
         }
     }
 
@@ -64,7 +68,7 @@ class PadLineTest {
 
     private static void untilItListens(PadLine line) {
         assertTimeout(Duration.ofSeconds(60), () -> {
-            while (!line.isConnected()) {
+            while (!line.state().connected()) {
                 Thread.onSpinWait();
             }
         });

@@ -3,6 +3,8 @@ package dev.talon.hardware.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.talon.hardware.link.LineFault;
+import dev.talon.hardware.link.LineState;
 import dev.talon.hardware.link.LinkAddress.Serial;
 import dev.talon.hardware.link.Pty;
 import dev.talon.hardware.sign.SignState.Arrow;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +35,9 @@ class SignLineTest {
             line.show(0x20, called("А042"));
             assertThat(frame(cable)).isEqualTo(FRAME);
             assertThat(frame(cable)).as("shown again by itself").isEqualTo(FRAME);
-            assertThat(line.isConnected()).isTrue();
+            assertThat(line.state().connected()).isTrue();
+            assertThat(line.state().fault()).isEmpty();
+            assertThat(line.state().quietMs()).as("when it took a frame").isPresent();
         }
     }
 
@@ -51,17 +56,31 @@ class SignLineTest {
     void aCableThatWasOutBringsTheLastStateAtOnceWhenItIsInAgain() throws IOException {
         Path name = dev.resolve("signs");
         Pty first = Pty.open();
-        first.named(name);
         try (SignLine line = new SignLine(Serial.usual(name.toString(), 9600), TEMPLATE, OFTEN)) {
+            assertThat(whenItFails(line))
+                    .isEqualTo(new LineState(false, Optional.of(LineFault.ABSENT), Optional.empty()));
+            first.named(name);
             line.show(0x20, called("А041"));
             assertThat(frame(first)).isEqualTo("01 20 21 C0 30 34 31 3E 35 20 07");
             first.close();
+            assertThat(whenItFails(line).quietMs()).as("since when").isPresent();
             line.show(0x20, called("А042"));
             try (Pty second = Pty.open()) {
                 second.named(name);
                 assertThat(frame(second)).isEqualTo(FRAME);
             }
         }
+    }
+
+    private static LineState whenItFails(SignLine line) {
+        return assertTimeoutPreemptively(LONG, () -> {
+            LineState state = line.state();
+            while (state.fault().isEmpty()) {
+                Thread.onSpinWait();
+                state = line.state();
+            }
+            return state;
+        });
     }
 
     private static SignState called(String label) {

@@ -9,12 +9,15 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/** What printers, agents and displays said of themselves last. */
+/** What printers, displays, and whoever drives the cables of signs and pads said last. */
 final class DeviceCheck {
     private static final String PRINTERS = Sql.of(DeviceCheck.class, "printers");
     private static final String DISPLAYS = Sql.of(DeviceCheck.class, "displays");
+    private static final String CABLES = Sql.of(DeviceCheck.class, "cables");
     /** The words of the pages for the state of a printer, and for what to do about it. */
     private static final String STATES = "pages/staff-printer-state";
+    /** And those for a line that is not open. */
+    private static final String CABLE_WORDS = "pages/admin";
 
     private DeviceCheck() {}
 
@@ -23,6 +26,7 @@ final class DeviceCheck {
         try (Statement statement = connection.createStatement()) {
             printers(statement, serves, findings);
             displays(statement, serves, findings);
+            cables(statement, serves, findings);
         }
     }
 
@@ -53,6 +57,32 @@ final class DeviceCheck {
         }
         if (wrong == 0) {
             findings.add(Finding.ok("printer", all == 0 ? "printer.none" : "printer.ready", all));
+        }
+    }
+
+    /** Whoever drives a line says how it is while serve runs. */
+    private static void cables(Statement statement, boolean serves, List<Finding> findings) throws SQLException {
+        int all = 0;
+        int shut = 0;
+        try (ResultSet row = statement.executeQuery(CABLES)) {
+            while (row.next()) {
+                all++;
+                String fault = row.getString("fault");
+                // One that has just been added has no fault yet.
+                if (!serves || row.getBoolean("connected") || fault == null) {
+                    continue;
+                }
+                shut++;
+                String why = fault.equals("undriven") && row.getBoolean("by_agent") ? "agent-away" : fault;
+                findings.add(new Finding(
+                        "cable",
+                        Finding.Level.FAULT,
+                        Text.of("doctor", "cable.shut", row.getString("cable"), row.getString("centre")),
+                        Optional.of(Text.of(CABLE_WORDS, "cable-" + why))));
+            }
+        }
+        if (shut == 0) {
+            findings.add(Finding.ok("cable", all == 0 ? "cable.none" : serves ? "cable.open" : "cable.unknown", all));
         }
     }
 

@@ -67,6 +67,7 @@ public final class Doctor {
             ClockCheck.look(connection, findings);
             if (current) {
                 DeviceCheck.look(connection, serves, findings);
+                VoiceCheck.look(connection, settings.speechCommand().isPresent(), findings);
             }
         } catch (SQLException e) {
             throw DatabaseFault.of(e, "unusable", address, e.getMessage());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.talon.hardware.PrintOrder;
 import dev.talon.hardware.PrintResult;
 import dev.talon.hardware.PrinterCondition;
+import dev.talon.hardware.link.LineFault;
+import dev.talon.hardware.link.LineState;
 import dev.talon.hardware.link.LinkAddress;
 import dev.talon.hardware.pad.PadKey;
 import dev.talon.hardware.pad.PadProtocol;
@@ -14,6 +16,7 @@ import dev.talon.hardware.sign.FrameTemplate;
 import dev.talon.hardware.sign.SignState;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One message between the server and an agent. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -163,8 +166,27 @@ public sealed interface AgentMessage {
     /** Server: the cable is not this agent's any more. */
     record CableGone(String id, int cable) implements AgentMessage {}
 
-    /** Agent: whether a cable's line is open; sent after the setup and after each change. */
-    record CableState(String id, int cable, boolean connected) implements AgentMessage {}
+    /**
+     * Agent: how a cable's line is; sent after the setup, after each change, and while bytes go over it every ten seconds.
+     *
+     * @param fault a word of {@link LineFault}, or null; agents before 0.3 say none
+     * @param quietMs milliseconds since the device last took or gave bytes, or null
+     */
+    record CableState(String id, int cable, boolean connected, String fault, Long quietMs) implements AgentMessage {
+        public static CableState of(String id, int cable, LineState state) {
+            return new CableState(
+                    id,
+                    cable,
+                    state.connected(),
+                    state.fault().map(LineFault::word).orElse(null),
+                    state.quietMs().orElse(null));
+        }
+
+        public LineState state() {
+            return new LineState(
+                    connected, Optional.ofNullable(fault).flatMap(LineFault::of), Optional.ofNullable(quietMs));
+        }
+    }
 
     /**
      * Server: what a sign shows from now on.

@@ -72,7 +72,8 @@ class AgentMessagesTest {
                         Templates.shipped("rs485-11").orElseThrow()),
                 new AgentMessage.PadCable(
                         "s10", 4, "pads", new LinkAddress.DeviceFile("/dev/input/event5"), PadProtocol.KEYPAD),
-                new AgentMessage.CableState("a5", 3, true),
+                new AgentMessage.CableState("a5", 3, true, null, 250L),
+                new AgentMessage.CableState("a7", 4, false, "absent", null),
                 new AgentMessage.Show("s11", 3, 32, new SignState(Phase.CALLED, "К042", "5", Arrow.RIGHT)),
                 new AgentMessage.Pressed("a6", 4, 0, PadKey.CALL, 1_700_000_000_000L),
                 new AgentMessage.CableGone("s12", 3));
