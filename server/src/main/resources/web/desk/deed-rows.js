@@ -34,8 +34,7 @@ export function deedRows(deeds, reprint) {
     <div class="secondary always" role="group" aria-label=${t("withDesk")}>
       ${button(deeds, "pause")}${button(deeds, "call")}${button(deeds, "return")}
       <button type="button" class="button" @click=${reprint}>${t("reprint")}</button>
-      <span class="gap"></span>
-      ${button(deeds, "keys")}
+      ${button(deeds, "keys", t("keys"), "last")}
     </div>
   </div>`;
 }

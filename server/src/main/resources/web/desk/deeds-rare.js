@@ -42,21 +42,24 @@ export async function issue(model, centre) {
 }
 
 /**
- * How the service ended; a digit says it and finishes.
+ * How the service ended; a digit says it and finishes. Where the list was not read, the question says so, and one may finish without: a
+ * visitor is never kept for a list.
  *
  * @param {DeskModel} model
  * @param {"next" | "finish" | "continue"} action
- * @param {import("./form-dialog.js").Choice[]} outcomes
+ * @param {import("./lists.js").Lists} lists
  */
-export function withOutcome(model, action, outcomes) {
+export function withOutcome(model, action, lists) {
   const label = model.view?.call?.label ?? "";
+  const outcomes = lists.codes("outcome");
+  const unread = outcomes.length === 0;
   const act = async (/** @type {FormData} */ data) => {
     const outcome = data.get("outcome");
-    if (!outcome) return t("needOutcome");
-    return failed(await model.send(action, {outcome}));
+    if (!outcome && !unread) return t("needOutcome");
+    return failed(await model.send(action, outcome ? {outcome} : undefined));
   };
-  return askForm({title: t("outcomeTitle", {label}), text: t("outcomeText"), yes: t("finish"), act, digitActs: true,
-    fields: choices("outcome", t("outcome"), outcomes, {begin: true, chosen: outcomes[0]?.value})});
+  return askForm({title: t("outcomeTitle", {label}), text: unread ? "" : t("outcomeText"), yes: t(unread ? "finishWithout" : "finish"), act, digitActs: true,
+    beginsAtYes: unread, fields: html`${lists.notRead()}${choices("outcome", t("outcome"), outcomes, {begin: true, chosen: outcomes[0]?.value})}`});
 }
 
 /** Never about the person: for whoever serves the ticket next. @param {DeskModel} model */

@@ -22,7 +22,8 @@ export async function transfer(model, centre, lists) {
   const serving = call.state === "serving";
   // Nobody is kept for somebody who is not there.
   const colleagues = await model.colleagues();
-  const people = (colleagues ?? []).filter(({own, desk, kinds}) => !own && desk && (!kinds || kinds.includes(call.stage)));
+  const able = (colleagues ?? []).filter(({own, kinds}) => !own && (!kinds || kinds.includes(call.stage)));
+  const people = able.filter(({desk}) => desk);
   // A service that was set aside goes on before its visitor is handed to another.
   const begun = !serving && Boolean(call.startedAt);
   // The two of every centre are services: another kind is only a choice where there are more.
@@ -45,7 +46,8 @@ export async function transfer(model, centre, lists) {
   }
   const select = (/** @type {Where} */ where) => html`<div class="field" data-where=${where} ?hidden=${where !== wheres[0]}>
     <label for=${`to-${where}`}>${t(`to-${where}`)}</label>
-    <select id=${`to-${where}`} name=${where}>${all[where].map(({value, words}) => html`<option value=${value}>${words}</option>`)}</select></div>`;
+    <select id=${`to-${where}`} name=${where}>${all[where].map(({value, words}) => html`<option value=${value}>${words}</option>`)}</select>
+    ${where === "specialist" && people.length < able.length ? html`<p class="hint">${t("onlyAtDesks")}</p>` : nothing}</div>`;
   const wrong = lists.reasonOf("transfer", "wrong_service") ?? t("why-wrong");
   const reasons = lists.reasons("transfer").filter(({value}) => value !== wrong);
   const further = lists.reasonOf("transfer", "another_matter") ?? t("why-further");
@@ -56,6 +58,7 @@ export async function transfer(model, centre, lists) {
   const usual = why.some(({value}) => value === further) ? further : why[0].value;
   const fields = html`${lists.notRead(!colleagues)}
     ${chips("where", t("transferWhere"), wheres.map((where) => ({value: where, words: t(`where-${where}`)})), wheres[0])}
+    ${able.length > 0 && people.length === 0 ? html`<p class="hint">${t("noneAtDesks")}</p>` : nothing}
     ${wheres.map(select)}
     <div data-where="service kind" ?hidden=${!asksWhy(wheres[0])}>${chips("why", t("transferWhy"), why, usual)}
       <p class="hint">${t("transferWhyText")}</p></div>

@@ -45,10 +45,11 @@ export async function act(deed, model, centre, lists) {
  * @param {Lists} lists
  */
 async function finish(deed, call, model, centre, lists) {
-  const outcomes = lists.codes("outcome");
   const action = deed === "outcome" ? "finish" : deed;
   if (!(await sure(action, call, model))) return;
-  if (outcomes.length > 0 && (deed === "outcome" || centre.outcomeAsked)) await withOutcome(model, action, outcomes);
+  const asked = deed === "outcome" || centre.outcomeAsked;
+  // A list that nobody has read is not an empty one.
+  if (asked && (lists.missing || lists.codes("outcome").length > 0)) await withOutcome(model, action, lists);
   else await model.send(action);
 }
 

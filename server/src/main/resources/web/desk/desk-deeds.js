@@ -38,6 +38,8 @@ export class DeskDeeds {
     this.autoCall = new AutoCall(() => void this.do("call-next"));
     /** Whether a break is being ended. */
     this.ending = false;
+    /** Whether a question waits for the lists. */
+    this.reading = false;
     /** What was asked for last. @type {Deed} */
     this.asked = "keys";
   }
@@ -72,7 +74,7 @@ export class DeskDeeds {
   /** Why it cannot be done; empty: it can. @param {Deed} deed */
   why(deed) {
     const {model, hold} = this;
-    const outcomes = this.lists.codes("outcome").length;
+    const outcomes = this.lists.missing ? null : this.lists.codes("outcome").length;
     return whyNot(deed, {view: model.view, hold: hold.state, recallIn: this.recallIn, now: model.now(), outcomes, issues: this.centre.specialistsIssue});
   }
 
@@ -109,13 +111,21 @@ export class DeskDeeds {
   async do(deed) {
     if (!this.#meant(deed)) return;
     this.asked = deed;
-    if (ASKS.has(deed) || (ENDS.has(deed) && this.centre.outcomeAsked)) await this.lists.known();
+    if ((ASKS.has(deed) || (ENDS.has(deed) && this.centre.outcomeAsked)) && !(await this.#read(deed))) return;
     const opened = this.open(deed);
     if (opened) await opened;
     else if (deed === "pause") await this.#stepAway();
     else if (deed === "resume") await this.#comeBack();
     else await act(deed, this.model, this.centre, this.lists);
     if (deed === "undo" && this.phase === "idle") this.#notAgain();
+  }
+
+  /** What a question asks of. Meanwhile the desk may have gone on: whether it can still be done is looked at again. @param {Deed} deed */
+  async #read(deed) {
+    this.reading = true;
+    await this.lists.known();
+    this.reading = false;
+    return this.#meant(deed);
   }
 
   /** Whose call was taken back is not called again by itself. */
@@ -138,6 +148,10 @@ export class DeskDeeds {
     if (deed === "keys") return true;
     if (model.sending || this.ending) {
       model.hurried();
+      return false;
+    }
+    if (this.reading) {
+      model.say(() => t("readingLists"));
       return false;
     }
     if (this.meaning.deaf && deed !== "undo") {

@@ -16,10 +16,11 @@ import {t} from "./words.js";
  * @param {(data: FormData) => Promise<string> | string} question.act does it; answers what is wrong, or nothing
  * @param {(event: Event) => void} [question.changed] hears what is chosen
  * @param {boolean} [question.digitActs] whether a digit chooses and does it at once
+ * @param {boolean} [question.beginsAtYes] where there is nothing to choose
  * @param {string} [question.kind] more classes
  * @returns {Promise<boolean>} whether it was done
  */
-export async function askForm({title, text = "", fields, yes, act, changed, digitActs = false, kind = ""}) {
+export async function askForm({title, text = "", fields, yes, act, changed, digitActs = false, beginsAtYes = false, kind = ""}) {
   let done = false;
   let sending = false;
   const submit = async (/** @type {Event} */ event) => {
@@ -41,7 +42,7 @@ export async function askForm({title, text = "", fields, yes, act, changed, digi
   const dialog = openDialog(title, html`<form @submit=${submit} @change=${changed ?? nothing} novalidate>
     ${text ? html`<p>${text}</p>` : nothing}${fields}
     <p class="dialog-wrong" role="alert" hidden></p>
-    ${formWays(yes, () => dialog.close())}</form>`, kind);
+    ${formWays(yes, () => dialog.close(), beginsAtYes)}</form>`, kind);
   dialog.element.addEventListener("keydown", (event) => byDigit(dialog.element, event, digitActs));
   await dialog.answered;
   return done;

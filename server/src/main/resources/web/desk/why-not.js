@@ -7,8 +7,8 @@ import {t} from "./words.js";
 
 /** @typedef {import("./keys.js").Deed} Deed */
 /** @typedef {import("./desk-model.js").DeskView} DeskView */
-/** @typedef {{view: DeskView | null, hold: import("./desk-hold.js").HoldState, recallIn: number, now: number, outcomes: number, issues: boolean}} State recallIn: seconds until the
- * ticket may be called again; now: ms; outcomes: how many the centre has;
+/** @typedef {{view: DeskView | null, hold: import("./desk-hold.js").HoldState, recallIn: number, now: number, outcomes: number | null, issues: boolean}} State recallIn: seconds until the
+ * ticket may be called again; now: ms; outcomes: how many the centre has, null: they were not read;
  * issues: whether specialists of the centre issue tickets */
 
 /** @param {Deed} deed @param {State} state @returns {string} empty: it may be done */
@@ -36,7 +36,7 @@ function inPhase(deed, view, {recallIn, outcomes}) {
     if (call?.recallsLeft === 0) return t("whyRecallLimit", {n: 1 + (call.recalls ?? 0)});
     return recallIn > 0 ? t("whyRecall", {n: recallIn}) : "";
   }
-  if (deed === "outcome" && phase === "serving") return outcomes > 0 ? "" : t("whyNoOutcomes");
+  if (deed === "outcome" && phase === "serving") return outcomes === 0 ? t("whyNoOutcomes") : "";
   if (deed === "pause" ? phase === "idle" : deed === "note" ? phase !== "idle" : actionsOf(call).has(/** @type {any} */ (deed))) return "";
   if (phase === "idle") return t("whyIdle");
   if (deed === "continue" && phase === "serving") return t("whyContinue", {label: call?.label});

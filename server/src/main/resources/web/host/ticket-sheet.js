@@ -11,7 +11,7 @@ import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {whatHappened, where, whoDid, why} from "talon/staff/story-words.js";
 import {problemInWords, s} from "talon/staff/words.js";
-import {goals} from "./goals.js";
+import {goals, nobodyThere} from "./goals.js";
 import {reasonButtons, reasonsOf} from "./reasons.js";
 import {isLate, marks, stateInWords, timeOf} from "./ticket-list.js";
 import {t} from "./words.js";
@@ -40,7 +40,7 @@ export function openTicket({ticket: first, model, centre}) {
   let sending = false;
   /** What was done last, or went wrong; undoes: whether it can be taken back. @type {{words: string, wrong?: boolean, undoes?: boolean} | null} */
   let notice = null;
-  /** What is asked before it is done; null: nothing. @type {{text: string, reasons: string[] | null, again?: () => void, own?: boolean, choose: (reason: string, at: number) => void} | null} */
+  /** What is asked before it is done; null: nothing. beside: under the question. @type {{text: string, beside?: unknown, reasons: string[] | null, again?: () => void, own?: boolean, choose: (reason: string, at: number) => void} | null} */
   let question = null;
   const path = `${model.path}/tickets/${ticket.id}`;
   const dialog = openDialog(heading(ticket), nothing, "sheet ticket-sheet");
@@ -77,10 +77,11 @@ export function openTicket({ticket: first, model, centre}) {
    * @param {import("./reasons.js").What} what
    * @param {(reason: string) => Promise<unknown>} act
    * @param {string} done
+   * @param {unknown} [beside] what else is asked
    */
-  const ask = async (what, act, done) => {
+  const ask = async (what, act, done, beside) => {
     const reasons = await reasonsOf(model.path, what);
-    question = {text: t(`ask-${what}`, {label: ticket.label}), reasons, again: reasons ? undefined : () => void ask(what, act, done), choose: (reason) => {
+    question = {text: t(`ask-${what}`, {label: ticket.label}), beside, reasons, again: reasons ? undefined : () => void ask(what, act, done, beside), choose: (reason) => {
       question = null;
       run(() => act(reason), done);
     }};
@@ -100,16 +101,24 @@ export function openTicket({ticket: first, model, centre}) {
   };
   /** To another service or kind, to a desk or a specialist; the place stays. */
   const transfer = async () => {
+    /** @type {import("./goals.js").Person[] | null} */
     const people = await staffRequest("GET", `${model.path}/colleagues`).catch(() => null);
-    chooseGoal(goals(ticket, centre, model.live.board?.desks ?? [], people ?? []), people ? undefined : transfer);
+    chooseGoal(goals(ticket, centre, model.live.board?.desks ?? [], people ?? []), nobodyThere(ticket, people ?? []), people ? undefined : transfer);
   };
-  /** First to what kind of place, then to which, then why. @param {import("./goals.js").Goals[]} all @param {() => void} [again] reads the people again, where they were not read */
-  const chooseGoal = (all, again) => choose(t("ask-transfer-where", {label}), all.map(({words, places}) => ({words, act: () =>
-    choose(t("ask-transfer-which", {label}), places.map(({words: place, body}) => ({words: place, act: () =>
-      ask("transfer", (reason) => staffCommand(`${path}/transfer`, {...body, reason}), t("transferred", {label, place}))}))) })), again);
-  /** @param {string} text @param {{words: string, act: () => void}[]} ways @param {() => void} [again] */
-  const choose = (text, ways, again) => {
-    question = {text, reasons: ways.map(({words}) => words), again, own: false, choose: (_, at) => {
+  /** First to what kind of place, then to which, then why. @param {import("./goals.js").Goals[]} all @param {string} hint @param {() => void} [again] reads the people again, where they were not read */
+  const chooseGoal = (all, hint, again) => choose(t("ask-transfer-where", {label}), all.map(({words, places, hint: more = "", kept = false}) => ({words, act: () =>
+    choose(t("ask-transfer-which", {label}), places.map(({words: place, body}) => ({words: place, act: () => handOn(body, place, kept)})), {hint: more})})), {hint, again});
+  /** @param {object} body @param {string} place @param {boolean} kept */
+  const handOn = (body, place, kept) => {
+    let comment = "";
+    const typed = (/** @type {Event} */ event) => (comment = /** @type {HTMLInputElement} */ (event.target).value.trim());
+    const act = (/** @type {string} */ reason) => staffCommand(`${path}/transfer`, {...body, reason, ...(comment ? {comment} : {})});
+    return ask("transfer", act, t("transferred", {label, place}), html`${kept ? html`<p class="quiet">${t("transferOnly")}</p>` : nothing}
+      <div class="field"><label for="to-comment">${t("transferComment")}</label><input id="to-comment" maxlength="300" autocomplete="off" @input=${typed}></div>`);
+  };
+  /** @param {string} text @param {{words: string, act: () => void}[]} ways @param {{hint?: string, again?: () => void}} [more] */
+  const choose = (text, ways, {hint = "", again} = {}) => {
+    question = {text, beside: hint ? html`<p class="quiet">${hint}</p>` : nothing, reasons: ways.map(({words}) => words), again, own: false, choose: (_, at) => {
       question = null;
       ways[at].act();
     }};
@@ -151,7 +160,7 @@ export function openTicket({ticket: first, model, centre}) {
       ${undoes ? html`<button type="button" class="button" ?disabled=${sending} @click=${undo}>${t("undo")}</button>` : nothing}` : nothing}</div>`;
   };
   const content = () => question ? asking(question) : standing();
-  const asking = (/** @type {NonNullable<typeof question>} */ {text, reasons, again, own, choose}) => html`<p class="sheet-question">${text}</p>
+  const asking = (/** @type {NonNullable<typeof question>} */ {text, beside, reasons, again, own, choose}) => html`<p class="sheet-question">${text}</p>${beside ?? nothing}
     ${reasonButtons({reasons, again, own, choose, leave: () => {
       question = null;
       draw();

@@ -90,9 +90,9 @@ function beside(element, {clientX, clientY}) {
   return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }
 
-/** The row of buttons that ends a form: what it does, and the way out. @param {string} words @param {() => void} leave */
-export function formWays(words, leave) {
-  return html`<div class="dialog-ways"><button type="submit" class="button primary">${words}</button>
+/** The row of buttons that ends a form: what it does, and the way out. @param {string} words @param {() => void} leave @param {boolean} [begin] whether the dialog begins here */
+export function formWays(words, leave, begin = false) {
+  return html`<div class="dialog-ways"><button type="submit" class="button primary" ?autofocus=${begin}>${words}</button>
     <button type="button" class="button" @click=${leave}>${s("cancel")}</button></div>`;
 }
 

@@ -85,6 +85,29 @@ final class DeskHandOnIT {
         assertThat(story.json().toString()).contains("К этому сотруднику");
     }
 
+    @Test
+    void toAColleagueOnlyWhileTheySitAtADesk() {
+        node.put("/staff/far", "{\"name\":\"Далёкая\",\"role\":\"specialist\",\"password\":\"a-long-staff-password\"}");
+        opens();
+        assertThat(chip("Специалист")).hasCount(0);
+        assertThat(desk.locator("dialog[open]")).containsText("Коллег, которые это ведут, за окнами сейчас нет");
+        desk.keyboard().press("Escape");
+        node.put(
+                "/staff/near", "{\"name\":\"Близкая\",\"role\":\"specialist\",\"password\":\"a-long-staff-password\"}");
+        Page other = SCREENS.browsing().open("/desk/?centre=" + centre + "&desk=2", 1366, 768);
+        Browsing.signIn(other, "near", "a-long-staff-password");
+        assertThat(other.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+        opens();
+        chip("Специалист").click();
+        assertThat(desk.locator("#to-specialist option")).hasText(new String[] {"Близкая · Окно 2"});
+        assertThat(desk.locator("dialog[open]")).containsText("Здесь те, кто сейчас за окном");
+        picture("desk-hand-on-person");
+        desk.locator("#to-comment").fill("Документы проверены");
+        handOn();
+        Browsing.press(other, "F2");
+        assertThat(other.locator(".remarks")).containsText("Документы проверены");
+    }
+
     private void opens() {
         Browsing.press(desk, "F8");
         assertThat(desk.locator("dialog[open] .chips").first()).isVisible();

@@ -69,6 +69,7 @@ final class DeskLookIT {
         String counting = (String) desk.evaluate(PLACES);
         fits(desk, "desk-called-long-" + language);
         assertThat(height(desk, ".secondary")).as("one row").isLessThan(60);
+        assertThat(height(desk, ".secondary.always")).as("and so is the other").isLessThan(60);
         assertThat(height(desk, ".staff-header")).as("the header is one line").isLessThan(72);
         desk.clock().fastForward(11_000);
         assertThat(desk.locator(".secondary button").first()).hasAttribute("aria-disabled", "false");
@@ -101,6 +102,7 @@ final class DeskLookIT {
         fits(desk, "desk-aside-long-" + language);
         assertThat(desk.locator(".aside-strip li").first()).isInViewport();
         assertThat(height(desk, ".secondary")).as("one row").isLessThan(60);
+        assertThat(height(desk, ".secondary.always")).as("and so is the other").isLessThan(60);
         desk.setViewportSize(390, 844);
         desk.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

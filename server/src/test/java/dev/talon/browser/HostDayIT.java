@@ -28,12 +28,7 @@ final class HostDayIT {
             "callHelp",
             "withdrawHelp",
             // The page sends it by itself when an answer never came.
-            "giveUpTicketRequest",
-            // The ticket's own «Отменить» does it on the page; this is for other programs, and for what can no longer
-            // be undone.
-            "restoreTicket",
-            // An alert comes only where people will wait too long; PromisesPageIT dismisses one.
-            "dismissWaitAlert");
+            "giveUpTicketRequest");
 
     @RegisterExtension
     static final NodeOnScreens SCREENS = new NodeOnScreens();
@@ -62,11 +57,13 @@ final class HostDayIT {
         tickets();
         desks();
         kiosk();
+        printer();
+        alert();
         everybody();
         sent.areAll(
                 operation -> allowsHost(operation.getExtensions().get("x-talon-allow"))
                         && operation.getTags().stream()
-                                .anyMatch(Set.of("ticket", "host", "desk", "centre", "board")::contains),
+                                .anyMatch(Set.of("ticket", "host", "desk", "centre", "board", "device")::contains),
                 OTHERS);
         assertThat(browsing.faults()).isEmpty();
     }
@@ -96,14 +93,26 @@ final class HostDayIT {
         in("Передать");
         in("К окну");
         in("Окно 2");
+        host.locator("#to-comment").fill("Документы проверены");
         in("К этому сотруднику");
         says(label + " передан: Окно 2");
+        assertThat(host.locator(".story-lines")).containsText("К этому сотруднику: Документы проверены");
         in("Напечатать ещё раз");
         says("копия талона печатается");
         in("Отменить талон");
         in("Посетитель ушёл");
         assertThat(host.locator(".sheet-state")).containsText("Ушёл из очереди");
         button("Закрыть").last().tap();
+        // What was cancelled before the last upgrade has no way back of its own.
+        TestNode.await(node.database().slow().query("DELETE FROM ticket_undo").execute());
+        host.locator(".segment").filter(text("Все за сегодня")).tap();
+        line(label).tap();
+        assertThat(host.locator(".sheet-notice button")).hasCount(0);
+        in("Вернуть в очередь");
+        says(label + ": талон снова в очереди, место прежнее");
+        button("Закрыть").last().tap();
+        host.locator(".segment").filter(text("Сейчас в зале")).tap();
+        assertThat(line(label)).hasCount(1);
     }
 
     private void desks() {
@@ -144,6 +153,25 @@ final class HostDayIT {
         node.post("/centres/" + CENTRE + "/help-calls", "{\"kiosk\":" + kiosk.text("/id") + "}");
         host.locator(".help-call button").first().tap();
         assertThat(host.locator(".help-call")).hasCount(0);
+    }
+
+    private void printer() {
+        Locator printer = host.locator(".hall-printers li").first();
+        printer.locator("button").filter(text("Рулон заменён")).tap();
+        assertThat(printer.locator(".roll")).containsText("0 из");
+        host.locator(".toasts button").last().tap();
+        assertThat(printer.locator(".roll")).not().containsText("0 из");
+    }
+
+    private void alert() {
+        TestNode.await(node.database().slow().query("""
+                INSERT INTO wait_alert (centre_id, business_day, kind, raised_at, about_at, norm, wait, desk, wait_with)
+                SELECT id, business_day(zone, day_ends, now()), 'cash', now(), now() + interval '20 minutes', 600, 1080, '4', 480
+                FROM centre WHERE code = '%s'""".formatted(CENTRE)).execute());
+        host.reload();
+        Locator alert = host.locator(".wait-alerts button");
+        alert.tap();
+        assertThat(alert).hasCount(0);
     }
 
     private void everybody() {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.talon.TestNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Lists that the server does not answer: the hall's page and the desk's say so, and a press reads them again. */
 final class ListsNotReadIT {
     private static final String AGAIN = "Загрузить ещё раз";
+    private static final int LONGER_THAN_A_SLIP_MS = 20_000;
 
     @RegisterExtension
     static final NodeOnScreens SCREENS = new NodeOnScreens();
@@ -107,6 +110,67 @@ final class ListsNotReadIT {
         assertThat(desk.locator("dialog[open] .chip-choice:visible", text("Выбрал не ту услугу")))
                 .isVisible();
         assertThat(notRead(desk)).hasCount(0);
+    }
+
+    @Test
+    void aQuestionOfTheFirstMomentWaitsForItsListsAndComesOnce() {
+        node.put("/centres/" + centre + "/desk-rules", "{\"severalDesks\":true,\"noShowAfter\":0}");
+        int desks = 0;
+        for (String key : List.of("F10", "F9", "F7", "Shift+F6")) {
+            Page desk = SCREENS.browsing().screen(1366, 768);
+            desk.clock().install();
+            List<Route> held = new ArrayList<>();
+            desk.route("**/lists", held::add);
+            desk.navigate(node.url() + "/desk/?centre=" + centre + "&desk=" + ++desks);
+            Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
+            assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
+            Browsing.stopClock(desk);
+            desk.keyboard().press(key);
+            desk.keyboard().press(key);
+            assertThat(desk.locator(".notice").first()).containsText("Списки ещё загружаются: вопрос появится сам");
+            assertThat(desk.locator("dialog[open]")).hasCount(0);
+            held.forEach(Route::resume);
+            assertThat(desk.locator("dialog[open]")).hasCount(1);
+            assertThat(notRead(desk)).hasCount(0);
+        }
+    }
+
+    @Test
+    void aServiceEndsWithoutItsOutcomeOnlyWhereThePageHasSaidWhy() {
+        node.put(
+                "/centres/" + centre + "/desk-rules",
+                "{\"severalDesks\":true,\"noShowAfter\":0,\"outcomeAsked\":true}");
+        node.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
+        Page desk = SCREENS.browsing().screen(1366, 768);
+        desk.clock().install();
+        fails(desk, "**/lists");
+        desk.navigate(node.url() + "/desk/?centre=" + centre + "&desk=1");
+        Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
+        Browsing.press(desk, "F2");
+        serves(desk, "К001");
+        Browsing.press(desk, "F2");
+        assertThat(notRead(desk)).isVisible();
+        picture(desk, "desk-outcome-not-read");
+        assertThat(desk.locator("dialog[open] button.primary")).isFocused();
+        assertThat(desk.locator("dialog[open] button.primary")).hasText("Завершить без результата");
+        desk.keyboard().press("Enter");
+        serves(desk, "К002");
+        Browsing.press(desk, "Shift+F4");
+        assertThat(notRead(desk)).isVisible();
+        desk.unroute("**/lists");
+        again(desk);
+        assertThat(desk.locator("dialog[open] input[name=outcome]").first()).isFocused();
+        assertThat(notRead(desk)).hasCount(0);
+        desk.keyboard().press("1");
+        assertThat(desk.locator("dialog[open]")).hasCount(0);
+        assertThat(desk.locator("h1.label")).hasCount(0);
+    }
+
+    private static void serves(Page desk, String label) {
+        assertThat(desk.locator("h1.label")).hasText(label);
+        Browsing.press(desk, "F2");
+        assertThat(desk.locator(".primary-action")).containsText("Завершить");
+        desk.clock().fastForward(LONGER_THAN_A_SLIP_MS);
     }
 
     private static void fails(Page page, String address) {
