@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * The connections of {@link Database}, opened and closed together.
  *
  * <p>A connection is opened when it is needed first. If no answer comes on it for longer than a statement may take, it is considered
- * dead, or has nothing to do: it is closed, its running statements fail, and the next statement opens another. Those for short
- * statements are used all the time once they were opened.
+ * dead: it is closed, its running statements fail, and the next statement opens another. Those for short statements are used all the time
+ * once they were opened. The others are closed soon after their last statement: what they do not say while nobody asks counts as
+ * silence too, and would otherwise end the statement that comes next.
  */
 final class Clients {
     static final int CONNECT_TIMEOUT_SECONDS = 3;
@@ -34,6 +35,12 @@ final class Clients {
     private static final int TRIES_AGAIN = 3;
 
     private static final int TRY_AGAIN_MS = 200;
+
+    /** How often a pool looks for connections that have nothing to do. */
+    private static final Duration TIDIES = Duration.ofMillis(PoolOptions.DEFAULT_POOL_CLEANER_PERIOD);
+
+    /** So many times the silence of a dead one a connection is kept with nothing to do: duties come every few seconds. */
+    private static final int KEPT = 5;
 
     /** A connection executes its statements one by one; commits on several share a flush to the disk. */
     private static final int COMMAND_CONNECTIONS = 6;
@@ -210,9 +217,13 @@ final class Clients {
 
     /** @param silence how long a statement may say nothing */
     private Pool pool(String name, int connections, int patienceMs, PgConnectOptions options, Duration silence) {
+        Duration kept = limits.silence().multipliedBy(KEPT);
         return new NamedPool(PgBuilder.pool()
-                .with(waiting(name, connections, patienceMs).setMaxWaitQueueSize(SLOW_WAITING))
-                .with(noticing(silence))
+                .with(waiting(name, connections, patienceMs)
+                        .setMaxWaitQueueSize(SLOW_WAITING)
+                        .setIdleTimeout(Math.toIntExact(kept.toMillis()))
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(noticing(silence.plus(kept).plus(TIDIES)))
                 .connectingTo(writable(options))
                 .using(vertx)
                 .build());

@@ -7,12 +7,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,30 @@ class ConnectionsTest {
                 .isEqualTo(3);
         unlock();
         Future.all(one, other).await();
+    }
+
+    /** Until now a report that began when its connection had nearly been idle for as long as a dead one ended with it. */
+    @Test
+    void aStatementIsAnsweredHoweverLongNobodyHadAskedBefore() throws SQLException {
+        Duration report = Duration.ofSeconds(4);
+        Duration silence = Duration.ofMillis(500);
+        Duration minute = Duration.ofMinutes(1);
+        var limits = new DatabaseLimits(SHORT, SHORT, SHORT, SHORT, SHORT, silence, minute, minute, report, report);
+        Database idle = Database.open(vertx, test.address(), limits).await();
+        try {
+            List<SqlClient> clients = List.of(idle.reports(), idle.slow());
+            Future.all(clients.stream()
+                            .map(client -> client.query("SELECT 1").execute())
+                            .toList())
+                    .await();
+            number("SELECT 1 FROM pg_sleep(3)");
+            Future.all(clients.stream()
+                            .map(client -> client.query("SELECT pg_sleep(2)").execute())
+                            .toList())
+                    .await();
+        } finally {
+            idle.close().await();
+        }
     }
 
     private Future<RowSet<Row>> in(String centre, String sql) {
