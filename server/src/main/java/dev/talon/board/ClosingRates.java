@@ -53,7 +53,7 @@ final class ClosingRates {
                     .map(kind -> new LastTicket.Later(kind.pace(), kind.waiting() + kind.coming()))
                     .toList();
             return OptionalInt.of(
-                    LastTicket.mostWaiting(kind(route.get(0)).pace(), later, left.toMillis() / 1000.0 - margin));
+                    LastTicket.mostWaiting(kind(route.get(0)).pace(), later, left.toMillis() / 1000.0, margin));
         }
 
         /** Whether more wait for a service already than may. */

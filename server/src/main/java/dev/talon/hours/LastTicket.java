@@ -21,6 +21,9 @@ public final class LastTicket {
     /** Where nobody sits at any desk, somebody may come back to one; nobody knows when. */
     private static final Absence NOBODY_THERE = new Absence(3600, 1800);
 
+    /** What a centre's days have taught it tells nothing of a hall in which a newcomer is served at once: it counts so many times their whole time at most. */
+    private static final double OF_THE_WAY = 2;
+
     /** More than any hall holds. */
     private static final int MOST = 10_000;
 
@@ -123,14 +126,21 @@ public final class LastTicket {
      *
      * @param left seconds until closing
      * @param later the stages of the newcomer that follow this one, in their order
+     * @param margin seconds by which tickets stop sooner, see {@link ClosingMargin}; of somebody who is served at once less of it counts, and
+     *     none where nobody sits at any desk: that is reckoned carefully enough
      * @return -1 if not even one who finds nobody would be served in time
      */
-    public static int mostWaiting(Pace pace, List<Later> later, double left) {
+    public static int mostWaiting(Pace pace, List<Later> later, double left, double margin) {
+        double sooner = pace.desks() == 0 && pace.absent().isEmpty() ? 0 : margin;
         int most = -1;
-        while (most < MOST && whole(pace, most + 1, later).end() <= left) {
+        while (most < MOST && end(whole(pace, most + 1, later), sooner) <= left) {
             most++;
         }
         return most;
+    }
+
+    private static double end(Rest rest, double margin) {
+        return rest.end() + Math.min(margin, OF_THE_WAY * rest.mean());
     }
 
     private static Rest whole(Pace pace, int waiting, List<Later> later) {

@@ -166,7 +166,7 @@ final class ClosingHall {
                 .skip(1)
                 .map(kind -> new LastTicket.Later(pace(kind), waiting(kind) + coming(kind)))
                 .toList();
-        return LastTicket.mostWaiting(pace(service.kinds().get(0)), later, left);
+        return LastTicket.mostWaiting(pace(service.kinds().get(0)), later, left, 0);
     }
 
     private LastTicket.Pace pace(int kind) {

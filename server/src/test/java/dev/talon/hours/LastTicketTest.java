@@ -36,7 +36,7 @@ class LastTicketTest {
 
     @Test
     void aSecondStageIsAsLongAsItIs() {
-        assertThat(most(SLOW, new Later(QUICK, 0))).isLessThan(LastTicket.mostWaiting(SLOW, List.of(), TWO_HOURS));
+        assertThat(most(SLOW, new Later(QUICK, 0))).isLessThan(LastTicket.mostWaiting(SLOW, List.of(), TWO_HOURS, 0));
     }
 
     @Test
@@ -46,7 +46,7 @@ class LastTicketTest {
         assertThat(LastTicket.of(onABreak, 2).mean())
                 .as("it has as many before it, and the break")
                 .isEqualTo(now + 600);
-        assertThat(LastTicket.mostWaiting(onABreak, List.of(), TWO_HOURS))
+        assertThat(LastTicket.mostWaiting(onABreak, List.of(), TWO_HOURS, 0))
                 .as("a short break closes no kiosk")
                 .isGreaterThan(5);
         Pace another = new Pace(300, 60, 1, 1, List.of(Absence.until(5000)));
@@ -58,14 +58,32 @@ class LastTicketTest {
     @Test
     void whereNobodySitsAtAnyDeskNobodyIsPromisedAServiceNearClosing() {
         Pace gone = new Pace(300, 60, 0, 0);
-        assertThat(LastTicket.mostWaiting(gone, List.of(), 5400)).isEqualTo(-1);
+        assertThat(LastTicket.mostWaiting(gone, List.of(), 5400, 0)).isEqualTo(-1);
         assertThat(most(SLOW, new Later(gone, 0))).isEqualTo(-1);
-        assertThat(LastTicket.mostWaiting(gone, List.of(), 4 * 3600.0))
+        assertThat(LastTicket.mostWaiting(gone, List.of(), 4 * 3600.0, 0))
                 .as("until then somebody may come back")
                 .isGreaterThan(0);
     }
 
+    @Test
+    void aMarginStopsTicketsSoonerButLittleWhereANewcomerIsServedAtOnce() {
+        double hour = 3600;
+        assertThat(LastTicket.mostWaiting(SLOW, List.of(), TWO_HOURS, hour))
+                .as("it is an hour earlier")
+                .isEqualTo(LastTicket.mostWaiting(SLOW, List.of(), TWO_HOURS - hour, 0))
+                .isGreaterThan(0);
+        double alone = LastTicket.of(SLOW, 0).end();
+        assertThat(LastTicket.mostWaiting(SLOW, List.of(), alone + 600, hour))
+                .as("a desk is free")
+                .isEqualTo(0);
+        assertThat(LastTicket.mostWaiting(SLOW, List.of(), alone + 599, hour)).isEqualTo(-1);
+        Pace gone = new Pace(300, 60, 0, 0);
+        assertThat(LastTicket.mostWaiting(gone, List.of(), 3 * TWO_HOURS, hour))
+                .as("where nobody is at a desk more than enough is doubted already")
+                .isEqualTo(LastTicket.mostWaiting(gone, List.of(), 3 * TWO_HOURS, 0));
+    }
+
     private static int most(Pace first, Later second) {
-        return LastTicket.mostWaiting(first, List.of(second), TWO_HOURS);
+        return LastTicket.mostWaiting(first, List.of(second), TWO_HOURS, 0);
     }
 }

@@ -88,7 +88,7 @@ class ThousandClosingsTest {
             double at = now;
             int busy = (int) free.stream().filter(end -> end > at).count();
             var pace = new LastTicket.Pace(average(recent), deviation(recent), desks, busy);
-            if (waiting.size() > LastTicket.mostWaiting(pace, List.of(), CLOSING - now)) {
+            if (waiting.size() > LastTicket.mostWaiting(pace, List.of(), CLOSING - now, 0)) {
                 refused++;
                 continue;
             }

@@ -27,7 +27,7 @@ public final class LearnedMargins {
 
     private static final String DUE = Sql.of(LearnedMargins.class, "margins_to_learn", "now");
     private static final String KEEP =
-            Sql.of(LearnedMargins.class, "keep_margin", "margin", "learned", "centre", "before");
+            Sql.of(LearnedMargins.class, "keep_margin", "margin", "settled", "learned", "centre", "before");
 
     private final Database database;
     private final LastTickets lastTickets;
@@ -65,28 +65,34 @@ public final class LearnedMargins {
         return lastTickets
                 .of(code, new DaySpan(first.isBefore(oldest) ? oldest : first, last))
                 .compose(share -> {
-                    int before = centre.getInteger("closing_margin");
-                    int margin = after(before, share.days());
-                    if (margin != before) {
+                    var before =
+                            new ClosingMargin(centre.getInteger("closing_margin"), centre.getBoolean("margin_settled"));
+                    ClosingMargin margin = after(before, share.days());
+                    if (margin.minutes() != before.minutes()) {
                         LOG.info(
                                 "Centre {} gives its last tickets {} min sooner than reckoned, until now {} min",
                                 code,
-                                margin,
-                                before);
+                                margin.minutes(),
+                                before.minutes());
                     }
                     return database.slow()
                             .preparedQuery(KEEP)
-                            .execute(Tuple.of(margin, last, code, centre.getLocalDate("margin_learned")))
+                            .execute(Tuple.of(
+                                    margin.minutes(),
+                                    margin.settled(),
+                                    last,
+                                    code,
+                                    centre.getLocalDate("margin_learned")))
                             .mapEmpty();
                 });
     }
 
-    private static int after(int margin, List<LastTickets.Last> days) {
-        int after = margin;
+    private static ClosingMargin after(ClosingMargin margin, List<LastTickets.Last> days) {
+        ClosingMargin after = margin;
         for (LastTickets.Last day : days) {
             Duration early = Duration.between(day.ended(), day.closes());
             // What the end of the day closed was not served, whenever that was.
-            after = ClosingMargin.after(after, day.inTime() || early.isNegative() ? early : Duration.ofMinutes(-1));
+            after = after.after(day.inTime() || early.isNegative() ? early : Duration.ofMinutes(-1));
         }
         return after;
     }

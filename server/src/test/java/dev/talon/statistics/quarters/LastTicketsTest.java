@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.talon.TestNode;
 import dev.talon.TestNode.Reply;
 import dev.talon.db.TestDatabase;
+import dev.talon.hours.ClosingMargin;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,37 +76,57 @@ class LastTicketsTest {
         visit("learns", "2026-03-02T17:20", "2026-03-02T17:25", "2026-03-02T18:05");
         at("2026-03-03T00:30");
         TestNode.await(learned.run());
-        assertThat(margin()).as("until an hour after the day").isZero();
+        assertThat(margin()).as("until an hour after the day it is new").isEqualTo(60);
         at("2026-03-03T02:00");
         TestNode.await(learned.run());
         TestNode.await(learned.run());
-        assertThat(margin()).as("once").isEqualTo(6);
+        assertThat(margin()).as("once").isEqualTo(66);
         visit("learns", "2026-03-03T17:00", "2026-03-03T17:05", "2026-03-03T17:40");
         at("2026-03-04T02:00");
         TestNode.await(learned.run());
-        assertThat(margin()).isEqualTo(5);
+        assertThat(margin()).isEqualTo(65);
         visit("learns", "2026-03-04T09:00", "2026-03-04T09:05", "2026-03-04T09:10");
         at("2026-03-05T02:00");
         TestNode.await(learned.run());
-        assertThat(margin()).as("nobody came in the afternoon").isEqualTo(5);
+        assertThat(margin()).as("nobody came in the afternoon").isEqualTo(65);
         learned.close();
     }
 
     @Test
+    void aNewCentreStopsSoonUntilItsDaysHaveProvedThatItNeedNot() {
+        ClosingMargin margin = ClosingMargin.OF_NEW_CENTRE;
+        Duration inTime = Duration.ofMinutes(20);
+        for (int day = 0; day < 19; day++) {
+            margin = margin.after(inTime);
+        }
+        assertThat(margin).isEqualTo(new ClosingMargin(3, false));
+        assertThat(margin.after(inTime)).as("it needs none").isEqualTo(new ClosingMargin(0, true));
+        ClosingMargin late = margin.after(Duration.ofSeconds(-1));
+        assertThat(late).isEqualTo(new ClosingMargin(9, true));
+        assertThat(late.after(inTime)).as("it is new no longer").isEqualTo(new ClosingMargin(8, true));
+    }
+
+    @Test
     void aCentreThatHasLearnedGivesItsLastTicketSooner() {
-        for (String centre : new String[] {"new", "taught"}) {
+        String[] centres = {"quick", "taught"};
+        for (String centre : centres) {
             node.createCentre(centre);
             node.put("/centres/" + centre + "/timetable/weeks/2026-01-01", """
                     {"days":[{"weekday":1,"hours":[{"opens":"08:00","closes":"18:00"}]}]}""");
+        }
+        TestNode.await(node.database().slow().query("""
+                        UPDATE centre SET closing_margin = CASE code WHEN 'taught' THEN 120 ELSE 0 END, margin_learned = '2026-03-01'
+                        WHERE code IN ('taught', 'quick')""").execute());
+        for (String centre : centres) {
+            at("2026-03-02T12:00");
+            for (int waiting = 0; waiting < 8; waiting++) {
+                node.post("/centres/" + centre + "/tickets", "{\"service\":\"cash\"}");
+            }
             at("2026-03-02T16:00");
             node.sit(centre, "4");
         }
-        TestNode.await(node.database()
-                .slow()
-                .query("UPDATE centre SET closing_margin = 120, margin_learned = '2026-03-01' WHERE code = 'taught'")
-                .execute());
         at("2026-03-02T16:10");
-        assertThat(node.post("/centres/new/tickets", "{\"service\":\"cash\"}").status())
+        assertThat(node.post("/centres/quick/tickets", "{\"service\":\"cash\"}").status())
                 .isEqualTo(201);
         Reply refused = node.post("/centres/taught/tickets", "{\"service\":\"cash\"}");
         assertThat(refused.status()).isEqualTo(409);
