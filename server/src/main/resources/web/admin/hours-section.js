@@ -139,7 +139,7 @@ class HoursSection extends LitElement {
         const weeks = timetable.weeks.filter((week) => week.service === service.code);
         const limit = timetable.limits.find((one) => one.service === service.code);
         return html`<tr><th scope="row">${name(service.name)}</th>
-          <td>${weeks.length === 0 ? html`<span class="quiet">${t("asCentre")}</span>` : weeks.map((week) => html`<div class="own-week">${t("since", {day: dayInWords(week.from)})}
+          <td>${weeks.length === 0 ? html`<span class="quiet">${t("asCentre")}</span>` : weeks.map((week) => html`<div class="own-week"><span>${t("since", {day: dayInWords(week.from)})}<span class="under">${weekInWords(week)}</span></span>
             <button type="button" class="button quiet" @click=${() => weekDialog(this, service.code, week)}>${t("change")}</button>
             <button type="button" class="button quiet" @click=${() => this.#forget(week)}>${t("remove")}</button></div>`)}</td>
           <td>${limit ? t("perDay", {n: limit.perDay}) : html`<span class="quiet">${t("noLimit")}</span>`}</td>
@@ -155,6 +155,17 @@ class HoursSection extends LitElement {
       <li>${lastTicketBefore > 0 ? t("hardTime", {n: lastTicketBefore}) : t("noHardTime")}</li>
       <li>${askOver ? t("asksOver", {n: askOver}) : t("asksNever")}</li></ul>`;
   }
+}
+
+/** «Пн, вт 8:00–12:00; ср 10:00–12:00». @param {Week} week */
+function weekInWords(week) {
+  /** @type {Map<string, string[]>} */
+  const days = new Map();
+  for (const {weekday, hours} of week.days) {
+    const words = hoursInWords(hours);
+    days.set(words, [...(days.get(words) ?? []), weekdayName(weekday, "short")]);
+  }
+  return days.size === 0 ? t("notWorked") : [...days].map(([hours, names]) => `${names.join(", ")} ${hours}`).join("; ");
 }
 
 /** @param {string} moment @param {string} zone */

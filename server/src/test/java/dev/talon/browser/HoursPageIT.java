@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The administrator enters a centre's hours: its week, its country's calendar, a special day, a limit; and closes it at once. */
@@ -23,6 +25,10 @@ final class HoursPageIT {
             \t<days><day d="01.01" t="1" h="1"/><day d="02.20" t="2"/><day d="04.30" t="2"/></days>
             </calendar>
             """;
+
+    private static final String EVERY_DAY = IntStream.rangeClosed(1, 7)
+            .mapToObj("{\"weekday\":%d,\"hours\":[{\"opens\":\"08:00\",\"closes\":\"18:00\"}]}"::formatted)
+            .collect(Collectors.joining(",", "{\"days\":[", "]}"));
 
     @Test
     void theHoursOfACentreAreEnteredAndShown() {
@@ -83,6 +89,64 @@ final class HoursPageIT {
                     .setPath(Path.of("target", "pictures", "admin-hours-whole.png")));
             page.locator(".closed-now button").click();
             assertThat(page.locator(".closed-now")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aServiceIsNarrowedRulesAreSetAndADayOfTheCalendarIsChanged() {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address());
+                Browsing browsing = new Browsing(node.url())) {
+            node.createCentre("main");
+            node.put("/centres/main/timetable/weeks/2026-01-01", EVERY_DAY);
+            Page page = browsing.open("/admin/?section=hours&centre=main", 1366, 900);
+            Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+
+            button(page, "Новая неделя").click();
+            page.locator("#week-from").fill("2031-01-01");
+            page.locator("[name=day1]").fill("10–12, 13–15, 16–18");
+            page.locator("dialog button.primary").click();
+            assertThat(page.locator("table.weeks tbody tr")).hasCount(2);
+            assertThat(page.locator("table.weeks tbody tr").last()).containsText("16:00–18:00");
+
+            Locator cash = page.locator("tr", new Page.LocatorOptions().setHasText("Касса"))
+                    .first();
+            cash.locator(".acts button").first().click();
+            page.locator("[name=day1]").fill("9–11");
+            page.locator("[name=day2]").fill("9–11");
+            page.locator("[name=day3]").fill("10–11, 12–13");
+            page.locator("dialog button.primary").click();
+            assertThat(cash).containsText("пн, вт 9:00–11:00; ср 10:00–11:00, 12:00–13:00");
+
+            page.locator(".part-top", new Page.LocatorOptions().setHasText("Последний талон"))
+                    .locator("button")
+                    .click();
+            page.locator("#before").fill("15");
+            page.locator("#ask").fill("40");
+            page.locator("#follows").fill("ru");
+            page.locator("dialog button.primary").click();
+            assertThat(page.locator("ul.rules")).containsText("За 15 минут до закрытия");
+            assertThat(page.locator("ul.rules")).containsText("дольше 40 минут");
+            assertThat(page.locator("main")).containsText("Центр работает по календарю «ru»");
+
+            Locator day =
+                    page.locator("table.month").nth(1).locator("button.day").nth(9);
+            day.click();
+            button(page, "Изменить в календаре").click();
+            page.locator("#kind").selectOption("short");
+            page.locator("#shorter").fill("90");
+            page.locator("dialog button.primary").click();
+            assertThat(day).hasClass(Pattern.compile(".*short.*"));
+            assertThat(day).hasAttribute("title", Pattern.compile(".*закрывается раньше на 90 мин.*"));
+            day.click();
+            button(page, "Изменить в календаре").click();
+            page.locator("#kind").selectOption("off");
+            page.locator("#holiday").fill("День города");
+            page.locator("dialog button.primary").click();
+            assertThat(day).hasClass(Pattern.compile(".*off.*"));
+            assertThat(day).hasAttribute("title", Pattern.compile(".*День города.*"));
+            page.evaluate("() => scrollTo(0, 0)");
+            picture(page, "narrow");
         }
     }
 
