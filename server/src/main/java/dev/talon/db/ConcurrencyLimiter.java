@@ -19,7 +19,25 @@ public final class ConcurrencyLimiter {
      *
      * @param every at least a millisecond
      */
-    public record Pace(int starts, Duration every) {}
+    public record Pace(int starts, Duration every) {
+        /** Longer, and the last of thousands would come after their pages' patience. */
+        private static final Duration LONGEST_REST = Duration.ofMillis(10);
+
+        /**
+         * How much longer nobody begins after a while that took so long: as long as it was late, so that on a busy machine others
+         * have as much time as those who begin.
+         *
+         * @param took what the clock says of the while
+         * @return from nothing to 10 ms
+         */
+        Duration restAfter(Duration took) {
+            Duration late = took.minus(every);
+            if (late.isNegative()) {
+                return Duration.ZERO;
+            }
+            return late.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : late;
+        }
+    }
 
     private record Waiter(Context context, Promise<Void> turn) {}
 
@@ -89,13 +107,25 @@ public final class ConcurrencyLimiter {
     private void begin() {
         taken++;
         if (pace != AT_ONCE && begun++ == 0) {
-            vertx.setTimer(pace.every().toMillis(), over -> {
-                synchronized (this) {
-                    begun = 0;
-                }
-                beginNext();
-            });
+            long from = System.nanoTime();
+            vertx.setTimer(pace.every().toMillis(), over -> endWhile(Duration.ofNanos(System.nanoTime() - from)));
         }
+    }
+
+    private void endWhile(Duration took) {
+        long rest = pace.restAfter(took).toMillis();
+        if (rest > 0) {
+            vertx.setTimer(rest, over -> beginAnew());
+        } else {
+            beginAnew();
+        }
+    }
+
+    private void beginAnew() {
+        synchronized (this) {
+            begun = 0;
+        }
+        beginNext();
     }
 
     private void refuse(Waiter waiter) {

@@ -79,6 +79,15 @@ class ConcurrencyLimiterTest {
     }
 
     @Test
+    void aWhileThatCameLateIsFollowedByARestAsLongThoughNeverALongOne() {
+        var pace = new ConcurrencyLimiter.Pace(8, Duration.ofMillis(5));
+        assertThat(pace.restAfter(Duration.ofMillis(5))).isZero();
+        assertThat(pace.restAfter(Duration.ofMillis(4))).isZero();
+        assertThat(pace.restAfter(Duration.ofMillis(12))).isEqualTo(Duration.ofMillis(7));
+        assertThat(pace.restAfter(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(10));
+    }
+
+    @Test
     void whatFailsMakesRoomToo() {
         var turns = new ConcurrencyLimiter(vertx, 1, 10, Duration.ofMinutes(5));
         Promise<String> first = Promise.promise();
