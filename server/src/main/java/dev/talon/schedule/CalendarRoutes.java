@@ -6,22 +6,12 @@ import dev.talon.web.Api;
 import dev.talon.web.Request;
 import dev.talon.web.Routes;
 import io.vertx.core.Future;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /calendars}: the production calendars of countries. */
 public final class CalendarRoutes implements Routes {
-    private record DayBody(
-            CalendarDay.Kind kind, Optional<Integer> like, Optional<Integer> shorterBy, Optional<String> name) {
-        /** What is not said is as in most files: the hours of a Friday, an hour less. */
-        CalendarDay on(LocalDate day) {
-            int hourLess = kind == CalendarDay.Kind.SHORT ? 60 : 0;
-            return new CalendarDay(
-                    day, kind, like.orElse(DayOfWeek.FRIDAY.getValue()), shorterBy.orElse(hourLess), name.orElse(""));
-        }
-    }
+    private record DayBody(CalendarDay.Kind kind, int like, int shorterBy, String name) {}
 
     private record FileBody(String country, String file) {}
 
@@ -44,7 +34,8 @@ public final class CalendarRoutes implements Routes {
     }
 
     private Future<Answer> put(Request request) {
-        CalendarDay day = request.body(DayBody.class).on(day(request));
+        DayBody body = request.body(DayBody.class);
+        var day = new CalendarDay(day(request), body.kind(), body.like(), body.shorterBy(), body.name());
         return answer(calendars.put(request.path("country"), day));
     }
 

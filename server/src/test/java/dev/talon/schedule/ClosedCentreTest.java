@@ -394,14 +394,6 @@ class ClosedCentreTest {
         node.delete("/calendars/ru/days/2026-03-02");
         assertThat(issue("cash").status()).isEqualTo(201);
         assertThat(node.get(path("/board")).json().get("askOver").asInt()).isEqualTo(30);
-        // By hand no more need be said than what such a day is.
-        Reply calendar = node.put("/calendars/ru/days/2026-03-02", "{\"kind\":\"short\"}");
-        assertThat(calendar.json().at("/0/shorterBy").asInt()).isEqualTo(60);
-        assertThat(calendar.json().at("/0/like").asInt()).isEqualTo(5);
-        String evening =
-                node.get(path("/opening?at=2026-03-02T15:00:00%2B03:00")).text("/until");
-        assertThat(OffsetDateTime.parse(evening)).isEqualTo(OffsetDateTime.parse("2026-03-02T17:00+03:00"));
-        node.delete("/calendars/ru/days/2026-03-02");
     }
 
     /** Monday to Friday 8–13 and 14–18. */
