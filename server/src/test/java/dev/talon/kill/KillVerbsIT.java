@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,14 +95,25 @@ class KillVerbsIT {
 
     /** What ends in the middle of a command. */
     private interface Blow {
-        void strike(TalonProcess talon, List<Integer> backends) throws Exception;
+        void strike(List<Integer> backends) throws Exception;
     }
+
+    /** Runs until it is killed. */
+    private static TalonProcess talon;
 
     @BeforeAll
     static void open() {
         database = TestDatabase.create();
         node = TestNode.start(database.address());
         commands = new KeyedCommands(node);
+    }
+
+    @AfterEach
+    void end() {
+        if (talon != null) {
+            talon.close();
+            talon = null;
+        }
     }
 
     @AfterAll
@@ -112,12 +124,15 @@ class KillVerbsIT {
 
     @Test
     void theProcessIsKilledInsideEveryVerb() throws Exception {
-        everyVerb((talon, backends) -> talon.kill());
+        everyVerb(backends -> {
+            talon.kill();
+            end();
+        });
     }
 
     @Test
     void theDatabasesEndIsCutOffInsideEveryVerb() throws Exception {
-        everyVerb((talon, backends) -> {
+        everyVerb(backends -> {
             for (int backend : backends) {
                 sql("SELECT pg_terminate_backend(" + backend + ")");
             }
@@ -145,13 +160,15 @@ class KillVerbsIT {
     }
 
     private static void killed(List<String> verbs, Blow blow) throws Exception {
-        List<Try> tries;
-        List<String> before = new ArrayList<>();
-        try (TalonProcess talon = serve();
-                Connection holder = Database.dataSource(database.address()).getConnection()) {
-            int port = talon.ports()[0];
-            tries = verbs.stream().map(KillVerbsIT::prepared).toList();
-            tries.forEach(one -> before.add(everything(one.centre())));
+        if (talon == null) {
+            talon = serve();
+        }
+        int port = talon.ports()[0];
+        List<Try> tries = verbs.stream().map(KillVerbsIT::prepared).toList();
+        List<String> before =
+                tries.stream().map(one -> everything(one.centre())).toList();
+        List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+        try (Connection holder = Database.dataSource(database.address()).getConnection()) {
             holder.setAutoCommit(false);
             for (Try one : tries) {
                 try (var lock = holder.createStatement()) {
@@ -160,7 +177,6 @@ class KillVerbsIT {
             }
             HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
             tries.forEach(one -> asked.add(ask(http, port, one)));
             int all = tries.size();
             Until.isTrue("all stand at the end of their statements", () -> {
@@ -177,7 +193,7 @@ class KillVerbsIT {
                 return blocked().size() >= all;
             });
             List<Integer> backends = blocked();
-            blow.strike(talon, backends);
+            blow.strike(backends);
             holder.rollback();
             Until.isTrue(
                     "they have ended",
@@ -189,6 +205,7 @@ class KillVerbsIT {
                                                     .toList()) + "}') AND state = 'active'")
                             .isEmpty());
         }
+        asked.forEach(answer -> answer.exceptionally(gone -> null).join());
         for (int i = 0; i < tries.size(); i++) {
             check(tries.get(i), before.get(i));
         }
