@@ -3,12 +3,10 @@ package dev.talon.cli.doctor;
 import dev.talon.Settings;
 import dev.talon.backup.BackupPlan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +14,12 @@ import java.util.stream.Stream;
  * but its own.
  */
 final class UnitCheck {
-    /** Only where systemd runs. */
-    private static final Path BOOTED = Path.of("/run/systemd/system");
+    /** Where systemd keeps the processes of the service: in one tree for all, or in one of its own. */
+    private static final List<Path> GROUPS = Stream.of("", "unified", "systemd")
+            .map(tree -> Path.of("/sys/fs/cgroup", tree, "system.slice", "talon.service"))
+            .toList();
 
-    private static final int PATIENCE_SECONDS = 5;
-    private static final String NOT_RUNNING = "0";
+    private static final String OF_ANOTHER_MACHINE = "0";
 
     private UnitCheck() {}
 
@@ -31,7 +30,7 @@ final class UnitCheck {
                         settings.delivery().folder())
                 .flatMap(Optional::stream)
                 .toList();
-        mainProcess().ifPresent(process -> look(process, folders, findings));
+        serviceProcess().ifPresent(process -> look(process, folders, findings));
     }
 
     /** @param process the service's folder below /proc */
@@ -50,26 +49,22 @@ final class UnitCheck {
         }
     }
 
-    private static Optional<Path> mainProcess() {
-        if (!Files.isDirectory(BOOTED)) {
-            return Optional.empty();
-        }
-        try {
-            Process asked = new ProcessBuilder("systemctl", "show", "--property=MainPID", "--value", "talon.service")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            asked.getOutputStream().close();
-            if (!asked.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                asked.destroyForcibly();
-                return Optional.empty();
+    /** One that runs for the service: all of them see the same folders. Asking systemd needs D-Bus, which not every machine has. */
+    private static Optional<Path> serviceProcess() {
+        for (Path group : GROUPS) {
+            try {
+                Optional<Path> process = Files.readAllLines(group.resolve("cgroup.procs")).stream()
+                        .filter(pid -> !pid.equals(OF_ANOTHER_MACHINE))
+                        .map(pid -> Path.of("/proc", pid))
+                        .filter(found -> Files.isReadable(found.resolve("mountinfo")))
+                        .findFirst();
+                if (process.isPresent()) {
+                    return process;
+                }
+            } catch (IOException e) {
+                // No systemd here, another way of its groups, or no such service.
             }
-            String pid = new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return pid.isEmpty() || pid.equals(NOT_RUNNING) ? Optional.empty() : Optional.of(Path.of("/proc", pid));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 }
