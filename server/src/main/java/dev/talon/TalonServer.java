@@ -61,7 +61,7 @@ public final class TalonServer {
 
     /** Shorter than a page waits for its socket: a page that gave up is not served. */
     private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(9);
-    /** 1 600 a second, which take about half of two processors: commands have the rest. */
+    /** 1 600 a second, and fewer while the machine is late: commands have the rest. */
     private static final ConcurrencyLimiter.Pace HANDSHAKE_PACE = new ConcurrencyLimiter.Pace(8, Duration.ofMillis(5));
 
     private final Core core;
