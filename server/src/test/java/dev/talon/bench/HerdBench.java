@@ -134,11 +134,13 @@ public final class HerdBench {
                     System.out.printf(
                             "%4d centres %4d boards %-6s %5.0f ms, load %.1f%n",
                             centres, boards, node.getKey(), herd.all(), load());
+                    double[] beside = sorted(List.of(herd));
                     System.out.printf(
-                            "      cpu %.1f + %.1f, longest beside %.0f, refused %d%n",
+                            "      cpu %.1f + %.1f, beside p99 %.0f, longest %.0f, refused %d%n",
                             herd.nodeSeconds(),
                             herd.databaseSeconds(),
-                            herd.beside().stream().mapToDouble(x -> x).max().orElse(0),
+                            beside[(int) (beside.length * 0.99)],
+                            beside[beside.length - 1],
                             herd.refused());
                     if (round > 0) {
                         herds.computeIfAbsent(node.getKey(), key -> new ArrayList<>())
@@ -188,11 +190,7 @@ public final class HerdBench {
     }
 
     private void row(int centres, int boards, String name, List<Herd> herds) {
-        double[] beside = herds.stream()
-                .flatMap(herd -> herd.beside().stream())
-                .mapToDouble(took -> took)
-                .sorted()
-                .toArray();
+        double[] beside = sorted(herds);
         page.say(
                 "| %d | %d | %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %d |",
                 centres,
@@ -209,6 +207,14 @@ public final class HerdBench {
                 beside[(int) (beside.length * 0.99)],
                 beside[beside.length - 1],
                 herds.stream().mapToInt(Herd::refused).sum());
+    }
+
+    private static double[] sorted(List<Herd> herds) {
+        return herds.stream()
+                .flatMap(herd -> herd.beside().stream())
+                .mapToDouble(took -> took)
+                .sorted()
+                .toArray();
     }
 
     static double load() {

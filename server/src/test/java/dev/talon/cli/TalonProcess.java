@@ -19,6 +19,11 @@ public final class TalonProcess implements AutoCloseable {
     private static final Pattern SERVES = Pattern.compile(".*Talon serves \\S+ on port (\\d+) .* port (\\d+)");
     private static final int PATIENCE_SECONDS = 120;
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** Most live for seconds: what the compiler for long lives would need for itself is not worth it. */
+    private static final List<String> FOR_SECONDS = List.of(JAVA, "-XX:TieredStopAtLevel=1");
+
     private final Process process;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
@@ -34,28 +39,27 @@ public final class TalonProcess implements AutoCloseable {
 
     /** @param settings {@code TALON_PORT=0} and the like, before the command and its arguments */
     public static TalonProcess start(List<String> settings, String... command) throws IOException {
-        return startJar("target/talon.jar", settings, command);
+        return start(FOR_SECONDS, "target/talon.jar", settings, command);
     }
 
     /** The same of the packaged agent. */
     public static TalonProcess startAgent(List<String> settings, String... command) throws IOException {
-        return startJar("../hardware/target/talon-agent.jar", settings, command);
+        return start(FOR_SECONDS, "../hardware/target/talon-agent.jar", settings, command);
     }
 
-    /** @param jar its file, from the module's folder on */
+    /**
+     * As it runs in a centre, where Java chooses the compiler.
+     *
+     * @param jar its file, from the module's folder on
+     */
     public static TalonProcess startJar(String jar, List<String> settings, String... command) throws IOException {
-        return start(List.of(), jar, settings, command);
+        return start(List.of(JAVA), jar, settings, command);
     }
 
-    private static TalonProcess start(List<String> before, String jar, List<String> settings, String... command)
+    private static TalonProcess start(List<String> java, String jar, List<String> settings, String... command)
             throws IOException {
-        List<String> line = new ArrayList<>(before);
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // It lives for seconds: what the compiler for long lives would need for itself is not worth it.
-                System.getProperty("xx", "-XX:TieredStopAtLevel=1"),
-                "-jar",
-                jar));
+        List<String> line = new ArrayList<>(java);
+        line.addAll(List.of("-jar", jar));
         line.addAll(List.of(command));
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("TALON_"));
@@ -73,7 +77,8 @@ public final class TalonProcess implements AutoCloseable {
 
     /** The same where the process may open only so many files. */
     public static TalonProcess serve(Path data, int files) throws IOException {
-        List<String> shell = List.of("sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh");
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh"));
+        shell.addAll(FOR_SECONDS);
         return start(shell, "target/talon.jar", freePorts(data), "serve");
     }
 
