@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION maker_still_may(token api_token) RETURNS boolean LANG
           AND (m.centre_id IS NULL OR m.centre_id = token.centre_id))
 $$;
 
--- Whether reports may go on being sent for whoever asked for it: not once their account is closed, or reaches less far.
+-- Whether reports may go on being sent for whoever asked for it: not once their account is deactivated, or reaches less far.
 CREATE OR REPLACE FUNCTION sender_still_may(actor text, centre integer) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT NOT EXISTS (
         SELECT FROM staff s

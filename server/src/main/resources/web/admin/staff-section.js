@@ -1,5 +1,5 @@
 // @ts-check
-/** Who works here: role, centre, password; an account is never deleted, it is closed. */
+/** Who works here: role, centre, password; an account is never deleted, it is deactivated. */
 
 import {html, nothing} from "lit";
 import {name} from "talon/words.js";

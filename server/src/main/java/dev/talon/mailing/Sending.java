@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param hour 0–23, on the centre's clock; for all centres, in UTC
  * @param language   a code of ISO 639-1 that there are words in
  * @param recipients addresses; empty: the report goes into the folder
- * @param stopped whether nothing is sent any more, because the account that set it up is closed or has lost its
+ * @param stopped whether nothing is sent any more, because the account that set it up is deactivated or has lost its
  *     rights
  * @param last the result of the last sending, due or requested
  */

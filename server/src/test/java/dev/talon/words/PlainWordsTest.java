@@ -56,6 +56,7 @@ class PlainWordsTest {
                     of("станет (киоском|табло|агентом)"),
                     of("времена (приём|верн|неточн)|времён приём"),
                     of("список не прочитан|взята назад"),
+                    of("агент\\S* Talon"),
                     in("pages/admin", "не удаляют, а закрывают")),
             "en",
             List.of(
@@ -87,6 +88,8 @@ class PlainWordsTest {
                     of("the means stand on"),
                     of("interface for programs"),
                     of("report's words"),
+                    of("Talon agent|equipment agent"),
+                    of("accounts?\\b.{0,40}\\b(closed|opened)\\b|(close|open) the account"),
                     of("add a cable|no cables|remove the cable")));
 
     /** A manager cannot set what a server was started with: whom to ask is said instead. */
