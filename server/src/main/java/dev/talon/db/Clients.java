@@ -244,7 +244,7 @@ final class Clients {
 
     /** What all of them have in common. */
     private PgConnectOptions options(String name, Duration statement) {
-        PgConnectOptions options = Database.options(address);
+        PgConnectOptions options = ClientOptions.of(address);
         options.setReconnectAttempts(TRIES_AGAIN).setReconnectInterval(TRY_AGAIN_MS);
         return options.addProperty("application_name", "talon-" + name)
                 .addProperty("statement_timeout", DatabaseLimits.millis(statement))

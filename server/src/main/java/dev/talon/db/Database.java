@@ -1,34 +1,19 @@
 package dev.talon.db;
 
-import dev.talon.db.DatabaseAddress.Server;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.TrustOptions;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.logging.Level;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.postgresql.ssl.DefaultJavaSSLFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +27,6 @@ public final class Database {
     private static final String WHO =
             "SELECT set_config('talon.actor', $1, true), set_config('talon.address', $2, true), set_config('lock_timeout', $3, true)";
 
-    private static final String WHO_BLOCKING =
-            "SELECT set_config('talon.actor', ?, false), set_config('talon.address', ?, false)";
-
     /**
      * Long reports run on at most half of the cores, so that they queue behind each other instead of slowing ticket
      * commands; at least one.
@@ -54,18 +36,10 @@ public final class Database {
     /** The oldest major version of PostgreSQL that Talon works with. */
     public static final int OLDEST_POSTGRESQL = Migrations.OLDEST_POSTGRESQL;
 
-    private static final int LOGIN_TIMEOUT_SECONDS = 10;
     private static final int LONG_REPORTS_WAITING = 32;
     private static final Duration LONG_REPORT_PATIENCE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
-    /** The driver logs what it throws; the reference keeps the logger's level from being forgotten. */
-    private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");
-
-    static {
-        DRIVER.setLevel(Level.OFF);
-    }
 
     private final Vertx vertx;
     private final DatabaseAddress address;
@@ -104,8 +78,8 @@ public final class Database {
 
     /** As {@link #open(Vertx, DatabaseAddress)}, with limits of its own. */
     public static Future<Database> open(Vertx vertx, DatabaseAddress address, DatabaseLimits limits) {
-        Servers servers = servers(address);
-        DataSource jdbc = dataSource(address, servers);
+        Servers servers = Jdbc.servers(address);
+        DataSource jdbc = Jdbc.source(address, servers);
         return vertx.executeBlocking(() -> {
                     Migrations.run(jdbc, address);
                     return jdbc;
@@ -291,86 +265,8 @@ public final class Database {
         return clients.close();
     }
 
-    static PgConnectOptions options(DatabaseAddress address) {
-        var options = new PgConnectOptions()
-                .setDatabase(address.database())
-                .setUser(address.user())
-                .setPassword(address.password())
-                .setSslMode(SslMode.of(address.sslMode()));
-        if (address.checksCertificate()) {
-            options.setSslOptions(new ClientSSLOptions()
-                    .setTrustOptions(TrustOptions.wrap(trustedByJava()))
-                    .setHostnameVerificationAlgorithm("HTTPS"));
-        } else if (!address.sslMode().equals("disable")) {
-            options.setSslOptions(new ClientSSLOptions().setTrustAll(true));
-        }
-        // Some statements are longer than the 2 048 characters that are cached by default.
-        options.setCachePreparedStatements(true)
-                .setPreparedStatementCacheMaxSize(512)
-                .setPreparedStatementCacheSqlFilter(sql -> true);
-        return options;
-    }
-
     /** Blocking connections, of a command that works on the database alone. */
     public static DataSource dataSource(DatabaseAddress address) {
-        return dataSource(address, servers(address));
-    }
-
-    private static Servers servers(DatabaseAddress address) {
-        return new Servers(address, server -> {
-            PGSimpleDataSource asking = jdbc(address, server);
-            asking.setSocketTimeout(Clients.CONNECT_TIMEOUT_SECONDS);
-            return asking.getConnection();
-        });
-    }
-
-    private static DataSource dataSource(DatabaseAddress address, Servers servers) {
-        return new WritableSource(servers, server -> {
-            Connection connection = jdbc(address, server).getConnection();
-            Optional<Acting> acting = Acting.now();
-            if (acting.isPresent()) {
-                say(acting.get(), connection);
-            }
-            return connection;
-        });
-    }
-
-    private static PGSimpleDataSource jdbc(DatabaseAddress address, Server server) {
-        var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {server.bracketed()});
-        source.setPortNumbers(new int[] {server.port()});
-        source.setDatabaseName(address.database());
-        source.setUser(address.user());
-        source.setPassword(address.password());
-        source.setSslMode(address.sslMode());
-        if (address.checksCertificate()) {
-            source.setSslfactory(DefaultJavaSSLFactory.class.getName());
-        }
-        source.setConnectTimeout(Clients.CONNECT_TIMEOUT_SECONDS);
-        // A server that accepts connections and does not answer, such as a stopped process.
-        source.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
-        source.setTcpKeepAlive(true);
-        source.setApplicationName(RequestId.application("talon"));
-        source.setOptions(
-                "-c idle_in_transaction_session_timeout=" + DatabaseLimits.millis(DatabaseLimits.USUAL.idle()));
-        return source;
-    }
-
-    private static void say(Acting who, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WHO_BLOCKING)) {
-            statement.setString(1, who.actor());
-            statement.setString(2, who.address());
-            statement.execute();
-        }
-    }
-
-    private static TrustManager trustedByJava() {
-        try {
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            return factory.getTrustManagers()[0];
-        } catch (GeneralSecurityException e) {
-            throw DatabaseFault.of(e, "certificates", e.getMessage());
-        }
+        return Jdbc.source(address, Jdbc.servers(address));
     }
 }
