@@ -1,34 +1,53 @@
 // @ts-check
-/** Fourteen months of a centre: which days it works, from when to when, and what makes a day unlike its weekday. */
+/** Fourteen months of a centre, or of one of its services: which days it works, from when to when, and what makes a day unlike its weekday. */
 
-import {html} from "lit";
+import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
 import {name} from "talon/words.js";
 import {dayDialog} from "./hours-dialogs.js";
+import {DAY_MS, dayOf, todayIn} from "./hours-of-day.js";
 import {dayInWords, hoursInWords, iso, monthInWords, t, utc, weekdayName} from "./hours-words.js";
 
 /** @typedef {import("./hours-section.js").Timetable} Timetable */
-/** @typedef {import("./hours-section.js").CalendarDay} CalendarDay */
 
 const MONTHS = 14;
-const DAY_MS = 86_400_000;
 
 /** @param {any} section @param {Timetable} timetable */
 export function calendarMonths(section, timetable) {
-  const {calendar} = timetable.rules;
-  const today = new Intl.DateTimeFormat("en-CA", {timeZone: timetable.zone}).format(new Date());
+  const today = todayIn(timetable.zone);
   const [year, month] = today.split("-").map(Number);
   const months = Array.from({length: MONTHS}, (_, i) => iso(new Date(Date.UTC(year, month - 1 + i, 1))));
   return html`
+    ${whoseCalendar(section)}
     <div class="calendar-ways">
-      <p class="legend"><span class="day work">12</span>${t("legendWork")} <span class="day off">13</span>${t("legendOff")} <span class="day short">14</span>${t("legendShort")} <span class="day special">15</span>${t("legendSpecial")}</p>
-      <label class="button">${icon("down")}${t("importCalendar")}<input type="file" class="unseen" accept=".xml,.json,application/json,text/xml" @change=${(/** @type {Event} */ event) => importFile(section, event)}></label>
+      <p class="legend"><span class="day work">12</span>${t("legendWork")} <span class="day off">13</span>${t("legendOff")}
+        ${section.whose ? nothing : html`<span class="day short">14</span>${t("legendShort")}`} <span class="day special">15</span>${t("legendSpecial")}</p>
+      ${section.whose ? nothing : html`<label class="button">${icon("down")}${t("importCalendar")}<input type="file" class="unseen" accept=".xml,.json,application/json,text/xml" @change=${(/** @type {Event} */ event) => importFile(section, event)}></label>`}
     </div>
-    ${calendar ? html`<p class="quiet">${t("followsNow", {country: calendar, n: section.calendar.length})}</p>` : html`<p class="quiet">${t("followsNone")}</p>`}
+    <p class="quiet">${section.whose ? ofServiceInWords(section, timetable) : followedInWords(section, timetable)}</p>
     <div class="months">${months.map((first) => monthOf(section, timetable, first, today))}</div>`;
+}
+
+/** Of the whole centre, or of a service. @param {any} section */
+function whoseCalendar(section) {
+  const services = section.centre.services.filter((/** @type {import("talon/types.js").Service} */ one) => one.active !== false);
+  const choose = (/** @type {Event} */ event) => (section.whose = /** @type {HTMLSelectElement} */ (event.target).value || null);
+  return html`<div class="field whose"><label for="whose">${t("whose")}</label><select id="whose" @change=${choose}>
+    <option value="" .selected=${section.whose === null}>${t("wholeCentre")}</option>
+    ${services.map((/** @type {import("talon/types.js").Service} */ one) => html`<option value=${one.code} .selected=${section.whose === one.code}>${name(one.name)}</option>`)}</select></div>`;
+}
+
+/** @param {any} section @param {Timetable} timetable */
+function followedInWords(section, {rules: {calendar}}) {
+  return calendar ? t("followsNow", {country: calendar, n: section.calendar.length}) : t("followsNone");
+}
+
+/** @param {any} section @param {Timetable} timetable */
+function ofServiceInWords(section, {special}) {
+  return [special.some(({service}) => service === section.whose) ? "" : t("noSpecial"), t("specialText")].filter(Boolean).join(" ");
 }
 
 /** @param {any} section @param {Timetable} timetable @param {string} first @param {string} today */
@@ -47,35 +66,10 @@ function monthOf(section, timetable, first, today) {
 
 /** @param {any} section @param {Timetable} timetable @param {string} day @param {string} today */
 function dayButton(section, timetable, day, today) {
-  const {hours, kind, why} = dayOf(timetable, section.calendar, day);
+  const {hours, kind, why} = dayOf(timetable, section.calendar, day, section.whose);
   const told = [hours === null ? t("roundTheClock") : hoursInWords(hours), why].filter(Boolean).join(" · ");
-  const press = () => dayDialog(section, day, hours ?? [{opens: "00:00", closes: "00:00"}]);
-  return html`<button type="button" class="day ${kind} ${day === today ? "today" : ""}" title=${told} aria-label="${dayInWords(day)}: ${told}" @click=${press}>
+  return html`<button type="button" class="day ${kind} ${day === today ? "today" : ""}" title=${told} aria-label="${dayInWords(day)}: ${told}" @click=${() => dayDialog(section, section.whose, day)}>
     ${Number(day.slice(8))}</button>`;
-}
-
-/**
- * What holds on a day, as the server will see it: a picture for whoever enters hours; nothing is decided here.
- *
- * @param {Timetable} timetable
- * @param {CalendarDay[]} calendar
- * @param {string} day
- * @returns {{hours: {opens: string, closes: string}[] | null, kind: string, why: string}} hours null: round the clock
- */
-function dayOf(timetable, calendar, day) {
-  const special = timetable.special.find((one) => one.service === null && one.day === day);
-  if (special) return {hours: special.hours, kind: "special", why: name(special.reason) || t("legendSpecial")};
-  const known = calendar.find((one) => one.day === day);
-  if (known?.kind === "off") return {hours: [], kind: "off holiday", why: known.name || t("kind-off")};
-  const weeks = timetable.weeks.filter((one) => one.service === null && one.from <= day);
-  const week = weeks[weeks.length - 1];
-  if (!week) return {hours: null, kind: "work", why: ""};
-  const on = (/** @type {number} */ weekday) => week.days.find((one) => one.weekday === weekday)?.hours ?? [];
-  const weekday = utc(day).getUTCDay() || 7;
-  let hours = on(weekday);
-  if (known?.kind === "work" && hours.length === 0) hours = on(known.like);
-  if (known?.kind === "short") return {hours, kind: "short", why: t("closesEarlier", {n: known.shorterBy})};
-  return {hours, kind: hours.length === 0 ? "off" : "work", why: known ? t("kind-work") : ""};
 }
 
 /** @param {any} section @param {Event} event */

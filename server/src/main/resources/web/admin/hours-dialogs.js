@@ -6,8 +6,10 @@ import {icon} from "talon/icons.js";
 import {formWays, openDialog} from "talon/staff/dialog.js";
 import {OTHERS, eachLanguage} from "talon/staff/other-languages.js";
 import {staffRequest} from "talon/staff/session.js";
+import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
 import {capital, name} from "talon/words.js";
+import {dayOf, specialOf} from "./hours-of-day.js";
 import {dayInWords, hoursInWords, hoursOf, t, weekdayName} from "./hours-words.js";
 
 /**
@@ -100,34 +102,54 @@ export function rulesDialog(section) {
   });
 }
 
+/** @typedef {import("./hours-section.js").Special} Special */
+
+/** @param {any} section @param {string | null} service @param {string} day */
+function dayPath(section, service, day) {
+  return `${section.path}/days/${day}${service ? `?service=${service}` : ""}`;
+}
+
+/** The day is as usual again, and can have its hours back at once. @param {any} section @param {Special} special */
+export async function forgetDay(section, {service, day, hours, reason}) {
+  const path = dayPath(section, service, day);
+  const back = () => void section.take(staffRequest("PUT", path, {body: {hours, reason}}));
+  if (await section.take(staffRequest("DELETE", path), "")) toast(t("dayRemoved", {day: dayInWords(day)}), {undo: {words: t("undo"), act: back}});
+}
+
 /**
- * A day of the calendar that was touched: hours of its own for the centre.
+ * Hours of its own for a day.
  *
  * @param {any} section
+ * @param {string | null} service null: the centre
  * @param {string} day
- * @param {{opens: string, closes: string}[]} usual what holds there without
  */
-export function dayDialog(section, day, usual) {
-  const special = section.timetable.special.find((/** @type {import("./hours-section.js").Special} */ one) => one.service === null && one.day === day);
-  const forget = async () => {
-    dialog.close();
-    await section.take(staffRequest("DELETE", `${section.path}/days/${day}`), t("removed"));
+export function dayDialog(section, service, day) {
+  const {timetable, calendar} = section;
+  const special = specialOf(timetable, service, day);
+  const inWords = (/** @type {string | null} */ of) => {
+    const {hours} = dayOf(timetable, calendar, day, of);
+    return hours === null ? "0:00–24:00" : hoursInWords(hours);
   };
-  const country = section.timetable.rules.calendar;
+  const forget = () => {
+    dialog.close();
+    forgetDay(section, /** @type {Special} */ (special));
+  };
+  const {calendar: country} = timetable.rules;
   const ofCountry = () => {
     dialog.close();
     calendarDayDialog(section, country, day);
   };
-  const dialog = form(dayInWords(day), html`<p>${t("dayText")}</p>
+  const about = service ? html`<p>${t("dayTextOfService")}</p><p class="quiet">${t("centreOnDay", {hours: inWords(null)})}</p>` : html`<p>${t("dayText")}</p>`;
+  const dialog = form(service ? t("dayOfService", {day: dayInWords(day), service: section.serviceName(service)}) : dayInWords(day), html`${about}
     <div class="field"><label for="day-hours">${t("hours")}</label><input id="day-hours" name="hours" autocomplete="off" placeholder=${t("notWorked")} autofocus
-      value=${hoursInWords(special?.hours ?? usual).replace("—", "")}></div>
+      value=${(special ? hoursInWords(special.hours) : inWords(service)).replace("—", "")}></div>
     ${reasonFields(special?.reason)}`, t("save"), async (data) => {
     const hours = hoursOf(text(data, "hours"));
     if (hours === null) throw new RangeError(t("wrongHours", {day: dayInWords(day)}));
-    await section.take(Promise.resolve(await staffRequest("PUT", `${section.path}/days/${day}`, {body: {hours, reason: reasonOf(data)}})));
+    await section.take(Promise.resolve(await staffRequest("PUT", dayPath(section, service, day), {body: {hours, reason: reasonOf(data)}})));
   }, html`
     ${special ? html`<button type="button" class="button quiet" @click=${forget}>${icon("close")}${t("likeUsual")}</button>` : nothing}
-    ${country ? html`<button type="button" class="button quiet" @click=${ofCountry}>${icon("settings")}${t("inCalendar", {country})}</button>` : nothing}`);
+    ${country && !service ? html`<button type="button" class="button quiet" @click=${ofCountry}>${icon("settings")}${t("inCalendar", {country})}</button>` : nothing}`);
 }
 
 /**

@@ -8,8 +8,9 @@ import {confirmed} from "talon/staff/dialog.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
-import {closeDialog, limitDialog, rulesDialog} from "./hours-dialogs.js";
+import {closeDialog, dayDialog, forgetDay, limitDialog, rulesDialog} from "./hours-dialogs.js";
 import {calendarMonths} from "./hours-calendar.js";
+import {todayIn} from "./hours-of-day.js";
 import {dayInWords, hoursInWords, t, weekdayName} from "./hours-words.js";
 import {weekDialog} from "./week-dialog.js";
 import {nothingYet} from "./section.js";
@@ -23,7 +24,7 @@ import {nothingYet} from "./section.js";
 /** @typedef {{day: string, kind: "off" | "short" | "work", like: number, shorterBy: number, name: string}} CalendarDay */
 
 class HoursSection extends LitElement {
-  static properties = {centre: {}, timetable: {state: true}, calendar: {state: true}, fault: {state: true}};
+  static properties = {centre: {}, timetable: {state: true}, calendar: {state: true}, whose: {state: true}, fault: {state: true}};
 
   constructor() {
     super();
@@ -34,6 +35,8 @@ class HoursSection extends LitElement {
     this.timetable = null;
     /** Of the country whose calendar the centre follows. @type {CalendarDay[]} */
     this.calendar = [];
+    /** Whose days the calendar shows: a service's code; null: the centre's. @type {string | null} */
+    this.whose = null;
     /** @type {unknown} */
     this.fault = null;
     /** The centre that was read. */
@@ -55,6 +58,7 @@ class HoursSection extends LitElement {
 
   async #find() {
     this.read = this.centre.code;
+    this.whose = null;
     await this.take(staffRequest("GET", this.path), "");
   }
 
@@ -95,7 +99,7 @@ class HoursSection extends LitElement {
       <section class="hours-part"><div class="part-top"><h2>${t("services")}</h2></div><p class="quiet">${t("servicesText")}</p>${this.#services(timetable)}</section>
       <section class="hours-part"><div class="part-top"><h2>${t("rules")}</h2><button type="button" class="button" @click=${() => rulesDialog(this)}>${t("change")}</button></div>
         ${this.#rules(timetable.rules)}</section>
-      <section class="hours-part"><div class="part-top"><h2>${t("calendar")}</h2></div><p class="quiet">${t("calendarText")}</p>
+      <section class="hours-part calendar"><div class="part-top"><h2>${t("calendar")}</h2></div><p class="quiet">${t("calendarText")}</p>
         ${calendarMonths(this, timetable)}</section>`;
   }
 
@@ -134,18 +138,40 @@ class HoursSection extends LitElement {
 
   /** @param {Timetable} timetable */
   #services(timetable) {
+    const today = todayIn(timetable.zone);
     return html`<table class="list"><thead><tr><th>${t("service")}</th><th>${t("hours")}</th><th>${t("limit")}</th><td></td></tr></thead>
       <tbody>${this.centre.services.filter((service) => service.active !== false).map((service) => {
         const weeks = timetable.weeks.filter((week) => week.service === service.code);
+        const days = timetable.special.filter((one) => one.service === service.code && one.day >= today);
         const limit = timetable.limits.find((one) => one.service === service.code);
         return html`<tr><th scope="row">${name(service.name)}</th>
           <td>${weeks.length === 0 ? html`<span class="quiet">${t("asCentre")}</span>` : weeks.map((week) => html`<div class="own-week"><span>${t("since", {day: dayInWords(week.from)})}<span class="under">${weekInWords(week)}</span></span>
             <button type="button" class="button quiet" @click=${() => weekDialog(this, service.code, week)}>${t("change")}</button>
-            <button type="button" class="button quiet" @click=${() => this.#forget(week)}>${t("remove")}</button></div>`)}</td>
+            <button type="button" class="button quiet" @click=${() => this.#forget(week)}>${t("remove")}</button></div>`)}
+            ${days.map((day) => this.#ownDay(day))}</td>
           <td>${limit ? t("perDay", {n: limit.perDay}) : html`<span class="quiet">${t("noLimit")}</span>`}</td>
           <td class="acts"><button type="button" class="button quiet" @click=${() => weekDialog(this, service.code, null)}>${t("ownHours")}<span class="unseen"> ${name(service.name)}</span></button>
+            <button type="button" class="button quiet" @click=${() => this.#daysOf(service.code)}>${t("ownDays")}<span class="unseen"> ${name(service.name)}</span></button>
             <button type="button" class="button quiet" @click=${() => limitDialog(this, service, limit?.perDay ?? null)}>${t("setLimit")}<span class="unseen"> ${name(service.name)}</span></button></td></tr>`;
       })}</tbody></table>`;
+  }
+
+  /** @param {Special} special */
+  #ownDay(special) {
+    const {service, day, hours, reason} = special;
+    const told = [hours.length === 0 ? t("closedAllDay") : hoursInWords(hours), name(reason)].filter(Boolean).join(" · ");
+    const of = html`<span class="unseen"> ${dayInWords(day)}</span>`;
+    return html`<div class="own-week"><span>${dayInWords(day)}<span class="under">${told}</span></span>
+      <button type="button" class="button quiet" @click=${() => dayDialog(this, service, day)}>${t("change")}${of}</button>
+      <button type="button" class="button quiet" @click=${() => forgetDay(this, special)}>${t("remove")}${of}</button></div>`;
+  }
+
+  /** Shows the calendar of a service, to touch a day there. @param {string} service */
+  async #daysOf(service) {
+    this.whose = service;
+    await this.updateComplete;
+    this.querySelector(".calendar")?.scrollIntoView();
+    /** @type {HTMLElement | null} */ (this.querySelector(".day.today"))?.focus({preventScroll: true});
   }
 
   /** @param {Rules} rules */

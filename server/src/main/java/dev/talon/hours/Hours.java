@@ -74,7 +74,7 @@ public record Hours(
                 service.isPresent() && current(Optional.empty(), at).isPresent()
                         ? Opening.Reason.SERVICE_HOURS
                         : why(service, at);
-        return Opening.closed(reason, next(service, at), words(reason, at));
+        return Opening.closed(reason, next(service, at), words(reason, service, at));
     }
 
     /**
@@ -256,12 +256,17 @@ public record Hours(
                                 <= 0);
     }
 
-    private Optional<Name> words(Opening.Reason reason, Instant at) {
+    /** What is told beside the reason: while the centre is open, a service's own special day says it. */
+    private Optional<Name> words(Opening.Reason reason, Optional<String> service, Instant at) {
+        LocalDate today = date(at);
         if (reason == Opening.Reason.HOLIDAY) {
-            String name = calendar.get(date(at)).name();
+            String name = calendar.get(today).name();
             return name.isEmpty() ? Optional.empty() : Optional.of(new Name(name, name));
         }
-        return Optional.ofNullable(special.get(date(at)))
+        return service.map(services::get)
+                .map(own -> own.special().get(today))
+                .filter(own -> !spansOn(today).isEmpty())
+                .or(() -> Optional.ofNullable(special.get(today)))
                 .map(SpecialDay::reason)
                 .filter(words -> !words.equals(Name.NONE));
     }

@@ -1,6 +1,7 @@
 package dev.talon.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The administrator enters a centre's hours: its week, its country's calendar, a special day, a limit; and closes it at once. */
+/** The administrator enters a centre's hours: its week, its country's calendar, special days of the centre and of a service, a limit; and closes it at once. */
 final class HoursPageIT {
     private static final String CALENDAR = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -148,6 +149,82 @@ final class HoursPageIT {
             page.evaluate("() => scrollTo(0, 0)");
             picture(page, "narrow");
         }
+    }
+
+    /** Closed on one day, with a word to visitors; other hours by keyboard alone; back to usual, and that taken back; whatever the centre does. */
+    @Test
+    void aServiceHasSpecialDaysOfItsOwn() {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address());
+                Browsing browsing = new Browsing(node.url())) {
+            node.createCentre("main");
+            node.put("/centres/main/timetable/weeks/2026-01-01", EVERY_DAY);
+            Page page = browsing.tablet(1280, 800);
+            page.navigate(node.url() + "/admin/?section=hours&centre=main");
+            Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+            Locator cash = page.locator("tr", new Page.LocatorOptions().setHasText("Касса"))
+                    .first();
+            assertThat(cash).containsText("как у центра");
+            cash.locator("button").filter(text("Особые дни")).tap();
+            assertThat(page.locator("#whose")).hasValue("cash");
+            assertThat(page.locator(".calendar")).containsText("Особых дней у услуги пока нет");
+            picture(page, "service-empty");
+
+            Locator month = page.locator("table.month").nth(1);
+            Locator tenth = month.locator("button.day").nth(9);
+            tenth.tap();
+            assertThat(page.locator("dialog[open]")).containsText("Часы центра в этот день: 8:00–18:00");
+            page.locator("[name=hours]").fill("с утра");
+            page.locator("dialog button.primary").tap();
+            assertThat(page.locator("dialog [role=alert]")).containsText("не разобрать часы");
+            page.locator("[name=hours]").fill("");
+            page.locator("#why-ru").fill("Инкассация");
+            picture(page, "service-day");
+            page.locator("dialog button.primary").tap();
+            assertThat(tenth).hasClass(Pattern.compile(".*special.*"));
+            assertThat(cash).containsText("закрыто весь день · Инкассация");
+
+            // By the keyboard, wider than the centre: it stays within the centre's hours.
+            Locator eleventh = month.locator("button.day").nth(10);
+            eleventh.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[name=hours]")).isFocused();
+            assertThat(page.locator("[name=hours]")).hasValue("8:00–18:00");
+            page.keyboard().press("Control+A");
+            page.keyboard().type("16-20");
+            page.keyboard().press("Enter");
+            assertThat(eleventh).hasAttribute("title", Pattern.compile("16:00–18:00.*"));
+            assertThat(cash.locator(".own-week")).hasCount(2);
+            assertThat(page.locator(".calendar")).not().containsText("Особых дней у услуги пока нет");
+            picture(page, "service-days");
+
+            // The centre's calendar and another service's are as before.
+            page.locator("#whose").selectOption("");
+            assertThat(tenth).not().hasClass(Pattern.compile(".*special.*"));
+            page.locator("#whose").selectOption("consultation");
+            assertThat(tenth).not().hasClass(Pattern.compile(".*special.*"));
+            page.locator("#whose").selectOption("cash");
+            assertThat(tenth).hasClass(Pattern.compile(".*special.*"));
+
+            // As usual again, and that was a mistake; then for good.
+            cash.locator(".own-week").first().locator("button").last().tap();
+            assertThat(cash.locator(".own-week")).hasCount(1);
+            page.locator(".toasts button").last().tap();
+            assertThat(cash).containsText("закрыто весь день · Инкассация");
+            tenth.tap();
+            page.locator("dialog button").filter(text("Как обычно")).tap();
+            assertThat(tenth).not().hasClass(Pattern.compile(".*special.*"));
+            assertThat(cash.locator(".own-week")).hasCount(1);
+            var special = node.get("/centres/main/timetable").json().at("/special");
+            assertThat(special.size()).isEqualTo(1);
+            assertThat(special.at("/0/service").asText()).isEqualTo("cash");
+            assertThat(special.at("/0/hours/0/closes").asText()).isEqualTo("20:00");
+            assertThat(browsing.faults()).isEmpty();
+        }
+    }
+
+    private static Locator.FilterOptions text(String words) {
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     private static Locator button(Page page, String words) {

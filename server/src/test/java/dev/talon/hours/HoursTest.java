@@ -139,6 +139,37 @@ class HoursTest {
     }
 
     @Test
+    void aSpecialDayOfAServiceNarrowsThatDayAndSaysWhy() {
+        Name why = new Name("Инкассация", "Cash collection");
+        List<Span> morning = List.of(new Span(LocalTime.of(10, 0), LocalTime.of(12, 0)));
+        LocalDate day = LocalDate.parse("2026-03-03");
+        LocalDate shut = LocalDate.parse("2026-03-04");
+        hours = new Hours(
+                MOSCOW,
+                List.of(new Week(EVER, usual)),
+                Map.of(shut, new SpecialDay(shut, List.of(), new Name("Ремонт", "Repairs"))),
+                Map.of(),
+                Map.of(
+                        "cash",
+                        new Hours.OfService(
+                                List.of(),
+                                Map.of(
+                                        day, new SpecialDay(day, morning, why),
+                                        shut, new SpecialDay(shut, morning, why)))),
+                List.of());
+        Opening early = hours.opening(CASH, moment("2026-03-03T09:00"));
+        assertThat(word(early)).isEqualTo("service-hours");
+        assertThat(early.words()).contains(why);
+        assertThat(early.next()).contains(moment("2026-03-03T10:00"));
+        assertThat(hours.opening(CASH, moment("2026-03-03T11:00")).until()).contains(moment("2026-03-03T12:00"));
+        assertThat(hours.opening(CASH, moment("2026-03-05T09:00")).isOpen()).isTrue();
+        // While the centre is closed, it says why.
+        Opening closed = hours.opening(CASH, moment("2026-03-04T11:00"));
+        assertThat(word(closed)).isEqualTo("special-day");
+        assertThat(closed.words()).contains(new Name("Ремонт", "Repairs"));
+    }
+
+    @Test
     void hoursGoOnAfterMidnight() {
         hours = hours(days("5 20:00-01:00", "6 02:00-04:00"));
         assertThat(hours.opening(CENTRE, moment("2026-03-07T00:30")).until()).contains(moment("2026-03-07T01:00"));
