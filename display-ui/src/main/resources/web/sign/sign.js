@@ -171,9 +171,9 @@ class TalonSign extends LitElement {
           ${this.away && end ? html`<small>${first("stale", {time: clock(end, this.board?.zone)})}</small>` : html`<span>${first(says, params)}</span><small>${second(says, params)}</small>`}
         </p>
         ${state === "noDesk" ? html`<p class="sign__help">${first("noDeskNext")}</p>` : nothing}
-        ${this.dark && !this.away ? darkness(this.live?.now() ?? new Date(), this.board?.zone) : nothing}
         <p class="unseen" aria-live="assertive">${state === "called" ? first("call", {label, desk: this.desk}) : ""}</p>
-      </main>`;
+      </main>
+      ${this.dark && !this.away ? darkness(this.live?.now() ?? new Date(), this.board?.zone) : nothing}`;
   }
 }
 

@@ -30,8 +30,32 @@ final class SignGeometryIT {
           sign.dark = also === "night";
           await sign.updateComplete;
           if (also === "night") {
-            const {left, top, right, bottom} = document.querySelector(".darkness time").getBoundingClientRect();
-            return {faults: left < 0 || top < 0 || right > innerWidth || bottom > innerHeight ? ["the clock leaves the screen"] : [], share: null};
+            const faults = [];
+            const root = document.documentElement;
+            const dark = document.querySelector(".darkness");
+            const time = dark.querySelector("time");
+            // With the demo's mark and without, where the picture has moved against burn-in, and wherever the clock has wandered to.
+            for (const demo of [true, false]) {
+              root.toggleAttribute("data-demo", demo);
+              const mark = demo ? parseFloat(getComputedStyle(root).paddingTop) : 0;
+              if (demo && mark < 1) faults.push("the demo has no mark");
+              for (const moved of ["", "translate(4px, 3px)", "translate(-4px, -4px)"]) {
+                document.querySelector(".sign").style.transform = moved;
+                for (const [across, down] of [[0, 0], [99, 0], [0, 99], [99, 99], [37, 61]]) {
+                  dark.style.setProperty("--across", across);
+                  dark.style.setProperty("--down", down);
+                  const range = document.createRange();
+                  range.selectNodeContents(time);
+                  for (const {left, top, right, bottom} of [range.getBoundingClientRect(), time.getBoundingClientRect()]) {
+                    if (left < -.5 || top < mark - .5 || right > innerWidth + .5 || bottom > innerHeight + .5) faults.push(`the clock leaves the screen: demo ${demo}, ${moved}, ${across}, ${down}`);
+                  }
+                  const lit = [[1, mark + 1], [innerWidth - 1, innerHeight - 1]].some(([x, y]) => !dark.contains(document.elementFromPoint(x, y)));
+                  if (lit) faults.push(`the panel is not dark to its edge: demo ${demo}, ${moved}`);
+                }
+                document.querySelector(".sign").style.transform = "";
+              }
+            }
+            return {faults, share: null};
           }
           const parts = [...document.querySelectorAll(".sign__word, .sign__number, .sign__arrow, .sign__label, .sign__state > *, .sign__help")];
           const boxes = parts.map((part) => {
